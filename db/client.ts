@@ -1,0 +1,18 @@
+import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
+import { Pool } from 'pg'
+import { env } from '@/lib/env'
+import * as schema from './schema'
+
+export type Db = NodePgDatabase<typeof schema>
+
+// Next loads this module once for pages and once for actions; the pool must be one.
+const shared = globalThis as typeof globalThis & { retratoDb?: { db: Db; pool: Pool } }
+
+function connect() {
+  const pool = new Pool({ connectionString: env().DATABASE_URL, max: Number(process.env.DATABASE_POOL ?? 10) })
+  return { pool, db: drizzle(pool, { schema }) }
+}
+
+export const database = (): Db => (shared.retratoDb ??= connect()).db
+
+export const databasePool = (): Pool => (shared.retratoDb ??= connect()).pool

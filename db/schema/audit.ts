@@ -1,0 +1,72 @@
+import { bigint, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { at, bytes, customerId } from '@/db/columns'
+
+/**
+ * The head of each chain: one per customer, and one (nil UUID) for what has no customer.
+ * Its row lock is what puts concurrent events in line.
+ */
+export const auditChains = pgTable('audit_chains', {
+  customerId: uuid('customer_id').primaryKey(),
+  seq: bigint('seq', { mode: 'number' }).notNull(),
+  hash: bytes('hash').notNull(),
+})
+
+/** Append-only: the application's role may only insert and select. */
+export const auditEvents = pgTable(
+  'audit_events',
+  {
+    customerId: customerId(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    at: at('at').notNull(),
+    actorId: uuid('actor_id'),
+    /** A name from `lib/audit/events.ts`, past tense. */
+    event: text('event').notNull(),
+    /** What within the customer it is about, e.g. `point:<id>`. */
+    subject: text('subject'),
+    /** Canonical JSON `{before, after}` sealed with the customer's key; null when nothing personal is carried. */
+    sealed: bytes('sealed'),
+    /** Canonical JSON of what is not personal. */
+    details: text('details'),
+    requestId: text('request_id'),
+    /** SHA-256 over the previous hash and this row; see `lib/audit/chain.ts`. */
+    hash: bytes('hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.seq] }),
+    index('audit_events_event').on(t.customerId, t.event, t.seq),
+    index('audit_events_actor').on(t.customerId, t.actorId, t.seq),
+    index('audit_events_at').on(t.at, t.customerId, t.seq),
+  ],
+)
+
+/** Data key of one customer, wrapped by the installation's key. Deleting it erases the person from the history. */
+export const customerKeys = pgTable('customer_keys', {
+  customerId: uuid('customer_id').primaryKey(),
+  wrapped: bytes('wrapped').notNull(),
+})
+
+/** Heads signed by the daily job, so that cutting a chain's end is seen. */
+export const auditSeals = pgTable(
+  'audit_seals',
+  {
+    customerId: customerId(),
+    seq: bigint('seq', { mode: 'number' }).notNull(),
+    hash: bytes('hash').notNull(),
+    signature: bytes('signature').notNull(),
+    sealedAt: at('sealed_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.seq] })],
+)
+
+/** A reveal in force: this session sees this value of this customer in clear until then. */
+export const reveals = pgTable(
+  'reveals',
+  {
+    customerId: customerId(),
+    sessionId: uuid('session_id').notNull(),
+    /** `document`, `birth_on`, or `point:<id>`. */
+    subject: text('subject').notNull(),
+    expiresAt: at('expires_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.sessionId, t.subject] })],
+)

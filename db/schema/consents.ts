@@ -1,0 +1,29 @@
+import { sql } from 'drizzle-orm'
+import { index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { at, customerId, id, oneOf } from '@/db/columns'
+import { customers } from './customers'
+
+export const PREFERENCES = ['agenda', 'email', 'sms', 'whatsapp'] as const
+export const PURPOSES = ['service', 'marketing'] as const
+export const CONSENT_ORIGINS = ['admin', 'app', 'public_link', 'api', 'import', 'provider'] as const
+
+/** The ledger of what a customer accepted and cancelled. Append-only; the newest row per preference and purpose is the state. */
+export const consents = pgTable(
+  'consents',
+  {
+    customerId: customerId().references(() => customers.id),
+    /** UUIDv7, so that the id orders. */
+    id: id(),
+    preference: oneOf('preference', PREFERENCES).notNull(),
+    purpose: oneOf('purpose', PURPOSES).notNull(),
+    action: oneOf('action', ['accepted', 'cancelled']).notNull(),
+    actorId: uuid('actor_id'),
+    origin: oneOf('origin', CONSENT_ORIGINS).notNull(),
+    reason: text('reason'),
+    /** The words the customer was shown or told. */
+    textShown: text('text_shown'),
+    ip: text('ip'),
+    at: at('at').notNull().default(sql`now()`),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.id] }), index('consents_state').on(t.customerId, t.preference, t.purpose, t.id)],
+)

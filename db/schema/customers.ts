@@ -1,0 +1,105 @@
+import { sql } from 'drizzle-orm'
+import { char, check, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { at, createdAt, customerId, id, keyText, oneOf, tsvector } from '@/db/columns'
+import { stores } from './stores'
+import { users } from './users'
+
+export const CUSTOMER_KINDS = ['person', 'company'] as const
+export const DOCUMENT_TYPES = ['cpf', 'cnpj', 'dni', 'rut', 'rfc', 'passport', 'other'] as const
+export const SEXES = ['female', 'male', 'other', 'undisclosed'] as const
+
+export const customers = pgTable(
+  'customers',
+  {
+    /** UUIDv4: staff search by the first block, which a clock-prefixed id would share across an import. */
+    id: uuid('id').primaryKey(),
+    kind: oneOf('kind', CUSTOMER_KINDS).notNull(),
+    /** The civil or legal name. */
+    name: text('name').notNull(),
+    /** Nome social of a person, nome fantasia of a company. */
+    preferredName: text('preferred_name'),
+    documentCountry: char('document_country', { length: 2 }),
+    documentType: oneOf('document_type', DOCUMENT_TYPES),
+    /** Normalised: upper case, no punctuation. A CNPJ may hold letters. */
+    documentNumber: keyText('document_number'),
+    birthOn: date('birth_on'),
+    sex: oneOf('sex', SEXES),
+    registeredOn: date('registered_on'),
+    storeId: uuid('store_id').references(() => stores.id),
+    registeredBy: uuid('registered_by').references(() => users.id),
+    howMet: text('how_met'),
+    remarks: text('remarks'),
+    lastPurchaseOn: date('last_purchase_on'),
+    rating: smallint('rating'),
+    assignedUserId: uuid('assigned_user_id').references(() => users.id),
+    /** What other systems captured, by the name they gave it. */
+    attributes: jsonb('attributes').$type<Record<string, string>>().notNull().default({}),
+    lastInteractionAt: at('last_interaction_at'),
+    lastInteractionChannel: text('last_interaction_channel'),
+    /** The later of the last interaction and the last change; the list's order. */
+    lastActivityAt: at('last_activity_at').notNull().default(sql`now()`),
+    /** Null on a root. Always flat: an absorbed customer points at a root. No foreign key, the table may be distributed. */
+    survivorId: uuid('survivor_id'),
+    version: integer('version').notNull().default(1),
+    createdAt: createdAt(),
+    createdBy: uuid('created_by'),
+    updatedAt: at('updated_at').notNull().default(sql`now()`),
+  },
+  (t) => [
+    index('customers_document').on(t.documentNumber).where(sql`document_number is not null`),
+    index('customers_activity').on(t.lastActivityAt, t.id).where(sql`survivor_id is null`),
+    index('customers_store_activity').on(t.storeId, t.lastActivityAt, t.id).where(sql`survivor_id is null`),
+    index('customers_assigned_activity').on(t.assignedUserId, t.lastActivityAt, t.id).where(sql`survivor_id is null and assigned_user_id is not null`),
+    index('customers_survivor').on(t.survivorId).where(sql`survivor_id is not null`),
+    check('customers_rating', sql`rating between 0 and 5`),
+    check('customers_name', sql`btrim(name) <> ''`),
+    check('customers_document_whole', sql`(document_number is null) = (document_type is null)`),
+  ],
+)
+
+/** One row per searchable name of a customer, written in the same transaction as the name it mirrors. */
+export const customerNames = pgTable(
+  'customer_names',
+  {
+    customerId: customerId().references(() => customers.id),
+    source: oneOf('source', ['name', 'preferred_name']).notNull(),
+    /** Output of SQL `name_key(text)`: lower, unaccented, single spaces, without da/de/do/dos/das/e. */
+    nameKey: keyText('name_key').notNull(),
+    /** The words of `name_key`, plus scope marks, so that a scoped search stays one index probe. */
+    nameTsv: tsvector('name_tsv').notNull(),
+    /** Copied from the customer, so that a scoped search never reads rows it may not show. */
+    storeId: uuid('store_id'),
+    assignedUserId: uuid('assigned_user_id'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.source] }),
+    index('customer_names_key').on(t.nameKey, t.customerId),
+    index('customer_names_store_key').on(t.storeId, t.nameKey, t.customerId).where(sql`store_id is not null`),
+    index('customer_names_assigned_key').on(t.assignedUserId, t.nameKey, t.customerId).where(sql`assigned_user_id is not null`),
+    index('customer_names_tsv').using('gin', t.nameTsv).with({ fastupdate: false }),
+  ],
+)
+
+/** Keyed by the value, not the customer: it is how other systems' ids resolve. */
+export const externalIds = pgTable(
+  'external_ids',
+  {
+    source: text('source').notNull(),
+    externalId: keyText('external_id').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [primaryKey({ columns: [t.source, t.externalId] }), index('external_ids_customer').on(t.customerId)],
+)
+
+/** Who confirmed a registration field, and when. Changing the field removes the row. */
+export const fieldValidations = pgTable(
+  'field_validations',
+  {
+    customerId: customerId().references(() => customers.id),
+    field: text('field').notNull(),
+    validatedAt: at('validated_at').notNull().default(sql`now()`),
+    validatedBy: uuid('validated_by').notNull().references(() => users.id),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.field] })],
+)

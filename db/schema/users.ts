@@ -1,0 +1,74 @@
+import { sql } from 'drizzle-orm'
+import { check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { at, bytes, createdAt, keyText, oneOf } from '@/db/columns'
+import { stores } from './stores'
+
+export const ROLES = ['admin', 'manager', 'agent', 'seller', 'compliance', 'viewer'] as const
+export const SCOPES = ['all', 'stores', 'own'] as const
+export const LOCALES = ['pt-BR', 'es', 'en'] as const
+
+export const users = pgTable(
+  'users',
+  {
+    id: uuid('id').primaryKey(),
+    name: text('name').notNull(),
+    /** Lower case; the sign-in name. */
+    email: keyText('email').notNull(),
+    role: oneOf('role', ROLES).notNull(),
+    scope: oneOf('scope', SCOPES).notNull(),
+    locale: oneOf('locale', LOCALES).notNull().default('pt-BR'),
+    /** `scrypt$N$r$p$salt$hash`; null until the invitation is accepted, or when OpenID signs in. */
+    passwordHash: text('password_hash'),
+    deactivatedAt: at('deactivated_at'),
+    deactivatedBy: uuid('deactivated_by'),
+    createdAt: createdAt(),
+    createdBy: uuid('created_by'),
+  },
+  (t) => [uniqueIndex('users_email').on(t.email), check('users_email_lower', sql`${t.email} = lower(${t.email})`)],
+)
+
+export const userStores = pgTable(
+  'user_stores',
+  {
+    userId: uuid('user_id').notNull().references(() => users.id),
+    storeId: uuid('store_id').notNull().references(() => stores.id),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.storeId] })],
+)
+
+/** A signed-in browser. The cookie alone proves nothing: sign-out, demotion and deactivation end the row. */
+export const sessions = pgTable(
+  'sessions',
+  {
+    id: uuid('id').primaryKey(),
+    userId: uuid('user_id').notNull().references(() => users.id),
+    createdAt: createdAt(),
+    expiresAt: at('expires_at').notNull(),
+    endedAt: at('ended_at'),
+    endedReason: oneOf('ended_reason', ['signed_out', 'access_changed', 'deactivated', 'expired']),
+    userAgent: text('user_agent'),
+  },
+  (t) => [index('sessions_live').on(t.userId).where(sql`ended_at is null`)],
+)
+
+/** Failures only; the limiter counts them per e-mail and per address. */
+export const signInFailures = pgTable(
+  'sign_in_failures',
+  {
+    id: uuid('id').primaryKey(),
+    /** SHA-256 of the e-mail or of the network address: enough to count, nothing to read. */
+    key: bytes('key').notNull(),
+    at: at('at').notNull().default(sql`now()`),
+  },
+  (t) => [index('sign_in_failures_key').on(t.key, t.at)],
+)
+
+/** Single use: accepting one sets the password. Only the token's SHA-256 is kept. */
+export const invitations = pgTable('invitations', {
+  tokenHash: bytes('token_hash').primaryKey(),
+  userId: uuid('user_id').notNull().references(() => users.id),
+  createdAt: createdAt(),
+  createdBy: uuid('created_by').notNull().references(() => users.id),
+  expiresAt: at('expires_at').notNull(),
+  usedAt: at('used_at'),
+})

@@ -1,0 +1,43 @@
+/** Every event of the history: aggregate, then what happened. Labels stand under `audit.events.*`. */
+export const EVENTS = [
+  'customer.created',
+  'customer.imported',
+  'customer.changed',
+  'customer.renamed',
+  'customer.rated',
+  'customer.assigned',
+  'customer.validated',
+  'personal.revealed',
+  'contact.added',
+  'contact.changed',
+  'contact.retired',
+  'contact.restored',
+  'contact.blocked',
+  'contact.allowed',
+  'contact.made_primary',
+  'contact.dropped_primary',
+  'consent.accepted',
+  'consent.cancelled',
+  'note.written',
+  'access.denied',
+  'user.invited',
+  'user.changed',
+  'user.deactivated',
+  'user.reactivated',
+  'user.password_set',
+  'session.started',
+  'session.ended',
+  'session.refused',
+  'account.changed',
+  'import.uploaded',
+  'import.started',
+  'import.paused',
+  'import.resumed',
+  'import.cancelled',
+  'import.finished',
+] as const
+
+export type AuditEvent = (typeof EVENTS)[number]
+
+/** The chain of what has no customer. */
+export const SYSTEM_CHAIN = '00000000-0000-0000-0000-000000000000'

@@ -1,0 +1,24 @@
+import { ROLE_PERMISSIONS, type Permission, type Role } from './permissions'
+
+export type Locale = 'pt-BR' | 'es' | 'en'
+
+/** Which customers exist for a viewer. The rest look absent. */
+export type Scope = { kind: 'all' } | { kind: 'stores'; storeIds: string[] } | { kind: 'own' }
+
+export type Viewer = {
+  userId: string
+  sessionId: string
+  name: string
+  email: string
+  role: Role
+  scope: Scope
+  locale: Locale
+  /** Shown beside the name: the store, when there is one. */
+  storeNames: string[]
+  can: (permission: Permission) => boolean
+}
+
+export function viewerOf(user: Omit<Viewer, 'can'>): Viewer {
+  const granted = new Set<Permission>(ROLE_PERMISSIONS[user.role])
+  return { ...user, can: (permission) => granted.has(permission) }
+}

@@ -1,0 +1,54 @@
+import { z } from 'zod'
+
+const key32 = z.string().refine((v) => Buffer.from(v, 'base64').length === 32, 'must be 32 bytes in base64')
+
+const schema = z.object({
+  NODE_ENV: z.enum(['development', 'production', 'test']).default('development'),
+  /** The application's role: it can neither alter tables nor change audit rows. */
+  DATABASE_URL: z.string().startsWith('postgres'),
+  /** Where people reach the portal. Every link and every Origin check is built from it. */
+  APP_URL: z.url(),
+  AUTH_SECRET: z.string().min(32, 'needs at least 32 characters'),
+  /** Wraps the per-customer keys of the history. */
+  DATA_KEY: key32,
+  /** Folder for uploaded files. */
+  RETRATO_DATA: z.string().default('.data'),
+  COMPANY_NAME: z.string().default('Retrato'),
+  COMPANY_TIME_ZONE: z.string().refine(isTimeZone, 'is not a time zone').default('America/Sao_Paulo'),
+  WORKER: z.enum(['on', 'off', 'only']).default('on'),
+  LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
+  /** Set when the database holds demo data: the sign-in page then offers the demo users. */
+  DEMO: z.enum(['0', '1']).default('0'),
+  /** Reads X-Forwarded-For for the sign-in limiter; only behind a proxy of your own. */
+  TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  OIDC_ISSUER: z.url().optional(),
+  OIDC_CLIENT_ID: z.string().optional(),
+  OIDC_CLIENT_SECRET: z.string().optional(),
+  OIDC_NAME: z.string().default('OpenID'),
+})
+
+export type Env = z.output<typeof schema>
+
+/**
+ * Parses the process environment once.
+ * @throws Error naming each bad variable in one line, never its value.
+ */
+export function parseEnv(source: Record<string, string | undefined>): Env {
+  const filled = Object.fromEntries(Object.entries(source).filter(([, v]) => v !== ''))
+  const parsed = schema.safeParse(filled)
+  if (parsed.success) return parsed.data
+  const faults = parsed.error.issues.map((i) => `  ${i.path.join('.')}: ${i.message}`)
+  throw new Error(`The environment is not complete:\n${faults.join('\n')}`)
+}
+
+let parsed: Env | undefined
+
+export const env = (): Env => (parsed ??= parseEnv(process.env))
+
+function isTimeZone(zone: string) {
+  try {
+    return Boolean(new Intl.DateTimeFormat('en', { timeZone: zone }))
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,36 @@
+import { createFormatter, createTranslator, type Messages } from 'use-intl/core'
+import type { Locale } from '@/lib/auth/viewer'
+import { env } from '@/lib/env'
+import en from './messages/en'
+import es from './messages/es'
+import ptBR from './messages/pt-BR'
+
+const MESSAGES: Record<Locale, typeof ptBR> = { 'pt-BR': ptBR, es, en }
+
+export const DEFAULT_LOCALE: Locale = 'pt-BR'
+
+const made = new Map<Locale, ReturnType<typeof make>>()
+
+function make(locale: Locale) {
+  const timeZone = env().COMPANY_TIME_ZONE
+  const onError = (error: Error) => {
+    throw error
+  }
+  return {
+    locale,
+    timeZone,
+    t: createTranslator<Messages>({ locale, messages: MESSAGES[locale], timeZone, onError }),
+    format: createFormatter({ locale, timeZone, onError }),
+  }
+}
+
+export type I18n = ReturnType<typeof make>
+
+/** Texts and formats of a language, in the company's time zone. Made once per process, so its caches serve every request. */
+export function i18n(locale: Locale): I18n {
+  const found = made.get(locale)
+  if (found) return found
+  const fresh = make(locale)
+  made.set(locale, fresh)
+  return fresh
+}

@@ -1,0 +1,66 @@
+import type { z } from 'zod'
+import { record, type AuditEntry } from '@/lib/audit/record'
+import type { AuditEvent } from '@/lib/audit/events'
+import type { Permission } from '@/lib/auth/permissions'
+import { actorOf, type Ctx } from './context'
+import { recordDenied } from './denied'
+import { forbidden, type Failure, type Result } from './result'
+import { fieldsOf } from './zod-fields'
+
+/** One entry of the history; `event` defaults to the command's. */
+export type Told = Omit<AuditEntry, 'event'> & { event?: AuditEvent }
+
+/** A change tells what it did; `tell: []` means that nothing changed and nothing is written. */
+export type Done<T> = { ok: true; value: T; tell: Told[] }
+export type Outcome<T> = Done<T> | { ok: false; failure: Failure }
+
+export const done = <T>(value: T, ...tell: Told[]): Done<T> => ({ ok: true, value, tell })
+
+type Definition<S extends z.ZodType, T> = {
+  event: AuditEvent
+  permission: Permission
+  /** A `z.strictObject`: unknown keys are refused. */
+  input: S
+  run: (ctx: Ctx, input: z.output<S>) => Promise<Outcome<T>>
+}
+
+export type Command<T> = ((ctx: Ctx, input: unknown) => Promise<Result<T>>) & { permission: Permission }
+
+class Rollback extends Error {
+  constructor(readonly failure: Failure) {
+    super('rolled back')
+  }
+}
+
+/**
+ * A write: permission, then schema, then one transaction holding the change and its history.
+ * A refusal is a value and leaves nothing behind but, for a missing permission, the denied attempt.
+ */
+export function command<S extends z.ZodType, T>(definition: Definition<S, T>): Command<T> {
+  const execute = async (ctx: Ctx, input: unknown): Promise<Result<T>> => {
+    if (!ctx.viewer.can(definition.permission)) {
+      await recordDenied(ctx, { wanted: definition.event, permission: definition.permission }, input)
+      return forbidden()
+    }
+    const parsed = definition.input.safeParse(input)
+    if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
+    return transact(ctx, (inside) => definition.run(inside, parsed.data), definition.event)
+  }
+  return Object.assign(execute, { permission: definition.permission })
+}
+
+async function transact<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<Outcome<T>>, event: AuditEvent): Promise<Result<T>> {
+  try {
+    return await ctx.db.transaction(async (tx) => {
+      const inside = { ...ctx, db: tx }
+      const outcome = await run(inside)
+      if (!outcome.ok) throw new Rollback(outcome.failure)
+      for (const told of outcome.tell) await record(tx, actorOf(ctx), { event, ...told })
+      return { ok: true, value: outcome.value }
+    })
+  } catch (error) {
+    if (!(error instanceof Rollback)) throw error
+    if (error.failure.kind === 'forbidden') await recordDenied(ctx, { wanted: event }, {})
+    return { ok: false, failure: error.failure }
+  }
+}

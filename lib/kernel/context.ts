@@ -1,0 +1,13 @@
+import type { Db } from '@/db/client'
+import type { Viewer } from '@/lib/auth/viewer'
+import type { Actor } from '@/lib/audit/record'
+
+/** What every read and write is given: never taken from a global, so that a test or a job can make its own. */
+export type Ctx = {
+  db: Db
+  viewer: Viewer
+  requestId: string
+  now: Date
+}
+
+export const actorOf = (ctx: Ctx): Actor => ({ userId: ctx.viewer.userId, requestId: ctx.requestId, now: ctx.now })

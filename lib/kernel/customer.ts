@@ -1,0 +1,64 @@
+import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import type { z } from 'zod'
+import { customers } from '@/db/schema'
+import type { AuditEvent } from '@/lib/audit/events'
+import type { Permission } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import { command, type Command, type Outcome } from './command'
+import type { Ctx } from './context'
+import { notFound } from './result'
+
+export type Customer = typeof customers.$inferSelect
+
+/** The WHERE of everything about customers: what is outside a viewer's scope looks absent. */
+export function scopedTo(viewer: Viewer): SQL | undefined {
+  const { scope } = viewer
+  if (scope.kind === 'all') return undefined
+  if (scope.kind === 'own') return eq(customers.assignedUserId, viewer.userId)
+  return scope.storeIds.length ? inArray(customers.storeId, scope.storeIds) : sql`false`
+}
+
+/** The root a customer id stands for: itself, or the survivor it was merged into. Null when absent or out of scope. */
+export async function rootOf(ctx: Ctx, customerId: string): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ root: sql<string>`coalesce(${customers.survivorId}, ${customers.id})` })
+    .from(customers)
+    .where(eq(customers.id, customerId))
+  if (!row) return null
+  const [visible] = await ctx.db.select({ id: customers.id }).from(customers).where(and(eq(customers.id, row.root), scopedTo(ctx.viewer)))
+  return visible?.id ?? null
+}
+
+/** Locks the customer's row for the rest of the transaction, so that changes to its children come one after another. */
+export async function lockCustomer(ctx: Ctx, customerId: string): Promise<Customer | null> {
+  const root = await rootOf(ctx, customerId)
+  if (!root) return null
+  const [row] = await ctx.db.select().from(customers).where(and(eq(customers.id, root), scopedTo(ctx.viewer))).for('update')
+  return row ?? null
+}
+
+/** Moves the customer up in the list ordered by newest activity. */
+export async function touchCustomer(ctx: Ctx, customerId: string): Promise<void> {
+  await ctx.db.update(customers).set({ updatedAt: ctx.now, lastActivityAt: ctx.now }).where(eq(customers.id, customerId))
+}
+
+type Definition<S extends z.ZodType<{ customerId: string }>, T> = {
+  event: AuditEvent
+  permission: Permission
+  /** A `z.strictObject` with `customerId`. */
+  input: S
+  run: (ctx: Ctx, customer: Customer, input: z.output<S>) => Promise<Outcome<T>>
+}
+
+/** A write to one customer: within the viewer's scope, holding the customer's lock. */
+export function customerCommand<S extends z.ZodType<{ customerId: string }>, T>(definition: Definition<S, T>): Command<T> {
+  return command({
+    event: definition.event,
+    permission: definition.permission,
+    input: definition.input,
+    run: async (ctx: Ctx, input: z.output<S>): Promise<Outcome<T>> => {
+      const customer = await lockCustomer(ctx, input.customerId)
+      return customer ? definition.run(ctx, customer, input) : notFound()
+    },
+  })
+}

@@ -1,0 +1,19 @@
+import { z } from 'zod'
+
+/** Form fields, client-safe: what several schemas share. Error texts are codes under `errors.*`. */
+export const requiredText = (max: number) => z.string({ error: 'required' }).trim().min(1, 'required').max(max, 'too_long')
+
+/** Empty or missing means null. */
+export const optionalText = (max: number) =>
+  z.string().trim().max(max, 'too_long').transform((v) => v || null).nullish().transform((v) => v ?? null)
+
+export const uuid = z.uuid({ error: 'invalid' })
+
+/** A hidden `version` field, for optimistic locking. */
+export const version = z.coerce.number().int().min(1)
+
+/** YYYY-MM-DD that exists, or null when empty. */
+export const optionalDay = z
+  .union([z.literal(''), z.iso.date({ error: 'invalid_date' })])
+  .nullish()
+  .transform((v) => v || null)

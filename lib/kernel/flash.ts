@@ -1,0 +1,28 @@
+import { cookies } from 'next/headers'
+import { z } from 'zod'
+
+/** A message for the next page: kept in a cookie for a moment, so that it needs no scripting. */
+const schema = z.object({
+  tone: z.enum(['ok', 'bad']),
+  /** A key under `flash.*` or `errors.*` of the messages. */
+  key: z.string().max(80).regex(/^(flash|errors)(\.[A-Za-z_]+)+$/),
+})
+
+export type Flash = z.output<typeof schema>
+
+const COOKIE = 'retrato-flash'
+const SECONDS = 8
+
+export async function setFlash(flash: Flash): Promise<void> {
+  ;(await cookies()).set(COOKIE, JSON.stringify(flash), { maxAge: SECONDS, httpOnly: true, sameSite: 'lax', path: '/' })
+}
+
+export async function readFlash(): Promise<Flash | null> {
+  const raw = (await cookies()).get(COOKIE)?.value
+  if (!raw) return null
+  try {
+    return schema.parse(JSON.parse(raw))
+  } catch {
+    return null
+  }
+}

@@ -1,0 +1,95 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { i18n, type I18n } from '@/lib/i18n/translator'
+import { env } from '@/lib/env'
+import type { Command } from './command'
+import { currentPath } from './page'
+import { setFlash } from './flash'
+import { isSameOrigin } from './origin'
+import { requestCtx } from './request'
+import type { Failure, Result } from './result'
+import { safePath } from './safe-path'
+
+/** What a form shows after a refusal: texts in the viewer's language and what had been typed. */
+export type FormState = {
+  message?: string
+  fields?: Record<string, string>
+  values?: Record<string, string>
+  /** On a stale edit: what stands in the database now. */
+  current?: Record<string, string | null>
+}
+
+type Options<T> = {
+  /** Where to go when it is done; a form's `returnTo` comes first. */
+  done: (value: T, data: Record<string, string>) => string
+  /** Key under `flash.*`. */
+  flash?: string
+  /** Fields that are never echoed back. */
+  secret?: readonly string[]
+}
+
+/** A form that shows its refusal in place (`useActionState`), with and without scripting. */
+export function formAction<T>(run: Command<T>, options: Options<T>) {
+  return async (_previous: FormState, form: FormData): Promise<FormState> => {
+    const { data, values, returnTo } = read(form, options.secret ?? [])
+    const outcome = await attempt(run, data)
+    if (outcome.refusal) return { message: outcome.message, values }
+    if (!outcome.result.ok) return { ...describe(outcome.result.failure, outcome.texts), values }
+    return leave(options, safePath(returnTo, options.done(outcome.result.value, values)))
+  }
+}
+
+/** A form of one button: its refusal is a message on the page it came from. */
+export function buttonAction<T>(run: Command<T>, options: Options<T>) {
+  return async (form: FormData): Promise<void> => {
+    const { data, values, returnTo } = read(form, options.secret ?? [])
+    const back = safePath(returnTo, await currentPath())
+    const outcome = await attempt(run, data)
+    if (outcome.refusal) await setFlash({ tone: 'bad', key: outcome.refusal })
+    else if (!outcome.result.ok) await setFlash({ tone: 'bad', key: `errors.${codeOf(outcome.result.failure)}` })
+    else await leave(options, safePath(returnTo, options.done(outcome.result.value, values)))
+    redirect(back)
+  }
+}
+
+async function leave<T>(options: Options<T>, to: string): Promise<never> {
+  if (options.flash) await setFlash({ tone: 'ok', key: `flash.${options.flash}` })
+  redirect(to)
+}
+
+type Attempt<T> = { refusal: 'errors.origin_refused'; message: string } | { refusal: null; result: Result<T>; texts: I18n }
+
+async function attempt<T>(run: Command<T>, data: Record<string, unknown>): Promise<Attempt<T>> {
+  const ctx = await requestCtx()
+  const texts = i18n(ctx?.viewer.locale ?? 'pt-BR')
+  if (!isSameOrigin((await headers()).get('origin'))) {
+    return { refusal: 'errors.origin_refused', message: texts.t('errors.origin', { url: env().APP_URL }) }
+  }
+  if (!ctx) return redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}`)
+  return { refusal: null, result: await run(ctx, data), texts }
+}
+
+/** A name ending in `[]` collects every value; the rest keep their last. Next's own `$ACTION…` fields are left out. */
+function read(form: FormData, secret: readonly string[]) {
+  const data: Record<string, unknown> = {}
+  const values: Record<string, string> = {}
+  for (const name of new Set(form.keys())) {
+    if (name.startsWith('$') || name === 'returnTo') continue
+    const all = form.getAll(name).filter((v) => typeof v === 'string')
+    if (name.endsWith('[]')) data[name.slice(0, -2)] = all
+    else data[name] = all.at(-1)
+    if (!secret.includes(name)) values[name] = all.at(-1) ?? ''
+  }
+  return { data, values, returnTo: form.get('returnTo') }
+}
+
+const codeOf = (failure: Failure) =>
+  'code' in failure && failure.code ? failure.code : failure.kind === 'invalid' ? 'invalid' : failure.kind === 'conflict' ? 'stale' : failure.kind
+
+function describe(failure: Failure, { t }: I18n): FormState {
+  const say = (code: string) => t(`errors.${code}` as Parameters<I18n['t']>[0])
+  if (failure.kind === 'invalid' && failure.fields) {
+    return { fields: Object.fromEntries(Object.entries(failure.fields).map(([name, code]) => [name, say(code)])) }
+  }
+  return { message: say(codeOf(failure)), ...(failure.kind === 'conflict' && { current: failure.current }) }
+}

@@ -1,0 +1,20 @@
+import type { Permission } from '@/lib/auth/permissions'
+import type { Ctx } from './context'
+
+/** A page or handler asked for what its viewer may not read: the entry point's own guard should have said so. */
+export class NotPermitted extends Error {
+  constructor(readonly permission: Permission) {
+    super(`needs ${permission}`)
+  }
+}
+
+/**
+ * A read behind a permission. Row scope belongs in its WHERE (`scopedTo`), masking in its result.
+ * @throws NotPermitted
+ */
+export function query<A extends unknown[], T>(permission: Permission, run: (ctx: Ctx, ...args: A) => Promise<T>) {
+  return async (ctx: Ctx, ...args: A): Promise<T> => {
+    if (!ctx.viewer.can(permission)) throw new NotPermitted(permission)
+    return run(ctx, ...args)
+  }
+}

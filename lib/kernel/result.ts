@@ -1,0 +1,17 @@
+/** What a user can cause. Bugs throw instead. `code` is a key under `errors.*` in the messages. */
+export type Failure =
+  | { kind: 'forbidden' }
+  | { kind: 'not_found' }
+  | { kind: 'invalid'; code?: string; fields?: Record<string, string> }
+  | { kind: 'conflict'; code: string; current?: Record<string, string | null> }
+
+export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+
+export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
+export const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure })
+export const forbidden = () => fail({ kind: 'forbidden' })
+export const notFound = () => fail({ kind: 'not_found' })
+export const invalid = (fields: Record<string, string>) => fail({ kind: 'invalid', fields })
+/** A rule that no single field can mend, e.g. `contacts.blocked_not_primary`. */
+export const refused = (code: string) => fail({ kind: 'invalid', code })
+export const conflict = (code: string, current?: Record<string, string | null>) => fail({ kind: 'conflict', code, current })

@@ -1,0 +1,51 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { contactPoints, customerNames, customers, stores, users } from '@/db/schema'
+import type { Role } from '@/lib/auth/permissions'
+import { viewerOf, type Scope, type Viewer } from '@/lib/auth/viewer'
+import type { Ctx } from '@/lib/kernel/context'
+import { newCustomerId, newId } from '@/lib/kernel/ids'
+
+export async function aStore(db: Db, over: Partial<typeof stores.$inferInsert> = {}) {
+  const [row] = await db.insert(stores).values({ id: newId(), code: randomUUID(), name: 'Loja Paulista', ...over }).returning()
+  return row!
+}
+
+export async function aUser(db: Db, over: Partial<typeof users.$inferInsert> = {}) {
+  const id = newId()
+  const [row] = await db.insert(users).values({ id, name: 'Júlia Ramos', email: `${id}@example.com`, role: 'agent', scope: 'all', ...over }).returning()
+  return row!
+}
+
+/** A customer with its search row, and nothing else. */
+export async function aCustomer(db: Db, over: Partial<typeof customers.$inferInsert> = {}) {
+  const [row] = await db.insert(customers).values({ id: newCustomerId(), kind: 'person', name: 'Maria Clara Antunes', ...over }).returning()
+  await db.insert(customerNames).values({
+    customerId: row!.id,
+    source: 'name',
+    nameKey: sql`name_key(${row!.name})`,
+    nameTsv: sql`array_to_tsvector(string_to_array(name_key(${row!.name}), ' '))`,
+    storeId: row!.storeId,
+    assignedUserId: row!.assignedUserId,
+  })
+  return row!
+}
+
+export async function aPoint(db: Db, customerId: string, over: Partial<typeof contactPoints.$inferInsert> = {}) {
+  const [row] = await db
+    .insert(contactPoints)
+    .values({ customerId, id: newId(), channel: 'email', value: 'maria@example.com', normalized: 'maria@example.com', matchKey: 'maria@example.com', ...over })
+    .returning()
+  return row!
+}
+
+export async function aViewer(db: Db, role: Role = 'agent', scope: Scope = { kind: 'all' }): Promise<Viewer> {
+  const user = await aUser(db, { role, scope: scope.kind })
+  return viewerOf({ userId: user.id, sessionId: newId(), name: user.name, email: user.email, role, scope, locale: 'pt-BR', storeNames: [] })
+}
+
+/** A context to run queries and commands in. */
+export async function aCtx(db: Db, role: Role = 'agent', scope?: Scope): Promise<Ctx> {
+  return { db, viewer: await aViewer(db, role, scope), requestId: randomUUID(), now: new Date() }
+}
