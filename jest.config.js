@@ -1,0 +1,39 @@
+const nextJest = require('next/jest.js')
+
+const withNext = nextJest({ dir: __dirname })
+
+/** Packages shipped as ES modules only, which jest must translate. */
+const MODULES = ['next-auth', '@auth', 'jose', 'oauth4webapi', 'preact', 'preact-render-to-string', 'pg-boss', 'serialize-error', 'rrule-temporal', 'temporal-polyfill', 'temporal-spec', 'cron-parser', 'use-intl', 'intl-messageformat', '@formatjs', 'flydrive', '@hookform', 'non-error', 'type-fest', 'oidc-provider']
+
+/** next/jest puts its own ignore patterns first: ours must replace them after it has answered. */
+async function project(config) {
+  const resolved = await withNext(config)()
+  return { ...resolved, transformIgnorePatterns: [`/node_modules/(?!(${MODULES.join('|')})/)`, '^.+\\.module\\.(css|sass|scss)$'] }
+}
+
+const ignored = ['/node_modules/', '/.next/', '/.data/']
+
+module.exports = async () => ({
+  maxWorkers: 2,
+  projects: [
+    await project({
+      displayName: 'unit',
+      testEnvironment: 'node',
+      testMatch: ['**/*.test.ts', '**/*.test.tsx'],
+      testPathIgnorePatterns: [...ignored, '/e2e/'],
+      modulePathIgnorePatterns: ['/.next/', '/.data/'],
+      globalSetup: './scripts/testing/integration-setup.ts',
+      globalTeardown: './scripts/testing/integration-teardown.ts',
+    }),
+    await project({
+      displayName: 'browser',
+      testEnvironment: 'node',
+      testMatch: ['<rootDir>/e2e/**/*.e2e.ts'],
+      testPathIgnorePatterns: ignored,
+      modulePathIgnorePatterns: ['/.next/', '/.data/'],
+      globalSetup: './scripts/testing/browser-setup.ts',
+      globalTeardown: './scripts/testing/browser-teardown.ts',
+      setupFilesAfterEnv: ['./scripts/testing/browser-timeout.ts'],
+    }),
+  ],
+})

@@ -1,0 +1,28 @@
+import { Client, escapeIdentifier } from 'pg'
+
+/** Runs `work` on a short-lived connection. */
+export async function withClient<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+/** Creates the database unless it is there; a copy of `template` when one is named. */
+export async function ensureDatabase(adminUrl: string, name: string, template = 'template1'): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
+    if (rowCount) return
+    await client.query(`create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)}`)
+  })
+}
+
+export async function dropDatabase(adminUrl: string, name: string, role: string): Promise<void> {
+  await withClient(adminUrl, async (client) => {
+    await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`)
+    await client.query(`drop role if exists ${escapeIdentifier(role)}`)
+  })
+}

@@ -1,0 +1,18 @@
+import { PgBoss } from 'pg-boss'
+import { QUEUES } from '@/lib/jobs/queues'
+
+/** Installs or upgrades the job tables and makes our queues, as the owner: the application's role may do neither. */
+export async function createQueues(ownerUrl: string): Promise<void> {
+  const boss = new PgBoss({ connectionString: ownerUrl, migrate: true, supervise: false, schedule: false, max: 2 })
+  boss.on('error', (error) => {
+    throw error
+  })
+  await boss.start()
+  try {
+    for (const queue of QUEUES) {
+      if (!(await boss.getQueue(queue))) await boss.createQueue(queue)
+    }
+  } finally {
+    await boss.stop({ graceful: false })
+  }
+}

@@ -1,0 +1,37 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { migrate } from 'drizzle-orm/node-postgres/migrator'
+import path from 'node:path'
+import { Client } from 'pg'
+import { CHECKOUT } from '@/scripts/checkout'
+import { type AppRole, grantAppRole } from '@/scripts/database/app-role'
+import { createQueues } from '@/scripts/database/job-queues'
+
+/** Any number, the same for every process that migrates. */
+const LOCK = 7_264_201
+
+/**
+ * Brings a database to the newest schema, with its job queues and the application's role.
+ * Safe to call from many processes at once: the others wait, then find nothing to do.
+ */
+export async function migrateSchema(ownerUrl: string, appRolePassword: string): Promise<AppRole> {
+  const lock = new Client({ connectionString: ownerUrl })
+  await lock.connect()
+  try {
+    await lock.query('select pg_advisory_lock($1)', [LOCK])
+    await runMigrations(ownerUrl)
+    await createQueues(ownerUrl)
+    return await grantAppRole(lock, ownerUrl, appRolePassword)
+  } finally {
+    await lock.end()
+  }
+}
+
+async function runMigrations(ownerUrl: string): Promise<void> {
+  const client = new Client({ connectionString: ownerUrl, options: '-c client_min_messages=warning' })
+  await client.connect()
+  try {
+    await migrate(drizzle(client), { migrationsFolder: path.join(CHECKOUT, 'db/migrations') })
+  } finally {
+    await client.end()
+  }
+}

@@ -1,0 +1,59 @@
+import { chownSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { dataRoot } from '@/scripts/checkout'
+import { type Account, accountFor } from '@/scripts/postgres/account'
+import { binariesFor } from '@/scripts/postgres/binaries'
+import { initialise, SUPERUSER, superuserPassword } from '@/scripts/postgres/initialise'
+import { type Ending, keep, type Keeper } from '@/scripts/postgres/keep'
+import { reachable } from '@/scripts/postgres/place'
+import { startServer } from '@/scripts/postgres/server'
+
+export type Cluster = {
+  dir: string
+  adopted: boolean
+  pid: number
+  port: number
+  /** Connection string of the superuser for one database of this cluster. */
+  url: (database: string) => string
+  keeper: Keeper
+}
+
+type Options = {
+  /** Where it lives; a relative name lies below our data folder. */
+  dir: string
+  /** Trades durability for speed: for tests only. */
+  fast?: boolean
+  ending?: Ending
+}
+
+/** Opens the cluster of a folder: makes it, starts it or adopts it. Unless told to stay, it stops with this process, however that ends. */
+export async function openCluster({ dir: wanted, fast = false, ending = 'stop' }: Options): Promise<Cluster> {
+  const chosen = path.resolve(dataRoot(), wanted)
+  const account = accountFor(path.join(chosen, 'pgdata'))
+  const dir = ownFolder(reachable(account, chosen), account)
+  const keeper = await keep(dir, ending)
+  try {
+    const binaries = binariesFor(account)
+    await initialise({ dir, binaries, account, fast, started: keeper.watch })
+    const running = await startServer({ dir, binaries, account, fast })
+    const password = superuserPassword(dir)
+    const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${running.port}/${database}`
+    return { dir, ...running, url, keeper }
+  } catch (error) {
+    await keeper.release()
+    throw error
+  }
+}
+
+/** A cluster in a temporary folder, gone with its last user. */
+export function openThrowawayCluster(): Promise<Cluster> {
+  const dir = mkdtempSync(path.join(realpathSync(tmpdir()), 'retrato-pg-'))
+  return openCluster({ dir, fast: true, ending: 'remove' })
+}
+
+function ownFolder(dir: string, account: Account): string {
+  mkdirSync(dir, { recursive: true, mode: 0o700 })
+  if (account) chownSync(dir, account.uid, account.gid)
+  return dir
+}

@@ -1,0 +1,51 @@
+import { randomBytes } from 'node:crypto'
+import { accessSync, chmodSync, constants, existsSync, mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { dataRoot } from '@/scripts/checkout'
+import { type Account, canReach } from '@/scripts/postgres/account'
+
+/** The file, below our own data, that remembers where things went when they could not stay in the checkout. */
+const RECORD = 'place.json'
+
+/** A folder the account can reach: the wanted one, else one of the same name outside of the checkout. */
+export function reachable(account: Account, wanted: string): string {
+  const dir = realPath(wanted)
+  return canReach(account, dir) ? dir : path.join(outside(account), path.basename(wanted))
+}
+
+/** The folder outside the checkout, chosen once; written down first, so that a crash cannot lose it. */
+export function outside(account: Account): string {
+  const record = path.join(dataRoot(), RECORD)
+  const known = recorded(record)
+  const dir = known && canReach(account, known) ? known : candidate(account)
+  if (dir !== known) writeFileSync(record, JSON.stringify({ outside: dir }))
+  mkdirSync(dir, { recursive: true })
+  chmodSync(dir, 0o711)
+  return dir
+}
+
+function candidate(account: Account): string {
+  const parent = ['/var/lib', '/var/tmp', '/tmp'].find((dir) => canReach(account, path.join(dir, 'x')) && writable(dir))
+  if (!parent) throw new Error('No folder found that an unprivileged Postgres could use; set RETRATO_DATA to one.')
+  return path.join(parent, `retrato-${randomBytes(6).toString('hex')}`)
+}
+
+function recorded(record: string): string | null {
+  if (!existsSync(record)) return null
+  return (JSON.parse(readFileSync(record, 'utf8')) as { outside: string }).outside
+}
+
+function writable(dir: string): boolean {
+  try {
+    accessSync(dir, constants.W_OK | constants.X_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Resolves links of the part that exists, since permissions are those of the real folders. */
+function realPath(target: string): string {
+  if (existsSync(target)) return realpathSync(target)
+  return path.join(realPath(path.dirname(target)), path.basename(target))
+}

@@ -1,0 +1,74 @@
+import { spawnSync } from 'node:child_process'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
+import { setTimeout as sleep } from 'node:timers/promises'
+
+const linux = process.platform === 'linux'
+
+/** True for a process that still executes; a zombie answers signal 0 too, and does not count. */
+export function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0)
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code !== 'EPERM') return false
+  }
+  return !['Z', 'X', ''].includes(stateOf(pid))
+}
+
+/** The command line with single spaces, or '' when the process is gone. */
+export function commandOf(pid: number): string {
+  if (!linux) return ps(pid, 'command=')
+  return readProc(pid, 'cmdline').split('\0').join(' ').trim()
+}
+
+/** Processes whose working directory is `dir`: a server's own, even when its first process is gone. Linux only. */
+export function processesIn(dir: string): number[] {
+  if (!linux) return []
+  return readdirSync('/proc')
+    .filter((name) => /^\d+$/.test(name))
+    .filter((name) => workingDirectory(name) === dir)
+    .map(Number)
+}
+
+/** Waits until the process ended; false when it is still there after `limitMs`. */
+export async function ended(pid: number, limitMs: number): Promise<boolean> {
+  const deadline = Date.now() + limitMs
+  while (isRunning(pid)) {
+    if (Date.now() > deadline) return false
+    await sleep(20)
+  }
+  return true
+}
+
+export function signal(pid: number, name: NodeJS.Signals): void {
+  try {
+    process.kill(pid, name)
+  } catch {
+    // Already gone, which is what the caller wants.
+  }
+}
+
+function stateOf(pid: number): string {
+  if (!linux) return ps(pid, 'stat=').slice(0, 1)
+  // `pid (name) state …`, where the name may itself hold parentheses.
+  return readProc(pid, 'stat').split(') ').at(-1)?.slice(0, 1) ?? ''
+}
+
+function readProc(pid: number, file: string): string {
+  try {
+    return readFileSync(`/proc/${pid}/${file}`, 'utf8')
+  } catch {
+    return ''
+  }
+}
+
+function workingDirectory(pid: string): string {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`)
+  } catch {
+    return ''
+  }
+}
+
+function ps(pid: number, column: string): string {
+  return spawnSync('ps', ['-o', column, '-p', String(pid)], { encoding: 'utf8' }).stdout?.trim() ?? ''
+}

@@ -1,0 +1,41 @@
+import { randomBytes } from 'node:crypto'
+import { dropDatabase, ensureDatabase } from '@/scripts/database/databases'
+import { migrateSchema } from '@/scripts/database/migrate-schema'
+import { type Cluster, openCluster, openThrowawayCluster } from '@/scripts/postgres/cluster'
+
+type Running = { cluster: Cluster; database: string; role: string }
+const shared = globalThis as typeof globalThis & { retratoTests?: Running }
+
+/**
+ * One migrated database for the whole run. `TEST_DATABASE_URL` is the application's role, `TEST_OWNER_URL` the owner.
+ * `RETRATO_TEST_PG=keep` leaves the server running for the next run; its own database goes either way.
+ */
+export default async function setup(): Promise<void> {
+  const warm = process.env.RETRATO_TEST_PG === 'keep'
+  const cluster = warm ? await openCluster({ dir: 'test-postgres', fast: true, ending: 'stay' }) : await openThrowawayCluster()
+  const database = `test_${randomBytes(5).toString('hex')}`
+  await ensureDatabase(cluster.url('postgres'), database)
+  const role = await migrateSchema(cluster.url(database), randomBytes(16).toString('hex'))
+  shared.retratoTests = { cluster, database, role: role.name }
+  Object.assign(process.env, testEnvironment(cluster.url(database), role.url))
+}
+
+export async function teardown(): Promise<void> {
+  const running = shared.retratoTests
+  if (!running) return
+  await dropDatabase(running.cluster.url('postgres'), running.database, running.role)
+  await running.cluster.keeper.release()
+}
+
+function testEnvironment(ownerUrl: string, appUrl: string): Record<string, string> {
+  return {
+    TEST_OWNER_URL: ownerUrl,
+    TEST_DATABASE_URL: appUrl,
+    DATABASE_URL: appUrl,
+    APP_URL: 'http://localhost:3000',
+    AUTH_SECRET: randomBytes(32).toString('base64'),
+    DATA_KEY: randomBytes(32).toString('base64'),
+    LOG_LEVEL: 'silent',
+    WORKER: 'off',
+  }
+}
