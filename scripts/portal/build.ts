@@ -1,0 +1,48 @@
+import { createHash } from 'node:crypto'
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { CHECKOUT } from '@/scripts/checkout'
+import { type Environment, runNode } from '@/scripts/portal/run'
+
+export const NEXT = path.join(CHECKOUT, 'node_modules/next/dist/bin/next')
+const STAMP = path.join(CHECKOUT, '.next', 'retrato-build')
+
+/** Whatever else lies in the checkout does not change the build. */
+const SOURCES = ['app', 'components', 'db', 'lib', 'public']
+const IRRELEVANT = /(\.test\.tsx?|\.md|\.sql)$/
+const ROOT_FILE = /\.(ts|tsx|js|mjs|json)$/
+
+/** Whether the finished build in `.next` is the one of these sources and this encryption key. */
+export function buildIsCurrent(actionsKey: string): boolean {
+  return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint(actionsKey)
+}
+
+/** Builds for production; the mark of a finished build goes first, so that a killed one is never taken for whole. */
+export async function build(env: Environment, actionsKey: string, started: (pid: number) => void): Promise<void> {
+  const print = fingerprint(actionsKey)
+  rmSync(STAMP, { force: true })
+  await runNode([NEXT, 'build'], { ...env, NODE_ENV: 'production' }, started)
+  writeFileSync(STAMP, print)
+}
+
+function fingerprint(actionsKey: string): string {
+  const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '').update(actionsKey)
+  for (const file of sources()) hash.update(file).update('\0').update(readFileSync(path.join(CHECKOUT, file))).update('\0')
+  return hash.digest('hex')
+}
+
+function sources(): string[] {
+  const root = readdirSync(CHECKOUT, { withFileTypes: true })
+    .filter((entry) => entry.isFile() && ROOT_FILE.test(entry.name) && !/^(jest\.config|next-env)/.test(entry.name))
+    .map((entry) => entry.name)
+  return [...root, ...SOURCES.flatMap(filesBelow)].sort()
+}
+
+function filesBelow(folder: string): string[] {
+  if (!existsSync(path.join(CHECKOUT, folder))) return []
+  return readdirSync(path.join(CHECKOUT, folder), { withFileTypes: true }).flatMap((entry) => {
+    const file = path.join(folder, entry.name)
+    if (entry.isDirectory()) return filesBelow(file)
+    return entry.isFile() && !IRRELEVANT.test(entry.name) ? [file] : []
+  })
+}

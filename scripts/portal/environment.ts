@@ -1,0 +1,26 @@
+import { dataRoot } from '@/scripts/checkout'
+import type { Environment } from '@/scripts/portal/run'
+import type { Secrets } from '@/scripts/secrets'
+
+type Portal = { appUrl: string; databaseUrl: string; demo: boolean; secrets: Secrets }
+
+/**
+ * What the web process is given. Values set by whoever started us win, but for the database: ours is the owner's
+ * connection, and the web process gets the application's role instead.
+ */
+export function webEnvironment({ appUrl, databaseUrl, demo, secrets }: Portal): Environment {
+  const { DATABASE_OWNER_URL: _owner, APP_ROLE_PASSWORD: _password, ...inherited } = process.env
+  return {
+    AUTH_SECRET: secrets.authSecret,
+    DATA_KEY: secrets.dataKey,
+    NEXT_SERVER_ACTIONS_ENCRYPTION_KEY: secrets.actionsKey,
+    APP_URL: appUrl,
+    AUTH_URL: inherited.APP_URL ?? appUrl,
+    AUTH_TRUST_HOST: 'true',
+    DEMO: demo ? '1' : '0',
+    NEXT_TELEMETRY_DISABLED: '1',
+    ...inherited,
+    RETRATO_DATA: dataRoot(),
+    DATABASE_URL: databaseUrl,
+  }
+}

@@ -1,0 +1,54 @@
+import { migrateSchema } from '@/scripts/database/migrate-schema'
+import { openOwner, type Owner } from '@/scripts/database/owner'
+import { announce } from '@/scripts/portal/announce'
+import { build, buildIsCurrent } from '@/scripts/portal/build'
+import { webEnvironment } from '@/scripts/portal/environment'
+import { endOrphans, recordWeb } from '@/scripts/portal/orphans'
+import { webPort } from '@/scripts/portal/port'
+import { type Environment, runNode } from '@/scripts/portal/run'
+import { type Mode, startWeb, stopWeb, type Web, webReady } from '@/scripts/portal/web'
+import { step } from '@/scripts/progress'
+import { secrets } from '@/scripts/secrets'
+
+export type Closer = () => Promise<void>
+
+/**
+ * From nothing to a portal that answers: database, schema, demo data, build, web server.
+ * Each thing opened adds its closer at once, so that an interruption at any moment finds it.
+ */
+export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
+  console.log('Retrato')
+  await endOrphans()
+  const owner = await step('Database', openOwner, describe)
+  closers.push(owner.release)
+  const own = secrets()
+  const role = await step('Schema', () => migrateSchema(owner.url, own.appRolePassword))
+  const host = process.env.HOST ?? '127.0.0.1'
+  const port = await webPort(host)
+  const appUrl = process.env.APP_URL ?? `http://localhost:${port}`
+  const demo = owner.embedded || process.env.DEMO === '1'
+  const env = webEnvironment({ appUrl, databaseUrl: role.url, demo, secrets: own })
+  if (demo) await step('Demo data', () => seed(env, owner), (said) => said.trim() || 'Demo data')
+  if (mode === 'start') await ensureBuild(env, owner)
+  const web = startWeb(mode, host, port, env, 'inherit')
+  owner.watch(web.pid)
+  const forget = recordWeb(web.pid)
+  closers.push(() => stopWeb(web).then(forget))
+  await step('Web server', () => webReady(web, `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`))
+  announce(appUrl, demo)
+  return web
+}
+
+async function ensureBuild(env: Environment, owner: Owner): Promise<void> {
+  const key = env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''
+  if (buildIsCurrent(key)) return
+  await step('Production build (once per version; about a minute)', () => build(env, key, owner.watch))
+}
+
+function seed(env: Environment, owner: Owner): Promise<string> {
+  return runNode(['--import', 'tsx', 'scripts/seed.ts', '--if-empty'], { ...env, DATABASE_OWNER_URL: owner.url }, owner.watch)
+}
+
+function describe(owner: Owner): string {
+  return owner.embedded ? 'Database: embedded Postgres' : 'Database: the server of DATABASE_URL'
+}

@@ -1,0 +1,31 @@
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import { dataRoot } from '@/scripts/checkout'
+import { commandOf, ended, isRunning, signal } from '@/scripts/postgres/processes'
+
+const folder = () => path.join(dataRoot(), 'web')
+
+/** Remembers our web process, should this launcher and its keeper both be killed. Returns the undo. */
+export function recordWeb(pid: number): () => void {
+  mkdirSync(folder(), { recursive: true })
+  const file = path.join(folder(), String(process.pid))
+  writeFileSync(file, String(pid))
+  return () => rmSync(file, { force: true })
+}
+
+/** Ends web processes whose launcher is gone; a pid reused by another program is left alone. */
+export async function endOrphans(): Promise<void> {
+  mkdirSync(folder(), { recursive: true })
+  for (const launcher of readdirSync(folder())) {
+    if (Number(launcher) !== process.pid && isRunning(Number(launcher))) continue
+    const file = path.join(folder(), launcher)
+    const pid = Number(readFileSync(file, 'utf8'))
+    if (pid && /\bnext\b|^next-/.test(commandOf(pid))) await end(pid)
+    rmSync(file, { force: true })
+  }
+}
+
+async function end(pid: number): Promise<void> {
+  signal(pid, 'SIGTERM')
+  if (!(await ended(pid, 5_000))) signal(-pid, 'SIGKILL')
+}

@@ -1,0 +1,16 @@
+import { bindable } from '@/scripts/postgres/server'
+
+const FIRST = 3000
+const LAST = 3099
+
+/** `PORT` when given, which must be free; else the first free one from 3000 on. */
+export async function webPort(host: string): Promise<number> {
+  const given = process.env.PORT
+  if (given) {
+    const port = Number(given)
+    if (Number.isInteger(port) && port > 0 && (await bindable(port, host))) return port
+    throw new Error(`PORT=${given} is not free.`)
+  }
+  for (let port = FIRST; port <= LAST; port++) if (await bindable(port, host)) return port
+  throw new Error(`No free port between ${FIRST} and ${LAST}: set PORT.`)
+}

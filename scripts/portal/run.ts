@@ -1,0 +1,26 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { CHECKOUT } from '@/scripts/checkout'
+
+export type Environment = Record<string, string | undefined>
+
+/** Leader of a process group of its own, so that Ctrl-C reaches it only through us and in our order. */
+export function spawnNode(args: string[], env: Environment, output: 'inherit' | 'pipe'): ChildProcess {
+  const full = { ...env } as unknown as NodeJS.ProcessEnv
+  return spawn(process.execPath, args, { cwd: CHECKOUT, env: full, detached: true, stdio: ['ignore', output, output] })
+}
+
+/**
+ * Runs a Node program to its end. Its output is shown only when it fails.
+ * @throws Error with the output, when it ends with anything but 0.
+ */
+export function runNode(args: string[], env: Environment, started: (pid: number) => void): Promise<string> {
+  const child = spawnNode(args, env, 'pipe')
+  if (child.pid) started(child.pid)
+  let output = ''
+  child.stdout?.on('data', (chunk) => (output += chunk))
+  child.stderr?.on('data', (chunk) => (output += chunk))
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('close', (code, signal) => (code === 0 ? resolve(output) : reject(new Error(`${output}\n(ended with ${code ?? signal})`))))
+  })
+}
