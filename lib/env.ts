@@ -15,6 +15,8 @@ const schema = z.object({
   RETRATO_DATA: z.string().default('.data'),
   COMPANY_NAME: z.string().default('Retrato'),
   COMPANY_TIME_ZONE: z.string().refine(isTimeZone, 'is not a time zone').default('America/Sao_Paulo'),
+  /** Who may change a customer's assigned user. */
+  ASSIGNMENT: z.enum(['assigned_or_admin', 'admin']).default('assigned_or_admin'),
   WORKER: z.enum(['on', 'off', 'only']).default('on'),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Set when the database holds demo data: the sign-in page then offers the demo users. */

@@ -40,7 +40,7 @@ const serving: Permission[] = [
 /** `personal.read` sees CPF, phones, e-mails and addresses in clear; `personal.reveal` sees one at a time, logged. */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   admin: PERMISSIONS,
-  manager: [...serving, 'customers.assign_any', 'imports.run'],
+  manager: [...serving, 'imports.run'],
   agent: serving,
   seller: serving.filter((p) => p !== 'history.read'),
   compliance: [...reading, 'personal.read', 'personal.reveal', 'consents.edit', 'history.read', 'audit.read'],

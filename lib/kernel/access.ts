@@ -8,6 +8,6 @@ export async function admit(entry: EntryPoint, ctx: Ctx | null): Promise<'in' | 
   if (access === 'public') return 'in'
   if (!ctx) return 'sign-in'
   if (access === 'signed-in' || ctx.viewer.can(access)) return 'in'
-  await recordDenied(ctx, { wanted: entry, permission: access }, {})
+  await recordDenied(ctx, { wanted: entry, permission: access })
   return 'forbidden'
 }

@@ -3,7 +3,7 @@ import { record, type AuditEntry } from '@/lib/audit/record'
 import type { AuditEvent } from '@/lib/audit/events'
 import type { Permission } from '@/lib/auth/permissions'
 import { actorOf, type Ctx } from './context'
-import { recordDenied } from './denied'
+import { recordDenied, recordOutOfScope } from './denied'
 import { forbidden, type Failure, type Result } from './result'
 import { fieldsOf } from './zod-fields'
 
@@ -44,7 +44,9 @@ export function command<S extends z.ZodType, T>(definition: Definition<S, T>): C
     }
     const parsed = definition.input.safeParse(input)
     if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
-    return transact(ctx, (inside) => definition.run(inside, parsed.data), definition.event)
+    const result = await transact(ctx, (inside) => definition.run(inside, parsed.data), definition.event)
+    if (!result.ok) await tellRefusal(ctx, definition.event, result.failure, parsed.data)
+    return result
   }
   return Object.assign(execute, { permission: definition.permission })
 }
@@ -60,7 +62,11 @@ async function transact<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<Outcome<T>>, eve
     })
   } catch (error) {
     if (!(error instanceof Rollback)) throw error
-    if (error.failure.kind === 'forbidden') await recordDenied(ctx, { wanted: event }, {})
     return { ok: false, failure: error.failure }
   }
+}
+
+async function tellRefusal(ctx: Ctx, wanted: AuditEvent, failure: Failure, input: unknown) {
+  if (failure.kind === 'forbidden') await recordDenied(ctx, { wanted }, input)
+  if (failure.kind === 'not_found') await recordOutOfScope(ctx, { wanted }, input)
 }

@@ -1,22 +1,14 @@
-import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { customers } from '@/db/schema'
 import type { AuditEvent } from '@/lib/audit/events'
 import type { Permission } from '@/lib/auth/permissions'
-import type { Viewer } from '@/lib/auth/viewer'
 import { command, type Command, type Outcome } from './command'
 import type { Ctx } from './context'
 import { notFound } from './result'
+import { scopedTo } from './scope'
 
 export type Customer = typeof customers.$inferSelect
-
-/** The WHERE of everything about customers: what is outside a viewer's scope looks absent. */
-export function scopedTo(viewer: Viewer): SQL | undefined {
-  const { scope } = viewer
-  if (scope.kind === 'all') return undefined
-  if (scope.kind === 'own') return eq(customers.assignedUserId, viewer.userId)
-  return scope.storeIds.length ? inArray(customers.storeId, scope.storeIds) : sql`false`
-}
 
 /** The root a customer id stands for: itself, or the survivor it was merged into. Null when absent or out of scope. */
 export async function rootOf(ctx: Ctx, customerId: string): Promise<string | null> {

@@ -1,12 +1,33 @@
+import { and, eq } from 'drizzle-orm'
+import { customers } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { actorOf, type Ctx } from './context'
+import { scopedTo } from './scope'
+import { isUuid } from './ids'
 
-/** A refused attempt stands in the history without any of the values it carried. */
-export async function recordDenied(ctx: Ctx, details: Record<string, string>, input: unknown): Promise<void> {
-  await record(ctx.db, actorOf(ctx), { event: 'access.denied', customerId: null, details: { ...details, ...target(input) } })
+type Attempt = { wanted: string; permission?: string }
+
+/** A refused attempt stands in the history, the customer's when it named one, without any of the values it carried. */
+export async function recordDenied(ctx: Ctx, attempt: Attempt, input?: unknown): Promise<void> {
+  const named = customerOf(input)
+  const customerId = named && (await exists(ctx, named)) ? named : null
+  await record(ctx.db, actorOf(ctx), { event: 'access.denied', customerId, details: attempt })
 }
 
-function target(input: unknown) {
+/** Like `recordDenied`, but only when the customer is there and merely out of the viewer's scope. */
+export async function recordOutOfScope(ctx: Ctx, attempt: Attempt, input: unknown): Promise<void> {
+  const named = customerOf(input)
+  if (!named || !(await exists(ctx, named)) || (await exists(ctx, named, true))) return
+  await record(ctx.db, actorOf(ctx), { event: 'access.denied', customerId: named, details: { ...attempt, scope: ctx.viewer.scope.kind } })
+}
+
+function customerOf(input: unknown) {
   const id = input && typeof input === 'object' && 'customerId' in input ? input.customerId : undefined
-  return typeof id === 'string' && id.length === 36 ? { customerId: id } : {}
+  return isUuid(id) ? id : undefined
+}
+
+async function exists(ctx: Ctx, customerId: string, inScope = false) {
+  const where = and(eq(customers.id, customerId), inScope ? scopedTo(ctx.viewer) : undefined)
+  const [row] = await ctx.db.select({ id: customers.id }).from(customers).where(where)
+  return Boolean(row)
 }

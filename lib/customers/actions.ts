@@ -1,0 +1,27 @@
+'use server'
+
+import { buttonAction, formAction } from '@/lib/kernel/form-action'
+import { assignCustomer } from './commands/assign'
+import { createCustomer } from './commands/create'
+import { editCustomer } from './commands/edit'
+import { rateCustomer } from './commands/rate'
+import { renameCustomer } from './commands/rename'
+import { validateCustomer } from './commands/validate'
+
+export const createCustomerAction = formAction(createCustomer, { flash: 'customer_created', done: (v) => `/customers/${v.customerId}` })
+
+export const editCustomerAction = formAction(editCustomer, { flash: 'saved', done: (v) => `/customers/${v.customerId}/registration` })
+
+export const renameCustomerAction = formAction(renameCustomer, { flash: 'saved', done: (v) => `/customers/${v.customerId}` })
+
+export const rateCustomerAction = buttonAction(rateCustomer, { done: (v) => `/customers/${v.customerId}` })
+
+export const assignCustomerAction = formAction(assignCustomer, {
+  flash: 'customer_assigned',
+  done: (v) => (v.visible ? `/customers/${v.customerId}` : '/customers'),
+})
+
+export const validateCustomerAction = buttonAction(validateCustomer, {
+  flash: 'customer_validated',
+  done: (v) => `/customers/${v.customerId}/registration`,
+})

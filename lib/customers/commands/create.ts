@@ -1,0 +1,35 @@
+import { customers } from '@/db/schema'
+import { command, done } from '@/lib/kernel/command'
+import { newCustomerId } from '@/lib/kernel/ids'
+import { invalid } from '@/lib/kernel/result'
+import { indexNames } from '@/lib/search/index-names'
+import { registrationOf } from '../changes'
+import { newCustomer } from '../schema'
+import { isDocumentTaken } from '../taken'
+import { mayUseStore } from './edit'
+
+/**
+ * Registers a customer. Who sees only their own customers gets it assigned, or it would be out of their reach.
+ * Refusals: `customers.document_taken`, `customers.store_out_of_scope`.
+ */
+export const createCustomer = command({
+  event: 'customer.created',
+  permission: 'customers.create',
+  input: newCustomer,
+  run: async (ctx, input) => {
+    if (!mayUseStore(ctx, input.storeId)) return invalid({ storeId: 'customers.store_out_of_scope' })
+    const customerId = newCustomerId()
+    if (await isDocumentTaken(ctx, input, customerId)) return invalid({ documentNumber: 'customers.document_taken' })
+    await ctx.db.insert(customers).values({
+      ...input,
+      id: customerId,
+      assignedUserId: ctx.viewer.scope.kind === 'own' ? ctx.viewer.userId : null,
+      createdAt: ctx.now,
+      createdBy: ctx.viewer.userId,
+      updatedAt: ctx.now,
+      lastActivityAt: ctx.now,
+    })
+    await indexNames(ctx.db, [customerId])
+    return done({ customerId }, { customerId, before: null, after: registrationOf(input) })
+  },
+})

@@ -1,0 +1,55 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { customers, fieldValidations } from '@/db/schema'
+import { done } from '@/lib/kernel/command'
+import type { Ctx } from '@/lib/kernel/context'
+import { customerCommand, type Customer } from '@/lib/kernel/customer'
+import { conflict, invalid } from '@/lib/kernel/result'
+import { inClear } from '@/lib/personal/mask'
+import { listRevealed } from '@/lib/personal/reveals'
+import { changesBetween, fieldsOfColumns, registrationOf, type Registration } from '../changes'
+import { customerEdit } from '../schema'
+import { isDocumentTaken } from '../taken'
+import { save } from '../save'
+
+/**
+ * Changes the registration and clears the validation of what changed.
+ * Refusals: `conflict` with the current values when someone saved in between; `customers.document_taken`; `customers.store_out_of_scope`.
+ */
+export const editCustomer = customerCommand({
+  event: 'customer.changed',
+  permission: 'customers.edit',
+  input: customerEdit,
+  run: async (ctx, customer, { customerId: _, version, typedDocument, ...typed }) => {
+    const keepDocument = !typedDocument && !(await seesDocument(ctx, customer))
+    const next: Registration = keepDocument ? { ...typed, ...documentOf(customer) } : typed
+    if (version !== customer.version) return conflict('stale', await currentOf(ctx, customer))
+    const changes = changesBetween(registrationOf(customer), next)
+    if (!changes) return done({ customerId: customer.id })
+    const documentChanged = changes.keys.includes('documentNumber') || changes.keys.includes('documentType')
+    if (documentChanged && (await isDocumentTaken(ctx, next, customer.id))) return invalid({ documentNumber: 'customers.document_taken' })
+    if (changes.keys.includes('storeId') && !mayUseStore(ctx, next.storeId)) return invalid({ storeId: 'customers.store_out_of_scope' })
+    await save(ctx, customer, next)
+    await clearValidations(ctx, customer.id, changes.keys)
+    return done({ customerId: customer.id }, { customerId: customer.id, before: changes.before, after: changes.after })
+  },
+})
+
+const documentOf = ({ documentType, documentNumber, documentCountry }: Customer) => ({ documentType, documentNumber, documentCountry })
+
+const seesDocument = async (ctx: Ctx, customer: Customer) => inClear(ctx.viewer, await listRevealed(ctx, customer.id), 'document')
+
+/** A viewer bound to stores moves a customer only between them. */
+export const mayUseStore = ({ viewer }: Ctx, storeId: string | null) =>
+  viewer.scope.kind !== 'stores' || (storeId !== null && viewer.scope.storeIds.includes(storeId))
+
+async function currentOf(ctx: Ctx, customer: Customer): Promise<Record<string, string | null>> {
+  const { documentNumber, ...rest } = registrationOf(customer)
+  const current = { ...rest, version: String(customer.version) }
+  return (await seesDocument(ctx, customer)) ? { ...current, documentNumber } : current
+}
+
+async function clearValidations(ctx: Ctx, customerId: string, keys: readonly string[]) {
+  const fields = fieldsOfColumns(keys)
+  if (!fields.length) return
+  await ctx.db.delete(fieldValidations).where(and(eq(fieldValidations.customerId, customerId), inArray(fieldValidations.field, fields)))
+}

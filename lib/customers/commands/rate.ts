@@ -1,0 +1,20 @@
+import { eq } from 'drizzle-orm'
+import { customers } from '@/db/schema'
+import { done } from '@/lib/kernel/command'
+import { customerCommand } from '@/lib/kernel/customer'
+import { rating } from '../schema'
+
+/** Sets the stars, 0 to 5. The last click wins: no version is asked. */
+export const rateCustomer = customerCommand({
+  event: 'customer.rated',
+  permission: 'customers.edit',
+  input: rating,
+  run: async (ctx, customer, input) => {
+    if (input.rating === (customer.rating ?? 0)) return done({ customerId: customer.id })
+    await ctx.db
+      .update(customers)
+      .set({ rating: input.rating, updatedAt: ctx.now, lastActivityAt: ctx.now })
+      .where(eq(customers.id, customer.id))
+    return done({ customerId: customer.id }, { customerId: customer.id, details: { before: { rating: customer.rating }, after: { rating: input.rating } } })
+  },
+})

@@ -1,0 +1,21 @@
+import { and, eq } from 'drizzle-orm'
+import { fieldValidations } from '@/db/schema'
+import { done } from '@/lib/kernel/command'
+import { customerCommand } from '@/lib/kernel/customer'
+import { conflict } from '@/lib/kernel/result'
+import { save } from '../save'
+import { rename } from '../schema'
+
+/** Changes the name alone, from where it stands. Refuses a stale version with the name as it is now. */
+export const renameCustomer = customerCommand({
+  event: 'customer.renamed',
+  permission: 'customers.edit',
+  input: rename,
+  run: async (ctx, customer, { name, version }) => {
+    if (version !== customer.version) return conflict('stale', { name: customer.name, version: String(customer.version) })
+    if (name === customer.name) return done({ customerId: customer.id })
+    await save(ctx, customer, { name })
+    await ctx.db.delete(fieldValidations).where(and(eq(fieldValidations.customerId, customer.id), eq(fieldValidations.field, 'name')))
+    return done({ customerId: customer.id }, { customerId: customer.id, before: { name: customer.name }, after: { name } })
+  },
+})

@@ -1,0 +1,27 @@
+import { fieldValidations } from '@/db/schema'
+import { done } from '@/lib/kernel/command'
+import { customerCommand, type Customer } from '@/lib/kernel/customer'
+import { refused } from '@/lib/kernel/result'
+import { REGISTRATION_FIELDS, type RegistrationField } from '../fields'
+import { validation } from '../schema'
+
+/** Marks a field, or all that have a value, as confirmed by the viewer now. Refuses an empty field. */
+export const validateCustomer = customerCommand({
+  event: 'customer.validated',
+  permission: 'customers.edit',
+  input: validation,
+  run: async (ctx, customer, { field }) => {
+    const wanted = field === 'all' ? REGISTRATION_FIELDS : [field]
+    const fields = wanted.filter((f) => hasValue(customer, f))
+    if (!fields.length) return refused('customers.nothing_to_validate')
+    const by = { validatedAt: ctx.now, validatedBy: ctx.viewer.userId }
+    await ctx.db
+      .insert(fieldValidations)
+      .values(fields.map((f) => ({ customerId: customer.id, field: f, ...by })))
+      .onConflictDoUpdate({ target: [fieldValidations.customerId, fieldValidations.field], set: by })
+    return done({ customerId: customer.id }, { customerId: customer.id, details: { fields } })
+  },
+})
+
+const hasValue = (customer: Customer, field: RegistrationField) =>
+  (field === 'document' ? customer.documentNumber : customer[field]) !== null

@@ -1,0 +1,10 @@
+import type { Viewer } from '@/lib/auth/viewer'
+
+type AssignmentRule = 'assigned_or_admin' | 'admin'
+
+/** Who may change or remove the assigned user: an admin, or by default also the one assigned (Sagicc, "Usuario Asignado"). */
+export function mayAssign(viewer: Viewer, customer: { assignedUserId: string | null }, rule: AssignmentRule): boolean {
+  if (!viewer.can('customers.assign')) return false
+  if (viewer.can('customers.assign_any')) return true
+  return rule === 'assigned_or_admin' && customer.assignedUserId === viewer.userId
+}

@@ -1,0 +1,18 @@
+import { eq } from 'drizzle-orm'
+import { customers } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import type { Customer } from '@/lib/kernel/customer'
+import { indexNames } from '@/lib/search/index-names'
+
+type Changes = Partial<typeof customers.$inferInsert>
+
+const INDEXED = ['name', 'preferredName', 'storeId', 'assignedUserId'] as const
+
+/** Writes columns of a locked customer under a new version, and what search mirrors of them. */
+export async function save(ctx: Ctx, customer: Customer, changes: Changes): Promise<void> {
+  await ctx.db
+    .update(customers)
+    .set({ ...changes, version: customer.version + 1, updatedAt: ctx.now, lastActivityAt: ctx.now })
+    .where(eq(customers.id, customer.id))
+  if (INDEXED.some((key) => key in changes && changes[key] !== customer[key])) await indexNames(ctx.db, [customer.id])
+}

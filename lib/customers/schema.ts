@@ -1,0 +1,65 @@
+import { z } from 'zod'
+import { CUSTOMER_KINDS, DOCUMENT_TYPES, SEXES } from '@/db/schema/customers'
+import { documentProblem, normalizeDocument } from '@/lib/kernel/documents'
+import { optionalDay, optionalText, requiredText, uuid, version } from '@/lib/kernel/fields'
+import { REGISTRATION_FIELDS } from './fields'
+
+const optionalOf = <const T extends readonly [string, ...string[]]>(values: T) =>
+  z.union([z.literal(''), z.enum(values)], { error: 'invalid' }).nullish().transform((v) => (v || null) as T[number] | null)
+
+const optionalId = z.union([z.literal(''), uuid]).nullish().transform((v) => v || null)
+
+const registration = {
+  kind: z.enum(CUSTOMER_KINDS, { error: 'required' }),
+  name: requiredText(200),
+  preferredName: optionalText(200),
+  documentType: optionalOf(DOCUMENT_TYPES),
+  documentNumber: optionalText(40),
+  documentCountry: z.union([z.literal(''), z.string().regex(/^[A-Za-z]{2}$/, 'invalid')]).nullish().transform((v) => v?.toUpperCase() || null),
+  birthOn: optionalDay.refine((day) => !day || day <= today(), 'customers.future_date'),
+  sex: optionalOf(SEXES),
+  registeredOn: optionalDay,
+  storeId: optionalId,
+  registeredBy: optionalId,
+  howMet: optionalText(200),
+  remarks: optionalText(4000),
+}
+
+type Document = { documentType: string | null; documentNumber: string | null; documentCountry: string | null }
+
+/** Check digits of CPF and CNPJ; a number needs its type. */
+function checkDocument(value: Document, context: z.RefinementCtx) {
+  if (!value.documentNumber) return
+  const problem = value.documentType ? documentProblem(value.documentType, value.documentNumber) : 'customers.document_type_missing'
+  if (problem) context.addIssue({ code: 'custom', path: ['documentNumber'], message: problem })
+}
+
+function wholeDocument<T extends Document>(value: T): T {
+  const { documentType: type, documentNumber: number } = value
+  if (!type || !number) return { ...value, documentType: number ? type : null, documentNumber: null, documentCountry: null }
+  const country = type === 'cpf' || type === 'cnpj' ? 'BR' : value.documentCountry
+  return { ...value, documentNumber: normalizeDocument(number), documentCountry: country }
+}
+
+/** A new customer, as typed in the form. */
+export const newCustomer = z.strictObject(registration).superRefine(checkDocument).transform(wholeDocument)
+
+/**
+ * An edit of the registration. Who cannot see the document leaves it empty to keep it:
+ * `documentNumber` null then means "as it is", which `commands/edit.ts` decides.
+ */
+export const customerEdit = z
+  .strictObject({ ...registration, customerId: uuid, version })
+  .superRefine(checkDocument)
+  .transform((value) => ({ ...value, typedDocument: value.documentNumber !== null, ...wholeDocument(value) }))
+
+export const rename = z.strictObject({ customerId: uuid, version, name: requiredText(200) })
+
+export const rating = z.strictObject({ customerId: uuid, rating: z.coerce.number({ error: 'invalid' }).int().min(0, 'invalid').max(5, 'invalid') })
+
+/** An empty user removes the assignment. */
+export const assignment = z.strictObject({ customerId: uuid, userId: optionalId })
+
+export const validation = z.strictObject({ customerId: uuid, field: z.enum(['all', ...REGISTRATION_FIELDS]) })
+
+const today = () => new Date(Date.now() + 14 * 3_600_000).toISOString().slice(0, 10)

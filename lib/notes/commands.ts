@@ -1,0 +1,21 @@
+import { z } from 'zod'
+import { notes } from '@/db/schema'
+import { done } from '@/lib/kernel/command'
+import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
+import { requiredText, uuid } from '@/lib/kernel/fields'
+import { newId } from '@/lib/kernel/ids'
+
+const input = z.strictObject({ customerId: uuid, body: requiredText(4000) })
+
+/** Adds a note. Notes are never changed: what was written stays as it was read. */
+export const writeNote = customerCommand({
+  event: 'note.written',
+  permission: 'notes.write',
+  input,
+  run: async (ctx, customer, { body }) => {
+    const id = newId()
+    await ctx.db.insert(notes).values({ customerId: customer.id, id, body, authorId: ctx.viewer.userId, createdAt: ctx.now })
+    await touchCustomer(ctx, customer.id)
+    return done({ customerId: customer.id }, { customerId: customer.id, subject: `note:${id}`, before: null, after: { body } })
+  },
+})

@@ -1,0 +1,22 @@
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { notes, users } from '@/db/schema'
+import { query } from '@/lib/kernel/query'
+import { isUuid } from '@/lib/kernel/ids'
+
+export type Note = { id: string; body: string; author: string; createdAt: Date }
+
+/** A customer's notes with those of the records merged into it, newest first; `cursor` is the last id seen. */
+export const listNotes = query(
+  'notes.read',
+  async (ctx, memberIds: string[], { cursor, limit = 20 }: { cursor?: string; limit?: number } = {}): Promise<{ notes: Note[]; nextCursor: string | null }> => {
+    const rows = await ctx.db
+      .select({ id: notes.id, body: notes.body, author: users.name, createdAt: notes.createdAt })
+      .from(notes)
+      .innerJoin(users, eq(users.id, notes.authorId))
+      .where(and(inArray(notes.customerId, memberIds), isUuid(cursor) ? lt(notes.id, cursor) : undefined))
+      .orderBy(desc(notes.id))
+      .limit(limit + 1)
+    const page = rows.slice(0, limit)
+    return { notes: page, nextCursor: rows.length > limit ? page.at(-1)!.id : null }
+  },
+)

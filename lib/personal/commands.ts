@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { contactPoints, reveals } from '@/db/schema'
+import { done } from '@/lib/kernel/command'
+import type { Ctx } from '@/lib/kernel/context'
+import { customerCommand } from '@/lib/kernel/customer'
+import { uuid } from '@/lib/kernel/fields'
+import { notFound } from '@/lib/kernel/result'
+
+/** How long a revealed value stays in clear for the session that asked. */
+const REVEAL_SECONDS = 120
+
+const input = z.strictObject({
+  customerId: uuid,
+  subject: z.string().regex(/^(document|point:[0-9a-f-]{36})$/, 'invalid'),
+})
+
+/** Shows one personal value in clear to this session for two minutes, and writes who looked into the history. */
+export const revealPersonal = customerCommand({
+  event: 'personal.revealed',
+  permission: 'personal.reveal',
+  input,
+  run: async (ctx, customer, { subject }) => {
+    if (!(await exists(ctx, customer.id, subject))) return notFound()
+    const expiresAt = new Date(ctx.now.getTime() + REVEAL_SECONDS * 1000)
+    await ctx.db
+      .insert(reveals)
+      .values({ customerId: customer.id, sessionId: ctx.viewer.sessionId, subject, expiresAt })
+      .onConflictDoUpdate({ target: [reveals.customerId, reveals.sessionId, reveals.subject], set: { expiresAt } })
+    return done({ customerId: customer.id }, { customerId: customer.id, subject })
+  },
+})
+
+async function exists(ctx: Ctx, customerId: string, subject: string) {
+  if (subject === 'document') return true
+  const [point] = await ctx.db
+    .select({ id: contactPoints.id })
+    .from(contactPoints)
+    .where(and(eq(contactPoints.customerId, customerId), eq(contactPoints.id, subject.slice('point:'.length))))
+  return Boolean(point)
+}

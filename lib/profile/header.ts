@@ -1,0 +1,109 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { customers, stores, users } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import { formatDocument } from '@/lib/kernel/documents'
+import { recordOutOfScope } from '@/lib/kernel/denied'
+import { isUuid } from '@/lib/kernel/ids'
+import { query } from '@/lib/kernel/query'
+import { scopedTo } from '@/lib/kernel/scope'
+import { inClear, maskDocument } from '@/lib/personal/mask'
+
+const assigned = alias(users, 'assigned')
+const registrar = alias(users, 'registrar')
+
+const counts = sql<{ contacts: number; notes: number }>`json_build_object(
+  'contacts', (select count(*) from contact_points p where p.customer_id = ${customers.id} and p.retired_at is null),
+  'notes', (select count(*) from (select 1 from notes n where n.customer_id = ${customers.id} limit 100) few))`
+
+const revealed = (sessionId: string) => sql<string[]>`array(select r.subject from reveals r
+  where r.customer_id = ${customers.id} and r.session_id = ${sessionId} and r.expires_at > now())`
+
+const validations = sql<Record<string, { at: string; by: string }>>`coalesce((
+  select json_object_agg(v.field, json_build_object('at', v.validated_at, 'by', u.name))
+  from field_validations v join users u on u.id = v.validated_by where v.customer_id = ${customers.id}), '{}')`
+
+const externalIds = sql<{ source: string; externalId: string }[]>`coalesce((
+  select json_agg(json_build_object('source', e.source, 'externalId', e.external_id) order by e.source, e.external_id)
+  from external_ids e where e.customer_id = ${customers.id}), '[]')`
+
+const absorbed = sql<string[]>`array(select a.id from customers a where a.survivor_id = ${customers.id})`
+
+/** One named statement: the profile's first screen and the frame of every section. */
+async function read(ctx: Ctx, customerId: string) {
+  const [row] = await ctx.db
+    .select({
+      customer: customers,
+      storeName: stores.name,
+      assignedName: assigned.name,
+      registrarName: registrar.name,
+      revealed: revealed(ctx.viewer.sessionId),
+      counts,
+      validations,
+      externalIds,
+      absorbed,
+    })
+    .from(customers)
+    .leftJoin(stores, eq(stores.id, customers.storeId))
+    .leftJoin(assigned, eq(assigned.id, customers.assignedUserId))
+    .leftJoin(registrar, eq(registrar.id, customers.registeredBy))
+    .where(and(eq(customers.id, customerId), scopedTo(ctx.viewer)))
+    .prepare(`profile_header_${ctx.viewer.scope.kind}`)
+    .execute()
+  return row ?? null
+}
+
+export type ShownDocument = { type: string; country: string | null; shown: string; masked: boolean }
+
+function shownDocument(ctx: Ctx, customer: typeof customers.$inferSelect, seen: ReadonlySet<string>): ShownDocument | null {
+  const { documentType: type, documentNumber: number, documentCountry: country } = customer
+  if (!type || !number) return null
+  const clear = inClear(ctx.viewer, seen, 'document')
+  return { type, country, shown: clear ? formatDocument(type, number) : maskDocument(type, number), masked: !clear }
+}
+
+function shape(ctx: Ctx, row: NonNullable<Awaited<ReturnType<typeof read>>>) {
+  const { documentNumber: _, documentType: _type, documentCountry: _country, survivorId: _survivor, ...customer } = row.customer
+  const seen = new Set(row.revealed)
+  return {
+    ...customer,
+    document: shownDocument(ctx, row.customer, seen),
+    storeName: row.storeName,
+    assignedName: row.assignedName,
+    registrarName: row.registrarName,
+    counts: row.counts,
+    validations: row.validations,
+    externalIds: row.externalIds,
+    revealed: seen,
+    /** The customer and the records merged into it: what every section reads over. */
+    memberIds: [customer.id, ...row.absorbed],
+  }
+}
+
+export type Profile = ReturnType<typeof shape>
+
+/**
+ * A customer's frame for the profile: masked document, counts, validations, reveals in force.
+ * `moved` when the id was merged into a survivor; null when absent or out of scope, which leaves a denied attempt in the customer's history.
+ */
+export const getProfile = query('customers.read', async (ctx, customerId: string | undefined): Promise<Profile | { moved: string } | null> => {
+  if (!isUuid(customerId)) return null
+  const row = await read(ctx, customerId)
+  if (row?.customer.survivorId) return { moved: row.customer.survivorId }
+  if (row) return shape(ctx, row)
+  const moved = await survivorOf(ctx, customerId)
+  if (moved) return { moved }
+  await recordOutOfScope(ctx, { wanted: 'customers.read' }, { customerId })
+  return null
+})
+
+/** An absorbed record may be out of scope while its survivor is not. */
+async function survivorOf(ctx: Ctx, customerId: string) {
+  const survivor = alias(customers, 'absorbed')
+  const [row] = await ctx.db
+    .select({ id: customers.id })
+    .from(survivor)
+    .innerJoin(customers, eq(customers.id, survivor.survivorId))
+    .where(and(eq(survivor.id, customerId), scopedTo(ctx.viewer)))
+  return row?.id ?? null
+}
