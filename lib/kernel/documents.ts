@@ -1,0 +1,68 @@
+/** Brazilian tax ids. Always text: a CNPJ holds letters since July 2026 and both may start with zeros. */
+export type TaxIdType = 'cpf' | 'cnpj'
+
+export const CPF_LENGTH = 11
+export const CNPJ_LENGTH = 14
+/** The person without the check digits. */
+export const CPF_ROOT_LENGTH = 9
+/** The company; what follows is its branch and the check digits. */
+export const CNPJ_ROOT_LENGTH = 8
+
+const CPF = /^\d{11}$/
+const CNPJ = /^[0-9A-Z]{12}\d{2}$/
+const ONE_CHARACTER = /^(.)\1*$/
+
+/** Upper case letters and digits only, as documents are stored. Never reduced to digits. */
+export const normalizeDocument = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '')
+
+/** Both count a character as its ASCII code less 48, so that 0–9 keep their value and A is 17 (Receita Federal, IN RFB 2.229/2024). */
+function checkDigit(characters: string, weights: readonly number[]): string {
+  const sum = weights.reduce((total, weight, at) => total + weight * (characters.charCodeAt(at) - 48), 0)
+  const rest = sum % 11
+  return String(rest < 2 ? 0 : 11 - rest)
+}
+
+function checkDigits(base: string, weights: readonly number[]): string {
+  const first = checkDigit(base, weights.slice(1))
+  return first + checkDigit(base + first, weights)
+}
+
+const CPF_WEIGHTS = [11, 10, 9, 8, 7, 6, 5, 4, 3, 2]
+const CNPJ_WEIGHTS = [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]
+
+/** Of the first nine digits. */
+export const cpfCheckDigits = (base: string): string => checkDigits(base, CPF_WEIGHTS)
+
+/** Of the first twelve characters, in upper case. */
+export const cnpjCheckDigits = (base: string): string => checkDigits(base, CNPJ_WEIGHTS)
+
+/** Takes the normalised number. A CPF of one repeated digit passes the sums and is still none. */
+export const isCpf = (number: string): boolean =>
+  CPF.test(number) && !ONE_CHARACTER.test(number) && cpfCheckDigits(number.slice(0, 9)) === number.slice(9)
+
+/** Takes the normalised number. */
+export const isCnpj = (number: string): boolean =>
+  CNPJ.test(number) && !ONE_CHARACTER.test(number) && cnpjCheckDigits(number.slice(0, 12)) === number.slice(12)
+
+export const isTaxId = (type: TaxIdType, number: string): boolean => (type === 'cpf' ? isCpf(number) : isCnpj(number))
+
+/** The normalised number of a text that is a right CPF or CNPJ, or null. Leading zeros are the caller's to restore. */
+export function parseTaxId(type: TaxIdType, text: string): string | null {
+  const number = normalizeDocument(text)
+  return isTaxId(type, number) ? number : null
+}
+
+/** A code under `errors.*`, or null when the number is right for its type. Other countries' documents are held to a length only. */
+export function documentProblem(type: string, text: string): string | null {
+  const number = normalizeDocument(text)
+  if (type !== 'cpf' && type !== 'cnpj') return number.length >= 3 && number.length <= 30 ? null : 'customers.bad_document'
+  if (!(type === 'cpf' ? CPF : CNPJ).test(number)) return 'customers.bad_document'
+  return isTaxId(type, number) ? null : 'customers.bad_check_digit'
+}
+
+/** `111.444.777-35`, `12.ABC.345/01DE-35`; other documents and unexpected lengths come back as they are. */
+export function formatDocument(type: string | null, number: string): string {
+  if (type === 'cpf' && number.length === CPF_LENGTH) return number.replace(/^(.{3})(.{3})(.{3})(.{2})$/, '$1.$2.$3-$4')
+  if (type === 'cnpj' && number.length === CNPJ_LENGTH) return number.replace(/^(.{2})(.{3})(.{3})(.{4})(.{2})$/, '$1.$2.$3/$4-$5')
+  return number
+}
