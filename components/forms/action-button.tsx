@@ -1,0 +1,39 @@
+import type { ReactNode } from 'react'
+import { Button } from '@/components/ui/button'
+import { IconButton, type IconTone } from '@/components/ui/icon-button'
+import type { Size, Variant } from '@/components/ui/variants'
+
+type Props = {
+  action: (form: FormData) => Promise<void>
+  fields?: Record<string, string>
+  label: string
+  /** With an icon only the icon shows, unless `showLabel`. */
+  icon?: ReactNode
+  showLabel?: boolean
+  /** For what can be on or off. */
+  pressed?: boolean
+  tone?: IconTone | undefined
+  variant?: Variant
+  size?: Size
+  returnTo?: string
+}
+
+/** A form of one button: a change that is one press away, with and without scripting. */
+export function ActionButton({ action, fields = {}, label, icon, showLabel, pressed, tone, variant, size, returnTo }: Props) {
+  const hidden = Object.entries(returnTo ? { ...fields, returnTo } : fields)
+  return (
+    <form action={action} className="contents">
+      {hidden.map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      {icon && !showLabel ? (
+        <IconButton label={label} icon={icon} tone={tone} aria-pressed={pressed} />
+      ) : (
+        <Button variant={variant} size={size} aria-pressed={pressed}>
+          {icon}
+          {label}
+        </Button>
+      )}
+    </form>
+  )
+}

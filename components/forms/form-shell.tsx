@@ -1,0 +1,60 @@
+'use client'
+
+import { useActionState, useId, useState, type ReactNode } from 'react'
+import { Link } from '@/components/ui/link'
+import { buttonClass, type Variant } from '@/components/ui/variants'
+import type { FormState } from '@/lib/kernel/form-action'
+import { FormContext } from './form-context'
+import { FormSummary } from './form-summary'
+import type { FormTexts } from './form-texts'
+
+type Props = {
+  action: (previous: FormState, form: FormData) => Promise<FormState>
+  submit: string
+  texts: FormTexts
+  cancelHref?: string
+  hidden?: Record<string, string>
+  labels: Record<string, string>
+  variant?: Variant
+  children: ReactNode
+}
+
+const NOTHING: FormState = {}
+
+export function FormShell({ action, submit, texts, cancelHref, hidden = {}, labels, variant = 'primary', children }: Props) {
+  const [state, send, pending] = useActionState(action, NOTHING)
+  const attempt = useAttempt(state)
+  const formId = useId()
+  return (
+    <form action={send} className="form" noValidate onSubmit={(event) => pending && event.preventDefault()}>
+      <FormContext value={{ formId, state, texts }}>
+        <FormSummary key={attempt} state={state} labels={labels} formId={formId} texts={texts} />
+        {Object.entries(hidden).map(([name, value]) => (
+          <input key={name} type="hidden" name={name} value={state.current?.[name] ?? value} />
+        ))}
+        {/* React resets a form after its action, to stale defaults in a select: fresh fields start from what was typed. */}
+        <div key={`fields-${attempt}`} className="contents">
+          {children}
+        </div>
+      </FormContext>
+      <div className="form-actions">
+        <button type="submit" className={buttonClass(variant)} aria-disabled={pending}>
+          {pending ? texts.sending : submit}
+        </button>
+        {cancelHref && (
+          <Link href={cancelHref} className={buttonClass('quiet')}>
+            {texts.cancel}
+          </Link>
+        )}
+      </div>
+    </form>
+  )
+}
+
+/** Counts the answers that came, so that each one draws the fields anew. */
+function useAttempt(state: FormState): number {
+  const [seen, setSeen] = useState({ state, attempt: 0 })
+  if (seen.state === state) return seen.attempt
+  setSeen({ state, attempt: seen.attempt + 1 })
+  return seen.attempt + 1
+}

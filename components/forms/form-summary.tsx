@@ -1,0 +1,38 @@
+'use client'
+
+import { useEffect, useRef } from 'react'
+import type { FormState } from '@/lib/kernel/form-action'
+import { fieldId } from './form-context'
+import type { FormTexts } from './form-texts'
+
+type Props = { state: FormState; labels: Record<string, string>; formId: string; texts: FormTexts }
+
+/** Says what was refused and links to the fields. It takes the focus: by autofocus without scripting, by an effect with it. */
+export function FormSummary({ state, labels, formId, texts }: Props) {
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => box.current?.focus(), [])
+  const errors = Object.entries(state.fields ?? {})
+  if (!state.message && !errors.length) return null
+  const changed = Object.keys(state.current ?? {}).filter((name) => labels[name] && isDifferent(state, name))
+  return (
+    <div ref={box} className={`summary ${state.current ? 'summary-stale' : ''}`} role="alert" tabIndex={-1} autoFocus>
+      <p>{state.message ?? texts.checkFields}</p>
+      {errors.length + changed.length > 0 && (
+        <ul>
+          {errors.map(([name, error]) => (
+            <li key={name}>
+              <a href={`#${fieldId(formId, name)}`}>{labels[name] ? `${labels[name]}: ${error}` : error}</a>
+            </li>
+          ))}
+          {changed.map((name) => (
+            <li key={name}>
+              <a href={`#${fieldId(formId, name)}`}>{labels[name]}</a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </div>
+  )
+}
+
+const isDifferent = ({ current, values }: FormState, name: string) => (current?.[name] ?? '') !== (values?.[name] ?? '')

@@ -1,0 +1,15 @@
+'use client'
+
+import { Field, useControl, type FieldProps } from './field'
+
+type Props = Omit<FieldProps, 'defaultValue'> & { autoComplete: 'current-password' | 'new-password' }
+
+/** Never filled in again: a secret does not travel back. */
+export function PasswordField({ autoComplete, ...props }: Props) {
+  const { field, control } = useControl(props)
+  return (
+    <Field label={props.label} hint={props.hint} required={props.required} field={field}>
+      <input className="control" type="password" autoComplete={autoComplete} {...control} />
+    </Field>
+  )
+}

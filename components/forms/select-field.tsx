@@ -1,0 +1,24 @@
+'use client'
+
+import { Field, useControl, type FieldProps } from './field'
+
+export type Option = { value: string; label: string }
+
+/** `empty` is the first choice, for "none". */
+export function SelectField({ options, empty, ...props }: FieldProps & { options: Option[]; empty?: string }) {
+  const { field, control } = useControl(props)
+  const named = (value: string) => options.find((option) => option.value === value)?.label ?? value
+  const shown = { ...field, current: field.current === undefined ? undefined : named(field.current) }
+  return (
+    <Field label={props.label} hint={props.hint} required={props.required} field={shown}>
+      <select className="control" defaultValue={field.value} {...control}>
+        {empty !== undefined && <option value="">{empty}</option>}
+        {options.map(({ value, label }) => (
+          <option key={value} value={value}>
+            {label}
+          </option>
+        ))}
+      </select>
+    </Field>
+  )
+}

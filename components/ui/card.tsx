@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+
+type CardProps = { title?: ReactNode; action?: ReactNode; children: ReactNode; id?: string }
+
+/** Children bring their own spacing (CardRow, DataTable, DefinitionList); loose content goes into CardBody. */
+export function Card({ title, action, children, id }: CardProps) {
+  return (
+    <section className="card" id={id} aria-labelledby={id && title ? `${id}-title` : undefined}>
+      {(title || action) && (
+        <div className="card-head">
+          <h2 id={id && `${id}-title`}>{title}</h2>
+          {action}
+        </div>
+      )}
+      {children}
+    </section>
+  )
+}
+
+export function CardBody({ children }: { children: ReactNode }) {
+  return <div className="card-body">{children}</div>
+}
+
+/** `end` holds what stands on the right: chips, icons in their fixed order. */
+export function CardRow({ children, end }: { children: ReactNode; end?: ReactNode }) {
+  return (
+    <div className="card-row">
+      <div>{children}</div>
+      {end && <div className="card-row-end">{end}</div>}
+    </div>
+  )
+}
+
+export function GroupLabel({ children }: { children: ReactNode }) {
+  return <h3 className="group-label">{children}</h3>
+}

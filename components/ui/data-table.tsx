@@ -1,0 +1,52 @@
+import type { ReactNode } from 'react'
+
+export type Column<Row> = {
+  key: string
+  header: string
+  cell: (row: Row) => ReactNode
+  /** Names the row; on a phone it leads the entry. */
+  primary?: boolean
+  /** On a phone it goes under the first column, with its header before it. */
+  fold?: boolean
+  align?: 'end'
+}
+
+type Props<Row> = {
+  /** For readers: what the table lists. */
+  caption: string
+  columns: Column<Row>[]
+  rows: readonly Row[]
+  rowKey: (row: Row) => string
+}
+
+const classOf = <Row,>({ primary, fold, align }: Column<Row>) =>
+  [primary && 't1', fold && 't2', align].filter(Boolean).join(' ') || undefined
+
+/** A table on a desktop, a list on a phone. Bounded by the query that made its rows. */
+export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
+  return (
+    <table className="table">
+      <caption className="sr-only">{caption}</caption>
+      <thead>
+        <tr>
+          {columns.map((column) => (
+            <th key={column.key} scope="col" className={column.align}>
+              {column.header}
+            </th>
+          ))}
+        </tr>
+      </thead>
+      <tbody>
+        {rows.map((row) => (
+          <tr key={rowKey(row)}>
+            {columns.map((column) => (
+              <td key={column.key} className={classOf(column)} data-label={column.fold ? column.header : undefined}>
+                {column.cell(row)}
+              </td>
+            ))}
+          </tr>
+        ))}
+      </tbody>
+    </table>
+  )
+}

@@ -1,0 +1,15 @@
+import type { ReactNode } from 'react'
+
+type Props = { icon?: ReactNode; title: string; text?: ReactNode; action?: ReactNode }
+
+/** One sentence on what to do next and one link to do it. */
+export function EmptyState({ icon, title, text, action }: Props) {
+  return (
+    <div className="empty">
+      {icon && <div className="empty-icon">{icon}</div>}
+      <p className="empty-title">{title}</p>
+      {text && <p>{text}</p>}
+      {action && <div className="empty-action">{action}</div>}
+    </div>
+  )
+}

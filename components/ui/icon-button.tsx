@@ -1,0 +1,23 @@
+import type { ComponentProps, ReactNode } from 'react'
+import { Link } from './link'
+
+export type IconTone = 'accent' | 'star' | 'bad'
+
+type Look = { label: string; icon: ReactNode; tone?: IconTone | undefined }
+
+/** An icon with a text for readers and a title for pointers. */
+export function IconButton({ label, icon, tone, type = 'submit', ...rest }: Look & Omit<ComponentProps<'button'>, 'children'>) {
+  return (
+    <button type={type} className="icon-btn" data-tone={tone} aria-label={label} title={label} {...rest}>
+      {icon}
+    </button>
+  )
+}
+
+export function IconLink({ label, icon, tone, ...rest }: Look & Omit<ComponentProps<typeof Link>, 'children'>) {
+  return (
+    <Link className="icon-btn" data-tone={tone} aria-label={label} title={label} {...rest}>
+      {icon}
+    </Link>
+  )
+}

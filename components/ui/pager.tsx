@@ -1,0 +1,37 @@
+import { ChevronLeft, ChevronRight } from 'lucide-react'
+import type { ReactNode } from 'react'
+import { ButtonLink } from './button-link'
+
+type Props = {
+  /** Names the navigation for readers. */
+  label: string
+  previousHref?: string | undefined
+  nextHref?: string | undefined
+  previousLabel: string
+  nextLabel: string
+  /** What is being shown, e.g. "21 por página". */
+  note?: ReactNode
+}
+
+export function Pager({ label, previousHref, nextHref, previousLabel, nextLabel, note }: Props) {
+  if (!previousHref && !nextHref && !note) return null
+  return (
+    <nav className="pager" aria-label={label}>
+      <span>{note}</span>
+      <div>
+        {previousHref && (
+          <ButtonLink href={previousHref} size="sm" rel="prev">
+            <ChevronLeft />
+            {previousLabel}
+          </ButtonLink>
+        )}
+        {nextHref && (
+          <ButtonLink href={nextHref} size="sm" rel="next">
+            {nextLabel}
+            <ChevronRight />
+          </ButtonLink>
+        )}
+      </div>
+    </nav>
+  )
+}

@@ -1,0 +1,12 @@
+import { CircleAlert, CircleCheck } from 'lucide-react'
+
+/** Fades by itself; the checkbox that closes it works without scripting. */
+export function Toast({ tone, text, close }: { tone: 'ok' | 'bad'; text: string; close: string }) {
+  return (
+    <div className={`toast toast-${tone}`} role={tone === 'ok' ? 'status' : 'alert'}>
+      {tone === 'ok' ? <CircleCheck /> : <CircleAlert />}
+      <span className="flex-1">{text}</span>
+      <input type="checkbox" className="toast-close" aria-label={close} title={close} />
+    </div>
+  )
+}
