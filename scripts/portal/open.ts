@@ -10,6 +10,9 @@ import { type Mode, startWeb, stopWeb, type Web, webReady } from '@/scripts/port
 import { step } from '@/scripts/progress'
 import { secrets } from '@/scripts/secrets'
 
+/** How soon a database server that was killed is started again. */
+const REVIVAL_MS = 2_000
+
 export type Closer = () => Promise<void>
 
 /**
@@ -36,7 +39,17 @@ export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
   closers.push(() => stopWeb(web).then(forget))
   await step('Web server', () => webReady(web, `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`))
   announce(appUrl, demo)
+  closers.push(keepAlive(owner))
   return web
+}
+
+function keepAlive(owner: Owner): Closer {
+  let revival = Promise.resolve()
+  const timer = setInterval(() => (revival = owner.revive().catch(() => undefined)), REVIVAL_MS)
+  return () => {
+    clearInterval(timer)
+    return revival
+  }
 }
 
 async function ensureBuild(env: Environment, owner: Owner): Promise<void> {

@@ -17,6 +17,8 @@ export type Cluster = {
   /** Connection string of the superuser for one database of this cluster. */
   url: (database: string) => string
   keeper: Keeper
+  /** Starts the server again, on its port, when something else ended it. */
+  revive: () => Promise<void>
 }
 
 type Options = {
@@ -39,7 +41,8 @@ export async function openCluster({ dir: wanted, fast = false, ending = 'stop' }
     const running = await startServer({ dir, binaries, account, fast })
     const password = superuserPassword(dir)
     const url = (database: string) => `postgres://${SUPERUSER}:${password}@127.0.0.1:${running.port}/${database}`
-    return { dir, ...running, url, keeper }
+    const revive = async () => void (await startServer({ dir, binaries, account, fast }))
+    return { dir, ...running, url, keeper, revive }
   } catch (error) {
     await keeper.release()
     throw error

@@ -22,7 +22,7 @@ export async function initialise(init: Initialisation): Promise<void> {
   const pgdata = path.join(init.dir, 'pgdata')
   removeDeadDrafts(init.dir)
   if (existsSync(pgdata)) return
-  const draft = path.join(init.dir, `${DRAFT}${process.pid}`)
+  const draft = path.join(init.dir, `${DRAFT}${process.pid}-${randomBytes(4).toString('hex')}`)
   const password = randomBytes(24).toString('hex')
   const passwordFile = `${draft}.password`
   writeFileSync(passwordFile, password, { mode: 0o600 })
@@ -77,6 +77,6 @@ function removeDeadDrafts(dir: string): void {
   mkdirSync(dir, { recursive: true })
   for (const name of readdirSync(dir)) {
     const pid = Number(name.match(/^pgdata\.draft-(\d+)/)?.[1])
-    if (pid && (pid === process.pid || !isRunning(pid))) rmSync(path.join(dir, name), { recursive: true, force: true, maxRetries: 3 })
+    if (pid && !isRunning(pid)) rmSync(path.join(dir, name), { recursive: true, force: true, maxRetries: 3 })
   }
 }

@@ -26,6 +26,7 @@ export async function keep(dir: string, ending: Ending): Promise<Keeper> {
     watch: (pid) => void child.stdin.write(`watch ${pid}\n`),
     forget: (pid) => void child.stdin.write(`forget ${pid}\n`),
     release: async () => {
+      child.ref()
       child.stdin.end()
       if (child.exitCode === null && child.signalCode === null) await left
     },

@@ -17,6 +17,8 @@ for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, ()
 
 mkdirSync(keepers, { recursive: true })
 writeFileSync(own, '')
+// The parent may be gone already; the closed stdin will say so.
+process.stdout.on('error', () => undefined)
 process.stdout.write('ready\n')
 
 const orders = createInterface({ input: process.stdin })

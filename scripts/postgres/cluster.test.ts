@@ -1,0 +1,129 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Client } from 'pg'
+import { type Cluster, openCluster } from '@/scripts/postgres/cluster'
+import { postmasterOf } from '@/scripts/postgres/postmaster'
+import { ended, isRunning, signal } from '@/scripts/postgres/processes'
+
+jest.setTimeout(60_000)
+
+let dir: string
+const opened: Cluster[] = []
+
+beforeEach(() => {
+  dir = mkdtempSync(path.join(realpathSync(tmpdir()), 'retrato-launcher-'))
+})
+
+afterEach(async () => {
+  for (const cluster of opened.splice(0)) await cluster.keeper.release()
+  rmSync(dir, { recursive: true, force: true })
+})
+
+async function open(fast = true): Promise<Cluster> {
+  const cluster = await openCluster({ dir, fast })
+  opened.push(cluster)
+  return cluster
+}
+
+async function close(cluster: Cluster): Promise<void> {
+  opened.splice(opened.indexOf(cluster), 1)
+  await cluster.keeper.release()
+}
+
+async function ask(cluster: Cluster, text: string): Promise<unknown> {
+  const client = new Client({ connectionString: cluster.url('postgres') })
+  await client.connect()
+  const { rows } = await client.query({ text, rowMode: 'array' }).finally(() => client.end())
+  return rows[0]?.[0]
+}
+
+const pgdata = () => path.join(dir, 'pgdata')
+
+test('keeps its rows and its port over a stop and a start', async () => {
+  const first = await open()
+  await ask(first, 'create table kept as select 42 as answer')
+  await close(first)
+  expect(isRunning(first.pid)).toBe(false)
+  const second = await open()
+  expect(second.port).toBe(first.port)
+  expect(await ask(second, 'select answer from kept')).toBe(42)
+})
+
+test('adopts a running server, which lives until its last holder lets go', async () => {
+  const first = await open()
+  const second = await open()
+  expect([second.adopted, second.pid]).toEqual([true, first.pid])
+  await close(first)
+  expect(await ask(second, 'select 1')).toBe(1)
+  await close(second)
+  expect(isRunning(first.pid)).toBe(false)
+})
+
+test('starts again over the pid file of a killed server, and keeps what was committed', async () => {
+  const first = await open(false)
+  await ask(first, 'create table kept as select 42 as answer')
+  process.kill(first.pid, 'SIGKILL')
+  await ended(first.pid, 5_000)
+  const second = await open()
+  expect(second.adopted).toBe(false)
+  expect(await ask(second, 'select answer from kept')).toBe(42)
+})
+
+test('is not fooled by a pid file whose pid now belongs to another program', async () => {
+  const first = await open()
+  const file = path.join(pgdata(), 'postmaster.pid')
+  const lines = readFileSync(file, 'utf8').split('\n')
+  await close(first)
+  writeFileSync(file, [String(process.pid), ...lines.slice(1)].join('\n'))
+  expect(postmasterOf(pgdata())).toBeNull()
+  expect(await ask(await open(), 'select 1')).toBe(1)
+})
+
+test('throws a half-made data folder away and makes a whole one', async () => {
+  const gone = spawn(process.execPath, ['-e', ''])
+  await once(gone, 'exit')
+  const draft = path.join(dir, `pgdata.draft-${gone.pid}-0a`)
+  mkdirSync(path.join(draft, 'base'), { recursive: true })
+  writeFileSync(path.join(draft, 'PG_VERSION'), '18\n')
+  expect(await ask(await open(), 'select 1')).toBe(1)
+  expect(readdirSync(dir).filter((name) => name.includes('draft'))).toEqual([])
+})
+
+test('serves two first starts at once from one data folder', async () => {
+  const [one, other] = await Promise.all([open(), open()])
+  expect(one.pid).toBe(other.pid)
+  expect(await ask(other, 'select 1')).toBe(1)
+})
+
+test('brings a server back that was killed under its holder', async () => {
+  const cluster = await open()
+  process.kill(cluster.pid, 'SIGKILL')
+  await ended(cluster.pid, 5_000)
+  await cluster.revive()
+  expect(await ask(cluster, 'select 1')).toBe(1)
+})
+
+test('ends the server and watched children when its holder is killed', async () => {
+  const holder = hold()
+  const [server = 0, child = 0] = String((await once(holder.stdout!, 'data'))[0]).split(' ').map(Number)
+  signal(holder.pid!, 'SIGKILL')
+  expect(await ended(child, 10_000)).toBe(true)
+  expect(await ended(server, 10_000)).toBe(true)
+  expect(existsSync(pgdata())).toBe(true)
+})
+
+/** Another process that opens the cluster, starts a child of its own, and prints both pids. */
+function hold(): ChildProcess {
+  const code = `
+    const { openCluster } = require('./scripts/postgres/cluster.ts')
+    openCluster({ dir: ${JSON.stringify(dir)}, fast: true }).then((cluster) => {
+      const child = require('node:child_process').spawn('sleep', ['600'], { detached: true, stdio: 'ignore' })
+      cluster.keeper.watch(child.pid)
+      console.log(cluster.pid + ' ' + child.pid)
+      setInterval(() => undefined, 1000)
+    })`
+  return spawn(process.execPath, ['--import', 'tsx', '-e', code], { stdio: ['ignore', 'pipe', 'inherit'] })
+}
