@@ -1,0 +1,69 @@
+import type { CHANNELS } from '@/db/schema/contacts'
+import type { PREFERENCES, PURPOSES } from '@/db/schema/consents'
+
+type Channel = (typeof CHANNELS)[number]
+export type Means = (typeof PREFERENCES)[number]
+export type Purpose = (typeof PURPOSES)[number]
+
+/** From the most to the least permissive. */
+export const VERDICTS = ['yes', 'choose', 'no_record', 'no'] as const
+export type Verdict = (typeof VERDICTS)[number]
+
+export type Rule = 'primary' | 'choose_primary' | 'no_record' | 'all_blocked' | 'cancelled' | 'no_point'
+
+/** The strictest finding, and the rule that made it. */
+export type Answer = { verdict: Verdict; rule: Rule; at?: Date; by?: string | null; pointId?: string }
+
+export type ReachablePoint = { id: string; channel: Channel; primary: boolean; blockedAt: Date | null; blockedBy?: string | null }
+export type RecordedPreference = { preference: Means; purpose: Purpose; action: 'accepted' | 'cancelled'; at: Date; by?: string | null }
+
+/** The channels whose points serve a means of contact, the preferred one first. */
+export const SERVED_BY: Record<Means, readonly Channel[]> = {
+  sms: ['mobile'],
+  whatsapp: ['whatsapp'],
+  email: ['email'],
+  agenda: ['mobile', 'landline'],
+}
+
+/**
+ * Whether a customer may be contacted by a means for a purpose: preference × point × purpose, the strictest wins.
+ * `points` are the live ones of any channel; `preferences` hold at most one row per means and purpose.
+ */
+export function canContact(points: readonly ReachablePoint[], preferences: readonly RecordedPreference[], means: Means, purpose: Purpose): Answer {
+  const reachable = SERVED_BY[means].flatMap((channel) => points.filter((p) => p.channel === channel))
+  const recorded = preferences.find((p) => p.preference === means && p.purpose === purpose)
+  return strictest([byPoints(reachable), byPreference(recorded, purpose)])
+}
+
+/** What the points alone allow. */
+export function byPoints(points: readonly ReachablePoint[]): Answer {
+  if (!points.length) return { verdict: 'no', rule: 'no_point' }
+  const allowed = points.filter((p) => !p.blockedAt)
+  if (!allowed.length) return { verdict: 'no', rule: 'all_blocked', ...lastBlocked(points) }
+  const primary = allowed.find((p) => p.primary)
+  return primary ? { verdict: 'yes', rule: 'primary', pointId: primary.id } : { verdict: 'choose', rule: 'choose_primary' }
+}
+
+function lastBlocked(points: readonly ReachablePoint[]) {
+  const [last] = [...points].sort((a, b) => (b.blockedAt?.getTime() ?? 0) - (a.blockedAt?.getTime() ?? 0))
+  return { at: last?.blockedAt ?? undefined, by: last?.blockedBy, pointId: last?.id }
+}
+
+/** What the preference alone allows; undefined when it has nothing against it. Promotions need an acceptance on record (LGPD art. 7, I). */
+export function byPreference(recorded: RecordedPreference | undefined, purpose: Purpose): Answer | undefined {
+  if (recorded?.action === 'cancelled') return { verdict: 'no', rule: 'cancelled', at: recorded.at, by: recorded.by }
+  if (!recorded && purpose === 'marketing') return { verdict: 'no_record', rule: 'no_record' }
+  return undefined
+}
+
+/** The reasons a user can do most about come first among equally strict ones. */
+const TELLING: readonly Rule[] = ['no_point', 'cancelled', 'all_blocked', 'no_record', 'choose_primary', 'primary']
+
+function strictest([first, ...rest]: readonly [Answer, ...(Answer | undefined)[]]): Answer {
+  return rest.reduce<Answer>((worst, next) => (next && stricter(next, worst) ? next : worst), first)
+}
+
+function stricter(a: Answer, b: Answer): boolean {
+  const by = VERDICTS.indexOf(a.verdict) - VERDICTS.indexOf(b.verdict)
+  return by > 0 || (by === 0 && TELLING.indexOf(a.rule) < TELLING.indexOf(b.rule))
+}
