@@ -80,6 +80,23 @@ export const customerNames = pgTable(
   ],
 )
 
+/** Every word that occurs in a searchable name. Never shrinks; a committed name's words are always there. */
+export const nameWords = pgTable('name_words', {
+  word: keyText('word').primaryKey(),
+  /** About how many names hold it: counted on the way, never waited for. */
+  names: integer('names').notNull().default(0),
+})
+
+/** The words under what is left of them when up to two letters are missing: how misspelt words find them. */
+export const nameWordPieces = pgTable(
+  'name_word_pieces',
+  {
+    piece: keyText('piece').notNull(),
+    word: keyText('word').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.piece, t.word] })],
+)
+
 /** Keyed by the value, not the customer: it is how other systems' ids resolve. */
 export const externalIds = pgTable(
   'external_ids',

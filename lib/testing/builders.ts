@@ -1,11 +1,11 @@
 import { randomUUID } from 'node:crypto'
-import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { contactPoints, customerNames, customers, stores, users } from '@/db/schema'
+import { contactPoints, customers, stores, users } from '@/db/schema'
 import type { Role } from '@/lib/auth/permissions'
 import { viewerOf, type Scope, type Viewer } from '@/lib/auth/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { newCustomerId, newId } from '@/lib/kernel/ids'
+import { indexNames } from '@/lib/search/index-names'
 
 export async function aStore(db: Db, over: Partial<typeof stores.$inferInsert> = {}) {
   const [row] = await db.insert(stores).values({ id: newId(), code: randomUUID(), name: 'Loja Paulista', ...over }).returning()
@@ -21,14 +21,7 @@ export async function aUser(db: Db, over: Partial<typeof users.$inferInsert> = {
 /** A customer with its search row, and nothing else. */
 export async function aCustomer(db: Db, over: Partial<typeof customers.$inferInsert> = {}) {
   const [row] = await db.insert(customers).values({ id: newCustomerId(), kind: 'person', name: 'Maria Clara Antunes', ...over }).returning()
-  await db.insert(customerNames).values({
-    customerId: row!.id,
-    source: 'name',
-    nameKey: sql`name_key(${row!.name})`,
-    nameTsv: sql`array_to_tsvector(string_to_array(name_key(${row!.name}), ' '))`,
-    storeId: row!.storeId,
-    assignedUserId: row!.assignedUserId,
-  })
+  await indexNames(db, [row!.id])
   return row!
 }
 
