@@ -1,5 +1,5 @@
-import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
+import { Icon, type IconLike } from '@/components/ui/icon'
 import { IconButton, type IconTone } from '@/components/ui/icon-button'
 import type { Size, Variant } from '@/components/ui/variants'
 
@@ -8,7 +8,7 @@ type Props = {
   fields?: Record<string, string>
   label: string
   /** With an icon only the icon shows, unless `showLabel`. */
-  icon?: ReactNode
+  icon?: IconLike
   showLabel?: boolean
   /** For what can be on or off. */
   pressed?: boolean
@@ -30,7 +30,7 @@ export function ActionButton({ action, fields = {}, label, icon, showLabel, pres
         <IconButton label={label} icon={icon} tone={tone} aria-pressed={pressed} />
       ) : (
         <Button variant={variant} size={size} aria-pressed={pressed}>
-          {icon}
+          {icon && <Icon of={icon} />}
           {label}
         </Button>
       )}

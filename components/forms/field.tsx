@@ -9,6 +9,8 @@ export type FieldProps = {
   hint?: string | undefined
   required?: boolean | undefined
   defaultValue?: string | null | undefined
+  /** Where a card's title already says it: readers still hear the label. */
+  hideLabel?: boolean | undefined
 }
 
 /** The attributes that tie a control to its label, hint and refusal. */
@@ -29,12 +31,12 @@ export function useControl({ name, hint, required, defaultValue }: FieldProps) {
 
 type Shown = { id: string; error?: string | undefined; current?: string | undefined; texts?: { optional: string; currentValue: string; emptyValue: string } | undefined }
 
-export function Field({ label, hint, required, field, children }: Omit<FieldProps, 'name'> & { field: Shown; children: ReactNode }) {
+export function Field({ label, hint, required, hideLabel, field, children }: Omit<FieldProps, 'name'> & { field: Shown; children: ReactNode }) {
   return (
     <div className="field">
-      <label className="field-label" htmlFor={field.id}>
+      <label className={hideLabel ? 'sr-only' : 'field-label'} htmlFor={field.id}>
         {label}
-        {!required && field.texts && <small>{field.texts.optional}</small>}
+        {!required && field.texts && <small>({field.texts.optional})</small>}
       </label>
       {children}
       <FieldNotes hint={hint} field={field} />

@@ -8,7 +8,7 @@ type Props = Omit<FieldProps, 'defaultValue'> & { autoComplete: 'current-passwor
 export function PasswordField({ autoComplete, ...props }: Props) {
   const { field, control } = useControl(props)
   return (
-    <Field label={props.label} hint={props.hint} required={props.required} field={field}>
+    <Field label={props.label} hint={props.hint} required={props.required} hideLabel={props.hideLabel} field={field}>
       <input className="control" type="password" autoComplete={autoComplete} {...control} />
     </Field>
   )

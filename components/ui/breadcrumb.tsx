@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Link } from './link'
 
-type Props = { label: string; items: { href?: string; label: string }[]; aside?: ReactNode }
+type Props = { label?: string; items: { href?: string; label: string }[]; aside?: ReactNode }
 
 /** The last item is the page itself; `aside` holds the place in a list ("3 de 21"). */
 export function Breadcrumb({ label, items, aside }: Props) {

@@ -1,12 +1,17 @@
 import type { ReactNode } from 'react'
+import { Icon, type IconLike } from './icon'
 
-type Props = { icon?: ReactNode; title: string; text?: ReactNode; action?: ReactNode }
+type Props = { icon?: IconLike; title: string; text?: ReactNode; action?: ReactNode }
 
 /** One sentence on what to do next and one link to do it. */
 export function EmptyState({ icon, title, text, action }: Props) {
   return (
     <div className="empty">
-      {icon && <div className="empty-icon">{icon}</div>}
+      {icon && (
+        <div className="empty-icon">
+          <Icon of={icon} />
+        </div>
+      )}
       <p className="empty-title">{title}</p>
       {text && <p>{text}</p>}
       {action && <div className="empty-action">{action}</div>}

@@ -1,15 +1,16 @@
-import type { ComponentProps, ReactNode } from 'react'
+import type { ComponentProps } from 'react'
+import { Icon, type IconLike } from './icon'
 import { Link } from './link'
 
 export type IconTone = 'accent' | 'star' | 'bad'
 
-type Look = { label: string; icon: ReactNode; tone?: IconTone | undefined }
+type Look = { label: string; icon: IconLike; tone?: IconTone | undefined }
 
 /** An icon with a text for readers and a title for pointers. */
 export function IconButton({ label, icon, tone, type = 'submit', ...rest }: Look & Omit<ComponentProps<'button'>, 'children'>) {
   return (
     <button type={type} className="icon-btn" data-tone={tone} aria-label={label} title={label} {...rest}>
-      {icon}
+      <Icon of={icon} />
     </button>
   )
 }
@@ -17,7 +18,7 @@ export function IconButton({ label, icon, tone, type = 'submit', ...rest }: Look
 export function IconLink({ label, icon, tone, ...rest }: Look & Omit<ComponentProps<typeof Link>, 'children'>) {
   return (
     <Link className="icon-btn" data-tone={tone} aria-label={label} title={label} {...rest}>
-      {icon}
+      <Icon of={icon} />
     </Link>
   )
 }
