@@ -1,0 +1,64 @@
+import { parse } from 'csv-parse/sync'
+import type { ImportDialect } from '@/db/schema/imports'
+import { decode, type Encoding } from './encoding'
+import { headersOf } from './headers'
+
+type Delimiter = ImportDialect['delimiter']
+
+const DELIMITERS: Delimiter[] = [';', ',', '\t', '|']
+/** Lines looked at; a preamble longer than this is not one. */
+const LINES = 100
+
+type Line = { number: number; cells: string[] }
+type Reading = { delimiter: Delimiter; lines: Line[]; columns: number; score: number }
+
+export type Detected = { ok: true; dialect: ImportDialect; headers: string[] } | { ok: false; code: 'empty' | 'no_header' }
+
+/** Delimiter and header line from a file's first bytes. Preamble lines are those before the first one as wide as the table. */
+export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean): Detected {
+  const text = wholeLines(decode(head, encoding), whole)
+  if (!text.trim()) return { ok: false, code: 'empty' }
+  const best = DELIMITERS.map((delimiter) => readWith(text, delimiter)).reduce((a, b) => (b.score > a.score ? b : a))
+  const header = best.lines.find((line) => line.cells.length === best.columns)
+  if (!header || !looksLikeHeader(header.cells)) return { ok: false, code: 'no_header' }
+  return { ok: true, dialect: { encoding, delimiter: best.delimiter, headerLine: header.number }, headers: headersOf(header.cells) }
+}
+
+/** The last line of a cut head is not one. */
+function wholeLines(text: string, whole: boolean): string {
+  return whole ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1)
+}
+
+/** The table's width is the commonest one; the right delimiter gives the widest table on the most lines. */
+function readWith(text: string, delimiter: Delimiter): Reading {
+  const lines = linesOf(text, delimiter)
+  const counts = new Map<number, number>()
+  for (const { cells } of lines) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  const [columns, often] = [...counts].reduce((a, b) => (b[1] * (b[0] - 1) > a[1] * (a[0] - 1) ? b : a), [1, 0])
+  return { delimiter, lines, columns, score: often * (columns - 1) }
+}
+
+function linesOf(text: string, delimiter: Delimiter): Line[] {
+  try {
+    const records = parse(text, {
+      delimiter,
+      relax_column_count: true,
+      relax_quotes: true,
+      skip_empty_lines: true,
+      to: LINES,
+      info: true,
+    }) as unknown as { record: string[]; info: { lines: number } }[]
+    return records.map(({ record, info }) => ({ number: info.lines - newlinesIn(record), cells: record.map((cell) => cell.trim()) }))
+  } catch {
+    return []
+  }
+}
+
+const newlinesIn = (record: string[]) => record.reduce((total, cell) => total + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
+
+/** Column names are words: neither numbers, dates, addresses nor blanks, but for a few. */
+function looksLikeHeader(cells: string[]): boolean {
+  const filled = cells.filter(Boolean)
+  if (!filled.length || filled.length < cells.length / 2) return false
+  return !filled.some((cell) => /^[\d\s.,/()+-]+$/.test(cell) || cell.includes('@') || cell.length > 120)
+}

@@ -1,0 +1,22 @@
+/** Column names as shown and mapped: trimmed, never empty, never twice. */
+export function headersOf(cells: readonly string[]): string[] {
+  const seen = new Map<string, number>()
+  return cells.map((cell, at) => {
+    const name = cell.trim().replace(/\s+/g, ' ') || `#${at + 1}`
+    const times = (seen.get(name) ?? 0) + 1
+    seen.set(name, times)
+    return times === 1 ? name : `${name} (${times})`
+  })
+}
+
+/** A header without case, accents and punctuation, to compare it by. */
+export const headerKey = (header: string): string =>
+  header
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/[^a-z0-9#]+/g, ' ')
+    .trim()
+
+/** What identifies a kind of file: its column names in their order. */
+export const headerSetKey = (headers: readonly string[]): string => headers.map(headerKey).join('\t')

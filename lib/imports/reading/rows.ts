@@ -1,0 +1,43 @@
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream'
+import { parse } from 'csv-parse'
+import type { ImportDialect } from '@/db/schema/imports'
+import { decoder } from './encoding'
+
+/** A cell longer than this is a quote that was never closed. */
+const RECORD_CHARS_MAX = 1_000_000
+
+export class BrokenFile extends Error {
+  constructor(readonly code: 'unclosed_quote' | 'unreadable') {
+    super(code)
+  }
+}
+
+/** The data rows after the header, one by one; lines without any value are none. Memory stays at a few rows. @throws BrokenFile */
+export async function* readRows(file: Readable, dialect: ImportDialect): AsyncGenerator<string[]> {
+  const parser = parse({
+    delimiter: dialect.delimiter,
+    from_line: dialect.headerLine,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    skip_records_with_empty_values: true,
+    max_record_size: RECORD_CHARS_MAX,
+  })
+  pipeline(file, decoder(dialect.encoding), parser, () => undefined)
+  let header = true
+  try {
+    for await (const cells of parser as AsyncIterable<string[]>) {
+      if (header) header = false
+      else yield cells
+    }
+  } catch (error) {
+    throw brokenFile(error)
+  }
+}
+
+function brokenFile(error: unknown): unknown {
+  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') return new BrokenFile('unclosed_quote')
+  return typeof code === 'string' && code.startsWith('CSV_') ? new BrokenFile('unreadable') : error
+}

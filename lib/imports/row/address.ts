@@ -1,0 +1,49 @@
+import type { PostalAddress } from '@/db/schema/contacts'
+import { addressKey, addressLine } from '@/lib/kernel/addresses'
+import { headerKey } from '../reading/headers'
+import { TARGET_GROUPS } from '../targets'
+import { COUNTRIES, STATES } from './places'
+import type { RowReader } from './reader'
+import type { RowPoint } from './types'
+
+const PARTS = TARGET_GROUPS.address
+const PART_CHARS_MAX = 200
+
+/** The row's address. One that lacks its street, city or state is left out whole: half an address reaches nobody. */
+export function readAddress(row: RowReader): RowPoint[] {
+  const filled = PARTS.filter((part) => row.text(part))
+  if (!filled.some((part) => part !== 'country')) return []
+  const country = row.text('country') ? COUNTRIES.get(headerKey(row.text('country'))) : 'BR'
+  const state = country === 'BR' ? STATES.get(headerKey(row.text('state'))) : optional(row, 'state')
+  const whole = row.text('street') && row.text('city') && country && (country !== 'BR' || state) && !filled.some((p) => row.text(p).length > PART_CHARS_MAX)
+  if (!whole) {
+    row.leaveOut('address_incomplete', ...filled)
+    return []
+  }
+  const address: PostalAddress = {
+    street: row.text('street'),
+    number: optional(row, 'number'),
+    complement: optional(row, 'complement'),
+    district: optional(row, 'district'),
+    city: row.text('city'),
+    state,
+    postalCode: postalCode(row, country),
+    country,
+  }
+  return [{ channel: 'address', value: addressLine(address), normalized: addressKey(address), matchKey: null, address }]
+}
+
+const optional = (row: RowReader, part: (typeof PARTS)[number]) => row.text(part) || undefined
+
+/** Eight digits in Brazil; its first one may be a zero a spreadsheet ate. */
+function postalCode(row: RowReader, country: string): string | undefined {
+  const text = row.text('postalCode')
+  if (country !== 'BR' || !text) return text || undefined
+  const digits = text.replace(/[.\-\s]/g, '')
+  if (!/^\d{7,8}$/.test(digits)) {
+    row.leaveOut('postal_code_unreadable', 'postalCode')
+    return undefined
+  }
+  if (digits.length === 7) row.hint('zeros_restored', 'postalCode')
+  return digits.padStart(8, '0')
+}

@@ -1,0 +1,41 @@
+import { CNPJ_LENGTH, CPF_LENGTH, isTaxId, normalizeDocument, type TaxIdType } from '@/lib/kernel/documents'
+import type { RowReader } from './reader'
+import type { Candidate } from './types'
+
+const LENGTH: Record<TaxIdType, number> = { cpf: CPF_LENGTH, cnpj: CNPJ_LENGTH }
+
+/** A large number as a spreadsheet shows it once its digits are lost. */
+const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i
+
+type Read = { type: TaxIdType; number: string; padded: boolean }
+
+/** The row's CPF or CNPJ. The column says which is likelier, the check digits decide. */
+export function readDocument(row: RowReader): Candidate['document'] {
+  const columns = (['cnpj', 'cpf', 'document'] as const).filter((target) => row.text(target))
+  const read = columns.map((target) => readColumn(row, target)).filter((r) => r !== null)
+  const [first, second] = read
+  if (first && second && first.number !== second.number) row.problems.push({ code: 'two_documents' })
+  return first ? { type: first.type, number: first.number } : null
+}
+
+function readColumn(row: RowReader, target: 'cpf' | 'cnpj' | 'document'): Read | null {
+  const text = row.text(target)
+  if (SCIENTIFIC.test(text)) {
+    row.problem('document_scientific', target)
+    return null
+  }
+  const number = normalizeDocument(text)
+  const read = candidates(target, number).find(({ type, number: n }) => isTaxId(type, n))
+  if (!read) row.problem(number.length === CPF_LENGTH || number.length === CNPJ_LENGTH ? 'bad_check_digit' : 'bad_document', target)
+  else if (read.padded) row.hint('zeros_restored', target)
+  return read ?? null
+}
+
+/** Spreadsheets eat leading zeros: what is short and all digits is tried with them. */
+function candidates(target: 'cpf' | 'cnpj' | 'document', number: string): Read[] {
+  const types: TaxIdType[] = target === 'cnpj' ? ['cnpj', 'cpf'] : ['cpf', 'cnpj']
+  const whole = types.map((type) => ({ type, number, padded: false })).filter((c) => number.length === LENGTH[c.type])
+  if (!/^\d+$/.test(number)) return whole
+  const short = types.filter((type) => number.length < LENGTH[type])
+  return [...whole, ...short.map((type) => ({ type, number: number.padStart(LENGTH[type], '0'), padded: true }))]
+}

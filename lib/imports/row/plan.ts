@@ -1,0 +1,20 @@
+import { headerKey } from '../reading/headers'
+import { TARGETS, type Mapping, type Target } from '../targets'
+import type { RowPlan } from './types'
+
+type Columns = { headers: readonly string[]; mapping: Mapping; keepAttributes: boolean }
+type Store = { id: string; code: string; name: string }
+
+/** Turns a mapping by column names into one by positions. */
+export function planRows({ headers, mapping, keepAttributes }: Columns, stores: readonly Store[], today: string): RowPlan {
+  const at: Partial<Record<Target, number>> = {}
+  for (const target of TARGETS) {
+    const header = mapping[target]
+    const index = header === undefined ? -1 : headers.indexOf(header)
+    if (index >= 0) at[target] = index
+  }
+  const taken = new Set(Object.values(at))
+  const free = headers.flatMap((_, index) => (taken.has(index) ? [] : [index]))
+  const byKey = stores.flatMap((store) => [[headerKey(store.name), store.id], [headerKey(store.code), store.id]] as const)
+  return { headers, at, attributes: keepAttributes ? free : [], keepAttributes, stores: new Map(byKey), today }
+}

@@ -1,0 +1,57 @@
+import type { Target } from '../targets'
+import type { RowPlan, RowReason } from './types'
+
+/** Spreadsheets' ways of saying that a cell holds nothing. */
+const NOTHING = /^(-+|—|null|n\/a|#n\/a|#n\/d|#null!|nan)$/i
+/** Our own exports put it before a cell that a spreadsheet would run. */
+const GUARDED_FORMULA = /^'(?=[=+\-@\t\r])/
+
+export const cleanCell = (cell: string | undefined): string => {
+  const text = (cell ?? '').trim().replace(GUARDED_FORMULA, '')
+  return NOTHING.test(text) ? '' : text
+}
+
+/** One row being read: its cells by target, and what there is to say about them. */
+export class RowReader {
+  /** What refuses the row. */
+  readonly problems: RowReason[] = []
+  /** What of an accepted row was left out. */
+  readonly notes: RowReason[] = []
+  /** What was mended. */
+  readonly hints: RowReason[] = []
+  readonly attributes: Record<string, string> = {}
+
+  constructor(
+    readonly plan: RowPlan,
+    private readonly cells: readonly string[],
+  ) {}
+
+  text(target: Target): string {
+    const at = this.plan.at[target]
+    return at === undefined ? '' : cleanCell(this.cells[at])
+  }
+
+  about(code: string, target: Target): RowReason {
+    const at = this.plan.at[target]
+    return { code, ...(at !== undefined && { column: this.plan.headers[at], value: (this.cells[at] ?? '').slice(0, 200) }) }
+  }
+
+  problem(code: string, target: Target): void {
+    this.problems.push(this.about(code, target))
+  }
+
+  hint(code: string, target: Target): void {
+    this.hints.push(this.about(code, target))
+  }
+
+  /** Leaves a cell out of its target and keeps it as an attribute, so that nothing the file says is lost. */
+  leaveOut(code: string, ...targets: Target[]): void {
+    this.notes.push(this.about(code, targets.at(-1)!))
+    if (this.plan.keepAttributes) for (const target of targets) this.keep(this.plan.at[target])
+  }
+
+  keep(at: number | undefined): void {
+    const value = at === undefined ? '' : cleanCell(this.cells[at])
+    if (value) this.attributes[this.plan.headers[at!]!] = value.slice(0, 2000)
+  }
+}

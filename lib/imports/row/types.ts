@@ -1,0 +1,46 @@
+import type { CHANNELS, PostalAddress } from '@/db/schema/contacts'
+import type { RowReason } from '@/db/schema/imports'
+import type { TaxIdType } from '@/lib/kernel/documents'
+import type { Target } from '../targets'
+
+export type Channel = (typeof CHANNELS)[number]
+
+/** A contact point as a row gives it. */
+export type RowPoint = { channel: Channel; value: string; normalized: string; matchKey: string | null; address: PostalAddress | null }
+
+/** Registration columns a row may fill; what it leaves empty is absent. */
+export type RowFields = {
+  name?: string
+  preferredName?: string
+  birthOn?: string
+  sex?: 'female' | 'male' | 'other' | 'undisclosed'
+  registeredOn?: string
+  storeId?: string
+  howMet?: string
+  lastPurchaseOn?: string
+  remarks?: string
+}
+
+/** What a right row says, normalised. */
+export type Candidate = {
+  externalId: string | null
+  document: { type: TaxIdType; number: string } | null
+  kind: 'person' | 'company'
+  fields: RowFields
+  points: RowPoint[]
+  attributes: Record<string, string>
+}
+
+/** How the columns of one file are read. */
+export type RowPlan = {
+  headers: readonly string[]
+  at: Partial<Record<Target, number>>
+  /** Columns without a target that become attributes. */
+  attributes: readonly number[]
+  keepAttributes: boolean
+  /** Store by code and by name, both as `headerKey`. */
+  stores: ReadonlyMap<string, string>
+  today: string
+}
+
+export type { RowReason }
