@@ -16,10 +16,14 @@ export const renameCustomerAction = formAction(renameCustomer, { flash: 'saved',
 
 export const rateCustomerAction = buttonAction(rateCustomer, { done: (v) => `/customers/${v.customerId}` })
 
-export const assignCustomerAction = formAction(assignCustomer, {
+const assigned = {
   flash: 'customer_assigned',
-  done: (v) => (v.visible ? `/customers/${v.customerId}` : '/customers'),
-})
+  done: (v: { customerId: string; visible: boolean }) => (v.visible ? `/customers/${v.customerId}` : '/customers'),
+}
+
+export const assignCustomerAction = formAction(assignCustomer, assigned)
+
+export const unassignCustomerAction = buttonAction(assignCustomer, assigned)
 
 export const validateCustomerAction = buttonAction(validateCustomer, {
   flash: 'customer_validated',

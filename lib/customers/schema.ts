@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CUSTOMER_KINDS, DOCUMENT_TYPES, SEXES } from '@/db/schema/customers'
-import { documentProblem, normalizeDocument } from '@/lib/kernel/documents'
+import { isTaxId, normalizeDocument } from '@/lib/kernel/documents'
 import { optionalDay, optionalText, requiredText, uuid, version } from '@/lib/kernel/fields'
 import { REGISTRATION_FIELDS } from './fields'
 
@@ -27,11 +27,17 @@ const registration = {
 
 type Document = { documentType: string | null; documentNumber: string | null; documentCountry: string | null }
 
-/** Check digits of CPF and CNPJ; a number needs its type. */
-function checkDocument(value: Document, context: z.RefinementCtx) {
-  if (!value.documentNumber) return
-  const problem = value.documentType ? documentProblem(value.documentType, value.documentNumber) : 'customers.document_type_missing'
-  if (problem) context.addIssue({ code: 'custom', path: ['documentNumber'], message: problem })
+const FORMS: Record<string, RegExp> = { cpf: /^\d{11}$/, cnpj: /^[0-9A-Z]{12}\d{2}$/ }
+const ANY_FORM = /^[0-9A-Z]{3,20}$/
+
+/** Form and, for CPF and CNPJ, check digits; a number needs its type. */
+function checkDocument({ documentType: type, documentNumber }: Document, context: z.RefinementCtx) {
+  if (!documentNumber) return
+  const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['documentNumber'], message })
+  const number = normalizeDocument(documentNumber)
+  if (!type) return refuse('customers.document_type_missing')
+  if (!(FORMS[type] ?? ANY_FORM).test(number)) return refuse('customers.bad_document')
+  if ((type === 'cpf' || type === 'cnpj') && !isTaxId(type, number)) refuse('customers.bad_check_digit')
 }
 
 function wholeDocument<T extends Document>(value: T): T {
@@ -55,7 +61,7 @@ export const customerEdit = z
 
 export const rename = z.strictObject({ customerId: uuid, version, name: requiredText(200) })
 
-export const rating = z.strictObject({ customerId: uuid, rating: z.coerce.number({ error: 'invalid' }).int().min(0, 'invalid').max(5, 'invalid') })
+export const rating = z.strictObject({ customerId: uuid, rating: z.string().regex(/^[0-5]$/, 'invalid').transform(Number) })
 
 /** An empty user removes the assignment. */
 export const assignment = z.strictObject({ customerId: uuid, userId: optionalId })

@@ -16,13 +16,14 @@ export type PageProps = {
 /** Single values only: a repeated parameter counts once, its last. */
 export type Params = Record<string, string | undefined>
 
-export type StaffPage = { ctx: Ctx; params: Params; search: Params } & I18n
+export type StaffPage = { ctx: Ctx; params: Params; search: Params; i18n: I18n } & I18n
 
 /** A page behind its declared access: without a session it goes to sign-in and back, without the permission it says so. */
 export function page(entry: EntryPoint, render: (page: StaffPage) => Promise<ReactNode>) {
   return async function Page(props: PageProps) {
     const ctx = await enter(entry)
-    return render({ ctx, params: single(await props.params), search: single(await props.searchParams), ...i18n(ctx.viewer.locale) })
+    const texts = i18n(ctx.viewer.locale)
+    return render({ ctx, params: single(await props.params), search: single(await props.searchParams), i18n: texts, ...texts })
   }
 }
 
@@ -30,7 +31,8 @@ export function page(entry: EntryPoint, render: (page: StaffPage) => Promise<Rea
 export function titled(entry: EntryPoint, title: (page: Omit<StaffPage, 'search'>) => Promise<string> | string) {
   return async function generateMetadata(props: PageProps): Promise<Metadata> {
     const ctx = await enter(entry)
-    return { title: await title({ ctx, params: single(await props.params), ...i18n(ctx.viewer.locale) }) }
+    const texts = i18n(ctx.viewer.locale)
+    return { title: await title({ ctx, params: single(await props.params), i18n: texts, ...texts }) }
   }
 }
 
@@ -45,6 +47,6 @@ async function enter(entry: EntryPoint): Promise<Ctx> {
 /** The path and query of this request, as `proxy.ts` noted them. */
 export const currentPath = async () => (await headers()).get('x-retrato-path') ?? '/'
 
-function single(values: Record<string, string | string[] | undefined>): Params {
+export function single(values: Record<string, string | string[] | undefined>): Params {
   return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, Array.isArray(v) ? v.at(-1) : v]))
 }

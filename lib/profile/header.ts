@@ -53,7 +53,7 @@ async function read(ctx: Ctx, customerId: string) {
   return row ?? null
 }
 
-export type ShownDocument = { type: string; country: string | null; shown: string; masked: boolean }
+export type ShownDocument = { type: NonNullable<(typeof customers.$inferSelect)['documentType']>; country: string | null; shown: string; masked: boolean }
 
 function shownDocument(ctx: Ctx, customer: typeof customers.$inferSelect, seen: ReadonlySet<string>): ShownDocument | null {
   const { documentType: type, documentNumber: number, documentCountry: country } = customer

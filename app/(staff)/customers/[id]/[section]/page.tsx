@@ -1,0 +1,21 @@
+import { forbidden, notFound } from 'next/navigation'
+import { recordDenied } from '@/lib/kernel/denied'
+import { Guarded } from '../_profile/guarded'
+import { profilePage, profileTitled } from '../_profile/profile-page'
+import { findSection } from '../_sections/sections'
+
+const ENTRY = '/(staff)/customers/[id]/[section]/page'
+
+export const generateMetadata = profileTitled(ENTRY)
+
+export default profilePage(ENTRY, {
+  render: async (page) => {
+    const section = findSection(page.params.section ?? '')
+    if (!section || section.id === 'overview') notFound()
+    if (!page.ctx.viewer.can(section.permission)) {
+      await recordDenied(page.ctx, { wanted: `section.${section.id}`, permission: section.permission }, { customerId: page.customer.id })
+      forbidden()
+    }
+    return Guarded(section.body, page)
+  },
+})

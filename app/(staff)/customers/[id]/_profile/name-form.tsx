@@ -1,0 +1,23 @@
+import { ActionForm } from '@/components/forms/action-form'
+import { formTexts } from '@/components/forms/form-texts'
+import { TextField } from '@/components/forms/text-field'
+import { renameCustomerAction } from '@/lib/customers/actions'
+import type { ProfilePage } from './profile-page'
+
+/** Stands in the heading's place; the heading itself stays for readers. */
+export function NameForm({ customer, t }: ProfilePage) {
+  return (
+    <>
+      <h1 className="sr-only">{customer.name}</h1>
+      <ActionForm
+        action={renameCustomerAction}
+        submit={t('common.save')}
+        cancelHref={`/customers/${customer.id}`}
+        hidden={{ customerId: customer.id, version: String(customer.version) }}
+        texts={formTexts(t)}
+      >
+        <TextField name="name" label={t('customers.fields.name')} defaultValue={customer.name} required maxLength={200} autoFocus />
+      </ActionForm>
+    </>
+  )
+}

@@ -1,0 +1,25 @@
+import type { ReactNode } from 'react'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Tabs } from '@/components/ui/tabs'
+import { sectionPath, sectionsFor } from '../_sections/sections'
+import { ProfileHeader } from './profile-header'
+import type { ProfilePage } from './profile-page'
+
+/** What stands around every section: where we are, who this is, and the tabs. */
+export function ProfileFrame({ current, children, ...page }: ProfilePage & { current: string; children: ReactNode }) {
+  const { ctx, customer, t } = page
+  const tabs = sectionsFor(ctx.viewer).map((section) => ({
+    href: sectionPath(customer.id, section.id),
+    label: t(`profile.sections.${section.id}`),
+    count: section.count?.(customer) || undefined,
+    current: section.id === current,
+  }))
+  return (
+    <>
+      <Breadcrumb label={t('nav.main')} items={[{ href: '/customers', label: t('profile.breadcrumb') }, { label: customer.name }]} />
+      <ProfileHeader {...page} />
+      <Tabs label={t('profile.sections.label')} items={tabs} />
+      {children}
+    </>
+  )
+}

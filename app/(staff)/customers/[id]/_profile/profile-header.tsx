@@ -1,0 +1,54 @@
+import { Pencil } from 'lucide-react'
+import { Avatar } from '@/components/ui/avatar'
+import { Chip } from '@/components/ui/chip'
+import { IconLink } from '@/components/ui/icon-button'
+import { Time } from '@/components/ui/time'
+import { Assignment } from './assignment'
+import { DocumentLine } from './document-line'
+import { NameForm } from './name-form'
+import type { ProfilePage } from './profile-page'
+import { Rating } from './rating'
+
+/** Who is this, in three seconds. The name and the assigned user are edited where they stand. */
+export function ProfileHeader(page: ProfilePage) {
+  const { ctx, customer, search, i18n, t } = page
+  const mayEdit = ctx.viewer.can('customers.edit')
+  return (
+    <header className="profile-head">
+      <Avatar name={customer.preferredName ?? customer.name} size="lg" />
+      <div className="min-w-0 flex-1">
+        {search.edit === 'name' && mayEdit ? (
+          <NameForm {...page} />
+        ) : (
+          <h1>
+            {customer.name}
+            {mayEdit && <IconLink href={`/customers/${customer.id}?edit=name`} label={t('profile.rename')} icon={<Pencil />} />}
+          </h1>
+        )}
+        <div className="profile-meta">
+          {customer.preferredName && <b>{customer.preferredName}</b>}
+          <DocumentLine {...page} />
+          <Rating {...page} />
+          {customer.kind === 'company' && <Chip>{t('profile.company')}</Chip>}
+        </div>
+        <div className="profile-meta">
+          <Assignment {...page} />
+          <span>{lastInteraction(page)}</span>
+        </div>
+        <p className="profile-dates">
+          {t('profile.created', { date: i18n.format.dateTime(customer.createdAt, { dateStyle: 'medium' }) })} · {t('profile.updated', { when: '' })}
+          <Time at={customer.updatedAt} i18n={i18n} relative />
+        </p>
+      </div>
+    </header>
+  )
+}
+
+const CHANNELS = ['mobile', 'whatsapp', 'landline', 'email', 'sms', 'store', 'phone', 'chat'] as const
+
+function lastInteraction({ customer, ctx, t, format }: ProfilePage): string {
+  if (!customer.lastInteractionAt) return t('profile.noInteraction')
+  const when = format.relativeTime(customer.lastInteractionAt, ctx.now)
+  const channel = CHANNELS.find((known) => known === customer.lastInteractionChannel)
+  return channel ? t('profile.lastInteractionBy', { when, channel: t(`customers.channels.${channel}`) }) : t('profile.lastInteraction', { when })
+}

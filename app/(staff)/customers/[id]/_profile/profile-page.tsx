@@ -1,0 +1,42 @@
+import { notFound, redirect } from 'next/navigation'
+import { cache, type ReactNode } from 'react'
+import type { EntryPoint } from '@/lib/auth/entry-points'
+import type { Ctx } from '@/lib/kernel/context'
+import { page, titled, type StaffPage } from '@/lib/kernel/page'
+import { getProfile, type Profile } from '@/lib/profile/header'
+import { ProfileFrame } from './profile-frame'
+
+export type ProfilePage = StaffPage & { customer: Profile }
+
+/** Read once for the page and its title. */
+const readProfile = cache((ctx: Ctx, id: string | undefined) => getProfile(ctx, id))
+
+/** The customer of the address. Absent and out of scope are the same 404; a merged one leads to its survivor. */
+async function profileOf({ ctx, params }: Pick<StaffPage, 'ctx' | 'params'>): Promise<Profile> {
+  const found = await readProfile(ctx, params.id)
+  if (!found) notFound()
+  if ('moved' in found) redirect(['/customers', found.moved, params.section].filter(Boolean).join('/'))
+  return found
+}
+
+type Options = {
+  /** Which tab is current; by default the address's section. */
+  section?: string
+  render: (page: ProfilePage) => Promise<ReactNode>
+}
+
+/** A page inside a customer's frame: the header, the tabs, and below them what `render` returns. */
+export function profilePage(entry: EntryPoint, { section, render }: Options) {
+  return page(entry, async (staff) => {
+    const customer = await profileOf(staff)
+    const inside = { ...staff, customer }
+    return (
+      <ProfileFrame {...inside} current={section ?? staff.params.section ?? 'overview'}>
+        {await render(inside)}
+      </ProfileFrame>
+    )
+  })
+}
+
+/** The customer's name, so that a person finds the right browser tab. */
+export const profileTitled = (entry: EntryPoint) => titled(entry, async (staff) => (await profileOf(staff)).name)

@@ -1,0 +1,25 @@
+import { Star } from 'lucide-react'
+import { Stars } from '@/components/ui/stars'
+import { rateCustomerAction } from '@/lib/customers/actions'
+import type { ProfilePage } from './profile-page'
+
+const STARS = [1, 2, 3, 4, 5] as const
+
+/** Five buttons in one form; pressing the rating that stands takes it away. */
+export function Rating({ ctx, customer, t }: ProfilePage) {
+  const rating = customer.rating ?? 0
+  if (!ctx.viewer.can('customers.edit')) return <Stars value={rating} label={t('profile.rate', { stars: rating })} />
+  return (
+    <form action={rateCustomerAction} className="rating" role="group" aria-label={`${t('profile.rating')}: ${t('profile.rate', { stars: rating })}`}>
+      <input type="hidden" name="customerId" value={customer.id} />
+      {STARS.map((stars) => {
+        const label = stars === rating ? t('profile.rateClear') : t('profile.rate', { stars })
+        return (
+          <button key={stars} name="rating" value={stars === rating ? 0 : stars} data-on={stars <= rating || undefined} aria-label={label} title={label}>
+            <Star aria-hidden />
+          </button>
+        )
+      })}
+    </form>
+  )
+}

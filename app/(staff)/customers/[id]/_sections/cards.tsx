@@ -1,0 +1,24 @@
+import type { ReactNode } from 'react'
+import type { SectionProps } from '@/components/profile/section'
+import type { Permission } from '@/lib/auth/permissions'
+import { CanContactCard } from './can-contact'
+import { ContactsCard } from './contacts'
+import { HistoryCard } from './history'
+import { NotesCard } from './notes'
+import { RegistrationSummary } from './registration'
+
+type OverviewCard = {
+  id: string
+  permission: Permission
+  column: 'left' | 'right'
+  body: (props: SectionProps) => Promise<ReactNode>
+}
+
+/** What the overview shows, in order. May we contact them comes first. */
+export const CARDS: OverviewCard[] = [
+  { id: 'can-contact', permission: 'consents.read', column: 'left', body: CanContactCard },
+  { id: 'contacts', permission: 'contacts.read', column: 'left', body: ContactsCard },
+  { id: 'registration', permission: 'customers.read', column: 'right', body: RegistrationSummary },
+  { id: 'notes', permission: 'notes.read', column: 'right', body: NotesCard },
+  { id: 'history', permission: 'history.read', column: 'right', body: HistoryCard },
+]

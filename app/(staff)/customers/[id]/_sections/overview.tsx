@@ -1,0 +1,16 @@
+import type { SectionProps } from '@/components/profile/section'
+import { Guarded } from '../_profile/guarded'
+import { CARDS } from './cards'
+
+/** The cards a viewer may see, each read on its own and failing on its own, in two columns. */
+export async function OverviewSection(props: SectionProps) {
+  const cards = CARDS.filter((card) => props.ctx.viewer.can(card.permission))
+  const bodies = await Promise.all(cards.map((card) => Guarded(card.body, props)))
+  const column = (wanted: 'left' | 'right') => cards.map((card, at) => card.column === wanted && <div key={card.id}>{bodies[at]}</div>)
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,23.25rem)_minmax(0,1fr)]">
+      <div className="grid gap-4">{column('left')}</div>
+      <div className="grid gap-4">{column('right')}</div>
+    </div>
+  )
+}

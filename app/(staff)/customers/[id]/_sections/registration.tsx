@@ -1,0 +1,85 @@
+import { BadgeCheck } from 'lucide-react'
+import type { SectionProps } from '@/components/profile/section'
+import { ActionButton } from '@/components/forms/action-button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card, CardBody } from '@/components/ui/card'
+import { DefinitionList } from '@/components/ui/definition-list'
+import { Link } from '@/components/ui/link'
+import { validateCustomerAction } from '@/lib/customers/actions'
+import { registrationItems, type RegistrationItem } from '@/lib/profile/registration'
+
+/** Basic information: view, validate, edit; then what other systems know of the customer. */
+export async function RegistrationSection(props: SectionProps) {
+  const { customer, i18n } = props
+  return (
+    <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
+      <RegistrationCard {...props} />
+      <div className="grid gap-4">
+        <Listed title={i18n.t('profile.attributes')} items={Object.entries(customer.attributes)} />
+        <Listed title={i18n.t('profile.externalIds')} items={customer.externalIds.map((e) => [e.source, e.externalId])} />
+      </div>
+    </div>
+  )
+}
+
+function RegistrationCard({ ctx, customer, i18n }: SectionProps) {
+  const { t } = i18n
+  const mayEdit = ctx.viewer.can('customers.edit')
+  const items = registrationItems(customer, i18n)
+  const here = `/customers/${customer.id}/registration`
+  return (
+    <Card
+      title={t('customers.registration.title')}
+      action={mayEdit && <ButtonLink href={`${here}/edit`} size="sm">{t('customers.registration.edit')}</ButtonLink>}
+    >
+      <DefinitionList items={items.map((item) => ({ label: item.label, value: item.value ?? '—', hint: <Validated item={item} /> }))} />
+      {mayEdit && (
+        <div className="border-line-soft text-ink-2 flex flex-wrap items-center justify-between gap-3 border-t px-4 py-3 text-xs">
+          {t('customers.registration.validateHint')}
+          <ActionButton
+            action={validateCustomerAction}
+            fields={{ customerId: customer.id, field: 'all' }}
+            returnTo={here}
+            icon={<BadgeCheck />}
+            showLabel
+            size="sm"
+            label={t('customers.registration.validateAll')}
+          />
+        </div>
+      )}
+    </Card>
+  )
+}
+
+const Validated = ({ item }: { item: RegistrationItem }) =>
+  item.validated && (
+    <span className="text-ok inline-flex items-center gap-1">
+      <BadgeCheck aria-hidden className="size-3.5" /> {item.validated}
+    </span>
+  )
+
+const Listed = ({ title, items }: { title: string; items: [string, string][] }) =>
+  items.length > 0 && (
+    <Card title={title}>
+      <DefinitionList items={items.map(([label, value]) => ({ label, value }))} />
+    </Card>
+  )
+
+/** The filled fields alone, on the overview. */
+export async function RegistrationSummary({ ctx, customer, i18n }: SectionProps) {
+  const { t } = i18n
+  const here = `/customers/${customer.id}/registration`
+  const items = registrationItems(customer, i18n).filter((item) => item.value && item.field !== 'name' && item.field !== 'document')
+  const mayEdit = ctx.viewer.can('customers.edit')
+  return (
+    <Card title={t('customers.registration.title')} action={<Link href={here}>{t('profile.seeAll')}</Link>}>
+      {items.length ? (
+        <DefinitionList wide items={items.map((item) => ({ label: item.label, value: item.value }))} />
+      ) : (
+        <CardBody>
+          {t('profile.emptyRegistration')} {mayEdit && <Link className="link" href={`${here}/edit`}>{t('profile.completeRegistration')}</Link>}
+        </CardBody>
+      )}
+    </Card>
+  )
+}

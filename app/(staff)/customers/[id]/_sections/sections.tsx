@@ -1,0 +1,36 @@
+import type { ReactNode } from 'react'
+import type { Permission } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import type { SectionProps } from '@/components/profile/section'
+import type { Profile } from '@/lib/profile/header'
+import { ContactsSection } from './contacts'
+import { HistorySection } from './history'
+import { NotesSection } from './notes'
+import { OverviewSection } from './overview'
+import { PreferencesSection } from './preferences'
+import { RegistrationSection } from './registration'
+
+type Section = {
+  /** The last part of its address; the overview stands at the profile's own. */
+  id: 'overview' | 'registration' | 'contacts' | 'preferences' | 'notes' | 'history'
+  permission: Permission
+  count?: (customer: Profile) => number
+  body: (props: SectionProps) => Promise<ReactNode>
+}
+
+/** Every section of a profile, in the order of its tabs. A new one is one entry here. */
+const SECTIONS: Section[] = [
+  { id: 'overview', permission: 'customers.read', body: OverviewSection },
+  { id: 'registration', permission: 'customers.read', body: RegistrationSection },
+  { id: 'contacts', permission: 'contacts.read', count: (c) => c.counts.contacts, body: ContactsSection },
+  { id: 'preferences', permission: 'consents.read', body: PreferencesSection },
+  { id: 'notes', permission: 'notes.read', count: (c) => c.counts.notes, body: NotesSection },
+  { id: 'history', permission: 'history.read', body: HistorySection },
+]
+
+export const sectionsFor = (viewer: Viewer): Section[] => SECTIONS.filter((s) => viewer.can(s.permission))
+
+export const findSection = (id: string): Section | undefined => SECTIONS.find((s) => s.id === id)
+
+export const sectionPath = (customerId: string, id: Section['id']): string =>
+  id === 'overview' ? `/customers/${customerId}` : `/customers/${customerId}/${id}`

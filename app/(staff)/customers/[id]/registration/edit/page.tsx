@@ -1,0 +1,41 @@
+import { ActionForm } from '@/components/forms/action-form'
+import { RegistrationFields } from '@/components/profile/registration-fields'
+import { Card, CardBody } from '@/components/ui/card'
+import { editCustomerAction } from '@/lib/customers/actions'
+import { getDocumentNumber, listAssignable, listStores } from '@/lib/customers/queries'
+import { formTexts } from '@/components/forms/form-texts'
+import { inClear } from '@/lib/personal/mask'
+import { profilePage, profileTitled } from '../../_profile/profile-page'
+
+const ENTRY = '/(staff)/customers/[id]/registration/edit/page'
+
+export const generateMetadata = profileTitled(ENTRY)
+
+export default profilePage(ENTRY, {
+  section: 'registration',
+  render: async ({ ctx, customer, i18n, t }) => {
+    const clear = inClear(ctx.viewer, customer.revealed, 'document')
+    const [stores, people, documentNumber] = await Promise.all([
+      listStores(ctx),
+      listAssignable(ctx),
+      clear ? getDocumentNumber(ctx, customer.id) : null,
+    ])
+    const { kind, name, preferredName, birthOn, sex, registeredOn, storeId, registeredBy, howMet, remarks } = customer
+    const values = { kind, name, preferredName, birthOn, sex, registeredOn, storeId, registeredBy, howMet, remarks, documentType: customer.document?.type, documentNumber }
+    return (
+      <Card title={t('customers.registration.edit')}>
+        <CardBody>
+        <ActionForm
+          action={editCustomerAction}
+          submit={t('common.save')}
+          cancelHref={`/customers/${customer.id}/registration`}
+          hidden={{ customerId: customer.id, version: String(customer.version), documentCountry: customer.document?.country ?? '' }}
+          texts={formTexts(t)}
+        >
+          {RegistrationFields({ i18n, values, maskedDocument: clear ? undefined : customer.document?.shown, stores, people })}
+        </ActionForm>
+        </CardBody>
+      </Card>
+    )
+  },
+})

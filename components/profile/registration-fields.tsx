@@ -1,0 +1,53 @@
+import { FormSection } from '@/components/forms/form-section'
+import { DateField } from '@/components/forms/date-field'
+import { SelectField } from '@/components/forms/select-field'
+import { TextAreaField } from '@/components/forms/text-area-field'
+import { TextField } from '@/components/forms/text-field'
+import { CUSTOMER_KINDS, DOCUMENT_TYPES, SEXES } from '@/lib/customers/choices'
+import type { I18n } from '@/lib/i18n/translator'
+
+type Choice = { id: string; name: string }
+
+type Props = {
+  i18n: I18n
+  /** What stands now; empty for a new customer. */
+  values: Partial<Record<string, string | null>>
+  /** The masked document of an editor who cannot see it in clear. */
+  maskedDocument?: string
+  stores: Choice[]
+  people: Choice[]
+}
+
+/** The registration form's fields, for a new customer and for an edit. */
+export function RegistrationFields({ i18n, values, maskedDocument, stores, people }: Props) {
+  const { t } = i18n
+  const of = (name: string) => ({ name, defaultValue: values[name] ?? '' })
+  const none = { value: '', label: '—' }
+  const options = (choices: Choice[]) => [none, ...choices.map((c) => ({ value: c.id, label: c.name }))]
+  return (
+    <>
+      <FormSection title={t('customers.registration.title')} columns={2}>
+        <SelectField {...of('kind')} label={t('customers.fields.kind')} options={CUSTOMER_KINDS.map((k) => ({ value: k, label: t(`customers.kinds.${k}`) }))} />
+        <TextField {...of('name')} label={t('customers.fields.name')} required maxLength={200} />
+        <TextField {...of('preferredName')} label={t('customers.fields.preferredName')} maxLength={200} />
+        <SelectField {...of('documentType')} label={t('customers.fields.documentType')} options={[none, ...DOCUMENT_TYPES.map((d) => ({ value: d, label: t(`customers.documentTypes.${d}`) }))]} />
+        <TextField
+          {...of('documentNumber')}
+          label={t('customers.fields.documentNumber')}
+          hint={maskedDocument && t('customers.registration.keepDocument', { masked: maskedDocument })}
+          maxLength={40}
+          autoComplete="off"
+        />
+        <DateField {...of('birthOn')} label={t('customers.fields.birthOn')} />
+        <SelectField {...of('sex')} label={t('customers.fields.sex')} options={[none, ...SEXES.map((s) => ({ value: s, label: t(`customers.sexes.${s}`) }))]} />
+      </FormSection>
+      <FormSection title={t('customers.registration.origin')} columns={2}>
+        <DateField {...of('registeredOn')} label={t('customers.fields.registeredOn')} />
+        <SelectField {...of('storeId')} label={t('customers.fields.storeId')} options={options(stores)} />
+        <SelectField {...of('registeredBy')} label={t('customers.fields.registeredBy')} options={options(people)} />
+        <TextField {...of('howMet')} label={t('customers.fields.howMet')} maxLength={200} />
+        <TextAreaField {...of('remarks')} label={t('customers.fields.remarks')} maxLength={4000} />
+      </FormSection>
+    </>
+  )
+}

@@ -1,0 +1,65 @@
+import { eq } from 'drizzle-orm'
+import { z } from 'zod'
+import { useTestDatabase } from '@/db/testing'
+import { auditChains, auditEvents, customers } from '@/db/schema'
+import { GENESIS, link, rowDigest } from '@/lib/audit/chain'
+import { customerKey, open } from '@/lib/audit/seal'
+import { aCtx, aCustomer } from '@/lib/testing/builders'
+import { done } from './command'
+import { customerCommand } from './customer'
+import { refused } from './result'
+import type { Ctx } from './context'
+
+const { db, pool } = useTestDatabase()
+
+const setRemarks = customerCommand({
+  event: 'customer.changed',
+  permission: 'customers.edit',
+  input: z.strictObject({ customerId: z.uuid(), remarks: z.string(), refuse: z.boolean().optional() }),
+  run: async (ctx, customer, { remarks, refuse }) => {
+    await ctx.db.update(customers).set({ remarks }).where(eq(customers.id, customer.id))
+    if (refuse) return refused('customers.nothing_to_validate')
+    return done(remarks, { customerId: customer.id, before: { remarks: customer.remarks }, after: { remarks } })
+  },
+})
+
+const eventsOf = (ctx: Ctx, id: string) => ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, id)).orderBy(auditEvents.seq)
+
+describe('a command', () => {
+  it('writes the change and its history together, the values sealed', async () => {
+    const ctx = await aCtx(db())
+    const customer = await aCustomer(db())
+    await setRemarks(ctx, { customerId: customer.id, remarks: 'prefere ligação' })
+    const [event] = await eventsOf(ctx, customer.id)
+    expect(event?.sealed?.toString('utf8')).not.toContain('prefere')
+    const opened = open(await customerKey(db(), customer.id), event!.sealed!, customer.id).toString()
+    expect(JSON.parse(opened)).toEqual({ before: { remarks: null }, after: { remarks: 'prefere ligação' } })
+  })
+
+  it('undoes everything when it is refused half-way', async () => {
+    const ctx = await aCtx(db())
+    const customer = await aCustomer(db())
+    const result = await setRemarks(ctx, { customerId: customer.id, remarks: 'x', refuse: true })
+    expect(result).toEqual({ ok: false, failure: { kind: 'invalid', code: 'customers.nothing_to_validate' } })
+    const [row] = await db().select().from(customers).where(eq(customers.id, customer.id))
+    expect(row?.remarks).toBeNull()
+    expect(await eventsOf(ctx, customer.id)).toHaveLength(0)
+  })
+
+  it('refuses keys its schema does not know', async () => {
+    const ctx = await aCtx(db())
+    const customer = await aCustomer(db())
+    expect(await setRemarks(ctx, { customerId: customer.id, remarks: 'x', role: 'admin' })).toMatchObject({ ok: false })
+  })
+
+  it('chains the events of many clients without a gap', async () => {
+    const ctx = await aCtx(pool())
+    const customer = await aCustomer(pool())
+    await Promise.all(Array.from({ length: 24 }, (_, n) => setRemarks(ctx, { customerId: customer.id, remarks: `r${n}` })))
+    const events = await eventsOf(ctx, customer.id)
+    expect(events.map((e) => e.seq)).toEqual(Array.from({ length: 24 }, (_, n) => n + 1))
+    const last = events.reduce<Buffer>((hash, event) => link(hash, rowDigest(event)), GENESIS)
+    const [head] = await pool().select().from(auditChains).where(eq(auditChains.customerId, customer.id))
+    expect(head).toMatchObject({ seq: 24, hash: last })
+  })
+})

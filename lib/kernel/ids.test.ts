@@ -1,0 +1,20 @@
+import { isUuid, newCustomerId, newId } from './ids'
+
+describe('ids', () => {
+  it('orders child ids by the moment they were made, within a millisecond and when the clock steps back', () => {
+    const made = [newId(1000), newId(1000), newId(1000), newId(999), newId(1001)]
+    expect([...made].sort()).toEqual(made)
+    expect(new Set(made).size).toBe(made.length)
+  })
+
+  it('keeps the order of ten thousand made at once', () => {
+    const made = Array.from({ length: 10_000 }, () => newId(5_000))
+    expect([...made].sort()).toEqual(made)
+  })
+
+  it('marks child ids as version 7 and customers as version 4', () => {
+    expect(newId()[14]).toBe('7')
+    expect(newCustomerId()[14]).toBe('4')
+    expect(isUuid(newId())).toBe(true)
+  })
+})

@@ -1,0 +1,67 @@
+import { eq } from 'drizzle-orm'
+import { useTestDatabase } from '@/db/testing'
+import { auditEvents, reveals } from '@/db/schema'
+import { aCtx, aCustomer, aPoint, aStore } from '@/lib/testing/builders'
+import { revealPersonal } from '@/lib/personal/commands'
+import { getProfile } from './header'
+
+const { db } = useTestDatabase()
+const withDocument = { documentType: 'cpf', documentNumber: '11144477735', documentCountry: 'BR' } as const
+
+describe('the profile header', () => {
+  it('masks the document, and nothing of it is left elsewhere', async () => {
+    const customer = await aCustomer(db(), withDocument)
+    const profile = await getProfile(await aCtx(db(), 'agent'), customer.id)
+    expect(profile).toMatchObject({ document: { shown: '***.444.777-**', masked: true } })
+    expect(JSON.stringify(profile)).not.toContain('11144477735')
+  })
+
+  it('shows it in clear to a role that reads personal data', async () => {
+    const customer = await aCustomer(db(), withDocument)
+    const profile = await getProfile(await aCtx(db(), 'compliance'), customer.id)
+    expect(profile).toMatchObject({ document: { shown: '111.444.777-35', masked: false } })
+  })
+
+  it('shows it after a reveal, to that session alone, until the reveal fades', async () => {
+    const customer = await aCustomer(db(), withDocument)
+    const agent = await aCtx(db(), 'agent')
+    await revealPersonal(agent, { customerId: customer.id, subject: 'document' })
+    expect(await getProfile(agent, customer.id)).toMatchObject({ document: { masked: false } })
+    expect(await getProfile(await aCtx(db(), 'agent'), customer.id)).toMatchObject({ document: { masked: true } })
+    await db().update(reveals).set({ expiresAt: new Date(0) })
+    expect(await getProfile(agent, customer.id)).toMatchObject({ document: { masked: true } })
+  })
+
+  it('leads from a merged customer to its survivor', async () => {
+    const survivor = await aCustomer(db())
+    const absorbed = await aCustomer(db(), { survivorId: survivor.id })
+    const ctx = await aCtx(db())
+    expect(await getProfile(ctx, absorbed.id)).toEqual({ moved: survivor.id })
+    expect(await getProfile(ctx, survivor.id)).toMatchObject({ memberIds: [survivor.id, absorbed.id] })
+  })
+
+  it('leads a store viewer from a record of another store to a survivor of theirs', async () => {
+    const [mine, other] = [await aStore(db()), await aStore(db())]
+    const survivor = await aCustomer(db(), { storeId: mine.id })
+    const absorbed = await aCustomer(db(), { storeId: other.id, survivorId: survivor.id })
+    const ctx = await aCtx(db(), 'seller', { kind: 'stores', storeIds: [mine.id] })
+    expect(await getProfile(ctx, absorbed.id)).toEqual({ moved: survivor.id })
+  })
+
+  it('answers the same for absent, malformed and out of scope, and remembers the last', async () => {
+    const ctx = await aCtx(db(), 'seller', { kind: 'own' })
+    const foreign = await aCustomer(db())
+    expect(await getProfile(ctx, foreign.id)).toBeNull()
+    expect(await getProfile(ctx, '00000000-0000-4000-8000-000000000001')).toBeNull()
+    expect(await getProfile(ctx, "' or 1=1 --")).toBeNull()
+    const events = await db().select().from(auditEvents).where(eq(auditEvents.customerId, foreign.id))
+    expect(events.map((e) => e.event)).toEqual(['access.denied'])
+  })
+
+  it('counts live contact points only', async () => {
+    const customer = await aCustomer(db())
+    await aPoint(db(), customer.id)
+    await aPoint(db(), customer.id, { retiredAt: new Date() })
+    expect(await getProfile(await aCtx(db()), customer.id)).toMatchObject({ counts: { contacts: 1, notes: 0 } })
+  })
+})
