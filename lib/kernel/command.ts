@@ -16,15 +16,18 @@ export type Outcome<T> = Done<T> | { ok: false; failure: Failure }
 
 export const done = <T>(value: T, ...tell: Told[]): Done<T> => ({ ok: true, value, tell })
 
+/** `signed-in`: what everyone may do to their own account. */
+type Needed = Permission | 'signed-in'
+
 type Definition<S extends z.ZodType, T> = {
   event: AuditEvent
-  permission: Permission
+  permission: Needed
   /** A `z.strictObject`: unknown keys are refused. */
   input: S
   run: (ctx: Ctx, input: z.output<S>) => Promise<Outcome<T>>
 }
 
-export type Command<T> = ((ctx: Ctx, input: unknown) => Promise<Result<T>>) & { permission: Permission }
+export type Command<T> = ((ctx: Ctx, input: unknown) => Promise<Result<T>>) & { permission: Needed }
 
 class Rollback extends Error {
   constructor(readonly failure: Failure) {
@@ -38,7 +41,7 @@ class Rollback extends Error {
  */
 export function command<S extends z.ZodType, T>(definition: Definition<S, T>): Command<T> {
   const execute = async (ctx: Ctx, input: unknown): Promise<Result<T>> => {
-    if (!ctx.viewer.can(definition.permission)) {
+    if (definition.permission !== 'signed-in' && !ctx.viewer.can(definition.permission)) {
       await recordDenied(ctx, { wanted: definition.event, permission: definition.permission }, input)
       return forbidden()
     }

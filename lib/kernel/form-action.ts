@@ -19,11 +19,11 @@ export type FormState = {
   current?: Record<string, string | null>
 }
 
-type Options<T> = {
+export type Options<T> = {
   /** Where to go when it is done; a form's `returnTo` comes first. */
   done: (value: T, data: Record<string, string>) => string
   /** Key under `flash.*`. */
-  flash?: string
+  flash?: string | ((value: T) => string)
   /** Fields that are never echoed back. */
   secret?: readonly string[]
 }
@@ -31,29 +31,31 @@ type Options<T> = {
 /** A form that shows its refusal in place (`useActionState`), with and without scripting. */
 export function formAction<T>(run: Command<T>, options: Options<T>) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
-    const { data, values, returnTo } = read(form, options.secret ?? [])
+    const { data, values, returnTo } = readForm(form, options.secret ?? [])
     const outcome = await attempt(run, data)
     if (outcome.refusal) return { message: outcome.message, values }
     if (!outcome.result.ok) return { ...describe(outcome.result.failure, outcome.texts), values }
-    return leave(options, safePath(returnTo, options.done(outcome.result.value, values)))
+    return leave(options, outcome.result.value, safePath(returnTo, options.done(outcome.result.value, values)))
   }
 }
 
 /** A form of one button: its refusal is a message on the page it came from. */
 export function buttonAction<T>(run: Command<T>, options: Options<T>) {
   return async (form: FormData): Promise<void> => {
-    const { data, values, returnTo } = read(form, options.secret ?? [])
+    const { data, values, returnTo } = readForm(form, options.secret ?? [])
     const back = safePath(returnTo, await currentPath())
     const outcome = await attempt(run, data)
     if (outcome.refusal) await setFlash({ tone: 'bad', key: outcome.refusal })
     else if (!outcome.result.ok) await setFlash({ tone: 'bad', key: `errors.${codeOf(outcome.result.failure)}` })
-    else await leave(options, safePath(returnTo, options.done(outcome.result.value, values)))
+    else await leave(options, outcome.result.value, safePath(returnTo, options.done(outcome.result.value, values)))
     redirect(back)
   }
 }
 
-async function leave<T>(options: Options<T>, to: string): Promise<never> {
-  if (options.flash) await setFlash({ tone: 'ok', key: `flash.${options.flash}` })
+/** Goes on with post-redirect-get. */
+export async function leave<T>({ flash }: Options<T>, value: T, to: string): Promise<never> {
+  const key = typeof flash === 'function' ? flash(value) : flash
+  if (key) await setFlash({ tone: 'ok', key: `flash.${key}` })
   redirect(to)
 }
 
@@ -70,7 +72,7 @@ async function attempt<T>(run: Command<T>, data: Record<string, unknown>): Promi
 }
 
 /** A name ending in `[]` collects every value; the rest keep their last. Next's own `$ACTION…` fields are left out. */
-function read(form: FormData, secret: readonly string[]) {
+export function readForm(form: FormData, secret: readonly string[]) {
   const data: Record<string, unknown> = {}
   const values: Record<string, string> = {}
   for (const name of new Set(form.keys())) {
@@ -86,10 +88,11 @@ function read(form: FormData, secret: readonly string[]) {
 const codeOf = (failure: Failure) =>
   'code' in failure && failure.code ? failure.code : failure.kind === 'invalid' ? 'invalid' : failure.kind === 'conflict' ? 'stale' : failure.kind
 
-function describe(failure: Failure, { t }: I18n): FormState {
-  const say = (code: string) => t(`errors.${code}` as Parameters<I18n['t']>[0])
+/** A refusal in words, beside its fields where it names them. */
+export function describe(failure: Failure, { t }: I18n): FormState {
+  const say = (code: string, args?: Record<string, string | number>) => t(`errors.${code}` as Parameters<I18n['t']>[0], args)
   if (failure.kind === 'invalid' && failure.fields) {
     return { fields: Object.fromEntries(Object.entries(failure.fields).map(([name, code]) => [name, say(code)])) }
   }
-  return { message: say(codeOf(failure)), ...(failure.kind === 'conflict' && { current: failure.current }) }
+  return { message: say(codeOf(failure), failure.kind === 'invalid' ? failure.args : undefined), ...(failure.kind === 'conflict' && { current: failure.current }) }
 }

@@ -2,7 +2,7 @@
 export type Failure =
   | { kind: 'forbidden' }
   | { kind: 'not_found' }
-  | { kind: 'invalid'; code?: string; fields?: Record<string, string> }
+  | { kind: 'invalid'; code?: string; args?: Record<string, string | number>; fields?: Record<string, string> }
   | { kind: 'conflict'; code: string; current?: Record<string, string | null> }
 
 export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
@@ -13,5 +13,5 @@ export const forbidden = () => fail({ kind: 'forbidden' })
 export const notFound = () => fail({ kind: 'not_found' })
 export const invalid = (fields: Record<string, string>) => fail({ kind: 'invalid', fields })
 /** A rule that no single field can mend, e.g. `contacts.blocked_not_primary`. */
-export const refused = (code: string) => fail({ kind: 'invalid', code })
+export const refused = (code: string, args?: Record<string, string | number>) => fail({ kind: 'invalid', code, args })
 export const conflict = (code: string, current?: Record<string, string | null>) => fail({ kind: 'conflict', code, current })
