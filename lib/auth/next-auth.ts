@@ -1,4 +1,60 @@
-/** The session id in this request's signed cookie, or null. */
-export async function sessionIdOfRequest(): Promise<string | null> {
-  return null
+import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth'
+import Credentials from 'next-auth/providers/credentials'
+import { env } from '@/lib/env'
+import type { Failure } from '@/lib/kernel/result'
+import { currentVisit } from '@/lib/kernel/visit'
+import { oidcProvider } from './oidc'
+import { signInWithOpenId, signInWithPassword } from './password-sign-in'
+import { isSecure, sessionCookieName } from './session-cookie'
+import { SESSION_SECONDS, startSession } from './sessions'
+
+/** Carries a refusal through next-auth, back to the form. */
+export class RefusedSignIn extends CredentialsSignin {
+  constructor(readonly failure: Failure) {
+    super('refused')
+  }
 }
+
+const password = Credentials({
+  id: 'password',
+  credentials: { email: {}, password: {} },
+  authorize: async ({ email, password }) => {
+    const result = await signInWithPassword(await currentVisit(), { email, password })
+    if (!result.ok) throw new RefusedSignIn(result.failure)
+    return { id: result.value.userId }
+  },
+})
+
+const callbacks: NextAuthConfig['callbacks'] = {
+  signIn: async ({ user, account, profile }) => {
+    if (account?.provider !== 'oidc') return true
+    const userId = await signInWithOpenId(await currentVisit(), profile ?? {})
+    if (userId) user.id = userId
+    return userId ? true : '/sign-in?refused=openid'
+  },
+  // The cookie holds nothing but the id of our own session row.
+  jwt: async ({ token, user, account }) => {
+    if (!account || !user.id) return token
+    return { sid: await startSession(await currentVisit(), user.id, account.provider === 'oidc' ? 'oidc' : 'password') }
+  },
+}
+
+function config(): NextAuthConfig {
+  process.env.AUTH_URL ??= env().APP_URL
+  const oidc = oidcProvider()
+  return {
+    providers: oidc ? [password, oidc] : [password],
+    secret: env().AUTH_SECRET,
+    trustHost: true,
+    session: { strategy: 'jwt', maxAge: SESSION_SECONDS },
+    pages: { signIn: '/sign-in', error: '/sign-in' },
+    useSecureCookies: isSecure(),
+    cookies: {
+      sessionToken: { name: sessionCookieName(), options: { httpOnly: true, sameSite: 'lax', path: '/', secure: isSecure() } },
+    },
+    callbacks,
+    logger: { error: () => undefined },
+  }
+}
+
+export const { handlers, signIn, signOut } = NextAuth(() => config())

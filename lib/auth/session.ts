@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { cache } from 'react'
 import { database } from '@/db/client'
 import { sessions, stores, userStores, users } from '@/db/schema'
-import { sessionIdOfRequest } from './next-auth'
+import { sessionIdOfRequest } from './session-cookie'
 import { viewerOf, type Scope, type Viewer } from './viewer'
 
 /** The viewer behind this request's cookie, from a live session row of an active user; read once per request. */

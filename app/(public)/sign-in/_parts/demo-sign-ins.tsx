@@ -1,0 +1,41 @@
+import { ActionForm } from '@/components/forms/action-form'
+import { formTexts } from '@/components/forms/form-texts'
+import { Card, CardBody, CardRow } from '@/components/ui/card'
+import { signInAction } from '@/lib/auth/actions'
+import { demoSignIns } from '@/lib/auth/demo-sign-ins'
+import type { I18n } from '@/lib/i18n/translator'
+
+/** One press signs in as any of the demo users; shown only on demo data. */
+export function DemoSignIns({ i18n: { t }, returnTo }: { i18n: I18n; returnTo: string }) {
+  const users = demoSignIns()
+  if (!users.length) return null
+  return (
+    <Card title={t('auth.demoTitle')} id="demo">
+      <CardBody>
+        <p className="muted">{t('auth.demoText')}</p>
+      </CardBody>
+      {users.map(({ name, email, password, role, scope }) => (
+        <CardRow
+          key={email}
+          end={
+            <ActionForm
+              action={signInAction}
+              submit={t('auth.enterAs', { name: name.split(' ')[0]! })}
+              hidden={{ email, password, returnTo }}
+              variant="secondary"
+              texts={formTexts(t)}
+            >
+              {null}
+            </ActionForm>
+          }
+        >
+          <b>{name}</b>
+          <br />
+          <span className="muted">
+            {t(`users.roles.${role}`)} · {t(`users.scopes.${scope}`)}
+          </span>
+        </CardRow>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,3 @@
+import { finishOpenId } from '@/lib/auth/openid-routes'
+
+export const GET = finishOpenId

@@ -1,0 +1,3 @@
+import { startOpenId } from '@/lib/auth/openid-routes'
+
+export const GET = startOpenId

@@ -1,0 +1,9 @@
+'use server'
+
+import { buttonAction } from '@/lib/kernel/form-action'
+import { publicAction } from '@/lib/kernel/public-action'
+import { enterWithPassword, HOME, leavePortal } from './enter'
+
+export const signInAction = publicAction(enterWithPassword, { done: () => HOME, secret: ['password'] })
+
+export const signOutAction = buttonAction(leavePortal, { done: () => '/sign-in' })

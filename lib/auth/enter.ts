@@ -1,0 +1,36 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import { sessions } from '@/db/schema'
+import { command, done } from '@/lib/kernel/command'
+import { fail, ok, type Result } from '@/lib/kernel/result'
+import type { Visit } from '@/lib/kernel/visit'
+import { RefusedSignIn, signIn, signOut } from './next-auth'
+
+export const HOME = '/customers'
+
+/** Sets the session cookie when e-mail and password are right; refuses as `signInWithPassword` does. */
+export async function enterWithPassword(_visit: Visit, data: Record<string, unknown>): Promise<Result<null>> {
+  try {
+    await signIn('password', { ...data, redirect: false })
+    return ok(null)
+  } catch (error) {
+    if (error instanceof RefusedSignIn) return fail(error.failure)
+    throw error
+  }
+}
+
+/** Ends the viewer's own session and takes the cookie away. */
+export const leavePortal = command({
+  event: 'session.ended',
+  permission: 'signed-in',
+  input: z.strictObject({}),
+  run: async (ctx) => {
+    const { sessionId } = ctx.viewer
+    await ctx.db
+      .update(sessions)
+      .set({ endedAt: ctx.now, endedReason: 'signed_out' })
+      .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
+    await signOut({ redirect: false })
+    return done(null, { customerId: null, subject: `session:${sessionId}`, details: { reason: 'signed_out' } })
+  },
+})

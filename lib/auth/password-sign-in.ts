@@ -1,0 +1,68 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '@/db/client'
+import { users } from '@/db/schema'
+import { record } from '@/lib/audit/record'
+import { requiredText } from '@/lib/kernel/fields'
+import { ok, refused, type Result } from '@/lib/kernel/result'
+import type { Visit } from '@/lib/kernel/visit'
+import { fieldsOf } from '@/lib/kernel/zod-fields'
+import { verifyPassword } from './passwords'
+import { limitsOf, release, reserve } from './sign-in-limit'
+
+const input = z.strictObject({
+  email: requiredText(254).toLowerCase(),
+  password: z.string({ error: 'required' }).min(1, 'required').max(200, 'too_long'),
+})
+
+/**
+ * The active user of an e-mail and password. Refusals: `auth.wrong` (whether or not the user exists, after the same
+ * time), `auth.too_many` with the wait in minutes (5 failures per e-mail or 30 per address in 15 minutes).
+ */
+export async function signInWithPassword(visit: Visit, data: unknown): Promise<Result<{ userId: string }>> {
+  const parsed = input.safeParse(data)
+  if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
+  const { email, password } = parsed.data
+  const place = await reserve(visit.db, limitsOf(email, visit.address), visit.now)
+  // Not told to the history: whoever hammers must not fill it. The try that used up the last place was.
+  if (!place.ok) return refused('auth.too_many', { minutes: Math.ceil(place.waitSeconds / 60) })
+  const user = await findUser(visit.db, email)
+  const right = await verifyPassword(password, user?.active ? user.passwordHash : null)
+  if (!user || !right) return refuse(visit, user, place.last)
+  await release(visit.db, place.ids, email)
+  return ok({ userId: user.id })
+}
+
+async function findUser(db: Db, email: string) {
+  const [row] = await db.select().from(users).where(eq(users.email, email))
+  return row && { id: row.id, passwordHash: row.passwordHash, active: row.deactivatedAt === null }
+}
+
+/** Of someone unknown nothing is kept, not even the e-mail. */
+async function refuse(visit: Visit, user: { id: string; active: boolean } | undefined, limited: boolean) {
+  const reason = !user ? 'unknown' : user.active ? 'password' : 'deactivated'
+  await record(
+    visit.db,
+    { userId: null, requestId: visit.requestId, now: visit.now },
+    { event: 'session.refused', customerId: null, subject: user && `user:${user.id}`, details: { reason, method: 'password', limited } },
+  )
+  return refused('auth.wrong')
+}
+
+/** The active user of an e-mail that an OpenID provider vouches for, or null, told to the history. */
+export async function signInWithOpenId(visit: Visit, profile: { email?: unknown; email_verified?: unknown }): Promise<string | null> {
+  const email = typeof profile.email === 'string' && profile.email_verified === true ? profile.email.trim().toLowerCase() : null
+  const user = email ? await findActive(visit.db, email) : undefined
+  if (user) return user.id
+  await record(
+    visit.db,
+    { userId: null, requestId: visit.requestId, now: visit.now },
+    { event: 'session.refused', customerId: null, details: { reason: email ? 'unknown' : 'email_not_verified', method: 'oidc' } },
+  )
+  return null
+}
+
+async function findActive(db: Db, email: string) {
+  const [row] = await db.select({ id: users.id }).from(users).where(and(eq(users.email, email), isNull(users.deactivatedAt)))
+  return row
+}

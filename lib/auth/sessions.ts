@@ -1,0 +1,31 @@
+import { and, eq, isNull, ne } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { sessions } from '@/db/schema'
+import { record } from '@/lib/audit/record'
+import { newId } from '@/lib/kernel/ids'
+import type { Visit } from '@/lib/kernel/visit'
+
+export const SESSION_HOURS = 12
+export const SESSION_SECONDS = SESSION_HOURS * 60 * 60
+
+export type SignInMethod = 'password' | 'oidc'
+type Reason = NonNullable<typeof sessions.$inferSelect.endedReason>
+
+/** Opens a session row and tells the history; the id goes into the signed cookie. */
+export function startSession(visit: Visit, userId: string, method: SignInMethod): Promise<string> {
+  const id = newId(visit.now.getTime())
+  const expiresAt = new Date(visit.now.getTime() + SESSION_SECONDS * 1000)
+  return visit.db.transaction(async (tx) => {
+    await tx.insert(sessions).values({ id, userId, createdAt: visit.now, expiresAt, userAgent: visit.userAgent })
+    const actor = { userId, requestId: visit.requestId, now: visit.now }
+    await record(tx, actor, { event: 'session.started', customerId: null, subject: `session:${id}`, details: { method } })
+    return id
+  })
+}
+
+/** Ends a user's live sessions, but for `except`. Returns how many there were. */
+export async function endSessionsOf(db: Db, userId: string, ended: { at: Date; reason: Reason; except?: string }): Promise<number> {
+  const live = and(eq(sessions.userId, userId), isNull(sessions.endedAt), ended.except ? ne(sessions.id, ended.except) : undefined)
+  const rows = await db.update(sessions).set({ endedAt: ended.at, endedReason: ended.reason }).where(live).returning({ id: sessions.id })
+  return rows.length
+}
