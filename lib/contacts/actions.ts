@@ -1,0 +1,25 @@
+'use server'
+
+import { buttonAction, formAction } from '@/lib/kernel/form-action'
+import { addPoint } from './commands/add'
+import { allowPoint } from './commands/allow'
+import { blockPoint } from './commands/block'
+import { changePoint } from './commands/change'
+import { makePrimary } from './commands/make-primary'
+import { restorePoint } from './commands/restore'
+import { retirePoint } from './commands/retire'
+import { toPoints } from './paths'
+
+export const addPointAction = formAction(addPoint, { done: toPoints, flash: 'point_added' })
+export const changePointAction = formAction(changePoint, { done: toPoints, flash: 'saved' })
+export const retirePointAction = buttonAction(retirePoint, {
+  done: toPoints,
+  flash: (v) => (v.starDropped ? 'point_retired_star_dropped' : 'point_retired'),
+})
+export const restorePointAction = buttonAction(restorePoint, { done: toPoints, flash: 'point_restored' })
+export const blockPointAction = buttonAction(blockPoint, {
+  done: toPoints,
+  flash: (v) => (v.starDropped ? 'point_blocked_star_dropped' : 'point_blocked'),
+})
+export const allowPointAction = buttonAction(allowPoint, { done: toPoints, flash: 'point_allowed' })
+export const makePrimaryAction = buttonAction(makePrimary, { done: toPoints, flash: 'point_primary' })

@@ -1,0 +1,30 @@
+import { contactPoints } from '@/db/schema'
+import { done } from '@/lib/kernel/command'
+import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
+import { newId } from '@/lib/kernel/ids'
+import { invalid } from '@/lib/kernel/result'
+import { refuseTwin, told, valuesOf } from '../point'
+import { readValue } from '../read-value'
+import { addition } from '../schema'
+import { moveStar } from '../star'
+
+/**
+ * Adds a point, allowed for sending; `primary` also gives it the channel's star.
+ * Refusals: a bad value by field; `contacts.duplicate`; `contacts.blocked_before`.
+ */
+export const addPoint = customerCommand({
+  event: 'contact.added',
+  permission: 'contacts.edit',
+  input: addition,
+  run: async (ctx, customer, { customerId: _, channel, label, primary, ...typed }) => {
+    const read = readValue(channel, typed)
+    if (!read.ok) return invalid(read.fields)
+    const point = { customerId: customer.id, id: newId(), channel, label, ...read.value }
+    const twin = await refuseTwin(ctx, point)
+    if (twin) return invalid(twin)
+    await ctx.db.insert(contactPoints).values({ ...point, createdAt: ctx.now, changedAt: ctx.now, createdBy: ctx.viewer.userId })
+    const star = primary ? await moveStar(ctx, point) : []
+    await touchCustomer(ctx, customer.id)
+    return done({ customerId: customer.id, pointId: point.id, channel }, told(point, { before: null, after: valuesOf(point) }), ...star)
+  },
+})

@@ -1,0 +1,54 @@
+import { contactPoints, contactPointVersions } from '@/db/schema'
+import { done } from '@/lib/kernel/command'
+import type { Ctx } from '@/lib/kernel/context'
+import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
+import { conflict, invalid, notFound, refused } from '@/lib/kernel/result'
+import { inClear } from '@/lib/personal/mask'
+import { listRevealed } from '@/lib/personal/reveals'
+import { changed, findPoint, refuseTwin, told, valuesOf, wherePoint, type Point } from '../point'
+import { formValues } from '../present'
+import { isBlank, readValue, type PointValue } from '../read-value'
+import { change } from '../schema'
+
+/**
+ * Changes a value or its label, keeping what it said before as a version. Bell and star stay as they are.
+ * A viewer who sees the value masked keeps it by leaving it blank.
+ * Refusals: `conflict` with the current values when someone saved in between; `contacts.is_retired`; as `addPoint`.
+ */
+export const changePoint = customerCommand({
+  event: 'contact.changed',
+  permission: 'contacts.edit',
+  input: change,
+  run: async (ctx, customer, { customerId: _, pointId, version, label, ...typed }) => {
+    const point = await findPoint(ctx, customer.id, pointId)
+    if (!point) return notFound()
+    const clear = inClear(ctx.viewer, await listRevealed(ctx, customer.id), `point:${pointId}`)
+    if (point.version !== version) return conflict('stale', { ...formValues(point, clear), version: String(point.version) })
+    if (point.retiredAt) return refused('contacts.is_retired')
+    const read = isBlank(typed) && !clear ? { ok: true as const, value: point } : readValue(point.channel, typed)
+    if (!read.ok) return invalid(read.fields)
+    if (read.value.value === point.value && label === point.label) return done(changed(point))
+    const twin = await refuseTwin(ctx, { ...point, normalized: read.value.normalized }, point.id)
+    if (twin) return invalid(twin)
+    await save(ctx, point, { ...read.value, label })
+    return done(changed(point), told(point, { before: valuesOf(point), after: valuesOf({ value: read.value.value, label }) }))
+  },
+})
+
+async function save(ctx: Ctx, old: Point, { value, normalized, matchKey, address, label }: PointValue & { label: string | null }) {
+  await ctx.db.insert(contactPointVersions).values({
+    customerId: old.customerId,
+    pointId: old.id,
+    version: old.version,
+    value: old.value,
+    normalized: old.normalized,
+    address: old.address,
+    label: old.label,
+    validFrom: old.changedAt,
+    replacedAt: ctx.now,
+    replacedBy: ctx.viewer.userId,
+  })
+  const next = { value, normalized, matchKey, address, label, version: old.version + 1, changedAt: ctx.now }
+  await ctx.db.update(contactPoints).set(next).where(wherePoint(old))
+  await touchCustomer(ctx, old.customerId)
+}

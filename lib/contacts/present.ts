@@ -1,0 +1,32 @@
+import type { PostalAddress } from '@/db/schema/contacts'
+import { addressPlace, addressStreet, formatPostalCode } from '@/lib/kernel/addresses'
+import { parsePhone } from '@/lib/kernel/phones'
+import { maskAddress, maskEmail, maskPhone } from '@/lib/personal/mask'
+import type { Channel } from './channels'
+
+export type Stored = { channel: Channel; value: string; normalized: string; address: PostalAddress | null }
+
+/** A value as it is read: one line, and for an address in clear a second one. */
+export function present(stored: Stored, clear: boolean): { value: string; place: string | null } {
+  const { channel, address } = stored
+  if (channel === 'address' && address) {
+    return clear ? { value: addressStreet(address), place: addressPlace(address) } : { value: maskAddress(address), place: null }
+  }
+  return { value: clear ? plain(stored) : masked(stored), place: null }
+}
+
+function plain({ channel, value, normalized }: Stored): string {
+  return channel === 'email' ? normalized : (parsePhone(normalized)?.national ?? value)
+}
+
+function masked({ channel, normalized }: Stored): string {
+  if (channel === 'email') return maskEmail(normalized)
+  return channel === 'address' ? '****' : maskPhone(normalized)
+}
+
+/** A point's form fields; to a viewer who sees it masked only what is not personal. */
+export function formValues(stored: Stored & { label: string | null }, clear: boolean): Record<string, string | null> {
+  if (!clear) return { value: present(stored, false).value, label: stored.label }
+  if (stored.channel !== 'address' || !stored.address) return { value: plain(stored), label: stored.label }
+  return { ...stored.address, postalCode: formatPostalCode(stored.address) ?? null, label: stored.label }
+}

@@ -1,0 +1,26 @@
+import { z } from 'zod'
+import { optionalText, uuid, version } from '@/lib/kernel/fields'
+import { CHANNELS } from './channels'
+
+/** What a form may hold of any channel's value; `readValue` makes sense of it. */
+export const typed = z.strictObject({
+  value: optionalText(254),
+  street: optionalText(200),
+  number: optionalText(20),
+  complement: optionalText(100),
+  district: optionalText(100),
+  city: optionalText(100),
+  state: optionalText(60),
+  postalCode: optionalText(20),
+  country: optionalText(2),
+})
+
+export type Typed = z.output<typeof typed>
+
+const label = optionalText(60)
+const ticked = z.literal('on').optional().transform(Boolean)
+
+export const onePoint = z.strictObject({ customerId: uuid, pointId: uuid })
+export const addition = z.strictObject({ customerId: uuid, channel: z.enum(CHANNELS), label, primary: ticked, ...typed.shape })
+export const change = z.strictObject({ ...onePoint.shape, version, label, ...typed.shape })
+export const blocking = z.strictObject({ ...onePoint.shape, reason: optionalText(300) })
