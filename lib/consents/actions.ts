@@ -1,0 +1,8 @@
+'use server'
+
+import { buttonAction, formAction } from '@/lib/kernel/form-action'
+import { setPreference } from './commands'
+import { toPreferences } from './paths'
+
+export const setPreferenceAction = buttonAction(setPreference, { done: toPreferences, flash: 'preference_recorded' })
+export const recordPreferenceAction = formAction(setPreference, { done: toPreferences, flash: 'preference_recorded' })

@@ -1,0 +1,87 @@
+import { asc, eq } from 'drizzle-orm'
+import { auditEvents, consents } from '@/db/schema'
+import { useTestDatabase } from '@/db/testing'
+import type { Ctx } from '@/lib/kernel/context'
+import { newId } from '@/lib/kernel/ids'
+import { aCtx, aCustomer } from '@/lib/testing/builders'
+import { setPreference } from './commands'
+import { listLedger, listPreferences } from './queries'
+
+const database = useTestDatabase()
+
+async function aCase() {
+  const ctx = await aCtx(database.db())
+  const customer = await aCustomer(ctx.db)
+  return { ctx, id: customer.id, marketing: { customerId: customer.id, preference: 'email', purpose: 'marketing' } }
+}
+
+const rowsOf = (ctx: Ctx, id: string) => ctx.db.select().from(consents).where(eq(consents.customerId, id)).orderBy(asc(consents.id))
+const eventsOf = async (ctx: Ctx, id: string) =>
+  (await ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, id)).orderBy(asc(auditEvents.seq))).map((e) => e.event)
+
+it('records who accepted what, by which origin, under which words', async () => {
+  const { ctx, id, marketing } = await aCase()
+  await setPreference(ctx, { ...marketing, action: 'accepted' })
+  expect(await rowsOf(ctx, id)).toMatchObject([
+    { action: 'accepted', origin: 'admin', actorId: ctx.viewer.userId, at: ctx.now, textShown: 'Mensagens por e-mail com ofertas e promoções.' },
+  ])
+})
+
+it('appends every change, and takes the newest for the state of its purpose alone', async () => {
+  const { ctx, id, marketing } = await aCase()
+  await setPreference(ctx, { ...marketing, action: 'accepted' })
+  await setPreference(ctx, { ...marketing, purpose: 'service', action: 'accepted' })
+  await setPreference(ctx, { ...marketing, action: 'cancelled', reason: 'Pediu por telefone' })
+  const state = await listPreferences(ctx, id)
+  expect(state.map((s) => [s.purpose, s.action, s.reason, s.by])).toEqual([
+    ['marketing', 'cancelled', 'Pediu por telefone', ctx.viewer.name],
+    ['service', 'accepted', null, ctx.viewer.name],
+  ])
+  expect(await eventsOf(ctx, id)).toEqual(['consent.accepted', 'consent.accepted', 'consent.cancelled'])
+  const { entries } = await listLedger(ctx, id)
+  expect(entries.map((e) => [e.purpose, e.action])).toEqual([['marketing', 'cancelled'], ['service', 'accepted'], ['marketing', 'accepted']])
+})
+
+it('writes nothing when the state is already so', async () => {
+  const { ctx, id, marketing } = await aCase()
+  await setPreference(ctx, { ...marketing, action: 'cancelled' })
+  expect(await setPreference(ctx, { ...marketing, action: 'cancelled', reason: 'De novo' })).toMatchObject({ ok: true })
+  expect(await rowsOf(ctx, id)).toHaveLength(1)
+  expect(await eventsOf(ctx, id)).toHaveLength(1)
+})
+
+test.each([
+  ['an unknown preference', { preference: 'fax' }],
+  ['an unknown purpose', { purpose: 'fun' }],
+  ['an unknown action', { action: 'maybe' }],
+  ['a forged origin', { origin: 'public_link' }],
+])('refuses %s', async (_, over) => {
+  const { ctx, id, marketing } = await aCase()
+  expect(await setPreference(ctx, { ...marketing, action: 'accepted', ...over })).toMatchObject({ failure: { kind: 'invalid' } })
+  expect(await rowsOf(ctx, id)).toEqual([])
+})
+
+it('refuses who may not, and who may not reach the customer', async () => {
+  const { ctx, id, marketing } = await aCase()
+  const input = { ...marketing, action: 'accepted' }
+  expect(await setPreference(await aCtx(ctx.db, 'viewer'), input)).toEqual({ ok: false, failure: { kind: 'forbidden' } })
+  const own = await aCtx(ctx.db, 'agent', { kind: 'own' })
+  expect(await setPreference(own, input)).toEqual({ ok: false, failure: { kind: 'not_found' } })
+  await setPreference(ctx, input)
+  expect([await listPreferences(own, id), (await listLedger(own, id)).entries]).toEqual([[], []])
+  expect(await rowsOf(ctx, id)).toHaveLength(1)
+})
+
+it('pages through the ledger without losing or repeating an entry', async () => {
+  const { ctx, id } = await aCase()
+  const ids = Array.from({ length: 45 }, () => newId())
+  await ctx.db.insert(consents).values(ids.map((row, n) => ({ customerId: id, id: row, preference: 'sms' as const, purpose: 'service' as const, action: n % 2 ? ('accepted' as const) : ('cancelled' as const), origin: 'api' as const })))
+  const seen: string[] = []
+  let cursor: string | undefined
+  do {
+    const page = await listLedger(ctx, id, cursor)
+    seen.push(...page.entries.map((e) => e.id))
+    cursor = page.nextCursor ?? undefined
+  } while (cursor)
+  expect(seen).toEqual(ids.reverse())
+})

@@ -1,0 +1,52 @@
+import { and, desc, eq, lt } from 'drizzle-orm'
+import { cache } from 'react'
+import { consents, customers, users } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import { isUuid } from '@/lib/kernel/ids'
+import { query } from '@/lib/kernel/query'
+import { scopedTo } from '@/lib/kernel/scope'
+
+const LEDGER_PAGE = 20
+
+const columns = {
+  id: consents.id,
+  preference: consents.preference,
+  purpose: consents.purpose,
+  action: consents.action,
+  by: users.name,
+  origin: consents.origin,
+  reason: consents.reason,
+  textShown: consents.textShown,
+  at: consents.at,
+}
+
+/** What stands for each preference and purpose that was ever recorded: its newest row; at most eight. */
+export const listPreferences = cache(
+  query('consents.read', (ctx: Ctx, customerId: string) =>
+    ctx.db
+      .selectDistinctOn([consents.preference, consents.purpose], columns)
+      .from(consents)
+      .innerJoin(customers, eq(customers.id, consents.customerId))
+      .leftJoin(users, eq(users.id, consents.actorId))
+      .where(and(eq(consents.customerId, customerId), scopedTo(ctx.viewer)))
+      .orderBy(consents.preference, consents.purpose, desc(consents.id)),
+  ),
+)
+
+export type PreferenceState = Awaited<ReturnType<typeof listPreferences>>[number]
+
+/** The ledger, newest first, 20 a page; `cursor` is the last id seen. */
+export const listLedger = query('consents.read', async (ctx, customerId: string, cursor?: string) => {
+  const rows = await ctx.db
+    .select(columns)
+    .from(consents)
+    .innerJoin(customers, eq(customers.id, consents.customerId))
+    .leftJoin(users, eq(users.id, consents.actorId))
+    .where(and(eq(consents.customerId, customerId), isUuid(cursor) ? lt(consents.id, cursor) : undefined, scopedTo(ctx.viewer)))
+    .orderBy(desc(consents.id))
+    .limit(LEDGER_PAGE + 1)
+  const entries = rows.slice(0, LEDGER_PAGE)
+  return { entries, nextCursor: rows.length > LEDGER_PAGE ? entries.at(-1)!.id : null }
+})
+
+export type LedgerEntry = Awaited<ReturnType<typeof listLedger>>['entries'][number]
