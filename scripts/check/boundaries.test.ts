@@ -1,0 +1,36 @@
+import { breaches } from '@/scripts/check/boundaries'
+
+const rulesBrokenBy = (from: string, to: string) => breaches([{ from, to }]).map(({ rule }) => rule)
+
+test.each([
+  ['app/(staff)/customers/page.tsx', 'db/client.ts'],
+  ['components/contacts/points.tsx', 'lib/contacts/queries.ts'],
+  ['components/contacts/points.tsx', 'lib/contacts/commands/star.ts'],
+  ['components/contacts/points.tsx', 'db/schema/contacts.ts'],
+  ['lib/contacts/queries.ts', 'components/ui/button.tsx'],
+  ['lib/contacts/queries.ts', 'lib/notes/queries.ts'],
+  ['db/schema/customers.ts', 'lib/kernel/ids.ts'],
+  ['lib/contacts/queries.ts', 'scripts/checkout.ts'],
+])('%s may not import %s', (from, to) => {
+  expect(rulesBrokenBy(from, to)).toHaveLength(1)
+})
+
+test.each([
+  ['app/(staff)/customers/page.tsx', 'lib/customers/queries.ts'],
+  ['components/contacts/points.tsx', 'lib/contacts/schema.ts'],
+  ['lib/contacts/queries.ts', 'lib/kernel/query.ts'],
+  ['lib/profile/header.ts', 'lib/contacts/queries.ts'],
+  ['db/seed/demo.ts', 'lib/audit/chain.ts'],
+  ['lib/contacts/star.test.ts', 'lib/notes/queries.ts'],
+])('%s may import %s', (from, to) => {
+  expect(rulesBrokenBy(from, to)).toEqual([])
+})
+
+test('names the whole way round a cycle', () => {
+  const ring = [
+    { from: 'lib/notes/a.ts', to: 'lib/notes/b.ts' },
+    { from: 'lib/notes/b.ts', to: 'lib/notes/c.ts' },
+    { from: 'lib/notes/c.ts', to: 'lib/notes/a.ts' },
+  ]
+  expect(breaches(ring)).toEqual([{ rule: 'a cycle has no bottom to read from', edges: ring }])
+})
