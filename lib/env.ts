@@ -18,6 +18,8 @@ const schema = z.object({
   /** Who may change a customer's assigned user. */
   ASSIGNMENT: z.enum(['assigned_or_admin', 'admin']).default('assigned_or_admin'),
   WORKER: z.enum(['on', 'off', 'only']).default('on'),
+  /** How long requests are still served after SIGTERM, once `/readyz` has turned. */
+  DRAIN_SECONDS: z.coerce.number().min(0).max(10).default(0),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Set when the database holds demo data: the sign-in page then offers the demo users. */
   DEMO: z.enum(['0', '1']).default('0'),
