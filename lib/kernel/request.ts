@@ -5,10 +5,14 @@ import { database } from '@/db/client'
 import { currentViewer } from '@/lib/auth/session'
 import type { Ctx } from './context'
 
+const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+
 /** The context of the current request, or null without a live session. Read once per request. */
 export const requestCtx = cache(async (): Promise<Ctx | null> => {
   const viewer = await currentViewer()
   if (!viewer) return null
-  const requestId = (await headers()).get('x-request-id') ?? randomUUID()
+  const noted = (await headers()).get('x-request-id')
+  // Route handlers stand outside the proxy: what a client may have sent there is kept only when it looks like ours.
+  const requestId = noted && UUID.test(noted) ? noted : randomUUID()
   return { db: database(), viewer, requestId, now: new Date() }
 })

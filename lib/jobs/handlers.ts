@@ -1,0 +1,7 @@
+import type { Queue } from './queues'
+
+/** Gets a job's data. Jobs may come twice: a handler that has done its work does nothing the second time. */
+export type JobHandler = (data: Record<string, string>, signal: AbortSignal) => Promise<void>
+
+/** One entry per queue that has something to do. */
+export const HANDLERS: Partial<Record<Queue, JobHandler>> = {}

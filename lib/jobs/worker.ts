@@ -1,0 +1,27 @@
+import { log } from '@/lib/log'
+import { closeJobQueue, jobQueue } from './boss'
+import { HANDLERS, type JobHandler } from './handlers'
+import type { Queue } from './queues'
+
+/** Starts working on every queue that has a handler, in this process. */
+export async function startWorker(): Promise<void> {
+  const boss = await jobQueue()
+  for (const [queue, handle] of Object.entries(HANDLERS) as [Queue, JobHandler][]) {
+    await boss.work<Record<string, string>>(queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
+      if (job) await attempt(queue, job.id, () => handle(job.data, job.signal))
+    })
+  }
+  log.info({ queues: Object.keys(HANDLERS) }, 'the worker is ready')
+}
+
+export const stopWorker = () => closeJobQueue()
+
+/** A job that throws is tried again by the queue; its reason stands in the log. */
+async function attempt(queue: Queue, jobId: string, work: () => Promise<void>): Promise<void> {
+  try {
+    await work()
+  } catch (error) {
+    log.error({ err: error, queue, jobId }, 'a job failed')
+    throw error
+  }
+}
