@@ -1,0 +1,27 @@
+const developing = process.env.NODE_ENV === 'development'
+
+/** Browsers hold a form to its policy through redirects too: the one to the OpenID provider must pass. */
+const signInHost = () => (URL.canParse(process.env.OIDC_ISSUER ?? '') ? new URL(process.env.OIDC_ISSUER!).origin : '')
+
+/** Scripts only with this answer's nonce and what they load; no other host, no frame, no foreign form target. */
+export const contentSecurityPolicy = (nonce: string) =>
+  [
+    `default-src 'self'`,
+    `script-src 'self' 'nonce-${nonce}' 'strict-dynamic'${developing ? ` 'unsafe-eval'` : ''}`,
+    `style-src 'self'${developing ? ` 'unsafe-inline'` : ''}`,
+    `img-src 'self' data:`,
+    `font-src 'self'`,
+    `connect-src 'self'${developing ? ' ws:' : ''}`,
+    `object-src 'none'`,
+    `base-uri 'none'`,
+    `form-action 'self' ${signInHost()}`.trim(),
+    `frame-ancestors 'none'`,
+  ].join('; ')
+
+export const SECURITY_HEADERS = {
+  'referrer-policy': 'same-origin',
+  'x-content-type-options': 'nosniff',
+  'x-frame-options': 'DENY',
+  'cross-origin-opener-policy': 'same-origin',
+  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+} as const
