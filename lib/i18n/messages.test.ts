@@ -1,0 +1,35 @@
+import en from './messages/en'
+import es from './messages/es'
+import ptBR from './messages/pt-BR'
+
+type Tree = { [key: string]: string | Tree }
+
+const flat = (tree: Tree, path = ''): Map<string, string> =>
+  new Map(
+    Object.entries(tree).flatMap(([key, value]) =>
+      typeof value === 'string' ? [[path + key, value] as const] : [...flat(value, `${path}${key}.`)],
+    ),
+  )
+
+/** The names of a message's arguments, whatever their order. */
+const argumentsOf = (text: string) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map((m) => m[1]))].sort()
+
+const reference = flat(ptBR)
+
+describe.each([
+  ['es', flat(es)],
+  ['en', flat(en)],
+])('the texts in %s', (_locale, texts) => {
+  it('have the keys of the Portuguese ones, no more and no fewer', () => {
+    expect([...texts.keys()].sort()).toEqual([...reference.keys()].sort())
+  })
+
+  it('take the same arguments', () => {
+    const different = [...reference].filter(([key, text]) => argumentsOf(text).join() !== argumentsOf(texts.get(key) ?? '').join())
+    expect(different.map(([key]) => key)).toEqual([])
+  })
+
+  it('are not empty', () => {
+    expect([...texts].filter(([, text]) => !text.trim())).toEqual([])
+  })
+})
