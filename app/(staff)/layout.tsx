@@ -1,0 +1,30 @@
+import { headers } from 'next/headers'
+import type { ReactNode } from 'react'
+import { FlashToast } from '@/components/shell/flash-toast'
+import { Sidebar } from '@/components/shell/sidebar'
+import { TopBar } from '@/components/shell/top-bar'
+import { env } from '@/lib/env'
+import { i18n } from '@/lib/i18n/translator'
+import { readFlash } from '@/lib/kernel/flash'
+import { requestCtx } from '@/lib/kernel/request'
+
+/** The frame around every staff page. Never a guard: without a session the page itself sends to sign-in. */
+export default async function StaffLayout({ children }: { children: ReactNode }) {
+  const ctx = await requestCtx()
+  if (!ctx) return children
+  const { t } = i18n(ctx.viewer.locale)
+  const flash = await readFlash()
+  return (
+    <div className="app">
+      <a className="skip" href="#content">
+        {t('nav.skip')}
+      </a>
+      <Sidebar viewer={ctx.viewer} t={t} company={env().COMPANY_NAME} />
+      <TopBar viewer={ctx.viewer} t={t} />
+      <main className="content" id="content" tabIndex={-1}>
+        {children}
+      </main>
+      <FlashToast key={(await headers()).get('x-request-id')} flash={flash} t={t} />
+    </div>
+  )
+}

@@ -1,0 +1,25 @@
+import type { LucideIcon } from 'lucide-react'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Icon } from '@/components/ui/icon'
+
+type Props = { icon: LucideIcon; title: string; text: string; next: { href: string; label: string } }
+
+/** A dead end with one way on. Kept light: Next sends it along with every page. */
+export function Lost({ icon, title, text, next }: Props) {
+  return (
+    <main className="lost">
+      <div className="empty">
+        <div className="empty-icon">
+          <Icon of={icon} />
+        </div>
+        <h1>{title}</h1>
+        <p>{text}</p>
+        <div className="empty-action">
+          <ButtonLink href={next.href} variant="primary">
+            {next.label}
+          </ButtonLink>
+        </div>
+      </div>
+    </main>
+  )
+}

@@ -1,0 +1,40 @@
+import { FileInput, History, type LucideIcon, UserCog, UsersRound } from 'lucide-react'
+import type { Permission } from '@/lib/auth/permissions'
+import type { Viewer } from '@/lib/auth/viewer'
+import type { I18n } from '@/lib/i18n/translator'
+import { Brand } from './brand'
+import { NavLink } from './nav-link'
+
+type Place = { href: string; label: 'customers' | 'imports' | 'users' | 'audit'; permission: Permission; icon: LucideIcon }
+
+const WORK: Place[] = [{ href: '/customers', label: 'customers', permission: 'customers.read', icon: UsersRound }]
+
+const ADMINISTRATION: Place[] = [
+  { href: '/imports', label: 'imports', permission: 'imports.run', icon: FileInput },
+  { href: '/users', label: 'users', permission: 'users.manage', icon: UserCog },
+  { href: '/audit', label: 'audit', permission: 'audit.read', icon: History },
+]
+
+export const SIDEBAR_ID = 'side'
+
+/** Only the places the viewer may enter. */
+export function Sidebar({ viewer, t, company }: { viewer: Viewer; t: I18n['t']; company: string }) {
+  const allowed = (places: Place[]) => places.filter((place) => viewer.can(place.permission))
+  const administration = allowed(ADMINISTRATION)
+  return (
+    <nav className="side" id={SIDEBAR_ID} popover="auto" aria-label={t('nav.main')}>
+      <Brand name={company} />
+      <Places places={allowed(WORK)} t={t} />
+      {administration.length > 0 && <h2>{t('nav.administration')}</h2>}
+      <Places places={administration} t={t} />
+    </nav>
+  )
+}
+
+const Places = ({ places, t }: { places: Place[]; t: I18n['t'] }) =>
+  places.map(({ href, label, icon: Icon }) => (
+    <NavLink key={href} href={href}>
+      <Icon />
+      {t(`nav.${label}`)}
+    </NavLink>
+  ))

@@ -1,0 +1,35 @@
+import { LogOut, UserRound } from 'lucide-react'
+import { ActionButton } from '@/components/forms/action-button'
+import { Avatar } from '@/components/ui/avatar'
+import { signOutAction } from '@/lib/auth/actions'
+import type { Viewer } from '@/lib/auth/viewer'
+import type { I18n } from '@/lib/i18n/translator'
+import { NavLink } from './nav-link'
+
+const MENU_ID = 'me'
+
+/** Who is signed in, their account and the way out. A popover: no scripting needed. */
+export function UserMenu({ viewer, t }: { viewer: Viewer; t: I18n['t'] }) {
+  const role = t(`users.roles.${viewer.role}`)
+  const [store] = viewer.storeNames
+  return (
+    <>
+      <button type="button" className="me" popoverTarget={MENU_ID} aria-label={`${t('nav.me')}: ${viewer.name}`} title={viewer.name}>
+        <span>{store ? `${store} · ${role}` : role}</span>
+        <Avatar name={viewer.name} />
+      </button>
+      <div className="menu" id={MENU_ID} popover="auto" role="group" aria-label={t('nav.me')}>
+        <div className="menu-who">
+          <b>{viewer.name}</b>
+          <small>{viewer.email}</small>
+          <small>{[role, ...viewer.storeNames].join(' · ')}</small>
+        </div>
+        <NavLink href="/account">
+          <UserRound />
+          {t('nav.account')}
+        </NavLink>
+        <ActionButton action={signOutAction} label={t('nav.signOut')} icon={LogOut} showLabel variant="quiet" />
+      </div>
+    </>
+  )
+}
