@@ -3,7 +3,11 @@ const nextJest = require('next/jest.js')
 const withNext = nextJest({ dir: __dirname })
 
 /** Packages shipped as ES modules only, which jest must translate. */
-const MODULES = ['next-auth', '@auth', 'jose', 'oauth4webapi', 'preact', 'preact-render-to-string', 'pg-boss', 'serialize-error', 'rrule-temporal', 'temporal-polyfill', 'temporal-spec', 'cron-parser', 'use-intl', 'intl-messageformat', '@formatjs', 'flydrive', '@hookform', 'non-error', 'type-fest', 'oidc-provider']
+const MODULES = [
+  'next-auth', '@auth', 'jose', 'oauth4webapi', 'preact', 'preact-render-to-string',
+  'pg-boss', 'serialize-error', 'rrule-temporal', 'temporal-polyfill', 'temporal-spec', 'cron-parser',
+  'use-intl', 'intl-messageformat', '@formatjs', 'flydrive', '@hookform', 'non-error', 'type-fest', 'oidc-provider',
+]
 
 /** next/jest puts its own ignore patterns first: ours must replace them after it has answered. */
 async function project(config) {

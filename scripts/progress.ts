@@ -5,10 +5,12 @@ const TICK_MS = inPlace ? 100 : 15_000
 export async function step<T>(label: string, work: () => Promise<T>, outcome?: (result: T) => string): Promise<T> {
   const began = performance.now()
   const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`
-  const waiting = () => (inPlace ? process.stdout.write(`\r\x1b[K  … ${label}  ${seconds()}`) : console.log(`  … ${label}  ${seconds()}`))
+  const waiting = () =>
+    inPlace ? process.stdout.write(`\r\x1b[K  … ${label}  ${seconds()}`) : console.log(`  … ${label}  ${seconds()}`)
   if (inPlace) waiting()
   const timer = setInterval(waiting, TICK_MS)
-  const show = (mark: string, text: string) => process.stdout.write(`${inPlace ? '\r\x1b[K' : ''}  ${mark} ${text}  ${seconds()}\n`)
+  const show = (mark: string, text: string) =>
+    process.stdout.write(`${inPlace ? '\r\x1b[K' : ''}  ${mark} ${text}  ${seconds()}\n`)
   try {
     const result = await work()
     show('✓', outcome?.(result) ?? label)

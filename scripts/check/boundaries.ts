@@ -9,18 +9,36 @@ const DEVELOPMENT = /\.(test|e2e)\.tsx?$|^db\/testing\.ts$|^lib\/testing\//
 
 const RULES: { rule: string; from: RegExp; to: RegExp }[] = [
   { rule: 'app does not touch the database: it asks lib', from: /^app\//, to: /^db\// },
-  { rule: 'components draw what they are given', from: /^components\//, to: /^(db\/|app\/|lib\/[^/]+\/(queries|commands)(\.ts$|\/))/ },
+  {
+    rule: 'components draw what they are given',
+    from: /^components\//,
+    to: /^(db|app)\/|^lib\/[^/]+\/(queries|commands)(\.ts$|\/)/,
+  },
   { rule: 'lib knows no interface', from: /^lib\//, to: /^(app|components)\// },
-  { rule: 'the schema knows nobody', from: /^db\/(columns|schema|client)/, to: /^(app|components|lib\/(?!env\.ts|log\.ts))/ },
+  {
+    rule: 'the schema knows nobody',
+    from: /^db\/(columns|schema|client)/,
+    to: /^(app|components|lib\/(?!env\.ts|log\.ts))/,
+  },
   { rule: 'the product does not know its scripts', from: /^(app|components|lib|db)\//, to: /^(scripts|bench|e2e)\// },
 ]
 
 /** Every import that goes against the layers of docs/architecture, and every cycle. Test files may import what they like. */
 export function breaches(imports: Import[]): Breach[] {
   const product = imports.filter(({ from }) => !DEVELOPMENT.test(from))
-  const against = RULES.flatMap(({ rule, from, to }) => product.filter((edge) => from.test(edge.from) && to.test(edge.to)).map((edge) => ({ rule, edges: [edge] })))
-  const mixed = product.filter(mixesAggregates).map((edge) => ({ rule: 'an aggregate never imports another', edges: [edge] }))
-  return [...against, ...mixed, ...cycles(imports).map((edges) => ({ rule: 'a cycle has no bottom to read from', edges }))]
+  const rules = [
+    ...RULES.map(({ rule, from, to }) => ({
+      rule,
+      broken: (edge: Import) => from.test(edge.from) && to.test(edge.to),
+    })),
+    { rule: 'an aggregate never imports another', broken: mixesAggregates },
+  ]
+  const against = rules.flatMap(({ rule, broken }) => product.filter(broken).map((edge) => ({ rule, edges: [edge] })))
+  return [...against, ...cycles(imports).map((edges) => ({ rule: 'a cycle has no bottom to read from', edges }))]
+}
+
+export function sentence({ rule, edges }: Breach): string {
+  return `${rule}:\n${edges.map(({ from, to }) => `  ${from} → ${to}`).join('\n')}`
 }
 
 function mixesAggregates({ from, to }: Import): boolean {

@@ -14,7 +14,10 @@ const ROOT_FILES = ['proxy.ts', 'instrumentation.ts']
 export async function importsOfCheckout(): Promise<Import[]> {
   const { metafile } = await build({
     absWorkingDir: CHECKOUT,
-    entryPoints: [...ROOT_FILES.filter((file) => existsSync(path.join(CHECKOUT, file))), ...FOLDERS.flatMap(modulesBelow)],
+    entryPoints: [
+      ...ROOT_FILES.filter((file) => existsSync(path.join(CHECKOUT, file))),
+      ...FOLDERS.flatMap(modulesBelow),
+    ],
     ...{ bundle: true, write: false, metafile: true, outdir: 'unused', platform: 'node', packages: 'external' },
     ...{ logLevel: 'error', loader: { '.css': 'empty', '.svg': 'empty', '.png': 'empty', '.ico': 'empty' } },
   })

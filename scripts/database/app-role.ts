@@ -27,7 +27,9 @@ export async function grantAppRole(owner: Client, ownerUrl: string, password: st
 async function createRole(owner: Client, name: string, password: string): Promise<void> {
   const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [name])
   const verb = rowCount ? 'alter' : 'create'
-  await owner.query(`${verb} role ${escapeIdentifier(name)} login nosuperuser nocreatedb nocreaterole password ${escapeLiteral(password)}`)
+  await owner.query(
+    `${verb} role ${escapeIdentifier(name)} login nosuperuser nocreatedb nocreaterole password ${escapeLiteral(password)}`,
+  )
 }
 
 function grants(role: string, database: string): string[] {

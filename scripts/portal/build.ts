@@ -26,8 +26,15 @@ export async function build(env: Environment, actionsKey: string, started: (pid:
 }
 
 function fingerprint(actionsKey: string): string {
-  const hash = createHash('sha256').update(process.versions.node.split('.')[0] ?? '').update(actionsKey)
-  for (const file of sources()) hash.update(file).update('\0').update(readFileSync(path.join(CHECKOUT, file))).update('\0')
+  const hash = createHash('sha256')
+    .update(process.versions.node.split('.')[0] ?? '')
+    .update(actionsKey)
+  for (const file of sources())
+    hash
+      .update(file)
+      .update('\0')
+      .update(readFileSync(path.join(CHECKOUT, file)))
+      .update('\0')
   return hash.digest('hex')
 }
 

@@ -1,11 +1,12 @@
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { openOwner, type Owner } from '@/scripts/database/owner'
+import { runSeed } from '@/scripts/database/run-seed'
 import { announce } from '@/scripts/portal/announce'
 import { build, buildIsCurrent } from '@/scripts/portal/build'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { endOrphans, recordWeb } from '@/scripts/portal/orphans'
 import { webPort } from '@/scripts/portal/port'
-import { type Environment, runNode } from '@/scripts/portal/run'
+import type { Environment } from '@/scripts/portal/run'
 import { type Mode, startWeb, stopWeb, type Web, webReady } from '@/scripts/portal/web'
 import { step } from '@/scripts/progress'
 import { secrets } from '@/scripts/secrets'
@@ -31,7 +32,12 @@ export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
   const appUrl = process.env.APP_URL ?? `http://localhost:${port}`
   const demo = owner.embedded || process.env.DEMO === '1'
   const env = webEnvironment({ appUrl, databaseUrl: role.url, demo, secrets: own })
-  if (demo) await step('Demo data', () => seed(env, owner), (said) => said.trim() || 'Demo data')
+  if (demo)
+    await step(
+      'Demo data',
+      () => runSeed(env, owner.watch),
+      (said) => said,
+    )
   if (mode === 'start') await ensureBuild(env, owner)
   const web = startWeb(mode, host, port, env, 'inherit')
   owner.watch(web.pid)
@@ -56,10 +62,6 @@ async function ensureBuild(env: Environment, owner: Owner): Promise<void> {
   const key = env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''
   if (buildIsCurrent(key)) return
   await step('Production build (once per version; about a minute)', () => build(env, key, owner.watch))
-}
-
-function seed(env: Environment, owner: Owner): Promise<string> {
-  return runNode(['--import', 'tsx', 'scripts/seed.ts', '--if-empty'], { ...env, DATABASE_OWNER_URL: owner.url }, owner.watch)
 }
 
 function describe(owner: Owner): string {

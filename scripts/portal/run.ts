@@ -1,12 +1,15 @@
-import { type ChildProcess, spawn } from 'node:child_process'
+import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 import { CHECKOUT } from '@/scripts/checkout'
 
+/** Where a child's output goes: to ours, to a pipe, to an open file; or all three streams, one by one. */
+export type Output = 'inherit' | 'pipe' | number | StdioOptions
 export type Environment = Record<string, string | undefined>
 
 /** Leader of a process group of its own, so that Ctrl-C reaches it only through us and in our order. */
-export function spawnNode(args: string[], env: Environment, output: 'inherit' | 'pipe'): ChildProcess {
+export function spawnNode(args: string[], env: Environment, output: Output): ChildProcess {
   const full = { ...env } as unknown as NodeJS.ProcessEnv
-  return spawn(process.execPath, args, { cwd: CHECKOUT, env: full, detached: true, stdio: ['ignore', output, output] })
+  const stdio: StdioOptions = Array.isArray(output) ? output : ['ignore', output as 'pipe', output as 'pipe']
+  return spawn(process.execPath, args, { cwd: CHECKOUT, env: full, detached: true, stdio })
 }
 
 /**
@@ -21,6 +24,8 @@ export function runNode(args: string[], env: Environment, started: (pid: number)
   child.stderr?.on('data', (chunk) => (output += chunk))
   return new Promise((resolve, reject) => {
     child.once('error', reject)
-    child.once('close', (code, signal) => (code === 0 ? resolve(output) : reject(new Error(`${output}\n(ended with ${code ?? signal})`))))
+    child.once('close', (code, signal) =>
+      code === 0 ? resolve(output) : reject(new Error(`${output}\n(ended with ${code ?? signal})`)),
+    )
   })
 }

@@ -2,7 +2,7 @@ import { type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { NEXT } from '@/scripts/portal/build'
-import { type Environment, spawnNode } from '@/scripts/portal/run'
+import { type Environment, type Output, spawnNode } from '@/scripts/portal/run'
 import { ended, signal } from '@/scripts/postgres/processes'
 
 const READY_LIMIT_MS = 120_000
@@ -13,8 +13,9 @@ export type Mode = 'start' | 'dev'
 export type Web = { child: ChildProcess; pid: number; exit: Promise<unknown> }
 
 /** Starts the built portal (or the development server). Its signals are handled by the application, which drains first. */
-export function startWeb(mode: Mode, host: string, port: number, env: Environment, output: 'inherit' | 'pipe'): Web {
-  const ours = mode === 'start' ? { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' } : { NODE_ENV: 'development' }
+export function startWeb(mode: Mode, host: string, port: number, env: Environment, output: Output): Web {
+  const ours =
+    mode === 'start' ? { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' } : { NODE_ENV: 'development' }
   const child = spawnNode([NEXT, mode, '-H', host, '-p', String(port)], { ...env, ...ours }, output)
   if (!child.pid) throw new Error('Could not start the web server.')
   return { child, pid: child.pid, exit: once(child, 'exit') }
@@ -25,7 +26,10 @@ export async function webReady(web: Web, origin: string): Promise<void> {
   const deadline = Date.now() + READY_LIMIT_MS
   while (Date.now() < deadline) {
     if (web.child.exitCode !== null || web.child.signalCode) throw new Error('The web server ended while starting.')
-    const status = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(5_000) }).then((r) => r.status, () => 0)
+    const status = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
+      (r) => r.status,
+      () => 0,
+    )
     if (status === 200) return
     await sleep(100)
   }

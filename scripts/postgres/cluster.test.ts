@@ -1,6 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
-import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
@@ -108,7 +117,9 @@ test('brings a server back that was killed under its holder', async () => {
 
 test('ends the server and watched children when its holder is killed', async () => {
   const holder = hold()
-  const [server = 0, child = 0] = String((await once(holder.stdout!, 'data'))[0]).split(' ').map(Number)
+  const [server = 0, child = 0] = String((await once(holder.stdout!, 'data'))[0])
+    .split(' ')
+    .map(Number)
   signal(holder.pid!, 'SIGKILL')
   expect(await ended(child, 10_000)).toBe(true)
   expect(await ended(server, 10_000)).toBe(true)

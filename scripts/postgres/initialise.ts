@@ -12,7 +12,13 @@ const DRAFT = 'pgdata.draft-'
 /** Character rules of the operating system; the first one it knows is taken. Sorting is Postgres' own, the same everywhere. */
 const CHARACTER_RULES = ['C.UTF-8', 'en_US.UTF-8', 'C']
 
-export type Initialisation = { dir: string; binaries: string; account: Account; fast: boolean; started: (pid: number) => void }
+export type Initialisation = {
+  dir: string
+  binaries: string
+  account: Account
+  fast: boolean
+  started: (pid: number) => void
+}
 
 /**
  * Makes `<dir>/pgdata` unless it is there. Everything happens in a draft that is renamed at the end, so a data folder
@@ -39,7 +45,18 @@ export function superuserPassword(dir: string): string {
 async function runInitdb(init: Initialisation, draft: string, passwordFile: string): Promise<void> {
   let output = ''
   for (const rules of CHARACTER_RULES) {
-    const args = ['-D', draft, '-U', SUPERUSER, '--pwfile', passwordFile, '--auth=scram-sha-256', '-E', 'UTF8', '--no-instructions']
+    const args = [
+      '-D',
+      draft,
+      '-U',
+      SUPERUSER,
+      '--pwfile',
+      passwordFile,
+      '--auth=scram-sha-256',
+      '-E',
+      'UTF8',
+      '--no-instructions',
+    ]
     args.push('--locale=C', `--lc-ctype=${rules}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8')
     if (init.fast) args.push('--no-sync')
     const result = await run(path.join(init.binaries, 'bin', 'initdb'), args, init)
@@ -53,7 +70,12 @@ async function runInitdb(init: Initialisation, draft: string, passwordFile: stri
 
 function run(file: string, args: string[], init: Initialisation): Promise<{ code: number | null; output: string }> {
   return new Promise((resolve, reject) => {
-    const child = spawn(file, args, { ...init.account, cwd: init.dir, stdio: ['ignore', 'pipe', 'pipe'], detached: true })
+    const child = spawn(file, args, {
+      ...init.account,
+      cwd: init.dir,
+      stdio: ['ignore', 'pipe', 'pipe'],
+      detached: true,
+    })
     let output = ''
     child.stdout.on('data', (chunk) => (output += chunk))
     child.stderr.on('data', (chunk) => (output += chunk))

@@ -18,9 +18,17 @@ export type Ending = 'stop' | 'remove' | 'stay'
 export async function keep(dir: string, ending: Ending): Promise<Keeper> {
   const args = ['--import', 'tsx', path.join(CHECKOUT, 'scripts/postgres/keeper.ts'), dir, ending]
   const env = { PATH: process.env.PATH, RETRATO_DATA: process.env.RETRATO_DATA } as unknown as NodeJS.ProcessEnv
-  const child = spawn(process.execPath, args, { cwd: CHECKOUT, env, detached: true, stdio: ['pipe', 'pipe', 'inherit'] })
+  const child = spawn(process.execPath, args, {
+    cwd: CHECKOUT,
+    env,
+    detached: true,
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   const left = once(child, 'exit')
-  await Promise.race([once(child.stdout, 'data'), left.then(() => Promise.reject(new Error('The keeper did not start.')))])
+  await Promise.race([
+    once(child.stdout, 'data'),
+    left.then(() => Promise.reject(new Error('The keeper did not start.'))),
+  ])
   quieten(child)
   return {
     watch: (pid) => void child.stdin.write(`watch ${pid}\n`),

@@ -40,7 +40,7 @@ async function finish(): Promise<void> {
 /** Children are leaders of their own process group, so that a shell's Ctrl-C does not reach them before us. */
 async function endChild(pid: number): Promise<void> {
   signal(-pid, 'SIGTERM')
-  if (!(await ended(pid, 10_000))) signal(-pid, 'SIGKILL')
+  if (!(await ended(pid, 15_000))) signal(-pid, 'SIGKILL')
 }
 
 function othersHold(): boolean {

@@ -19,7 +19,13 @@ const SOCKET_PATH_MAX = 107
 const START_LIMIT_MS = 180_000
 
 const SAFE = { shared_buffers: '256MB', wal_compression: 'on', max_wal_size: '2GB', checkpoint_timeout: '10min' }
-const FAST = { shared_buffers: '128MB', fsync: 'off', full_page_writes: 'off', synchronous_commit: 'off', autovacuum: 'off' }
+const FAST = {
+  shared_buffers: '128MB',
+  fsync: 'off',
+  full_page_writes: 'off',
+  synchronous_commit: 'off',
+  autovacuum: 'off',
+}
 
 /** Starts the server of a data folder, or adopts the one that runs. Only 127.0.0.1 and a socket in the folder listen. */
 export async function startServer(server: Server): Promise<Running> {
@@ -62,10 +68,20 @@ function launch(server: Server, port: number): number {
     log_min_error_statement: 'panic',
     ...(fast ? FAST : SAFE),
   }
-  const args = ['-D', path.join(dir, 'pgdata'), ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])]
+  const args = [
+    '-D',
+    path.join(dir, 'pgdata'),
+    ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+  ]
   const log = openSync(path.join(dir, 'log'), 'w')
   const env = { PATH: process.env.PATH } as unknown as NodeJS.ProcessEnv
-  const child = spawn(path.join(binaries, 'bin', 'postgres'), args, { ...account, cwd: dir, env, detached: true, stdio: ['ignore', log, log] })
+  const child = spawn(path.join(binaries, 'bin', 'postgres'), args, {
+    ...account,
+    cwd: dir,
+    env,
+    detached: true,
+    stdio: ['ignore', log, log],
+  })
   closeSync(log)
   child.on('error', () => undefined)
   child.unref()

@@ -1,1 +1,58 @@
-export default async function setup(): Promise<void> {}
+import { mkdirSync, openSync } from 'node:fs'
+import path from 'node:path'
+import { CHECKOUT } from '@/scripts/checkout'
+import { findBrowser } from '@/scripts/browser/find'
+import { ensureDatabase } from '@/scripts/database/databases'
+import { migrateSchema } from '@/scripts/database/migrate-schema'
+import { runSeed } from '@/scripts/database/run-seed'
+import { build, buildIsCurrent } from '@/scripts/portal/build'
+import { webEnvironment } from '@/scripts/portal/environment'
+import { startWeb, stopWeb, type Web, webReady } from '@/scripts/portal/web'
+import { type Cluster, openThrowawayCluster } from '@/scripts/postgres/cluster'
+import { bindable } from '@/scripts/postgres/server'
+import { freshSecrets, secrets } from '@/scripts/secrets'
+
+const DATABASE = 'retrato'
+const shared = globalThis as typeof globalThis & { retratoPortal?: { cluster: Cluster; web: Web } }
+
+/** A portal of the tests' own: throwaway database with the demo data, the production build, a free port, a browser. */
+export default async function setup(): Promise<void> {
+  const browser = await findBrowser()
+  console.log(`\n${browser.version}, from ${browser.from}`)
+  const cluster = await openThrowawayCluster()
+  await ensureDatabase(cluster.url('postgres'), DATABASE)
+  // The build carries the actions' key, so it is shared with the portal of this checkout; nothing else is.
+  const own = { ...freshSecrets(), actionsKey: secrets().actionsKey }
+  const role = await migrateSchema(cluster.url(DATABASE), own.appRolePassword)
+  const port = await bindable(0)
+  const appUrl = `http://localhost:${port}`
+  const env = {
+    ...webEnvironment({ appUrl, databaseUrl: role.url, demo: true, secrets: own }),
+    RETRATO_DATA: cluster.dir,
+    LOG_LEVEL: 'warn',
+  }
+  await runSeed(env, cluster.keeper.watch)
+  if (!buildIsCurrent(own.actionsKey)) await build(env, own.actionsKey, cluster.keeper.watch)
+  const web = startWeb('start', '127.0.0.1', port, env, logFile())
+  cluster.keeper.watch(web.pid)
+  shared.retratoPortal = { cluster, web }
+  await webReady(web, appUrl)
+  Object.assign(process.env, env, {
+    TEST_OWNER_URL: cluster.url(DATABASE),
+    TEST_DATABASE_URL: role.url,
+    E2E_BROWSER: JSON.stringify(browser),
+  })
+}
+
+export async function teardown(): Promise<void> {
+  const portal = shared.retratoPortal
+  if (!portal) return
+  await stopWeb(portal.web)
+  await portal.cluster.keeper.release()
+}
+
+function logFile(): number {
+  const folder = path.join(CHECKOUT, 'test-results')
+  mkdirSync(folder, { recursive: true })
+  return openSync(path.join(folder, 'web.log'), 'w')
+}

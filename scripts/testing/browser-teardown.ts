@@ -1,1 +1,1 @@
-export default async function setup(): Promise<void> {}
+export { teardown as default } from '@/scripts/testing/browser-setup'

@@ -12,7 +12,9 @@ const shared = globalThis as typeof globalThis & { retratoTests?: Running }
  */
 export default async function setup(): Promise<void> {
   const warm = process.env.RETRATO_TEST_PG === 'keep'
-  const cluster = warm ? await openCluster({ dir: 'test-postgres', fast: true, ending: 'stay' }) : await openThrowawayCluster()
+  const cluster = warm
+    ? await openCluster({ dir: 'test-postgres', fast: true, ending: 'stay' })
+    : await openThrowawayCluster()
   const database = `test_${randomBytes(5).toString('hex')}`
   await ensureDatabase(cluster.url('postgres'), database)
   const role = await migrateSchema(cluster.url(database), randomBytes(16).toString('hex'))

@@ -1,0 +1,61 @@
+import { spawnSync } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import path from 'node:path'
+import { shippedChromium } from '@/scripts/browser/shipped'
+
+export type Browser = { path: string; version: string; from: string; env: Record<string, string> }
+
+const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
+const MAC = [
+  '/Applications/Google Chrome.app/Contents/MacOS/Google Chrome',
+  '/Applications/Chromium.app/Contents/MacOS/Chromium',
+]
+
+/** Needed as root and in containers; the second line keeps it from calling home, which a closed network refuses loudly. */
+export const BROWSER_FLAGS = [
+  ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
+  ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
+]
+
+/** `CHROMIUM_PATH`, else the system's, else Debian's package when we may install it, else the one npm ships. */
+export async function findBrowser(): Promise<Browser> {
+  const given = process.env.CHROMIUM_PATH
+  if (given)
+    return (
+      (await tried({ path: given, from: 'CHROMIUM_PATH', env: {} })) ?? fail(`CHROMIUM_PATH=${given} does not run.`)
+    )
+  return (
+    (await tried({ path: installed(), from: 'the system', env: {} })) ??
+    (await tried({ path: installedByApt(), from: 'apt', env: {} })) ??
+    (await tried({ ...(await shippedChromium()), from: 'npm (@sparticuz/chromium)' })) ??
+    fail('No browser: install Chromium or set CHROMIUM_PATH.')
+  )
+}
+
+async function tried(browser: { path: string; from: string; env: Record<string, string> }): Promise<Browser | null> {
+  if (!browser.path) return null
+  const { status, stdout } = spawnSync(browser.path, ['--version'], {
+    encoding: 'utf8',
+    env: { ...process.env, ...browser.env },
+  })
+  return status === 0 ? { ...browser, version: stdout.trim() } : null
+}
+
+function installed(): string {
+  const folders = (process.env.PATH ?? '').split(path.delimiter).concat('/usr/bin', '/usr/local/bin', '/snap/bin')
+  const candidates = [...folders.flatMap((folder) => NAMES.map((name) => path.join(folder, name))), ...MAC]
+  return candidates.find((file) => existsSync(file)) ?? ''
+}
+
+function installedByApt(): string {
+  if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return ''
+  console.log('  … installing Chromium with apt')
+  const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }
+  spawnSync('apt-get', ['update', '-q'], { env })
+  spawnSync('apt-get', ['install', '-y', '-q', '--no-install-recommends', 'chromium'], { env })
+  return installed()
+}
+
+function fail(reason: string): never {
+  throw new Error(reason)
+}

@@ -1,0 +1,93 @@
+import { once } from 'node:events'
+import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
+import path from 'node:path'
+import { CHECKOUT } from '@/scripts/checkout'
+import { breaches, sentence } from '@/scripts/check/boundaries'
+import { importsOfCheckout } from '@/scripts/check/imports'
+import { type JestReport, type Tally, tallyOf } from '@/scripts/check/tally'
+import { versionFaults } from '@/scripts/check/versions'
+import { build, buildIsCurrent, NEXT } from '@/scripts/portal/build'
+import { webEnvironment } from '@/scripts/portal/environment'
+import { type Environment, runNode, spawnNode } from '@/scripts/portal/run'
+import { signal } from '@/scripts/postgres/processes'
+import { step } from '@/scripts/progress'
+import { secrets } from '@/scripts/secrets'
+
+export type Part = 'static' | 'unit' | 'browser'
+export type Step = { part: Part; label: string; run: () => Promise<Tally> }
+
+const bin = (file: string) => path.join(CHECKOUT, 'node_modules', file)
+const environment = (): Environment => ({ ...process.env, NEXT_TELEMETRY_DISABLED: '1' })
+const running = new Set<number>()
+
+/** Everything that must hold, cheapest first. Each static check counts as one test. */
+export const STEPS: Step[] = [
+  check('static', 'Versions', async () => refuse(versionFaults())),
+  check('static', 'Types', async () => {
+    await node([NEXT, 'typegen'])
+    await node([bin('typescript/bin/tsc'), '--noEmit'])
+  }),
+  check('static', 'Lint', () => node([bin('oxlint/bin/oxlint'), '--deny-warnings'])),
+  check('static', 'Import boundaries', async () => refuse(breaches(await importsOfCheckout()).map(sentence))),
+  { part: 'unit', label: 'Unit and integration tests', run: () => jest('unit') },
+  check('browser', 'Production build', ensureBuild),
+  { part: 'browser', label: 'Browser tests', run: () => jest('browser') },
+]
+
+/** Ends what runs at the moment, when we are told to end. */
+export function endRunning(): void {
+  for (const pid of running) signal(-pid, 'SIGTERM')
+}
+
+function check(part: Part, label: string, work: () => Promise<unknown>): Step {
+  const run = () =>
+    step(label, work).then(
+      () => ({ passed: 1, failed: 0 }),
+      (error: unknown) => {
+        console.error(error instanceof Error ? error.message : error)
+        return { passed: 0, failed: 1 }
+      },
+    )
+  return { part, label, run }
+}
+
+async function node(args: string[], env: Environment = environment()): Promise<void> {
+  let own = 0
+  await runNode(args, env, (pid) => running.add((own = pid))).finally(() => running.delete(own))
+}
+
+function refuse(faults: string[]): void {
+  if (faults.length) throw new Error(faults.join('\n'))
+}
+
+async function ensureBuild(): Promise<void> {
+  const own = secrets()
+  if (buildIsCurrent(own.actionsKey)) return
+  const env = webEnvironment({
+    appUrl: 'http://localhost:3000',
+    databaseUrl: 'postgres://nobody@localhost/none',
+    demo: true,
+    secrets: own,
+  })
+  await build(env, own.actionsKey, (pid) => running.add(pid)).finally(() => running.clear())
+}
+
+async function jest(project: 'unit' | 'browser'): Promise<Tally> {
+  const report = path.join(CHECKOUT, 'test-results', `${project}.json`)
+  mkdirSync(path.dirname(report), { recursive: true })
+  rmSync(report, { force: true })
+  const args = [
+    bin('jest/bin/jest.js'),
+    '--selectProjects',
+    project,
+    '--json',
+    '--outputFile',
+    report,
+    '--passWithNoTests',
+  ]
+  const child = spawnNode(args, environment(), ['ignore', 'ignore', 'inherit'])
+  running.add(child.pid ?? 0)
+  await once(child, 'close')
+  running.delete(child.pid ?? 0)
+  return tallyOf(existsSync(report) ? (JSON.parse(readFileSync(report, 'utf8')) as JestReport) : null)
+}

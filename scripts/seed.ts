@@ -1,0 +1,16 @@
+import { migrateSchema } from '@/scripts/database/migrate-schema'
+import { withOwner } from '@/scripts/database/owner'
+import { runSeed } from '@/scripts/database/run-seed'
+import { webEnvironment } from '@/scripts/portal/environment'
+import { secrets } from '@/scripts/secrets'
+
+/** `npm run db:seed`: demo data for `DATABASE_URL` (an owner's), or the embedded database, when it has no customers. */
+withOwner(async (ownerUrl) => {
+  const own = secrets()
+  const role = await migrateSchema(ownerUrl, own.appRolePassword)
+  const env = webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: role.url, demo: true, secrets: own })
+  console.log(await runSeed(env, () => undefined))
+}).catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})
