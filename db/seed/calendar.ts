@@ -1,0 +1,41 @@
+import type { Dice } from './dice'
+
+const MINUTE_MS = 60_000
+export const DAY_MS = 86_400_000
+
+/** Opening hours of the demo's stores in UTC: 9 h to 20 h in São Paulo. */
+const OPENS_UTC = 12
+const OPEN_HOURS = 11
+
+/** When the demo is told, and the chances it is told with. */
+export type Telling = { now: Date; dice: Dice }
+
+export const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * MINUTE_MS)
+
+export const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * DAY_MS)
+
+export const dayOf = (at: Date) => at.toISOString().slice(0, 10)
+
+/** Some moment of that day while the stores are open; the same moment when that would be in the future. */
+export function whileOpen({ now, dice }: Telling, at: Date): Date {
+  const midnight = Math.floor(at.getTime() / DAY_MS) * DAY_MS
+  const open = new Date(midnight + (OPENS_UTC + dice.next() * OPEN_HOURS) * 60 * MINUTE_MS)
+  return open > now ? at : open
+}
+
+/** So many moments between two, in order, while the stores are open where that fits. */
+export function momentsBetween(telling: Telling, from: Date, to: Date, count: number): Date[] {
+  const span = to.getTime() - from.getTime()
+  const moments = Array.from({ length: count }, () => {
+    const any = new Date(from.getTime() + telling.dice.next() * span)
+    const open = whileOpen(telling, any)
+    return open > from && open < to ? open : any
+  })
+  return moments.sort((a, b) => a.getTime() - b.getTime())
+}
+
+/** The last such day of a year, `MM-DD`, at 10 h in São Paulo. */
+export function lastOn(now: Date, day: string): Date {
+  const thisYear = new Date(`${now.getUTCFullYear()}-${day}T13:00:00Z`)
+  return thisYear < now ? thisYear : new Date(`${now.getUTCFullYear() - 1}-${day}T13:00:00Z`)
+}
