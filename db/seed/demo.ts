@@ -1,0 +1,45 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { customers, stores, users, userStores } from '@/db/schema'
+import { hashPassword } from '@/lib/auth/passwords'
+import { crowdOf } from './crowd/crowd'
+import { DEMO_STORES } from './demo-stores'
+import { DEMO_USERS } from './demo-users'
+import { allTales } from './tales/all'
+import { writeLives } from './write'
+
+const CROWD = 400
+/** Any number of its own: two starts at once must not both find the database empty. */
+const LOCK = 7_264_202
+
+/**
+ * Fills a database without customers with the demo: stores, one user per role, and some four hundred customers with
+ * their past, told as of `now`. All or nothing. Answers how many customers it made: 0 when there were some already.
+ */
+export async function seedDemo(db: Db, now = new Date()): Promise<number> {
+  return db.transaction(async (tx) => {
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
+    const [any] = await tx.select({ id: customers.id }).from(customers).limit(1)
+    if (any) return 0
+    await seedStaff(tx)
+    const lives = [...allTales(now), ...crowdOf(now, CROWD)]
+    await writeLives(tx, lives)
+    return lives.length
+  })
+}
+
+async function seedStaff(db: Db): Promise<void> {
+  const hashes = await hashesOf(DEMO_USERS.map(({ password }) => password))
+  await db.insert(stores).values([...DEMO_STORES])
+  await db.insert(users).values(DEMO_USERS.map(({ password, storeCodes: _, ...user }) => ({ ...user, passwordHash: hashes.get(password)! })))
+  const placed = DEMO_USERS.flatMap(({ id: userId, storeCodes }) =>
+    DEMO_STORES.filter(({ code }) => storeCodes.includes(code)).map(({ id: storeId }) => ({ userId, storeId })),
+  )
+  await db.insert(userStores).values(placed)
+}
+
+/** One hash per distinct password: the demo's are no secret, and each hash costs a third of a second. */
+async function hashesOf(passwords: string[]): Promise<Map<string, string>> {
+  const pairs = [...new Set(passwords)].map(async (password) => [password, await hashPassword(password)] as const)
+  return new Map(await Promise.all(pairs))
+}
