@@ -46,6 +46,7 @@ export const ACTIONS = {
   'lib/contacts/actions.ts#retirePointAction': 'contacts.edit',
   'lib/contacts/actions.ts#restorePointAction': 'contacts.edit',
   'lib/contacts/actions.ts#blockPointAction': 'contacts.edit',
+  'lib/contacts/actions.ts#blockPointWithReasonAction': 'contacts.edit',
   'lib/contacts/actions.ts#allowPointAction': 'contacts.edit',
   'lib/contacts/actions.ts#makePrimaryAction': 'contacts.edit',
   'lib/consents/actions.ts#setPreferenceAction': 'consents.edit',

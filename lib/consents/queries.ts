@@ -5,6 +5,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/kernel/ids'
 import { query } from '@/lib/kernel/query'
 import { scopedTo } from '@/lib/kernel/scope'
+import type { LedgerEntry } from './schema'
 
 const LEDGER_PAGE = 20
 
@@ -22,7 +23,7 @@ const columns = {
 
 /** What stands for each preference and purpose that was ever recorded: its newest row; at most eight. */
 export const listPreferences = cache(
-  query('consents.read', (ctx: Ctx, customerId: string) =>
+  query('consents.read', (ctx: Ctx, customerId: string): Promise<LedgerEntry[]> =>
     ctx.db
       .selectDistinctOn([consents.preference, consents.purpose], columns)
       .from(consents)
@@ -33,10 +34,8 @@ export const listPreferences = cache(
   ),
 )
 
-export type PreferenceState = Awaited<ReturnType<typeof listPreferences>>[number]
-
 /** The ledger, newest first, 20 a page; `cursor` is the last id seen. */
-export const listLedger = query('consents.read', async (ctx, customerId: string, cursor?: string) => {
+export const listLedger = query('consents.read', async (ctx, customerId: string, cursor?: string): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> => {
   const rows = await ctx.db
     .select(columns)
     .from(consents)
@@ -48,5 +47,3 @@ export const listLedger = query('consents.read', async (ctx, customerId: string,
   const entries = rows.slice(0, LEDGER_PAGE)
   return { entries, nextCursor: rows.length > LEDGER_PAGE ? entries.at(-1)!.id : null }
 })
-
-export type LedgerEntry = Awaited<ReturnType<typeof listLedger>>['entries'][number]

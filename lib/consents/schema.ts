@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PREFERENCES, PURPOSES } from '@/db/schema/consents'
+import { type CONSENT_ORIGINS, PREFERENCES, PURPOSES } from '@/db/schema/consents'
 import { optionalText, uuid } from '@/lib/kernel/fields'
 
 export { PREFERENCES, PURPOSES }
@@ -7,6 +7,19 @@ export { PREFERENCES, PURPOSES }
 export type Preference = (typeof PREFERENCES)[number]
 export type Purpose = (typeof PURPOSES)[number]
 export type ConsentAction = 'accepted' | 'cancelled'
+
+export type LedgerEntry = {
+  id: string
+  preference: Preference
+  purpose: Purpose
+  action: ConsentAction
+  /** Null: no user of the portal. */
+  by: string | null
+  origin: (typeof CONSENT_ORIGINS)[number]
+  reason: string | null
+  textShown: string | null
+  at: Date
+}
 
 export const preferenceChange = z.strictObject({
   customerId: uuid,

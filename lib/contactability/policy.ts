@@ -25,6 +25,9 @@ export const SERVED_BY: Record<Means, readonly Channel[]> = {
   agenda: ['mobile', 'landline'],
 }
 
+/** In the order in which they are told. */
+export const MEANS = ['sms', 'whatsapp', 'email', 'agenda'] as const satisfies readonly Means[]
+
 /**
  * Whether a customer may be contacted by a means for a purpose: preference × point × purpose, the strictest wins.
  * `points` are the live ones of any channel; `preferences` hold at most one row per means and purpose.

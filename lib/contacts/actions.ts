@@ -21,5 +21,10 @@ export const blockPointAction = buttonAction(blockPoint, {
   done: toPoints,
   flash: (v) => (v.starDropped ? 'point_blocked_star_dropped' : 'point_blocked'),
 })
+/** The same behind a form that asks for the reason. */
+export const blockPointWithReasonAction = formAction(blockPoint, {
+  done: toPoints,
+  flash: (v) => (v.starDropped ? 'point_blocked_star_dropped' : 'point_blocked'),
+})
 export const allowPointAction = buttonAction(allowPoint, { done: toPoints, flash: 'point_allowed' })
 export const makePrimaryAction = buttonAction(makePrimary, { done: toPoints, flash: 'point_primary' })

@@ -7,36 +7,13 @@ import { isUuid } from '@/lib/kernel/ids'
 import { query } from '@/lib/kernel/query'
 import { scopedTo } from '@/lib/kernel/scope'
 import { inClear } from '@/lib/personal/mask'
-import type { Point } from './point'
 import { formValues, present } from './present'
+import { view, type PointRow, type PointView } from './view'
 
 const LIMIT = 200
 const blocker = alias(users, 'blocker')
 const retirer = alias(users, 'retirer')
 const replacer = alias(users, 'replacer')
-
-type Row = { point: Point; blockedByName: string | null; retiredByName: string | null }
-
-/** A contact point as a viewer may see it: masked unless the role or a reveal says otherwise. */
-export type PointView = ReturnType<typeof view>
-
-const view = ({ point, blockedByName, retiredByName }: Row, clear: boolean) => ({
-  ...present(point, clear),
-  id: point.id,
-  channel: point.channel,
-  clear,
-  label: point.label,
-  primary: point.primaryAt !== null,
-  blockedAt: point.blockedAt,
-  blockedBy: blockedByName,
-  blockedReason: point.blockedReason,
-  retiredAt: point.retiredAt,
-  retiredBy: retiredByName,
-  createdAt: point.createdAt,
-  changedAt: point.changedAt,
-  version: point.version,
-  earlierVersions: point.version - 1,
-})
 
 /** Whose points, and what of them this session has revealed (`getProfile` tells both). */
 type Whose = { id: string; revealed: ReadonlySet<string> }
@@ -62,10 +39,12 @@ export const getPoint = query('contacts.read', async (ctx, customer: Whose, poin
   const [row] = await rowsOf(ctx, customer.id, eq(contactPoints.id, pointId))
   if (!row) return null
   const clear = isClear(ctx, customer, pointId)
-  return { ...view(row, clear), form: clear ? formValues(row.point, true) : { label: row.point.label } }
+  return { ...view(row, clear), abroad: isAbroad(row.point), form: clear ? formValues(row.point, true) : { label: row.point.label } }
 })
 
-const rowsOf = (ctx: Ctx, customerId: string, where: SQL): Promise<Row[]> =>
+const isAbroad = ({ address }: PointRow['point']) => address !== null && address.country !== 'BR'
+
+const rowsOf = (ctx: Ctx, customerId: string, where: SQL): Promise<PointRow[]> =>
   ctx.db
     .select({ point: contactPoints, blockedByName: blocker.name, retiredByName: retirer.name })
     .from(contactPoints)

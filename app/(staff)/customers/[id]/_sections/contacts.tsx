@@ -1,0 +1,93 @@
+import { Phone } from 'lucide-react'
+import { ChannelCard } from '@/components/contacts/channel-card'
+import { ChoosePrimary } from '@/components/contacts/choose-primary'
+import { PointRow, type PointsFor } from '@/components/contacts/point-row'
+import { RetiredPoints } from '@/components/contacts/retired-points'
+import { lacksPrimary } from '@/components/contacts/words'
+import type { SectionProps } from '@/components/profile/section'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card, CardBody, GroupLabel } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
+import { CHANNELS } from '@/lib/contacts/channels'
+import { toNewPoint, toPoints } from '@/lib/contacts/paths'
+import { listPoints, listRetired } from '@/lib/contacts/queries'
+import type { PointView } from '@/lib/contacts/view'
+
+/** More than these per channel are one click away. */
+const ON_CARD = 3
+
+const forViewer = ({ ctx: { viewer }, customer, i18n }: SectionProps, returnTo: string): PointsFor => ({
+  customerId: customer.id,
+  mayEdit: viewer.can('contacts.edit'),
+  mayReveal: viewer.can('personal.reveal'),
+  returnTo,
+  i18n,
+})
+
+const byChannel = (points: PointView[]) => CHANNELS.map((channel) => ({ channel, points: points.filter((p) => p.channel === channel) }))
+
+/** Every channel with its live points, and below them what was removed. */
+export async function ContactsSection(props: SectionProps) {
+  const { ctx, customer } = props
+  const points = await listPoints(ctx, customer)
+  const retired = await listRetired(ctx, customer)
+  const given = forViewer(props, toPoints({ customerId: customer.id }))
+  return (
+    <div className="grid gap-4">
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        {byChannel(points).map((group) => (
+          <ChannelCard key={group.channel} {...group} {...given} />
+        ))}
+      </div>
+      <RetiredPoints points={retired} {...given} />
+    </div>
+  )
+}
+
+/** The live points on the overview, channel by channel. */
+export async function ContactsCard(props: SectionProps) {
+  const { ctx, customer, i18n } = props
+  const { t } = i18n
+  const points = await listPoints(ctx, customer)
+  const given = forViewer(props, `/customers/${customer.id}`)
+  const add = given.mayEdit && <Link href={toNewPoint(customer.id)}>{t('contacts.add')}</Link>
+  if (!points.length) return <NoPoints {...given} />
+  const groups = byChannel(points).filter((group) => group.points.length)
+  return (
+    <Card id="contacts" title={t('contacts.title')} action={add}>
+      {groups.map((group) => (
+        <ChannelGroup key={group.channel} {...group} {...given} />
+      ))}
+    </Card>
+  )
+}
+
+function ChannelGroup({ channel, points, ...given }: PointsFor & { channel: PointView['channel']; points: PointView[] }) {
+  const { t } = given.i18n
+  return (
+    <>
+      <GroupLabel>{t(`contacts.channel.${channel}`)}</GroupLabel>
+      {lacksPrimary(points) && <ChoosePrimary i18n={given.i18n} />}
+      {points.slice(0, ON_CARD).map((point) => (
+        <PointRow key={point.id} point={point} {...given} />
+      ))}
+      {points.length > ON_CARD && (
+        <CardBody>
+          <Link className="link text-sm" href={`${toPoints(given)}#channel-${channel}`}>
+            {t('contacts.more', { count: points.length - ON_CARD })}
+          </Link>
+        </CardBody>
+      )}
+    </>
+  )
+}
+
+function NoPoints({ customerId, mayEdit, i18n: { t } }: PointsFor) {
+  const action = mayEdit && <ButtonLink href={toNewPoint(customerId)}>{t('contacts.newTitle')}</ButtonLink>
+  return (
+    <Card id="contacts" title={t('contacts.title')}>
+      <EmptyState icon={<Phone />} title={t('contacts.emptyTitle')} text={t('contacts.emptyText')} action={action} />
+    </Card>
+  )
+}

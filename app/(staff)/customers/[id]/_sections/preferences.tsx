@@ -1,0 +1,31 @@
+import { History } from 'lucide-react'
+import { LedgerTable } from '@/components/consents/ledger-table'
+import { PreferenceGrid } from '@/components/consents/preference-grid'
+import { SectionPager } from '@/components/profile/section-pager'
+import type { SectionProps } from '@/components/profile/section'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
+import { toPreferences, toRecordPreference } from '@/lib/consents/paths'
+import { listLedger, listPreferences } from '@/lib/consents/queries'
+
+/** What the customer accepts, by channel and purpose, and the ledger of how it came to be. */
+export async function PreferencesSection({ ctx, customer, i18n, search }: SectionProps) {
+  const { t } = i18n
+  const states = await listPreferences(ctx, customer.id)
+  const { entries, nextCursor } = await listLedger(ctx, customer.id, search.cursor)
+  const mayEdit = ctx.viewer.can('consents.edit')
+  const record = mayEdit && <Link href={toRecordPreference(customer.id)}>{t('consents.withReason')}</Link>
+  return (
+    <div className="grid gap-4">
+      <Card id="preferences" title={t('consents.title')} action={record}>
+        <p className="text-ink-3 px-4 pb-2 text-xs">{t('consents.text')}</p>
+        <PreferenceGrid customerId={customer.id} states={states} mayEdit={mayEdit} i18n={i18n} />
+      </Card>
+      <Card id="ledger" title={t('consents.ledger')}>
+        {entries.length ? <LedgerTable entries={entries} i18n={i18n} /> : <EmptyState icon={<History />} title={t('consents.ledgerEmpty')} />}
+        <SectionPager i18n={i18n} path={toPreferences({ customerId: customer.id })} cursor={search.cursor} nextCursor={nextCursor} />
+      </Card>
+    </div>
+  )
+}

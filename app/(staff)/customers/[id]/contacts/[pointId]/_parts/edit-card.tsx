@@ -1,0 +1,34 @@
+import { pointFields } from '@/components/contacts/point-fields'
+import { ActionForm } from '@/components/forms/action-form'
+import { formTexts } from '@/components/forms/form-texts'
+import { Card, CardBody } from '@/components/ui/card'
+import { changePointAction } from '@/lib/contacts/actions'
+import { toPoints } from '@/lib/contacts/paths'
+import type { Part } from './part'
+
+/** Changing the value makes a new version; who sees it masked keeps it by leaving it blank. */
+export function EditCard({ customer, point, search, i18n, t }: Part) {
+  const abroad = point.abroad || search.abroad === '1'
+  const hidden = {
+    customerId: customer.id,
+    pointId: point.id,
+    version: String(point.version),
+    ...(point.channel === 'address' && !abroad && { country: 'BR' }),
+  }
+  return (
+    <Card id="edit" title={t('contacts.changeTitle')}>
+      <CardBody>
+        <ActionForm
+          key={`${point.version}${point.clear}`}
+          action={changePointAction}
+          submit={t('contacts.save')}
+          cancelHref={toPoints({ customerId: customer.id })}
+          hidden={hidden}
+          texts={formTexts(t)}
+        >
+          {pointFields({ channel: point.channel, i18n, values: point.form, masked: point.clear ? undefined : point.value, abroad })}
+        </ActionForm>
+      </CardBody>
+    </Card>
+  )
+}

@@ -1,0 +1,27 @@
+import { PointForm } from '@/components/contacts/point-form'
+import { Button } from '@/components/ui/button'
+import { Card, CardBody } from '@/components/ui/card'
+import { Confirm } from '@/components/ui/confirm'
+import { retirePointAction } from '@/lib/contacts/actions'
+import type { Part } from './part'
+
+export function RemoveCard({ customer, point, t }: Part) {
+  return (
+    <Card id="remove" title={t('contacts.removeTitle')}>
+      <CardBody>
+        <p className="text-ink-2 mb-3">{t('contacts.removeText')}</p>
+        <Confirm
+          label={t('contacts.remove')}
+          title={`${t('contacts.remove')}: ${point.value}`}
+          text={point.primary ? t('contacts.removePrimaryText') : t('contacts.removeText')}
+          cancel={t('common.cancel')}
+          variant="danger"
+        >
+          <PointForm action={retirePointAction} customerId={customer.id} pointId={point.id}>
+            <Button variant="danger">{t('contacts.removeConfirm')}</Button>
+          </PointForm>
+        </Confirm>
+      </CardBody>
+    </Card>
+  )
+}

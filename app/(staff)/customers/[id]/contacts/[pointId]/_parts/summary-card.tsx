@@ -1,0 +1,51 @@
+import { PointForm } from '@/components/contacts/point-form'
+import { RevealLink } from '@/components/contacts/reveal-link'
+import { blockedLine, day, removedLine } from '@/components/contacts/words'
+import { Banner } from '@/components/ui/banner'
+import { Button } from '@/components/ui/button'
+import { Card, CardBody, CardRow } from '@/components/ui/card'
+import { Chip } from '@/components/ui/chip'
+import { restorePointAction } from '@/lib/contacts/actions'
+import type { Part } from './part'
+
+/** The value, how it stands, and since when. */
+export function SummaryCard(part: Part) {
+  const { ctx, customer, point, here, i18n, t } = part
+  return (
+    <Card id="point" title={t(`contacts.channel.${point.channel}`)}>
+      {point.retiredAt && (
+        <CardBody>
+          <Banner tone="warn" action={ctx.viewer.can('contacts.edit') && <Restore {...part} />}>
+            {t('contacts.retiredText')}
+          </Banner>
+        </CardBody>
+      )}
+      <CardRow end={<Standing {...part} />}>
+        <span className="tabular font-medium">{point.value}</span>
+        {!point.clear && ctx.viewer.can('personal.reveal') && <RevealLink point={point} customerId={customer.id} returnTo={here} i18n={i18n} />}
+        {point.place && <small>{point.place}</small>}
+        <small>
+          {[t('contacts.since', { date: day(i18n, point.createdAt) }), point.label, blockedLine(i18n, point), removedLine(i18n, point)].filter(Boolean).join(' · ')}
+        </small>
+        {point.blockedReason && <small>{t('contacts.blockedReason', { reason: point.blockedReason })}</small>}
+      </CardRow>
+    </Card>
+  )
+}
+
+function Standing({ point, t }: Part) {
+  return (
+    <>
+      {point.primary && <Chip tone="accent">{t('contacts.primary')}</Chip>}
+      {point.blockedAt && <Chip tone="bad">{t('contacts.blocked')}</Chip>}
+    </>
+  )
+}
+
+function Restore({ customer, point, here, t }: Part) {
+  return (
+    <PointForm action={restorePointAction} customerId={customer.id} pointId={point.id} returnTo={here}>
+      <Button size="sm">{t('contacts.restore')}</Button>
+    </PointForm>
+  )
+}

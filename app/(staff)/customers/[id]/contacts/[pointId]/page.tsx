@@ -1,0 +1,41 @@
+import { notFound } from 'next/navigation'
+import { toPoint } from '@/lib/contacts/paths'
+import { getPoint, listVersions } from '@/lib/contacts/queries'
+import { profilePage, profileTitled } from '../../_profile/profile-page'
+import { EditCard } from './_parts/edit-card'
+import { RemoveCard } from './_parts/remove-card'
+import { SendingCard } from './_parts/sending-card'
+import { SummaryCard } from './_parts/summary-card'
+import { VersionsCard } from './_parts/versions-card'
+
+const ENTRY = '/(staff)/customers/[id]/contacts/[pointId]/page'
+
+export const generateMetadata = profileTitled(ENTRY)
+
+/** One contact point with all that can be done to it, and what it said before. */
+export default profilePage(ENTRY, {
+  section: 'contacts',
+  render: async (page) => {
+    const { ctx, customer, params } = page
+    const point = await getPoint(ctx, customer, params.pointId)
+    if (!point) notFound()
+    const versions = await listVersions(ctx, customer, point.id)
+    const part = { ...page, point, here: toPoint({ customerId: customer.id, pointId: point.id }) }
+    const mayEdit = ctx.viewer.can('contacts.edit')
+    return (
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,23.25rem)]">
+        <div className="grid gap-4">
+          <SummaryCard {...part} />
+          {mayEdit && !point.retiredAt && <EditCard {...part} />}
+          <VersionsCard versions={versions} i18n={page.i18n} />
+        </div>
+        {mayEdit && !point.retiredAt && (
+          <div className="grid gap-4">
+            <SendingCard {...part} />
+            <RemoveCard {...part} />
+          </div>
+        )}
+      </div>
+    )
+  },
+})

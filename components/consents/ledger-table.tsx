@@ -1,0 +1,31 @@
+import { Chip } from '@/components/ui/chip'
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { Time } from '@/components/ui/time'
+import type { LedgerEntry } from '@/lib/consents/schema'
+import type { I18n } from '@/lib/i18n/translator'
+
+/** The log of preference changes: type, action, responsible, origin, date and time, and the words and reason given. */
+export function LedgerTable({ entries, i18n }: { entries: readonly LedgerEntry[]; i18n: I18n }) {
+  return <DataTable caption={i18n.t('consents.ledger')} columns={columnsOf(i18n)} rows={entries} rowKey={(e) => e.id} />
+}
+
+function columnsOf(i18n: I18n): Column<LedgerEntry>[] {
+  const { t } = i18n
+  return [
+    { key: 'type', header: t('consents.type'), primary: true, cell: (e) => <TypeCell entry={e} i18n={i18n} /> },
+    { key: 'action', header: t('consents.actionTitle'), cell: ({ action }) => <Chip tone={action === 'accepted' ? 'ok' : 'bad'}>{t(`consents.action.${action}`)}</Chip> },
+    { key: 'by', header: t('consents.by'), fold: true, cell: (e) => e.by ?? t('consents.system') },
+    { key: 'origin', header: t('consents.originTitle'), fold: true, cell: (e) => t(`consents.origin.${e.origin}`) },
+    { key: 'at', header: t('consents.at'), fold: true, align: 'end', cell: (e) => <Time at={e.at} i18n={i18n} /> },
+  ]
+}
+
+function TypeCell({ entry, i18n: { t } }: { entry: LedgerEntry; i18n: I18n }) {
+  return (
+    <>
+      {t(`consents.preference.${entry.preference}`)} · {t(`consents.purpose.${entry.purpose}`)}
+      {entry.reason && <small>{t('consents.reasonLine', { reason: entry.reason })}</small>}
+      {entry.textShown && <small>{t('consents.textLine', { text: entry.textShown })}</small>}
+    </>
+  )
+}

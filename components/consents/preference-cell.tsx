@@ -1,0 +1,48 @@
+import { Button } from '@/components/ui/button'
+import { Chip } from '@/components/ui/chip'
+import { setPreferenceAction } from '@/lib/consents/actions'
+import type { ConsentAction, LedgerEntry, Preference, Purpose } from '@/lib/consents/schema'
+import type { I18n } from '@/lib/i18n/translator'
+
+type Props = {
+  customerId: string
+  preference: Preference
+  purpose: Purpose
+  /** Undefined: never recorded. */
+  state: LedgerEntry | undefined
+  mayEdit: boolean
+  i18n: I18n
+}
+
+const TONES = { accepted: 'ok', cancelled: 'bad' } as const
+
+/** What stands in words, since when and by whom, and the press that changes it. */
+export function PreferenceCell({ state, mayEdit, ...cell }: Props) {
+  const { t, format } = cell.i18n
+  const date = state && format.dateTime(state.at, { dateStyle: 'short' })
+  const offered = (['accepted', 'cancelled'] as const).filter((action) => action !== state?.action)
+  return (
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+      <span>
+        <Chip tone={state ? TONES[state.action] : 'neutral'}>{t(`consents.state.${state?.action ?? 'none'}`)}</Chip>
+        {date && <small>{state.by ? t('consents.onBy', { date, who: state.by }) : t('consents.on', { date })}</small>}
+      </span>
+      {mayEdit && offered.map((action) => <Press key={action} action={action} {...cell} />)}
+    </div>
+  )
+}
+
+function Press({ action, customerId, preference, purpose, i18n: { t } }: Omit<Props, 'state' | 'mayEdit'> & { action: ConsentAction }) {
+  const names = { preference: t(`consents.preference.${preference}`), purpose: t(`consents.purpose.${purpose}`) }
+  const does = action === 'accepted' ? 'accept' : 'cancel'
+  return (
+    <form action={setPreferenceAction} className="contents">
+      {Object.entries({ customerId, preference, purpose, action }).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <Button size="sm" variant="quiet" aria-label={t(`consents.${does}One`, names)}>
+        {t(`consents.${does}`)}
+      </Button>
+    </form>
+  )
+}

@@ -1,0 +1,27 @@
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { PREFERENCES, PURPOSES, type LedgerEntry, type Preference } from '@/lib/consents/schema'
+import type { I18n } from '@/lib/i18n/translator'
+import { PreferenceCell } from './preference-cell'
+
+type Props = { customerId: string; states: readonly LedgerEntry[]; mayEdit: boolean; i18n: I18n }
+
+/** Channels down, purposes across; each cell says what stands and is changed by one press. */
+export function PreferenceGrid(props: Props) {
+  return <DataTable caption={props.i18n.t('consents.text')} columns={columnsOf(props)} rows={PREFERENCES} rowKey={(p) => p} />
+}
+
+function columnsOf({ states, ...given }: Props): Column<Preference>[] {
+  const { t } = given.i18n
+  return [
+    { key: 'channel', header: t('consents.channel'), cell: (p) => t(`consents.preference.${p}`), primary: true },
+    ...PURPOSES.map((purpose) => ({
+      key: purpose,
+      header: t(`consents.purpose.${purpose}`),
+      cell: (preference: Preference) => {
+        const state = states.find((s) => s.preference === preference && s.purpose === purpose)
+        return <PreferenceCell {...given} preference={preference} purpose={purpose} state={state} />
+      },
+      fold: true,
+    })),
+  ]
+}

@@ -1,0 +1,39 @@
+import { Chip, type Tone } from '@/components/ui/chip'
+import { Link } from '@/components/ui/link'
+import { toPreferences } from '@/lib/consents/paths'
+import { SERVED_BY, type Answer, type Means, type Purpose, type Verdict } from '@/lib/contactability/policy'
+import { toPoints } from '@/lib/contacts/paths'
+import type { I18n } from '@/lib/i18n/translator'
+import { day } from './words'
+
+type Props = { customerId: string; means: Means; purpose: Purpose; answer: Answer; i18n: I18n }
+
+const TONES: Record<Verdict, Tone> = { yes: 'ok', choose: 'warn', no_record: 'warn', no: 'bad' }
+
+/** One line: by what, for what, the verdict with its rule, and a way to where it is changed. */
+export function ContactAnswer({ customerId, means, purpose, answer, i18n }: Props) {
+  const { t } = i18n
+  const byPreference = answer.rule === 'cancelled' || answer.rule === 'no_record'
+  const href = byPreference ? toPreferences({ customerId }) : `${toPoints({ customerId })}#channel-${SERVED_BY[means][0]}`
+  return (
+    <Link href={href} title={why(answer, i18n)} className="hover:bg-sunken flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5 px-4 py-1">
+      <span>
+        {t(`contacts.can.means.${means}`)} <small className="text-ink-3 text-xs">{t(`contacts.can.purpose.${purpose}`)}</small>
+      </span>
+      <Chip tone={TONES[answer.verdict]}>{rule(answer, means, i18n)}</Chip>
+    </Link>
+  )
+}
+
+function rule({ rule, at }: Answer, means: Means, i18n: I18n): string {
+  const { t } = i18n
+  if (rule === 'no_point') return t(`contacts.can.rule.no_point.${means}`)
+  if (rule === 'all_blocked') return at ? t('contacts.can.rule.all_blocked_on', { date: day(i18n, at) }) : t('contacts.can.rule.all_blocked')
+  if (rule === 'cancelled') return t('contacts.can.rule.cancelled', { date: at ? day(i18n, at) : '' })
+  return t(`contacts.can.rule.${rule}`)
+}
+
+function why({ rule, by }: Answer, { t }: I18n): string {
+  if (by && (rule === 'all_blocked' || rule === 'cancelled')) return t(`contacts.can.why.${rule}_by`, { who: by })
+  return t(`contacts.can.why.${rule}`)
+}

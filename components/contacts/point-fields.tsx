@@ -1,0 +1,34 @@
+import { TextField } from '@/components/forms/text-field'
+import { addressFields } from './address-fields'
+import type { PointFieldsProps } from './field-props'
+
+/** A point's form fields, by channel. A plain function, so that the form finds the labels of its fields. */
+export function pointFields(props: PointFieldsProps) {
+  const { channel, i18n, values } = props
+  const { t } = i18n
+  return (
+    <>
+      {channel === 'address' ? addressFields(props) : valueField(props)}
+      <TextField name="label" label={t('contacts.field.label')} hint={t('contacts.field.labelHint')} defaultValue={values.label} maxLength={60} autoComplete="off" />
+    </>
+  )
+}
+
+function valueField({ channel, i18n: { t }, values, masked }: PointFieldsProps) {
+  const hint = channel === 'address' ? undefined : t(`contacts.hint.${channel}`)
+  const email = channel === 'email'
+  return (
+    <TextField
+      name="value"
+      label={t(email ? 'contacts.field.email' : 'contacts.field.value')}
+      hint={masked ? t('contacts.maskedHint', { value: masked }) : hint}
+      required={!masked}
+      defaultValue={values.value}
+      type={email ? 'email' : 'tel'}
+      inputMode={email ? 'email' : 'tel'}
+      autoComplete="off"
+      maxLength={254}
+      spellCheck={false}
+    />
+  )
+}

@@ -1,0 +1,44 @@
+import { CardRow } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
+import { toPoint } from '@/lib/contacts/paths'
+import type { PointView } from '@/lib/contacts/view'
+import type { I18n } from '@/lib/i18n/translator'
+import { PointIcons } from './point-icons'
+import { RevealLink } from './reveal-link'
+import { blockedLine, day } from './words'
+
+/** What a viewer may do with a customer's points, and where its buttons come back to. */
+export type PointsFor = { customerId: string; mayEdit: boolean; mayReveal: boolean; returnTo: string; i18n: I18n }
+
+/** One live contact point: its value, since when, and its three icons. */
+export function PointRow({ point, ...given }: PointsFor & { point: PointView }) {
+  const { customerId, mayEdit, mayReveal, i18n } = given
+  const { t } = i18n
+  return (
+    <CardRow end={mayEdit && <PointIcons point={point} {...given} />}>
+      <span className="tabular">{point.value}</span>
+      {point.primary && <span className="sr-only"> ({t('contacts.primary')})</span>}
+      {!point.clear && mayReveal && <RevealLink point={point} {...given} />}
+      {point.place && <small>{point.place}</small>}
+      <small>
+        {[t('contacts.since', { date: day(i18n, point.createdAt) }), point.label].filter(Boolean).join(' · ')}
+        {point.earlierVersions > 0 && (
+          <>
+            {' · '}
+            <Link className="link" href={`${toPoint({ customerId, pointId: point.id })}#versions`}>
+              {t('contacts.earlier', { count: point.earlierVersions })}
+            </Link>
+          </>
+        )}
+      </small>
+      {point.blockedAt && (
+        <small>
+          <span className="text-bad" id={`why-${point.id}`}>
+            {t('contacts.cannotBePrimary')}
+          </span>
+          {` · ${blockedLine(i18n, point)}`}
+        </small>
+      )}
+    </CardRow>
+  )
+}

@@ -1,0 +1,48 @@
+import { Button } from '@/components/ui/button'
+import { Card, CardBody, CardRow } from '@/components/ui/card'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Link } from '@/components/ui/link'
+import { restorePointAction } from '@/lib/contacts/actions'
+import { toPoint } from '@/lib/contacts/paths'
+import type { PointView } from '@/lib/contacts/view'
+import { PointForm } from './point-form'
+import type { PointsFor } from './point-row'
+import { RevealLink } from './reveal-link'
+import { removedLine } from './words'
+
+/** Points out of use, with who removed them and a way back. */
+export function RetiredPoints({ points, ...given }: PointsFor & { points: PointView[] }) {
+  const { t } = given.i18n
+  if (!points.length) return null
+  return (
+    <Card>
+      <CardBody>
+        <Disclosure summary={t('contacts.removed', { count: points.length })}>
+          {points.map((point) => (
+            <RetiredRow key={point.id} point={point} {...given} />
+          ))}
+        </Disclosure>
+      </CardBody>
+    </Card>
+  )
+}
+
+function RetiredRow({ point, ...given }: PointsFor & { point: PointView }) {
+  const { customerId, mayEdit, mayReveal, returnTo, i18n } = given
+  const restore = (
+    <PointForm action={restorePointAction} customerId={customerId} pointId={point.id} returnTo={returnTo}>
+      <Button size="sm" aria-label={i18n.t('contacts.restoreOne', { value: point.value })}>
+        {i18n.t('contacts.restore')}
+      </Button>
+    </PointForm>
+  )
+  return (
+    <CardRow end={mayEdit && restore}>
+      <Link className="hover:underline" href={toPoint({ customerId, pointId: point.id })}>
+        {point.value}
+      </Link>
+      {!point.clear && mayReveal && <RevealLink point={point} {...given} />}
+      <small>{[i18n.t(`contacts.channel.${point.channel}`), point.place, removedLine(i18n, point)].filter(Boolean).join(' · ')}</small>
+    </CardRow>
+  )
+}

@@ -1,0 +1,20 @@
+import type { PointView } from '@/lib/contacts/view'
+import type { I18n } from '@/lib/i18n/translator'
+
+export const day = ({ format }: Pick<I18n, 'format'>, at: Date) => format.dateTime(at, { dateStyle: 'short' })
+
+/** "bloqueado em 12/10/2025 por Júlia Ramos"; empty while allowed. */
+export function blockedLine(i18n: I18n, { blockedAt, blockedBy }: PointView): string {
+  if (!blockedAt) return ''
+  const date = day(i18n, blockedAt)
+  return blockedBy ? i18n.t('contacts.blockedOnBy', { date, who: blockedBy }) : i18n.t('contacts.blockedOn', { date })
+}
+
+export function removedLine(i18n: I18n, { retiredAt, retiredBy }: PointView): string {
+  if (!retiredAt) return ''
+  const date = day(i18n, retiredAt)
+  return retiredBy ? i18n.t('contacts.removedOnBy', { date, who: retiredBy }) : i18n.t('contacts.removedOn', { date })
+}
+
+/** Points that may be sent to, and none that is sent to. */
+export const lacksPrimary = (points: readonly PointView[]) => points.some((p) => !p.blockedAt) && !points.some((p) => p.primary)
