@@ -6,7 +6,7 @@ const withNext = nextJest({ dir: __dirname })
 const MODULES = [
   'next-auth', '@auth', 'jose', 'oauth4webapi', 'preact', 'preact-render-to-string',
   'pg-boss', 'serialize-error', 'rrule-temporal', 'temporal-polyfill', 'temporal-spec', 'cron-parser',
-  'use-intl', 'intl-messageformat', '@formatjs', 'flydrive', '@hookform', 'non-error', 'type-fest', 'oidc-provider',
+  'use-intl', 'intl-messageformat', '@formatjs', 'flydrive', '@poppinss', 'case-anything', '@hookform', 'non-error', 'type-fest', 'oidc-provider',
 ]
 
 /** next/jest puts its own ignore patterns first: ours must replace them after it has answered. */

@@ -10,7 +10,8 @@ const DELIMITERS: Delimiter[] = [';', ',', '\t', '|']
 const LINES = 100
 
 type Line = { number: number; cells: string[] }
-type Reading = { delimiter: Delimiter; lines: Line[]; columns: number; score: number }
+type Width = { columns: number; score: number }
+type Reading = { delimiter: Delimiter; lines: Line[]; widths: Width[]; score: number }
 
 export type Detected = { ok: true; dialect: ImportDialect; headers: string[] } | { ok: false; code: 'empty' | 'no_header' }
 
@@ -19,8 +20,8 @@ export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean):
   const text = wholeLines(decode(head, encoding), whole)
   if (!text.trim()) return { ok: false, code: 'empty' }
   const best = DELIMITERS.map((delimiter) => readWith(text, delimiter)).reduce((a, b) => (b.score > a.score ? b : a))
-  const header = best.lines.find((line) => line.cells.length === best.columns)
-  if (!header || !looksLikeHeader(header.cells)) return { ok: false, code: 'no_header' }
+  const header = findHeader(best)
+  if (!header) return { ok: false, code: 'no_header' }
   return { ok: true, dialect: { encoding, delimiter: best.delimiter, headerLine: header.number }, headers: headersOf(header.cells) }
 }
 
@@ -34,24 +35,30 @@ function readWith(text: string, delimiter: Delimiter): Reading {
   const lines = linesOf(text, delimiter)
   const counts = new Map<number, number>()
   for (const { cells } of lines) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
-  const [columns, often] = [...counts].reduce((a, b) => (b[1] * (b[0] - 1) > a[1] * (a[0] - 1) ? b : a), [1, 0])
-  return { delimiter, lines, columns, score: often * (columns - 1) }
+  const widths = [...counts].map(([columns, often]) => ({ columns, score: often * (columns - 1) })).sort((a, b) => b.score - a.score)
+  return { delimiter, lines, widths, score: widths[0]?.score ?? 0 }
+}
+
+/** Torn rows may outnumber the right ones in a small file: then another width has the header. */
+function findHeader({ lines, widths }: Reading): Line | undefined {
+  const enough = (widths[0]?.columns ?? 0) / 2
+  const firsts = widths.filter(({ columns }) => columns > enough).map(({ columns }) => lines.find((line) => line.cells.length === columns))
+  return firsts.find((line) => line && looksLikeHeader(line.cells))
 }
 
 function linesOf(text: string, delimiter: Delimiter): Line[] {
   try {
-    const records = parse(text, {
-      delimiter,
-      relax_column_count: true,
-      relax_quotes: true,
-      skip_empty_lines: true,
-      to: LINES,
-      info: true,
-    }) as unknown as { record: string[]; info: { lines: number } }[]
-    return records.map(({ record, info }) => ({ number: info.lines - newlinesIn(record), cells: record.map((cell) => cell.trim()) }))
+    return split(text, delimiter, '"')
   } catch {
-    return []
+    // A quote that never closes: the job will say so, the header can be read all the same.
+    return split(text, delimiter, false)
   }
+}
+
+function split(text: string, delimiter: Delimiter, quote: string | false): Line[] {
+  const options = { delimiter, quote, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, to: LINES, info: true }
+  const records = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[]
+  return records.map(({ record, info }) => ({ number: info.lines - newlinesIn(record), cells: record.map((cell) => cell.trim()) }))
 }
 
 const newlinesIn = (record: string[]) => record.reduce((total, cell) => total + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)

@@ -1,0 +1,116 @@
+import { newCustomerId, newId } from '@/lib/kernel/ids'
+import type { ReadRow } from '../row/read-row'
+import type { Candidate, RowReason } from '../row/types'
+import { fingerprintOf } from './fingerprint'
+import { documentKey, type Found } from './found'
+import { applyRow, knownCustomer, newCustomer, type TargetCustomer } from './target'
+
+export type NumberedRow = ReadRow & { row: number; cells: readonly string[] }
+export type Outcome = 'created' | 'changed' | 'unchanged' | 'rejected'
+export type DecidedRow = { outcome: Outcome; reasons: RowReason[]; customer: TargetCustomer | null }
+
+export type Decision = {
+  rows: DecidedRow[]
+  /** In the order rows named them; unchanged ones included. */
+  customers: TargetCustomer[]
+  fingerprints: Map<string, string>
+}
+
+const refusedRow = (reasons: RowReason[]): DecidedRow => ({ outcome: 'rejected', reasons, customer: null })
+
+/**
+ * Decides a batch against what was found: external id first, then CPF/CNPJ, then the row itself; none means a new customer.
+ * Rows see what earlier rows of the batch did. With `repeat`, the file is one already imported whole: who is known stays as is.
+ */
+export function decideBatch(rows: readonly NumberedRow[], found: Found, repeat: boolean): Decision {
+  const batch = new Batch(found, repeat)
+  return { rows: rows.map((row) => batch.decide(row)), customers: batch.customers, fingerprints: batch.fingerprints }
+}
+
+class Batch {
+  readonly customers: TargetCustomer[] = []
+  readonly fingerprints = new Map<string, string>()
+  private readonly byId = new Map<string, TargetCustomer>()
+  private readonly newExternalIds = new Map<string, string>()
+  private readonly newDocuments = new Map<string, string>()
+
+  constructor(
+    private readonly found: Found,
+    private readonly repeat: boolean,
+  ) {}
+
+  decide({ candidate, problems, row }: NumberedRow): DecidedRow {
+    if (problems.length) return refusedRow(problems)
+    const match = this.match(candidate)
+    if ('code' in match) return refusedRow([match])
+    if (!match.id) return this.create(candidate, row)
+    const customer = this.open(match.id, row)
+    if (match.byRow || (this.repeat && !customer.created)) return { outcome: 'unchanged', reasons: [], customer }
+    const linked = this.link(customer, candidate)
+    const changed = applyRow(customer, candidate, newId)
+    return { outcome: linked || changed ? 'changed' : 'unchanged', reasons: [], customer }
+  }
+
+  private match(candidate: Candidate): { id: string | null; byRow?: boolean } | RowReason {
+    const fingerprint = fingerprintOf(candidate)
+    if (fingerprint) return { id: this.fingerprints.get(fingerprint) ?? this.found.byFingerprint.get(fingerprint) ?? null, byRow: true }
+    const { externalId, document } = candidate
+    const byExternalId = externalId ? (this.newExternalIds.get(externalId) ?? this.found.byExternalId.get(externalId)) : undefined
+    const owners = document ? this.ownersOf(document) : []
+    if (!byExternalId) return owners.length > 1 ? { code: 'document_ambiguous' } : { id: owners[0] ?? null }
+    if (owners.includes(byExternalId)) return { id: byExternalId }
+    if (owners.length) return { code: 'keys_disagree' }
+    return document && this.hasDocument(byExternalId) ? { code: 'document_differs' } : { id: byExternalId }
+  }
+
+  /** Of any kind: a row never replaces one document by another. */
+  private hasDocument(id: string): boolean {
+    const customer = this.open(id, 0)
+    return Boolean(customer.document ?? customer.before?.documentNumber)
+  }
+
+  private ownersOf(document: NonNullable<Candidate['document']>): string[] {
+    const key = documentKey(document)
+    const fresh = this.newDocuments.get(key)
+    return fresh ? [fresh] : (this.found.byDocument.get(key) ?? [])
+  }
+
+  private open(id: string, row: number): TargetCustomer {
+    const customer = this.byId.get(id) ?? knownCustomer(this.found.people.get(id)!, this.found.points.get(id) ?? [], row)
+    if (!this.byId.has(id)) this.add(customer)
+    customer.row ||= row
+    return customer
+  }
+
+  private create(candidate: Candidate, row: number): DecidedRow {
+    if (!candidate.fields.name) return refusedRow([{ code: 'name_missing' }])
+    const customer = newCustomer(newCustomerId(), candidate, row)
+    this.add(customer)
+    this.link(customer, candidate)
+    applyRow(customer, candidate, newId)
+    return { outcome: 'created', reasons: [], customer }
+  }
+
+  private add(customer: TargetCustomer) {
+    this.customers.push(customer)
+    this.byId.set(customer.id, customer)
+  }
+
+  /** Makes the row's keys lead to its customer; whether one of them was new. */
+  private link(customer: TargetCustomer, candidate: Candidate): boolean {
+    const { externalId, document } = candidate
+    const newExternalId = Boolean(externalId) && !this.newExternalIds.has(externalId!) && !this.found.byExternalId.has(externalId!)
+    const newDocument = Boolean(document) && !this.ownersOf(document!).length
+    if (newExternalId) {
+      customer.externalIds.push(externalId!)
+      this.newExternalIds.set(externalId!, customer.id)
+    }
+    if (newDocument) {
+      customer.document = document
+      this.newDocuments.set(documentKey(document!), customer.id)
+    }
+    const fingerprint = fingerprintOf(candidate)
+    if (fingerprint) this.fingerprints.set(fingerprint, customer.id)
+    return newExternalId || newDocument
+  }
+}

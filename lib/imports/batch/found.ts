@@ -1,0 +1,85 @@
+import { eq, inArray, or, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { contactPoints, customers, importFingerprints } from '@/db/schema'
+import type { Candidate } from '../row/types'
+
+export type Person = typeof customers.$inferSelect
+export type KnownPoint = { channel: string; normalized: string; live: boolean }
+
+/** What the database knows of the customers a batch may be about, with merged ones resolved to their survivors. */
+export type Found = {
+  byExternalId: Map<string, string>
+  byDocument: Map<string, string[]>
+  byFingerprint: Map<string, string>
+  people: Map<string, Person>
+  points: Map<string, KnownPoint[]>
+}
+
+export const documentKey = (document: { type: string; number: string }) => `${document.type}:${document.number}`
+
+const root = sql<string>`coalesce(${customers.survivorId}, ${customers.id})`
+
+type Wanted = { candidates: readonly Candidate[]; fingerprints: readonly string[]; source: string; lock: boolean }
+
+/** Looks up a whole batch at once. With `lock`, the customers found stay locked until the transaction ends. */
+export async function findBatch(db: Db, { candidates, fingerprints, source, lock }: Wanted): Promise<Found> {
+  const byExternalId = await findExternalIds(db, source, candidates.flatMap((c) => c.externalId ?? []))
+  const byDocument = await findDocuments(db, candidates.flatMap((c) => c.document?.number ?? []))
+  const byFingerprint = await findFingerprints(db, fingerprints)
+  const ids = [...new Set([...byExternalId.values(), ...[...byDocument.values()].flat(), ...byFingerprint.values()])].sort()
+  const people = await findPeople(db, ids, lock)
+  return { byExternalId, byDocument, byFingerprint, people, points: await findPoints(db, ids) }
+}
+
+async function findExternalIds(db: Db, source: string, ids: string[]): Promise<Map<string, string>> {
+  if (!ids.length) return new Map()
+  const { rows } = await db.execute<{ external_id: string; root: string }>(sql`
+    select e.external_id, coalesce(c.survivor_id, c.id) as root from external_ids e join customers c on c.id = e.customer_id
+    where e.source = ${source} and e.external_id = any(${sql.param(ids)}::text[])`)
+  return new Map(rows.map((row) => [row.external_id, row.root]))
+}
+
+async function findDocuments(db: Db, numbers: string[]): Promise<Map<string, string[]>> {
+  const found = new Map<string, string[]>()
+  if (!numbers.length) return found
+  const rows = await db
+    .selectDistinct({ type: customers.documentType, number: customers.documentNumber, root })
+    .from(customers)
+    .where(sql`${customers.documentNumber} = any(${sql.param(numbers)}::text[])`)
+  for (const { type, number, root } of rows) {
+    const key = documentKey({ type: type!, number: number! })
+    found.set(key, [...(found.get(key) ?? []), root])
+  }
+  return found
+}
+
+async function findFingerprints(db: Db, fingerprints: readonly string[]): Promise<Map<string, string>> {
+  if (!fingerprints.length) return new Map()
+  const rows = await db
+    .select({ fingerprint: importFingerprints.fingerprint, root })
+    .from(importFingerprints)
+    .innerJoin(customers, eq(customers.id, importFingerprints.customerId))
+    .where(inArray(importFingerprints.fingerprint, fingerprints.map((f) => Buffer.from(f, 'hex'))))
+  return new Map(rows.map((row) => [row.fingerprint.toString('hex'), row.root]))
+}
+
+async function findPeople(db: Db, ids: string[], lock: boolean): Promise<Map<string, Person>> {
+  if (!ids.length) return new Map()
+  const rows = db.select().from(customers).where(sql`${customers.id} = any(${sql.param(ids)}::uuid[])`).orderBy(customers.id)
+  return new Map((await (lock ? rows.for('update') : rows)).map((row) => [row.id, row]))
+}
+
+/** Removed points too, and those of merged records: what somebody removed is not news. */
+async function findPoints(db: Db, ids: string[]): Promise<Map<string, KnownPoint[]>> {
+  const found = new Map<string, KnownPoint[]>()
+  if (!ids.length) return found
+  const wanted = sql`any(${sql.param(ids)}::uuid[])`
+  const rows = await db
+    .select({ root, channel: contactPoints.channel, normalized: contactPoints.normalized, live: sql<boolean>`${contactPoints.retiredAt} is null` })
+    .from(contactPoints)
+    .innerJoin(customers, eq(customers.id, contactPoints.customerId))
+    .where(or(sql`${customers.id} = ${wanted}`, sql`${customers.survivorId} = ${wanted}`))
+  for (const { root, ...point } of rows) found.set(root, [...(found.get(root) ?? []), point])
+  return found
+}
+

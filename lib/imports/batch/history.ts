@@ -1,0 +1,39 @@
+import type { AuditEntry } from '@/lib/audit/record'
+import type { TargetCustomer } from './target'
+
+type Values = Record<string, unknown>
+
+/** Old and new of what an existing customer's registration changed by; null when nothing did. */
+export function changesOf(customer: TargetCustomer): { before: Values; after: Values } | null {
+  const { before: person, fields, attributes, document } = customer
+  if (!person) return null
+  const after: Values = Object.fromEntries(Object.entries(fields).filter(([key, value]) => person[key as keyof typeof fields] !== value))
+  const before: Values = Object.fromEntries(Object.keys(after).map((key) => [key, person[key as keyof typeof fields]]))
+  if (document && !person.documentNumber) {
+    Object.assign(before, { documentType: null, documentNumber: null })
+    Object.assign(after, { documentType: document.type, documentNumber: document.number })
+  }
+  const names = Object.keys(attributes).filter((name) => person.attributes[name] !== attributes[name])
+  if (names.length) {
+    before.attributes = Object.fromEntries(names.map((name) => [name, person.attributes[name] ?? null]))
+    after.attributes = Object.fromEntries(names.map((name) => [name, attributes[name]]))
+  }
+  return Object.keys(after).length ? { before, after } : null
+}
+
+/** One `customer.imported`, and one `contact.added` for each point an existing customer gained. */
+export function entriesOf(customer: TargetCustomer, importId: string): (AuditEntry & { customerId: string })[] {
+  const { id: customerId, created, row } = customer
+  const imported = { event: 'customer.imported' as const, customerId, details: { importId, row, created }, ...changesOf(customer) }
+  const points = created ? [] : customer.points
+  return [
+    imported,
+    ...points.map(({ id, channel, value }) => ({
+      event: 'contact.added' as const,
+      customerId,
+      subject: `point:${id}`,
+      after: { value },
+      details: { channel, importId },
+    })),
+  ]
+}

@@ -1,0 +1,65 @@
+import { and, eq, sql } from 'drizzle-orm'
+import { importRejections, imports } from '@/db/schema'
+import type { RowReason } from '@/db/schema/imports'
+import type { Ctx } from '@/lib/kernel/context'
+import { decideBatch, type DecidedRow, type NumberedRow } from './decide'
+import { fingerprintOf } from './fingerprint'
+import { findBatch } from './found'
+import { writeBatch } from './write'
+
+type Batch = { importId: string; source: string; repeat: boolean; rows: readonly NumberedRow[]; bytesDone: number }
+
+/** Any number, the same for every import: two files about the same person must not both find nobody. */
+const LOCK = 7_264_202
+
+/**
+ * Imports the next rows of a file, with its progress, in one transaction: a kill leaves all of it or none.
+ * Answers false when the import is no longer running, or another worker has done these rows already.
+ */
+export function runBatch(ctx: Ctx, batch: Batch): Promise<boolean> {
+  return ctx.db.transaction(async (tx) => {
+    const inside = { ...ctx, db: tx }
+    if (!(await isNext(inside, batch))) return false
+    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
+    const right = batch.rows.filter((row) => !row.problems.length).map((row) => row.candidate)
+    const fingerprints = right.flatMap((candidate) => fingerprintOf(candidate) ?? [])
+    const found = await findBatch(tx, { candidates: right, fingerprints, source: batch.source, lock: true })
+    const decision = decideBatch(batch.rows, found, batch.repeat)
+    await writeBatch(inside, { importId: batch.importId, source: batch.source, ...decision })
+    await keepReasons(inside, batch, decision.rows)
+    await count(inside, batch, decision.rows)
+    return true
+  })
+}
+
+async function isNext(ctx: Ctx, { importId, rows }: Batch): Promise<boolean> {
+  const [row] = await ctx.db.select({ status: imports.status, rowsDone: imports.rowsDone }).from(imports).where(eq(imports.id, importId)).for('update')
+  return row?.status === 'running' && row.rowsDone === rows[0]!.row - 1
+}
+
+async function keepReasons(ctx: Ctx, { importId, rows }: Batch, decided: readonly DecidedRow[]): Promise<void> {
+  const kept = decided.flatMap((d, at) => {
+    const { row, cells, notes } = rows[at]!
+    const reasons: RowReason[] = d.outcome === 'rejected' ? d.reasons : notes
+    return reasons.length ? [{ importId, row, outcome: d.outcome === 'rejected' ? ('rejected' as const) : ('noted' as const), reasons, cells: [...cells] }] : []
+  })
+  if (kept.length) await ctx.db.insert(importRejections).values(kept)
+}
+
+async function count(ctx: Ctx, { importId, rows, bytesDone }: Batch, decided: readonly DecidedRow[]): Promise<void> {
+  const of = (outcome: DecidedRow['outcome']) => decided.filter((d) => d.outcome === outcome).length
+  const rejected = of('rejected')
+  const noted = decided.filter((d, at) => d.outcome !== 'rejected' && rows[at]!.notes.length).length
+  await ctx.db
+    .update(imports)
+    .set({
+      rowsDone: sql`${imports.rowsDone} + ${rows.length}`,
+      accepted: sql`${imports.accepted} + ${rows.length - rejected}`,
+      created: sql`${imports.created} + ${of('created')}`,
+      changed: sql`${imports.changed} + ${of('changed')}`,
+      rejected: sql`${imports.rejected} + ${rejected}`,
+      noted: sql`${imports.noted} + ${noted}`,
+      bytesDone,
+    })
+    .where(and(eq(imports.id, importId), eq(imports.status, 'running')))
+}

@@ -1,0 +1,35 @@
+import { eq, sql } from 'drizzle-orm'
+import { imports } from '@/db/schema'
+import type { AuditEvent } from '@/lib/audit/events'
+import { enqueue } from '@/lib/jobs/boss'
+import { command, done } from '@/lib/kernel/command'
+import { notFound, refused } from '@/lib/kernel/result'
+import { oneImport } from '../schema'
+import { lockImport, type Import } from './lock'
+
+type Status = Import['status']
+
+/** A step from some statuses to another. Rows already done stay done. Refusal: `imports.not_possible_now`. */
+function step(event: AuditEvent, from: readonly Status[], to: Status) {
+  return command({
+    event,
+    permission: 'imports.run',
+    input: oneImport,
+    run: async (ctx, { importId }) => {
+      const file = await lockImport(ctx, importId)
+      if (!file) return notFound()
+      if (!from.includes(file.status)) return refused('imports.not_possible_now')
+      await ctx.db
+        .update(imports)
+        .set({ status: to, ...(to === 'cancelled' && { finishedAt: sql`now()` }) })
+        .where(eq(imports.id, importId))
+      if (to === 'queued') await enqueue(ctx.db, 'imports', { importId })
+      return done({ importId }, { customerId: null, subject: `import:${importId}`, details: { rowsDone: file.rowsDone } })
+    },
+  })
+}
+
+/** Takes hold at the end of the batch being written. */
+export const pauseImport = step('import.paused', ['queued', 'running'], 'paused')
+export const resumeImport = step('import.resumed', ['paused'], 'queued')
+export const cancelImport = step('import.cancelled', ['uploaded', 'queued', 'running', 'paused'], 'cancelled')

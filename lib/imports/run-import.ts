@@ -1,0 +1,121 @@
+import { Transform } from 'node:stream'
+import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { imports, stores } from '@/db/schema'
+import { record } from '@/lib/audit/record'
+import { viewerOfUser } from '@/lib/auth/viewer-of-user'
+import { actorOf, type Ctx } from '@/lib/kernel/context'
+import { storage } from '@/lib/storage/storage'
+import type { NumberedRow } from './batch/decide'
+import { runBatch } from './batch/run-batch'
+import { mayImport } from './policy'
+import { BrokenFile, readRows } from './reading/rows'
+import { planRows } from './row/plan'
+import { readRow } from './row/read-row'
+import { today } from './today'
+
+const BATCH_ROWS = 1000
+
+type Import = typeof imports.$inferSelect
+
+/**
+ * Runs an import from where it stopped to its end, as the user who started it. Stops early, without a trace, when it is
+ * paused, cancelled, or another worker is ahead; safe to call again after any kill.
+ */
+export async function runImport(db: Db, importId: string): Promise<void> {
+  const [started] = await db
+    .update(imports)
+    .set({ status: 'running', startedAt: sql`coalesce(${imports.startedAt}, now())` })
+    .where(and(eq(imports.id, importId), inArray(imports.status, ['queued', 'running'])))
+    .returning()
+  if (!started) return
+  const ctx = await ctxOf(db, started)
+  if (!ctx) return fail(db, started, 'user_lost_access')
+  try {
+    if (await readToTheEnd(ctx, started)) await finish(ctx, importId)
+  } catch (error) {
+    if (!(error instanceof BrokenFile)) throw error
+    await fail(db, started, error.code)
+  }
+}
+
+/** Whoever lost the right to import since then no longer imports. */
+async function ctxOf(db: Db, { id, createdBy }: Import): Promise<Ctx | null> {
+  const viewer = await viewerOfUser(createdBy, db)
+  return viewer && mayImport(viewer) ? { db, viewer, requestId: id, now: new Date() } : null
+}
+
+async function readToTheEnd(ctx: Ctx, job: Import): Promise<boolean> {
+  const { headers, keepAttributes, dialect, source } = job
+  const plan = planRows({ headers, mapping: job.mapping ?? {}, keepAttributes }, await ctx.db.select().from(stores), today())
+  const repeat = await isRepeat(ctx.db, job)
+  let bytesDone = 0
+  const file = (await storage().getStream(job.storageKey)).pipe(counted((bytes) => (bytesDone += bytes)))
+  let batch: NumberedRow[] = []
+  let row = 0
+  const flush = async () => runBatch({ ...ctx, now: new Date() }, { importId: job.id, source, repeat, rows: batch, bytesDone: Math.min(bytesDone, job.bytes) })
+  for await (const cells of readRows(file, dialect)) {
+    if (++row <= job.rowsDone) continue
+    batch.push({ row, cells, ...readRow(cells, plan) })
+    if (batch.length < BATCH_ROWS) continue
+    if (!(await flush())) return false
+    batch = []
+  }
+  return !batch.length || flush()
+}
+
+function counted(count: (bytes: number) => void): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      count(chunk.length)
+      done(null, chunk)
+    },
+  })
+}
+
+/** The same bytes under the same mapping were imported whole before: nothing they say is news. */
+async function isRepeat(db: Db, job: Import): Promise<boolean> {
+  const [twin] = await db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(
+      and(
+        eq(imports.sha256, job.sha256),
+        eq(imports.status, 'finished'),
+        eq(imports.source, job.source),
+        eq(imports.keepAttributes, job.keepAttributes),
+        eq(imports.mapping, job.mapping ?? {}),
+        ne(imports.id, job.id),
+      ),
+    )
+    .limit(1)
+  return Boolean(twin)
+}
+
+async function finish(ctx: Ctx, importId: string): Promise<void> {
+  await ctx.db.transaction(async (tx) => {
+    const [done] = await tx
+      .update(imports)
+      .set({ status: 'finished', rowsTotal: imports.rowsDone, bytesDone: imports.bytes, finishedAt: sql`now()` })
+      .where(and(eq(imports.id, importId), eq(imports.status, 'running')))
+      .returning()
+    if (!done) return
+    const { rowsDone, accepted, created, changed, rejected } = done
+    const actor = { ...actorOf(ctx), now: new Date() }
+    await record(tx, actor, { event: 'import.finished', customerId: null, subject: `import:${importId}`, details: { rowsDone, accepted, created, changed, rejected } })
+  })
+}
+
+/** What is done stays done; the counts say how far it came. */
+export async function fail(db: Db, { id, createdBy }: Pick<Import, 'id' | 'createdBy'>, failure: string): Promise<void> {
+  await db.transaction(async (tx) => {
+    const [failed] = await tx
+      .update(imports)
+      .set({ status: 'failed', failure, finishedAt: sql`now()` })
+      .where(and(eq(imports.id, id), eq(imports.status, 'running')))
+      .returning({ id: imports.id })
+    if (!failed) return
+    const actor = { userId: createdBy, requestId: id, now: new Date() }
+    await record(tx, actor, { event: 'import.finished', customerId: null, subject: `import:${id}`, details: { failure } })
+  })
+}

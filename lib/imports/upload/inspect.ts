@@ -1,0 +1,58 @@
+import { createHash } from 'node:crypto'
+import { Transform, type TransformCallback } from 'node:stream'
+import type { ImportDialect } from '@/db/schema/imports'
+import { detectDialect } from '../reading/dialect'
+import { isArchive, isUtf16, utf8Watcher } from '../reading/encoding'
+
+export type FileFault = 'empty' | 'no_header' | 'binary' | 'spreadsheet' | 'too_large'
+
+export type Inspected = { ok: true; bytes: number; sha256: string; dialect: ImportDialect; headers: string[] } | { ok: false; code: FileFault }
+
+const HEAD_BYTES = 256 * 1024
+
+/** Lets a file pass through and knows at its end what it is. A file beyond `maxBytes` ends the stream with `FileTooLarge`. */
+export class Inspector extends Transform {
+  private readonly hash = createHash('sha256')
+  private readonly utf8 = utf8Watcher()
+  private readonly headChunks: Buffer[] = []
+  private headBytes = 0
+  private bytes = 0
+  private nul = false
+
+  constructor(private readonly maxBytes: number) {
+    super()
+  }
+
+  override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback) {
+    this.bytes += chunk.length
+    if (this.bytes > this.maxBytes) return done(new FileTooLarge())
+    this.hash.update(chunk)
+    this.utf8.feed(chunk)
+    this.nul ||= chunk.includes(0)
+    if (this.headBytes < HEAD_BYTES) {
+      this.headChunks.push(chunk)
+      this.headBytes += chunk.length
+    }
+    done(null, chunk)
+  }
+
+  /** Call it once the whole file has passed. */
+  result(): Inspected {
+    const head = Buffer.concat(this.headChunks)
+    const utf16 = isUtf16(head)
+    if (!this.bytes) return { ok: false, code: 'empty' }
+    if (isArchive(head)) return { ok: false, code: 'spreadsheet' }
+    if (this.nul && !utf16) return { ok: false, code: 'binary' }
+    const encoding = utf16 ? 'utf-16le' : this.utf8.isUtf8() ? 'utf-8' : 'latin1'
+    const even = utf16 ? head.subarray(0, head.length - (head.length % 2)) : head
+    const detected = detectDialect(even, encoding, head.length === this.bytes)
+    if (!detected.ok) return detected
+    return { ok: true, bytes: this.bytes, sha256: this.hash.digest('hex'), dialect: detected.dialect, headers: detected.headers }
+  }
+}
+
+export class FileTooLarge extends Error {
+  constructor() {
+    super('the file is larger than the limit')
+  }
+}

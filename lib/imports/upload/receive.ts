@@ -1,0 +1,36 @@
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import busboy from 'busboy'
+import type { Inspected } from './inspect'
+import { storeFile } from './store-file'
+
+export type Received = { file: Inspected; fileName: string } | { file: null }
+
+type Upload = Pick<Request, 'body' | 'headers'>
+
+/**
+ * Streams the one file of a multipart form to the storage; null when there is none. Nothing of it stays in memory.
+ * @throws Error when the form is cut short.
+ */
+export function receiveFile(request: Upload, importId: string, maxBytes: number): Promise<Received> {
+  const type = request.headers.get('content-type') ?? ''
+  const { body } = request
+  if (!body || !type.startsWith('multipart/form-data')) return Promise.resolve({ file: null })
+  return new Promise((resolve, reject) => {
+    const form = busboy({ headers: { 'content-type': type }, limits: { files: 1 }, defParamCharset: 'utf8' })
+    let received: Promise<Received> = Promise.resolve({ file: null })
+    const source = Readable.fromWeb(body as ReadableStream)
+    form.on('file', (_field, stream, { filename }) => {
+      received = storeFile(importId, stream, maxBytes).then((file) => ({ file, fileName: nameOf(filename) }))
+      // Reading on to the end keeps the connection whole, so that the browser shows our answer and not its own error.
+      received.catch(reject).finally(() => stream.resume())
+    })
+    form.on('close', () => resolve(received))
+    form.on('error', reject)
+    source.on('error', reject)
+    source.pipe(form)
+  })
+}
+
+const nameOf = (filename: string | undefined) => (filename ?? '').split(/[\\/]/).at(-1)!.slice(-200) || 'csv'
+

@@ -1,0 +1,25 @@
+import { PassThrough, type Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { storage } from '@/lib/storage/storage'
+import { FileTooLarge, Inspector, type Inspected } from './inspect'
+
+export const keyOf = (importId: string) => `imports/${importId}.csv`
+
+/** Keeps a file under the import's key while finding out what it is; what is refused is not kept. */
+export async function storeFile(importId: string, file: Readable, maxBytes: number): Promise<Inspected> {
+  const key = keyOf(importId)
+  const inspector = new Inspector(maxBytes)
+  const kept = new PassThrough()
+  try {
+    await Promise.all([pipeline(file, inspector, kept), storage().putStream(key, kept)])
+  } catch (error) {
+    await dropFile(importId)
+    if (inspector.errored instanceof FileTooLarge) return { ok: false, code: 'too_large' }
+    throw error
+  }
+  const result = inspector.result()
+  if (!result.ok) await dropFile(importId)
+  return result
+}
+
+export const dropFile = (importId: string): Promise<void> => storage().delete(keyOf(importId))
