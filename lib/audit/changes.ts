@@ -1,0 +1,72 @@
+import type { Viewer } from '@/lib/auth/viewer'
+import { formatDocument } from '@/lib/kernel/documents'
+import { inClear, maskDocument, maskEmail } from '@/lib/personal/mask'
+import type { Values } from './record'
+import { open } from './seal'
+
+/** `null`: there was none. */
+export type Change = { field: string; before: string | null; after: string | null }
+
+/** Fields anyone who may read the history sees in clear; what is not named here is masked. */
+const CLEAR = new Set([
+  'kind', 'name', 'preferredName', 'documentType', 'documentCountry', 'birthOn', 'sex', 'registeredOn', 'storeId', 'registeredBy',
+  'howMet', 'lastPurchaseOn', 'remarks', 'rating', 'assignedUserId', 'label', 'reason', 'body',
+])
+
+const MASKED = '****'
+
+type Event = { customerId: string; subject: string | null; sealed: Buffer | null; details: string | null }
+type Told = { before?: Values | null; after?: Values | null }
+type Seen = { viewer: Viewer; revealed: ReadonlySet<string>; names: ReadonlyMap<string, string> }
+
+/** What an event says beside its changes: `{channel, reason…}`. */
+export function detailsOf({ details }: Pick<Event, 'details'>): Values {
+  const { before: _, after: __, ...rest } = details ? (JSON.parse(details) as Values) : {}
+  return rest
+}
+
+/** Old and new, opened with the customer's key; none when the key was erased. */
+export function toldBy(event: Event, keys: ReadonlyMap<string, Buffer>): Told {
+  const plain: Told = event.details ? (JSON.parse(event.details) as Told) : {}
+  const key = keys.get(event.customerId)
+  const secret: Told = event.sealed && key ? (JSON.parse(open(key, event.sealed, event.customerId).toString()) as Told) : {}
+  return { before: flat({ ...plain.before, ...secret.before }), after: flat({ ...plain.after, ...secret.after }) }
+}
+
+/** Attributes of other systems stand beside the fields, under their own names. */
+function flat({ attributes, ...values }: Values): Values {
+  const named = attributes && typeof attributes === 'object' ? Object.entries(attributes).map(([name, value]) => [name, { attribute: value }]) : []
+  return { ...values, ...Object.fromEntries(named) }
+}
+
+/** The fields that differ, as texts, masked as the viewer must see them. */
+export function changesOf(event: Event, { before, after }: Told, seen: Seen): Change[] {
+  const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  const show = (field: string, values: Told['before']) => shown(field, values ?? {}, event, seen)
+  return fields
+    .filter((field) => JSON.stringify(before?.[field] ?? null) !== JSON.stringify(after?.[field] ?? null))
+    .map((field) => ({ field, before: show(field, before), after: show(field, after) }))
+}
+
+function shown(field: string, values: Values, event: Event, { viewer, revealed, names }: Seen): string | null {
+  const value = values[field]
+  if (value === null || value === undefined || value === '') return null
+  if (typeof value === 'object') return 'attribute' in value ? text(value.attribute) : MASKED
+  const said = names.get(String(value)) ?? String(value)
+  if (CLEAR.has(field)) return said
+  const type = String(values.documentType ?? '')
+  if (field === 'documentNumber') return inClear(viewer, revealed, 'document') ? formatDocument(type, said) : maskDocument(type, said)
+  if (inClear(viewer, revealed, event.subject ?? '')) return said
+  return field === 'value' ? maskPoint(detailsOf(event).channel, said) : MASKED
+}
+
+const text = (value: unknown) => (value === null || value === undefined ? null : String(value))
+
+function maskPoint(channel: unknown, value: string): string {
+  if (channel === 'email') return maskEmail(value)
+  return channel === 'address' ? MASKED : `${MASKED}${value.replace(/\D/g, '').slice(-4)}`
+}
+
+/** Users and stores are kept by id. */
+export const idsNamedBy = ({ before, after }: Told): string[] =>
+  [before, after].flatMap((values) => [values?.storeId, values?.registeredBy, values?.assignedUserId]).filter((id) => typeof id === 'string')

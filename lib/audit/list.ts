@@ -1,0 +1,80 @@
+import { and, desc, eq, exists, lt } from 'drizzle-orm'
+import { auditEvents, customers } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import { query } from '@/lib/kernel/query'
+import { scopedTo } from '@/lib/kernel/scope'
+import { changesOf, detailsOf, idsNamedBy, toldBy, type Change } from './changes'
+import type { AuditEvent } from './events'
+import { filteredBy, type HistoryFilter } from './filter'
+import { namesOf } from './names'
+import type { Values } from './record'
+import { customerKeysOf } from './seal'
+
+export const HISTORY_PAGE = 25
+
+/** A customer, the records merged into it, and what this session has revealed of it. */
+type Subject = { id: string; memberIds: readonly string[]; revealed: ReadonlySet<string> }
+
+export type HistoryItem = {
+  customerId: string
+  seq: number
+  at: Date
+  /** Name of who did it; null for the portal itself. */
+  actor: string | null
+  event: AuditEvent
+  subject: string | null
+  changes: Change[]
+  /** What is not personal. */
+  details: Values
+  denied: boolean
+}
+
+type Row = typeof auditEvents.$inferSelect
+type Page = HistoryFilter & { cursor?: string | undefined; limit?: number }
+
+/**
+ * What was done on a customer and the records merged into it, newest first, `limit` (25) at a time. Old and new values
+ * are masked as the viewer must see them; after an erasure the events stand without values. Empty when out of scope.
+ */
+export const listHistory = query('history.read', async (ctx, subject: Subject, { cursor, limit = HISTORY_PAGE, ...filter }: Page = {}) => {
+  const members = [...subject.memberIds].sort()
+  const start = cursorOf(cursor, members)
+  const chains = await Promise.all(members.map((id, i) => readChain(ctx, subject.id, id, start[i], filter, limit)))
+  const all = chains.flat().sort((a, b) => b.at.getTime() - a.at.getTime() || a.customerId.localeCompare(b.customerId) || b.seq - a.seq)
+  const rows = all.slice(0, limit)
+  const nextCursor = all.length > limit ? members.map((id, i) => lastSeq(rows, id) ?? start[i] ?? '').join('.') : null
+  return { items: await present(ctx, rows, subject), nextCursor }
+})
+
+/** One chain backwards from a place in it: a bounded read of its primary key, whatever its length. */
+function readChain(ctx: Ctx, rootId: string, id: string, before: number | undefined, filter: HistoryFilter, limit: number): Promise<Row[]> {
+  const visible = ctx.db.select({ id: customers.id }).from(customers).where(and(eq(customers.id, rootId), scopedTo(ctx.viewer)))
+  const where = and(eq(auditEvents.customerId, id), before ? lt(auditEvents.seq, before) : undefined, filteredBy(filter), exists(visible))
+  return ctx.db.select().from(auditEvents).where(where).orderBy(desc(auditEvents.seq)).limit(limit + 1)
+}
+
+async function present(ctx: Ctx, rows: Row[], { revealed }: Subject): Promise<HistoryItem[]> {
+  const keys = rows.some((r) => r.sealed) ? await customerKeysOf(ctx.db, [...new Set(rows.map((r) => r.customerId))]) : new Map<string, Buffer>()
+  const told = rows.map((row) => toldBy(row, keys))
+  const names = await namesOf(ctx.db, [...rows.map((r) => r.actorId), ...told.flatMap(idsNamedBy)])
+  const seen = { viewer: ctx.viewer, revealed, names }
+  return rows.map((row, i) => ({
+    customerId: row.customerId,
+    seq: row.seq,
+    at: row.at,
+    actor: (row.actorId && names.get(row.actorId)) ?? null,
+    event: row.event as AuditEvent,
+    subject: row.subject,
+    changes: changesOf(row, told[i] ?? {}, seen),
+    details: detailsOf(row),
+    denied: row.event === 'access.denied',
+  }))
+}
+
+/** One place per chain, in the order of the ids. A cursor made before a merge has too few and starts anew. */
+function cursorOf(cursor: string | undefined, members: string[]): (number | undefined)[] {
+  const places = cursor && /^[\d.]+$/.test(cursor) ? cursor.split('.').map((s) => Number(s) || undefined) : []
+  return places.length === members.length ? places : []
+}
+
+const lastSeq = (rows: Row[], customerId: string) => rows.findLast((r) => r.customerId === customerId)?.seq
