@@ -1,3 +1,4 @@
+import { trustOnlyThePeer } from '@/lib/auth/peer-address'
 import { env } from '@/lib/env'
 import { startWorker } from '@/lib/jobs/worker'
 import { log } from '@/lib/log'
@@ -11,6 +12,7 @@ export async function boot(): Promise<void> {
     console.error(error instanceof Error ? error.message : error)
     process.exit(78)
   }
+  trustOnlyThePeer()
   if (process.env.NEXT_MANUAL_SIG_HANDLE) drainOnSignal()
   if (env().WORKER !== 'off') startWorker().catch((error: unknown) => log.error({ err: error }, 'the worker did not start'))
 }

@@ -1,0 +1,121 @@
+import { randomUUID } from 'node:crypto'
+import { desc, eq } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { auditEvents, signInFailures } from '@/db/schema'
+import { useTestDatabase } from '@/db/testing'
+import { SYSTEM_CHAIN } from '@/lib/audit/events'
+import type { Visit } from '@/lib/kernel/visit'
+import { aUser } from '@/lib/testing/builders'
+import { signInWithOpenId, signInWithPassword } from './password-sign-in'
+import { hashPassword } from './passwords'
+
+const test = useTestDatabase()
+const PASSWORD = 'uma senha longa'
+const hash = hashPassword(PASSWORD, { N: 2 ** 10, r: 8, p: 1 })
+
+const aVisit = (db: Db, over: Partial<Visit> = {}): Visit => ({
+  db, now: new Date(), requestId: randomUUID(), locale: 'pt-BR', address: '203.0.113.9', userAgent: null, ...over,
+})
+const aPerson = async (db: Db, over: Parameters<typeof aUser>[1] = {}) => aUser(db, { passwordHash: await hash, ...over })
+const lastEvent = async (db: Db) =>
+  (await db.select().from(auditEvents).where(eq(auditEvents.customerId, SYSTEM_CHAIN)).orderBy(desc(auditEvents.seq)).limit(1))[0]
+
+it('finds the user whatever the case and the spaces of the e-mail', async () => {
+  const user = await aPerson(test.db(), { email: 'julia@example.com' })
+  const result = await signInWithPassword(aVisit(test.db()), { email: ' Julia@Example.COM ', password: PASSWORD })
+  expect(result).toEqual({ ok: true, value: { userId: user.id } })
+})
+
+it('says the same of a wrong password, an unknown e-mail, a deactivated user and one without a password', async () => {
+  const known = await aPerson(test.db())
+  const gone = await aPerson(test.db(), { deactivatedAt: new Date() })
+  const invited = await aUser(test.db())
+  const tries = [
+    { email: known.email, password: 'errada' },
+    { email: 'ninguem@example.com', password: PASSWORD },
+    { email: gone.email, password: PASSWORD },
+    { email: invited.email, password: PASSWORD },
+  ]
+  for (const data of tries) {
+    expect(await signInWithPassword(aVisit(test.db()), data)).toEqual({ ok: false, failure: { kind: 'invalid', code: 'auth.wrong' } })
+  }
+})
+
+it('keeps nothing in the history that names an unknown person', async () => {
+  await signInWithPassword(aVisit(test.db()), { email: 'curioso@example.com', password: 'segredo-digitado' })
+  const event = await lastEvent(test.db())
+  expect(event).toMatchObject({ event: 'session.refused', subject: null })
+  expect(JSON.stringify(event)).not.toMatch(/curioso|segredo/)
+})
+
+it('refuses the sixth try within a quarter of an hour, even with the right password, and says how long to wait', async () => {
+  const user = await aPerson(test.db())
+  const now = new Date()
+  for (let i = 0; i < 5; i++) await signInWithPassword(aVisit(test.db(), { now }), { email: user.email, password: 'errada' })
+  const blocked = await signInWithPassword(aVisit(test.db(), { now: later(now, 5) }), { email: user.email, password: PASSWORD })
+  expect(blocked).toEqual({ ok: false, failure: { kind: 'invalid', code: 'auth.too_many', args: { minutes: 10 } } })
+  const open = await signInWithPassword(aVisit(test.db(), { now: later(now, 15.1) }), { email: user.email, password: PASSWORD })
+  expect(open.ok).toBe(true)
+})
+
+it('forgets the failures of an e-mail after a success', async () => {
+  const user = await aPerson(test.db())
+  const enter = (password: string) => signInWithPassword(aVisit(test.db(), { address: null }), { email: user.email, password })
+  for (let i = 0; i < 4; i++) await enter('errada')
+  expect((await enter(PASSWORD)).ok).toBe(true)
+  for (let i = 0; i < 4; i++) await enter('errada')
+  expect((await enter(PASSWORD)).ok).toBe(true)
+})
+
+it('stops one address that tries many e-mails', async () => {
+  const address = '198.51.100.7'
+  const enter = (email: string, from: string) => signInWithPassword(aVisit(test.db(), { address: from }), { email, password: 'x' })
+  const user = await aPerson(test.db())
+  for (let i = 0; i < 30; i++) await enter(`p${i}@example.com`, address)
+  expect(await enter(user.email, address)).toMatchObject({ failure: { code: 'auth.too_many' } })
+  expect(await enter(user.email, '198.51.100.8')).toMatchObject({ failure: { code: 'auth.wrong' } })
+}, 60_000)
+
+it('lets at most five of fifty parallel tries reach the password', async () => {
+  const db = test.pool()
+  const email = `${randomUUID()}@example.com`
+  const tries = Array.from({ length: 50 }, () => signInWithPassword(aVisit(db, { address: null }), { email, password: 'x' }))
+  const codes = (await Promise.all(tries)).map((r) => !r.ok && 'code' in r.failure && r.failure.code)
+  expect(codes.filter((code) => code === 'auth.wrong')).toHaveLength(5)
+  expect(codes.filter((code) => code === 'auth.too_many')).toHaveLength(45)
+}, 60_000)
+
+it.each([
+  ['an empty e-mail', { email: '', password: 'x' }, { email: 'required' }],
+  ['a missing password', { email: 'a@b.c' }, { password: 'required' }],
+  ['an unknown field', { email: 'a@b.c', password: 'x', role: 'admin' }, { _: 'invalid' }],
+])('refuses %s before it counts anything', async (_name, data, fields) => {
+  const before = await test.db().$count(signInFailures)
+  expect(await signInWithPassword(aVisit(test.db()), data)).toEqual({ ok: false, failure: { kind: 'invalid', fields } })
+  expect(await test.db().$count(signInFailures)).toBe(before)
+})
+
+describe('OpenID', () => {
+  it('finds the active user of a verified e-mail', async () => {
+    const user = await aUser(test.db(), { email: 'oidc@example.com' })
+    expect(await signInWithOpenId(aVisit(test.db()), { email: 'OIDC@example.com', email_verified: true })).toBe(user.id)
+  })
+
+  it.each([
+    ['an e-mail that is not verified', { email: 'oidc@example.com' }],
+    ['an e-mail verified in text only', { email: 'oidc@example.com', email_verified: 'true' }],
+    ['an unknown e-mail', { email: 'outra@example.com', email_verified: true }],
+    ['no e-mail', { email_verified: true }],
+  ])('refuses %s, and tells the history', async (_name, profile) => {
+    await aUser(test.db(), { email: 'oidc@example.com' })
+    expect(await signInWithOpenId(aVisit(test.db()), profile)).toBeNull()
+    expect((await lastEvent(test.db()))?.event).toBe('session.refused')
+  })
+
+  it('refuses a deactivated user', async () => {
+    await aUser(test.db(), { email: 'oidc@example.com', deactivatedAt: new Date() })
+    expect(await signInWithOpenId(aVisit(test.db()), { email: 'oidc@example.com', email_verified: true })).toBeNull()
+  })
+})
+
+const later = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000)

@@ -1,0 +1,15 @@
+import { subscribe } from 'node:diagnostics_channel'
+import type { IncomingMessage } from 'node:http'
+import { env } from '@/lib/env'
+
+/**
+ * Next keeps an X-Forwarded-For that a client made up. Without a proxy of our own in front, the header is
+ * overwritten with the connection's own address before anything reads it. Call once, when the server starts.
+ */
+export function trustOnlyThePeer(): void {
+  if (env().TRUST_PROXY === '1') return
+  subscribe('http.server.request.start', (message) => {
+    const { request } = message as { request: IncomingMessage }
+    request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
+  })
+}
