@@ -4,9 +4,9 @@ import { newCustomerKey, seal } from '@/lib/audit/seal'
 import type { Happened, Life } from './life/life'
 
 type Chain = {
-  key: typeof customerKeys.$inferInsert
-  events: (typeof auditEvents.$inferInsert)[]
-  head: typeof auditChains.$inferInsert
+  key: typeof customerKeys.$inferSelect
+  events: (typeof auditEvents.$inferSelect)[]
+  head: typeof auditChains.$inferSelect
 }
 
 /** The chain `record()` would have left had each event been written when it happened, made in memory for speed. */
