@@ -133,11 +133,11 @@ it('rejects rows whose keys lead to two customers, or to one of another document
   expect((await rejectionsOf(done.id)).map((r) => r.reasons[0]!.code)).toEqual(['document_ambiguous', 'keys_disagree', 'document_differs'])
 })
 
-it('restores the zeros a spreadsheet ate, and keeps an unreadable phone as an attribute', async () => {
+it('restores the zeros a spreadsheet ate, and leaves an unreadable phone out with a note', async () => {
   const done = await aFinishedImport(ctx, 'nome;cnpj;ddd;telefone\nPadaria;191;11;9292\n')
   expect(done).toMatchObject({ accepted: 1, noted: 1, rejected: 0 })
   const company = await byDocument('00000000000191')
-  expect(company).toMatchObject({ kind: 'company', attributes: { ddd: '11', telefone: '9292' } })
+  expect(company).toMatchObject({ kind: 'company', attributes: {} })
   expect(await pointsOf(company.id)).toEqual([])
   expect(await rejectionsOf(done.id)).toMatchObject([{ outcome: 'noted', reasons: [{ code: 'phone_unreadable', value: '9292' }] }])
 })

@@ -17,7 +17,7 @@ export function readAddress(row: RowReader): RowPoint[] {
   const state = country === 'BR' ? STATES.get(headerKey(row.text('state'))) : optional(row, 'state')
   const whole = row.text('street') && row.text('city') && country && (country !== 'BR' || state) && !filled.some((p) => row.text(p).length > PART_CHARS_MAX)
   if (!whole) {
-    row.leaveOut('address_incomplete', ...filled)
+    row.leaveOut('address_incomplete', filled[0]!)
     return []
   }
   const address: PostalAddress = {

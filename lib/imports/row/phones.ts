@@ -22,7 +22,7 @@ function readColumn(row: RowReader, { number, ddd, channel }: Columns): RowPoint
   if (!text) return []
   const numbers = splitNumbers(text, ddd ? row.text(ddd) : '')
   if (!numbers) {
-    row.leaveOut('phone_unreadable', ...(ddd ? [ddd, number] : [number]))
+    row.leaveOut('phone_unreadable', number)
     return []
   }
   return numbers.map((phone) => ({

@@ -16,5 +16,5 @@ export function planRows({ headers, mapping, keepAttributes }: Columns, stores: 
   const taken = new Set(Object.values(at))
   const free = headers.flatMap((_, index) => (taken.has(index) ? [] : [index]))
   const byKey = stores.flatMap((store) => [[headerKey(store.name), store.id], [headerKey(store.code), store.id]] as const)
-  return { headers, at, attributes: keepAttributes ? free : [], keepAttributes, stores: new Map(byKey), today }
+  return { headers, at, attributes: keepAttributes ? free : [], stores: new Map(byKey), today }
 }

@@ -44,14 +44,13 @@ export class RowReader {
     this.hints.push(this.about(code, target))
   }
 
-  /** Leaves a cell out of its target and keeps it as an attribute, so that nothing the file says is lost. */
-  leaveOut(code: string, ...targets: Target[]): void {
-    this.notes.push(this.about(code, targets.at(-1)!))
-    if (this.plan.keepAttributes) for (const target of targets) this.keep(this.plan.at[target])
+  /** The report keeps the whole row; an attribute would show what is personal without its mask. */
+  leaveOut(code: string, target: Target): void {
+    this.notes.push(this.about(code, target))
   }
 
-  keep(at: number | undefined): void {
-    const value = at === undefined ? '' : cleanCell(this.cells[at])
-    if (value) this.attributes[this.plan.headers[at!]!] = value.slice(0, 2000)
+  keep(at: number): void {
+    const value = cleanCell(this.cells[at])
+    if (value) this.attributes[this.plan.headers[at]!] = value.slice(0, 2000)
   }
 }

@@ -37,7 +37,6 @@ export type RowPlan = {
   at: Partial<Record<Target, number>>
   /** Columns without a target that become attributes. */
   attributes: readonly number[]
-  keepAttributes: boolean
   /** Store by code and by name, both as `headerKey`. */
   stores: ReadonlyMap<string, string>
   today: string

@@ -1,0 +1,140 @@
+import { createHash, randomBytes } from 'node:crypto'
+import { createReadStream, createWriteStream, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { pipeline } from 'node:stream/promises'
+import { Readable } from 'node:stream'
+import { Client } from 'pg'
+import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
+import { cpfCheckDigits } from '@/lib/kernel/documents'
+import { dropDatabase, ensureDatabase } from '@/scripts/database/databases'
+import { migrateSchema } from '@/scripts/database/migrate-schema'
+import { openCluster } from '@/scripts/postgres/cluster'
+
+/** What an import writes to, in an order that satisfies the foreign keys. */
+const TABLES = ['customers', 'customer_names', 'contact_points', 'external_ids', 'audit_chains', 'audit_events'] as const
+
+const FIRST = ['Maria', 'José', 'Ana', 'João', 'Antônio', 'Francisca', 'Carlos', 'Paulo', 'Adriana', 'Juliana', 'Márcia', 'Luís', 'Wellington', 'Thaís']
+const LAST = ['da Silva', 'Santos', 'Oliveira', 'Souza', 'Rodrigues', 'Ferreira', 'Alves', 'Pereira', 'Lima', 'Gomes', 'Conceição', 'Antunes']
+
+const pick = (from: readonly string[], n: number) => from[n % from.length]!
+
+function* lines(rows: number): Generator<string> {
+  yield 'codigo;nome;cpf;celular;e-mail;logradouro;numero;bairro;cidade;uf;cep;profissao\n'
+  for (let n = 0; n < rows; n++) {
+    const mixed = createHash('md5').update(String(n)).digest().readUInt32BE()
+    const base = String(100_000_000 + n)
+    const name = `${pick(FIRST, mixed)} ${pick(FIRST, mixed >>> 4)} ${pick(LAST, mixed >>> 8)} ${pick(LAST, mixed >>> 12)}`
+    const mobile = `119${String(70_000_000 + n)}`
+    yield `C${n};${name};${base}${cpfCheckDigits(base)};${mobile};cliente${n}@example.com;Rua das Flores;${n % 3000};Centro;São Paulo;SP;05422001;dentista\n`
+  }
+}
+
+async function withConnection<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
+  const client = new Client({ connectionString: url })
+  await client.connect()
+  try {
+    return await work(client)
+  } finally {
+    await client.end()
+  }
+}
+
+async function seconds(work: () => Promise<unknown>): Promise<number> {
+  const start = process.hrtime.bigint()
+  await work()
+  return Number(process.hrtime.bigint() - start) / 1e9
+}
+
+const dumpTables = (url: string, dir: string) =>
+  withConnection(url, async (client) => {
+    for (const table of TABLES) await pipeline(client.query(copyTo(`copy ${table} to stdout (format binary)`)), createWriteStream(path.join(dir, table)))
+  })
+
+/** COPY of the very rows the import wrote, into tables of the same shape. */
+const copyBack = (url: string, dir: string, into: (table: string) => string) =>
+  withConnection(url, async (client) => {
+    await client.query('begin')
+    for (const table of TABLES) await pipeline(createReadStream(path.join(dir, table)), client.query(copyFrom(`copy ${into(table)} from stdin (format binary)`)))
+    await client.query('commit')
+  })
+
+async function addAdmin(url: string): Promise<string> {
+  const { newId } = await import('@/lib/kernel/ids')
+  const id = newId()
+  await withConnection(url, (client) =>
+    client.query(`insert into users (id, name, email, role, scope) values ($1, 'Bench', 'bench@example.com', 'admin', 'all')`, [id]),
+  )
+  return id
+}
+
+async function importFile(rows: number): Promise<number> {
+  const { database, databasePool } = await import('@/db/client')
+  const { registerUpload } = await import('@/lib/imports/commands/register')
+  const { keyOf, storeFile } = await import('@/lib/imports/upload/store-file')
+  const { runImport } = await import('@/lib/imports/run-import')
+  const { viewerOfUser } = await import('@/lib/auth/viewer-of-user')
+  const { imports } = await import('@/db/schema')
+  const { newId } = await import('@/lib/kernel/ids')
+  const viewer = await viewerOfUser(process.env.BENCH_USER!, database())
+  const ctx = { db: database(), viewer: viewer!, requestId: 'bench', now: new Date() }
+  const id = newId()
+  const file = await storeFile(id, Readable.from(lines(rows)), 10_000_000_000)
+  if (!file.ok) throw new Error(file.code)
+  const { ok: _, ...facts } = file
+  await registerUpload(ctx, { id, fileName: 'bench.csv', storageKey: keyOf(id), ...facts })
+  await database().update(imports).set({ status: 'queued' })
+  const took = await seconds(() => runImport(database(), id))
+  const [done] = await database().select().from(imports)
+  if (done?.accepted !== rows) throw new Error(`accepted ${done?.accepted} of ${rows}: ${done?.failure}`)
+  await databasePool().end()
+  return took
+}
+
+/** `npx tsx bench/import.ts [rows]`: rows per second of a first import, against COPY of the same rows into the same tables. */
+async function main() {
+  const rows = Number(process.argv[2] ?? process.env.BENCH_IMPORT_ROWS ?? 100_000)
+  const dir = mkdtempSync(path.join(tmpdir(), 'retrato-bench-import-'))
+  const cluster = await openCluster({ dir: 'bench-postgres', fast: true })
+  const name = `bench_import_${randomBytes(3).toString('hex')}`
+  await ensureDatabase(cluster.url('postgres'), name)
+  const owner = cluster.url(name)
+  const role = await migrateSchema(owner, randomBytes(16).toString('hex'))
+  try {
+    Object.assign(process.env, {
+      DATABASE_URL: role.url,
+      APP_URL: 'http://localhost:3000',
+      AUTH_SECRET: randomBytes(32).toString('base64'),
+      DATA_KEY: randomBytes(32).toString('base64'),
+      RETRATO_DATA: dir,
+      BENCH_USER: await addAdmin(owner),
+    })
+    const took = await importFile(rows)
+    const peakMb = process.resourceUsage().maxRSS / 1024
+    await dumpTables(owner, dir)
+    await withConnection(owner, (client) => client.query(`truncate ${TABLES.join(', ')} cascade`))
+    const indexed = await seconds(() => copyBack(owner, dir, (table) => table))
+    await withConnection(owner, async (client) => {
+      for (const table of TABLES) await client.query(`create table bare_${table} (like ${table})`)
+    })
+    const bare = await seconds(() => copyBack(owner, dir, (table) => `bare_${table}`))
+    report(rows, { import: took, indexed, bare }, peakMb)
+  } finally {
+    await dropDatabase(cluster.url('postgres'), name, role.name)
+    rmSync(dir, { recursive: true })
+    await cluster.keeper.release()
+  }
+}
+
+function report(rows: number, took: { import: number; indexed: number; bare: number }, peakMb: number) {
+  const rate = (s: number) => Math.round(rows / s)
+  const share = (s: number) => `${((100 * s) / took.import).toFixed(0)} %`
+  console.log(`import                 ${rate(took.import)} rows/s, peak memory ${peakMb.toFixed(0)} MB`)
+  console.log(`COPY, indexed tables   ${rate(took.indexed)} rows/s; the import reaches ${share(took.indexed)} of it`)
+  console.log(`COPY, bare tables      ${rate(took.bare)} rows/s; the import reaches ${share(took.bare)} of it`)
+}
+
+main().catch((error: unknown) => {
+  console.error(error)
+  process.exitCode = 1
+})
