@@ -13,6 +13,8 @@ const schema = z.object({
   DATA_KEY: key32,
   /** Folder for uploaded files. */
   RETRATO_DATA: z.string().default('.data'),
+  /** The largest file an import takes, in MB. */
+  IMPORT_MAX_MB: z.coerce.number().int().min(1).default(512),
   COMPANY_NAME: z.string().default('Retrato'),
   COMPANY_TIME_ZONE: z.string().refine(isTimeZone, 'is not a time zone').default('America/Sao_Paulo'),
   /** Who may change a customer's assigned user. */

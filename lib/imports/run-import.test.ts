@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { runImport } from './run-import'
 import { aFinishedImport, aQueuedImport, findImport } from './testing'
+import { dropFile } from './upload/store-file'
 
 jest.mock('../jobs/boss', () => ({ enqueue: jest.fn() }))
 process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-imports-'))
@@ -201,4 +202,11 @@ it('finds a customer by the same external id only within its source', async () =
   await aFinishedImport(ctx, 'codigo;nome\n7;Bruno\n', { source: 'crm' })
   const both = await db().select().from(externalIds).where(and(eq(externalIds.externalId, '7')))
   expect(new Set(both.map((e) => e.customerId)).size).toBe(2)
+})
+
+it('fails in words when its file is gone', async () => {
+  const job = await aQueuedImport(ctx, HEADER + MARIA)
+  await dropFile(job.id)
+  await runImport(db(), job.id)
+  expect(await findImport(ctx, job.id)).toMatchObject({ status: 'failed', failure: 'file_missing' })
 })

@@ -1,4 +1,3 @@
-import { Transform } from 'node:stream'
 import { and, eq, inArray, ne, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { imports, stores } from '@/db/schema'
@@ -50,11 +49,11 @@ async function readToTheEnd(ctx: Ctx, job: Import): Promise<boolean> {
   const plan = planRows({ headers, mapping: job.mapping ?? {}, keepAttributes }, await ctx.db.select().from(stores), today())
   const repeat = await isRepeat(ctx.db, job)
   let bytesDone = 0
-  const file = (await storage().getStream(job.storageKey)).pipe(counted((bytes) => (bytesDone += bytes)))
+  const file = await storage().getStream(job.storageKey)
   let batch: NumberedRow[] = []
   let row = 0
   const flush = async () => runBatch({ ...ctx, now: new Date() }, { importId: job.id, source, repeat, rows: batch, bytesDone: Math.min(bytesDone, job.bytes) })
-  for await (const cells of readRows(file, dialect)) {
+  for await (const cells of readRows(file, dialect, (bytes) => (bytesDone += bytes))) {
     if (++row <= job.rowsDone) continue
     batch.push({ row, cells, ...readRow(cells, plan) })
     if (batch.length < BATCH_ROWS) continue
@@ -62,15 +61,6 @@ async function readToTheEnd(ctx: Ctx, job: Import): Promise<boolean> {
     batch = []
   }
   return !batch.length || flush()
-}
-
-function counted(count: (bytes: number) => void): Transform {
-  return new Transform({
-    transform(chunk: Buffer, _encoding, done) {
-      count(chunk.length)
-      done(null, chunk)
-    },
-  })
 }
 
 /** The same bytes under the same mapping were imported whole before: nothing they say is news. */

@@ -19,7 +19,7 @@ const columns = Object.fromEntries(TARGETS.map((target) => [target, header])) as
 /** The mapping screen's fields: a column name per target, empty for none. */
 const mapping = z.strictObject(columns).transform((posted): Mapping => Object.fromEntries(Object.entries(posted).filter(([, name]) => name)))
 
-export const importStart = z
+export const columnChoice = z
   .strictObject({ importId: uuid, source, keepAttributes: ticked, ...columns })
   .transform(({ importId, source: from, keepAttributes, ...rest }) => ({ importId, source: from, keepAttributes, mapping: mapping.parse(rest) }))
 

@@ -3,6 +3,7 @@ import { eq } from 'drizzle-orm'
 import { imports } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import { newId } from '@/lib/kernel/ids'
+import { mapColumns } from './commands/map-columns'
 import { registerUpload } from './commands/register'
 import { startImport } from './commands/start'
 import { runImport } from './run-import'
@@ -28,13 +29,10 @@ type Choices = { mapping?: Mapping; source?: string; keepAttributes?: boolean }
 export async function aQueuedImport(ctx: Ctx, content: string | Buffer, choices: Choices = {}) {
   const { id, mapping, source, keepAttributes } = await anUpload(ctx, content)
   const keep = choices.keepAttributes ?? keepAttributes
-  const started = await startImport(ctx, {
-    importId: id,
-    source: choices.source ?? source,
-    ...(keep && { keepAttributes: 'on' }),
-    ...(choices.mapping ?? mapping),
-  })
-  if (!started.ok) throw new Error(JSON.stringify(started.failure))
+  const columns = { source: choices.source ?? source, ...(keep && { keepAttributes: 'on' }), ...(choices.mapping ?? mapping) }
+  for (const result of [await mapColumns(ctx, { importId: id, ...columns }), await startImport(ctx, { importId: id })]) {
+    if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  }
   return findImport(ctx, id)
 }
 

@@ -1,7 +1,15 @@
+import { database } from '@/db/client'
+import { requeueImports } from '@/lib/imports/requeue'
+import { runImport } from '@/lib/imports/run-import'
 import type { Queue } from './queues'
 
 /** Gets a job's data. Jobs may come twice: a handler that has done its work does nothing the second time. */
 export type JobHandler = (data: Record<string, string>, signal: AbortSignal) => Promise<void>
 
 /** One entry per queue that has something to do. */
-export const HANDLERS: Partial<Record<Queue, JobHandler>> = {}
+export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
+  imports: ({ importId }) => runImport(database(), importId ?? ''),
+}
+
+/** What a worker looks after once, when it starts: work whose process is gone. */
+export const ON_START: (() => Promise<void>)[] = [() => requeueImports(database())]

@@ -1,6 +1,6 @@
 import { log } from '@/lib/log'
 import { closeJobQueue, jobQueue } from './boss'
-import { HANDLERS, type JobHandler } from './handlers'
+import { HANDLERS, ON_START, type JobHandler } from './handlers'
 import type { Queue } from './queues'
 
 /** Starts working on every queue that has a handler, in this process. */
@@ -11,6 +11,7 @@ export async function startWorker(): Promise<void> {
       if (job) await attempt(queue, job.id, () => handle(job.data, job.signal))
     })
   }
+  for (const look of ON_START) await look()
   log.info({ queues: Object.keys(HANDLERS) }, 'the worker is ready')
 }
 

@@ -1,5 +1,5 @@
 import { PgBoss } from 'pg-boss'
-import { QUEUES } from '@/lib/jobs/queues'
+import { QUEUE_OPTIONS, QUEUES } from '@/lib/jobs/queues'
 
 /** Installs or upgrades the job tables and makes our queues, as the owner: the application's role may do neither. */
 export async function createQueues(ownerUrl: string): Promise<void> {
@@ -10,7 +10,8 @@ export async function createQueues(ownerUrl: string): Promise<void> {
   await boss.start()
   try {
     for (const queue of QUEUES) {
-      if (!(await boss.getQueue(queue))) await boss.createQueue(queue)
+      if (await boss.getQueue(queue)) await boss.updateQueue(queue, QUEUE_OPTIONS[queue])
+      else await boss.createQueue(queue, QUEUE_OPTIONS[queue])
     }
   } finally {
     await boss.stop({ graceful: false })

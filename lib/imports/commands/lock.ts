@@ -11,3 +11,9 @@ export async function lockImport(ctx: Ctx, importId: string): Promise<Import | n
   const [row] = await ctx.db.select().from(imports).where(eq(imports.id, importId)).for('update')
   return row ?? null
 }
+
+/** The same for what only the one who brought the file may do: it will run in their name. */
+export async function lockUpload(ctx: Ctx, importId: string): Promise<Import | null> {
+  const file = await lockImport(ctx, importId)
+  return file?.createdBy === ctx.viewer.userId ? file : null
+}

@@ -2,28 +2,28 @@ import { eq } from 'drizzle-orm'
 import { importMappings, imports } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/boss'
 import { command, done } from '@/lib/kernel/command'
-import { invalid, notFound, refused } from '@/lib/kernel/result'
-import { knownColumns } from '../mapping/guess'
+import { notFound, refused } from '@/lib/kernel/result'
 import { headerSetKey } from '../reading/headers'
-import { importStart } from '../schema'
+import { oneImport } from '../schema'
 import { KEY_TARGETS } from '../targets'
-import { lockImport } from './lock'
+import { lockUpload } from './lock'
 
 /**
- * Settles the mapping, remembers it for files with these headers, and queues the import.
- * It runs as the one who uploaded the file. Refusals: `imports.no_name_or_key`, `imports.started_already`.
+ * Queues an import under the mapping its preview showed, and remembers that mapping for files with these headers.
+ * It runs as the one who uploaded it. Refusals: `imports.no_name_or_key`, `imports.started_already`.
  */
 export const startImport = command({
   event: 'import.started',
   permission: 'imports.run',
-  input: importStart,
-  run: async (ctx, { importId, source, keepAttributes, mapping: posted }) => {
-    const file = await lockImport(ctx, importId)
-    if (!file || file.createdBy !== ctx.viewer.userId) return notFound()
+  input: oneImport,
+  run: async (ctx, { importId }) => {
+    const file = await lockUpload(ctx, importId)
+    if (!file) return notFound()
     if (file.status !== 'uploaded') return refused('imports.started_already')
-    const mapping = knownColumns(posted, file.headers)
-    if (!mapping.name && !KEY_TARGETS.some((target) => mapping[target])) return invalid({ name: 'imports.no_name_or_key' })
-    await ctx.db.update(imports).set({ mapping, source, keepAttributes, status: 'queued' }).where(eq(imports.id, importId))
+    const { source, keepAttributes } = file
+    const mapping = file.mapping ?? {}
+    if (!mapping.name && !KEY_TARGETS.some((target) => mapping[target])) return refused('imports.no_name_or_key')
+    await ctx.db.update(imports).set({ status: 'queued' }).where(eq(imports.id, importId))
     const choices = { mapping, source, keepAttributes, usedAt: ctx.now, usedBy: ctx.viewer.userId }
     await ctx.db
       .insert(importMappings)

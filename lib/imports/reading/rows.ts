@@ -1,5 +1,4 @@
-import type { Readable } from 'node:stream'
-import { pipeline } from 'node:stream'
+import { pipeline, Transform, type Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import type { ImportDialect } from '@/db/schema/imports'
 import { decoder } from './encoding'
@@ -8,13 +7,16 @@ import { decoder } from './encoding'
 const RECORD_CHARS_MAX = 1_000_000
 
 export class BrokenFile extends Error {
-  constructor(readonly code: 'unclosed_quote' | 'unreadable') {
+  constructor(readonly code: 'unclosed_quote' | 'unreadable' | 'file_missing') {
     super(code)
   }
 }
 
-/** The data rows after the header, one by one; lines without any value are none. Memory stays at a few rows. @throws BrokenFile */
-export async function* readRows(file: Readable, dialect: ImportDialect): AsyncGenerator<string[]> {
+/**
+ * The data rows after the header, one by one; lines without any value are none. Memory stays at a few rows.
+ * `onBytes` hears how much of the file has been read. @throws BrokenFile
+ */
+export async function* readRows(file: Readable, dialect: ImportDialect, onBytes?: (bytes: number) => void): AsyncGenerator<string[]> {
   const parser = parse({
     delimiter: dialect.delimiter,
     from_line: dialect.headerLine,
@@ -24,7 +26,7 @@ export async function* readRows(file: Readable, dialect: ImportDialect): AsyncGe
     skip_records_with_empty_values: true,
     max_record_size: RECORD_CHARS_MAX,
   })
-  pipeline(file, decoder(dialect.encoding), parser, () => undefined)
+  pipeline(file, counter(onBytes), decoder(dialect.encoding), parser, () => undefined)
   let header = true
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
@@ -36,8 +38,18 @@ export async function* readRows(file: Readable, dialect: ImportDialect): AsyncGe
   }
 }
 
+function counter(onBytes?: (bytes: number) => void): Transform {
+  return new Transform({
+    transform(chunk: Buffer, _encoding, done) {
+      onBytes?.(chunk.length)
+      done(null, chunk)
+    },
+  })
+}
+
 function brokenFile(error: unknown): unknown {
   const code = error instanceof Error && 'code' in error ? error.code : undefined
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') return new BrokenFile('unclosed_quote')
+  if (code === 'ENOENT') return new BrokenFile('file_missing')
   return typeof code === 'string' && code.startsWith('CSV_') ? new BrokenFile('unreadable') : error
 }

@@ -1,0 +1,27 @@
+import { eq } from 'drizzle-orm'
+import { imports } from '@/db/schema'
+import { command, done } from '@/lib/kernel/command'
+import { invalid, notFound, refused } from '@/lib/kernel/result'
+import { knownColumns } from '../mapping/guess'
+import { columnChoice } from '../schema'
+import { KEY_TARGETS } from '../targets'
+import { lockUpload } from './lock'
+
+/**
+ * Says which column is read into what, before the import starts; the preview shows the outcome.
+ * Refusals: `imports.no_name_or_key`, `imports.started_already`. Nothing a customer has changes, so nothing is told.
+ */
+export const mapColumns = command({
+  event: 'import.uploaded',
+  permission: 'imports.run',
+  input: columnChoice,
+  run: async (ctx, { importId, source, keepAttributes, mapping: posted }) => {
+    const file = await lockUpload(ctx, importId)
+    if (!file) return notFound()
+    if (file.status !== 'uploaded') return refused('imports.started_already')
+    const mapping = knownColumns(posted, file.headers)
+    if (!mapping.name && !KEY_TARGETS.some((target) => mapping[target])) return invalid({ name: 'imports.no_name_or_key' })
+    await ctx.db.update(imports).set({ mapping, source, keepAttributes }).where(eq(imports.id, importId))
+    return done({ importId })
+  },
+})
