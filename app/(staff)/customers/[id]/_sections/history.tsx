@@ -1,0 +1,48 @@
+import { History } from 'lucide-react'
+import { HistoryFilter } from '@/components/profile/history-filter'
+import { HistoryList } from '@/components/profile/history-list'
+import type { SectionProps } from '@/components/profile/section'
+import { SectionPager } from '@/components/profile/section-pager'
+import { Card, CardBody } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
+import { listHistory } from '@/lib/audit/list'
+import { listAssignable } from '@/lib/customers/queries'
+
+/** Every action done on the customer, filtered by what, who and when. */
+export async function HistorySection({ ctx, customer, i18n, search }: SectionProps) {
+  const { t } = i18n
+  const { event, actor, from, to, cursor } = search
+  const filter = { event, actor, from, to }
+  const [{ items, nextCursor }, actors] = await Promise.all([
+    listHistory(ctx, customer, { event, actorId: actor, from, to, cursor }),
+    listAssignable(ctx),
+  ])
+  const path = `/customers/${customer.id}/history`
+  const filtered = Object.values(filter).some(Boolean)
+  return (
+    <Card title={t('profile.history.title')}>
+      <HistoryFilter path={path} filter={filter} actors={actors} i18n={i18n} />
+      {items.length > 0 && <HistoryList items={items} i18n={i18n} />}
+      {items.length === 0 && (
+        <EmptyState
+          icon={History}
+          title={filtered ? t('profile.history.none') : t('profile.history.empty')}
+          text={filtered ? t('profile.history.noneText') : t('profile.history.emptyText')}
+        />
+      )}
+      <SectionPager i18n={i18n} path={path} query={filter} cursor={cursor} nextCursor={nextCursor} />
+    </Card>
+  )
+}
+
+/** The latest five changes, on the overview. */
+export async function HistoryCard({ ctx, customer, i18n }: SectionProps) {
+  const { t } = i18n
+  const { items } = await listHistory(ctx, customer, { limit: 5 })
+  return (
+    <Card title={t('profile.recentHistory')} action={<Link href={`/customers/${customer.id}/history`}>{t('profile.seeAll')}</Link>}>
+      {items.length ? <HistoryList items={items} i18n={i18n} /> : <CardBody>{t('profile.history.empty')}</CardBody>}
+    </Card>
+  )
+}

@@ -1,0 +1,59 @@
+import { ArrowRight } from 'lucide-react'
+import { Chip } from '@/components/ui/chip'
+import { Time } from '@/components/ui/time'
+import type { HistoryItem } from '@/lib/audit/list'
+import type { I18n } from '@/lib/i18n/translator'
+import { aboutWords, eventWords, fieldWords, valueWords } from './history-words'
+
+type Props = { items: HistoryItem[]; i18n: I18n }
+
+/** What was done, by whom and when, old value and new. Newest first. */
+export function HistoryList({ items, i18n }: Props) {
+  return (
+    <ol className="history">
+      {items.map((item) => (
+        <HistoryEntry key={`${item.customerId}-${item.seq}`} item={item} i18n={i18n} />
+      ))}
+    </ol>
+  )
+}
+
+function HistoryEntry({ item, i18n }: { item: HistoryItem; i18n: I18n }) {
+  const { t } = i18n
+  const about = aboutWords(item, i18n)
+  return (
+    <li>
+      <div>
+        <b>{eventWords(item.event, i18n)}</b>
+        {about && <span>{about}</span>} {item.denied && <Chip tone="bad">{t('profile.history.denied')}</Chip>}
+        <small>
+          {item.actor ?? t('profile.history.system')} · <Time at={item.at} i18n={i18n} />
+        </small>
+      </div>
+      <Changes item={item} i18n={i18n} />
+    </li>
+  )
+}
+
+/** `old → new`; what had no old value stands alone. */
+function Changes({ item, i18n }: { item: HistoryItem; i18n: I18n }) {
+  if (!item.changes.length) return null
+  return (
+    <dl>
+      {item.changes.map(({ field, before, after }) => (
+        <div key={field}>
+          <dt>{fieldWords(field, i18n)}</dt>
+          <dd>
+            {before !== null && (
+              <>
+                <del>{valueWords(field, before, i18n)}</del>
+                <ArrowRight aria-label={i18n.t('profile.history.became')} role="img" />
+              </>
+            )}
+            <ins>{valueWords(field, after, i18n)}</ins>
+          </dd>
+        </div>
+      ))}
+    </dl>
+  )
+}

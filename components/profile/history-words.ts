@@ -1,0 +1,36 @@
+import type { HistoryItem } from '@/lib/audit/list'
+import type { I18n } from '@/lib/i18n/translator'
+
+type Key = Parameters<I18n['t']>[0]
+
+/** The first of these keys that has a text. */
+function firstKnown({ t }: I18n, ...keys: string[]): string | null {
+  const key = keys.find((k) => t.has(k as Parameters<typeof t.has>[0]))
+  return key ? t(key as Key) : null
+}
+
+export const eventWords = (event: string, { t }: I18n): string => t(`audit.events.${event}` as Key)
+
+/** A field's label where one exists; attributes of other systems bear their own names. */
+export const fieldWords = (field: string, i18n: I18n): string =>
+  firstKnown(i18n, `profile.history.fields.${field}`, `customers.fields.${field}`, `contacts.field.${field}`) ?? field
+
+/** A coded value in words: a kind, a sex, a document's type; others stand as they are. */
+export const valueWords = (field: string, value: string | null, i18n: I18n): string => {
+  if (value === null) return '—'
+  const group = { kind: 'kinds', sex: 'sexes', documentType: 'documentTypes' }[field]
+  return (group && firstKnown(i18n, `customers.${group}.${value}`)) ?? value
+}
+
+/** What the event is about: the channel, the preference and its purpose, the value revealed, what was refused. */
+export function aboutWords({ event, subject, details }: HistoryItem, i18n: I18n): string {
+  const parts = [
+    firstKnown(i18n, `contacts.channel.${String(details.channel)}`),
+    firstKnown(i18n, `consents.preference.${String(details.preference)}`),
+    firstKnown(i18n, `consents.purpose.${String(details.purpose)}`),
+    event === 'personal.revealed' ? firstKnown(i18n, `profile.history.revealed.${subject === 'document' ? 'document' : 'point'}`) : null,
+    event === 'access.denied' ? firstKnown(i18n, `audit.events.${String(details.wanted)}`) : null,
+    Array.isArray(details.fields) ? details.fields.map((field) => fieldWords(String(field), i18n)).join(', ') : null,
+  ]
+  return parts.filter(Boolean).join(' · ')
+}
