@@ -27,21 +27,21 @@ export function PreferenceCell({ state, mayEdit, ...cell }: Props) {
         <Chip tone={state ? TONES[state.action] : 'neutral'}>{t(`consents.state.${state?.action ?? 'none'}`)}</Chip>
         {date && <small>{state.by ? t('consents.onBy', { date, who: state.by }) : t('consents.on', { date })}</small>}
       </span>
-      {mayEdit && offered.map((action) => <Press key={action} action={action} {...cell} />)}
+      <span className="flex">{mayEdit && offered.map((action) => <Press key={action} action={action} state={state} {...cell} />)}</span>
     </div>
   )
 }
 
-function Press({ action, customerId, preference, purpose, i18n: { t } }: Omit<Props, 'state' | 'mayEdit'> & { action: ConsentAction }) {
+function Press({ action, state, customerId, preference, purpose, i18n: { t } }: Omit<Props, 'mayEdit'> & { action: ConsentAction }) {
   const names = { preference: t(`consents.preference.${preference}`), purpose: t(`consents.purpose.${purpose}`) }
-  const does = action === 'accepted' ? 'accept' : 'cancel'
+  const press = t(`consents.press.${action === 'accepted' ? 'accept' : state ? 'cancel' : 'refuse'}`)
   return (
     <form action={setPreferenceAction} className="contents">
       {Object.entries({ customerId, preference, purpose, action }).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Button size="sm" variant="quiet" aria-label={t(`consents.${does}One`, names)}>
-        {t(`consents.${does}`)}
+      <Button size="sm" variant="quiet" aria-label={t('consents.pressOne', { press, ...names })}>
+        {press}
       </Button>
     </form>
   )

@@ -51,7 +51,7 @@ export async function ContactsCard(props: SectionProps) {
   const { t } = i18n
   const points = await listPoints(ctx, customer)
   const given = forViewer(props, `/customers/${customer.id}`)
-  const add = given.mayEdit && <Link href={toNewPoint(customer.id)}>{t('contacts.add')}</Link>
+  const add = given.mayEdit && <Link className="link text-sm" href={toNewPoint(customer.id)}>{t('contacts.add')}</Link>
   if (!points.length) return <NoPoints {...given} />
   const groups = byChannel(points).filter((group) => group.points.length)
   return (

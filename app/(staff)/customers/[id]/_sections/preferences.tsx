@@ -15,7 +15,7 @@ export async function PreferencesSection({ ctx, customer, i18n, search }: Sectio
   const states = await listPreferences(ctx, customer.id)
   const { entries, nextCursor } = await listLedger(ctx, customer.id, search.cursor)
   const mayEdit = ctx.viewer.can('consents.edit')
-  const record = mayEdit && <Link href={toRecordPreference(customer.id)}>{t('consents.withReason')}</Link>
+  const record = mayEdit && <Link className="link text-sm" href={toRecordPreference(customer.id)}>{t('consents.withReason')}</Link>
   return (
     <div className="grid gap-4">
       <Card id="preferences" title={t('consents.title')} action={record}>
