@@ -19,13 +19,27 @@ export function chainOf({ customer, history }: Life): Chain {
     hash = link(hash, rowDigest(row))
     return { ...row, seq: index + 1, hash }
   })
-  return { key: { customerId: customer.id, wrapped }, events, head: { customerId: customer.id, seq: events.length, hash } }
+  return {
+    key: { customerId: customer.id, wrapped },
+    events,
+    head: { customerId: customer.id, seq: events.length, hash },
+  }
 }
 
-function rowOf(customerId: string, { at, actorId, event, subject, before, after, details }: Happened, key: Buffer): ChainRow {
-  const personal = before || after ? Buffer.from(JSON.stringify({ before: before ?? null, after: after ?? null })) : null
+function rowOf(
+  customerId: string,
+  { at, actorId, event, subject, before, after, details }: Happened,
+  key: Buffer,
+): ChainRow {
+  const personal =
+    before || after ? Buffer.from(JSON.stringify({ before: before ?? null, after: after ?? null })) : null
   return {
-    ...{ customerId, at, actorId, event, subject: subject ?? null, requestId: null },
+    customerId,
+    at,
+    actorId,
+    event,
+    subject: subject ?? null,
+    requestId: null,
     sealed: personal && seal(key, personal, customerId),
     details: details ? JSON.stringify(details) : null,
   }

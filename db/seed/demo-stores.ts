@@ -1,6 +1,10 @@
 export type DemoStore = { id: string; code: string; name: string }
 
-const store = (place: number, code: string, name: string): DemoStore => ({ id: `0190c0de-1111-7000-8000-00000000000${place}`, code, name })
+const store = (place: number, code: string, name: string): DemoStore => ({
+  id: `0190c0de-1111-7000-8000-00000000000${place}`,
+  code,
+  name,
+})
 
 export const PAULISTA = store(1, 'paulista', 'Loja Paulista')
 export const SAVASSI = store(2, 'savassi', 'Loja Savassi')

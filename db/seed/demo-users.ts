@@ -12,10 +12,20 @@ export type DemoUser = {
 }
 
 const PASSWORD = 'retrato-demo'
-const user = (place: number, name: string, role: DemoUser['role'], scope: DemoUser['scope'], storeCodes: string[] = []): DemoUser => ({
+const user = (
+  place: number,
+  name: string,
+  role: DemoUser['role'],
+  scope: DemoUser['scope'],
+  storeCodes: string[] = [],
+): DemoUser => ({
   id: `0190c0de-0000-7000-8000-00000000000${place}`,
   name,
-  email: `${name.split(' ')[0]!.normalize('NFD').replace(/[^A-Za-z]/g, '').toLowerCase()}@demo.retrato.example`,
+  email: `${name
+    .split(' ')[0]!
+    .normalize('NFD')
+    .replace(/[^A-Za-z]/g, '')
+    .toLowerCase()}@demo.retrato.example`,
   password: PASSWORD,
   role,
   scope,

@@ -31,13 +31,17 @@ async function brokenChains(): Promise<string[]> {
     reached.set(event.customerId, hash)
   }
   const heads = await db().select().from(auditChains)
-  return heads.filter(({ customerId, hash }) => !reached.get(customerId)?.equals(hash)).map(({ customerId }) => customerId)
+  return heads
+    .filter(({ customerId, hash }) => !reached.get(customerId)?.equals(hash))
+    .map(({ customerId }) => customerId)
 }
 
 async function counts() {
   const { rows } = await db().execute<Record<string, number>>(sql`select
-    (select count(*) from customers)::int as customers, (select count(distinct customer_id) from customer_names)::int as found,
+    (select count(*) from customers)::int as customers,
+    (select count(distinct customer_id) from customer_names)::int as found,
     (select count(*) from audit_chains)::int as chains, (select count(*) from audit_events)::int as events,
-    (select count(*) from contact_points)::int as points, (select count(*) from notes)::int as notes, (select count(*) from users)::int as users`)
+    (select count(*) from contact_points)::int as points,
+    (select count(*) from notes)::int as notes, (select count(*) from users)::int as users`)
   return rows[0]
 }

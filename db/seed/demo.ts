@@ -31,7 +31,11 @@ export async function seedDemo(db: Db, now = new Date()): Promise<number> {
 async function seedStaff(db: Db): Promise<void> {
   const hashes = await hashesOf(DEMO_USERS.map(({ password }) => password))
   await db.insert(stores).values([...DEMO_STORES])
-  await db.insert(users).values(DEMO_USERS.map(({ password, storeCodes: _, ...user }) => ({ ...user, passwordHash: hashes.get(password)! })))
+  await db
+    .insert(users)
+    .values(
+      DEMO_USERS.map(({ password, storeCodes: _, ...user }) => ({ ...user, passwordHash: hashes.get(password)! })),
+    )
   const placed = DEMO_USERS.flatMap(({ id: userId, storeCodes }) =>
     DEMO_STORES.filter(({ code }) => storeCodes.includes(code)).map(({ id: storeId }) => ({ userId, storeId })),
   )

@@ -38,7 +38,9 @@ test('nothing happens in the future or before the customer was there', () => {
 })
 
 test('no e-mail address can reach a person', () => {
-  const emails = lives.flatMap(({ points }) => points.filter(({ channel }) => channel === 'email').map(({ normalized }) => normalized))
+  const emails = lives.flatMap(({ points }) =>
+    points.filter(({ channel }) => channel === 'email').map(({ normalized }) => normalized),
+  )
   expect(emails.filter((email) => !/@(example\.(com|org|net)|[a-z]+\.example)$/.test(email))).toEqual([])
 })
 

@@ -13,11 +13,17 @@ export function companyOf({ dice }: Telling, store: DemoStore, recent: boolean):
   const [trade, proper, form] = [dice.pick(TRADES), dice.pick(PROPER_NAMES), dice.pick(LEGAL_FORMS)]
   const partners = `${dice.pick(SURNAMES)} & ${dice.pick(SURNAMES)}`
   const root = recent && dice.chance(0.5) ? alphanumericRoot(dice) : dice.digits(8)
-  const domain = `${(trade + proper).normalize('NFD').toLowerCase().replace(/[^a-z]/g, '')}.example`
+  const domain = `${(trade + proper)
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '')}.example`
   return {
     known: {
-      ...{ kind: 'company', name: dice.chance(0.3) ? `${partners} ${form}` : `${trade} ${proper} Comércio e Serviços ${form}` },
-      ...{ documentType: 'cnpj', documentNumber: cnpjOf(root, 1), documentCountry: 'BR' },
+      kind: 'company',
+      name: dice.chance(0.3) ? `${partners} ${form}` : `${trade} ${proper} Comércio e Serviços ${form}`,
+      documentType: 'cnpj',
+      documentNumber: cnpjOf(root, 1),
+      documentCountry: 'BR',
       preferredName: dice.chance(0.8) ? `${trade} ${proper}` : null,
       howMet: dice.chance(0.4) ? dice.pick(HOW_MET) : null,
     },

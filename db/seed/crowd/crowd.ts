@@ -25,7 +25,8 @@ const STAFF: ReadonlyMap<DemoStore, readonly DemoUser[]> = new Map([
 const STORES = [PAULISTA, PAULISTA, PAULISTA, SAVASSI, SAVASSI, BOA_VIAGEM, BOA_VIAGEM, ECOMMERCE, ECOMMERCE]
 
 /** Ordinary customers, so many; each by chances of its own, so that one more changes none of the others. */
-export const crowdOf = (now: Date, count: number): Life[] => Array.from({ length: count }, (_, place) => ordinary(now, place))
+export const crowdOf = (now: Date, count: number): Life[] =>
+  Array.from({ length: count }, (_, place) => ordinary(now, place))
 
 function ordinary(now: Date, place: number): Life {
   const dice = diceOf(`crowd ${place}`)
@@ -37,7 +38,12 @@ function ordinary(now: Date, place: number): Life {
   const staff = STAFF.get(profile.store)!
   const imported = dice.chance(0.3)
   const begun = { at: since, by: imported ? HELENA : profile.store === ECOMMERCE ? null : dice.pick(staff) }
-  const known = { ...profile.known, storeId: profile.store.id, registeredOn: dayOf(since), registeredBy: imported ? null : (begun.by?.id ?? null) }
+  const known = {
+    ...profile.known,
+    storeId: profile.store.id,
+    registeredOn: dayOf(since),
+    registeredBy: imported ? null : (begun.by?.id ?? null),
+  }
   const life = begin(telling, { id, known, ...begun, event: imported ? 'customer.imported' : 'customer.created' })
   giveContacts(life, begun, profile)
   giveConsents(life, begun)

@@ -18,7 +18,10 @@ const DOINGS: readonly [probability: number, doing: Doing][] = [
   [0.3, confirm],
   [0.15, (life, when) => change(life, when, { howMet: life.telling.dice.pick(HOW_MET) })],
   [0.16, newNumber],
-  [0.1, (life, when) => withSome(life, (point) => blockPoint(life, when, point, life.telling.dice.pick(BLOCK_REASONS)))],
+  [
+    0.1,
+    (life, when) => withSome(life, (point) => blockPoint(life, when, point, life.telling.dice.pick(BLOCK_REASONS))),
+  ],
   [0.07, (life, when) => withSome(life, (point) => retirePoint(life, when, point))],
   [0.25, (life, when) => withSome(life, (point) => reveal(life, when, `point:${point.id}`))],
   [0.2, (life, when) => (life.customer.documentNumber ? reveal(life, when, 'document') : undefined)],
@@ -27,7 +30,10 @@ const DOINGS: readonly [probability: number, doing: Doing][] = [
 
 /** Those that happen to this customer, in any order. */
 export function doingsOf({ telling: { dice } }: Life): Doing[] {
-  const drawn = DOINGS.filter(([probability]) => dice.chance(probability)).map(([, doing]) => ({ doing, place: dice.next() }))
+  const drawn = DOINGS.filter(([probability]) => dice.chance(probability)).map(([, doing]) => ({
+    doing,
+    place: dice.next(),
+  }))
   return drawn.sort((a, b) => a.place - b.place).map(({ doing }) => doing)
 }
 
@@ -37,7 +43,11 @@ function writeNote(life: Life, when: { at: Date; by: DemoUser }) {
 
 function confirm(life: Life, when: { at: Date; by: DemoUser }) {
   const { documentNumber, birthOn } = life.customer
-  validate(life, when, ['name', ...(documentNumber ? ['document' as const] : []), ...(birthOn ? ['birthOn' as const] : [])])
+  validate(life, when, [
+    'name',
+    ...(documentNumber ? ['document' as const] : []),
+    ...(birthOn ? ['birthOn' as const] : []),
+  ])
 }
 
 function newNumber(life: Life, when: { at: Date; by: DemoUser }) {

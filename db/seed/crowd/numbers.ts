@@ -16,7 +16,12 @@ const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
 /** As given out since July 2026: letters anywhere before the check digits. */
 export const alphanumericRoot = (dice: Dice) =>
-  dice.digits(2) + dice.pick([...LETTERS]) + dice.digits(2) + dice.pick([...LETTERS]) + dice.pick([...LETTERS]) + dice.digits(1)
+  dice.digits(2) +
+  dice.pick([...LETTERS]) +
+  dice.digits(2) +
+  dice.pick([...LETTERS]) +
+  dice.pick([...LETTERS]) +
+  dice.digits(1)
 
 const MOBILE_STARTS = ['98765', '97654', '96543', '99876', '91234', '92345'] as const
 const LANDLINE_STARTS = ['3456', '2345', '3344', '4567'] as const

@@ -14,10 +14,15 @@ export function personOf(telling: Telling, store: DemoStore): Profile {
   const place = commonest(dice, PLACES.get(store)!)
   const woman = dice.chance(0.58)
   const name = nameOf(dice, woman)
-  const document = dice.chance(0.88) ? ({ documentType: 'cpf', documentNumber: cpfOf(dice, place.cpfRegion), documentCountry: 'BR' } as const) : {}
+  const document = dice.chance(0.88)
+    ? ({ documentType: 'cpf', documentNumber: cpfOf(dice, place.cpfRegion), documentCountry: 'BR' } as const)
+    : {}
   return {
     known: {
-      ...{ kind: 'person', name, ...document, ...origins(dice) },
+      kind: 'person',
+      name,
+      ...document,
+      ...origins(dice),
       sex: dice.chance(0.9) ? (woman ? 'female' : 'male') : 'undisclosed',
       birthOn: dice.chance(0.75) ? birthday(telling) : null,
     },
@@ -38,7 +43,8 @@ function nameOf(dice: Dice, woman: boolean): string {
   const given = commonest(dice, woman ? WOMEN : MEN)
   const second = dice.chance(0.3) ? dice.pick(woman ? SECOND_WOMEN : SECOND_MEN) : null
   const [first, last] = [commonest(dice, SURNAMES), commonest(dice, SURNAMES)]
-  const surnames = dice.chance(0.55) && first !== last ? [first, dice.chance(0.5) ? PARTICLES.get(last) : null, last] : [first]
+  const surnames =
+    dice.chance(0.55) && first !== last ? [first, dice.chance(0.5) ? PARTICLES.get(last) : null, last] : [first]
   return [given, second === given ? null : second, ...surnames].filter(Boolean).join(' ')
 }
 

@@ -15,10 +15,16 @@ export type Profile = {
 }
 
 /** Names turn into addresses of domains that belong to nobody (RFC 2606). */
-export function emailOf(dice: Dice, name: string, domain?: string): string {
-  const words = name.normalize('NFD').toLowerCase().replace(/[^a-z ]/g, '').split(' ').filter(Boolean)
+export function emailOf(dice: Dice, name: string): string {
+  const words = name
+    .normalize('NFD')
+    .toLowerCase()
+    .replace(/[^a-z ]/g, '')
+    .split(' ')
+    .filter(Boolean)
   const local = [words[0], words.at(-1)].join(dice.pick(['.', '_', '']))
-  return `${local}${dice.chance(0.6) ? dice.int(1, 99) : ''}@${domain ?? dice.pick(['example.com', 'example.org', 'example.net'])}`
+  const number = dice.chance(0.6) ? dice.int(1, 99) : ''
+  return `${local}${number}@${dice.pick(['example.com', 'example.org', 'example.net'])}`
 }
 
 export function addressIn(dice: Dice, { city, state, districts }: Place): Partial<Typed> {

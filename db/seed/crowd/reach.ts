@@ -14,7 +14,8 @@ export function giveContacts(life: Life, { at, by }: Moment, profile: Profile): 
     addPoint(life, when, 'mobile', profile.mobile, { primary: dice.chance(0.94) })
     if (dice.chance(0.55)) addPoint(life, when, 'whatsapp', profile.mobile, { primary })
   }
-  if (dice.chance(company ? 0.9 : 0.16)) addPoint(life, when, 'landline', profile.landline, { primary, label: company ? 'Comercial' : 'Casa' })
+  if (dice.chance(company ? 0.9 : 0.16))
+    addPoint(life, when, 'landline', profile.landline, { primary, label: company ? 'Comercial' : 'Casa' })
   if (dice.chance(0.82)) addPoint(life, when, 'email', profile.email, { primary })
   if (dice.chance(0.62)) addPoint(life, { at: minutesAfter(at, 2), by }, 'address', profile.address, { primary })
 }

@@ -18,7 +18,9 @@ const ip = (life: Life) => `203.0.113.${life.telling.dice.int(1, 254)}`
 function shown({ preference, purpose, origin }: Consent, action: 'accepted' | 'cancelled'): string | null {
   if (origin === 'admin') return i18n('pt-BR').t(`consents.statement.${preference}.${purpose}`)
   if (origin !== 'app' && origin !== 'public_link') return null
-  return action === 'accepted' ? 'Sim, quero receber mensagens por este canal.' : 'Confirmo que não quero mais receber mensagens por este canal.'
+  return action === 'accepted'
+    ? 'Sim, quero receber mensagens por este canal.'
+    : 'Confirmo que não quero mais receber mensagens por este canal.'
 }
 
 function answer(life: Life, { at, by }: Moment, action: 'accepted' | 'cancelled', consent: Consent): void {
@@ -26,12 +28,25 @@ function answer(life: Life, { at, by }: Moment, action: 'accepted' | 'cancelled'
   const id = life.telling.dice.uuidV7(at)
   const online = origin === 'app' || origin === 'public_link'
   life.consents.push({
-    ...{ customerId: life.customer.id, id, preference, purpose, action, actorId: by?.id ?? null, origin, at },
-    ...{ reason: reason ?? null, textShown: shown(consent, action), ip: online ? ip(life) : null },
+    customerId: life.customer.id,
+    id,
+    preference,
+    purpose,
+    action,
+    actorId: by?.id ?? null,
+    origin,
+    at,
+    reason: reason ?? null,
+    textShown: shown(consent, action),
+    ip: online ? ip(life) : null,
   })
   touch(life, at)
   const said = reason ? { before: null, after: { reason } } : {}
-  tell(life, { at, by }, { event: `consent.${action}`, subject: `consent:${id}`, details: { preference, purpose, origin }, ...said })
+  tell(
+    life,
+    { at, by },
+    { event: `consent.${action}`, subject: `consent:${id}`, details: { preference, purpose, origin }, ...said },
+  )
 }
 
 export const accept = (life: Life, when: Moment, consent: Consent) => answer(life, when, 'accepted', consent)

@@ -33,7 +33,10 @@ export function assign(life: Life, when: Moment, user: DemoUser | null): void {
 
 export function validate(life: Life, { at, by }: Moment & { by: DemoUser }, fields: RegistrationField[]): void {
   const others = life.validations.filter(({ field }) => !fields.some((f) => f === field))
-  life.validations = [...others, ...fields.map((field) => ({ customerId: life.customer.id, field, validatedAt: at, validatedBy: by.id }))]
+  life.validations = [
+    ...others,
+    ...fields.map((field) => ({ customerId: life.customer.id, field, validatedAt: at, validatedBy: by.id })),
+  ]
   tell(life, { at, by }, { event: 'customer.validated', details: { fields } })
 }
 

@@ -1,4 +1,12 @@
-import type { contactPoints, contactPointVersions, consents, customers, externalIds, fieldValidations, notes } from '@/db/schema'
+import type {
+  contactPoints,
+  contactPointVersions,
+  consents,
+  customers,
+  externalIds,
+  fieldValidations,
+  notes,
+} from '@/db/schema'
 import type { AuditEntry } from '@/lib/audit/record'
 import { registrationOf, type Registration } from '@/lib/customers/changes'
 import type { Telling } from '../calendar'
@@ -10,7 +18,7 @@ export type Moment = { at: Date; by: DemoUser | null }
 export type Happened = Omit<AuditEntry, 'customerId'> & { at: Date; actorId: string | null }
 export type Point = typeof contactPoints.$inferSelect
 
-/** A customer of the demo with everything below it, told in the order it happened; `write.ts` puts many into the database at once. */
+/** A customer of the demo with everything below it, in the order it happened; `write.ts` puts many in at once. */
 export type Life = {
   telling: Telling
   customer: typeof customers.$inferSelect
@@ -42,8 +50,27 @@ type Beginning = Moment & { id: string; known: Known; event?: 'customer.created'
 
 export function begin(telling: Telling, { id, known, at, by, event = 'customer.created' }: Beginning): Life {
   const registration = { ...UNKNOWN, ...known }
-  const customer = { ...registration, ...neverTouched, id, attributes: {}, createdAt: at, createdBy: by?.id ?? null, updatedAt: at, lastActivityAt: at }
-  const life: Life = { telling, customer, points: [], versions: [], consents: [], notes: [], externalIds: [], validations: [], history: [] }
+  const customer = {
+    ...registration,
+    ...neverTouched,
+    id,
+    attributes: {},
+    createdAt: at,
+    createdBy: by?.id ?? null,
+    updatedAt: at,
+    lastActivityAt: at,
+  }
+  const life: Life = {
+    telling,
+    customer,
+    points: [],
+    versions: [],
+    consents: [],
+    notes: [],
+    externalIds: [],
+    validations: [],
+    history: [],
+  }
   tell(life, { at, by }, { event, before: null, after: registrationOf(registration) })
   return life
 }

@@ -16,12 +16,31 @@ function read(channel: Channel, value: Value) {
   return parsed.value
 }
 
-export function addPoint(life: Life, when: Moment, channel: Channel, value: Value, { label, primary = false }: Options = {}): Point {
+export function addPoint(
+  life: Life,
+  when: Moment,
+  channel: Channel,
+  value: Value,
+  { label, primary = false }: Options = {},
+): Point {
   const { at, by } = when
   const point: Point = {
-    ...{ customerId: life.customer.id, id: life.telling.dice.uuidV7(at), channel, label: label ?? null, ...read(channel, value) },
-    ...{ blockedAt: null, blockedBy: null, blockedReason: null, primaryAt: null, primaryBy: null, retiredAt: null, retiredBy: null },
-    ...{ version: 1, createdAt: at, createdBy: by?.id ?? null, changedAt: at },
+    customerId: life.customer.id,
+    id: life.telling.dice.uuidV7(at),
+    channel,
+    label: label ?? null,
+    ...read(channel, value),
+    blockedAt: null,
+    blockedBy: null,
+    blockedReason: null,
+    primaryAt: null,
+    primaryBy: null,
+    retiredAt: null,
+    retiredBy: null,
+    version: 1,
+    createdAt: at,
+    createdBy: by?.id ?? null,
+    changedAt: at,
   }
   life.points.push(point)
   told(life, when, point, 'contact.added', { before: null, after: valuesOf(point) })

@@ -13,17 +13,28 @@ import { cnpj, open, primary } from './tale'
 const ROOT = '45723174'
 const LEGAL_NAME = 'Rede Cajueiro Comércio de Alimentos S.A.'
 
-type Branch = { story: Story; branch: number; tradeName: string; landline: string; address: Partial<Typed>; store: DemoStore }
+type Branch = {
+  story: Story
+  branch: number
+  tradeName: string
+  landline: string
+  address: Partial<Typed>
+  store: DemoStore
+}
 
 const BRANCHES: readonly Branch[] = [
-  branch('headquarters', 1, 'Cajueiro Matriz', '(81) 3344-2100', '51020-280', 'Boa Viagem', 'Recife', 'PE'),
-  branch('firstBranch', 2, 'Cajueiro Casa Forte', '(81) 3344-2200', '52061-022', 'Casa Forte', 'Recife', 'PE'),
-  branch('secondBranch', 3, 'Cajueiro Olinda', '(81) 3344-2300', '53020-140', 'Carmo', 'Olinda', 'PE'),
-  branch('thirdBranch', 4, 'Cajueiro João Pessoa', '(83) 3344-2400', '58039-001', 'Tambaú', 'João Pessoa', 'PB'),
+  branch('headquarters', 1, 'Cajueiro Matriz', '(81) 3344-2100', ['51020-280', 'Boa Viagem', 'Recife', 'PE']),
+  branch('firstBranch', 2, 'Cajueiro Casa Forte', '(81) 3344-2200', ['52061-022', 'Casa Forte', 'Recife', 'PE']),
+  branch('secondBranch', 3, 'Cajueiro Olinda', '(81) 3344-2300', ['53020-140', 'Carmo', 'Olinda', 'PE']),
+  branch('thirdBranch', 4, 'Cajueiro João Pessoa', '(83) 3344-2400', ['58039-001', 'Tambaú', 'João Pessoa', 'PB']),
 ]
 
-function branch(story: Story, number: number, tradeName: string, landline: string, postalCode: string, district: string, city: string, state: string): Branch {
-  const address = { street: 'Avenida do Comércio', number: String(number * 110), district, city, state, postalCode, country: 'BR' }
+type Where = [postalCode: string, district: string, city: string, state: string]
+
+function branch(story: Story, number: number, tradeName: string, landline: string, where: Where): Branch {
+  const [postalCode, district, city, state] = where
+  const street = { street: 'Avenida do Comércio', number: String(number * 110) }
+  const address = { ...street, district, city, state, postalCode, country: 'BR' }
   return { story, branch: number, tradeName, landline, address, store: BOA_VIAGEM }
 }
 
@@ -40,14 +51,23 @@ function branchLife(now: Date, { story, branch: number, tradeName, landline, add
   accept(life, when, { preference: 'email', purpose: 'service', origin: 'admin' })
   assign(life, { at: minutesAfter(at, 30), by: BRUNA }, BRUNA)
   knownAs(life, 'sap', `002000450${number}`)
-  note(life, { at: daysBefore(now, 50 - number), by: BRUNA }, `Compras de ${tradeName} passam pela matriz, com o senhor Hélio.`)
+  note(
+    life,
+    { at: daysBefore(now, 50 - number), by: BRUNA },
+    `Compras de ${tradeName} passam pela matriz, com o senhor Hélio.`,
+  )
   interact(life, daysBefore(now, 5 * number), 'landline')
   return life
 }
 
 export function alphanumericCnpj(now: Date): Life {
   const at = daysBefore(now, 70)
-  const known = { kind: 'company', name: 'Ateliê Água Marinha Design Ltda.', preferredName: 'Água Marinha', ...cnpj('12ABC34501DE35') } as const
+  const known = {
+    kind: 'company',
+    name: 'Ateliê Água Marinha Design Ltda.',
+    preferredName: 'Água Marinha',
+    ...cnpj('12ABC34501DE35'),
+  } as const
   const life = open({ now, story: 'alphanumericCnpj', at, by: JULIA, store: ECOMMERCE, known })
   const when = { at: minutesAfter(at, 2), by: JULIA }
   addPoint(life, when, 'mobile', '(48) 99876-1020', primary)

@@ -9,7 +9,13 @@ import { cpf, open, primary } from './tale'
 
 export function optedOut(now: Date): Life {
   const at = daysBefore(now, 640)
-  const known = { kind: 'person', name: 'Sérgio Murilo Tavares', ...cpf('15350946056'), birthOn: '1974-03-09', sex: 'male' } as const
+  const known = {
+    kind: 'person',
+    name: 'Sérgio Murilo Tavares',
+    ...cpf('15350946056'),
+    birthOn: '1974-03-09',
+    sex: 'male',
+  } as const
   const life = open({ now, story: 'optedOut', at, by: RAFAEL, store: PAULISTA, known })
   const when = { at: minutesAfter(at, 2), by: RAFAEL }
   const points = [
@@ -17,11 +23,16 @@ export function optedOut(now: Date): Life {
     addPoint(life, when, 'whatsapp', '(11) 97654-0918', primary),
     addPoint(life, when, 'email', 'sergio.tavares@example.org', primary),
   ]
-  for (const preference of ['email', 'sms'] as const) accept(life, when, { preference, purpose: 'marketing', origin: 'admin' })
+  for (const preference of ['email', 'sms'] as const)
+    accept(life, when, { preference, purpose: 'marketing', origin: 'admin' })
   const enough = daysBefore(now, 85)
   for (const preference of ['email', 'sms', 'whatsapp', 'agenda'] as const) {
     for (const purpose of ['marketing', 'service'] as const) {
-      cancel(life, { at: enough, by: null }, { preference, purpose, origin: 'public_link', reason: 'Não quero nenhum contato' })
+      cancel(
+        life,
+        { at: enough, by: null },
+        { preference, purpose, origin: 'public_link', reason: 'Não quero nenhum contato' },
+      )
     }
   }
   const asked = { at: minutesAfter(enough, 55), by: JULIA }
@@ -47,17 +58,34 @@ export function withoutPrimary(now: Date): Life {
 
 export function movedAround(now: Date): Life {
   const at = daysBefore(now, 980)
-  const known = { kind: 'person', name: 'Iracema Figueirêdo de Sá', ...cpf('71460238001'), birthOn: '1990-12-30', sex: 'female' } as const
+  const known = {
+    kind: 'person',
+    name: 'Iracema Figueirêdo de Sá',
+    ...cpf('71460238001'),
+    birthOn: '1990-12-30',
+    sex: 'female',
+  } as const
   const life = open({ now, story: 'movedAround', at, by: BRUNA, store: BOA_VIAGEM, known })
   const when = (days: number) => ({ at: daysBefore(now, days), by: BRUNA })
   const old = addPoint(life, when(979), 'mobile', '(81) 98765-3001', primary)
   const email = addPoint(life, when(979), 'email', 'iracema@example.net', primary)
-  const home = addPoint(life, when(979), 'address', lived('Rua da Aurora', '325', 'Boa Vista', 'Recife', 'PE', '50050-000'), primary)
+  const home = addPoint(
+    life,
+    when(979),
+    'address',
+    lived('Rua da Aurora', '325', 'Boa Vista', 'Recife', 'PE', '50050-000'),
+    primary,
+  )
   changePoint(life, when(700), email, 'iracema.sa@example.net')
   changePoint(life, when(540), home, lived('Rua do Sol', '18', 'Carmo', 'Olinda', 'PE', '53120-010'))
   const next = addPoint(life, when(400), 'mobile', '(83) 98765-3002', primary)
   retirePoint(life, when(399), old)
-  changePoint(life, when(310), home, lived('Avenida Epitácio Pessoa', '2200', 'Tambauzinho', 'João Pessoa', 'PB', '58042-000'))
+  changePoint(
+    life,
+    when(310),
+    home,
+    lived('Avenida Epitácio Pessoa', '2200', 'Tambauzinho', 'João Pessoa', 'PB', '58042-000'),
+  )
   restorePoint(life, when(150), old)
   blockPoint(life, when(90), old, 'Número de terceiros')
   changePoint(life, when(30), next, '(83) 98765-3003')
@@ -67,5 +95,11 @@ export function movedAround(now: Date): Life {
 }
 
 const lived = (street: string, number: string, district: string, city: string, state: string, postalCode: string) => ({
-  street, number, district, city, state, postalCode, country: 'BR',
+  street,
+  number,
+  district,
+  city,
+  state,
+  postalCode,
+  country: 'BR',
 })

@@ -11,8 +11,19 @@ const SINCE = new Date('2024-02-03T13:12:00Z')
 
 export function mariaClara(now: Date): Life {
   const life = open({
-    ...{ now, story: 'mariaClara', at: SINCE, by: RAFAEL, store: PAULISTA },
-    known: { kind: 'person', name: 'Maria Clara Antunes de Souza', ...cpf('11144477735'), birthOn: '1988-05-21', sex: 'female', howMet: 'Indicação da irmã' },
+    now,
+    story: 'mariaClara',
+    at: SINCE,
+    by: RAFAEL,
+    store: PAULISTA,
+    known: {
+      kind: 'person',
+      name: 'Maria Clara Antunes de Souza',
+      ...cpf('11144477735'),
+      birthOn: '1988-05-21',
+      sex: 'female',
+      howMet: 'Indicação da irmã',
+    },
   })
   life.customer.attributes = { 'Clube de fidelidade': 'Ouro', 'Tamanho de calçado': '37' }
   life.customer.lastPurchaseOn = daysBefore(now, 9).toISOString().slice(0, 10)
@@ -31,8 +42,18 @@ function reachHer(life: Life) {
   addPoint(life, when, 'whatsapp', '(11) 98765-7777', primary)
   const email = addPoint(life, when, 'email', 'maria.antunes@example.com', primary)
   const street = { street: 'Rua dos Pinheiros', number: '870', complement: 'ap. 42', district: 'Pinheiros' }
-  addPoint(life, when, 'address', { ...street, city: 'São Paulo', state: 'SP', postalCode: '05422-001', country: 'BR' }, primary)
-  accept(life, { at: minutesAfter(SINCE, 4), by: RAFAEL }, { preference: 'email', purpose: 'marketing', origin: 'admin' })
+  addPoint(
+    life,
+    when,
+    'address',
+    { ...street, city: 'São Paulo', state: 'SP', postalCode: '05422-001', country: 'BR' },
+    primary,
+  )
+  accept(
+    life,
+    { at: minutesAfter(SINCE, 4), by: RAFAEL },
+    { preference: 'email', purpose: 'marketing', origin: 'admin' },
+  )
   accept(life, { at: minutesAfter(SINCE, 4), by: RAFAEL }, { preference: 'sms', purpose: 'service', origin: 'admin' })
   changePoint(life, { at: minutesAfter(SINCE, 16_000), by: RAFAEL }, email, 'maria.clara@example.org')
   changePoint(life, { at: minutesAfter(SINCE, 310_000), by: JULIA }, email, 'mariaclara@example.com')
@@ -56,6 +77,10 @@ function serveHer(life: Life, now: Date): void {
 /** On her own, through the link below an offer; the store then silenced the address. */
 function optOut(life: Life, now: Date, email: Life['points'][number]): void {
   const at = lastOn(now, '10-12')
-  cancel(life, { at, by: null }, { preference: 'email', purpose: 'marketing', origin: 'public_link', reason: 'Recebo mensagens demais' })
+  cancel(
+    life,
+    { at, by: null },
+    { preference: 'email', purpose: 'marketing', origin: 'public_link', reason: 'Recebo mensagens demais' },
+  )
   blockPoint(life, { at: minutesAfter(at, 35), by: JULIA }, email, 'Descadastrou-se das promoções')
 }

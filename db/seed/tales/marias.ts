@@ -9,7 +9,13 @@ import { cpf, open, primary } from './tale'
 
 export function mariaLaura(now: Date): Life {
   const at = daysBefore(now, 512)
-  const known = { kind: 'person', name: 'Maria Laura Bittencourt', ...cpf('52998224725'), birthOn: '1995-11-02', sex: 'female' } as const
+  const known = {
+    kind: 'person',
+    name: 'Maria Laura Bittencourt',
+    ...cpf('52998224725'),
+    birthOn: '1995-11-02',
+    sex: 'female',
+  } as const
   const life = open({ now, story: 'mariaLaura', at, by: MARCOS, store: SAVASSI, known })
   const when = { at: minutesAfter(at, 2), by: MARCOS }
   addPoint(life, when, 'mobile', '(31) 99876-4410', primary)
@@ -25,7 +31,14 @@ export function mariaLaura(now: Date): Life {
 /** What a hurried registration in another channel leaves behind: no CPF, a shortened name, the same mobile. */
 export function mariaC(now: Date): Life {
   const at = daysBefore(now, 41)
-  const life = open({ now, story: 'mariaC', at, by: HELENA, store: ECOMMERCE, known: { kind: 'person', name: 'Maria C. Antunes' } })
+  const life = open({
+    now,
+    story: 'mariaC',
+    at,
+    by: HELENA,
+    store: ECOMMERCE,
+    known: { kind: 'person', name: 'Maria C. Antunes' },
+  })
   addPoint(life, { at: minutesAfter(at, 1), by: HELENA }, 'mobile', '11 8765-7777', primary)
   addPoint(life, { at: minutesAfter(at, 1), by: HELENA }, 'email', 'mc.antunes@example.com', primary)
   knownAs(life, 'sap', '0010093312')

@@ -10,11 +10,15 @@ type Opening = { now: Date; story: Story; at: Date; by: DemoUser; store: DemoSto
 /** The first line of a story: someone registers a customer in a store. */
 export function open({ now, story, at, by, store, known }: Opening): Life {
   const registered = { storeId: store.id, registeredOn: dayOf(at), registeredBy: by.id }
-  return begin({ now, dice: diceOf(`story ${story}`) }, { id: STORIES[story], at, by, known: { ...registered, ...known } })
+  return begin(
+    { now, dice: diceOf(`story ${story}`) },
+    { id: STORIES[story], at, by, known: { ...registered, ...known } },
+  )
 }
 
 export const cpf = (documentNumber: string) => ({ documentType: 'cpf', documentNumber, documentCountry: 'BR' }) as const
 
-export const cnpj = (documentNumber: string) => ({ documentType: 'cnpj', documentNumber, documentCountry: 'BR' }) as const
+export const cnpj = (documentNumber: string) =>
+  ({ documentType: 'cnpj', documentNumber, documentCountry: 'BR' }) as const
 
 export const primary = { primary: true }

@@ -19,7 +19,14 @@ type When = { at: Date; by: DemoUser }
 
 export function whale(now: Date): Life {
   const at = daysBefore(now, DAYS)
-  const known = { kind: 'person', name: 'Rosângela Aparecida Nogueira', ...cpf('39053344705'), birthOn: '1961-08-14', sex: 'female', howMet: 'Cliente há muitos anos' } as const
+  const known = {
+    kind: 'person',
+    name: 'Rosângela Aparecida Nogueira',
+    ...cpf('39053344705'),
+    birthOn: '1961-08-14',
+    sex: 'female',
+    howMet: 'Cliente há muitos anos',
+  } as const
   const life = open({ now, story: 'whale', at, by: RAFAEL, store: PAULISTA, known })
   const when = { at: minutesAfter(at, 2), by: RAFAEL }
   addPoint(life, when, 'mobile', '(11) 99876-2345', primary)
@@ -46,7 +53,12 @@ const HAPPENINGS: readonly ((life: Life, when: When) => void)[] = [
   (life, when) => assign(life, when, life.telling.dice.pick([JULIA, RAFAEL])),
   (life, when) => change(life, when, { howMet: life.telling.dice.pick(HOW_MET) }),
   (life, when) => validate(life, when, ['name', 'document', 'birthOn']),
-  (life, { at }) => tell(life, { at, by: DAVI }, { event: 'access.denied', details: { wanted: 'note.written', permission: 'notes.write' } }),
+  (life, { at }) =>
+    tell(
+      life,
+      { at, by: DAVI },
+      { event: 'access.denied', details: { wanted: 'note.written', permission: 'notes.write' } },
+    ),
 ]
 
 const somethingHappens = (life: Life, when: When) => life.telling.dice.pick(HAPPENINGS)(life, when)
@@ -63,7 +75,10 @@ function write(life: Life, when: When) {
 /** Now yes, now no. */
 function answer(life: Life, when: When) {
   const { dice } = life.telling
-  const consent = { preference: dice.pick(['email', 'sms', 'whatsapp', 'agenda'] as const), purpose: dice.pick(['service', 'marketing'] as const) }
+  const consent = {
+    preference: dice.pick(['email', 'sms', 'whatsapp', 'agenda'] as const),
+    purpose: dice.pick(['service', 'marketing'] as const),
+  }
   const last = life.consents.findLast((c) => c.preference === consent.preference && c.purpose === consent.purpose)
   const say = last?.action === 'accepted' ? cancel : accept
   const herself = dice.chance(0.3)

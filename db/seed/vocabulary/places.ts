@@ -14,8 +14,17 @@ const place = (city: string, state: string, ddd: string, cpfRegion: number, dist
   city, state, ddd, cpfRegion, districts,
 })
 
-const SAO_PAULO = place('São Paulo', 'SP', '11', 8, [['Bela Vista', '01310'], ['Vila Mariana', '04038'], ['Pinheiros', '05422'], ['Mooca', '03103']])
-const BELO_HORIZONTE = place('Belo Horizonte', 'MG', '31', 6, [['Savassi', '30112'], ['Lourdes', '30140'], ['Pampulha', '31270']])
+const SAO_PAULO = place('São Paulo', 'SP', '11', 8, [
+  ['Bela Vista', '01310'],
+  ['Vila Mariana', '04038'],
+  ['Pinheiros', '05422'],
+  ['Mooca', '03103'],
+])
+const BELO_HORIZONTE = place('Belo Horizonte', 'MG', '31', 6, [
+  ['Savassi', '30112'],
+  ['Lourdes', '30140'],
+  ['Pampulha', '31270'],
+])
 const RECIFE = place('Recife', 'PE', '81', 4, [['Boa Viagem', '51020'], ['Casa Forte', '52061'], ['Madalena', '50610']])
 
 /** Where the customers of each store live, the commonest first. */
@@ -53,9 +62,10 @@ export const PLACES: ReadonlyMap<DemoStore, readonly Place[]> = new Map([
 ])
 
 export const STREETS = [
-  'Rua das Acácias', 'Rua Sete de Setembro', 'Avenida Brasil', 'Rua Tiradentes', 'Rua Santa Luzia', 'Rua Quinze de Novembro', 'Rua dos Ipês',
-  'Avenida Getúlio Vargas', 'Rua Padre Anchieta', 'Rua São João', 'Rua Dom Pedro II', 'Travessa do Comércio', 'Rua Barão do Rio Branco',
-  'Alameda dos Jacarandás', 'Rua Machado de Assis', 'Rua Castro Alves', 'Avenida Independência', 'Rua da Aurora', 'Rua Voluntários da Pátria',
+  'Rua das Acácias', 'Rua Sete de Setembro', 'Avenida Brasil', 'Rua Tiradentes', 'Rua Santa Luzia',
+  'Rua Quinze de Novembro', 'Rua dos Ipês', 'Avenida Getúlio Vargas', 'Rua Padre Anchieta', 'Rua São João',
+  'Rua Dom Pedro II', 'Travessa do Comércio', 'Rua Barão do Rio Branco', 'Alameda dos Jacarandás',
+  'Rua Machado de Assis', 'Rua Castro Alves', 'Avenida Independência', 'Rua da Aurora', 'Rua Voluntários da Pátria',
 ] as const
 
 export const COMPLEMENTS = ['ap. 12', 'ap. 304', 'casa 2', 'bloco B, ap. 61', 'fundos', 'cobertura'] as const

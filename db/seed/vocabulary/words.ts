@@ -1,4 +1,7 @@
-export const HOW_MET = ['Instagram', 'Indicação de uma amiga', 'Passou em frente à loja', 'Busca na internet', 'Cliente há muitos anos', 'Feira do bairro', 'Anúncio no rádio'] as const
+export const HOW_MET = [
+  'Instagram', 'Indicação de uma amiga', 'Passou em frente à loja', 'Busca na internet', 'Cliente há muitos anos',
+  'Feira do bairro', 'Anúncio no rádio',
+] as const
 
 export const REMARKS = [
   'Prefere atendimento pela manhã.',
@@ -37,7 +40,9 @@ export const COMPANY_NOTES = [
   'Solicitou a segunda via do boleto. Enviada.',
 ] as const
 
-export const BLOCK_REASONS = ['Número de terceiros', 'Pediu para não receber mensagens aqui', 'Caixa de entrada cheia', null] as const
+export const BLOCK_REASONS = [
+  'Número de terceiros', 'Pediu para não receber mensagens aqui', 'Caixa de entrada cheia',
+] as const
 
 export const CANCEL_REASONS = ['Recebo mensagens demais', 'Não me interessa mais', 'Nunca me inscrevi'] as const
 
