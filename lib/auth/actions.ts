@@ -2,8 +2,8 @@
 
 import { buttonAction } from '@/lib/kernel/form-action'
 import { publicAction } from '@/lib/kernel/public-action'
-import { enterWithPassword, HOME, leavePortal } from './enter'
+import { dropCookie, enterWithPassword, HOME, leavePortal } from './enter'
 
 export const signInAction = publicAction(enterWithPassword, { done: () => HOME, secret: ['password'] })
 
-export const signOutAction = buttonAction(leavePortal, { done: () => '/sign-in' })
+export const signOutAction = buttonAction(leavePortal, { done: () => '/sign-in', carry: dropCookie })

@@ -19,7 +19,7 @@ export async function enterWithPassword(_visit: Visit, data: Record<string, unkn
   }
 }
 
-/** Ends the viewer's own session and takes the cookie away. */
+/** Ends the viewer's own session. The cookie alone is worth nothing from then on. */
 export const leavePortal = command({
   event: 'session.ended',
   permission: 'signed-in',
@@ -30,7 +30,10 @@ export const leavePortal = command({
       .update(sessions)
       .set({ endedAt: ctx.now, endedReason: 'signed_out' })
       .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
-    await signOut({ redirect: false })
     return done(null, { customerId: null, subject: `session:${sessionId}`, details: { reason: 'signed_out' } })
   },
 })
+
+export async function dropCookie(): Promise<void> {
+  await signOut({ redirect: false })
+}

@@ -20,4 +20,4 @@ it('takes an accented letter in either spelling', async () => {
 
 it('accepts nothing where no password is stored', async () => {
   expect(await verifyPassword('', null)).toBe(false)
-})
+}, 30_000)

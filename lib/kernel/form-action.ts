@@ -26,6 +26,8 @@ export type Options<T> = {
   flash?: string | ((value: T) => string)
   /** Fields that are never echoed back. */
   secret?: readonly string[]
+  /** What the answer carries beside the way on, e.g. a cookie. */
+  carry?: (value: T) => Promise<void>
 }
 
 /** A form that shows its refusal in place (`useActionState`), with and without scripting. */
@@ -53,7 +55,8 @@ export function buttonAction<T>(run: Command<T>, options: Options<T>) {
 }
 
 /** Goes on with post-redirect-get. */
-export async function leave<T>({ flash }: Options<T>, value: T, to: string): Promise<never> {
+export async function leave<T>({ flash, carry }: Options<T>, value: T, to: string): Promise<never> {
+  await carry?.(value)
   const key = typeof flash === 'function' ? flash(value) : flash
   if (key) await setFlash({ tone: 'ok', key: `flash.${key}` })
   redirect(to)
@@ -80,7 +83,7 @@ export function readForm(form: FormData, secret: readonly string[]) {
     const all = form.getAll(name).filter((v) => typeof v === 'string')
     if (name.endsWith('[]')) data[name.slice(0, -2)] = all
     else data[name] = all.at(-1)
-    if (!secret.includes(name)) values[name] = all.at(-1) ?? ''
+    if (!secret.includes(name)) values[name] = name.endsWith('[]') ? all.join('\n') : (all.at(-1) ?? '')
   }
   return { data, values, returnTo: form.get('returnTo') }
 }

@@ -12,7 +12,7 @@ export function DemoSignIns({ i18n: { t }, returnTo }: { i18n: I18n; returnTo: s
   return (
     <Card title={t('auth.demoTitle')} id="demo">
       <CardBody>
-        <p className="muted">{t('auth.demoText')}</p>
+        <p className="text-ink-3 text-xs">{t('auth.demoText')}</p>
       </CardBody>
       {users.map(({ name, email, password, role, scope }) => (
         <CardRow
@@ -31,7 +31,7 @@ export function DemoSignIns({ i18n: { t }, returnTo }: { i18n: I18n; returnTo: s
         >
           <b>{name}</b>
           <br />
-          <span className="muted">
+          <span className="text-ink-3 text-xs">
             {t(`users.roles.${role}`)} · {t(`users.scopes.${scope}`)}
           </span>
         </CardRow>

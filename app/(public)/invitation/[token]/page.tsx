@@ -1,0 +1,38 @@
+import { ActionForm } from '@/components/forms/action-form'
+import { formTexts } from '@/components/forms/form-texts'
+import { PasswordField } from '@/components/forms/password-field'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card, CardBody } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { publicPage, publicTitle } from '@/lib/kernel/public-page'
+import { invitedBy } from '@/lib/users/accept-invitation'
+import { acceptInvitationAction } from '@/lib/users/actions'
+
+export const generateMetadata = publicTitle(({ t }) => t('auth.invitation.title'))
+
+/** Shows a form and changes nothing: a link opened by a mail scanner stays good. */
+export default publicPage('/(public)/invitation/[token]/page', async ({ visit, params, t }) => {
+  const token = params.token ?? ''
+  const invited = await invitedBy(visit, token)
+  if (!invited) {
+    return (
+      <>
+        <PageHeader title={t('auth.invitation.unusableTitle')} text={t('auth.invitation.unusable')} />
+        <ButtonLink href="/sign-in">{t('auth.invitation.toSignIn')}</ButtonLink>
+      </>
+    )
+  }
+  return (
+    <>
+      <PageHeader title={t('auth.invitation.title')} text={t('auth.invitation.text', { name: invited.name, email: invited.email })} />
+      <Card>
+        <CardBody>
+          <ActionForm action={acceptInvitationAction} submit={t('auth.invitation.submit')} hidden={{ token }} texts={formTexts(t)}>
+            <PasswordField name="password" label={t('auth.invitation.password')} hint={t('auth.invitation.hint')} autoComplete="new-password" required />
+            <PasswordField name="again" label={t('auth.invitation.again')} autoComplete="new-password" required />
+          </ActionForm>
+        </CardBody>
+      </Card>
+    </>
+  )
+})

@@ -1,0 +1,46 @@
+import { ActionForm } from '@/components/forms/action-form'
+import { formTexts } from '@/components/forms/form-texts'
+import { PasswordField } from '@/components/forms/password-field'
+import { SelectField } from '@/components/forms/select-field'
+import { TextField } from '@/components/forms/text-field'
+import { Card, CardBody } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { localeOptions } from '@/components/users/access-fields'
+import { page, titled } from '@/lib/kernel/page'
+import { changeOwnAccountAction, changeOwnPasswordAction } from '@/lib/users/actions'
+import { listOwnSessions } from '@/lib/users/queries'
+import { SessionsCard } from './_parts/sessions-card'
+
+const ENTRY = '/(staff)/account/page'
+
+export const generateMetadata = titled(ENTRY, ({ t }) => t('account.title'))
+
+export default page(ENTRY, async ({ ctx, i18n, t }) => {
+  const { name, role, scope, locale, sessionId } = ctx.viewer
+  const texts = formTexts(t)
+  return (
+    <>
+      <PageHeader title={t('account.title')} text={t('account.text', { role: t(`users.roles.${role}`), scope: t(`users.scopes.${scope.kind}`) })} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <Card title={t('account.profile')}>
+          <CardBody>
+            <ActionForm action={changeOwnAccountAction} submit={t('common.save')} texts={texts}>
+              <TextField name="name" label={t('account.name')} required defaultValue={name} autoComplete="name" />
+              <SelectField name="locale" label={t('account.locale')} required defaultValue={locale} options={localeOptions(t)} />
+            </ActionForm>
+          </CardBody>
+        </Card>
+        <Card title={t('account.password.title')}>
+          <CardBody>
+            <ActionForm action={changeOwnPasswordAction} submit={t('account.password.submit')} texts={texts}>
+              <PasswordField name="current" label={t('account.password.current')} autoComplete="current-password" required />
+              <PasswordField name="password" label={t('account.password.next')} hint={t('auth.invitation.hint')} autoComplete="new-password" required />
+              <PasswordField name="again" label={t('account.password.again')} hint={t('account.password.hint')} autoComplete="new-password" required />
+            </ActionForm>
+          </CardBody>
+        </Card>
+        <SessionsCard sessions={await listOwnSessions(ctx)} currentId={sessionId} i18n={i18n} />
+      </div>
+    </>
+  )
+})

@@ -1,0 +1,52 @@
+import { and, eq, gt, isNull } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { invitations, users } from '@/db/schema'
+import { record } from '@/lib/audit/record'
+import { hashPassword } from '@/lib/auth/passwords'
+import { endSessionsOf } from '@/lib/auth/sessions'
+import { ok, refused, type Result } from '@/lib/kernel/result'
+import type { Visit } from '@/lib/kernel/visit'
+import { fieldsOf } from '@/lib/kernel/zod-fields'
+import { tokenHash, voidInvitations } from './invitation'
+import { acceptance } from './schema'
+
+/** Whom a link is for, while it may still be used; null for an unknown, used or expired one. */
+export async function invitedBy(visit: Visit, token: string): Promise<{ userId: string; name: string; email: string } | null> {
+  const [row] = await visit.db
+    .select({ userId: users.id, name: users.name, email: users.email })
+    .from(invitations)
+    .innerJoin(users, eq(users.id, invitations.userId))
+    .where(and(usable(token, visit.now), isNull(users.deactivatedAt)))
+  return row ?? null
+}
+
+/**
+ * Sets the password a link was given for, once: of two at the same time one is refused. Ends the user's sessions.
+ * Refusals: `users.link_unusable`; fields `users.password_short`, `users.password_differs`.
+ */
+export async function acceptInvitation(visit: Visit, data: unknown): Promise<Result<null>> {
+  const parsed = acceptance.safeParse(data)
+  if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
+  const { token, password } = parsed.data
+  const invited = await invitedBy(visit, token)
+  if (!invited) return refused('users.link_unusable')
+  const passwordHash = await hashPassword(password)
+  return visit.db.transaction(async (tx) => {
+    if (!(await use(tx, token, visit.now))) return refused('users.link_unusable')
+    const { userId } = invited
+    await tx.update(users).set({ passwordHash }).where(eq(users.id, userId))
+    await voidInvitations(tx, userId, visit.now)
+    await endSessionsOf(tx, userId, { at: visit.now, reason: 'access_changed' })
+    const actor = { userId, requestId: visit.requestId, now: visit.now }
+    await record(tx, actor, { event: 'user.password_set', customerId: null, subject: `user:${userId}`, details: { by: 'invitation' } })
+    return ok(null)
+  })
+}
+
+const usable = (token: string, now: Date) =>
+  and(eq(invitations.tokenHash, tokenHash(token)), isNull(invitations.usedAt), gt(invitations.expiresAt, now))
+
+async function use(db: Db, token: string, now: Date): Promise<boolean> {
+  const used = await db.update(invitations).set({ usedAt: now }).where(usable(token, now)).returning({ userId: invitations.userId })
+  return used.length === 1
+}

@@ -1,0 +1,17 @@
+import { eq } from 'drizzle-orm'
+import { users } from '@/db/schema'
+import { command, done } from '@/lib/kernel/command'
+import { ownChange } from '../schema'
+
+/** One's own name and language; the next page speaks it. */
+export const changeOwnAccount = command({
+  event: 'account.changed',
+  permission: 'signed-in',
+  input: ownChange,
+  run: async (ctx, next) => {
+    const { name, locale, userId } = ctx.viewer
+    if (next.name === name && next.locale === locale) return done(null)
+    await ctx.db.update(users).set(next).where(eq(users.id, userId))
+    return done(null, { customerId: null, subject: `user:${userId}`, before: { name, locale }, after: next })
+  },
+})

@@ -1,0 +1,45 @@
+import { eq } from 'drizzle-orm'
+import { users } from '@/db/schema'
+import { hashPassword, verifyPassword } from '@/lib/auth/passwords'
+import { endSessionsOf } from '@/lib/auth/sessions'
+import { limitsOf, release, reserve } from '@/lib/auth/sign-in-limit'
+import { command, done, type Command } from '@/lib/kernel/command'
+import type { Ctx } from '@/lib/kernel/context'
+import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
+import { ownPassword } from '../schema'
+
+const setPassword = command({
+  event: 'user.password_set',
+  permission: 'signed-in',
+  input: ownPassword,
+  run: async (ctx, { password }) => {
+    const { userId, sessionId } = ctx.viewer
+    await ctx.db.update(users).set({ passwordHash: await hashPassword(password) }).where(eq(users.id, userId))
+    const endedSessions = await endSessionsOf(ctx.db, userId, { at: ctx.now, reason: 'access_changed', except: sessionId })
+    return done({ endedSessions }, { customerId: null, subject: `user:${userId}`, details: { by: 'themselves', endedSessions } })
+  },
+})
+
+/**
+ * One's own password, against the present one; every other session ends. Wrong tries count with those of sign-in,
+ * outside the transaction, so that a session left open is no place to guess.
+ * Refusals: field `users.password_wrong`; `auth.too_many`; as `acceptInvitation`.
+ */
+export const changeOwnPassword: Command<{ endedSessions: number }> = Object.assign(
+  async (ctx: Ctx, input: unknown): Promise<Result<{ endedSessions: number }>> => {
+    const parsed = ownPassword.safeParse(input)
+    if (!parsed.success) return setPassword(ctx, input)
+    const proven = await prove(ctx, parsed.data.current)
+    return proven.ok ? setPassword(ctx, input) : proven
+  },
+  { permission: 'signed-in' as const },
+)
+
+async function prove({ db, now, viewer }: Ctx, password: string): Promise<Result<null>> {
+  const place = await reserve(db, limitsOf(viewer.email, null), now)
+  if (!place.ok) return refused('auth.too_many', { minutes: Math.ceil(place.waitSeconds / 60) })
+  const [user] = await db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, viewer.userId))
+  if (!(await verifyPassword(password, user?.passwordHash ?? null))) return invalid({ current: 'users.password_wrong' })
+  await release(db, place.ids, viewer.email)
+  return ok(null)
+}

@@ -1,0 +1,26 @@
+import { eq } from 'drizzle-orm'
+import { users } from '@/db/schema'
+import { endSessionsOf } from '@/lib/auth/sessions'
+import { command, done } from '@/lib/kernel/command'
+import { notFound, refused } from '@/lib/kernel/result'
+import { voidInvitations } from '../invitation'
+import { oneUser } from '../schema'
+import { isLastAdmin, lockUser } from '../user'
+
+/** Ends a user's sessions and links, and lets them in no more. What they did keeps their name. Refusals: `users.yourself`, `users.last_admin`. */
+export const deactivateUser = command({
+  event: 'user.deactivated',
+  permission: 'users.manage',
+  input: oneUser,
+  run: async (ctx, { userId }) => {
+    const locked = await lockUser(ctx, userId)
+    if (!locked) return notFound()
+    if (userId === ctx.viewer.userId) return refused('users.yourself')
+    if (isLastAdmin(locked)) return refused('users.last_admin')
+    if (locked.user.deactivatedAt) return done({ userId })
+    await ctx.db.update(users).set({ deactivatedAt: ctx.now, deactivatedBy: ctx.viewer.userId }).where(eq(users.id, userId))
+    const endedSessions = await endSessionsOf(ctx.db, userId, { at: ctx.now, reason: 'deactivated' })
+    await voidInvitations(ctx.db, userId, ctx.now)
+    return done({ userId }, { customerId: null, subject: `user:${userId}`, details: { endedSessions } })
+  },
+})

@@ -1,0 +1,27 @@
+import { users } from '@/db/schema'
+import { command, done } from '@/lib/kernel/command'
+import { newId } from '@/lib/kernel/ids'
+import { invalid } from '@/lib/kernel/result'
+import { issueInvitation } from '../invitation'
+import { invitation } from '../schema'
+import { allStoresExist, setStores } from '../user'
+
+/**
+ * Makes a user without a password and the token of the link that sets one; the token is told this once.
+ * Refusals by field: `users.email_taken`, `users.store_missing`.
+ */
+export const inviteUser = command({
+  event: 'user.invited',
+  permission: 'users.manage',
+  input: invitation,
+  run: async (ctx, { storeIds, ...person }) => {
+    if (!(await allStoresExist(ctx, storeIds))) return invalid({ scope: 'users.store_missing' })
+    const id = newId()
+    const made = await ctx.db.insert(users).values({ ...person, id, createdAt: ctx.now, createdBy: ctx.viewer.userId }).onConflictDoNothing().returning({ id: users.id })
+    if (!made.length) return invalid({ email: 'users.email_taken' })
+    await setStores(ctx, id, storeIds)
+    const { name, role, scope, locale } = person
+    const after = { name, role, scope, locale, storeIds }
+    return done({ userId: id, token: await issueInvitation(ctx, id) }, { customerId: null, subject: `user:${id}`, before: null, after })
+  },
+})

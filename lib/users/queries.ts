@@ -1,0 +1,54 @@
+import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
+import { invitations, sessions, stores, userStores, users } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import { isUuid } from '@/lib/kernel/ids'
+import { query } from '@/lib/kernel/query'
+
+const USERS_MAX = 500
+
+const columns = {
+  id: users.id,
+  name: users.name,
+  email: users.email,
+  role: users.role,
+  scope: users.scope,
+  locale: users.locale,
+  deactivatedAt: users.deactivatedAt,
+  hasPassword: sql<boolean>`${users.passwordHash} is not null`,
+  stores: sql<{ id: string; name: string }[]>`coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name)
+    from ${userStores} us join ${stores} s on s.id = us.store_id where us.user_id = ${users.id}), '[]')`,
+  lastSignInAt: sql`(select max(s.created_at) from ${sessions} s where s.user_id = ${users.id})`.mapWith(sessions.createdAt),
+}
+
+/** Everyone, active ones first, by name, at most 500. Never their password's hash. */
+export const listUsers = query('users.manage', (ctx) =>
+  ctx.db.select(columns).from(users).orderBy(sql`${users.deactivatedAt} is not null`, asc(users.name), asc(users.id)).limit(USERS_MAX),
+)
+
+export type ListedUser = Awaited<ReturnType<typeof listUsers>>[number]
+
+/** One user with the link that waits for them, if any; null when absent. */
+export const getUser = query('users.manage', async (ctx, id: string | undefined) => {
+  if (!isUuid(id)) return null
+  const [user] = await ctx.db.select(columns).from(users).where(eq(users.id, id))
+  if (!user) return null
+  const waiting = and(eq(invitations.userId, id), isNull(invitations.usedAt), gt(invitations.expiresAt, ctx.now))
+  const [link] = await ctx.db.select({ expiresAt: invitations.expiresAt }).from(invitations).where(waiting).orderBy(desc(invitations.expiresAt)).limit(1)
+  return { ...user, linkExpiresAt: link?.expiresAt ?? null }
+})
+
+/** Every store by name, at most 500. */
+export const listAllStores = query('users.manage', (ctx) =>
+  ctx.db.select({ id: stores.id, name: stores.name }).from(stores).orderBy(asc(stores.name)).limit(USERS_MAX),
+)
+
+/** The viewer's own live sessions, newest first, at most 50. */
+export function listOwnSessions(ctx: Ctx) {
+  const live = and(eq(sessions.userId, ctx.viewer.userId), isNull(sessions.endedAt), gt(sessions.expiresAt, ctx.now))
+  return ctx.db
+    .select({ id: sessions.id, createdAt: sessions.createdAt, expiresAt: sessions.expiresAt, userAgent: sessions.userAgent })
+    .from(sessions)
+    .where(live)
+    .orderBy(desc(sessions.createdAt))
+    .limit(50)
+}

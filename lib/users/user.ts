@@ -1,0 +1,36 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { stores, userStores, users } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+
+export type User = Pick<typeof users.$inferSelect, 'id' | 'name' | 'email' | 'role' | 'scope' | 'locale' | 'deactivatedAt'> & { storeIds: string[] }
+
+/**
+ * A user whose row, with those of all active admins, is locked until the transaction ends: two admins who demote
+ * each other come one after the other. The password's hash is left where it is.
+ */
+export async function lockUser(ctx: Ctx, userId: string): Promise<{ user: User; otherAdmins: number } | null> {
+  const admins = await ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, 'admin'), isNull(users.deactivatedAt)))
+    .orderBy(asc(users.id))
+    .for('update')
+  const { passwordHash: _, ...row } = (await ctx.db.select().from(users).where(eq(users.id, userId)).for('update'))[0] ?? {}
+  if (!('id' in row)) return null
+  const theirs = await ctx.db.select({ id: userStores.storeId }).from(userStores).where(eq(userStores.userId, userId)).orderBy(asc(userStores.storeId))
+  return { user: { ...row, storeIds: theirs.map((s) => s.id) } as User, otherAdmins: admins.filter((a) => a.id !== userId).length }
+}
+
+/** Whether the portal would be left without anyone to administer it. */
+export const isLastAdmin = ({ user, otherAdmins }: { user: User; otherAdmins: number }) =>
+  user.role === 'admin' && !user.deactivatedAt && otherAdmins === 0
+
+export async function setStores(ctx: Ctx, userId: string, storeIds: string[]): Promise<void> {
+  await ctx.db.delete(userStores).where(eq(userStores.userId, userId))
+  if (storeIds.length) await ctx.db.insert(userStores).values(storeIds.map((storeId) => ({ userId, storeId })))
+}
+
+export async function allStoresExist(ctx: Ctx, storeIds: string[]): Promise<boolean> {
+  if (!storeIds.length) return true
+  return (await ctx.db.$count(stores, inArray(stores.id, storeIds))) === storeIds.length
+}
