@@ -13,7 +13,7 @@ const actor = { userId: null, requestId: 'a-request', now: new Date('2026-05-04T
 async function chainOf(customerId: string) {
   const events = await db().select().from(auditEvents).where(eq(auditEvents.customerId, customerId)).orderBy(asc(auditEvents.seq))
   const [head] = await db().select().from(auditChains).where(eq(auditChains.customerId, customerId))
-  const computed = events.reduce((previous, event) => link(previous, rowDigest(event)), GENESIS)
+  const computed = events.reduce<Buffer>((previous, event) => link(previous, rowDigest(event)), GENESIS)
   return { events, head: head!, computed }
 }
 
