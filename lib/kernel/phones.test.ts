@@ -1,4 +1,4 @@
-import { parsePhone } from './phones'
+import { formatPhone, parsePhone } from './phones'
 
 it.each([
   '+55 11 98765-7777',
@@ -28,4 +28,12 @@ it('keeps other countries apart in the match key', () => {
 
 it.each(['', 'abc', '98765-7777', '123', '(00) 98765-7777', '+55 11 1234-5678', '1'.repeat(80)])('refuses %p', (text) => {
   expect(parsePhone(text)).toBeNull()
+})
+
+it.each([
+  ['+5511987657777', '(11) 98765-7777'],
+  ['+553132271500', '(31) 3227-1500'],
+  ['+5491123456789', '+5491123456789'],
+])('shows %s as %s', (stored, shown) => {
+  expect(formatPhone(stored)).toBe(shown)
 })

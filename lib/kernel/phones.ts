@@ -56,3 +56,6 @@ function matchKeyOf(phone: PhoneNumber, brazilian: boolean): string {
   const area = brazilian ? rest.slice(0, 2) : `+${phone.countryCallingCode}${rest}`
   return `${digits.slice(-MATCHED_DIGITS)}|${area}`
 }
+
+/** A stored number as people read it: `+5511987657777` → `(11) 98765-7777`. */
+export const formatPhone = (e164: string): string => e164.replace(/^\+55(\d{2})(\d{4,5})(\d{4})$/, '($1) $2-$3')

@@ -1,0 +1,86 @@
+import { CNPJ_LENGTH, CNPJ_ROOT_LENGTH, CPF_LENGTH, CPF_ROOT_LENGTH, isCnpj, isCpf, normalizeDocument } from '@/lib/kernel/documents'
+import { phoneDigits, type PhoneDigits } from './phone-digits'
+
+/** What the box's selector may stay on. `all` takes a text for everything it could be. */
+export const SEARCH_TYPES = ['all', 'name', 'cpf', 'cnpj', 'email', 'mobile', 'id'] as const
+export type SearchType = (typeof SEARCH_TYPES)[number]
+
+export type Shapes = {
+  id?: { low: string; high: string; whole: boolean }
+  /** `cpf`, `cnpj`: long enough to be the start of one. Other documents are found by the whole number only. */
+  document?: { number: string; cpf: boolean; cnpj: boolean; other: boolean }
+  /** Lower case; the address or its start. */
+  email?: string
+  phone?: PhoneDigits
+  /** `openEnded`: the last word may be unfinished. `fragments`: a word may stand for one that contains it. */
+  name?: { text: string; openEnded: boolean; fragments: boolean }
+}
+
+export type Warning = 'bad_check_digit' | 'too_short'
+
+export type Detected = { text: string; shapes: Shapes; warnings: Warning[] }
+
+const LONGEST = 200
+const CPF_WRITTEN = /^\d{3}\.\d{3}\.\d{3}-?\d{2}$/
+const CNPJ_ENDING = /^.{12}\d{2}$/
+const UUID_START = /^[0-9a-f]{8}(-[0-9a-f]{0,4}){0,3}(-[0-9a-f]{0,12})?$/
+const UUID_BARE = /^[0-9a-f]{32}$/
+
+/**
+ * What a typed text could be, by its shape alone (F3, F4, F6, F7, F9). `typing`: the text is unfinished, results follow each key.
+ * Takes a whole word for a word: only a name search, or typing, completes the last one.
+ */
+export function detect(typed: string, type: SearchType = 'all', typing = false): Detected {
+  const text = typed.normalize('NFKC').trim().replace(/\s+/g, ' ').slice(0, LONGEST)
+  const wanted = (kind: SearchType) => type === 'all' || type === kind
+  const shapes: Shapes = {
+    ...(wanted('id') && { id: idOf(text) }),
+    ...((wanted('cpf') || wanted('cnpj')) && { document: documentOf(text, type) }),
+    ...(wanted('email') && { email: emailOf(text, type) }),
+    ...(wanted('mobile') && { phone: phoneDigits(text, type === 'mobile') }),
+    ...(wanted('name') && { name: nameOf(text, type, typing) }),
+  }
+  const empty = Object.values(shapes).every((shape) => shape === undefined)
+  return { text, shapes, warnings: text && empty ? ['too_short'] : warningsOf(text, type, shapes) }
+}
+
+function idOf(text: string): Shapes['id'] {
+  const typed = text.toLowerCase()
+  if (!UUID_START.test(typed) && !UUID_BARE.test(typed)) return undefined
+  const hex = typed.replaceAll('-', '')
+  const full = (filler: string) => hex.padEnd(32, filler).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
+  return { low: full('0'), high: full('f'), whole: hex.length === 32 }
+}
+
+function documentOf(text: string, type: SearchType): Shapes['document'] {
+  const number = normalizeDocument(text)
+  if (!/^[0-9A-Za-z][0-9A-Za-z./\- ]*$/.test(text) || number.length > 30) return undefined
+  const letters = /[A-Z]/.test(number)
+  // Words are not documents: letters need a digit beside them, and no spaces, unless the selector says CNPJ.
+  if (letters && type !== 'cnpj' && (!/\d/.test(number) || /\s/.test(text))) return undefined
+  const cpf = type !== 'cnpj' && !letters && number.length >= CPF_ROOT_LENGTH && number.length <= CPF_LENGTH
+  const cnpj = type !== 'cpf' && number.length >= CNPJ_ROOT_LENGTH && number.length <= CNPJ_LENGTH
+  const other = type === 'all' && number.length >= 5
+  return cpf || cnpj || other ? { number, cpf, cnpj, other } : undefined
+}
+
+function emailOf(text: string, type: SearchType): string | undefined {
+  const typed = text.toLowerCase()
+  if (/\s/.test(typed) || typed.startsWith('@')) return undefined
+  return typed.includes('@') || (type === 'email' && typed.length >= 3) ? typed : undefined
+}
+
+function nameOf(text: string, type: SearchType, typing: boolean): Shapes['name'] {
+  const letters = text.replace(/[^\p{L}\p{N}]/gu, '')
+  if (text.includes('@') || letters.length < 2 || (type === 'all' && text.length > 8 && idOf(text))) return undefined
+  if (!/\p{L}/u.test(letters) && letters.length >= 8 && type === 'all') return undefined
+  return { text, openEnded: typing || type === 'name', fragments: type === 'name' }
+}
+
+function warningsOf(text: string, type: SearchType, shapes: Shapes): Warning[] {
+  const number = shapes.document?.number ?? ''
+  const asCpf = number.length === CPF_LENGTH && (type === 'cpf' || CPF_WRITTEN.test(text) || !shapes.phone)
+  const wrongCpf = shapes.document?.cpf && asCpf && !isCpf(number)
+  const wrongCnpj = shapes.document?.cnpj && number.length === CNPJ_LENGTH && CNPJ_ENDING.test(number) && !isCnpj(number)
+  return wrongCpf || wrongCnpj ? ['bad_check_digit'] : []
+}

@@ -1,0 +1,63 @@
+import { and, sql } from 'drizzle-orm'
+import { contactPoints, customers } from '@/db/schema'
+import type { Viewer } from '@/lib/auth/viewer'
+import type { Ctx } from '@/lib/kernel/context'
+import { formatDocument } from '@/lib/kernel/documents'
+import { formatPhone } from '@/lib/kernel/phones'
+import { scopedTo } from '@/lib/kernel/scope'
+import { maskDocument, maskEmail, maskPhone } from '@/lib/personal/mask'
+
+/** A customer as a list shows it; personal values masked unless the viewer's role reads them. */
+export type Listed = {
+  id: string
+  kind: 'person' | 'company'
+  name: string
+  preferredName: string | null
+  document: { type: string; shown: string } | null
+  email: string | null
+  phone: string | null
+  lastActivityAt: Date
+}
+
+/** Written out, since a selected column loses its table. The primary one, else the oldest that is not blocked: enough to recognise someone by. */
+const shownPoint = (channels: string[]) => sql<string | null>`(
+  select p.normalized from ${contactPoints} p
+  where p.customer_id = customers.id and p.retired_at is null and p.channel = any(${sql.param(channels)}::text[])
+  order by p.primary_at is null, p.blocked_at is not null, array_position(${sql.param(channels)}::text[], p.channel), p.created_at limit 1)`
+
+export const listedColumns = {
+  id: customers.id,
+  kind: customers.kind,
+  name: customers.name,
+  preferredName: customers.preferredName,
+  documentType: customers.documentType,
+  documentNumber: customers.documentNumber,
+  lastActivityAt: customers.lastActivityAt,
+  email: shownPoint(['email']),
+  phone: shownPoint(['mobile', 'whatsapp', 'landline']),
+}
+
+type Row = Omit<Listed, 'document'> & { documentType: string | null; documentNumber: string | null }
+
+export function listed(viewer: Viewer, { documentType: type, documentNumber: number, email, phone, ...row }: Row): Listed {
+  const clear = viewer.can('personal.read')
+  return {
+    ...row,
+    document: type && number ? { type, shown: clear ? formatDocument(type, number) : maskDocument(type, number) } : null,
+    email: email && (clear ? email : maskEmail(email)),
+    phone: phone && (clear ? formatPhone(phone) : maskPhone(phone)),
+  }
+}
+
+/** The customers of these ids within the viewer's scope, in any order. */
+export async function listByIds(ctx: Ctx, ids: string[]): Promise<Listed[]> {
+  if (!ids.length) return []
+  const rows = await ctx.db
+    .select(listedColumns)
+    .from(customers)
+    .where(and(sql`${customers.id} = any(${sql.param(ids)}::uuid[])`, scopedTo(ctx.viewer)))
+    .prepare(`listed_by_ids_${ctx.viewer.scope.kind === 'stores' ? `stores_${ctx.viewer.scope.storeIds.length}` : ctx.viewer.scope.kind}`)
+    .execute()
+  return rows.map((row) => listed(ctx.viewer, row))
+}
+

@@ -1,0 +1,234 @@
+import { eq, sql } from 'drizzle-orm'
+import { customers } from '@/db/schema'
+import { useTestDatabase } from '@/db/testing'
+import type { Ctx } from '@/lib/kernel/context'
+import { aCtx, aCustomer, aPoint, aStore } from '@/lib/testing/builders'
+import type { SearchType } from './detect'
+import { indexNames } from './index-names'
+import { searchCustomers } from './search-customers'
+import { withTimeLimit } from './time-limit'
+
+const database = useTestDatabase()
+
+const find = async (ctx: Ctx, q: string, type: SearchType = 'all') =>
+  (await searchCustomers(ctx, { q, type })).hits.map((hit) => [hit.id, hit.matchedBy] as const)
+
+const agent = () => aCtx(database.db())
+
+async function aPerson(name: string, over: Parameters<typeof aCustomer>[1] = {}) {
+  return (await aCustomer(database.db(), { name, ...over })).id
+}
+
+const aCpf = (number: string) => ({ documentType: 'cpf' as const, documentNumber: number, documentCountry: 'BR' })
+
+const aMobile = (customerId: string, e164: string) =>
+  aPoint(database.db(), customerId, { channel: 'mobile', value: e164, normalized: e164, matchKey: `${e164.slice(-8)}|${e164.slice(3, 5)}` })
+
+describe('a CPF', () => {
+  it.each([
+    ['111.444.777-35', 'cpf'],
+    ['11144477735', 'cpf'],
+    ['111444777', 'cpf_root'],
+    ['111.444.777-3', 'cpf_root'],
+  ])('is found by %s', async (q, by) => {
+    const id = await aPerson('Clara Teste', aCpf('11144477735'))
+    expect(await find(await agent(), q)).toEqual([[id, by]])
+    expect(await find(await agent(), q, 'cpf')).toEqual([[id, by]])
+  })
+
+  it.each(['777-35', '44477735', '1114447'])('is not found by %s', async (q) => {
+    await aPerson('Clara Teste', aCpf('11144477735'))
+    expect(await find(await agent(), q, 'cpf')).toEqual([])
+  })
+
+  it('is searched with wrong check digits too, and says so', async () => {
+    const id = await aPerson('Clara Teste', aCpf('11144477736'))
+    const result = await searchCustomers(await agent(), { q: '111.444.777-36' })
+    expect(result.warnings).toEqual(['bad_check_digit'])
+    expect(result.hits.map((hit) => hit.id)).toEqual([id])
+  })
+})
+
+describe('a CNPJ', () => {
+  it('with letters is found whole, by its root, in lower case, and without punctuation', async () => {
+    const cnpj = (documentNumber: string) => ({ kind: 'company' as const, documentType: 'cnpj' as const, documentNumber })
+    const head = await aPerson('Padaria Aurora', cnpj('12ABC34501DE35'))
+    const branch = await aPerson('Padaria Aurora Centro', cnpj('12ABC34502DE15'))
+    const ctx = await agent()
+    expect(await find(ctx, '12.ABC.345/01DE-35')).toEqual([[head, 'cnpj']])
+    expect(await find(ctx, '12abc34501de35', 'cnpj')).toEqual([[head, 'cnpj']])
+    expect(await find(ctx, '12.abc.345')).toEqual([[head, 'cnpj_root'], [branch, 'cnpj_root']])
+    expect(await find(ctx, '01DE-35', 'cnpj')).toEqual([])
+  })
+})
+
+it.each([
+  ['+55 11 98765-4321', 'phone'],
+  ['(11) 98765-4321', 'phone'],
+  ['(11) 8765-4321', 'phone_without_9'],
+  ['551187654321', 'phone_without_9'],
+  ['98765-4321', 'phone_without_ddd'],
+  ['8765-4321', 'phone_without_ddd_and_9'],
+])('finds a mobile by %s', async (q, by) => {
+  const id = await aPerson('Clara Teste')
+  await aMobile(id, '+5511987654321')
+  await aMobile(await aPerson('Outra Pessoa'), '+5511987654322')
+  expect(await find(await agent(), q)).toEqual([[id, by]])
+})
+
+it('keeps mobiles of another DDD apart when one was typed', async () => {
+  await aMobile(await aPerson('Clara Teste'), '+5521987654321')
+  expect(await find(await agent(), '(11) 98765-4321')).toEqual([])
+})
+
+it('forgets retired points', async () => {
+  const id = await aPerson('Clara Teste')
+  await aPoint(database.db(), id, { value: 'clara@teste.example', normalized: 'clara@teste.example', matchKey: 'clara@teste.example', retiredAt: new Date() })
+  expect(await find(await agent(), 'clara@teste.example')).toEqual([])
+})
+
+it('finds an e-mail by the whole and by its start', async () => {
+  const id = await aPerson('Clara Teste')
+  await aPoint(database.db(), id, { value: 'clara@teste.example', normalized: 'clara@teste.example', matchKey: 'clara@teste.example' })
+  expect(await find(await agent(), ' Clara@Teste.example ')).toEqual([[id, 'email']])
+  expect(await find(await agent(), 'clara@tes')).toEqual([[id, 'email_start']])
+  expect(await find(await agent(), 'clara@', 'name')).toEqual([])
+})
+
+it('finds an id whole and by its first block', async () => {
+  const id = await aPerson('Clara Teste')
+  expect(await find(await agent(), id.toUpperCase())).toEqual([[id, 'id']])
+  expect(await find(await agent(), id.slice(0, 8), 'id')).toEqual([[id, 'id_block']])
+})
+
+describe('a name', () => {
+  it('is found without accents and particles, whole words first, then in any order', async () => {
+    const first = await aPerson('Zoraide Conceição')
+    const other = await aPerson('Zoraide da Conceição Prado')
+    const turned = await aPerson('Conceição Maria Zoraide')
+    expect(await find(await agent(), 'ZORAIDE conceicao')).toEqual([[first, 'name'], [other, 'name'], [turned, 'name']])
+  })
+
+  it('is found misspelt, after what is spelt right', async () => {
+    const right = await aPerson('Wellyngton Zarpelon')
+    const alike = await aPerson('Wellington Zarpelon')
+    expect(await find(await agent(), 'Wellyngton Zarpelom')).toEqual([[right, 'name_similar'], [alike, 'name_similar']])
+    expect(await find(await agent(), 'Wellyngton Zarpelon')).toEqual([[right, 'name'], [alike, 'name_similar']])
+  })
+
+  it('brings names that share its first words', async () => {
+    const clara = await aPerson('Quitéria Clara')
+    const laura = await aPerson('Quitéria Laura')
+    expect(await find(await agent(), 'Quitéria Clara')).toEqual([[clara, 'name'], [laura, 'name_similar']])
+  })
+
+  it('is not found by a piece of a word, unless the selector says name', async () => {
+    const id = await aPerson('Zoraide Quixada')
+    expect(await find(await agent(), 'oraide')).toEqual([])
+    expect(await find(await agent(), 'Zoraid')).toEqual([])
+    expect(await find(await agent(), 'Zora')).toEqual([])
+    expect(await find(await agent(), 'Zora', 'name')).toEqual([[id, 'name']])
+    expect(await find(await agent(), 'oraide', 'name')).toEqual([[id, 'name_similar']])
+  })
+
+  it('is completed while it is typed', async () => {
+    const id = await aPerson('Zoraide Quixada')
+    const { hits } = await searchCustomers(await agent(), { q: 'zoraide qui', typing: true })
+    expect(hits.map((hit) => hit.id)).toEqual([id])
+  })
+
+  it('matches the preferred name, once per customer', async () => {
+    const id = await aPerson('Zoraide Quixada', { preferredName: 'Zoraide Xis' })
+    expect(await find(await agent(), 'Zoraide Xis')).toEqual([[id, 'preferred_name']])
+    expect(await find(await agent(), 'Zoraide')).toHaveLength(1)
+  })
+
+  it('finds a company without its legal form', async () => {
+    const id = await aPerson('Zarpelon Comércio S.A.', { kind: 'company' })
+    expect(await find(await agent(), 'comercio zarpelon ltda')).toEqual([[id, 'name']])
+  })
+})
+
+it('leads from an absorbed customer to its survivor, once', async () => {
+  const root = await aPerson('Zoraide Quixada')
+  const absorbed = await aPerson('Zoraide Quixadá Lima', { ...aCpf('11144477735'), survivorId: root })
+  expect(await find(await agent(), 'Zoraide Quixada')).toEqual([[root, 'name']])
+  expect(await find(await agent(), '111.444.777-35')).toEqual([[root, 'cpf']])
+  expect(await find(await agent(), absorbed)).toEqual([[root, 'id']])
+})
+
+describe('the page', () => {
+  it('goes on where it stopped, through both tiers, and shows nobody twice', async () => {
+    const db = database.db()
+    for (let n = 0; n < 30; n++) await aCustomer(db, { name: `Zoraide Quixada ${n}` })
+    for (let n = 0; n < 15; n++) await aCustomer(db, { name: `Quixada Zoraide ${n}` })
+    const ctx = await agent()
+    const pages = []
+    let cursor: string | undefined
+    do {
+      const page = await searchCustomers(ctx, { q: 'zoraide quixada', cursor })
+      pages.push(page)
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(pages.map((page) => page.hits.length)).toEqual([20, 20, 5])
+    expect(pages.map((page) => page.shown)).toEqual([20, 40, 45])
+    expect(new Set(pages.flatMap((page) => page.hits.map((hit) => hit.id))).size).toBe(45)
+  })
+
+  it('goes on through branches of one root', async () => {
+    const db = database.db()
+    for (let n = 10; n < 35; n++) await aCustomer(db, { kind: 'company', documentType: 'cnpj', documentNumber: `987654320001${n}` })
+    const ctx = await agent()
+    const first = await searchCustomers(ctx, { q: '98765432', type: 'cnpj' })
+    const second = await searchCustomers(ctx, { q: '98765432', type: 'cnpj', cursor: first.nextCursor! })
+    expect([first.hits.length, second.hits.length, second.nextCursor]).toEqual([20, 5, null])
+    expect(new Set([...first.hits, ...second.hits].map((hit) => hit.id)).size).toBe(25)
+  })
+
+  it('starts over on a cursor that is not ours', async () => {
+    const id = await aPerson('Zoraide Quixada')
+    const { hits } = await searchCustomers(await agent(), { q: 'zoraide', cursor: 'e30' })
+    expect(hits.map((hit) => hit.id)).toEqual([id])
+  })
+})
+
+describe('the scope', () => {
+  it.each(['Zoraide Quixada', 'Quixada Zoraide', 'Zoraide Quixda', '111.444.777-35', '11 98765-4321', 'zora@teste.example'])(
+    'hides who is out of reach from %s',
+    async (q) => {
+      const db = database.db()
+      const [mine, theirs] = [await aStore(db), await aStore(db)]
+      const ids = []
+      for (const storeId of [mine.id, theirs.id]) {
+        const id = await aPerson('Zoraide Quixada', { storeId, ...aCpf('11144477735') })
+        await aMobile(id, '+5511987654321')
+        await aPoint(db, id, { normalized: 'zora@teste.example', matchKey: 'zora@teste.example' })
+        ids.push(id)
+      }
+      const found = async (ctx: Ctx) => (await find(ctx, q)).map(([id]) => id)
+      expect((await found(await agent())).sort()).toEqual([...ids].sort())
+      expect(await found(await aCtx(db, 'manager', { kind: 'stores', storeIds: [mine.id] }))).toEqual([ids[0]])
+      expect(await found(await aCtx(db, 'manager', { kind: 'stores', storeIds: [] }))).toEqual([])
+      const seller = await aCtx(db, 'seller', { kind: 'own' })
+      expect(await found(seller)).toEqual([])
+      await db.update(customers).set({ assignedUserId: seller.viewer.userId }).where(eq(customers.id, ids[1]!))
+      await indexNames(db, [ids[1]!])
+      expect(await found(seller)).toEqual([ids[1]])
+    },
+  )
+})
+
+it('masks personal values unless the role reads them', async () => {
+  const db = database.db()
+  const id = await aPerson('Zoraide Quixada', aCpf('11144477735'))
+  await aMobile(id, '+5511987654321')
+  const shown = async (ctx: Ctx) => (await searchCustomers(ctx, { q: 'zoraide' })).hits[0]
+  expect(await shown(await agent())).toMatchObject({ document: { type: 'cpf', shown: '***.444.777-**' }, phone: '(11) 9****-4321', email: null })
+  expect(await shown(await aCtx(db, 'compliance'))).toMatchObject({ document: { shown: '111.444.777-35' }, phone: '(11) 98765-4321' })
+})
+
+it('asks to refine what takes too long', async () => {
+  const ctx = await agent()
+  const slept = await withTimeLimit(ctx, ({ db }) => db.execute(sql`select pg_sleep(10)`), 50)
+  expect(slept).toBe('too_slow')
+})

@@ -1,0 +1,78 @@
+import type { Ctx } from '@/lib/kernel/context'
+import { query } from '@/lib/kernel/query'
+import { decodeCursor, encodeCursor, type SearchCursor } from './cursor'
+import { detect, type SearchType, type Shapes, type Warning } from './detect'
+import { matchedBy, type Found, type MatchedBy } from './found'
+import { listByIds, type Listed } from './hits'
+import { findKeyed } from './keyed-probes'
+import { findNames } from './name-probe'
+import { withTimeLimit } from './time-limit'
+
+export const PAGE = 20
+
+export type Hit = Listed & { matchedBy: MatchedBy }
+
+export type SearchResult = {
+  hits: Hit[]
+  /** Given back as `cursor` for the next page; null on the last. */
+  nextCursor: string | null
+  /** Customers shown up to and with this page: "more than N" when there is a next one. */
+  shown: number
+  warnings: Warning[]
+  /** A probe was stopped at its time limit: the text has to be refined. */
+  tooSlow: boolean
+}
+
+type Asked = {
+  q: string
+  type?: SearchType
+  cursor?: string
+  /** The text is still being typed: its last word may be unfinished. */
+  typing?: boolean
+  most?: number
+}
+
+const nothing = (warnings: Warning[], tooSlow = false): SearchResult => ({ hits: [], nextCursor: null, shown: 0, warnings, tooSlow })
+
+/**
+ * Customers a typed text could mean, best first, 20 to a page: by id, document, e-mail and phone, then by name (F2–F7, F9, F14).
+ * Only within the viewer's scope; an absorbed customer stands for its survivor, which appears once a page. Warnings: `bad_check_digit`
+ * (searched all the same), `too_short` (not searched).
+ */
+export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: Asked): Promise<SearchResult> => {
+  const { shapes, warnings } = detect(asked.q, asked.type, asked.typing)
+  if (Object.values(shapes).every((shape) => shape === undefined)) return nothing(warnings)
+  const most = asked.most ?? PAGE
+  const cursor = decodeCursor(asked.cursor)
+  const read = await withTimeLimit(ctx, async (limited) => {
+    const found = await probe(limited, shapes, cursor, most + 1)
+    const page = found.slice(0, most)
+    const customers = await listByIds(limited, [...new Set(page.map((row) => row.root))])
+    return { page, customers, more: found.length > most }
+  })
+  if (read === 'too_slow') return nothing(warnings, true)
+  const hits = hitsOf(read.page, read.customers, shapes)
+  const shown = (cursor?.shown ?? 0) + hits.length
+  return { hits, nextCursor: read.more ? nextAfter(read.page.at(-1), shown) : null, shown, warnings, tooSlow: false }
+})
+
+async function probe(ctx: Ctx, shapes: Shapes, cursor: SearchCursor | null, most: number): Promise<Found[]> {
+  const keyed = cursor?.probe.startsWith('name') ? [] : await findKeyed(ctx, shapes, cursor, most)
+  const missing = most - keyed.length
+  if (!shapes.name || missing <= 0) return keyed
+  return [...keyed, ...(await findNames(ctx, shapes.name, cursor, missing))]
+}
+
+function hitsOf(page: Found[], customers: Listed[], shapes: Shapes): Hit[] {
+  const byId = new Map(customers.map((customer) => [customer.id, customer]))
+  return page.flatMap((found) => {
+    const customer = byId.get(found.root)
+    return customer && byId.delete(found.root) ? [{ ...customer, matchedBy: matchedBy(found, shapes) }] : []
+  })
+}
+
+/** Similar names fill one page and no more: behind them there is nothing better to show. */
+function nextAfter(last: Found | undefined, shown: number): string | null {
+  if (!last || last.probe === 'name_similar') return null
+  return encodeCursor({ probe: last.probe, key: last.key, id: last.id, shown })
+}
