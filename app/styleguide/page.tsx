@@ -17,7 +17,7 @@ export default publicPage('/styleguide/page', async ({ i18n }) => {
       <h1 className="sr-only">Styleguide</h1>
       {(['light', 'dark'] as const).map((theme) => (
         <div key={theme} data-theme={theme} className="bg-bg text-ink">
-          <div className="mx-auto grid max-w-page gap-5 p-6">
+          <div className="mx-auto grid max-w-page grid-cols-1 gap-5 p-6">
             <Foundations theme={theme} />
             <Actions />
             <Data i18n={i18n} />

@@ -33,11 +33,13 @@ export function Actions() {
             <IconButton type="button" label="Make primary" icon={Star} aria-pressed={false} />
             <IconButton type="button" label="Edit" icon={Pencil} />
           </div>
-          <Confirm label="Remove…" title="Remove this contact?" text="It stays in the history." cancel="Cancel" variant="danger">
-            <Button type="button" variant="primary">
-              Remove
-            </Button>
-          </Confirm>
+          <div>
+            <Confirm label="Remove…" title="Remove this contact?" text="It stays in the history." cancel="Cancel" variant="danger">
+              <Button type="button" variant="primary">
+                Remove
+              </Button>
+            </Confirm>
+          </div>
           <Disclosure summary="Two earlier versions">
             <p className="text-ink-2">(11) 91111-2222 until 3 February 2024</p>
           </Disclosure>
