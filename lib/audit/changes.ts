@@ -10,7 +10,7 @@ export type Change = { field: string; before: string | null; after: string | nul
 /** Fields anyone who may read the history sees in clear; what is not named here is masked. */
 const CLEAR = new Set([
   'kind', 'name', 'preferredName', 'documentType', 'documentCountry', 'birthOn', 'sex', 'registeredOn', 'storeId', 'registeredBy',
-  'howMet', 'lastPurchaseOn', 'remarks', 'rating', 'assignedUserId', 'label', 'reason', 'body',
+  'howMet', 'lastPurchaseOn', 'remarks', 'rating', 'assignedUserId', 'label', 'reason', 'body', 'role', 'scope', 'locale', 'storeIds',
 ])
 
 const MASKED = '****'
@@ -51,6 +51,7 @@ export function changesOf(event: Event, { before, after }: Told, seen: Seen): Ch
 function shown(field: string, values: Values, event: Event, { viewer, revealed, names }: Seen): string | null {
   const value = values[field]
   if (value === null || value === undefined || value === '') return null
+  if (Array.isArray(value) && CLEAR.has(field)) return value.map((id) => names.get(String(id)) ?? String(id)).join(', ') || null
   if (typeof value === 'object') return 'attribute' in value ? text(value.attribute) : MASKED
   const said = names.get(String(value)) ?? String(value)
   if (CLEAR.has(field)) return said
@@ -69,4 +70,4 @@ function maskPoint(channel: unknown, value: string): string {
 
 /** Users and stores are kept by id. */
 export const idsNamedBy = ({ before, after }: Told): string[] =>
-  [before, after].flatMap((values) => [values?.storeId, values?.registeredBy, values?.assignedUserId]).filter((id) => typeof id === 'string')
+  [before, after].flatMap((v) => [v?.storeId, v?.registeredBy, v?.assignedUserId, v?.storeIds].flat()).filter((id) => typeof id === 'string')

@@ -1,0 +1,37 @@
+import { ScrollText } from 'lucide-react'
+import { SectionPager } from '@/components/profile/section-pager'
+import { Card } from '@/components/ui/card'
+import { DataTable } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { listActors, listAudit } from '@/lib/audit/list-all'
+import { page, titled } from '@/lib/kernel/page'
+import { AuditFilter } from './_parts/audit-filter'
+import { auditColumns } from './_parts/audit-columns'
+
+const ENTRY = '/(staff)/audit/page'
+
+export const generateMetadata = titled(ENTRY, ({ t }) => t('audit.title'))
+
+export default page(ENTRY, async ({ ctx, search, i18n, t }) => {
+  const { event, actor, from, to, customer, cursor } = search
+  const filter = { event, actor, from, to, customer }
+  const [{ items, nextCursor }, actors] = await Promise.all([
+    listAudit(ctx, { event, actorId: actor, from, to, customerId: customer?.trim() || undefined, cursor }),
+    listActors(ctx),
+  ])
+  return (
+    <>
+      <PageHeader title={t('audit.title')} text={t('audit.text')} />
+      <Card>
+        <AuditFilter filter={filter} actors={actors} i18n={i18n} />
+        {items.length > 0 ? (
+          <DataTable caption={t('audit.title')} columns={auditColumns(i18n)} rows={items} rowKey={(item) => `${item.customerId}-${item.seq}`} />
+        ) : (
+          <EmptyState icon={ScrollText} title={t('audit.none')} text={t('audit.noneText')} />
+        )}
+        <SectionPager i18n={i18n} path="/audit" query={filter} cursor={cursor} nextCursor={nextCursor} />
+      </Card>
+    </>
+  )
+})

@@ -1,0 +1,83 @@
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm'
+import { auditEvents, users } from '@/db/schema'
+import { isUuid } from '@/lib/kernel/ids'
+import type { Ctx } from '@/lib/kernel/context'
+import { query } from '@/lib/kernel/query'
+import { changesOf, detailsOf, idsNamedBy, toldBy, type Change } from './changes'
+import { SYSTEM_CHAIN, type AuditEvent } from './events'
+import { filteredBy, type HistoryFilter } from './filter'
+import { namesOf } from './names'
+import type { Values } from './record'
+
+export const AUDIT_PAGE = 50
+
+export type AuditItem = {
+  seq: number
+  at: Date
+  actor: string | null
+  event: AuditEvent
+  /** Null for what has no customer. */
+  customerId: string | null
+  subject: string | null
+  /** The user or store a subject names. */
+  subjectName: string | null
+  /** Of what is not personal; a customer's sealed values stay sealed here. */
+  changes: Change[]
+  details: Values
+}
+
+type Row = typeof auditEvents.$inferSelect
+type Filter = HistoryFilter & { customerId?: string | undefined; cursor?: string | undefined }
+
+/** Events that only ever stand in the system's chain: read from there, they need no walk through everyone's. */
+const OF_SYSTEM = /^(user|session|account|import)\./
+const NO_KEYS: ReadonlyMap<string, Buffer> = new Map()
+
+/** Everything everyone did, newest first, 50 at a time. `customerId` that is no id finds nothing. */
+export const listAudit = query('audit.read', async (ctx, { customerId, cursor, ...filter }: Filter = {}) => {
+  if (customerId && !isUuid(customerId)) return { items: [], nextCursor: null }
+  const chain = customerId ?? (OF_SYSTEM.test(filter.event ?? '') ? SYSTEM_CHAIN : undefined)
+  const rows = await ctx.db
+    .select()
+    .from(auditEvents)
+    .where(and(chain ? eq(auditEvents.customerId, chain) : undefined, filteredBy(filter), before(cursor)))
+    .orderBy(...(chain ? [desc(auditEvents.seq)] : [desc(auditEvents.at), desc(auditEvents.customerId), desc(auditEvents.seq)]))
+    .limit(AUDIT_PAGE + 1)
+  const shown = rows.slice(0, AUDIT_PAGE)
+  return { items: await present(ctx, shown), nextCursor: rows.length > AUDIT_PAGE ? placeOf(shown.at(-1)!, Boolean(chain)) : null }
+})
+
+/** Who may stand in the history: every user, by name, at most 500. */
+export const listActors = query('audit.read', (ctx) =>
+  ctx.db.select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name)).limit(500),
+)
+
+/** Within one chain a place is its number; across chains it is time, chain and number. */
+const placeOf = ({ at, customerId, seq }: Row, oneChain: boolean) => (oneChain ? String(seq) : `${at.getTime()}.${customerId}.${seq}`)
+
+function before(cursor: string | undefined): SQL | undefined {
+  const [, time, chain, seq] = /^(?:(\d{1,15})\.([0-9a-f-]{36})\.)?(\d{1,15})$/.exec(cursor ?? '') ?? []
+  if (!seq) return undefined
+  if (!time || !isUuid(chain)) return sql`${auditEvents.seq} < ${seq}::bigint`
+  const at = new Date(Number(time)).toISOString()
+  return sql`(${auditEvents.at}, ${auditEvents.customerId}, ${auditEvents.seq}) < (${at}::timestamptz, ${chain}::uuid, ${seq}::bigint)`
+}
+
+async function present(ctx: Ctx, rows: Row[]): Promise<AuditItem[]> {
+  const told = rows.map((row) => toldBy(row, NO_KEYS))
+  const names = await namesOf(ctx.db, [...rows.flatMap((r) => [r.actorId, namedIn(r)]), ...told.flatMap(idsNamedBy)])
+  const seen = { viewer: ctx.viewer, revealed: new Set<string>(), names }
+  return rows.map((row, i) => ({
+    seq: row.seq,
+    at: row.at,
+    actor: (row.actorId && names.get(row.actorId)) ?? null,
+    event: row.event as AuditEvent,
+    customerId: row.customerId === SYSTEM_CHAIN ? null : row.customerId,
+    subject: row.subject,
+    subjectName: names.get(namedIn(row) ?? '') ?? null,
+    changes: changesOf(row, told[i] ?? {}, seen),
+    details: detailsOf(row),
+  }))
+}
+
+const namedIn = ({ subject }: Row) => (subject?.startsWith('user:') ? subject.slice('user:'.length) : null)
