@@ -12,10 +12,45 @@ import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { openCluster } from '@/scripts/postgres/cluster'
 
 /** What an import writes to, in an order that satisfies the foreign keys. */
-const TABLES = ['customers', 'customer_names', 'contact_points', 'external_ids', 'audit_chains', 'audit_events'] as const
+const TABLES = [
+  'customers',
+  'customer_names',
+  'contact_points',
+  'external_ids',
+  'audit_chains',
+  'audit_events',
+] as const
 
-const FIRST = ['Maria', 'José', 'Ana', 'João', 'Antônio', 'Francisca', 'Carlos', 'Paulo', 'Adriana', 'Juliana', 'Márcia', 'Luís', 'Wellington', 'Thaís']
-const LAST = ['da Silva', 'Santos', 'Oliveira', 'Souza', 'Rodrigues', 'Ferreira', 'Alves', 'Pereira', 'Lima', 'Gomes', 'Conceição', 'Antunes']
+const FIRST = [
+  'Maria',
+  'José',
+  'Ana',
+  'João',
+  'Antônio',
+  'Francisca',
+  'Carlos',
+  'Paulo',
+  'Adriana',
+  'Juliana',
+  'Márcia',
+  'Luís',
+  'Wellington',
+  'Thaís',
+]
+const LAST = [
+  'da Silva',
+  'Santos',
+  'Oliveira',
+  'Souza',
+  'Rodrigues',
+  'Ferreira',
+  'Alves',
+  'Pereira',
+  'Lima',
+  'Gomes',
+  'Conceição',
+  'Antunes',
+]
 
 const pick = (from: readonly string[], n: number) => from[n % from.length]!
 
@@ -48,14 +83,22 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 
 const dumpTables = (url: string, dir: string) =>
   withConnection(url, async (client) => {
-    for (const table of TABLES) await pipeline(client.query(copyTo(`copy ${table} to stdout (format binary)`)), createWriteStream(path.join(dir, table)))
+    for (const table of TABLES)
+      await pipeline(
+        client.query(copyTo(`copy ${table} to stdout (format binary)`)),
+        createWriteStream(path.join(dir, table)),
+      )
   })
 
 /** COPY of the very rows the import wrote, into tables of the same shape. */
 const copyBack = (url: string, dir: string, into: (table: string) => string) =>
   withConnection(url, async (client) => {
     await client.query('begin')
-    for (const table of TABLES) await pipeline(createReadStream(path.join(dir, table)), client.query(copyFrom(`copy ${into(table)} from stdin (format binary)`)))
+    for (const table of TABLES)
+      await pipeline(
+        createReadStream(path.join(dir, table)),
+        client.query(copyFrom(`copy ${into(table)} from stdin (format binary)`)),
+      )
     await client.query('commit')
   })
 
@@ -63,7 +106,10 @@ async function addAdmin(url: string): Promise<string> {
   const { newId } = await import('@/lib/kernel/ids')
   const id = newId()
   await withConnection(url, (client) =>
-    client.query(`insert into users (id, name, email, role, scope) values ($1, 'Bench', 'bench@example.com', 'admin', 'all')`, [id]),
+    client.query(
+      `insert into users (id, name, email, role, scope) values ($1, 'Bench', 'bench@example.com', 'admin', 'all')`,
+      [id],
+    ),
   )
   return id
 }

@@ -11,7 +11,11 @@ const { db } = useTestDatabase()
 const actor = { userId: null, requestId: 'a-request', now: new Date('2026-05-04T12:00:00.123Z') }
 
 async function chainOf(customerId: string) {
-  const events = await db().select().from(auditEvents).where(eq(auditEvents.customerId, customerId)).orderBy(asc(auditEvents.seq))
+  const events = await db()
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.customerId, customerId))
+    .orderBy(asc(auditEvents.seq))
   const [head] = await db().select().from(auditChains).where(eq(auditChains.customerId, customerId))
   const computed = events.reduce<Buffer>((previous, event) => link(previous, rowDigest(event)), GENESIS)
   return { events, head: head!, computed }
@@ -25,7 +29,13 @@ it('writes the same chain as one event at a time', async () => {
     db(),
     actor,
     [
-      { event: 'customer.imported', customerId: known.id, before: { name: 'Ana' }, after: { name: 'Ana Lima' }, details: { row: 7 } },
+      {
+        event: 'customer.imported',
+        customerId: known.id,
+        before: { name: 'Ana' },
+        after: { name: 'Ana Lima' },
+        details: { row: 7 },
+      },
       { event: 'contact.added', customerId: known.id, subject: 'point:1' },
       { event: 'customer.imported', customerId: fresh.id, details: { row: 8 } },
     ],
@@ -38,14 +48,24 @@ it('writes the same chain as one event at a time', async () => {
     expect(head.seq).toBe(events.length)
   }
   const { events } = await chainOf(known.id)
-  expect(events.map((e) => e.event)).toEqual(['customer.created', 'customer.imported', 'contact.added', 'customer.rated'])
+  expect(events.map((e) => e.event)).toEqual([
+    'customer.created',
+    'customer.imported',
+    'contact.added',
+    'customer.rated',
+  ])
   const key = (await customerKeysOf(db(), [known.id])).get(known.id)!
-  expect(JSON.parse(open(key, events[1]!.sealed!, known.id).toString())).toEqual({ before: { name: 'Ana' }, after: { name: 'Ana Lima' } })
+  expect(JSON.parse(open(key, events[1]!.sealed!, known.id).toString())).toEqual({
+    before: { name: 'Ana' },
+    after: { name: 'Ana Lima' },
+  })
 })
 
 it('begins the chain of a customer that has none', async () => {
   const customer = await aCustomer(db())
-  await recordMany(db(), actor, [{ event: 'customer.imported', customerId: customer.id, before: { name: 'A' }, after: { name: 'B' } }])
+  await recordMany(db(), actor, [
+    { event: 'customer.imported', customerId: customer.id, before: { name: 'A' }, after: { name: 'B' } },
+  ])
   const { events, head, computed } = await chainOf(customer.id)
   expect(events).toHaveLength(1)
   expect(head.hash).toEqual(computed)

@@ -16,10 +16,18 @@ const hex = (bytes: Buffer | null) => bytes && `\\x${bytes.toString('hex')}`
  * Call it inside the transaction of the changes it tells of. `created` are customers of this transaction: nobody else
  * can be at their chains, so they need no lock.
  */
-export async function recordMany(db: Db, actor: Actor, entries: readonly Entry[], created: ReadonlySet<string> = new Set()): Promise<void> {
+export async function recordMany(
+  db: Db,
+  actor: Actor,
+  entries: readonly Entry[],
+  created: ReadonlySet<string> = new Set(),
+): Promise<void> {
   if (!entries.length) return
   const keys = await keysFor(db, entries)
-  const heads = await lockHeads(db, [...new Set(entries.map((e) => e.customerId))].filter((id) => !created.has(id)))
+  const heads = await lockHeads(
+    db,
+    [...new Set(entries.map((e) => e.customerId))].filter((id) => !created.has(id)),
+  )
   const rows = entries.map((entry) => {
     const row = chainRow(actor, entry, keys.get(entry.customerId))
     const last = heads.get(entry.customerId) ?? { seq: 0, hash: GENESIS }

@@ -7,7 +7,19 @@ import { cancelImport, pauseImport, resumeImport } from './commands/steer'
 import { toImport } from './paths'
 
 export const mapColumnsAction = formAction(mapColumns, { done: ({ importId }) => `${toImport(importId)}#preview` })
-export const startImportAction = buttonAction(startImport, { done: ({ importId }) => toImport(importId), flash: 'import_started' })
-export const pauseImportAction = buttonAction(pauseImport, { done: ({ importId }) => toImport(importId), flash: 'import_paused' })
-export const resumeImportAction = buttonAction(resumeImport, { done: ({ importId }) => toImport(importId), flash: 'import_resumed' })
-export const cancelImportAction = buttonAction(cancelImport, { done: ({ importId }) => toImport(importId), flash: 'import_cancelled' })
+export const startImportAction = buttonAction(startImport, {
+  done: ({ importId }) => toImport(importId),
+  flash: 'import_started',
+})
+export const pauseImportAction = buttonAction(pauseImport, {
+  done: ({ importId }) => toImport(importId),
+  flash: 'import_paused',
+})
+export const resumeImportAction = buttonAction(resumeImport, {
+  done: ({ importId }) => toImport(importId),
+  flash: 'import_resumed',
+})
+export const cancelImportAction = buttonAction(cancelImport, {
+  done: ({ importId }) => toImport(importId),
+  flash: 'import_cancelled',
+})

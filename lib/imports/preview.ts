@@ -8,25 +8,36 @@ import { maySeeRows } from './policy'
 import type { ImportRow } from './queries'
 import { BrokenFile, readRows } from './reading/rows'
 import { planRows } from './row/plan'
+import { isRepeat } from './repeat'
 import { readRow } from './row/read-row'
 import { today } from './today'
 
 const PREVIEW_ROWS = 20
 
-export type PreviewRow = Pick<NumberedRow, 'row' | 'cells' | 'candidate' | 'notes' | 'hints'> & Pick<DecidedRow, 'outcome' | 'reasons'>
-export type Preview = { rows: PreviewRow[]; broken: string | null }
+export type PreviewRow = Pick<NumberedRow, 'row' | 'cells' | 'candidate' | 'notes' | 'hints'> &
+  Pick<DecidedRow, 'outcome' | 'reasons'>
+export type Preview = { rows: PreviewRow[]; broken: string | null; repeat: boolean }
 
 /** What importing the first rows would do, without doing it: the job's own reading and deciding. Null for who may not see the rows. */
 export const previewImport = query('imports.run', async (ctx, file: ImportRow): Promise<Preview | null> => {
   if (!maySeeRows(ctx.viewer, file)) return null
-  const plan = planRows({ headers: file.headers, mapping: file.mapping ?? {}, keepAttributes: file.keepAttributes }, await ctx.db.select().from(stores), today(ctx.now))
+  const plan = planRows(
+    { headers: file.headers, mapping: file.mapping ?? {}, keepAttributes: file.keepAttributes },
+    await ctx.db.select().from(stores),
+    today(ctx.now),
+  )
   const { cells, broken } = await firstRows(file)
   const rows = cells.map((row, at) => ({ row: at + 1, cells: row, ...readRow(row, plan) }))
   const candidates = rows.filter((row) => !row.problems.length).map((row) => row.candidate)
   const fingerprints = candidates.flatMap((candidate) => fingerprintOf(candidate) ?? [])
   const found = await findBatch(ctx.db, { candidates, fingerprints, source: file.source, lock: false })
-  const decided = decideBatch(rows, found, false).rows
-  return { broken, rows: rows.map((row, at) => ({ ...row, outcome: decided[at]!.outcome, reasons: decided[at]!.reasons })) }
+  const repeat = await isRepeat(ctx.db, file)
+  const decided = decideBatch(rows, found, repeat).rows
+  return {
+    broken,
+    repeat,
+    rows: rows.map((row, at) => ({ ...row, outcome: decided[at]!.outcome, reasons: decided[at]!.reasons })),
+  }
 })
 
 async function firstRows(file: ImportRow): Promise<{ cells: string[][]; broken: string | null }> {

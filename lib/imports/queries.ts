@@ -11,26 +11,31 @@ const SHOWN_ROWS = 20
 
 const within = (cursor: string | undefined) => {
   const [at, id] = (cursor ?? '').split('_')
-  return at && isUuid(id) && !Number.isNaN(Date.parse(at)) ? sql`(${imports.createdAt}, ${imports.id}) < (${at}::timestamptz, ${id}::uuid)` : undefined
+  return at && isUuid(id) && !Number.isNaN(Date.parse(at))
+    ? sql`(${imports.createdAt}, ${imports.id}) < (${at}::timestamptz, ${id}::uuid)`
+    : undefined
 }
 
 /** Newest first, twenty a page. Empty for who does not reach every customer. */
-export const listImports = query('imports.run', async (ctx, cursor?: string): Promise<{ items: ImportRow[]; nextCursor: string | null }> => {
-  if (!mayImport(ctx.viewer)) return { items: [], nextCursor: null }
-  const rows = await ctx.db
-    .select({ file: imports, createdByName: users.name, cursor: sql<string>`to_json(${imports.createdAt})#>>'{}'` })
-    .from(imports)
-    .innerJoin(users, eq(users.id, imports.createdBy))
-    .where(within(cursor))
-    .orderBy(desc(imports.createdAt), desc(imports.id))
-    .limit(PAGE_ROWS + 1)
-  const items = rows.slice(0, PAGE_ROWS)
-  const last = items.at(-1)
-  return {
-    items: items.map(({ file, createdByName }) => ({ ...file, createdByName })),
-    nextCursor: last && rows.length > PAGE_ROWS ? `${last.cursor}_${last.file.id}` : null,
-  }
-})
+export const listImports = query(
+  'imports.run',
+  async (ctx, cursor?: string): Promise<{ items: ImportRow[]; nextCursor: string | null }> => {
+    if (!mayImport(ctx.viewer)) return { items: [], nextCursor: null }
+    const rows = await ctx.db
+      .select({ file: imports, createdByName: users.name, cursor: sql<string>`to_json(${imports.createdAt})#>>'{}'` })
+      .from(imports)
+      .innerJoin(users, eq(users.id, imports.createdBy))
+      .where(within(cursor))
+      .orderBy(desc(imports.createdAt), desc(imports.id))
+      .limit(PAGE_ROWS + 1)
+    const items = rows.slice(0, PAGE_ROWS)
+    const last = items.at(-1)
+    return {
+      items: items.map(({ file, createdByName }) => ({ ...file, createdByName })),
+      nextCursor: last && rows.length > PAGE_ROWS ? `${last.cursor}_${last.file.id}` : null,
+    }
+  },
+)
 
 /** One import, or null when absent or out of reach. */
 export const getImport = query('imports.run', async (ctx, id: string | undefined): Promise<ImportRow | null> => {
@@ -49,13 +54,22 @@ export type RowOutcome = ReportedRow['outcome']
 type Reported = { outcome: RowOutcome; after?: number; limit?: number }
 
 /** The rows of an import that were refused or came in part, in file order, twenty unless told; none for who may not see its rows. */
-export const listReportedRows = query('imports.run', async (ctx, file: ImportRow, reported: Reported): Promise<ReportedRow[]> => {
-  if (!maySeeRows(ctx.viewer, file)) return []
-  const { outcome, after = 0, limit = SHOWN_ROWS } = reported
-  return ctx.db
-    .select()
-    .from(importRejections)
-    .where(and(eq(importRejections.importId, file.id), eq(importRejections.outcome, outcome), sql`${importRejections.row} > ${after}`))
-    .orderBy(importRejections.row)
-    .limit(limit)
-})
+export const listReportedRows = query(
+  'imports.run',
+  async (ctx, file: ImportRow, reported: Reported): Promise<ReportedRow[]> => {
+    if (!maySeeRows(ctx.viewer, file)) return []
+    const { outcome, after = 0, limit = SHOWN_ROWS } = reported
+    return ctx.db
+      .select()
+      .from(importRejections)
+      .where(
+        and(
+          eq(importRejections.importId, file.id),
+          eq(importRejections.outcome, outcome),
+          sql`${importRejections.row} > ${after}`,
+        ),
+      )
+      .orderBy(importRejections.row)
+      .limit(limit)
+  },
+)

@@ -2,7 +2,15 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { and, asc, eq, sql } from 'drizzle-orm'
-import { auditEvents, contactPoints, customers, externalIds, fieldValidations, importRejections, imports } from '@/db/schema'
+import {
+  auditEvents,
+  contactPoints,
+  customers,
+  externalIds,
+  fieldValidations,
+  importRejections,
+  imports,
+} from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
 import type { Ctx } from '@/lib/kernel/context'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
@@ -20,37 +28,71 @@ beforeEach(async () => {
 })
 
 const HEADER = 'codigo;nome;cpf;celular;e-mail;cidade;uf;logradouro;profissão\n'
-const MARIA = 'C-1;Maria Clara Antunes;111.444.777-35;(11) 98765-7777;Maria@Example.com;São Paulo;SP;Rua dos Pinheiros;arquiteta\n'
+const MARIA =
+  'C-1;Maria Clara Antunes;111.444.777-35;(11) 98765-7777;Maria@Example.com;São Paulo;SP;Rua dos Pinheiros;arquiteta\n'
 const BRUNO = 'C-2;Bruno Sá;529.982.247-25;;;;;;\n'
 
-const byDocument = async (number: string) => (await db().select().from(customers).where(eq(customers.documentNumber, number)))[0]!
+const byDocument = async (number: string) =>
+  (await db().select().from(customers).where(eq(customers.documentNumber, number)))[0]!
 const historyOf = (customerId: string) =>
   db().select().from(auditEvents).where(eq(auditEvents.customerId, customerId)).orderBy(asc(auditEvents.seq))
-const pointsOf = (customerId: string) => db().select().from(contactPoints).where(eq(contactPoints.customerId, customerId)).orderBy(contactPoints.channel)
-const rejectionsOf = (importId: string) => db().select().from(importRejections).where(eq(importRejections.importId, importId)).orderBy(importRejections.row)
+const pointsOf = (customerId: string) =>
+  db().select().from(contactPoints).where(eq(contactPoints.customerId, customerId)).orderBy(contactPoints.channel)
+const rejectionsOf = (importId: string) =>
+  db().select().from(importRejections).where(eq(importRejections.importId, importId)).orderBy(importRejections.row)
 
 /** Everything an import may touch, to see that it did not. */
 async function digest() {
-  const tables = ['customers', 'contact_points', 'external_ids', 'customer_names', 'import_fingerprints', 'contact_point_versions']
+  const tables = [
+    'customers',
+    'contact_points',
+    'external_ids',
+    'customer_names',
+    'import_fingerprints',
+    'contact_point_versions',
+  ]
   const rows = await Promise.all(
-    tables.map((t) => db().execute(sql`select ${t} as t, md5(coalesce(string_agg(x::text, '|' order by x::text), '')) from ${sql.identifier(t)} x`)),
+    tables.map((t) =>
+      db().execute(
+        sql`select ${t} as t, md5(coalesce(string_agg(x::text, '|' order by x::text), '')) from ${sql.identifier(t)} x`,
+      ),
+    ),
   )
-  const [{ count }] = (await db().execute<{ count: string }>(sql`select count(*) from audit_events where event not like 'import.%'`)).rows as [{ count: string }]
+  const [{ count }] = (
+    await db().execute<{ count: string }>(sql`select count(*) from audit_events where event not like 'import.%'`)
+  ).rows as [{ count: string }]
   return JSON.stringify([rows.map((r) => r.rows), count])
 }
 
 it('creates customers with their points, keys, attributes, search names and history', async () => {
   const done = await aFinishedImport(ctx, HEADER + MARIA + BRUNO, { source: 'erp' })
-  expect(done).toMatchObject({ status: 'finished', rowsDone: 2, rowsTotal: 2, accepted: 2, created: 2, changed: 0, rejected: 0, noted: 0 })
+  expect(done).toMatchObject({
+    status: 'finished',
+    rowsDone: 2,
+    rowsTotal: 2,
+    accepted: 2,
+    created: 2,
+    changed: 0,
+    rejected: 0,
+    noted: 0,
+  })
   const maria = await byDocument('11144477735')
-  expect(maria).toMatchObject({ kind: 'person', name: 'Maria Clara Antunes', documentType: 'cpf', documentCountry: 'BR', createdBy: ctx.viewer.userId })
+  expect(maria).toMatchObject({
+    kind: 'person',
+    name: 'Maria Clara Antunes',
+    documentType: 'cpf',
+    documentCountry: 'BR',
+    createdBy: ctx.viewer.userId,
+  })
   expect(maria.attributes).toEqual({ profissão: 'arquiteta' })
   expect(await pointsOf(maria.id)).toMatchObject([
     { channel: 'address', address: { street: 'Rua dos Pinheiros', city: 'São Paulo', state: 'SP', country: 'BR' } },
     { channel: 'email', value: 'Maria@Example.com', normalized: 'maria@example.com', primaryBy: ctx.viewer.userId },
     { channel: 'mobile', normalized: '+5511987657777', matchKey: '87657777|11' },
   ])
-  expect(await db().select().from(externalIds).where(eq(externalIds.customerId, maria.id))).toMatchObject([{ source: 'erp', externalId: 'C-1' }])
+  expect(await db().select().from(externalIds).where(eq(externalIds.customerId, maria.id))).toMatchObject([
+    { source: 'erp', externalId: 'C-1' },
+  ])
   const names = await db().execute(sql`select name_key from customer_names where customer_id = ${maria.id}`)
   expect(names.rows).toEqual([{ name_key: 'maria clara antunes' }])
   const [event, ...more] = await historyOf(maria.id)
@@ -60,7 +102,8 @@ it('creates customers with their points, keys, attributes, search names and hist
 })
 
 it('changes nothing when the same file comes twice', async () => {
-  const file = HEADER + MARIA + BRUNO + ';Sem Chave;;(31) 99876-5432;;;;;\n' + ';Sem Chave;;(31) 99876-5432;;;;;\n'
+  const keyless = ';Sem Chave;;(31) 99876-5432;;;;;\n'
+  const file = HEADER + MARIA + BRUNO + keyless + keyless
   await aFinishedImport(ctx, file)
   const before = await digest()
   const again = await aFinishedImport(ctx, file)
@@ -78,27 +121,65 @@ it('changes nothing twice even where rows of the file contradict each other, or 
 })
 
 it('updates what is known and adds what is new, without removing, unblocking or taking a star', async () => {
-  const maria = await aCustomer(db(), { name: 'Maria Clara', howMet: 'Feira', documentType: 'cpf', documentNumber: '11144477735', attributes: { clube: 'sim' } })
+  const maria = await aCustomer(db(), {
+    name: 'Maria Clara',
+    howMet: 'Feira',
+    documentType: 'cpf',
+    documentNumber: '11144477735',
+    attributes: { clube: 'sim' },
+  })
   const blocked = await aPoint(db(), maria.id, { blockedAt: new Date() })
-  const removed = await aPoint(db(), maria.id, { channel: 'mobile', value: '11987657777', normalized: '+5511987657777', matchKey: '87657777|11', retiredAt: new Date() })
-  await db().insert(fieldValidations).values(['name', 'howMet'].map((field) => ({ customerId: maria.id, field, validatedBy: ctx.viewer.userId })))
-  const done = await aFinishedImport(ctx, HEADER + MARIA.replace('Maria@Example.com', 'nova@example.com, maria@example.com'))
+  const removed = await aPoint(db(), maria.id, {
+    channel: 'mobile',
+    value: '11987657777',
+    normalized: '+5511987657777',
+    matchKey: '87657777|11',
+    retiredAt: new Date(),
+  })
+  await db()
+    .insert(fieldValidations)
+    .values(['name', 'howMet'].map((field) => ({ customerId: maria.id, field, validatedBy: ctx.viewer.userId })))
+  const done = await aFinishedImport(
+    ctx,
+    HEADER + MARIA.replace('Maria@Example.com', 'nova@example.com, maria@example.com'),
+  )
   expect(done).toMatchObject({ accepted: 1, created: 0, changed: 1 })
   const after = await byDocument('11144477735')
-  expect(after).toMatchObject({ name: 'Maria Clara Antunes', howMet: 'Feira', version: 2, attributes: { clube: 'sim', profissão: 'arquiteta' } })
+  expect(after).toMatchObject({
+    name: 'Maria Clara Antunes',
+    howMet: 'Feira',
+    version: 2,
+    attributes: { clube: 'sim', profissão: 'arquiteta' },
+  })
   const points = await pointsOf(maria.id)
   expect(points.filter((p) => p.channel === 'mobile')).toMatchObject([{ id: removed.id }])
-  expect(points.filter((p) => p.channel === 'email').map((p) => [p.normalized, p.blockedAt !== null, p.primaryAt])).toEqual(
-    expect.arrayContaining([['maria@example.com', true, null], ['nova@example.com', false, null]]),
+  expect(
+    points.filter((p) => p.channel === 'email').map((p) => [p.normalized, p.blockedAt !== null, p.primaryAt]),
+  ).toEqual(
+    expect.arrayContaining([
+      ['maria@example.com', true, null],
+      ['nova@example.com', false, null],
+    ]),
   )
   expect(points.find((p) => p.id === blocked.id)?.blockedAt).not.toBeNull()
-  expect((await db().select().from(fieldValidations).where(eq(fieldValidations.customerId, maria.id))).map((v) => v.field)).toEqual(['howMet'])
-  expect((await historyOf(maria.id)).map((e) => e.event)).toEqual(['customer.imported', 'contact.added', 'contact.added'])
+  expect(
+    (await db().select().from(fieldValidations).where(eq(fieldValidations.customerId, maria.id))).map((v) => v.field),
+  ).toEqual(['howMet'])
+  expect((await historyOf(maria.id)).map((e) => e.event)).toEqual([
+    'customer.imported',
+    'contact.added',
+    'contact.added',
+  ])
 })
 
 it('follows a merged customer to its survivor', async () => {
   const survivor = await aCustomer(db(), { name: 'Ana Lima' })
-  const absorbed = await aCustomer(db(), { name: 'Ana L.', documentType: 'cpf', documentNumber: '52998224725', survivorId: survivor.id })
+  const absorbed = await aCustomer(db(), {
+    name: 'Ana L.',
+    documentType: 'cpf',
+    documentNumber: '52998224725',
+    survivorId: survivor.id,
+  })
   await aPoint(db(), absorbed.id, { channel: 'mobile', value: '11987657777', normalized: '+5511987657777' })
   await aFinishedImport(ctx, 'nome;cpf;celular;email\nAna Lima;52998224725;11 98765-7777;ana@example.com\n')
   expect(await pointsOf(survivor.id)).toMatchObject([{ channel: 'email' }])
@@ -116,7 +197,9 @@ it.each([
 ])('rejects %s', async (_, row, code) => {
   const done = await aFinishedImport(ctx, `nome;codigo;cpf;nascimento\n${row}\nBruno;;52998224725;1/2/90\n`)
   expect(done).toMatchObject({ rowsDone: 2, accepted: 1, rejected: 1 })
-  expect(await rejectionsOf(done.id)).toMatchObject([{ row: 1, outcome: 'rejected', reasons: [{ code }], cells: row.split(';') }])
+  expect(await rejectionsOf(done.id)).toMatchObject([
+    { row: 1, outcome: 'rejected', reasons: [{ code }], cells: row.split(';') },
+  ])
 })
 
 it('names every problem of a row at once', async () => {
@@ -129,9 +212,16 @@ it('rejects rows whose keys lead to two customers, or to one of another document
   await aCustomer(db(), { documentType: 'cpf', documentNumber: '52998224725' })
   const other = await aCustomer(db(), { documentType: 'cpf', documentNumber: '11144477735' })
   await db().insert(externalIds).values({ source: 'import', externalId: 'C-9', customerId: other.id })
-  const done = await aFinishedImport(ctx, 'codigo;nome;cpf\n;A;529.982.247-25\nC-9;B;529.982.247-25\nC-9;C;390.533.447-05\n')
+  const done = await aFinishedImport(
+    ctx,
+    'codigo;nome;cpf\n;A;529.982.247-25\nC-9;B;529.982.247-25\nC-9;C;390.533.447-05\n',
+  )
   expect(done).toMatchObject({ accepted: 0, rejected: 3 })
-  expect((await rejectionsOf(done.id)).map((r) => r.reasons[0]!.code)).toEqual(['document_ambiguous', 'keys_disagree', 'document_differs'])
+  expect((await rejectionsOf(done.id)).map((r) => r.reasons[0]!.code)).toEqual([
+    'document_ambiguous',
+    'keys_disagree',
+    'document_differs',
+  ])
 })
 
 it('restores the zeros a spreadsheet ate, and leaves an unreadable phone out with a note', async () => {
@@ -140,11 +230,16 @@ it('restores the zeros a spreadsheet ate, and leaves an unreadable phone out wit
   const company = await byDocument('00000000000191')
   expect(company).toMatchObject({ kind: 'company', attributes: {} })
   expect(await pointsOf(company.id)).toEqual([])
-  expect(await rejectionsOf(done.id)).toMatchObject([{ outcome: 'noted', reasons: [{ code: 'phone_unreadable', value: '9292' }] }])
+  expect(await rejectionsOf(done.id)).toMatchObject([
+    { outcome: 'noted', reasons: [{ code: 'phone_unreadable', value: '9292' }] },
+  ])
 })
 
 it('lets later rows of a file add to the customer of an earlier one', async () => {
-  const done = await aFinishedImport(ctx, 'codigo;nome;cpf;celular\nC-1;Ana;;11987657777\nC-1;;11144477735;11976543210\n;Ana Lima;11144477735;\n')
+  const done = await aFinishedImport(
+    ctx,
+    'codigo;nome;cpf;celular\nC-1;Ana;;11987657777\nC-1;;11144477735;11976543210\n;Ana Lima;11144477735;\n',
+  )
   expect(done).toMatchObject({ created: 1, changed: 2, accepted: 3 })
   const ana = await byDocument('11144477735')
   expect(ana.name).toBe('Ana Lima')
@@ -184,7 +279,10 @@ it.each([
   ['Latin-1', Buffer.from('nome;cpf\nJosé Gonçalves;11144477735\n', 'latin1')],
   ['a byte order mark', Buffer.from('\ufeffnome;cpf\nJosé Gonçalves;11144477735\n')],
   ['UTF-16 with tabs', Buffer.from('\ufeffnome\tcpf\nJosé Gonçalves\t11144477735\n', 'utf16le')],
-  ['a preamble and commas', Buffer.from('Relatório de clientes\nGerado em 02/03/2026\n\nnome,cpf\n"José Gonçalves",11144477735\n')],
+  [
+    'a preamble and commas',
+    Buffer.from('Relatório de clientes\nGerado em 02/03/2026\n\nnome,cpf\n"José Gonçalves",11144477735\n'),
+  ],
   ['Windows line ends', Buffer.from('nome|cpf\r\nJosé Gonçalves|11144477735\r\n')],
 ])('reads %s', async (_, file) => {
   expect(await aFinishedImport(ctx, file)).toMatchObject({ accepted: 1, rejected: 0 })
@@ -200,7 +298,10 @@ it('reads quoted line breaks, guarded formulas and placeholders of nothing', asy
 it('finds a customer by the same external id only within its source', async () => {
   await aFinishedImport(ctx, 'codigo;nome\n7;Ana\n', { source: 'sap' })
   await aFinishedImport(ctx, 'codigo;nome\n7;Bruno\n', { source: 'crm' })
-  const both = await db().select().from(externalIds).where(and(eq(externalIds.externalId, '7')))
+  const both = await db()
+    .select()
+    .from(externalIds)
+    .where(and(eq(externalIds.externalId, '7')))
   expect(new Set(both.map((e) => e.customerId)).size).toBe(2)
 })
 

@@ -1,4 +1,4 @@
-import { and, eq, inArray, ne, sql } from 'drizzle-orm'
+import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { imports, stores } from '@/db/schema'
 import { record } from '@/lib/audit/record'
@@ -8,6 +8,7 @@ import { storage } from '@/lib/storage/storage'
 import type { NumberedRow } from './batch/decide'
 import { runBatch } from './batch/run-batch'
 import { mayImport } from './policy'
+import { isRepeat } from './repeat'
 import { BrokenFile, readRows } from './reading/rows'
 import { planRows } from './row/plan'
 import { readRow } from './row/read-row'
@@ -46,13 +47,21 @@ async function ctxOf(db: Db, { id, createdBy }: Import): Promise<Ctx | null> {
 
 async function readToTheEnd(ctx: Ctx, job: Import): Promise<boolean> {
   const { headers, keepAttributes, dialect, source } = job
-  const plan = planRows({ headers, mapping: job.mapping ?? {}, keepAttributes }, await ctx.db.select().from(stores), today())
+  const plan = planRows(
+    { headers, mapping: job.mapping ?? {}, keepAttributes },
+    await ctx.db.select().from(stores),
+    today(),
+  )
   const repeat = await isRepeat(ctx.db, job)
   let bytesDone = 0
   const file = await storage().getStream(job.storageKey)
   let batch: NumberedRow[] = []
   let row = 0
-  const flush = async () => runBatch({ ...ctx, now: new Date() }, { importId: job.id, source, repeat, rows: batch, bytesDone: Math.min(bytesDone, job.bytes) })
+  const flush = async () =>
+    runBatch(
+      { ...ctx, now: new Date() },
+      { importId: job.id, source, repeat, rows: batch, bytesDone: Math.min(bytesDone, job.bytes) },
+    )
   for await (const cells of readRows(file, dialect, (bytes) => (bytesDone += bytes))) {
     if (++row <= job.rowsDone) continue
     batch.push({ row, cells, ...readRow(cells, plan) })
@@ -61,25 +70,6 @@ async function readToTheEnd(ctx: Ctx, job: Import): Promise<boolean> {
     batch = []
   }
   return !batch.length || flush()
-}
-
-/** The same bytes under the same mapping were imported whole before: nothing they say is news. */
-async function isRepeat(db: Db, job: Import): Promise<boolean> {
-  const [twin] = await db
-    .select({ id: imports.id })
-    .from(imports)
-    .where(
-      and(
-        eq(imports.sha256, job.sha256),
-        eq(imports.status, 'finished'),
-        eq(imports.source, job.source),
-        eq(imports.keepAttributes, job.keepAttributes),
-        eq(imports.mapping, job.mapping ?? {}),
-        ne(imports.id, job.id),
-      ),
-    )
-    .limit(1)
-  return Boolean(twin)
 }
 
 async function finish(ctx: Ctx, importId: string): Promise<void> {
@@ -92,12 +82,21 @@ async function finish(ctx: Ctx, importId: string): Promise<void> {
     if (!done) return
     const { rowsDone, accepted, created, changed, rejected } = done
     const actor = { ...actorOf(ctx), now: new Date() }
-    await record(tx, actor, { event: 'import.finished', customerId: null, subject: `import:${importId}`, details: { rowsDone, accepted, created, changed, rejected } })
+    await record(tx, actor, {
+      event: 'import.finished',
+      customerId: null,
+      subject: `import:${importId}`,
+      details: { rowsDone, accepted, created, changed, rejected },
+    })
   })
 }
 
 /** What is done stays done; the counts say how far it came. */
-export async function fail(db: Db, { id, createdBy }: Pick<Import, 'id' | 'createdBy'>, failure: string): Promise<void> {
+export async function fail(
+  db: Db,
+  { id, createdBy }: Pick<Import, 'id' | 'createdBy'>,
+  failure: string,
+): Promise<void> {
   await db.transaction(async (tx) => {
     const [failed] = await tx
       .update(imports)
@@ -106,6 +105,11 @@ export async function fail(db: Db, { id, createdBy }: Pick<Import, 'id' | 'creat
       .returning({ id: imports.id })
     if (!failed) return
     const actor = { userId: createdBy, requestId: id, now: new Date() }
-    await record(tx, actor, { event: 'import.finished', customerId: null, subject: `import:${id}`, details: { failure } })
+    await record(tx, actor, {
+      event: 'import.finished',
+      customerId: null,
+      subject: `import:${id}`,
+      details: { failure },
+    })
   })
 }

@@ -17,11 +17,18 @@ const source = z
 const columns = Object.fromEntries(TARGETS.map((target) => [target, header])) as Record<Target, typeof header>
 
 /** The mapping screen's fields: a column name per target, empty for none. */
-const mapping = z.strictObject(columns).transform((posted): Mapping => Object.fromEntries(Object.entries(posted).filter(([, name]) => name)))
+const mapping = z
+  .strictObject(columns)
+  .transform((posted): Mapping => Object.fromEntries(Object.entries(posted).filter(([, name]) => name)))
 
 export const columnChoice = z
   .strictObject({ importId: uuid, source, keepAttributes: ticked, ...columns })
-  .transform(({ importId, source: from, keepAttributes, ...rest }) => ({ importId, source: from, keepAttributes, mapping: mapping.parse(rest) }))
+  .transform(({ importId, source: from, keepAttributes, ...rest }) => ({
+    importId,
+    source: from,
+    keepAttributes,
+    mapping: mapping.parse(rest),
+  }))
 
 export const oneImport = z.strictObject({ importId: uuid })
 

@@ -29,8 +29,15 @@ type Choices = { mapping?: Mapping; source?: string; keepAttributes?: boolean }
 export async function aQueuedImport(ctx: Ctx, content: string | Buffer, choices: Choices = {}) {
   const { id, mapping, source, keepAttributes } = await anUpload(ctx, content)
   const keep = choices.keepAttributes ?? keepAttributes
-  const columns = { source: choices.source ?? source, ...(keep && { keepAttributes: 'on' }), ...(choices.mapping ?? mapping) }
-  for (const result of [await mapColumns(ctx, { importId: id, ...columns }), await startImport(ctx, { importId: id })]) {
+  const columns = {
+    source: choices.source ?? source,
+    ...(keep && { keepAttributes: 'on' }),
+    ...(choices.mapping ?? mapping),
+  }
+  for (const result of [
+    await mapColumns(ctx, { importId: id, ...columns }),
+    await startImport(ctx, { importId: id }),
+  ]) {
     if (!result.ok) throw new Error(JSON.stringify(result.failure))
   }
   return findImport(ctx, id)

@@ -1,4 +1,5 @@
 import { env } from '@/lib/env'
 
 /** The company's calendar day. */
-export const today = (now = new Date()): string => new Intl.DateTimeFormat('en-CA', { timeZone: env().COMPANY_TIME_ZONE }).format(now)
+export const today = (now = new Date()): string =>
+  new Intl.DateTimeFormat('en-CA', { timeZone: env().COMPANY_TIME_ZONE }).format(now)

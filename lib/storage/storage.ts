@@ -6,4 +6,5 @@ import { env } from '@/lib/env'
 let disk: Disk | undefined
 
 /** Where uploaded files are kept: a folder below RETRATO_DATA, by key. */
-export const storage = (): Disk => (disk ??= new Disk(new FSDriver({ location: path.resolve(env().RETRATO_DATA, 'uploads'), visibility: 'private' })))
+export const storage = (): Disk =>
+  (disk ??= new Disk(new FSDriver({ location: path.resolve(env().RETRATO_DATA, 'uploads'), visibility: 'private' })))

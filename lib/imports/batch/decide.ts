@@ -53,9 +53,15 @@ class Batch {
 
   private match(candidate: Candidate): { id: string | null; byRow?: boolean } | RowReason {
     const fingerprint = fingerprintOf(candidate)
-    if (fingerprint) return { id: this.fingerprints.get(fingerprint) ?? this.found.byFingerprint.get(fingerprint) ?? null, byRow: true }
+    if (fingerprint)
+      return {
+        id: this.fingerprints.get(fingerprint) ?? this.found.byFingerprint.get(fingerprint) ?? null,
+        byRow: true,
+      }
     const { externalId, document } = candidate
-    const byExternalId = externalId ? (this.newExternalIds.get(externalId) ?? this.found.byExternalId.get(externalId)) : undefined
+    const byExternalId = externalId
+      ? (this.newExternalIds.get(externalId) ?? this.found.byExternalId.get(externalId))
+      : undefined
     const owners = document ? this.ownersOf(document) : []
     if (!byExternalId) return owners.length > 1 ? { code: 'document_ambiguous' } : { id: owners[0] ?? null }
     if (owners.includes(byExternalId)) return { id: byExternalId }
@@ -76,7 +82,8 @@ class Batch {
   }
 
   private open(id: string, row: number): TargetCustomer {
-    const customer = this.byId.get(id) ?? knownCustomer(this.found.people.get(id)!, this.found.points.get(id) ?? [], row)
+    const customer =
+      this.byId.get(id) ?? knownCustomer(this.found.people.get(id)!, this.found.points.get(id) ?? [], row)
     if (!this.byId.has(id)) this.add(customer)
     customer.row ||= row
     return customer
@@ -99,7 +106,8 @@ class Batch {
   /** Makes the row's keys lead to its customer; whether one of them was new. */
   private link(customer: TargetCustomer, candidate: Candidate): boolean {
     const { externalId, document } = candidate
-    const newExternalId = Boolean(externalId) && !this.newExternalIds.has(externalId!) && !this.found.byExternalId.has(externalId!)
+    const newExternalId =
+      Boolean(externalId) && !this.newExternalIds.has(externalId!) && !this.found.byExternalId.has(externalId!)
     const newDocument = Boolean(document) && !this.ownersOf(document!).length
     if (newExternalId) {
       customer.externalIds.push(externalId!)

@@ -23,10 +23,19 @@ type Wanted = { candidates: readonly Candidate[]; fingerprints: readonly string[
 
 /** Looks up a whole batch at once. With `lock`, the customers found stay locked until the transaction ends. */
 export async function findBatch(db: Db, { candidates, fingerprints, source, lock }: Wanted): Promise<Found> {
-  const byExternalId = await findExternalIds(db, source, candidates.flatMap((c) => c.externalId ?? []))
-  const byDocument = await findDocuments(db, candidates.flatMap((c) => c.document?.number ?? []))
+  const byExternalId = await findExternalIds(
+    db,
+    source,
+    candidates.flatMap((c) => c.externalId ?? []),
+  )
+  const byDocument = await findDocuments(
+    db,
+    candidates.flatMap((c) => c.document?.number ?? []),
+  )
   const byFingerprint = await findFingerprints(db, fingerprints)
-  const ids = [...new Set([...byExternalId.values(), ...[...byDocument.values()].flat(), ...byFingerprint.values()])].sort()
+  const ids = [
+    ...new Set([...byExternalId.values(), ...[...byDocument.values()].flat(), ...byFingerprint.values()]),
+  ].sort()
   const people = await findPeople(db, ids, lock)
   return { byExternalId, byDocument, byFingerprint, people, points: await findPoints(db, ids) }
 }
@@ -59,13 +68,22 @@ async function findFingerprints(db: Db, fingerprints: readonly string[]): Promis
     .select({ fingerprint: importFingerprints.fingerprint, root })
     .from(importFingerprints)
     .innerJoin(customers, eq(customers.id, importFingerprints.customerId))
-    .where(inArray(importFingerprints.fingerprint, fingerprints.map((f) => Buffer.from(f, 'hex'))))
+    .where(
+      inArray(
+        importFingerprints.fingerprint,
+        fingerprints.map((f) => Buffer.from(f, 'hex')),
+      ),
+    )
   return new Map(rows.map((row) => [row.fingerprint.toString('hex'), row.root]))
 }
 
 async function findPeople(db: Db, ids: string[], lock: boolean): Promise<Map<string, Person>> {
   if (!ids.length) return new Map()
-  const rows = db.select().from(customers).where(sql`${customers.id} = any(${sql.param(ids)}::uuid[])`).orderBy(customers.id)
+  const rows = db
+    .select()
+    .from(customers)
+    .where(sql`${customers.id} = any(${sql.param(ids)}::uuid[])`)
+    .orderBy(customers.id)
   return new Map((await (lock ? rows.for('update') : rows)).map((row) => [row.id, row]))
 }
 
@@ -75,11 +93,15 @@ async function findPoints(db: Db, ids: string[]): Promise<Map<string, KnownPoint
   if (!ids.length) return found
   const wanted = sql`any(${sql.param(ids)}::uuid[])`
   const rows = await db
-    .select({ root, channel: contactPoints.channel, normalized: contactPoints.normalized, live: sql<boolean>`${contactPoints.retiredAt} is null` })
+    .select({
+      root,
+      channel: contactPoints.channel,
+      normalized: contactPoints.normalized,
+      live: sql<boolean>`${contactPoints.retiredAt} is null`,
+    })
     .from(contactPoints)
     .innerJoin(customers, eq(customers.id, contactPoints.customerId))
     .where(or(sql`${customers.id} = ${wanted}`, sql`${customers.survivorId} = ${wanted}`))
   for (const { root, ...point } of rows) found.set(root, [...(found.get(root) ?? []), point])
   return found
 }
-

@@ -7,7 +7,9 @@ type Values = Record<string, unknown>
 export function changesOf(customer: TargetCustomer): { before: Values; after: Values } | null {
   const { before: person, fields, attributes, document } = customer
   if (!person) return null
-  const after: Values = Object.fromEntries(Object.entries(fields).filter(([key, value]) => person[key as keyof typeof fields] !== value))
+  const after: Values = Object.fromEntries(
+    Object.entries(fields).filter(([key, value]) => person[key as keyof typeof fields] !== value),
+  )
   const before: Values = Object.fromEntries(Object.keys(after).map((key) => [key, person[key as keyof typeof fields]]))
   if (document && !person.documentNumber) {
     Object.assign(before, { documentType: null, documentNumber: null })
@@ -24,7 +26,12 @@ export function changesOf(customer: TargetCustomer): { before: Values; after: Va
 /** One `customer.imported`, and one `contact.added` for each point an existing customer gained. */
 export function entriesOf(customer: TargetCustomer, importId: string): (AuditEntry & { customerId: string })[] {
   const { id: customerId, created, row } = customer
-  const imported = { event: 'customer.imported' as const, customerId, details: { importId, row, created }, ...changesOf(customer) }
+  const imported = {
+    event: 'customer.imported' as const,
+    customerId,
+    details: { importId, row, created },
+    ...changesOf(customer),
+  }
   const points = created ? [] : customer.points
   return [
     imported,

@@ -33,7 +33,11 @@ export function runBatch(ctx: Ctx, batch: Batch): Promise<boolean> {
 }
 
 async function isNext(ctx: Ctx, { importId, rows }: Batch): Promise<boolean> {
-  const [row] = await ctx.db.select({ status: imports.status, rowsDone: imports.rowsDone }).from(imports).where(eq(imports.id, importId)).for('update')
+  const [row] = await ctx.db
+    .select({ status: imports.status, rowsDone: imports.rowsDone })
+    .from(imports)
+    .where(eq(imports.id, importId))
+    .for('update')
   return row?.status === 'running' && row.rowsDone === rows[0]!.row - 1
 }
 
@@ -41,7 +45,17 @@ async function keepReasons(ctx: Ctx, { importId, rows }: Batch, decided: readonl
   const kept = decided.flatMap((d, at) => {
     const { row, cells, notes } = rows[at]!
     const reasons: RowReason[] = d.outcome === 'rejected' ? d.reasons : notes
-    return reasons.length ? [{ importId, row, outcome: d.outcome === 'rejected' ? ('rejected' as const) : ('noted' as const), reasons, cells: [...cells] }] : []
+    return reasons.length
+      ? [
+          {
+            importId,
+            row,
+            outcome: d.outcome === 'rejected' ? ('rejected' as const) : ('noted' as const),
+            reasons,
+            cells: [...cells],
+          },
+        ]
+      : []
   })
   if (kept.length) await ctx.db.insert(importRejections).values(kept)
 }

@@ -6,7 +6,12 @@ import { indexNames } from '@/lib/search/index-names'
 import { changesOf, entriesOf } from './history'
 import type { TargetCustomer } from './target'
 
-type Written = { importId: string; source: string; customers: readonly TargetCustomer[]; fingerprints: ReadonlyMap<string, string> }
+type Written = {
+  importId: string
+  source: string
+  customers: readonly TargetCustomer[]
+  fingerprints: ReadonlyMap<string, string>
+}
 
 const INDEXED = ['name', 'preferredName', 'storeId'] as const
 
@@ -23,8 +28,16 @@ export async function writeBatch(ctx: Ctx, { importId, source, customers, finger
   await insertPoints(ctx, written)
   await insertKeys(ctx.db, source, written, fingerprints)
   const renamed = changed.filter((c) => INDEXED.some((field) => field in c.fields))
-  await indexNames(ctx.db, [...created, ...renamed].map((c) => c.id))
-  await recordMany(ctx.db, actorOf(ctx), written.flatMap((c) => entriesOf(c, importId)), new Set(created.map((c) => c.id)))
+  await indexNames(
+    ctx.db,
+    [...created, ...renamed].map((c) => c.id),
+  )
+  await recordMany(
+    ctx.db,
+    actorOf(ctx),
+    written.flatMap((c) => entriesOf(c, importId)),
+    new Set(created.map((c) => c.id)),
+  )
 }
 
 async function insertCustomers(ctx: Ctx, created: readonly TargetCustomer[]): Promise<void> {
@@ -61,7 +74,10 @@ async function updateCustomers(ctx: Ctx, changed: readonly TargetCustomer[]): Pr
     where v.customer_id = r.id and v.field = any(r.cleared)`)
 }
 
-const clearedBy = (c: TargetCustomer) => [...Object.keys(c.fields), ...(c.document && !c.before?.documentNumber ? ['document'] : [])]
+const clearedBy = (c: TargetCustomer) => [
+  ...Object.keys(c.fields),
+  ...(c.document && !c.before?.documentNumber ? ['document'] : []),
+]
 
 const columnsOf = ({ id, kind, document, fields, attributes }: TargetCustomer) => ({
   id,
@@ -83,7 +99,12 @@ const columnsOf = ({ id, kind, document, fields, attributes }: TargetCustomer) =
 
 async function insertPoints(ctx: Ctx, customers: readonly TargetCustomer[]): Promise<void> {
   const points = customers.flatMap((c) =>
-    c.points.map(({ matchKey, primary, ...point }) => ({ ...point, customer_id: c.id, match_key: matchKey, primary_at: primary ? ctx.now : null })),
+    c.points.map(({ matchKey, primary, ...point }) => ({
+      ...point,
+      customer_id: c.id,
+      match_key: matchKey,
+      primary_at: primary ? ctx.now : null,
+    })),
   )
   if (!points.length) return
   const now = ctx.now.toISOString()
@@ -96,7 +117,12 @@ async function insertPoints(ctx: Ctx, customers: readonly TargetCustomer[]): Pro
       match_key text, address jsonb, primary_at timestamptz)`)
 }
 
-async function insertKeys(db: Db, source: string, customers: readonly TargetCustomer[], fingerprints: ReadonlyMap<string, string>): Promise<void> {
+async function insertKeys(
+  db: Db,
+  source: string,
+  customers: readonly TargetCustomer[],
+  fingerprints: ReadonlyMap<string, string>,
+): Promise<void> {
   const ids = customers.flatMap((c) => c.externalIds.map((externalId) => [externalId, c.id] as const))
   if (ids.length) {
     await db.execute(sql`

@@ -20,7 +20,8 @@ export const mapColumns = command({
     if (!file) return notFound()
     if (file.status !== 'uploaded') return refused('imports.started_already')
     const mapping = knownColumns(posted, file.headers)
-    if (!mapping.name && !KEY_TARGETS.some((target) => mapping[target])) return invalid({ name: 'imports.no_name_or_key' })
+    if (!mapping.name && !KEY_TARGETS.some((target) => mapping[target]))
+      return invalid({ name: 'imports.no_name_or_key' })
     await ctx.db.update(imports).set({ mapping, source, keepAttributes }).where(eq(imports.id, importId))
     return done({ importId })
   },

@@ -17,10 +17,18 @@ export const registerUpload = command({
   input: upload,
   run: async (ctx, file) => {
     if (!mayImport(ctx.viewer)) return refused('imports.scope_all_only')
-    const [remembered] = await ctx.db.select().from(importMappings).where(eq(importMappings.headerKey, headerSetKey(file.headers)))
+    const [remembered] = await ctx.db
+      .select()
+      .from(importMappings)
+      .where(eq(importMappings.headerKey, headerSetKey(file.headers)))
     const mapping = remembered ? knownColumns(remembered.mapping, file.headers) : guessMapping(file.headers)
     const choices = remembered && { source: remembered.source, keepAttributes: remembered.keepAttributes }
-    await ctx.db.insert(imports).values({ ...file, ...choices, mapping, createdAt: ctx.now, createdBy: ctx.viewer.userId })
-    return done({ importId: file.id }, { customerId: null, subject: `import:${file.id}`, details: { bytes: file.bytes, sha256: file.sha256 } })
+    await ctx.db
+      .insert(imports)
+      .values({ ...file, ...choices, mapping, createdAt: ctx.now, createdBy: ctx.viewer.userId })
+    return done(
+      { importId: file.id },
+      { customerId: null, subject: `import:${file.id}`, details: { bytes: file.bytes, sha256: file.sha256 } },
+    )
   },
 })

@@ -30,6 +30,9 @@ export const startImport = command({
       .values({ headerKey: headerSetKey(file.headers), ...choices })
       .onConflictDoUpdate({ target: importMappings.headerKey, set: choices })
     await enqueue(ctx.db, 'imports', { importId })
-    return done({ importId }, { customerId: null, subject: `import:${importId}`, details: { source, keepAttributes, mapping } })
+    return done(
+      { importId },
+      { customerId: null, subject: `import:${importId}`, details: { source, keepAttributes, mapping } },
+    )
   },
 })

@@ -24,7 +24,10 @@ function step(event: AuditEvent, from: readonly Status[], to: Status) {
         .set({ status: to, ...(to === 'cancelled' && { finishedAt: sql`now()` }) })
         .where(eq(imports.id, importId))
       if (to === 'queued') await enqueue(ctx.db, 'imports', { importId })
-      return done({ importId }, { customerId: null, subject: `import:${importId}`, details: { rowsDone: file.rowsDone } })
+      return done(
+        { importId },
+        { customerId: null, subject: `import:${importId}`, details: { rowsDone: file.rowsDone } },
+      )
     },
   })
 }

@@ -15,5 +15,7 @@ export function guessMapping(headers: readonly string[]): Mapping {
 
 /** Keeps what a remembered or posted mapping says about columns this file has. */
 export function knownColumns(mapping: Record<string, string | undefined>, headers: readonly string[]): Mapping {
-  return Object.fromEntries(TARGETS.flatMap((t) => (mapping[t] && headers.includes(mapping[t]) ? [[t, mapping[t]]] : [])))
+  return Object.fromEntries(
+    TARGETS.flatMap((t) => (mapping[t] && headers.includes(mapping[t]) ? [[t, mapping[t]]] : [])),
+  )
 }

@@ -13,7 +13,8 @@ type Line = { number: number; cells: string[] }
 type Width = { columns: number; score: number }
 type Reading = { delimiter: Delimiter; lines: Line[]; widths: Width[]; score: number }
 
-export type Detected = { ok: true; dialect: ImportDialect; headers: string[] } | { ok: false; code: 'empty' | 'no_header' }
+export type Detected =
+  { ok: true; dialect: ImportDialect; headers: string[] } | { ok: false; code: 'empty' | 'no_header' }
 
 /** Delimiter and header line from a file's first bytes. Preamble lines are those before the first one as wide as the table. */
 export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean): Detected {
@@ -22,7 +23,11 @@ export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean):
   const best = DELIMITERS.map((delimiter) => readWith(text, delimiter)).reduce((a, b) => (b.score > a.score ? b : a))
   const header = findHeader(best)
   if (!header) return { ok: false, code: 'no_header' }
-  return { ok: true, dialect: { encoding, delimiter: best.delimiter, headerLine: header.number }, headers: headersOf(header.cells) }
+  return {
+    ok: true,
+    dialect: { encoding, delimiter: best.delimiter, headerLine: header.number },
+    headers: headersOf(header.cells),
+  }
 }
 
 /** The last line of a cut head is not one. */
@@ -35,14 +40,18 @@ function readWith(text: string, delimiter: Delimiter): Reading {
   const lines = linesOf(text, delimiter)
   const counts = new Map<number, number>()
   for (const { cells } of lines) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
-  const widths = [...counts].map(([columns, often]) => ({ columns, score: often * (columns - 1) })).sort((a, b) => b.score - a.score)
+  const widths = [...counts]
+    .map(([columns, often]) => ({ columns, score: often * (columns - 1) }))
+    .sort((a, b) => b.score - a.score)
   return { delimiter, lines, widths, score: widths[0]?.score ?? 0 }
 }
 
 /** Torn rows may outnumber the right ones in a small file: then another width has the header. */
 function findHeader({ lines, widths }: Reading): Line | undefined {
   const enough = (widths[0]?.columns ?? 0) / 2
-  const firsts = widths.filter(({ columns }) => columns > enough).map(({ columns }) => lines.find((line) => line.cells.length === columns))
+  const firsts = widths
+    .filter(({ columns }) => columns > enough)
+    .map(({ columns }) => lines.find((line) => line.cells.length === columns))
   return firsts.find((line) => line && looksLikeHeader(line.cells))
 }
 
@@ -56,12 +65,24 @@ function linesOf(text: string, delimiter: Delimiter): Line[] {
 }
 
 function split(text: string, delimiter: Delimiter, quote: string | false): Line[] {
-  const options = { delimiter, quote, relax_column_count: true, relax_quotes: true, skip_empty_lines: true, to: LINES, info: true }
+  const options = {
+    delimiter,
+    quote,
+    relax_column_count: true,
+    relax_quotes: true,
+    skip_empty_lines: true,
+    to: LINES,
+    info: true,
+  }
   const records = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[]
-  return records.map(({ record, info }) => ({ number: info.lines - newlinesIn(record), cells: record.map((cell) => cell.trim()) }))
+  return records.map(({ record, info }) => ({
+    number: info.lines - newlinesIn(record),
+    cells: record.map((cell) => cell.trim()),
+  }))
 }
 
-const newlinesIn = (record: string[]) => record.reduce((total, cell) => total + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
+const newlinesIn = (record: string[]) =>
+  record.reduce((total, cell) => total + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
 
 /** Column names are words: neither numbers, dates, addresses nor blanks, but for a few. */
 function looksLikeHeader(cells: string[]): boolean {

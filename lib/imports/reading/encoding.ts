@@ -6,16 +6,19 @@ export type Encoding = ImportDialect['encoding']
 /** Node's own names are Latin-1 proper; files that say so are Windows-1252 in practice. */
 const DECODERS: Record<Encoding, string> = { 'utf-8': 'utf-8', 'utf-16le': 'utf-16le', latin1: 'windows-1252' }
 
-export const decode = (bytes: Buffer, encoding: Encoding): string => iconv.decode(bytes, DECODERS[encoding], { stripBOM: true })
+export const decode = (bytes: Buffer, encoding: Encoding): string =>
+  iconv.decode(bytes, DECODERS[encoding], { stripBOM: true })
 
-export const decoder = (encoding: Encoding): NodeJS.ReadWriteStream => iconv.decodeStream(DECODERS[encoding], { stripBOM: true })
+export const decoder = (encoding: Encoding): NodeJS.ReadWriteStream =>
+  iconv.decodeStream(DECODERS[encoding], { stripBOM: true })
 
 const startsWith = (bytes: Buffer, ...mark: number[]) => mark.every((byte, at) => bytes[at] === byte)
 
 export const isUtf16 = (head: Buffer): boolean => startsWith(head, 0xff, 0xfe)
 
 /** A spreadsheet or another archive, by its first bytes. */
-export const isArchive = (head: Buffer): boolean => startsWith(head, 0x50, 0x4b, 3, 4) || startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)
+export const isArchive = (head: Buffer): boolean =>
+  startsWith(head, 0x50, 0x4b, 3, 4) || startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)
 
 /** Says at the end of a file whether every byte of it was UTF-8; a character may be cut between two chunks. */
 export function utf8Watcher() {

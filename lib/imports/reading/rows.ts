@@ -16,7 +16,11 @@ export class BrokenFile extends Error {
  * The data rows after the header, one by one; lines without any value are none. Memory stays at a few rows.
  * `onBytes` hears how much of the file has been read. @throws BrokenFile
  */
-export async function* readRows(file: Readable, dialect: ImportDialect, onBytes?: (bytes: number) => void): AsyncGenerator<string[]> {
+export async function* readRows(
+  file: Readable,
+  dialect: ImportDialect,
+  onBytes?: (bytes: number) => void,
+): AsyncGenerator<string[]> {
   const parser = parse({
     delimiter: dialect.delimiter,
     from_line: dialect.headerLine,
@@ -48,7 +52,7 @@ function counter(onBytes?: (bytes: number) => void): Transform {
 }
 
 function brokenFile(error: unknown): unknown {
-  const code = error instanceof Error && 'code' in error ? error.code : undefined
+  const code = error && typeof error === 'object' && 'code' in error ? error.code : undefined
   if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') return new BrokenFile('unclosed_quote')
   if (code === 'ENOENT') return new BrokenFile('file_missing')
   return typeof code === 'string' && code.startsWith('CSV_') ? new BrokenFile('unreadable') : error

@@ -15,7 +15,12 @@ export function readAddress(row: RowReader): RowPoint[] {
   if (!filled.some((part) => part !== 'country')) return []
   const country = row.text('country') ? COUNTRIES.get(headerKey(row.text('country'))) : 'BR'
   const state = country === 'BR' ? STATES.get(headerKey(row.text('state'))) : optional(row, 'state')
-  const whole = row.text('street') && row.text('city') && country && (country !== 'BR' || state) && !filled.some((p) => row.text(p).length > PART_CHARS_MAX)
+  const whole =
+    row.text('street') &&
+    row.text('city') &&
+    country &&
+    (country !== 'BR' || state) &&
+    !filled.some((p) => row.text(p).length > PART_CHARS_MAX)
   if (!whole) {
     row.leaveOut('address_incomplete', filled[0]!)
     return []

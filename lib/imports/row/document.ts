@@ -26,7 +26,11 @@ function readColumn(row: RowReader, target: 'cpf' | 'cnpj' | 'document'): Read |
   }
   const number = normalizeDocument(text)
   const read = candidates(target, number).find(({ type, number: n }) => isTaxId(type, n))
-  if (!read) row.problem(number.length === CPF_LENGTH || number.length === CNPJ_LENGTH ? 'bad_check_digit' : 'bad_document', target)
+  if (!read)
+    row.problem(
+      number.length === CPF_LENGTH || number.length === CNPJ_LENGTH ? 'bad_check_digit' : 'bad_document',
+      target,
+    )
   else if (read.padded) row.hint('zeros_restored', target)
   return read ?? null
 }

@@ -5,10 +5,32 @@ import type { RowReader } from './reader'
 import type { RowFields } from './types'
 
 const SEX: Record<string, NonNullable<RowFields['sex']>> = {
-  f: 'female', fem: 'female', feminino: 'female', femenino: 'female', mulher: 'female', mujer: 'female', female: 'female', woman: 'female',
-  m: 'male', masc: 'male', masculino: 'male', homem: 'male', hombre: 'male', male: 'male', man: 'male',
-  o: 'other', outro: 'other', outros: 'other', otro: 'other', other: 'other', 'nao binario': 'other', 'no binario': 'other',
-  ni: 'undisclosed', 'nao informado': 'undisclosed', 'no informado': 'undisclosed', 'prefiro nao informar': 'undisclosed',
+  f: 'female',
+  fem: 'female',
+  feminino: 'female',
+  femenino: 'female',
+  mulher: 'female',
+  mujer: 'female',
+  female: 'female',
+  woman: 'female',
+  m: 'male',
+  masc: 'male',
+  masculino: 'male',
+  homem: 'male',
+  hombre: 'male',
+  male: 'male',
+  man: 'male',
+  o: 'other',
+  outro: 'other',
+  outros: 'other',
+  otro: 'other',
+  other: 'other',
+  'nao binario': 'other',
+  'no binario': 'other',
+  ni: 'undisclosed',
+  'nao informado': 'undisclosed',
+  'no informado': 'undisclosed',
+  'prefiro nao informar': 'undisclosed',
 }
 
 const CHARS_MAX = { name: 200, preferredName: 200, howMet: 200, remarks: 4000 }
@@ -34,7 +56,8 @@ function limited(row: RowReader, target: keyof typeof CHARS_MAX, text: string): 
   return text || undefined
 }
 
-const oneLine = (row: RowReader, target: keyof typeof CHARS_MAX, text: string) => limited(row, target, text.replace(/\s+/g, ' '))
+const oneLine = (row: RowReader, target: keyof typeof CHARS_MAX, text: string) =>
+  limited(row, target, text.replace(/\s+/g, ' '))
 
 function day(row: RowReader, target: Target, past: boolean): string | undefined {
   const text = row.text(target)

@@ -39,7 +39,10 @@ const digitsOf = (text: string) => text.replace(/\D/g, '')
 /** Every number of a cell, or null when one of them is none. `34412222/1111` style endings are not guessed. */
 export function splitNumbers(text: string, ddd: string): ParsedPhone[] | null {
   const area = digitsOf(ddd)
-  const pieces = text.split(/[/;,|]| (?:ou|e|o|y|or|and) /i).map((piece) => piece.trim()).filter(Boolean)
+  const pieces = text
+    .split(/[/;,|]| (?:ou|e|o|y|or|and) /i)
+    .map((piece) => piece.trim())
+    .filter(Boolean)
   const read = pieces.flatMap((piece) => glued(piece, area)).map((piece) => readNumber(piece, area))
   return read.length && read.every((phone) => phone !== null) ? read : null
 }
@@ -58,5 +61,9 @@ function readNumber(piece: string, area: string): ParsedPhone | null {
   const digits = digitsOf(piece)
   const bare = area.replace(/^0+/, '')
   const repeated = digits.startsWith(bare) && digits.length >= 10 && bare.length === 2
-  return (repeated && parsePhone(digits)) || parsePhone((area + digits).replace(/^0+(?!800)/, '')) || (/^0?[3589]00/.test(digits) ? parsePhone(digits) : null)
+  return (
+    (repeated && parsePhone(digits)) ||
+    parsePhone((area + digits).replace(/^0+(?!800)/, '')) ||
+    (/^0?[3589]00/.test(digits) ? parsePhone(digits) : null)
+  )
 }

@@ -2,21 +2,51 @@ import { BRAZILIAN_STATES } from '@/lib/kernel/addresses'
 import { headerKey } from '../reading/headers'
 
 const NAMES: Record<(typeof BRAZILIAN_STATES)[number], string> = {
-  AC: 'acre', AL: 'alagoas', AP: 'amapa', AM: 'amazonas', BA: 'bahia', CE: 'ceara', DF: 'distrito federal', ES: 'espirito santo',
-  GO: 'goias', MA: 'maranhao', MT: 'mato grosso', MS: 'mato grosso do sul', MG: 'minas gerais', PA: 'para', PB: 'paraiba',
-  PR: 'parana', PE: 'pernambuco', PI: 'piaui', RJ: 'rio de janeiro', RN: 'rio grande do norte', RS: 'rio grande do sul',
-  RO: 'rondonia', RR: 'roraima', SC: 'santa catarina', SP: 'sao paulo', SE: 'sergipe', TO: 'tocantins',
+  AC: 'acre',
+  AL: 'alagoas',
+  AP: 'amapa',
+  AM: 'amazonas',
+  BA: 'bahia',
+  CE: 'ceara',
+  DF: 'distrito federal',
+  ES: 'espirito santo',
+  GO: 'goias',
+  MA: 'maranhao',
+  MT: 'mato grosso',
+  MS: 'mato grosso do sul',
+  MG: 'minas gerais',
+  PA: 'para',
+  PB: 'paraiba',
+  PR: 'parana',
+  PE: 'pernambuco',
+  PI: 'piaui',
+  RJ: 'rio de janeiro',
+  RN: 'rio grande do norte',
+  RS: 'rio grande do sul',
+  RO: 'rondonia',
+  RR: 'roraima',
+  SC: 'santa catarina',
+  SP: 'sao paulo',
+  SE: 'sergipe',
+  TO: 'tocantins',
 }
 
 /** UF by its letters or its name, as `headerKey`. */
-export const STATES: ReadonlyMap<string, string> = new Map(BRAZILIAN_STATES.flatMap((uf) => [[uf.toLowerCase(), uf], [NAMES[uf], uf]]))
+export const STATES: ReadonlyMap<string, string> = new Map(
+  BRAZILIAN_STATES.flatMap((uf) => [
+    [uf.toLowerCase(), uf],
+    [NAMES[uf], uf],
+  ]),
+)
 
 /** ISO code by itself or by the country's name in our three languages, as `headerKey`. */
 export const COUNTRIES: ReadonlyMap<string, string> = countries()
 
 function countries() {
   const known = new Map<string, string>()
-  const names = ['pt-BR', 'es', 'en'].map((locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }))
+  const names = ['pt-BR', 'es', 'en'].map(
+    (locale) => new Intl.DisplayNames(locale, { type: 'region', fallback: 'none' }),
+  )
   const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ']
   for (const code of letters.flatMap((a) => letters.map((b) => a + b))) {
     const called = names.map((in_) => in_.of(code)).filter((name) => name !== undefined)

@@ -5,8 +5,15 @@ import type { RowPlan } from './types'
 type Columns = { headers: readonly string[]; mapping: Mapping; keepAttributes: boolean }
 type Store = { id: string; code: string; name: string }
 
+/** Ends the names of the columns our report adds, so that a mended report does not bring them in as attributes. */
+export const REPORT_MARK = '(Retrato)'
+
 /** Turns a mapping by column names into one by positions. */
-export function planRows({ headers, mapping, keepAttributes }: Columns, stores: readonly Store[], today: string): RowPlan {
+export function planRows(
+  { headers, mapping, keepAttributes }: Columns,
+  stores: readonly Store[],
+  today: string,
+): RowPlan {
   const at: Partial<Record<Target, number>> = {}
   for (const target of TARGETS) {
     const header = mapping[target]
@@ -14,7 +21,13 @@ export function planRows({ headers, mapping, keepAttributes }: Columns, stores: 
     if (index >= 0) at[target] = index
   }
   const taken = new Set(Object.values(at))
-  const free = headers.flatMap((_, index) => (taken.has(index) ? [] : [index]))
-  const byKey = stores.flatMap((store) => [[headerKey(store.name), store.id], [headerKey(store.code), store.id]] as const)
+  const free = headers.flatMap((header, index) => (taken.has(index) || header.endsWith(REPORT_MARK) ? [] : [index]))
+  const byKey = stores.flatMap(
+    (store) =>
+      [
+        [headerKey(store.name), store.id],
+        [headerKey(store.code), store.id],
+      ] as const,
+  )
   return { headers, at, attributes: keepAttributes ? free : [], stores: new Map(byKey), today }
 }

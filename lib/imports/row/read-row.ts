@@ -17,7 +17,8 @@ const EXTERNAL_ID_CHARS_MAX = 200
  */
 export function readRow(cells: readonly string[], plan: RowPlan): ReadRow {
   const row = new RowReader(plan, cells)
-  if (cells.length !== plan.headers.length && cells.slice(plan.headers.length).some((cell) => cell.trim())) row.problems.push({ code: 'too_many_cells' })
+  if (cells.length !== plan.headers.length && cells.slice(plan.headers.length).some((cell) => cell.trim()))
+    row.problems.push({ code: 'too_many_cells' })
   else if (cells.length < plan.headers.length) row.problems.push({ code: 'too_few_cells' })
   if (row.problems.length) return { candidate: NOBODY, problems: row.problems, notes: [], hints: [] }
   const document = readDocument(row)

@@ -33,7 +33,10 @@ export class RowReader {
 
   about(code: string, target: Target): RowReason {
     const at = this.plan.at[target]
-    return { code, ...(at !== undefined && { column: this.plan.headers[at], value: (this.cells[at] ?? '').slice(0, 200) }) }
+    return {
+      code,
+      ...(at !== undefined && { column: this.plan.headers[at], value: (this.cells[at] ?? '').slice(0, 200) }),
+    }
   }
 
   problem(code: string, target: Target): void {

@@ -6,7 +6,13 @@ import type { Target } from '../targets'
 export type Channel = (typeof CHANNELS)[number]
 
 /** A contact point as a row gives it. */
-export type RowPoint = { channel: Channel; value: string; normalized: string; matchKey: string | null; address: PostalAddress | null }
+export type RowPoint = {
+  channel: Channel
+  value: string
+  normalized: string
+  matchKey: string | null
+  address: PostalAddress | null
+}
 
 /** Registration columns a row may fill; what it leaves empty is absent. */
 export type RowFields = {

@@ -6,7 +6,9 @@ import { isArchive, isUtf16, utf8Watcher } from '../reading/encoding'
 
 export type FileFault = 'empty' | 'no_header' | 'binary' | 'spreadsheet' | 'too_large'
 
-export type Inspected = { ok: true; bytes: number; sha256: string; dialect: ImportDialect; headers: string[] } | { ok: false; code: FileFault }
+export type Inspected =
+  | { ok: true; bytes: number; sha256: string; dialect: ImportDialect; headers: string[] }
+  | { ok: false; code: FileFault }
 
 const HEAD_BYTES = 256 * 1024
 
@@ -47,7 +49,13 @@ export class Inspector extends Transform {
     const even = utf16 ? head.subarray(0, head.length - (head.length % 2)) : head
     const detected = detectDialect(even, encoding, head.length === this.bytes)
     if (!detected.ok) return detected
-    return { ok: true, bytes: this.bytes, sha256: this.hash.digest('hex'), dialect: detected.dialect, headers: detected.headers }
+    return {
+      ok: true,
+      bytes: this.bytes,
+      sha256: this.hash.digest('hex'),
+      dialect: detected.dialect,
+      headers: detected.headers,
+    }
   }
 }
 

@@ -33,4 +33,3 @@ export function receiveFile(request: Upload, importId: string, maxBytes: number)
 }
 
 const nameOf = (filename: string | undefined) => (filename ?? '').split(/[\\/]/).at(-1)!.slice(-200) || 'csv'
-

@@ -1,0 +1,53 @@
+import { ActionButton } from '@/components/forms/action-button'
+import { Banner } from '@/components/ui/banner'
+import { Card, CardBody } from '@/components/ui/card'
+import { cancelImportAction, startImportAction } from '@/lib/imports/actions'
+import { previewImport } from '@/lib/imports/preview'
+import type { ImportRow } from '@/lib/imports/queries'
+import type { I18n } from '@/lib/i18n/translator'
+import type { Ctx } from '@/lib/kernel/context'
+import { MappingForm } from './mapping-form'
+import { PreviewTable } from './preview-table'
+
+type Props = { ctx: Ctx; file: ImportRow; i18n: Pick<I18n, 't' | 'format' | 'locale'> }
+
+/** Before an import starts: what each column is, and what its first rows would do. */
+export async function Preparation({ ctx, file, i18n }: Props) {
+  const { t } = i18n
+  const preview = await previewImport(ctx, file)
+  const mine = file.createdBy === ctx.viewer.userId
+  if (!preview) return <Banner tone="warn">{t('imports.problems.hidden')}</Banner>
+  return (
+    <>
+      {mine && <MappingForm file={file} sample={preview.rows[0]?.cells ?? []} t={t} />}
+      <Card id="preview" title={t('imports.preview.title')}>
+        {preview.broken && (
+          <CardBody>
+            <Banner tone="bad">{t(`imports.failures.${preview.broken}` as 'imports.failures.unreadable')}</Banner>
+          </CardBody>
+        )}
+        <PreviewTable rows={preview.rows} i18n={i18n} />
+        {mine && (
+          <CardBody>
+            {preview.repeat && <Banner>{t('imports.preview.repeat')}</Banner>}
+            <p className="mb-3">{t('imports.preview.importText')}</p>
+            <div className="flex flex-wrap gap-2">
+              <ActionButton
+                action={startImportAction}
+                fields={{ importId: file.id }}
+                label={t('imports.preview.start')}
+                variant="primary"
+              />
+              <ActionButton
+                action={cancelImportAction}
+                fields={{ importId: file.id }}
+                label={t('imports.preview.discard')}
+                variant="quiet"
+              />
+            </div>
+          </CardBody>
+        )}
+      </Card>
+    </>
+  )
+}

@@ -1,0 +1,72 @@
+import { Chip, type Tone } from '@/components/ui/chip'
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { EmptyState } from '@/components/ui/empty-state'
+import type { PreviewRow } from '@/lib/imports/preview'
+import { sayReason } from '@/lib/imports/reasons'
+import type { I18n } from '@/lib/i18n/translator'
+import { formatDocument } from '@/lib/kernel/documents'
+
+const TONES: Record<PreviewRow['outcome'], Tone> = {
+  created: 'ok',
+  changed: 'accent',
+  unchanged: 'neutral',
+  rejected: 'bad',
+}
+
+type Props = { rows: PreviewRow[]; i18n: Pick<I18n, 't' | 'format'> }
+
+/** What the first rows would do, problems in words. */
+export function PreviewTable({ rows, i18n: { t, format } }: Props) {
+  if (!rows.length) return <EmptyState title={t('imports.preview.empty')} />
+  return (
+    <DataTable
+      caption={t('imports.preview.caption')}
+      columns={columns({ t, format })}
+      rows={rows}
+      rowKey={({ row }) => String(row)}
+    />
+  )
+}
+
+function columns({ t, format }: Props['i18n']): Column<PreviewRow>[] {
+  return [
+    {
+      key: 'row',
+      header: t('imports.preview.row'),
+      align: 'end',
+      fold: true,
+      cell: ({ row }: PreviewRow) => format.number(row),
+    },
+    {
+      key: 'outcome',
+      header: t('imports.preview.outcome'),
+      cell: ({ outcome }: PreviewRow) => <Chip tone={TONES[outcome]}>{t(`imports.outcomes.${outcome}`)}</Chip>,
+    },
+    {
+      key: 'name',
+      header: t('imports.preview.name'),
+      primary: true,
+      cell: ({ candidate, cells }: PreviewRow) => candidate.fields.name ?? cells[0],
+    },
+    {
+      key: 'document',
+      header: t('imports.preview.document'),
+      fold: true,
+      cell: ({ candidate: { document } }: PreviewRow) => document && formatDocument(document.type, document.number),
+    },
+    {
+      key: 'contacts',
+      header: t('imports.preview.contacts'),
+      fold: true,
+      cell: ({ candidate }: PreviewRow) =>
+        candidate.points.map(({ channel, normalized, value }) => <div key={channel + normalized}>{value}</div>),
+    },
+    {
+      key: 'notes',
+      header: t('imports.preview.notes'),
+      fold: true,
+      cell: ({ reasons, notes, hints }: PreviewRow) =>
+        [...reasons, ...notes, ...hints].map((reason, at) => <div key={at}>{sayReason(t, reason)}</div>),
+    },
+  ]
+}

@@ -1,0 +1,23 @@
+import { Card, CardBody } from '@/components/ui/card'
+import { DefinitionList } from '@/components/ui/definition-list'
+import type { ImportRow } from '@/lib/imports/queries'
+import type { I18n } from '@/lib/i18n/translator'
+
+type Props = { file: ImportRow; i18n: Pick<I18n, 't' | 'format'> }
+
+/** Accepted and rejected always add up to the rows read. */
+export function Result({ file, i18n: { t, format } }: Props) {
+  const { rowsDone: rows, accepted, created, changed, rejected, noted } = file
+  const counts = { rows, accepted, rejected, created, changed, unchanged: accepted - created - changed, noted }
+  const items = Object.entries(counts).map(([key, count]) => ({
+    label: t(`imports.counts.${key as keyof typeof counts}`),
+    value: format.number(count),
+  }))
+  return (
+    <Card title={t('imports.counts.title')}>
+      <CardBody>
+        <DefinitionList items={items} wide />
+      </CardBody>
+    </Card>
+  )
+}

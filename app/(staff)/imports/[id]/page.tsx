@@ -1,0 +1,42 @@
+import { notFound } from 'next/navigation'
+import { StatusChip } from '../_parts/status-chip'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { PageHeader } from '@/components/ui/page-header'
+import { IMPORTS } from '@/lib/imports/paths'
+import { getImport } from '@/lib/imports/queries'
+import { page, titled } from '@/lib/kernel/page'
+import { Facts } from './_parts/facts'
+import { Preparation } from './_parts/preparation'
+import { Progress } from './_parts/progress'
+import { ReportedRows } from './_parts/reported-rows'
+import { Result } from './_parts/result'
+
+const ENTRY = '/(staff)/imports/[id]/page'
+
+export const generateMetadata = titled(
+  ENTRY,
+  async ({ ctx, params, t }) => (await getImport(ctx, params.id))?.fileName ?? t('imports.title'),
+)
+
+export default page(ENTRY, async ({ ctx, params, ...i18n }) => {
+  const file = await getImport(ctx, params.id)
+  if (!file) notFound()
+  const { t } = i18n
+  return (
+    <>
+      <Breadcrumb items={[{ href: IMPORTS, label: t('imports.title') }, { label: file.fileName }]} />
+      <PageHeader title={file.fileName} actions={<StatusChip status={file.status} t={t} />} />
+      {file.status === 'uploaded' ? (
+        <Preparation ctx={ctx} file={file} i18n={i18n} />
+      ) : (
+        <>
+          <Progress file={file} i18n={i18n} />
+          <Result file={file} i18n={i18n} />
+          <ReportedRows ctx={ctx} file={file} outcome="rejected" i18n={i18n} />
+          <ReportedRows ctx={ctx} file={file} outcome="noted" i18n={i18n} />
+        </>
+      )}
+      <Facts file={file} i18n={i18n} />
+    </>
+  )
+})

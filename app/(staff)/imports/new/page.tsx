@@ -1,0 +1,60 @@
+import { ShieldAlert } from 'lucide-react'
+import { FileField } from '@/components/forms/file-field'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card, CardBody } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { env } from '@/lib/env'
+import { IMPORTS, UPLOADS } from '@/lib/imports/paths'
+import { mayImport } from '@/lib/imports/policy'
+import { page, titled } from '@/lib/kernel/page'
+
+const ENTRY = '/(staff)/imports/new/page'
+
+export const generateMetadata = titled(ENTRY, ({ t }) => t('imports.upload.title'))
+
+export default page(ENTRY, async ({ ctx, t }) => {
+  if (!mayImport(ctx.viewer)) {
+    return (
+      <Card>
+        <EmptyState icon={ShieldAlert} title={t('imports.scopeTitle')} text={t('imports.scopeText')} />
+      </Card>
+    )
+  }
+  return (
+    <>
+      <Breadcrumb items={[{ href: IMPORTS, label: t('imports.title') }, { label: t('imports.upload.title') }]} />
+      <PageHeader title={t('imports.upload.title')} text={t('imports.upload.text')} />
+      <Card>
+        <CardBody>
+          <form className="form" method="post" encType="multipart/form-data" action={UPLOADS}>
+            <FileField
+              name="file"
+              label={t('imports.upload.file')}
+              hint={t('imports.upload.hint', { mb: env().IMPORT_MAX_MB })}
+              accept=".csv,.txt,.tsv,text/csv,text/plain"
+              required
+            />
+            <div className="form-actions">
+              <Button variant="primary">{t('imports.upload.submit')}</Button>
+              <ButtonLink href={IMPORTS} variant="quiet">
+                {t('common.cancel')}
+              </ButtonLink>
+            </div>
+          </form>
+        </CardBody>
+      </Card>
+      <Card title={t('imports.upload.howTitle')}>
+        <CardBody>
+          <ul className="list-disc space-y-2 pl-5">
+            <li>{t('imports.upload.how1')}</li>
+            <li>{t('imports.upload.how2')}</li>
+            <li>{t('imports.upload.how3')}</li>
+          </ul>
+        </CardBody>
+      </Card>
+    </>
+  )
+})

@@ -1,0 +1,24 @@
+import { and, eq, ne } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { imports } from '@/db/schema'
+
+type Import = typeof imports.$inferSelect
+
+/** The same bytes under the same mapping were imported whole before: nothing they say is news. */
+export async function isRepeat(db: Db, job: Import): Promise<boolean> {
+  const [twin] = await db
+    .select({ id: imports.id })
+    .from(imports)
+    .where(
+      and(
+        eq(imports.sha256, job.sha256),
+        eq(imports.status, 'finished'),
+        eq(imports.source, job.source),
+        eq(imports.keepAttributes, job.keepAttributes),
+        eq(imports.mapping, job.mapping ?? {}),
+        ne(imports.id, job.id),
+      ),
+    )
+    .limit(1)
+  return Boolean(twin)
+}
