@@ -10,8 +10,9 @@ export async function createQueues(ownerUrl: string): Promise<void> {
   await boss.start()
   try {
     for (const queue of QUEUES) {
-      if (await boss.getQueue(queue)) await boss.updateQueue(queue, QUEUE_OPTIONS[queue])
-      else await boss.createQueue(queue, QUEUE_OPTIONS[queue])
+      const options = QUEUE_OPTIONS[queue]
+      if (!(await boss.getQueue(queue))) await boss.createQueue(queue, options)
+      else if (Object.keys(options).length) await boss.updateQueue(queue, options)
     }
   } finally {
     await boss.stop({ graceful: false })
