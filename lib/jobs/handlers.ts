@@ -1,7 +1,10 @@
 import { database } from '@/db/client'
+import { sealHeads } from '@/lib/audit/seal-heads'
+import { sweep } from '@/lib/auth/sweep'
 import { requeueImports } from '@/lib/imports/requeue'
 import { runImport } from '@/lib/imports/run-import'
 import type { Queue } from './queues'
+import { scheduleJobs } from './schedules'
 
 /** Gets a job's data. Jobs may come twice: a handler that has done its work does nothing the second time. */
 export type JobHandler = (data: Record<string, string>, signal: AbortSignal) => Promise<void>
@@ -9,7 +12,9 @@ export type JobHandler = (data: Record<string, string>, signal: AbortSignal) => 
 /** One entry per queue that has something to do. */
 export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   imports: ({ importId }) => runImport(database(), importId ?? ''),
+  'seal-audit': async () => void (await sealHeads(database(), new Date())),
+  sweep: () => sweep(database(), new Date()),
 }
 
 /** What a worker looks after once, when it starts: work whose process is gone. */
-export const ON_START: (() => Promise<void>)[] = [() => requeueImports(database())]
+export const ON_START: (() => Promise<void>)[] = [() => requeueImports(database()), scheduleJobs]

@@ -1,0 +1,21 @@
+import { and, isNull, lt, or, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { invitations, reveals, sessions, signInFailures } from '@/db/schema'
+
+const DAY_MS = 24 * 60 * 60 * 1000
+/** Far beyond the limiter's quarter of an hour. */
+const FAILURES_DAYS = 1
+/** A user's newest session stays longer: it tells when they last signed in. */
+const SESSIONS_DAYS = 90
+const INVITATIONS_DAYS = 30
+
+/** Takes away what has run out: reveals, failures, old sessions and links. Sessions that ran out are marked so. */
+export async function sweep(db: Db, now: Date): Promise<void> {
+  const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
+  await db.delete(reveals).where(lt(reveals.expiresAt, now))
+  await db.delete(signInFailures).where(lt(signInFailures.at, ago(FAILURES_DAYS)))
+  await db.update(sessions).set({ endedAt: sessions.expiresAt, endedReason: 'expired' }).where(and(isNull(sessions.endedAt), lt(sessions.expiresAt, now)))
+  const newer = sql`exists (select 1 from ${sessions} later where later.user_id = ${sessions.userId} and later.created_at > ${sessions.createdAt})`
+  await db.delete(sessions).where(and(lt(sessions.expiresAt, ago(SESSIONS_DAYS)), newer))
+  await db.delete(invitations).where(and(lt(invitations.createdAt, ago(INVITATIONS_DAYS)), or(lt(invitations.expiresAt, now), sql`${invitations.usedAt} is not null`)))
+}
