@@ -14,7 +14,12 @@ for (const { id, text } of features) {
 }
 const shown = features.filter(({ id }) => titlesOf(id).length)
 const unknown = tests.flatMap(({ ids }) => ids).filter((id) => !features.some((feature) => feature.id === id))
-console.log(`\nWithout a browser test: ${features.filter((feature) => !shown.includes(feature)).map(({ id }) => id).join(' ')}`)
+console.log(
+  `\nWithout a browser test: ${features
+    .filter((feature) => !shown.includes(feature))
+    .map(({ id }) => id)
+    .join(' ')}`,
+)
 console.log(`${shown.length} of ${features.length} features are shown by ${tests.length} browser tests.`)
 if (unknown.length) {
   console.error(`Not in docs/features.md: ${unknown.join(' ')}`)

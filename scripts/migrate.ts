@@ -1,12 +1,13 @@
 import { withOwner } from '@/scripts/database/owner'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { secrets } from '@/scripts/secrets'
+import { reasonOf } from '@/scripts/hint'
 
 /** `npm run db:migrate`: brings `DATABASE_URL` (an owner's), or the embedded database, to the newest schema. */
 withOwner(async (ownerUrl) => {
   const role = await migrateSchema(ownerUrl, process.env.APP_ROLE_PASSWORD ?? secrets().appRolePassword)
   console.log(`The schema is current; the application connects as ${role.name}.`)
 }).catch((error: unknown) => {
-  console.error(error)
+  console.error(reasonOf(error))
   process.exitCode = 1
 })

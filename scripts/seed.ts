@@ -3,6 +3,7 @@ import { withOwner } from '@/scripts/database/owner'
 import { runSeed } from '@/scripts/database/run-seed'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { secrets } from '@/scripts/secrets'
+import { reasonOf } from '@/scripts/hint'
 
 /** `npm run db:seed`: demo data for `DATABASE_URL` (an owner's), or the embedded database, when it has no customers. */
 withOwner(async (ownerUrl) => {
@@ -11,6 +12,6 @@ withOwner(async (ownerUrl) => {
   const env = webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: role.url, demo: true, secrets: own })
   console.log(await runSeed(env, () => undefined))
 }).catch((error: unknown) => {
-  console.error(error)
+  console.error(reasonOf(error))
   process.exitCode = 1
 })

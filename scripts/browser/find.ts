@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { shippedChromium } from '@/scripts/browser/shipped'
+import { Hint } from '@/scripts/hint'
 
 export type Browser = { path: string; version: string; from: string; env: Record<string, string> }
 
@@ -57,5 +58,5 @@ function installedByApt(): string {
 }
 
 function fail(reason: string): never {
-  throw new Error(reason)
+  throw new Hint(reason)
 }

@@ -12,6 +12,7 @@ import { type Environment, runNode, spawnNode } from '@/scripts/portal/run'
 import { signal } from '@/scripts/postgres/processes'
 import { step } from '@/scripts/progress'
 import { secrets } from '@/scripts/secrets'
+import { Hint, reasonOf } from '@/scripts/hint'
 
 export type Part = 'static' | 'unit' | 'browser'
 export type Step = { part: Part; label: string; run: () => Promise<Tally> }
@@ -44,7 +45,7 @@ function check(part: Part, label: string, work: () => Promise<unknown>): Step {
     step(label, work).then(
       () => ({ passed: 1, failed: 0 }),
       (error: unknown) => {
-        console.error(error instanceof Error ? error.message : error)
+        console.error(reasonOf(error))
         return { passed: 0, failed: 1 }
       },
     )
@@ -57,7 +58,7 @@ async function node(args: string[], env: Environment = environment()): Promise<v
 }
 
 function refuse(faults: string[]): void {
-  if (faults.length) throw new Error(faults.join('\n'))
+  if (faults.length) throw new Hint(faults.join('\n'))
 }
 
 async function ensureBuild(): Promise<void> {

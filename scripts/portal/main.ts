@@ -1,4 +1,5 @@
 import { type Closer, openPortal } from '@/scripts/portal/open'
+import { reasonOf } from '@/scripts/hint'
 
 const INTERRUPTED = 130
 /** What must be closed, in the order it was opened. */
@@ -13,7 +14,7 @@ openPortal(process.argv.includes('--dev') ? 'dev' : 'start', closers)
   .then((web) => web.exit)
   .then(
     () => fail('The web server ended by itself.'),
-    (error: unknown) => fail(error instanceof Error ? error.message : String(error)),
+    (error: unknown) => fail(reasonOf(error)),
   )
 
 async function fail(reason: string): Promise<void> {

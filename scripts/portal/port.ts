@@ -1,4 +1,5 @@
 import { bindable } from '@/scripts/postgres/server'
+import { Hint } from '@/scripts/hint'
 
 const FIRST = 3000
 const LAST = 3099
@@ -9,8 +10,8 @@ export async function webPort(host: string): Promise<number> {
   if (given) {
     const port = Number(given)
     if (Number.isInteger(port) && port > 0 && (await bindable(port, host))) return port
-    throw new Error(`PORT=${given} is not free.`)
+    throw new Hint(`PORT=${given} is not free.`)
   }
   for (let port = FIRST; port <= LAST; port++) if (await bindable(port, host)) return port
-  throw new Error(`No free port between ${FIRST} and ${LAST}: set PORT.`)
+  throw new Hint(`No free port between ${FIRST} and ${LAST}: set PORT.`)
 }

