@@ -10,7 +10,7 @@ withOwner(async (ownerUrl) => {
   const own = secrets()
   const role = await migrateSchema(ownerUrl, own.appRolePassword)
   const env = webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: role.url, demo: true, secrets: own })
-  console.log(await runSeed(env, () => undefined))
+  console.log(await runSeed(ownerUrl, env, () => undefined))
 }).catch((error: unknown) => {
   console.error(reasonOf(error))
   process.exitCode = 1

@@ -35,7 +35,7 @@ export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
   if (demo)
     await step(
       'Demo data',
-      () => runSeed(env, owner.watch),
+      () => runSeed(owner.url, env, owner.watch),
       (said) => said,
     )
   if (mode === 'start') await ensureBuild(env, owner)

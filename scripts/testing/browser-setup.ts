@@ -31,7 +31,7 @@ export default async function setup(): Promise<void> {
     RETRATO_DATA: cluster.dir,
     LOG_LEVEL: 'warn',
   }
-  await runSeed(env, cluster.keeper.watch)
+  await runSeed(cluster.url(DATABASE), env, cluster.keeper.watch)
   if (!buildIsCurrent(own.actionsKey)) await build(env, own.actionsKey, cluster.keeper.watch)
   const web = startWeb('start', '127.0.0.1', port, env, logFile())
   cluster.keeper.watch(web.pid)
