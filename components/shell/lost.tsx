@@ -2,12 +2,13 @@ import type { LucideIcon } from 'lucide-react'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
 
-type Props = { icon: LucideIcon; title: string; text: string; next: { href: string; label: string } }
+type Props = { icon: LucideIcon; title: string; text: string; next: { href: string; label: string }; within?: boolean }
 
-/** A dead end with one way on. Kept light: Next sends it along with every page. */
-export function Lost({ icon, title, text, next }: Props) {
+/** A dead end with one way on; `within` a frame that has its main already. Kept light: Next sends it along with every page. */
+export function Lost({ icon, title, text, next, within }: Props) {
+  const Place = within ? 'div' : 'main'
   return (
-    <main className="lost">
+    <Place className="lost">
       <div className="empty">
         <div className="empty-icon">
           <Icon of={icon} />
@@ -20,6 +21,6 @@ export function Lost({ icon, title, text, next }: Props) {
           </ButtonLink>
         </div>
       </div>
-    </main>
+    </Place>
   )
 }

@@ -11,8 +11,12 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
 export const requestCtx = cache(async (): Promise<Ctx | null> => {
   const viewer = await currentViewer()
   if (!viewer) return null
+  return { db: database(), viewer, requestId: await requestId(), now: new Date() }
+})
+
+/** The id under which this request stands in the logs and the history. */
+export const requestId = cache(async (): Promise<string> => {
   const noted = (await headers()).get('x-request-id')
   // Route handlers stand outside the proxy: what a client may have sent there is kept only when it looks like ours.
-  const requestId = noted && UUID.test(noted) ? noted : randomUUID()
-  return { db: database(), viewer, requestId, now: new Date() }
+  return noted && UUID.test(noted) ? noted : randomUUID()
 })

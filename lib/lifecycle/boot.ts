@@ -2,6 +2,7 @@ import { trustOnlyThePeer } from '@/lib/auth/peer-address'
 import { env } from '@/lib/env'
 import { startWorker } from '@/lib/jobs/worker'
 import { log } from '@/lib/log'
+import { followResponses } from './response-status'
 import { drainOnSignal } from './shutdown'
 
 /** Refuses to start on a bad environment, then starts what runs beside the requests. */
@@ -13,6 +14,7 @@ export async function boot(): Promise<void> {
     process.exit(78)
   }
   trustOnlyThePeer()
+  followResponses()
   if (process.env.NEXT_MANUAL_SIG_HANDLE) drainOnSignal()
   if (env().WORKER !== 'off') startWorker().catch((error: unknown) => log.error({ err: error }, 'the worker did not start'))
 }

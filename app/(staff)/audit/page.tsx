@@ -5,7 +5,7 @@ import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { listActors, listAudit } from '@/lib/audit/list-all'
-import { page, titled } from '@/lib/kernel/page'
+import { page, titled } from '@/components/page/staff-page'
 import { AuditFilter } from './_parts/audit-filter'
 import { auditColumns } from './_parts/audit-columns'
 

@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { env } from '@/lib/env'
 import { IMPORTS, UPLOADS } from '@/lib/imports/paths'
 import { mayImport } from '@/lib/imports/policy'
-import { page, titled } from '@/lib/kernel/page'
+import { page, titled } from '@/components/page/staff-page'
 
 const ENTRY = '/(staff)/imports/new/page'
 

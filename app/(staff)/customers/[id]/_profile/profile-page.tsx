@@ -2,7 +2,8 @@ import { notFound, redirect } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
 import type { EntryPoint } from '@/lib/auth/entry-points'
 import type { Ctx } from '@/lib/kernel/context'
-import { page, titled, type StaffPage } from '@/lib/kernel/page'
+import { page, titled } from '@/components/page/staff-page'
+import type { StaffPage } from '@/lib/kernel/page'
 import { getProfile, type Profile } from '@/lib/profile/header'
 import { ProfileFrame } from './profile-frame'
 
@@ -39,4 +40,8 @@ export function profilePage(entry: EntryPoint, { section, render }: Options) {
 }
 
 /** The customer's name, so that a person finds the right browser tab. */
-export const profileTitled = (entry: EntryPoint) => titled(entry, async (staff) => (await profileOf(staff)).name)
+export const profileTitled = (entry: EntryPoint) =>
+  titled(entry, async ({ ctx, params }) => {
+    const found = await readProfile(ctx, params.id)
+    return found && !('moved' in found) ? found.name : null
+  })

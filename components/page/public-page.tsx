@@ -2,8 +2,9 @@ import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import { accessTo, type EntryPoint } from '@/lib/auth/entry-points'
 import { i18n, type I18n } from '@/lib/i18n/translator'
-import { single, type PageProps, type Params } from './page'
-import { currentVisit, type Visit } from './visit'
+import { single, type PageProps, type Params } from '@/lib/kernel/page'
+import { currentVisit, type Visit } from '@/lib/kernel/visit'
+import { answered } from './answered'
 
 type PublicPage = { visit: Visit; params: Params; search: Params; i18n: I18n } & I18n
 
@@ -13,7 +14,8 @@ export function publicPage(entry: EntryPoint, render: (page: PublicPage) => Prom
   return async function Page(props: PageProps) {
     const visit = await currentVisit()
     const texts = i18n(visit.locale)
-    return render({ visit, params: single(await props.params), search: single(await props.searchParams), i18n: texts, ...texts })
+    const given = { visit, params: single(await props.params), search: single(await props.searchParams), i18n: texts, ...texts }
+    return answered(() => render(given))
   }
 }
 
