@@ -6,6 +6,9 @@ import { query } from '@/lib/kernel/query'
 
 const USERS_MAX = 500
 
+// By its full name: in a select from one table drizzle leaves the table out, and the subquery would find its own id.
+const userId = sql`users.id`
+
 const columns = {
   id: users.id,
   name: users.name,
@@ -16,8 +19,8 @@ const columns = {
   deactivatedAt: users.deactivatedAt,
   hasPassword: sql<boolean>`${users.passwordHash} is not null`,
   stores: sql<{ id: string; name: string }[]>`coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name)
-    from ${userStores} us join ${stores} s on s.id = us.store_id where us.user_id = ${users.id}), '[]')`,
-  lastSignInAt: sql`(select max(s.created_at) from ${sessions} s where s.user_id = ${users.id})`.mapWith(sessions.createdAt),
+    from ${userStores} us join ${stores} s on s.id = us.store_id where us.user_id = ${userId}), '[]')`,
+  lastSignInAt: sql`(select max(s.created_at) from ${sessions} s where s.user_id = ${userId})`.mapWith(sessions.createdAt),
 }
 
 /** Everyone, active ones first, by name, at most 500. Never their password's hash. */

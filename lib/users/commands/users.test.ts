@@ -200,6 +200,18 @@ describe('the last admin', () => {
   })
 })
 
+it('lists stores and the last sign-in of each', async () => {
+  const ctx = await aCtx(test.db(), 'admin')
+  const store = await aStore(test.db(), { name: 'Loja Savassi' })
+  const user = await aUser(test.db())
+  await changeUser(ctx, { userId: user.id, ...access({ scope: 'stores', storeIds: [store.id] }) })
+  await startSession(aVisit(test.db(), new Date('2026-05-01T10:00:00Z')), user.id, 'password')
+  await startSession(aVisit(test.db(), new Date('2026-05-02T10:00:00Z')), user.id, 'password')
+  const listed = (await listUsers(ctx)).find((u) => u.id === user.id)
+  expect(listed).toMatchObject({ stores: [{ id: store.id, name: 'Loja Savassi' }], lastSignInAt: new Date('2026-05-02T10:00:00Z') })
+  expect((await getUser(ctx, ctx.viewer.userId))).toMatchObject({ stores: [], lastSignInAt: null })
+})
+
 it('never lists a password hash', async () => {
   const ctx = await aCtx(test.db(), 'admin')
   await aUser(test.db(), { passwordHash: 'scrypt$secret' })

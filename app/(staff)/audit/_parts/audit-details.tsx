@@ -24,9 +24,12 @@ const label = (key: string, { t }: I18n) => (t.has(`audit.details.${key}` as Key
 function word(value: unknown, { t }: I18n): string {
   if (value === null || value === undefined) return '—'
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
-  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
+  const text = typeof value === 'object' ? JSON.stringify(value) : addressOf(String(value))
   if (!/^[\w.-]+$/.test(text)) return text
   const places = [`users.roles.${text}`, `users.scopes.${text}`, `users.locales.${text}`, `audit.values.${text}`, `audit.events.${text}`]
   const known = places.find((place) => t.has(place as Key))
   return known ? t(known as Key) : text
 }
+
+/** `/(staff)/users/page` → `/users`: a page's key as people know it. */
+const addressOf = (text: string) => (text.startsWith('/') ? text.replace(/\/\([a-z]+\)/, '').replace(/\/(page|route)$/, '') : text)
