@@ -1,7 +1,8 @@
 import { Menu } from 'lucide-react'
+import { SearchBox, type SearchTexts } from '@/components/search/search-box'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { I18n } from '@/lib/i18n/translator'
-import { SearchForm } from './search-form'
+import { SEARCH_TYPES } from '@/lib/search/detect'
 import { SIDEBAR_ID } from './sidebar'
 import { UserMenu } from './user-menu'
 
@@ -11,17 +12,22 @@ export function TopBar({ viewer, t }: { viewer: Viewer; t: I18n['t'] }) {
       <button type="button" className="icon-btn only-phone" popoverTarget={SIDEBAR_ID} aria-label={t('nav.menu')} title={t('nav.menu')}>
         <Menu />
       </button>
-      <SearchForm texts={searchTexts(t)} />
+      <SearchBox texts={searchTexts(t)} />
       <UserMenu viewer={viewer} t={t} />
     </header>
   )
 }
 
-const searchTexts = (t: I18n['t']) => ({
+const searchTexts = (t: I18n['t']): SearchTexts => ({
   label: t('nav.search'),
   by: t('nav.searchBy'),
   placeholder: t('nav.searchPlaceholder'),
   types: SEARCH_TYPES.map((type) => ({ value: type, label: t(`nav.searchTypes.${type}`) })),
+  suggestions: {
+    label: t('search.suggestions.label'),
+    loading: t('search.suggestions.loading'),
+    none: t('search.suggestions.none'),
+    all: t('search.suggestions.all'),
+    failed: t('search.suggestions.failed'),
+  },
 })
-
-const SEARCH_TYPES = ['all', 'name', 'cpf', 'cnpj', 'email', 'mobile', 'id'] as const

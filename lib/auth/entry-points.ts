@@ -21,6 +21,8 @@ export const ENTRY_POINTS = {
   '/api/auth/openid/route': 'public',
   '/api/auth/callback/oidc/route': 'public',
   '/(staff)/customers/page': 'customers.read',
+  '/(staff)/customers/by/[source]/[externalId]/page': 'customers.read',
+  '/api/customers/suggest/route': 'customers.read',
   '/(staff)/customers/new/page': 'customers.create',
   '/(staff)/customers/[id]/page': 'customers.read',
   '/(staff)/customers/[id]/[section]/page': 'customers.read',

@@ -1,0 +1,15 @@
+import type { Params } from '@/lib/kernel/page'
+import { SEARCH_TYPES, type SearchType } from '@/lib/search/detect'
+
+export type Asked = { q: string; type: SearchType; after: string | undefined }
+
+/** What the address asks for; an unknown type counts as all. */
+export function askedOf(search: Params): Asked {
+  const type = SEARCH_TYPES.find((known) => known === search.type) ?? 'all'
+  return { q: (search.q ?? '').trim().slice(0, 200), type, after: search.after }
+}
+
+export function hrefOf({ q, type, after }: Partial<Asked>): string {
+  const query = new URLSearchParams({ ...(type && type !== 'all' && { type }), ...(q && { q }), ...(after && { after }) }).toString()
+  return query ? `/customers?${query}` : '/customers'
+}

@@ -1,0 +1,48 @@
+import { Users } from 'lucide-react'
+import { CustomerTable } from '@/components/search/customer-table'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { Pager } from '@/components/ui/pager'
+import type { StaffPage } from '@/lib/kernel/page'
+import { listCustomers } from '@/lib/search/list-customers'
+import { hrefOf } from './asked'
+
+/** What the page shows while nothing is searched: everyone within reach, newest activity first. */
+export async function CustomerList({ ctx, after, ...i18n }: Omit<StaffPage, 'params' | 'search'> & { after: string | undefined }) {
+  const { t } = i18n
+  const page = await listCustomers(ctx, after)
+  const actions = ctx.viewer.can('customers.create') && (
+    <ButtonLink href="/customers/new" variant="primary">
+      {t('search.new')}
+    </ButtonLink>
+  )
+  return (
+    <>
+      <PageHeader title={t('search.title')} text={t('search.listText')} actions={actions} />
+      <Card>
+        {page.customers.length ? <CustomerTable customers={page.customers} i18n={i18n} now={ctx.now} /> : <NoCustomers ctx={ctx} {...i18n} />}
+      </Card>
+      <Pager
+        label={t('search.pages')}
+        previousLabel={t('search.previous')}
+        nextLabel={t('search.next')}
+        previousHref={page.previousCursor ? hrefOf({ after: page.previousCursor }) : undefined}
+        nextHref={page.nextCursor ? hrefOf({ after: page.nextCursor }) : undefined}
+      />
+    </>
+  )
+}
+
+function NoCustomers({ ctx, t }: Pick<StaffPage, 'ctx' | 't'>) {
+  const mayImport = ctx.viewer.can('imports.run')
+  return (
+    <EmptyState
+      icon={Users}
+      title={t('search.none.title')}
+      text={t(ctx.viewer.scope.kind === 'own' ? 'search.none.scope' : 'search.none.text')}
+      action={mayImport && <ButtonLink href="/imports/new">{t('search.import')}</ButtonLink>}
+    />
+  )
+}

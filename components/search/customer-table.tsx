@@ -1,0 +1,55 @@
+import { ExternalLink } from 'lucide-react'
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { buttonClass } from '@/components/ui/variants'
+import { Time } from '@/components/ui/time'
+import type { I18n } from '@/lib/i18n/translator'
+import type { MatchedBy } from '@/lib/search/found'
+import type { Listed } from '@/lib/search/hits'
+import { ProfileLink } from './profile-link'
+
+export type CustomerRow = Listed & { matchedBy?: MatchedBy }
+
+type Props = { customers: CustomerRow[]; i18n: I18n; now: Date }
+
+/** Customers of a list or a search, each a way into its profile (F1, F13). */
+export function CustomerTable({ customers, i18n, now }: Props) {
+  return <DataTable caption={i18n.t('search.caption')} columns={columnsOf(i18n, now)} rows={customers} rowKey={(row) => row.id} />
+}
+
+function columnsOf(i18n: I18n, now: Date): Column<CustomerRow>[] {
+  const { t } = i18n
+  const none = <span aria-label={t('common.none')}>—</span>
+  return [
+    { key: 'name', header: t('search.columns.name'), primary: true, cell: (row) => <Name row={row} i18n={i18n} /> },
+    { key: 'document', header: t('search.columns.document'), fold: true, cell: ({ document }) => document?.shown ?? none },
+    { key: 'email', header: t('search.columns.email'), fold: true, cell: ({ email }) => email ?? none },
+    { key: 'phone', header: t('search.columns.phone'), fold: true, cell: ({ phone }) => (phone ? <span className="nowrap">{phone}</span> : none) },
+    { key: 'activity', header: t('search.columns.activity'), fold: true, cell: (row) => <Time at={row.lastActivityAt} i18n={i18n} relative now={now} /> },
+    { key: 'actions', header: t('search.columns.actions'), align: 'end', cell: (row) => <Actions row={row} t={t} /> },
+  ]
+}
+
+function Name({ row, i18n: { t } }: { row: CustomerRow; i18n: I18n }) {
+  return (
+    <>
+      <ProfileLink href={`/customers/${row.id}`}>{row.name}</ProfileLink>
+      {row.preferredName && <small>{row.preferredName}</small>}
+      {row.matchedBy && <small className="matched">{t('search.matchedBy', { match: t(`search.matches.${row.matchedBy}`) })}</small>}
+    </>
+  )
+}
+
+function Actions({ row, t }: { row: CustomerRow; t: I18n['t'] }) {
+  const newTab = t('search.newTab', { name: row.name })
+  return (
+    <span className="row-actions">
+      <ProfileLink href={`/customers/${row.id}`} className={buttonClass('secondary', 'sm')}>
+        {t('search.profile')}
+        <span className="sr-only"> {row.name}</span>
+      </ProfileLink>
+      <a href={`/customers/${row.id}`} target="_blank" rel="noopener" className="icon-btn" aria-label={newTab} title={newTab}>
+        <ExternalLink />
+      </a>
+    </span>
+  )
+}

@@ -1,0 +1,40 @@
+import { useEffect, useState } from 'react'
+
+export type Suggestion = { id: string; name: string; detail: string; match: string }
+type Answer = { hits: Suggestion[]; more: boolean; failed?: boolean }
+export type Suggestions = Answer & { state: 'idle' | 'loading' | 'ready' | 'failed' }
+
+const NOTHING: Answer = { hits: [], more: false }
+const PAUSE_MS = 120
+const SHORTEST = 2
+
+/** What a text could find, a moment after the last key. An answer that was overtaken is dropped; until the next one the last stays. */
+export function useSuggestions(q: string, type: string, open: boolean): Suggestions {
+  const [last, setLast] = useState({ query: '', answer: NOTHING })
+  const text = q.trim()
+  const query = open && text.length >= SHORTEST ? new URLSearchParams({ q: text, type }).toString() : ''
+  useEffect(() => {
+    if (!query) return
+    const request = new AbortController()
+    const timer = setTimeout(async () => {
+      const answer = await suggest(query, request.signal)
+      if (!request.signal.aborted) setLast({ query, answer })
+    }, PAUSE_MS)
+    return () => {
+      clearTimeout(timer)
+      request.abort()
+    }
+  }, [query])
+  if (!query) return { ...NOTHING, state: 'idle' }
+  if (last.query !== query) return { ...last.answer, state: 'loading' }
+  return { ...last.answer, state: last.answer.failed ? 'failed' : 'ready' }
+}
+
+async function suggest(query: string, signal: AbortSignal): Promise<Answer> {
+  try {
+    const response = await fetch(`/api/customers/suggest?${query}`, { signal })
+    return response.ok ? ((await response.json()) as Answer) : { ...NOTHING, failed: true }
+  } catch {
+    return { ...NOTHING, failed: true }
+  }
+}
