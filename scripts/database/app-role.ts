@@ -27,9 +27,8 @@ export async function grantAppRole(owner: Client, ownerUrl: string, password: st
 async function createRole(owner: Client, name: string, password: string): Promise<void> {
   const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [name])
   const verb = rowCount ? 'alter' : 'create'
-  await owner.query(
-    `${verb} role ${escapeIdentifier(name)} login nosuperuser nocreatedb nocreaterole password ${escapeLiteral(password)}`,
-  )
+  // A new role has no powers to begin with; naming them would take a superuser on servers up to 15.
+  await owner.query(`${verb} role ${escapeIdentifier(name)} login password ${escapeLiteral(password)}`)
 }
 
 function grants(role: string, database: string): string[] {
