@@ -1,9 +1,7 @@
 import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
-import { FailureTexts } from '@/components/shell/failure-texts'
 import { env } from '@/lib/env'
-import { i18n } from '@/lib/i18n/translator'
 import { currentLocale } from '@/lib/kernel/locale'
 
 export const generateMetadata = (): Metadata => ({
@@ -14,18 +12,9 @@ export const generateMetadata = (): Metadata => ({
 export const viewport: Viewport = { colorScheme: 'light dark' }
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
-  const { locale, t } = i18n(await currentLocale())
-  const failure = {
-    title: t('common.failedTitle'),
-    text: t('common.failedText', { code: '{code}' }),
-    retry: t('common.tryAgain'),
-    home: t('common.backToCustomers'),
-  }
   return (
-    <html lang={locale}>
-      <body>
-        <FailureTexts value={failure}>{children}</FailureTexts>
-      </body>
+    <html lang={await currentLocale()}>
+      <body>{children}</body>
     </html>
   )
 }

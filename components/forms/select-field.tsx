@@ -4,13 +4,14 @@ import { Field, useControl, type FieldProps } from './field'
 
 export type Option = { value: string; label: string }
 
-/** `empty` is the first choice, for "none". */
+/** `empty` is the first choice, for "none". Without one something is always chosen. */
 export function SelectField({ options, empty, ...props }: FieldProps & { options: Option[]; empty?: string }) {
   const { field, control } = useControl(props)
+  const optional = empty !== undefined || options.some((option) => option.value === '')
   const named = (value: string) => options.find((option) => option.value === value)?.label ?? value
   const shown = { ...field, current: field.current === undefined ? undefined : named(field.current) }
   return (
-    <Field label={props.label} hint={props.hint} required={props.required} hideLabel={props.hideLabel} field={shown}>
+    <Field label={props.label} hint={props.hint} required={props.required || !optional} hideLabel={props.hideLabel} field={shown}>
       <select className="control" defaultValue={field.value} {...control}>
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map(({ value, label }) => (

@@ -18,7 +18,7 @@ export default page(ENTRY, async ({ ctx, i18n, t }) => {
   const values = { kind: 'person', registeredOn: today, storeId: stores.length === 1 ? stores[0]!.id : '', registeredBy: ctx.viewer.userId }
   return (
     <>
-      <Breadcrumb label={t('nav.main')} items={[{ label: t('profile.breadcrumb'), href: '/customers' }, { label: t('customers.new.title') }]} />
+      <Breadcrumb label={t('common.breadcrumb')} items={[{ label: t('profile.breadcrumb'), href: '/customers' }, { label: t('customers.new.title') }]} />
       <PageHeader title={t('customers.new.title')} text={t('customers.new.text')} />
       <Card>
         <CardBody>

@@ -10,7 +10,7 @@ export function Rating({ ctx, customer, t }: ProfilePage) {
   const rating = customer.rating ?? 0
   if (!ctx.viewer.can('customers.edit')) return <Stars value={rating} label={t('profile.rate', { stars: rating })} />
   return (
-    <form action={rateCustomerAction} className="rating" role="group" aria-label={`${t('profile.rating')}: ${t('profile.rate', { stars: rating })}`}>
+    <form action={rateCustomerAction} className="rating" aria-label={`${t('profile.rating')}: ${t('profile.rate', { stars: rating })}`}>
       <input type="hidden" name="customerId" value={customer.id} />
       {STARS.map((stars) => {
         const label = stars === rating ? t('profile.rateClear') : t('profile.rate', { stars })
