@@ -27,7 +27,7 @@ export function RegistrationFields({ i18n, values, maskedDocument, stores, peopl
   return (
     <>
       <FormSection title={t('customers.registration.title')} columns={2}>
-        <SelectField {...of('kind')} label={t('customers.fields.kind')} options={CUSTOMER_KINDS.map((k) => ({ value: k, label: t(`customers.kinds.${k}`) }))} />
+        <SelectField {...of('kind')} label={t('customers.fields.kind')} required options={CUSTOMER_KINDS.map((k) => ({ value: k, label: t(`customers.kinds.${k}`) }))} />
         <TextField {...of('name')} label={t('customers.fields.name')} required maxLength={200} />
         <TextField {...of('preferredName')} label={t('customers.fields.preferredName')} maxLength={200} />
         <SelectField {...of('documentType')} label={t('customers.fields.documentType')} options={[none, ...DOCUMENT_TYPES.map((d) => ({ value: d, label: t(`customers.documentTypes.${d}`) }))]} />

@@ -38,7 +38,7 @@ export function Assignment(page: ProfilePage) {
 async function AssignForm({ ctx, customer, t }: ProfilePage) {
   const people = await listAssignable(ctx)
   return (
-    <div className="grid w-full max-w-md gap-2">
+    <div className="profile-assign">
       <ActionForm
         action={assignCustomerAction}
         submit={t('common.save')}

@@ -7,7 +7,7 @@ export function DocumentLine({ ctx, customer, t }: ProfilePage) {
   if (!document) return null
   return (
     <span>
-      {t(`customers.documentTypes.${document.type}`)} <span className="num">{document.shown}</span>
+      {t(`customers.documentTypes.${document.type}`)} {document.shown}
       {document.country && document.country !== 'BR' && ` (${document.country})`}
       {document.masked && ctx.viewer.can('personal.reveal') && (
         <form action={revealAction} className="inline">
