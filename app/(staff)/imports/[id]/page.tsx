@@ -6,7 +6,7 @@ import { IMPORTS } from '@/lib/imports/paths'
 import { getImport } from '@/lib/imports/queries'
 import { page, titled } from '@/components/page/staff-page'
 import { Facts } from './_parts/facts'
-import { Preparation } from './_parts/preparation'
+import { Preparation, StartButtons } from './_parts/preparation'
 import { Progress } from './_parts/progress'
 import { ReportedRows } from './_parts/reported-rows'
 import { Result } from './_parts/result'
@@ -22,10 +22,18 @@ export default page(ENTRY, async ({ ctx, params, ...i18n }) => {
   const file = await getImport(ctx, params.id)
   if (!file) notFound()
   const { t } = i18n
+  const mayStart = file.status === 'uploaded' && file.createdBy === ctx.viewer.userId
   return (
     <>
       <Breadcrumb items={[{ href: IMPORTS, label: t('imports.title') }, { label: file.fileName }]} />
-      <PageHeader title={file.fileName} actions={<StatusChip status={file.status} t={t} />} />
+      <PageHeader
+        title={
+          <>
+            {file.fileName} <StatusChip status={file.status} t={t} />
+          </>
+        }
+        actions={mayStart && <StartButtons file={file} t={t} />}
+      />
       {file.status === 'uploaded' ? (
         <Preparation ctx={ctx} file={file} i18n={i18n} />
       ) : (

@@ -3,8 +3,11 @@
 import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
-/** Fetches the page again while something on it moves. Without scripting, a meta refresh does. */
-export function Refresher({ seconds }: { seconds: number }) {
+/**
+ * Fetches the page again while something on it moves. Without scripting, a meta refresh does; it names the page, for an
+ * address with a fragment would only be scrolled to.
+ */
+export function Refresher({ seconds, path }: { seconds: number; path: string }) {
   const { refresh } = useRouter()
   useEffect(() => {
     const timer = setInterval(() => document.visibilityState === 'visible' && refresh(), seconds * 1000)
@@ -12,7 +15,7 @@ export function Refresher({ seconds }: { seconds: number }) {
   }, [refresh, seconds])
   return (
     <noscript>
-      <meta httpEquiv="refresh" content={String(seconds)} />
+      <meta httpEquiv="refresh" content={`${seconds};url=${path}`} />
     </noscript>
   )
 }

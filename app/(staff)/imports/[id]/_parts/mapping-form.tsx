@@ -5,63 +5,80 @@ import { formTexts } from '@/components/forms/form-texts'
 import { SelectField } from '@/components/forms/select-field'
 import { TextField } from '@/components/forms/text-field'
 import { Card, CardBody } from '@/components/ui/card'
+import { Disclosure } from '@/components/ui/disclosure'
 import { mapColumnsAction } from '@/lib/imports/actions'
 import type { ImportRow } from '@/lib/imports/queries'
-import { GROUPS, TARGET_GROUPS } from '@/lib/imports/targets'
+import { GROUPS, TARGET_GROUPS, type TargetGroup } from '@/lib/imports/targets'
 import type { I18n } from '@/lib/i18n/translator'
 
 const SAMPLE_CHARS = 40
 
 type Props = { file: ImportRow; sample: readonly string[]; t: I18n['t'] }
 
+/** Which column is what; a group stands closed with its columns named, since guesses are mostly right. */
 export function MappingForm({ file, sample, t }: Props) {
   const options = file.headers.map((header, at) => {
     const shown = (sample[at] ?? '').trim().slice(0, SAMPLE_CHARS)
     return { value: header, label: shown ? t('imports.mapping.option', { header, sample: shown }) : header }
   })
+  const { importId, mapping, source, keepAttributes } = { importId: file.id, ...file }
   return (
     <Card title={t('imports.mapping.title')}>
       <CardBody>
         <p className="mb-4">{t('imports.mapping.text')}</p>
         <ActionForm
+          key={JSON.stringify([mapping, source, keepAttributes])}
           action={mapColumnsAction}
           submit={t('imports.mapping.submit')}
-          hidden={{ importId: file.id }}
+          hidden={{ importId }}
           texts={formTexts(t)}
         >
           {GROUPS.map((group) => (
-            <FormSection key={group} title={t(`imports.groups.${group}`)} columns={2}>
-              {TARGET_GROUPS[group].map((target) => (
-                <SelectField
-                  key={target}
-                  name={target}
-                  label={t(`imports.targets.${target}`)}
-                  options={options}
-                  empty={t('imports.mapping.ignore')}
-                  defaultValue={file.mapping?.[target]}
-                  required
-                />
-              ))}
-            </FormSection>
+            <Disclosure
+              key={group}
+              summary={<GroupSummary group={group} file={file} t={t} />}
+              open={group === 'identity'}
+            >
+              <FormSection columns={2}>
+                {TARGET_GROUPS[group].map((target) => (
+                  <SelectField
+                    key={target}
+                    name={target}
+                    label={t(`imports.targets.${target}`)}
+                    options={options}
+                    empty={t('imports.mapping.ignore')}
+                    defaultValue={mapping?.[target]}
+                    required
+                  />
+                ))}
+              </FormSection>
+            </Disclosure>
           ))}
-          <FormSection>
-            <TextField
-              name="source"
-              label={t('imports.mapping.source')}
-              hint={t('imports.mapping.sourceHint')}
-              defaultValue={file.source}
-              maxLength={40}
-              required
-            />
-            <CheckboxField
-              name="keepAttributes"
-              label={t('imports.mapping.keepAttributes')}
-              hint={t('imports.mapping.keepAttributesHint')}
-              defaultChecked={file.keepAttributes}
-            />
-          </FormSection>
+          <TextField
+            name="source"
+            label={t('imports.mapping.source')}
+            hint={t('imports.mapping.sourceHint')}
+            defaultValue={source}
+            maxLength={40}
+            required
+          />
+          <CheckboxField
+            name="keepAttributes"
+            label={t('imports.mapping.keepAttributes')}
+            hint={t('imports.mapping.keepAttributesHint')}
+            defaultChecked={keepAttributes}
+          />
         </ActionForm>
       </CardBody>
     </Card>
+  )
+}
+
+function GroupSummary({ group, file, t }: { group: TargetGroup; file: ImportRow; t: I18n['t'] }) {
+  const columns = TARGET_GROUPS[group].flatMap((target) => file.mapping?.[target] ?? [])
+  return (
+    <>
+      <b>{t(`imports.groups.${group}`)}</b> {columns.length ? columns.join(' · ') : t('imports.mapping.ignore')}
+    </>
   )
 }

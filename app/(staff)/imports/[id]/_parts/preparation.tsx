@@ -19,35 +19,31 @@ export async function Preparation({ ctx, file, i18n }: Props) {
   if (!preview) return <Banner tone="warn">{t('imports.problems.hidden')}</Banner>
   return (
     <>
+      {preview.broken && (
+        <Banner tone="bad">{t(`imports.failures.${preview.broken}` as 'imports.failures.unreadable')}</Banner>
+      )}
+      {preview.repeat && <Banner>{t('imports.preview.repeat')}</Banner>}
       {mine && <MappingForm file={file} sample={preview.rows[0]?.cells ?? []} t={t} />}
       <Card id="preview" title={t('imports.preview.title')}>
-        {preview.broken && (
-          <CardBody>
-            <Banner tone="bad">{t(`imports.failures.${preview.broken}` as 'imports.failures.unreadable')}</Banner>
-          </CardBody>
-        )}
         <PreviewTable rows={preview.rows} i18n={i18n} />
         {mine && (
           <CardBody>
-            {preview.repeat && <Banner>{t('imports.preview.repeat')}</Banner>}
             <p className="mb-3">{t('imports.preview.importText')}</p>
-            <div className="flex flex-wrap gap-2">
-              <ActionButton
-                action={startImportAction}
-                fields={{ importId: file.id }}
-                label={t('imports.preview.start')}
-                variant="primary"
-              />
-              <ActionButton
-                action={cancelImportAction}
-                fields={{ importId: file.id }}
-                label={t('imports.preview.discard')}
-                variant="quiet"
-              />
-            </div>
+            <StartButtons file={file} t={t} />
           </CardBody>
         )}
       </Card>
     </>
+  )
+}
+
+/** At the head of the page and below the preview alike. */
+export function StartButtons({ file, t }: { file: ImportRow; t: I18n['t'] }) {
+  const fields = { importId: file.id }
+  return (
+    <div className="flex flex-wrap gap-2">
+      <ActionButton action={startImportAction} fields={fields} label={t('imports.preview.start')} variant="primary" />
+      <ActionButton action={cancelImportAction} fields={fields} label={t('imports.preview.discard')} variant="quiet" />
+    </div>
   )
 }

@@ -40,7 +40,11 @@ function columns({ t, format }: Props['i18n']): Column<PreviewRow>[] {
     {
       key: 'outcome',
       header: t('imports.preview.outcome'),
-      cell: ({ outcome }: PreviewRow) => <Chip tone={TONES[outcome]}>{t(`imports.outcomes.${outcome}`)}</Chip>,
+      cell: ({ outcome }: PreviewRow) => (
+        <Chip tone={TONES[outcome]}>
+          <span className="whitespace-nowrap">{t(`imports.outcomes.${outcome}`)}</span>
+        </Chip>
+      ),
     },
     {
       key: 'name',

@@ -4,6 +4,7 @@ import { Banner } from '@/components/ui/banner'
 import { Card, CardBody } from '@/components/ui/card'
 import { Confirm } from '@/components/ui/confirm'
 import { cancelImportAction, pauseImportAction, resumeImportAction } from '@/lib/imports/actions'
+import { toImport } from '@/lib/imports/paths'
 import type { ImportRow } from '@/lib/imports/queries'
 import type { I18n } from '@/lib/i18n/translator'
 
@@ -22,7 +23,7 @@ export function Progress({ file, i18n: { t, format } }: Props) {
   return (
     <Card title={t('imports.progress.title')}>
       <CardBody>
-        {status !== 'paused' && <Refresher seconds={REFRESH_SECONDS} />}
+        {status !== 'paused' && <Refresher seconds={REFRESH_SECONDS} path={toImport(file.id)} />}
         <progress className="w-full" aria-label={t('imports.progress.label')} max={1} value={share} />
         <p aria-live="polite">
           {status === 'queued' && !file.rowsDone

@@ -1,3 +1,4 @@
+import { Fragment } from 'react'
 import { pointFields } from '@/components/contacts/point-fields'
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
@@ -19,14 +20,16 @@ export function EditCard({ customer, point, search, i18n, t }: Part) {
     <Card id="edit" title={t('contacts.changeTitle')}>
       <CardBody>
         <ActionForm
-          key={`${point.version}${point.clear}`}
           action={changePointAction}
           submit={t('contacts.save')}
           cancelHref={toPoints({ customerId: customer.id })}
           hidden={hidden}
           texts={formTexts(t)}
         >
-          {pointFields({ channel: point.channel, i18n, values: point.form, masked: point.clear ? undefined : point.value, abroad })}
+          {/* The key stands inside: without scripting an answer finds its form by place, and a key of its own would lose it. */}
+          <Fragment key={String(point.clear)}>
+            {pointFields({ channel: point.channel, i18n, values: point.form, masked: point.clear ? undefined : point.value, abroad })}
+          </Fragment>
         </ActionForm>
       </CardBody>
     </Card>
