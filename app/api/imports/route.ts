@@ -2,13 +2,12 @@ import { env } from '@/lib/env'
 import { registerUpload } from '@/lib/imports/commands/register'
 import { NEW_IMPORT, toImport } from '@/lib/imports/paths'
 import { mayImport } from '@/lib/imports/policy'
+import { BYTES_PER_MB } from '@/lib/imports/upload/inspect'
 import { receiveFile } from '@/lib/imports/upload/receive'
 import { dropFile, keyOf } from '@/lib/imports/upload/store-file'
 import { setFlash } from '@/lib/kernel/flash'
 import { handler } from '@/lib/kernel/handler'
 import { newId } from '@/lib/kernel/ids'
-
-const BYTES_PER_MB = 1024 * 1024
 
 const seeOther = (path: string) =>
   new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })

@@ -10,6 +10,8 @@ export type Inspected =
   | { ok: true; bytes: number; sha256: string; dialect: ImportDialect; headers: string[] }
   | { ok: false; code: FileFault }
 
+export const BYTES_PER_MB = 1024 * 1024
+
 const HEAD_BYTES = 256 * 1024
 
 /** Lets a file pass through and knows at its end what it is. A file beyond `maxBytes` ends the stream with `FileTooLarge`. */

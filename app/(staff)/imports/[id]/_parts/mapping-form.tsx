@@ -21,7 +21,7 @@ export function MappingForm({ file, sample, t }: Props) {
     const shown = (sample[at] ?? '').trim().slice(0, SAMPLE_CHARS)
     return { value: header, label: shown ? t('imports.mapping.option', { header, sample: shown }) : header }
   })
-  const { importId, mapping, source, keepAttributes } = { importId: file.id, ...file }
+  const { id: importId, mapping, source, keepAttributes } = file
   return (
     <Card title={t('imports.mapping.title')}>
       <CardBody>

@@ -1,0 +1,33 @@
+import { readFileSync } from 'node:fs'
+import { parseArgs } from 'node:util'
+import { migrateSchema } from '@/scripts/database/migrate-schema'
+import { withOwner } from '@/scripts/database/owner'
+import { Hint, reasonOf } from '@/scripts/hint'
+import { webEnvironment } from '@/scripts/portal/environment'
+import { secrets } from '@/scripts/secrets'
+
+const USAGE = 'Usage: npm run import -- <file.csv> [--source erp] [--mapping columns.json]'
+
+/** `npm run import -- <path>`: imports a CSV of the server's own disk, as an admin, by the code the portal uses. */
+withOwner(async (ownerUrl) => {
+  const { values, positionals } = parseArgs({
+    allowPositionals: true,
+    options: { source: { type: 'string' }, mapping: { type: 'string' } },
+  })
+  const [file] = positionals
+  if (!file) throw new Hint(USAGE)
+  const own = secrets()
+  const role = await migrateSchema(ownerUrl, own.appRolePassword)
+  const env = webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: role.url, demo: false, secrets: own })
+  Object.assign(process.env, env, { WORKER: 'off' })
+  // Read once the environment stands: its modules look at it when they load.
+  const { importFile } = await import('@/scripts/import/import-file')
+  const mapping = values.mapping
+    ? (JSON.parse(readFileSync(values.mapping, 'utf8')) as Record<string, string>)
+    : undefined
+  const said = await importFile(file, { source: values.source, mapping }, (line) => console.error(line))
+  console.log(said)
+}).catch((error: unknown) => {
+  console.error(reasonOf(error))
+  process.exitCode = 1
+})

@@ -1,0 +1,80 @@
+import { randomUUID } from 'node:crypto'
+import { setTimeout as wait } from 'node:timers/promises'
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { database, databasePool } from '@/db/client'
+import { imports, users } from '@/db/schema'
+import { viewerOfUser } from '@/lib/auth/viewer-of-user'
+import { i18n } from '@/lib/i18n/translator'
+import { mapColumns } from '@/lib/imports/commands/map-columns'
+import { startImport } from '@/lib/imports/commands/start'
+import { runImport } from '@/lib/imports/run-import'
+import { takePath } from '@/lib/imports/upload/take-path'
+import { closeJobQueue } from '@/lib/jobs/boss'
+import type { Ctx } from '@/lib/kernel/context'
+import type { Failure, Result } from '@/lib/kernel/result'
+import { Hint } from '@/scripts/hint'
+
+type Choices = { source?: string | undefined; mapping?: Record<string, string> | undefined }
+
+const POLL_MS = 1000
+
+/** Imports a file to its end and answers with its counts. A portal's worker may take it over; then this waits for it. */
+export async function importFile(file: string, choices: Choices, say: (line: string) => void): Promise<string> {
+  try {
+    const ctx = await adminCtx()
+    const { importId } = valueOf(await takePath(ctx, file))
+    const { mapping, source, keepAttributes } = await read(importId)
+    const columns = { ...(choices.mapping ?? mapping), source: choices.source ?? source }
+    valueOf(await mapColumns(ctx, { importId, ...columns, ...(keepAttributes && { keepAttributes: 'on' }) }))
+    for (const [target, header] of Object.entries(choices.mapping ?? mapping ?? {})) say(`  ${target} <- ${header}`)
+    valueOf(await startImport(ctx, { importId }))
+    await runImport(ctx.db, importId)
+    return await waitFor(importId)
+  } finally {
+    await closeJobQueue()
+    await databasePool().end()
+  }
+}
+
+/** The longest-standing active admin. */
+async function adminCtx(): Promise<Ctx> {
+  const db = database()
+  const [admin] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.role, 'admin'), eq(users.scope, 'all'), isNull(users.deactivatedAt)))
+    .orderBy(asc(users.createdAt), asc(users.id))
+    .limit(1)
+  const viewer = admin && (await viewerOfUser(admin.id, db))
+  if (!viewer) throw new Hint('There is no active admin to import as: npm run admin -- <e-mail> <name>')
+  return { db, viewer, requestId: randomUUID(), now: new Date() }
+}
+
+async function read(importId: string) {
+  const [row] = await database().select().from(imports).where(eq(imports.id, importId))
+  return row!
+}
+
+async function waitFor(importId: string): Promise<string> {
+  for (;;) {
+    const { status, rowsDone, accepted, created, changed, rejected, noted, failure } = await read(importId)
+    const counts = `${rowsDone} rows: ${accepted} accepted (${created} created, ${changed} changed, ${noted} in part), ${rejected} rejected`
+    if (status === 'finished') return counts
+    if (status !== 'queued' && status !== 'running') throw new Hint(`${counts}; ${status} ${failure ?? ''}`.trim())
+    await wait(POLL_MS)
+  }
+}
+
+function valueOf<T>(result: Result<T>): T {
+  if (result.ok) return result.value
+  throw new Hint(wordsOf(result.failure))
+}
+
+function wordsOf(failure: Failure): string {
+  const { t } = i18n('en')
+  const codes =
+    'fields' in failure && failure.fields
+      ? Object.values(failure.fields)
+      : ['code' in failure ? failure.code : failure.kind]
+  return codes.map((code) => t(`errors.${code}` as 'errors.invalid')).join(' ')
+}
