@@ -21,20 +21,26 @@ function columnsOf(i18n: I18n, now: Date): Column<CustomerRow>[] {
   const none = <span aria-label={t('common.none')}>—</span>
   return [
     { key: 'name', header: t('search.columns.name'), primary: true, cell: (row) => <Name row={row} i18n={i18n} /> },
-    { key: 'document', header: t('search.columns.document'), fold: true, cell: ({ document }) => document?.shown ?? none },
+    { key: 'document', header: t('search.columns.document'), fold: true, cell: ({ document }) => (document ? <span className="nowrap">{document.shown}</span> : none) },
     { key: 'email', header: t('search.columns.email'), fold: true, cell: ({ email }) => email ?? none },
     { key: 'phone', header: t('search.columns.phone'), fold: true, cell: ({ phone }) => (phone ? <span className="nowrap">{phone}</span> : none) },
-    { key: 'activity', header: t('search.columns.activity'), fold: true, cell: (row) => <Time at={row.lastActivityAt} i18n={i18n} relative now={now} /> },
+    { key: 'activity', header: t('search.columns.activity'), fold: true, cell: (row) => <Activity at={row.lastActivityAt} i18n={i18n} now={now} /> },
     { key: 'actions', header: t('search.columns.actions'), align: 'end', cell: (row) => <Actions row={row} t={t} /> },
   ]
 }
+
+const Activity = ({ at, i18n, now }: { at: Date; i18n: I18n; now: Date }) => (
+  <span className="nowrap">
+    <Time at={at} i18n={i18n} relative now={now} />
+  </span>
+)
 
 function Name({ row, i18n: { t } }: { row: CustomerRow; i18n: I18n }) {
   return (
     <>
       <ProfileLink href={`/customers/${row.id}`}>{row.name}</ProfileLink>
       {row.preferredName && <small>{row.preferredName}</small>}
-      {row.matchedBy && <small className="matched">{t('search.matchedBy', { match: t(`search.matches.${row.matchedBy}`) })}</small>}
+      {row.matchedBy && <small className={row.matchedBy.endsWith('similar') ? undefined : 'matched'}>{t('search.matchedBy', { match: t(`search.matches.${row.matchedBy}`) })}</small>}
     </>
   )
 }

@@ -15,7 +15,10 @@ type Props = {
 
 export const optionId = (listId: string, index: number) => `${listId}-${index}`
 
-/** The options under the search box. Pressing one must not take the focus from the box, or the list would close first. */
+/**
+ * The options under the search box. Pressing one must not take the focus from the box, or the list would close first;
+ * a pointer that merely rests where the list opens chooses nothing.
+ */
 export function SuggestionList({ id, found, active, onActive, allHref, texts }: Props) {
   const { hits, state, more } = found
   return (
@@ -30,7 +33,7 @@ export function SuggestionList({ id, found, active, onActive, allHref, texts }: 
             href={`/customers/${hit.id}`}
             prefetch={index === active}
             tabIndex={-1}
-            onPointerEnter={() => onActive(index)}
+            onPointerMove={() => onActive(index)}
           >
             <b>{hit.name}</b>
             <small>{hit.detail}</small>

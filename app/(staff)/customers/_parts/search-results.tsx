@@ -3,8 +3,9 @@ import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
+import type { I18n } from '@/lib/i18n/translator'
 import type { StaffPage } from '@/lib/kernel/page'
-import { searchCustomers } from '@/lib/search/search-customers'
+import { searchCustomers, type SearchResult } from '@/lib/search/search-customers'
 import { hrefOf, type Asked } from './asked'
 import { NothingFound } from './nothing-found'
 
@@ -12,11 +13,10 @@ import { NothingFound } from './nothing-found'
 export async function SearchResults({ ctx, asked, ...i18n }: Omit<StaffPage, 'params' | 'search'> & { asked: Asked }) {
   const { t } = i18n
   const result = await searchCustomers(ctx, { q: asked.q, type: asked.type, cursor: asked.after })
-  const { hits, nextCursor, shown, warnings } = result
-  const count = nextCursor ? t('search.moreThan', { count: shown }) : hits.length ? t('search.found', { count: shown }) : undefined
+  const { hits, nextCursor, warnings } = result
   return (
     <>
-      <PageHeader title={t('search.results', { q: asked.q })} text={count} />
+      <PageHeader title={t('search.results', { q: asked.q })} text={countOf(result, t)} />
       {warnings.map((warning) => (
         <Banner key={warning} tone="warn">
           {t(`search.warnings.${warning}`)}
@@ -32,4 +32,12 @@ export async function SearchResults({ ctx, asked, ...i18n }: Omit<StaffPage, 'pa
       />
     </>
   )
+}
+
+/** Names that are merely alike are counted apart: they fill the page whatever was typed. */
+function countOf({ hits, nextCursor, shown }: SearchResult, t: I18n['t']): string | undefined {
+  if (nextCursor) return t('search.moreThan', { count: shown })
+  const similar = hits.filter((hit) => hit.matchedBy.endsWith('similar')).length
+  if (similar) return t('search.foundSimilar', { found: shown - similar, similar })
+  return hits.length ? t('search.found', { count: shown }) : undefined
 }

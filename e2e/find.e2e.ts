@@ -1,0 +1,160 @@
+import { randomUUID } from 'node:crypto'
+import type { Page } from 'playwright-core'
+import { externalIds } from '@/db/schema'
+import { STORIES } from '@/db/seed/stories'
+import { useBrowser } from './harness/browser'
+import { usePortalDatabase } from './harness/database'
+import { signIn } from './harness/sign-in'
+
+const { page: open } = useBrowser()
+const { db } = usePortalDatabase()
+
+const names = (page: Page) => page.getByRole('table', { name: 'Clientes' }).locator('.t1')
+const find = (page: Page, name: string) => names(page).filter({ hasText: name }).first()
+
+async function search(page: Page, text: string, by?: string) {
+  if (by) await page.getByLabel('Buscar por').selectOption({ label: by })
+  await page.getByLabel('Buscar cliente').fill(text)
+  await page.keyboard.press('Enter')
+  await page.getByRole('heading', { name: `Busca por “${text}”` }).waitFor()
+}
+
+describe.each([
+  ['without scripting', false],
+  ['with scripting', true],
+])('finding a customer, %s', (_how, javaScriptEnabled) => {
+  const customers = async (role: Parameters<typeof signIn>[1] = 'agent') => {
+    const page = await open({ javaScriptEnabled })
+    await signIn(page, role)
+    await names(page).first().waitFor()
+    return page
+  }
+
+  it('[F1][F13] lists customers from the sidebar and opens a profile', async () => {
+    const page = await customers()
+    await page.getByRole('link', { name: 'Clientes', exact: true }).click()
+    for (const column of ['Nome', 'CPF/CNPJ', 'E-mail', 'Telefone', 'Última atividade']) await page.getByRole('columnheader', { name: column }).waitFor()
+    const first = await names(page).locator('a').first().textContent()
+    await page.getByRole('link', { name: `Perfil ${first}` }).first().click()
+    await page.getByRole('heading', { level: 1, name: first! }).waitFor()
+  })
+
+  it('[F5][F9] finds a name, the alike below it, and says what matched', async () => {
+    const page = await customers()
+    await search(page, 'Maria Clara')
+    await find(page, 'Maria Clara Antunes').getByText('encontrado por: nome', { exact: true }).waitFor()
+    await find(page, 'Maria Laura').getByText('encontrado por: nome parecido').waitFor()
+    await search(page, 'Mria Clra')
+    await find(page, 'Maria Clara Antunes').waitFor()
+  })
+
+  it('[F9] takes whole words in all fields, and offers to look for a name', async () => {
+    const page = await customers()
+    await search(page, 'antune')
+    await page.getByText('Nenhum cliente encontrado para “antune”').waitFor()
+    await page.getByRole('link', { name: 'Como Nome' }).click()
+    await find(page, 'Maria Clara Antunes').waitFor()
+  })
+
+  it('[F3] finds a CPF as typed, by its root, and shows it masked', async () => {
+    const page = await customers()
+    for (const typed of ['111.444.777-35', '11144477735', '111444777']) {
+      await search(page, typed)
+      await find(page, 'Maria Clara Antunes').waitFor()
+      await page.getByRole('cell', { name: '***.444.777-**' }).waitFor()
+    }
+  })
+
+  it('[F3] warns of wrong check digits', async () => {
+    const page = await customers()
+    await search(page, '111.444.777-36', 'CPF')
+    await page.getByText('Os dígitos verificadores não conferem').waitFor()
+  })
+
+  it('[F3][F4] finds a CNPJ with letters, and all branches of a root', async () => {
+    const page = await customers('compliance')
+    await search(page, '12.abc.345/01de-35')
+    await page.getByRole('cell', { name: '12.ABC.345/01DE-35' }).waitFor()
+    await page.goto(`/customers/${STORIES.headquarters}`)
+    const cnpj = await page.getByText(/\d\d\.\d{3}\.\d{3}\/\d{4}-\d\d/).first().textContent()
+    await search(page, /\d\d\.\d{3}\.\d{3}/.exec(cnpj!)![0], 'CNPJ')
+    await page.getByText('4 clientes encontrados').waitFor()
+    expect(await page.getByText('encontrado por: raiz do CNPJ').count()).toBe(4)
+  })
+
+  it('[F6][F9] finds a mobile without its 9 and without the DDD', async () => {
+    const page = await customers()
+    await search(page, '(11) 8765-7777')
+    await find(page, 'Maria Clara Antunes').getByText('encontrado por: celular sem o 9').waitFor()
+    await search(page, '+55 11 98765-7777', 'Celular')
+    await find(page, 'Maria Clara Antunes').getByText('encontrado por: telefone', { exact: true }).waitFor()
+    await search(page, '8765-7777')
+    await find(page, 'Maria Clara Antunes').getByText('celular sem o DDD e sem o 9').waitFor()
+  })
+
+  it('[F7] finds an id by its first block', async () => {
+    const page = await customers()
+    await search(page, STORIES.mariaClara.slice(0, 8), 'ID')
+    await find(page, 'Maria Clara Antunes').getByText('encontrado por: início do ID').waitFor()
+  })
+
+  it('[F2] keeps the selector on what was chosen', async () => {
+    const page = await customers()
+    await search(page, 'maria', 'Nome')
+    expect(await page.getByLabel('Buscar por').inputValue()).toBe('name')
+    await search(page, 'maria@', 'E-mail')
+    expect(new URL(page.url()).searchParams.get('type')).toBe('email')
+  })
+
+  it('[F14] says more than N and turns the page, there and back', async () => {
+    const page = await customers()
+    await search(page, 'maria')
+    await page.getByText('Mais de 20 clientes').waitFor()
+    const first = await names(page).first().textContent()
+    await page.getByRole('link', { name: 'Próximos' }).click()
+    await page.getByText(/Mais de 40 clientes|clientes encontrados/).waitFor()
+    expect(await names(page).first().textContent()).not.toBe(first)
+    await page.getByRole('link', { name: 'Voltar ao início' }).click()
+    await page.getByText('Mais de 20 clientes').waitFor()
+    expect(await names(page).first().textContent()).toBe(first)
+  })
+
+  it('[F11] leads from another system’s id to the profile, and says nothing of unknown ones', async () => {
+    const page = await customers('admin')
+    const id = randomUUID()
+    await db().insert(externalIds).values({ source: 'sap', externalId: `7/${id}`, customerId: STORIES.mariaClara })
+    await page.goto(`/customers/by/sap/${encodeURIComponent(`7/${id}`)}`)
+    await page.getByRole('heading', { level: 1, name: 'Maria Clara Antunes' }).waitFor()
+    const unknown = await page.goto('/customers/by/sap/nobody')
+    expect(unknown!.status()).toBe(404)
+    await page.getByRole('heading', { name: 'Não encontramos esta página' }).waitFor()
+  })
+})
+
+describe('the box, with scripting', () => {
+  it('[F2][F13] offers customers while one types and opens one from the keyboard', async () => {
+    const page = await open()
+    await signIn(page, 'agent')
+    const box = page.getByRole('combobox', { name: 'Buscar cliente' })
+    await box.fill('maria clara')
+    await page.getByRole('option', { name: /Maria Clara Antunes/ }).waitFor()
+    await box.press('ArrowDown')
+    await page.locator('[role=option][aria-selected=true]', { hasText: 'Maria Clara Antunes' }).waitFor()
+    await box.press('Enter')
+    await page.waitForURL(`**/customers/${STORIES.mariaClara}`)
+    await page.getByRole('heading', { level: 1, name: 'Maria Clara Antunes' }).waitFor()
+  })
+
+  it('[F2] is reached with / and left with Escape', async () => {
+    const page = await open()
+    await signIn(page, 'agent')
+    const box = page.getByRole('combobox', { name: 'Buscar cliente' })
+    await page.waitForLoadState('networkidle')
+    await page.keyboard.press('/')
+    expect(await box.evaluate((element) => element === document.activeElement)).toBe(true)
+    await box.fill('maria')
+    await page.getByRole('listbox', { name: 'Sugestões' }).waitFor()
+    await box.press('Escape')
+    await page.getByRole('listbox', { name: 'Sugestões' }).waitFor({ state: 'detached' })
+  })
+})
