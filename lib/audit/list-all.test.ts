@@ -41,6 +41,16 @@ it('filters by what, who, when and whom', async () => {
   expect((await listAudit(ctx, { customerId: 'não é um id' })).items).toEqual([])
 })
 
+it('tells of a person’s import once, and of each row when asked', async () => {
+  const ctx = await aCtx(test.db(), 'admin')
+  const { id } = await aCustomer(test.db())
+  await tell(ctx, { event: 'customer.imported', customerId: id, details: { row: 1 } })
+  await tell(ctx, { event: 'import.finished', customerId: null })
+  const events = async (event?: string) => (await listAudit(ctx, { actorId: ctx.viewer.userId, event })).items.map((item) => item.event)
+  expect(await events()).toEqual(['import.finished'])
+  expect(await events('customer.imported')).toEqual(['customer.imported'])
+})
+
 it('keeps a customer’s sealed values sealed, even from those who read personal data', async () => {
   const ctx = await aCtx(test.db(), 'compliance')
   const { id } = await aCustomer(test.db())

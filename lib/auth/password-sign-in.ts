@@ -40,11 +40,11 @@ async function findUser(db: Db, email: string) {
 
 /** Of someone unknown nothing is kept, not even the e-mail. */
 async function refuse(visit: Visit, user: { id: string; active: boolean } | undefined, limited: boolean) {
-  const reason = !user ? 'unknown' : user.active ? 'password' : 'deactivated'
+  const reason = !user ? 'unknown' : user.active ? 'wrong_password' : 'deactivated'
   await record(
     visit.db,
     { userId: null, requestId: visit.requestId, now: visit.now },
-    { event: 'session.refused', customerId: null, subject: user && `user:${user.id}`, details: { reason, method: 'password', limited } },
+    { event: 'session.refused', customerId: null, subject: user && `user:${user.id}`, details: { reason, method: 'password', ...(limited && { limited }) } },
   )
   return refused('auth.wrong')
 }

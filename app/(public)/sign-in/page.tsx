@@ -23,7 +23,7 @@ export default publicPage('/(public)/sign-in/page', async ({ search, i18n }) => 
   if (await requestCtx()) redirect(returnTo)
   return (
     <>
-      <PageHeader title={t('auth.title')} text={t('auth.text', { company: env().COMPANY_NAME })} />
+      <PageHeader title={t('auth.title')} text={t('auth.text')} />
       {(search.refused || search.error) && <Banner tone="bad">{t('auth.openIdRefused', { provider: env().OIDC_NAME })}</Banner>}
       <Card>
         <CardBody>

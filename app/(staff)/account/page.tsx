@@ -22,14 +22,17 @@ export default page(ENTRY, async ({ ctx, i18n, t }) => {
     <>
       <PageHeader title={t('account.title')} text={t('account.text', { role: t(`users.roles.${role}`), scope: t(`users.scopes.${scope.kind}`) })} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <Card title={t('account.profile')}>
-          <CardBody>
-            <ActionForm action={changeOwnAccountAction} submit={t('common.save')} texts={texts}>
-              <TextField name="name" label={t('account.name')} required defaultValue={name} autoComplete="name" />
-              <SelectField name="locale" label={t('account.locale')} required defaultValue={locale} options={localeOptions(t)} />
-            </ActionForm>
-          </CardBody>
-        </Card>
+        <div className="grid gap-4">
+          <Card title={t('account.profile')}>
+            <CardBody>
+              <ActionForm action={changeOwnAccountAction} submit={t('common.save')} texts={texts}>
+                <TextField name="name" label={t('account.name')} required defaultValue={name} autoComplete="name" />
+                <SelectField name="locale" label={t('account.locale')} required defaultValue={locale} options={localeOptions(t)} />
+              </ActionForm>
+            </CardBody>
+          </Card>
+          <SessionsCard sessions={await listOwnSessions(ctx)} currentId={sessionId} i18n={i18n} />
+        </div>
         <Card title={t('account.password.title')}>
           <CardBody>
             <ActionForm action={changeOwnPasswordAction} submit={t('account.password.submit')} texts={texts}>
@@ -39,7 +42,6 @@ export default page(ENTRY, async ({ ctx, i18n, t }) => {
             </ActionForm>
           </CardBody>
         </Card>
-        <SessionsCard sessions={await listOwnSessions(ctx)} currentId={sessionId} i18n={i18n} />
       </div>
     </>
   )

@@ -6,12 +6,12 @@ type Key = Parameters<I18n['t']>[0]
 /** Old → new, then what else the event says; a code without a text stands as it is. */
 export function AuditDetails({ item: { changes, details }, i18n }: { item: AuditItem; i18n: I18n }) {
   const lines = [
-    ...changes.map(({ field, before, after }) => `${label(field, i18n)}: ${word(before, i18n)} → ${word(after, i18n)}`),
+    ...changes.map(({ field, before, after }) => `${label(field, i18n)}: ${before === null ? '' : `${word(before, i18n)} → `}${word(after, i18n)}`),
     ...Object.entries(details).map(([key, value]) => `${label(key, i18n)}: ${word(value, i18n)}`),
   ]
   if (!lines.length) return '—'
   return (
-    <ul className="text-ink-2 text-xs">
+    <ul className="text-ink-2 flex flex-wrap gap-x-3 text-xs">
       {lines.map((line) => (
         <li key={line}>{line}</li>
       ))}

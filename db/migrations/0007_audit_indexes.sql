@@ -1,0 +1,2 @@
+CREATE INDEX "audit_events_all_event" ON "audit_events" USING btree ("event","at","customer_id","seq") WHERE event <> 'customer.imported';--> statement-breakpoint
+CREATE INDEX "audit_events_all_actor" ON "audit_events" USING btree ("actor_id","at","customer_id","seq") WHERE event <> 'customer.imported';
