@@ -31,7 +31,7 @@ describe.each([
     const customer = await aCustomer(db(), { name: 'Wanda Prova' })
     const page = await as('agent', `/customers/${customer.id}`)
     await page.getByRole('link', { name: 'Editar o nome' }).click()
-    await page.getByLabel('Nome').fill('Wanda da Prova Nova')
+    await page.getByRole('textbox', { name: 'Nome' }).fill('Wanda da Prova Nova')
     await page.getByRole('button', { name: 'Salvar' }).click()
     await page.getByRole('heading', { level: 1, name: 'Wanda da Prova Nova' }).waitFor()
     await page.getByRole('link', { name: 'Histórico' }).click()
@@ -44,9 +44,9 @@ describe.each([
     const customer = await aCustomer(db(), { name: 'Estela Estrela' })
     const page = await as('agent', `/customers/${customer.id}`)
     await page.getByRole('button', { name: '4 estrelas' }).click()
-    await page.getByRole('group', { name: 'Classificação: 4 estrelas' }).waitFor()
+    await page.getByRole('form', { name: 'Classificação: 4 estrelas' }).waitFor()
     await page.getByRole('button', { name: 'Tirar as estrelas' }).click()
-    await page.getByRole('group', { name: 'Classificação: Sem estrelas' }).waitFor()
+    await page.getByRole('form', { name: 'Classificação: Sem estrelas' }).waitFor()
   })
 
   it('[I2][I3] edits the registration, validates it, and an edit clears what it changed', async () => {
