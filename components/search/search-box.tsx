@@ -1,8 +1,7 @@
 'use client'
 
-import Form from 'next/form'
-import { useSearchParams } from 'next/navigation'
-import { useEffect, useId, useRef, useState, type KeyboardEvent } from 'react'
+import { useRouter, useSearchParams } from 'next/navigation'
+import { useEffect, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
 import { optionId, SuggestionList, type SuggestionTexts } from './suggestion-list'
 import { useSuggestions } from './use-suggestions'
 
@@ -35,6 +34,12 @@ function Box({ q, type, texts }: { q: string; type: string; texts: SearchTexts }
     setOpen(false)
     setActive(-1)
   }
+  const router = useRouter()
+  const find = (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    close()
+    router.push(hrefOf(by, text))
+  }
   const press = (event: KeyboardEvent<HTMLInputElement>) => {
     if (event.key === 'Escape' && shown) event.preventDefault()
     if (event.key === 'Escape') close()
@@ -50,7 +55,7 @@ function Box({ q, type, texts }: { q: string; type: string; texts: SearchTexts }
     setActive((at) => turn(at + step, found.hits.length))
   }
   return (
-    <Form className="search" action="/customers" role="search" prefetch={false} onSubmit={close}>
+    <form className="search" action="/customers" role="search" onSubmit={find}>
       <select name="type" aria-label={texts.by} defaultValue={type} onChange={(event) => setBy(event.target.value)}>
         {texts.types.map(({ value, label }) => (
           <option key={value} value={value}>
@@ -88,13 +93,15 @@ function Box({ q, type, texts }: { q: string; type: string; texts: SearchTexts }
           found={found}
           active={active}
           onActive={setActive}
-          allHref={`/customers?${new URLSearchParams({ type: by, q: text }).toString()}`}
+          allHref={hrefOf(by, text)}
           texts={texts.suggestions}
         />
       )}
-    </Form>
+    </form>
   )
 }
+
+const hrefOf = (type: string, q: string) => `/customers?${new URLSearchParams({ type, q })}`
 
 /** Past the last option comes the text itself, then the first. */
 const turn = (at: number, count: number) => (at >= count ? -1 : at < -1 ? count - 1 : at)

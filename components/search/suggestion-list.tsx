@@ -1,4 +1,4 @@
-import Link from 'next/link'
+import { Link } from '@/components/ui/link'
 import type { Suggestions } from './use-suggestions'
 
 export type SuggestionTexts = { label: string; loading: string; none: string; all: string; failed: string }
@@ -31,7 +31,7 @@ export function SuggestionList({ id, found, active, onActive, allHref, texts }: 
             role="option"
             aria-selected={index === active}
             href={`/customers/${hit.id}`}
-            prefetch={index === active}
+            eager
             tabIndex={-1}
             onPointerMove={() => onActive(index)}
           >
@@ -45,7 +45,7 @@ export function SuggestionList({ id, found, active, onActive, allHref, texts }: 
       {!hits.length && state === 'ready' && <p>{texts.none}</p>}
       {state === 'failed' && <p>{texts.failed}</p>}
       {more && (
-        <Link className="suggestions-all" href={allHref} prefetch={false} tabIndex={-1}>
+        <Link className="suggestions-all" href={allHref} tabIndex={-1}>
           {texts.all}
         </Link>
       )}
