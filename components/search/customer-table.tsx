@@ -18,7 +18,7 @@ export function CustomerTable({ customers, i18n, now }: Props) {
 
 function columnsOf(i18n: I18n, now: Date): Column<CustomerRow>[] {
   const { t } = i18n
-  const none = <span aria-label={t('common.none')}>—</span>
+  const none = <span className="none">—</span>
   return [
     { key: 'name', header: t('search.columns.name'), primary: true, cell: (row) => <Name row={row} i18n={i18n} /> },
     { key: 'document', header: t('search.columns.document'), fold: true, cell: ({ document }) => (document ? <span className="nowrap">{document.shown}</span> : none) },

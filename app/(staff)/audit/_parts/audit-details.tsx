@@ -21,12 +21,14 @@ export function AuditDetails({ item: { changes, details }, i18n }: { item: Audit
 
 const label = (key: string, { t }: I18n) => (t.has(`audit.details.${key}` as Key) ? t(`audit.details.${key}` as Key) : key)
 
-function word(value: unknown, { t }: I18n): string {
+function word(value: unknown, i18n: I18n): string {
+  const { t } = i18n
+  if (Array.isArray(value)) return value.map((one) => word(one, i18n)).join(', ')
   if (value === null || value === undefined) return '—'
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
   const text = typeof value === 'object' ? JSON.stringify(value) : addressOf(String(value))
   if (!/^[\w.-]+$/.test(text)) return text
-  const places = [`users.roles.${text}`, `users.scopes.${text}`, `users.locales.${text}`, `audit.values.${text}`, `audit.events.${text}`]
+  const places = [`customers.fields.${text}`, `consents.origin.${text}`, `consents.purpose.${text}`, `users.roles.${text}`, `users.scopes.${text}`, `users.locales.${text}`, `audit.values.${text}`, `audit.events.${text}`]
   const known = places.find((place) => t.has(place as Key))
   return known ? t(known as Key) : text
 }
