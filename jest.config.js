@@ -28,6 +28,7 @@ module.exports = async () => ({
       modulePathIgnorePatterns: ['/.next/', '/.data/'],
       globalSetup: './scripts/testing/integration-setup.ts',
       globalTeardown: './scripts/testing/integration-teardown.ts',
+      setupFilesAfterEnv: ['./scripts/testing/unit-timeout.ts'],
     }),
     await project({
       displayName: 'browser',

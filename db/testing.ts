@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
+import { ownDatabase } from '@/scripts/testing/own-database'
 import type { Db } from './client'
 import * as schema from './schema'
 
@@ -7,16 +8,18 @@ class RolledBack extends Error {}
 
 /**
  * A database for one test file: `db()` is a transaction that is rolled back after each test.
- * `pool()` gives real connections, for tests of concurrency: they commit, so they use rows of their own.
+ * `pool()` gives real connections, for tests of concurrency: what they commit stays for the tests below them in the file.
  */
 export function useTestDatabase() {
+  let own: Awaited<ReturnType<typeof ownDatabase>>
   let pool: Pool
   let current: Db | undefined
   let release: () => void
   let closed: Promise<void>
 
-  beforeAll(() => {
-    pool = new Pool({ connectionString: process.env.TEST_DATABASE_URL, max: 40 })
+  beforeAll(async () => {
+    own = await ownDatabase()
+    pool = new Pool({ connectionString: own.url, max: 40 })
   })
   beforeEach(async () => {
     await new Promise<void>((ready, broken) => {
@@ -36,7 +39,10 @@ export function useTestDatabase() {
     release()
     await closed
   })
-  afterAll(() => pool.end())
+  afterAll(async () => {
+    await pool.end()
+    await own.drop()
+  })
 
   return {
     db: (): Db => {

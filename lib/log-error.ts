@@ -1,6 +1,6 @@
 const EMAIL = /[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+\.[a-z]{2,}/gi
 /** Long runs of digits, however punctuated: CPF, CNPJ, phones, CEP. Ids survive: their dashes stand between letters too. */
-const NUMBER = /(?<![\da-f-])\+?\(?\d(?:[\s().\/-]?\d){6,}(?![\da-f-])/gi
+const NUMBER = /(?<![\da-f-])\+?\(?\d(?:[\s()./-]?\d){6,}(?![\da-f-])/gi
 
 export const scrub = (text: string) => text.replace(EMAIL, '[e-mail]').replace(NUMBER, '[number]')
 

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { char, check, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
-import { at, createdAt, customerId, id, keyText, oneOf, tsvector } from '@/db/columns'
+import { at, createdAt, customerId, keyText, oneOf, tsvector } from '@/db/columns'
 import { stores } from './stores'
 import { users } from './users'
 

@@ -9,6 +9,8 @@ test.each([
   ['components/contacts/points.tsx', 'db/schema/contacts.ts'],
   ['lib/contacts/queries.ts', 'components/ui/button.tsx'],
   ['lib/contacts/queries.ts', 'lib/notes/queries.ts'],
+  ['lib/jobs/boss.ts', 'lib/imports/run-import.ts'],
+  ['lib/customers/save.ts', 'lib/search/search-customers.ts'],
   ['db/schema/customers.ts', 'lib/kernel/ids.ts'],
   ['lib/contacts/queries.ts', 'scripts/checkout.ts'],
 ])('%s may not import %s', (from, to) => {
@@ -20,6 +22,8 @@ test.each([
   ['components/contacts/points.tsx', 'lib/contacts/schema.ts'],
   ['lib/contacts/queries.ts', 'lib/kernel/query.ts'],
   ['lib/profile/header.ts', 'lib/contacts/queries.ts'],
+  ['lib/jobs/handlers.ts', 'lib/imports/run-import.ts'],
+  ['lib/customers/save.ts', 'lib/search/index-names.ts'],
   ['db/seed/demo.ts', 'lib/audit/chain.ts'],
   ['lib/contacts/star.test.ts', 'lib/notes/queries.ts'],
 ])('%s may import %s', (from, to) => {

@@ -20,9 +20,10 @@ export async function ensureDatabase(adminUrl: string, name: string, template = 
   })
 }
 
-export async function dropDatabase(adminUrl: string, name: string, role: string): Promise<void> {
-  await withClient(adminUrl, async (client) => {
-    await client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`)
-    await client.query(`drop role if exists ${escapeIdentifier(role)}`)
-  })
+export async function dropDatabase(adminUrl: string, name: string): Promise<void> {
+  await withClient(adminUrl, (client) => client.query(`drop database if exists ${escapeIdentifier(name)} with (force)`))
+}
+
+export async function dropRole(adminUrl: string, name: string): Promise<void> {
+  await withClient(adminUrl, (client) => client.query(`drop role if exists ${escapeIdentifier(name)}`))
 }

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { Client } from 'pg'
-import { dropDatabase, ensureDatabase, withClient } from '@/scripts/database/databases'
+import { dropDatabase, dropRole, ensureDatabase, withClient } from '@/scripts/database/databases'
 import type { AppRole } from '@/scripts/database/app-role'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 
@@ -22,7 +22,8 @@ beforeAll(async () => {
 
 afterAll(async () => {
   await app.end()
-  await dropDatabase(adminUrl, name, `${name}_app`)
+  await dropDatabase(adminUrl, name)
+  await dropRole(adminUrl, `${name}_app`)
 })
 
 test('two processes that migrate at once both succeed, and a later one finds nothing to do', async () => {

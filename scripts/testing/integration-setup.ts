@@ -1,13 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { dropDatabase, ensureDatabase } from '@/scripts/database/databases'
+import { dropDatabase, dropRole, ensureDatabase } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { type Cluster, openCluster, openThrowawayCluster } from '@/scripts/postgres/cluster'
 
-type Running = { cluster: Cluster; database: string; role: string }
+type Running = { cluster: Cluster; databases: string[]; role: string }
 const shared = globalThis as typeof globalThis & { retratoTests?: Running }
 
 /**
- * One migrated database for the whole run. `TEST_DATABASE_URL` is the application's role, `TEST_OWNER_URL` the owner.
+ * One migrated database for the whole run, and a template of it that each test file with a database copies.
+ * `TEST_DATABASE_URL` is the application's role, `TEST_OWNER_URL` the owner.
  * `RETRATO_TEST_PG=keep` leaves the server running for the next run; its own database goes either way.
  */
 export default async function setup(): Promise<void> {
@@ -15,17 +16,23 @@ export default async function setup(): Promise<void> {
   const cluster = warm
     ? await openCluster({ dir: 'test-postgres', fast: true, ending: 'stay' })
     : await openThrowawayCluster()
-  const database = `test_${randomBytes(5).toString('hex')}`
-  await ensureDatabase(cluster.url('postgres'), database)
-  const role = await migrateSchema(cluster.url(database), randomBytes(16).toString('hex'))
-  shared.retratoTests = { cluster, database, role: role.name }
-  Object.assign(process.env, testEnvironment(cluster.url(database), role.url))
+  const template = `test_${randomBytes(5).toString('hex')}`
+  const database = `${template}_run`
+  await ensureDatabase(cluster.url('postgres'), template)
+  const role = await migrateSchema(cluster.url(template), randomBytes(16).toString('hex'))
+  await ensureDatabase(cluster.url('postgres'), database, template)
+  shared.retratoTests = { cluster, databases: [template, database], role: role.name }
+  const appUrl = new URL(role.url)
+  appUrl.pathname = `/${database}`
+  Object.assign(process.env, testEnvironment(cluster.url(database), appUrl.href), { TEST_TEMPLATE: template })
 }
 
 export async function teardown(): Promise<void> {
   const running = shared.retratoTests
   if (!running) return
-  await dropDatabase(running.cluster.url('postgres'), running.database, running.role)
+  const admin = running.cluster.url('postgres')
+  for (const database of running.databases) await dropDatabase(admin, database)
+  await dropRole(admin, running.role)
   await running.cluster.keeper.release()
 }
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { customers, fieldValidations } from '@/db/schema'
+import { fieldValidations } from '@/db/schema'
 import { done } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand, type Customer } from '@/lib/kernel/customer'

@@ -1,0 +1,134 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { randomBytes } from 'node:crypto'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as wait } from 'node:timers/promises'
+import { eq, sql } from 'drizzle-orm'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { Pool } from 'pg'
+import type { Db } from '@/db/client'
+import * as schema from '@/db/schema'
+import { verifyAudit } from '@/lib/audit/verify'
+import { aQueuedImport } from '@/lib/imports/testing'
+import { cpfCheckDigits } from '@/lib/kernel/documents'
+import { aCtx } from '@/lib/testing/builders'
+import { CHECKOUT } from '@/scripts/checkout'
+import { dropDatabase, ensureDatabase } from '@/scripts/database/databases'
+import { migrateSchema } from '@/scripts/database/migrate-schema'
+
+jest.mock('../../lib/jobs/boss', () => ({ enqueue: jest.fn() }))
+
+const ROWS = 1_050
+const BATCH_ROWS = 50
+const KILLS = 3
+const name = `killed_${randomBytes(4).toString('hex')}`
+const owner = () => new URL(process.env.TEST_OWNER_URL ?? '')
+const ofDatabase = (database: string) => Object.assign(owner(), { pathname: `/${database}` }).href
+
+let db: Db
+let pool: Pool
+let role: { name: string; url: string }
+const folder = mkdtempSync(path.join(tmpdir(), 'retrato-killed-'))
+process.env.RETRATO_DATA = folder
+
+beforeAll(async () => {
+  await ensureDatabase(ofDatabase('postgres'), name)
+  role = await migrateSchema(ofDatabase(name), randomBytes(16).toString('hex'))
+  pool = new Pool({ connectionString: role.url, max: 4 })
+  db = drizzle(pool, { schema })
+}, 60_000)
+
+afterAll(async () => {
+  await pool.end()
+  await dropDatabase(ofDatabase('postgres'), name)
+  rmSync(folder, { recursive: true })
+})
+
+function* lines() {
+  yield 'codigo;nome;cpf;celular\n'
+  for (let n = 0; n < ROWS; n++) {
+    const base = String(200_000_000 + n)
+    // Every 50th row is refused, for a check digit that cannot be right.
+    const digits = n % 50 ? cpfCheckDigits(base) : String((Number(cpfCheckDigits(base)) + 1) % 100).padStart(2, '0')
+    yield `K${n};Cliente Número ${n};${base}${digits};119${String(80_000_000 + n)}\n`
+  }
+}
+
+function startWorker(importId: string): ChildProcess {
+  return spawn(
+    process.execPath,
+    ['--import', 'tsx', 'scripts/testing/import-worker.ts', importId, String(BATCH_ROWS)],
+    {
+      cwd: CHECKOUT,
+      env: { ...process.env, DATABASE_URL: role.url, RETRATO_DATA: folder },
+      stdio: ['ignore', 'ignore', 'inherit'],
+    },
+  )
+}
+
+const statusOf = async (id: string) => (await db.select().from(schema.imports).where(eq(schema.imports.id, id)))[0]!
+
+/** Another process commits the progress: there is nothing here to await it by. */
+async function untilBeyond(id: string, rows: number) {
+  for (;;) {
+    const job = await statusOf(id)
+    if (job.rowsDone > rows || job.status === 'finished') return job.rowsDone
+    await wait(15)
+  }
+}
+
+it('continues after each kill -9 of its worker without losing or repeating a row', async () => {
+  const { id } = await aQueuedImport(await aCtx(db, 'admin'), [...lines()].join(''))
+  let done = -1
+  for (let kill = 0; kill < KILLS; kill++) {
+    const worker = startWorker(id)
+    const gone = once(worker, 'exit')
+    done = await untilBeyond(id, done < 0 ? 0 : done)
+    worker.kill('SIGKILL')
+    await gone
+  }
+  expect((await statusOf(id)).status).toBe('running')
+  await once(startWorker(id), 'exit')
+  const job = await statusOf(id)
+  const rejected = ROWS / 50
+  expect(job).toMatchObject({
+    status: 'finished',
+    rowsDone: ROWS,
+    accepted: ROWS - rejected,
+    created: ROWS - rejected,
+    changed: 0,
+    rejected,
+  })
+  const { rows } = await db.execute<Record<string, string>>(sql`
+    select (select count(*) from customers) as customers, (select count(distinct document_number) from customers) as documents,
+      (select count(*) from contact_points where primary_at is not null) as points, (select count(*) from external_ids) as ids,
+      (select count(*) from audit_events where event = 'customer.imported') as events,
+      (select count(*) from import_rejections) as rejections`)
+  const right = String(ROWS - rejected)
+  expect(rows[0]).toEqual({
+    customers: right,
+    documents: right,
+    points: right,
+    ids: right,
+    events: right,
+    rejections: String(rejected),
+  })
+  expect(await verifyAudit(db)).toMatchObject({ first: null })
+}, 240_000)
+
+it('is run once by two workers at the same time', async () => {
+  const { id } = await aQueuedImport(
+    await aCtx(db, 'admin'),
+    [...lines()].join('').replaceAll('K', 'J').replaceAll(';119', ';219'),
+  )
+  const workers = [startWorker(id), startWorker(id)]
+  await Promise.all(workers.map((worker) => once(worker, 'exit')))
+  expect(await statusOf(id)).toMatchObject({
+    status: 'finished',
+    rowsDone: ROWS,
+    accepted: ROWS - ROWS / 50,
+    created: 0,
+  })
+}, 240_000)

@@ -1,0 +1,2 @@
+// A loaded machine is slow, not wrong.
+jest.setTimeout(30_000)
