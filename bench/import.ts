@@ -7,7 +7,7 @@ import { Readable } from 'node:stream'
 import { Client } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { cpfCheckDigits } from '@/lib/kernel/documents'
-import { dropDatabase, ensureDatabase } from '@/scripts/database/databases'
+import { dropDatabase, dropRole, ensureDatabase } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { openCluster } from '@/scripts/postgres/cluster'
 
@@ -166,7 +166,8 @@ async function main() {
     const bare = await seconds(() => copyBack(owner, dir, (table) => `bare_${table}`))
     report(rows, { import: took, indexed, bare }, peakMb)
   } finally {
-    await dropDatabase(cluster.url('postgres'), name, role.name)
+    await dropDatabase(cluster.url('postgres'), name)
+    await dropRole(cluster.url('postgres'), role.name)
     rmSync(dir, { recursive: true })
     await cluster.keeper.release()
   }

@@ -22,7 +22,7 @@ type Import = typeof imports.$inferSelect
  * Runs an import from where it stopped to its end, as the user who started it. Stops early, without a trace, when it is
  * paused, cancelled, or another worker is ahead; safe to call again after any kill.
  */
-export async function runImport(db: Db, importId: string): Promise<void> {
+export async function runImport(db: Db, importId: string, batchRows = BATCH_ROWS): Promise<void> {
   const [started] = await db
     .update(imports)
     .set({ status: 'running', startedAt: sql`coalesce(${imports.startedAt}, now())` })
@@ -32,7 +32,7 @@ export async function runImport(db: Db, importId: string): Promise<void> {
   const ctx = await ctxOf(db, started)
   if (!ctx) return fail(db, started, 'user_lost_access')
   try {
-    if (await readToTheEnd(ctx, started)) await finish(ctx, importId)
+    if (await readToTheEnd(ctx, started, batchRows)) await finish(ctx, importId)
   } catch (error) {
     if (!(error instanceof BrokenFile)) throw error
     await fail(db, started, error.code)
@@ -45,7 +45,7 @@ async function ctxOf(db: Db, { id, createdBy }: Import): Promise<Ctx | null> {
   return viewer && mayImport(viewer) ? { db, viewer, requestId: id, now: new Date() } : null
 }
 
-async function readToTheEnd(ctx: Ctx, job: Import): Promise<boolean> {
+async function readToTheEnd(ctx: Ctx, job: Import, batchRows: number): Promise<boolean> {
   const { headers, keepAttributes, dialect, source } = job
   const plan = planRows(
     { headers, mapping: job.mapping ?? {}, keepAttributes },
@@ -65,7 +65,7 @@ async function readToTheEnd(ctx: Ctx, job: Import): Promise<boolean> {
   for await (const cells of readRows(file, dialect, (bytes) => (bytesDone += bytes))) {
     if (++row <= job.rowsDone) continue
     batch.push({ row, cells, ...readRow(cells, plan) })
-    if (batch.length < BATCH_ROWS) continue
+    if (batch.length < batchRows) continue
     if (!(await flush())) return false
     batch = []
   }

@@ -15,7 +15,7 @@ import { aQueuedImport } from '@/lib/imports/testing'
 import { cpfCheckDigits } from '@/lib/kernel/documents'
 import { aCtx } from '@/lib/testing/builders'
 import { CHECKOUT } from '@/scripts/checkout'
-import { dropDatabase, ensureDatabase } from '@/scripts/database/databases'
+import { dropDatabase, dropRole, ensureDatabase } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 
 jest.mock('../../lib/jobs/boss', () => ({ enqueue: jest.fn() }))
@@ -43,6 +43,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await pool.end()
   await dropDatabase(ofDatabase('postgres'), name)
+  await dropRole(ofDatabase('postgres'), role.name)
   rmSync(folder, { recursive: true })
 })
 
