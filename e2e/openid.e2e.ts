@@ -1,0 +1,78 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import path from 'node:path'
+import { desc, eq } from 'drizzle-orm'
+import { JULIA } from '@/db/seed/demo-users'
+import { auditEvents } from '@/db/schema'
+import { SYSTEM_CHAIN } from '@/lib/audit/events'
+import { CHECKOUT } from '@/scripts/checkout'
+import { startWeb, stopWeb, type Web, webReady } from '@/scripts/portal/web'
+import { bindable } from '@/scripts/postgres/server'
+import { useBrowser } from './harness/browser'
+import { usePortalDatabase } from './harness/database'
+
+const browser = useBrowser()
+const { db } = usePortalDatabase()
+
+let [portal, provider] = [null as unknown as Web, null as unknown as ChildProcess]
+let appUrl = ''
+
+/** A second portal on the same database, with a provider of its own. */
+beforeAll(async () => {
+  const [port, providerPort] = [await bindable(0), await bindable(0)]
+  appUrl = `http://localhost:${port}`
+  const args = [path.join(CHECKOUT, 'e2e/harness/openid-provider.mjs'), 'retrato', 'a secret between the two', `${appUrl}/api/auth/callback/oidc`]
+  provider = spawn(process.execPath, args, { env: { ...process.env, OPENID_PORT: String(providerPort) }, stdio: ['pipe', 'pipe', 'inherit'] })
+  await once(provider.stdout!, 'data')
+  const oidc = { OIDC_ISSUER: `http://127.0.0.1:${providerPort}`, OIDC_CLIENT_ID: 'retrato', OIDC_CLIENT_SECRET: 'a secret between the two', OIDC_NAME: 'Empresa ID' }
+  portal = startWeb('start', '127.0.0.1', port, { ...process.env, ...oidc, APP_URL: appUrl, AUTH_URL: appUrl, WORKER: 'off' }, 'inherit')
+  await webReady(portal, appUrl)
+}, 120_000)
+
+afterAll(async () => {
+  await stopWeb(portal)
+  provider.stdin!.end()
+  await once(provider, 'exit')
+})
+
+async function enterAs(email: string) {
+  const page = await browser.page({ javaScriptEnabled: false, baseURL: appUrl })
+  await page.goto('/sign-in?returnTo=/account')
+  await page.getByRole('link', { name: 'Entrar com Empresa ID' }).click()
+  await page.locator('input[name=login]').fill(email)
+  await page.locator('input[name=password]').fill('anything')
+  await page.locator('button[type=submit]').click()
+  await page.locator('button[type=submit]').click()
+  await page.waitForURL(`${appUrl}/**`)
+  return page
+}
+
+const lastEvent = async () =>
+  (await db().select().from(auditEvents).where(eq(auditEvents.customerId, SYSTEM_CHAIN)).orderBy(desc(auditEvents.seq)).limit(1))[0]
+
+it('[O1] lets the active user of a verified e-mail in, back to where they wanted to go', async () => {
+  const page = await enterAs(JULIA.email)
+  expect(new URL(page.url()).pathname).toBe('/account')
+  expect(await page.getByLabel('Nome', { exact: true }).inputValue()).toBe(JULIA.name)
+  expect(await lastEvent()).toMatchObject({ event: 'session.started', actorId: JULIA.id, details: '{"method":"oidc"}' })
+})
+
+it.each([
+  ['an e-mail nobody here has', 'fulano@example.com', 'unknown'],
+  ['an e-mail that is not verified', `unverified+${JULIA.email}`, 'email_not_verified'],
+])('[O1] refuses %s, and says so', async (_what, email, reason) => {
+  const page = await enterAs(email)
+  expect(new URL(page.url()).pathname).toBe('/sign-in')
+  await page.getByText('não há um usuário ativo com esse e-mail').waitFor()
+  const event = await lastEvent()
+  expect(event).toMatchObject({ event: 'session.refused', actorId: null })
+  expect(JSON.parse(event!.details!)).toEqual({ reason, method: 'oidc' })
+})
+
+it('[O1] offers no provider where none is configured', async () => {
+  const page = await browser.page({ javaScriptEnabled: false })
+  await page.goto('/sign-in')
+  expect(await page.getByRole('link', { name: /Entrar com/ }).count()).toBe(0)
+  await page.goto('/api/auth/openid')
+  expect(new URL(page.url()).pathname).toBe('/sign-in')
+})
