@@ -4,5 +4,6 @@ module.exports = {
   // Metadata in <head> for everyone: streamed metadata would need scripting to land there.
   htmlLimitedBots: /.*/,
   experimental: { authInterrupts: true },
+  turbopack: { rules: { '**/lucide-react/dist/esm/Icon.mjs': { loaders: ['./components/ui/drawn-icon.cjs'] } } },
   serverExternalPackages: ['pg', 'pg-boss', 'pino'],
 }
