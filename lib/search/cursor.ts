@@ -4,7 +4,7 @@ import { z } from 'zod'
 const schema = z.strictObject({
   probe: z.enum(['id', 'document', 'email', 'phone', 'name_start', 'name_words']),
   key: z.string().max(400),
-  id: z.uuid(),
+  id: z.guid(),
   /** Customers shown so far, for "more than N". */
   shown: z.number().int().min(0).max(1_000_000),
 })

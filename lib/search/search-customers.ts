@@ -45,7 +45,7 @@ export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: A
   const most = asked.most ?? PAGE
   const cursor = decodeCursor(asked.cursor)
   const read = await withTimeLimit(ctx, async (limited) => {
-    const found = await probe(limited, shapes, cursor, most + 1)
+    const found = await findCustomers(limited, shapes, cursor, most + 1)
     const page = found.slice(0, most)
     const customers = await listByIds(limited, [...new Set(page.map((row) => row.root))])
     return { page, customers, more: found.length > most }
@@ -56,7 +56,8 @@ export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: A
   return { hits, nextCursor: read.more ? nextAfter(read.page.at(-1), shown) : null, shown, warnings, tooSlow: false }
 })
 
-async function probe(ctx: Ctx, shapes: Shapes, cursor: SearchCursor | null, most: number): Promise<Found[]> {
+/** The rows of the index a text leads to, best first, `most` at the most. Not yet what may be shown of them. */
+export async function findCustomers(ctx: Ctx, shapes: Shapes, cursor: SearchCursor | null, most: number): Promise<Found[]> {
   const keyed = cursor?.probe.startsWith('name') ? [] : await findKeyed(ctx, shapes, cursor, most)
   const missing = most - keyed.length
   if (!shapes.name || missing <= 0) return keyed

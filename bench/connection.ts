@@ -1,0 +1,21 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { Pool } from 'pg'
+import type { Db } from '@/db/client'
+import * as schema from '@/db/schema'
+import { viewerOf, type Scope } from '@/lib/auth/viewer'
+import type { Ctx } from '@/lib/kernel/context'
+import { newId } from '@/lib/kernel/ids'
+
+export type Connection = { db: Db; pool: Pool; pid: number; close: () => Promise<void> }
+
+/** One connection as the application's role, and the process that serves it. */
+export async function connect(url: string): Promise<Connection> {
+  const pool = new Pool({ connectionString: url, max: 1, min: 1 })
+  const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid')
+  return { db: drizzle(pool, { schema }), pool, pid: rows[0]!.pid, close: () => pool.end() }
+}
+
+export function benchCtx(db: Db, scope: Scope = { kind: 'all' }, userId = newId()): Ctx {
+  const viewer = viewerOf({ userId, sessionId: newId(), name: 'Bench', email: 'bench@staff.example', role: 'agent', scope, locale: 'pt-BR', storeNames: [] })
+  return { db, viewer, requestId: newId(), now: new Date() }
+}

@@ -1,0 +1,42 @@
+import { eq } from 'drizzle-orm'
+import { customers } from '@/db/schema'
+import { detect } from '@/lib/search/detect'
+import { listCustomers } from '@/lib/search/list-customers'
+import { findCustomers, PAGE, searchCustomers } from '@/lib/search/search-customers'
+import { benchCtx, connect } from './connection'
+import type { BenchDatabase } from './database'
+import { measure, type Cost } from './measure'
+import { listModes, type Mode } from './modes'
+import { recall, type Recall } from './recall'
+
+export type DatabaseFigures = {
+  customers: number
+  /** The primary-key read of the same run: what everything is compared with. */
+  floor: Cost
+  modes: { name: string; group: Mode['group']; find: Cost; page: Cost }[]
+  list: Cost
+  recall: Recall
+}
+
+/** What searching costs in the database, per mode: finding alone, and the whole page with what is shown of each customer. */
+export async function databasePart(bench: BenchDatabase): Promise<DatabaseFigures> {
+  const { db, pool, pid, close } = await connect(bench.appUrl)
+  try {
+    const ctx = benchCtx(db)
+    const ids = (await pool.query<{ id: string }>('select id from customers limit 300')).rows.map((row) => row.id)
+    const floor = await measure(pid, ids, (id) => db.select().from(customers).where(eq(customers.id, id)).prepare('by_id').execute())
+    const modes = []
+    for (const mode of await listModes(pool)) {
+      console.error(`  ${mode.name}`)
+      const viewed = benchCtx(db, mode.scope, mode.userId)
+      const find = await measure(pid, mode.asked, (asked) => findCustomers(viewed, detect(asked.q, asked.type, asked.typing).shapes, null, PAGE + 1))
+      const page = await measure(pid, mode.asked, (asked) => searchCustomers(viewed, asked))
+      modes.push({ name: mode.name, group: mode.group, find, page })
+    }
+    const list = await measure(pid, ids, () => listCustomers(ctx))
+    console.error('  recall')
+    return { customers: bench.customers, floor, modes, list, recall: await recall(ctx, pool, bench.customers > 2_000_000 ? 20 : 60) }
+  } finally {
+    await close()
+  }
+}

@@ -1,0 +1,29 @@
+import { mkdirSync, writeFileSync } from 'node:fs'
+import path from 'node:path'
+import type { DatabaseFigures } from './database-part'
+import { ms, table } from './print'
+
+export function save(name: string, value: unknown): void {
+  const folder = path.join(__dirname, 'out')
+  mkdirSync(folder, { recursive: true })
+  writeFileSync(path.join(folder, `${name}.json`), JSON.stringify(value, null, 2))
+}
+
+export function databaseReport({ customers, floor, modes, list, recall }: DatabaseFigures): string {
+  const ratio = (value: number) => (value / floor.cpu.p50).toFixed(1)
+  const rows = [
+    ['primary key', ms(floor.cpu.p50), ms(floor.cpu.p99), '1.0', '', '', ms(floor.wall.p50), ms(floor.wall.p99)],
+    ...modes.map(({ name, find, page }) => [
+      name, ms(find.cpu.p50), ms(find.cpu.p99), ratio(find.cpu.p50), ms(page.cpu.p50), ms(page.cpu.p99), ms(page.wall.p50), ms(page.wall.p99),
+    ]),
+    ['list, newest activity', '', '', '', ms(list.cpu.p50), ms(list.cpu.p99), ms(list.wall.p50), ms(list.wall.p99)],
+  ]
+  const headers = ['mode', 'find p50', 'p99', '× key', 'page p50', 'p99', 'wall p50', 'p99']
+  return [
+    `${customers.toLocaleString('en')} customers. Database, milliseconds: CPU of finding and of the whole page, wall time of the page, one client.`,
+    '',
+    table(headers, rows),
+    '',
+    `Recall of tiers 1 and 2: ${recall.whole} of ${recall.asked} texts right and whole.${recall.wrong.map((wrong) => `\n  ${wrong}`).join('')}`,
+  ].join('\n')
+}
