@@ -155,6 +155,19 @@ describe.each([
   })
 })
 
+it('[I3] says a wrong check digit as the field is left, before anything is sent', async () => {
+  const customer = await aCustomer(db(), { name: 'Lia Ligeira' })
+  const page = await open()
+  await signIn(page, 'agent', `/customers/${customer.id}/registration/edit`)
+  await page.getByLabel('Tipo de documento').selectOption('cpf')
+  const number = page.getByLabel('Número do documento')
+  await number.fill('111.444.777-36')
+  await number.blur()
+  await page.getByText('Os dígitos verificadores não conferem.').waitFor()
+  await number.fill('111.444.777-35')
+  await page.getByText('Os dígitos verificadores não conferem.').waitFor({ state: 'detached' })
+})
+
 async function idOf(email: string): Promise<string> {
   const user = await db().query.users.findFirst({ where: (u, { eq }) => eq(u.email, email) })
   return user!.id

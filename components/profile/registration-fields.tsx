@@ -5,6 +5,7 @@ import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
 import { CUSTOMER_KINDS, DOCUMENT_TYPES, SEXES } from '@/lib/customers/choices'
 import type { I18n } from '@/lib/i18n/translator'
+import { DocumentFields } from './document-fields'
 
 type Choice = { id: string; name: string }
 
@@ -18,6 +19,12 @@ type Props = {
   people: Choice[]
 }
 
+/** For the form's summary, which reads its labels from the fields written directly inside it. */
+export const documentLabels = ({ t }: I18n) => ({
+  documentType: t('customers.fields.documentType'),
+  documentNumber: t('customers.fields.documentNumber'),
+})
+
 /** The registration form's fields, for a new customer and for an edit. */
 export function RegistrationFields({ i18n, values, maskedDocument, stores, people }: Props) {
   const { t } = i18n
@@ -30,13 +37,19 @@ export function RegistrationFields({ i18n, values, maskedDocument, stores, peopl
         <SelectField {...of('kind')} label={t('customers.fields.kind')} required options={CUSTOMER_KINDS.map((k) => ({ value: k, label: t(`customers.kinds.${k}`) }))} />
         <TextField {...of('name')} label={t('customers.fields.name')} required maxLength={200} />
         <TextField {...of('preferredName')} label={t('customers.fields.preferredName')} maxLength={200} />
-        <SelectField {...of('documentType')} label={t('customers.fields.documentType')} options={[none, ...DOCUMENT_TYPES.map((d) => ({ value: d, label: t(`customers.documentTypes.${d}`) }))]} />
-        <TextField
-          {...of('documentNumber')}
-          label={t('customers.fields.documentNumber')}
-          hint={maskedDocument && t('customers.registration.keepDocument', { masked: maskedDocument })}
-          maxLength={40}
-          autoComplete="off"
+        <DocumentFields
+          type={{ ...of('documentType'), label: t('customers.fields.documentType') }}
+          types={[none, ...DOCUMENT_TYPES.map((d) => ({ value: d, label: t(`customers.documentTypes.${d}`) }))]}
+          number={{
+            ...of('documentNumber'),
+            label: t('customers.fields.documentNumber'),
+            hint: maskedDocument && t('customers.registration.keepDocument', { masked: maskedDocument }),
+          }}
+          problems={{
+            document_type_missing: t('errors.customers.document_type_missing'),
+            bad_document: t('errors.customers.bad_document'),
+            bad_check_digit: t('errors.customers.bad_check_digit'),
+          }}
         />
         <DateField {...of('birthOn')} label={t('customers.fields.birthOn')} />
         <SelectField {...of('sex')} label={t('customers.fields.sex')} options={[none, ...SEXES.map((s) => ({ value: s, label: t(`customers.sexes.${s}`) }))]} />

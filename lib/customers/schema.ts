@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CUSTOMER_KINDS, DOCUMENT_TYPES, SEXES } from '@/db/schema/customers'
-import { isTaxId, normalizeDocument } from '@/lib/kernel/documents'
+import { normalizeDocument } from '@/lib/kernel/documents'
 import { optionalDay, optionalText, requiredText, uuid, version } from '@/lib/kernel/fields'
+import { documentProblem } from './document-problem'
 import { REGISTRATION_FIELDS } from './fields'
 
 const optionalOf = <const T extends readonly [string, ...string[]]>(values: T) =>
@@ -27,17 +28,10 @@ const registration = {
 
 type Document = { documentType: string | null; documentNumber: string | null; documentCountry: string | null }
 
-const FORMS: Record<string, RegExp> = { cpf: /^\d{11}$/, cnpj: /^[0-9A-Z]{12}\d{2}$/ }
-const ANY_FORM = /^[0-9A-Z]{3,20}$/
-
 /** Form and, for CPF and CNPJ, check digits; a number needs its type. */
-function checkDocument({ documentType: type, documentNumber }: Document, context: z.RefinementCtx) {
-  if (!documentNumber) return
-  const refuse = (message: string) => context.addIssue({ code: 'custom', path: ['documentNumber'], message })
-  const number = normalizeDocument(documentNumber)
-  if (!type) return refuse('customers.document_type_missing')
-  if (!(FORMS[type] ?? ANY_FORM).test(number)) return refuse('customers.bad_document')
-  if ((type === 'cpf' || type === 'cnpj') && !isTaxId(type, number)) refuse('customers.bad_check_digit')
+function checkDocument({ documentType, documentNumber }: Document, context: z.RefinementCtx) {
+  const problem = documentNumber && documentProblem(documentType, documentNumber)
+  if (problem) context.addIssue({ code: 'custom', path: ['documentNumber'], message: `customers.${problem}` })
 }
 
 function wholeDocument<T extends Document>(value: T): T {

@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
-import { RegistrationFields } from '@/components/profile/registration-fields'
+import { documentLabels, RegistrationFields } from '@/components/profile/registration-fields'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Card, CardBody } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
@@ -22,7 +22,7 @@ export default page(ENTRY, async ({ ctx, i18n, t }) => {
       <PageHeader title={t('customers.new.title')} text={t('customers.new.text')} />
       <Card>
         <CardBody>
-        <ActionForm action={createCustomerAction} submit={t('customers.new.submit')} cancelHref="/customers" texts={formTexts(t)}>
+        <ActionForm action={createCustomerAction} submit={t('customers.new.submit')} cancelHref="/customers" texts={formTexts(t)} labels={documentLabels(i18n)}>
           {RegistrationFields({ i18n, values, stores, people })}
         </ActionForm>
         </CardBody>

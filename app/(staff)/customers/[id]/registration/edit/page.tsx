@@ -1,5 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form'
-import { RegistrationFields } from '@/components/profile/registration-fields'
+import { documentLabels, RegistrationFields } from '@/components/profile/registration-fields'
 import { Card, CardBody } from '@/components/ui/card'
 import { editCustomerAction } from '@/lib/customers/actions'
 import { getDocumentNumber, listAssignable, listStores } from '@/lib/customers/queries'
@@ -30,7 +30,7 @@ export default profilePage(ENTRY, {
           submit={t('common.save')}
           cancelHref={`/customers/${customer.id}/registration`}
           hidden={{ customerId: customer.id, version: String(customer.version), documentCountry: customer.document?.country ?? '' }}
-          texts={formTexts(t)}
+          texts={formTexts(t)} labels={documentLabels(i18n)}
         >
           {RegistrationFields({ i18n, values, maskedDocument: clear ? undefined : customer.document?.shown, stores, people })}
         </ActionForm>

@@ -1,0 +1,15 @@
+import { isTaxId, normalizeDocument } from '@/lib/kernel/documents'
+
+const FORMS: Record<string, RegExp> = { cpf: /^\d{11}$/, cnpj: /^[0-9A-Z]{12}\d{2}$/ }
+const ANY_FORM = /^[0-9A-Z]{3,20}$/
+
+export type DocumentProblem = 'document_type_missing' | 'bad_document' | 'bad_check_digit'
+
+/** What is wrong with a document as typed, or null; asked by the server, and by the form as it is filled in. */
+export function documentProblem(type: string | null, typed: string): DocumentProblem | null {
+  const number = normalizeDocument(typed)
+  if (!number) return null
+  if (!type) return 'document_type_missing'
+  if (!(FORMS[type] ?? ANY_FORM).test(number)) return 'bad_document'
+  return (type === 'cpf' || type === 'cnpj') && !isTaxId(type, number) ? 'bad_check_digit' : null
+}
