@@ -1,5 +1,4 @@
 import { type ChildProcess, spawn } from 'node:child_process'
-import { randomBytes } from 'node:crypto'
 import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
@@ -15,35 +14,29 @@ import { aQueuedImport } from '@/lib/imports/testing'
 import { cpfCheckDigits } from '@/lib/kernel/documents'
 import { aCtx } from '@/lib/testing/builders'
 import { CHECKOUT } from '@/scripts/checkout'
-import { dropDatabase, dropRole, ensureDatabase } from '@/scripts/database/databases'
-import { migrateSchema } from '@/scripts/database/migrate-schema'
+import { ownDatabase } from '@/scripts/testing/own-database'
 
 jest.mock('../../lib/jobs/boss', () => ({ enqueue: jest.fn() }))
 
 const ROWS = 1_050
 const BATCH_ROWS = 50
 const KILLS = 3
-const name = `killed_${randomBytes(4).toString('hex')}`
-const owner = () => new URL(process.env.TEST_OWNER_URL ?? '')
-const ofDatabase = (database: string) => Object.assign(owner(), { pathname: `/${database}` }).href
-
-let db: Db
-let pool: Pool
-let role: { name: string; url: string }
 const folder = mkdtempSync(path.join(tmpdir(), 'retrato-killed-'))
 process.env.RETRATO_DATA = folder
 
+let own: Awaited<ReturnType<typeof ownDatabase>>
+let db: Db
+let pool: Pool
+
 beforeAll(async () => {
-  await ensureDatabase(ofDatabase('postgres'), name)
-  role = await migrateSchema(ofDatabase(name), randomBytes(16).toString('hex'))
-  pool = new Pool({ connectionString: role.url, max: 4 })
+  own = await ownDatabase()
+  pool = new Pool({ connectionString: own.url, max: 4 })
   db = drizzle(pool, { schema })
-}, 60_000)
+})
 
 afterAll(async () => {
   await pool.end()
-  await dropDatabase(ofDatabase('postgres'), name)
-  await dropRole(ofDatabase('postgres'), role.name)
+  await own.drop()
   rmSync(folder, { recursive: true })
 })
 
@@ -63,7 +56,7 @@ function startWorker(importId: string): ChildProcess {
     ['--import', 'tsx', 'scripts/testing/import-worker.ts', importId, String(BATCH_ROWS)],
     {
       cwd: CHECKOUT,
-      env: { ...process.env, DATABASE_URL: role.url, RETRATO_DATA: folder },
+      env: { ...process.env, DATABASE_URL: own.url, RETRATO_DATA: folder },
       stdio: ['ignore', 'ignore', 'inherit'],
     },
   )
