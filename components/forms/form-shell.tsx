@@ -30,7 +30,7 @@ export function FormShell({ action, submit, texts, cancelHref, hidden = {}, labe
       <FormContext value={{ formId, state, texts }}>
         <FormSummary key={attempt} state={state} labels={labels} formId={formId} texts={texts} />
         {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={state.current?.[name] ?? value} />
+          <input key={name} type="hidden" name={name} value={hiddenValue(state, name, value)} />
         ))}
         {/* React resets a form after its action, to stale defaults in a select: fresh fields start from what was typed. */}
         <div key={`fields-${attempt}`} className="contents">
@@ -50,6 +50,12 @@ export function FormShell({ action, submit, texts, cancelHref, hidden = {}, labe
     </form>
   )
 }
+
+/**
+ * What had been sent stays: without scripting the page was read anew, and a newer version than the one that was edited
+ * would overwrite somebody's change unseen. Only a stale edit, which shows both, goes on from what stands now.
+ */
+const hiddenValue = ({ current, values }: FormState, name: string, fresh: string) => current?.[name] ?? values?.[name] ?? fresh
 
 /** Counts the answers that came, so that each one draws the fields anew. */
 function useAttempt(state: FormState): number {

@@ -1,4 +1,4 @@
-import { cookies } from 'next/headers'
+import { cookies, headers } from 'next/headers'
 import { z } from 'zod'
 
 /** A message for the next page: kept in a cookie for a moment, so that it needs no scripting. */
@@ -12,9 +12,12 @@ export type Flash = z.output<typeof schema>
 
 const COOKIE = 'retrato-flash'
 const SECONDS = 8
+/** With scripting the next page comes within the action's own answer: the browser itself need not keep it. */
+const SCRIPTED_SECONDS = 1
 
 export async function setFlash(flash: Flash): Promise<void> {
-  ;(await cookies()).set(COOKIE, JSON.stringify(flash), { maxAge: SECONDS, httpOnly: true, sameSite: 'lax', path: '/' })
+  const maxAge = (await headers()).has('next-action') ? SCRIPTED_SECONDS : SECONDS
+  ;(await cookies()).set(COOKIE, JSON.stringify(flash), { maxAge, httpOnly: true, sameSite: 'lax', path: '/' })
 }
 
 export async function readFlash(): Promise<Flash | null> {
