@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { DatabaseFigures } from './database-part'
+import type { PagesFigures } from './pages-part'
 import { ms, table } from './print'
 
 export function save(name: string, value: unknown): void {
@@ -27,3 +28,24 @@ export function databaseReport({ customers, floor, modes, list, recall }: Databa
     `Recall of tiers 1 and 2: ${recall.whole} of ${recall.asked} texts right and whole.${recall.wrong.map((wrong) => `\n  ${wrong}`).join('')}`,
   ].join('\n')
 }
+
+export function pagesReport({ customers, pages, memoryMb, opening }: PagesFigures): string {
+  const rows = pages.map(({ name, loads, weight }) => {
+    const [one, ten] = [loads[0]!, loads[1]!]
+    const kb = weight ? [weight.htmlKb.toFixed(1), weight.scriptKb.toFixed(0)] : ['', '']
+    const failed = loads.reduce((sum, { failed }) => sum + failed, 0)
+    return [name, ms(one.p50), ms(one.p99), ms(one.cpu), ten.perSecond.toFixed(0), ms(ten.p50), ms(ten.p99), ms(ten.cpu), ...kb, String(failed)]
+  })
+  const headers = ['page', '1: p50', 'p99', 'CPU', '10: pages/s', 'p50', 'p99', 'CPU', 'HTML kB', 'script kB', 'failed']
+  const { afterHover, withoutHover, byAddress } = opening
+  return [
+    `${customers.toLocaleString('en')} customers. Whole pages over HTTP, milliseconds, at one and at ten connections; CPU of the Node process per page; gzip.`,
+    '',
+    table(headers, rows),
+    '',
+    `Memory of the Node process: ${memoryMb.now.toFixed(0)} MB, at the most ${memoryMb.most.toFixed(0)} MB.`,
+    `Chromium, milliseconds (p50, p99): a result opens its profile ${pair(afterHover)} after resting on it, ${pair(withoutHover)} without; by address first paint ${pair(byAddress)}.`,
+  ].join('\n')
+}
+
+const pair = ({ p50, p99 }: { p50: number; p99: number }) => `${ms(p50)}, ${ms(p99)}`

@@ -1,0 +1,50 @@
+import autocannon from 'autocannon'
+import { readFileSync } from 'node:fs'
+import type { BenchPortal } from './portal'
+
+export type Load = {
+  connections: number
+  /** Whole pages, milliseconds. */
+  p50: number
+  p99: number
+  perSecond: number
+  /** CPU milliseconds of the Node process per page. */
+  cpu: number
+  failed: number
+}
+
+const TICKS_PER_SECOND = 100
+
+/** Asks for the paths in turn, over so many connections, for so many seconds. */
+export async function load({ origin, pid, cookie }: BenchPortal, paths: string[], connections: number, seconds: number): Promise<Load> {
+  const before = cpuOf(pid)
+  const result = await autocannon({
+    url: origin,
+    connections,
+    duration: seconds,
+    headers: { cookie: `${cookie.name}=${cookie.value}`, 'accept-encoding': 'gzip' },
+    requests: paths.map((path) => ({ method: 'GET', path })),
+  })
+  const pages = result.requests.total
+  return {
+    connections,
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    perSecond: pages / result.duration,
+    cpu: (cpuOf(pid) - before) / pages,
+    failed: result.non2xx + result.errors,
+  }
+}
+
+/** All threads of the process, milliseconds. */
+function cpuOf(pid: number): number {
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+  return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND
+}
+
+/** Megabytes now and at the most. */
+export function memoryOf(pid: number): { now: number; most: number } {
+  const status = readFileSync(`/proc/${pid}/status`, 'utf8')
+  const of = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024
+  return { now: of('VmRSS'), most: of('VmHWM') }
+}

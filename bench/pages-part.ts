@@ -1,0 +1,70 @@
+import { chromiumPart, type Opening } from './chromium'
+import { connect } from './connection'
+import type { BenchDatabase } from './database'
+import { misspell } from './dice'
+import { load, memoryOf, type Load } from './load'
+import { openBenchPortal } from './portal'
+import { weigh, type Weight } from './weight'
+import { theWhale } from './whale'
+
+export type PagesFigures = {
+  customers: number
+  pages: { name: string; loads: Load[]; weight: Weight | null }[]
+  memoryMb: { now: number; most: number }
+  opening: Opening
+}
+
+const LOADS = [
+  { connections: 1, seconds: 6 },
+  { connections: 10, seconds: 8 },
+]
+const WARM_UP_SECONDS = 5
+
+/** What whole pages cost over HTTP and in a browser. */
+export async function pagesPart(bench: BenchDatabase): Promise<PagesFigures> {
+  const asked = await listPages(bench)
+  const portal = await openBenchPortal(bench)
+  try {
+    await load(portal, asked.flatMap((page) => page.paths.slice(0, 5)), 4, WARM_UP_SECONDS)
+    const pages = []
+    for (const { name, paths } of asked) {
+      console.error(`  ${name}`)
+      const loads: Load[] = []
+      for (const { connections, seconds } of LOADS) loads.push(await load(portal, paths, connections, seconds))
+      pages.push({ name, loads, weight: paths[0]!.startsWith('/api') ? null : await weigh(portal, paths[0]!) })
+    }
+    const memoryMb = memoryOf(portal.pid)
+    console.error('  Chromium')
+    const opening = await chromiumPart(portal, pathsOf(asked, 'search, existing name'), pathsOf(asked, 'profile, median'))
+    return { customers: bench.customers, pages, memoryMb, opening }
+  } finally {
+    await portal.close()
+  }
+}
+
+type AskedPage = { name: string; paths: string[] }
+
+const pathsOf = (pages: AskedPage[], name: string) => pages.find((page) => page.name === name)!.paths
+
+async function listPages({ appUrl }: BenchDatabase): Promise<AskedPage[]> {
+  const { db, pool, close } = await connect(appUrl)
+  const whale = await theWhale(db)
+  const { rows } = await pool.query<{ id: string; name: string; document: string }>(
+    `select c.id, c.name, c.document_number as document from generate_series(1, 100) n
+     cross join lateral (select * from customers where id >= md5('page' || n)::uuid and document_type = 'cpf' order by id limit 1) c`,
+  )
+  await close()
+  const search = (text: string) => `/customers?q=${encodeURIComponent(text)}`
+  return [
+    { name: 'list', paths: ['/customers'] },
+    { name: 'search, Maria', paths: [search('Maria')] },
+    { name: 'search, existing name', paths: rows.map((row) => search(row.name)) },
+    { name: 'search, misspelt', paths: rows.map((row) => search(row.name.split(' ').slice(0, 2).map(misspell).join(' '))) },
+    { name: 'search, CPF root', paths: rows.map((row) => search(row.document.slice(0, 9))) },
+    { name: 'search, no hit', paths: [search('Xqzwk Pqrstv')] },
+    { name: 'suggestions', paths: rows.map((row) => `/api/customers/suggest?q=${encodeURIComponent(row.name.slice(0, 6))}`) },
+    { name: 'profile, median', paths: rows.map((row) => `/customers/${row.id}`) },
+    { name: 'profile, 50,000 events', paths: [`/customers/${whale}`] },
+    { name: 'history, 50,000 events', paths: [`/customers/${whale}/history`] },
+  ]
+}

@@ -1,0 +1,54 @@
+import { encode } from 'next-auth/jwt'
+import { mkdirSync, openSync } from 'node:fs'
+import path from 'node:path'
+import { sessions, users } from '@/db/schema'
+import { newId } from '@/lib/kernel/ids'
+import { CHECKOUT } from '@/scripts/checkout'
+import { build, buildIsCurrent } from '@/scripts/portal/build'
+import { webEnvironment } from '@/scripts/portal/environment'
+import { startWeb, stopWeb, webReady } from '@/scripts/portal/web'
+import { bindable } from '@/scripts/postgres/server'
+import { secrets } from '@/scripts/secrets'
+import { connect } from './connection'
+import type { BenchDatabase } from './database'
+
+const COOKIE = 'retrato-session'
+const DAY_MS = 86_400_000
+
+export type BenchPortal = { origin: string; pid: number; cookie: { name: string; value: string }; close: () => Promise<void> }
+
+/** The production build over the bench's database, and a signed-in agent's cookie. */
+export async function openBenchPortal(bench: BenchDatabase): Promise<BenchPortal> {
+  const own = secrets()
+  const port = await bindable(0)
+  const origin = `http://localhost:${port}`
+  const env = {
+    ...webEnvironment({ appUrl: origin, databaseUrl: bench.appUrl, demo: false, secrets: own }),
+    WORKER: 'off',
+    LOG_LEVEL: 'warn',
+  }
+  if (!buildIsCurrent(own.actionsKey)) {
+    console.error('Building the portal.')
+    await build(env, own.actionsKey, bench.cluster.keeper.watch)
+  }
+  const web = startWeb('start', '127.0.0.1', port, env, logFile())
+  bench.cluster.keeper.watch(web.pid)
+  await webReady(web, origin)
+  const cookie = { name: COOKIE, value: await signedIn(bench.appUrl, own.authSecret) }
+  return { origin, pid: web.pid, cookie, close: () => stopWeb(web) }
+}
+
+async function signedIn(appUrl: string, authSecret: string): Promise<string> {
+  const { db, close } = await connect(appUrl)
+  const [userId, sessionId] = [newId(), newId()]
+  await db.insert(users).values({ id: userId, name: 'Bench', email: `${userId}@staff.example`, role: 'agent', scope: 'all' })
+  await db.insert(sessions).values({ id: sessionId, userId, expiresAt: new Date(Date.now() + DAY_MS) })
+  await close()
+  return encode({ token: { sid: sessionId }, secret: authSecret, salt: COOKIE })
+}
+
+function logFile(): number {
+  const folder = path.join(CHECKOUT, 'bench/out')
+  mkdirSync(folder, { recursive: true })
+  return openSync(path.join(folder, 'web.log'), 'w')
+}
