@@ -14,7 +14,10 @@ export const BYTES_PER_MB = 1024 * 1024
 
 const HEAD_BYTES = 256 * 1024
 
-/** Lets a file pass through and knows at its end what it is. A file beyond `maxBytes` ends the stream with `FileTooLarge`. */
+/**
+ * Lets a file pass through and knows at its end what it is. What is beyond `maxBytes` is read and dropped: a browser
+ * whose upload is cut off shows an error of its own instead of ours.
+ */
 export class Inspector extends Transform {
   private readonly hash = createHash('sha256')
   private readonly utf8 = utf8Watcher()
@@ -29,7 +32,7 @@ export class Inspector extends Transform {
 
   override _transform(chunk: Buffer, _encoding: BufferEncoding, done: TransformCallback) {
     this.bytes += chunk.length
-    if (this.bytes > this.maxBytes) return done(new FileTooLarge())
+    if (this.bytes > this.maxBytes) return done()
     this.hash.update(chunk)
     this.utf8.feed(chunk)
     this.nul ||= chunk.includes(0)
@@ -42,6 +45,7 @@ export class Inspector extends Transform {
 
   /** Call it once the whole file has passed. */
   result(): Inspected {
+    if (this.bytes > this.maxBytes) return { ok: false, code: 'too_large' }
     const head = Buffer.concat(this.headChunks)
     const utf16 = isUtf16(head)
     if (!this.bytes) return { ok: false, code: 'empty' }
@@ -58,11 +62,5 @@ export class Inspector extends Transform {
       dialect: detected.dialect,
       headers: detected.headers,
     }
-  }
-}
-
-export class FileTooLarge extends Error {
-  constructor() {
-    super('the file is larger than the limit')
   }
 }

@@ -22,8 +22,7 @@ export function receiveFile(request: Upload, importId: string, maxBytes: number)
     const source = Readable.fromWeb(body as ReadableStream)
     form.on('file', (_field, stream, { filename }) => {
       received = storeFile(importId, stream, maxBytes).then((file) => ({ file, fileName: nameOf(filename) }))
-      // Reading on to the end keeps the connection whole, so that the browser shows our answer and not its own error.
-      received.catch(reject).finally(() => stream.resume())
+      received.catch(reject)
     })
     form.on('close', () => resolve(received))
     form.on('error', reject)

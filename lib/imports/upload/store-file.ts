@@ -1,7 +1,7 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { storage } from '@/lib/storage/storage'
-import { FileTooLarge, Inspector, type Inspected } from './inspect'
+import { Inspector, type Inspected } from './inspect'
 
 export const keyOf = (importId: string) => `imports/${importId}.csv`
 
@@ -14,7 +14,6 @@ export async function storeFile(importId: string, file: Readable, maxBytes: numb
     await Promise.all([pipeline(file, inspector, kept), storage().putStream(key, kept)])
   } catch (error) {
     await dropFile(importId)
-    if (inspector.errored instanceof FileTooLarge) return { ok: false, code: 'too_large' }
     throw error
   }
   const result = inspector.result()

@@ -1,0 +1,128 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { eq, like } from 'drizzle-orm'
+import { auditEvents, imports } from '@/db/schema'
+import { useTestDatabase } from '@/db/testing'
+import type { Role } from '@/lib/auth/permissions'
+import type { Scope } from '@/lib/auth/viewer'
+import { i18n } from '@/lib/i18n/translator'
+import { newId } from '@/lib/kernel/ids'
+import { aCtx } from '@/lib/testing/builders'
+import { previewImport } from '../preview'
+import { getImport, listImports, listReportedRows } from '../queries'
+import { reportOf } from '../report'
+import { aFinishedImport, anUpload, aQueuedImport, findImport } from '../testing'
+import { mapColumns } from './map-columns'
+import { registerUpload } from './register'
+import { startImport } from './start'
+import { cancelImport, pauseImport, resumeImport } from './steer'
+
+const enqueue = jest.fn()
+jest.mock('../../jobs/boss', () => ({ enqueue: (...args: unknown[]) => enqueue(...args) }))
+process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-imports-'))
+
+const { db } = useTestDatabase()
+const FILE = 'codigo;nome;cpf;fone\n1;Ana;11144477735;9292\n2;=Bruno;123;11 98765-7777\n'
+
+const told = async () =>
+  (await db().select().from(auditEvents).where(like(auditEvents.event, 'import.%'))).map((e) => e.event)
+
+it('remembers the mapping for files with the same headers', async () => {
+  const ctx = await aCtx(db(), 'admin')
+  await aQueuedImport(ctx, FILE, { mapping: { name: 'nome', cpf: 'cpf' }, source: 'erp', keepAttributes: false })
+  expect(await anUpload(ctx, 'CÓDIGO; Nome ;CPF;Fone\n3;Caio;;\n')).toMatchObject({
+    source: 'erp',
+    keepAttributes: false,
+  })
+})
+
+it('queues the job in the transaction of its start, once', async () => {
+  const ctx = await aCtx(db(), 'admin')
+  const { id } = await anUpload(ctx, FILE)
+  enqueue.mockClear()
+  expect((await startImport(ctx, { importId: id })).ok).toBe(true)
+  expect(await startImport(ctx, { importId: id })).toMatchObject({ failure: { code: 'imports.started_already' } })
+  expect(enqueue).toHaveBeenCalledTimes(1)
+  expect(await told()).toEqual(['import.uploaded', 'import.started'])
+})
+
+it('pauses, continues and cancels, and refuses what is no longer possible', async () => {
+  const ctx = await aCtx(db(), 'admin')
+  const { id: importId } = await aQueuedImport(ctx, FILE)
+  for (const [step, status] of [
+    [pauseImport, 'paused'],
+    [resumeImport, 'queued'],
+    [cancelImport, 'cancelled'],
+  ] as const) {
+    expect((await step(ctx, { importId })).ok).toBe(true)
+    expect((await findImport(ctx, importId)).status).toBe(status)
+  }
+  for (const step of [pauseImport, resumeImport, cancelImport]) {
+    expect(await step(ctx, { importId })).toMatchObject({ failure: { code: 'imports.not_possible_now' } })
+  }
+})
+
+it.each<[string, Role, Scope, string]>([
+  ['without the permission', 'agent', { kind: 'all' }, 'forbidden'],
+  ['with a scope of stores', 'manager', { kind: 'stores', storeIds: [] }, 'invalid'],
+])('refuses an upload %s, leaving nothing', async (_, role, scope, kind) => {
+  const ctx = await aCtx(db(), role, scope)
+  const dialect = { encoding: 'utf-8', delimiter: ';', headerLine: 1 }
+  const facts = { fileName: 'a.csv', storageKey: 'k', bytes: 1, sha256: 'a'.repeat(64), dialect, headers: ['nome'] }
+  expect(await registerUpload(ctx, { id: newId(), ...facts })).toMatchObject({ ok: false, failure: { kind } })
+  expect(await db().select().from(imports)).toEqual([])
+})
+
+it('shows nothing to who does not reach every customer', async () => {
+  const { id } = await anUpload(await aCtx(db(), 'admin'), FILE)
+  const bound = await aCtx(db(), 'manager', { kind: 'stores', storeIds: [] })
+  expect(await getImport(bound, id)).toBeNull()
+  expect(await listImports(bound)).toMatchObject({ items: [] })
+  expect(await pauseImport(bound, { importId: id })).toMatchObject({ failure: { kind: 'not_found' } })
+})
+
+it('lets only who brought a file start it, and only who may see such data see its rows', async () => {
+  const { id } = await aFinishedImport(await aCtx(db(), 'admin'), FILE)
+  const upload = await anUpload(await aCtx(db(), 'admin'), FILE)
+  const other = await aCtx(db(), 'manager')
+  expect(await startImport(other, { importId: upload.id })).toMatchObject({ failure: { kind: 'not_found' } })
+  expect(await previewImport(other, (await getImport(other, upload.id))!)).toBeNull()
+  expect(await listReportedRows(other, (await getImport(other, id))!, { outcome: 'rejected' })).toEqual([])
+})
+
+it('refuses a mapping that could neither name nor find anybody', async () => {
+  const ctx = await aCtx(db(), 'admin')
+  const { id: importId } = await anUpload(ctx, FILE)
+  expect(await mapColumns(ctx, { importId, source: 'x', email: 'fone' })).toMatchObject({
+    failure: { fields: { name: 'imports.no_name_or_key' } },
+  })
+  expect(await mapColumns(ctx, { importId, source: 'A B', name: 'nome' })).toMatchObject({
+    failure: { fields: { source: 'imports.bad_source' } },
+  })
+})
+
+it('previews what the job will do, and writes nothing', async () => {
+  const ctx = await aCtx(db(), 'admin')
+  const { id } = await anUpload(ctx, FILE)
+  const preview = await previewImport(ctx, (await getImport(ctx, id))!)
+  expect(preview?.rows.map((r) => [r.outcome, r.reasons.map((x) => x.code), r.notes.map((x) => x.code)])).toEqual([
+    ['created', [], ['phone_unreadable']],
+    ['rejected', ['bad_document'], []],
+  ])
+  expect(await db().select().from(auditEvents).where(eq(auditEvents.event, 'customer.imported'))).toEqual([])
+})
+
+it('reports rejected rows as a CSV a spreadsheet reads and does not run, which can be imported again', async () => {
+  const ctx = await aCtx(db(), 'admin')
+  const { id } = await aFinishedImport(ctx, FILE)
+  const csv = await new Response(reportOf(ctx, (await getImport(ctx, id))!, 'rejected', i18n('pt-BR'))).arrayBuffer()
+  const text = new TextDecoder('utf-8', { ignoreBOM: true }).decode(csv)
+  expect(text.split('\r\n')).toEqual([
+    '\ufeffcodigo;nome;cpf;fone;Linha (Retrato);Motivo (Retrato)',
+    "2;'=Bruno;123;11 98765-7777;2;cpf “123”: não é um CPF nem um CNPJ.",
+    '',
+  ])
+  const again = await aFinishedImport(ctx, text.replace(';123;', ';529.982.247-25;'))
+  expect(again).toMatchObject({ accepted: 1, rejected: 0, created: 1 })
+})

@@ -1,0 +1,58 @@
+import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { newId } from '@/lib/kernel/ids'
+import { receiveFile } from './receive'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'retrato-uploads-'))
+process.env.RETRATO_DATA = folder
+const MAX_BYTES = 64 * 1024
+
+const kept = () =>
+  existsSync(path.join(folder, 'uploads/imports')) ? readdirSync(path.join(folder, 'uploads/imports')) : []
+
+function upload(content: string | Uint8Array<ArrayBuffer>, name = 'clientes.csv') {
+  const form = new FormData()
+  form.set('file', new File([content], name))
+  return receiveFile(new Request('http://localhost/api/imports', { method: 'POST', body: form }), newId(), MAX_BYTES)
+}
+
+it('keeps a file with its size, its digest and what it is', async () => {
+  const received = await upload('\ufeffnome;cpf\nAna;11144477735\n', 'C:\\tmp\\março.csv')
+  expect(received).toMatchObject({
+    fileName: 'março.csv',
+    file: {
+      ok: true,
+      bytes: 28,
+      headers: ['nome', 'cpf'],
+      dialect: { encoding: 'utf-8', delimiter: ';', headerLine: 1 },
+    },
+  })
+  expect(kept()).toHaveLength(1)
+})
+
+it.each([
+  ['nothing', '', 'empty'],
+  ['blank lines', '\n\n  \n', 'empty'],
+  ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'binary'],
+  ['a spreadsheet', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), 'spreadsheet'],
+  ['data without a header', 'Ana;11144477735\nBruno;52998224725\n', 'no_header'],
+  ['a file beyond the limit', `nome;cpf\n${'Ana;11144477735\n'.repeat(5000)}`, 'too_large'],
+])('refuses %s and keeps nothing of it', async (_, content, code) => {
+  const before = kept().length
+  expect(await upload(content)).toMatchObject({ file: { ok: false, code } })
+  expect(kept()).toHaveLength(before)
+})
+
+it('finds no file in another kind of request', async () => {
+  const request = new Request('http://localhost/api/imports', { method: 'POST', body: 'file=x' })
+  expect(await receiveFile(request, newId(), MAX_BYTES)).toEqual({ file: null })
+})
+
+it('says when a form is cut short', async () => {
+  const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
+  const body = '--xx\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nnome;cpf\nAna'
+  await expect(
+    receiveFile(new Request('http://localhost/', { method: 'POST', headers, body }), newId(), MAX_BYTES),
+  ).rejects.toThrow()
+})
