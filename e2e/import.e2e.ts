@@ -44,10 +44,10 @@ describe.each([
     await preview.getByText(`${name} Conceição`).waitFor()
     await preview.getByText('os zeros à esquerda foram restaurados').waitFor()
     await preview.getByText('os dígitos verificadores não conferem').waitFor()
-    await page.getByLabel('Sistema de origem').fill(`feira-${base}`)
+    await page.getByRole('textbox', { name: 'Sistema de origem' }).fill(`feira-${base}`)
     await page.getByRole('button', { name: 'Atualizar prévia' }).click()
     await page.getByText(`feira-${base}`, { exact: true }).waitFor()
-    await page.getByRole('button', { name: 'Importar', exact: true }).first().click()
+    await page.getByRole('button', { name: 'Importar', exact: true }).click()
     await page.getByText('Concluída').waitFor()
     const [download] = await Promise.all([
       page.waitForEvent('download'),

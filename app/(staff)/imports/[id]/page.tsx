@@ -32,6 +32,7 @@ export default page(ENTRY, async ({ ctx, params, ...i18n }) => {
             {file.fileName} <StatusChip status={file.status} t={t} />
           </>
         }
+        text={mayStart && t('imports.preview.importText')}
         actions={mayStart && <StartButtons file={file} t={t} />}
       />
       {file.status === 'uploaded' ? (

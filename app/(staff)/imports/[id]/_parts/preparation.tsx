@@ -1,6 +1,6 @@
 import { ActionButton } from '@/components/forms/action-button'
 import { Banner } from '@/components/ui/banner'
-import { Card, CardBody } from '@/components/ui/card'
+import { Card } from '@/components/ui/card'
 import { cancelImportAction, startImportAction } from '@/lib/imports/actions'
 import { previewImport } from '@/lib/imports/preview'
 import type { ImportRow } from '@/lib/imports/queries'
@@ -26,18 +26,12 @@ export async function Preparation({ ctx, file, i18n }: Props) {
       {mine && <MappingForm file={file} sample={preview.rows[0]?.cells ?? []} t={t} />}
       <Card id="preview" title={t('imports.preview.title')}>
         <PreviewTable rows={preview.rows} i18n={i18n} />
-        {mine && (
-          <CardBody>
-            <p className="mb-3">{t('imports.preview.importText')}</p>
-            <StartButtons file={file} t={t} />
-          </CardBody>
-        )}
       </Card>
     </>
   )
 }
 
-/** At the head of the page and below the preview alike. */
+/** At the head of the page, before the long form and the preview. */
 export function StartButtons({ file, t }: { file: ImportRow; t: I18n['t'] }) {
   const fields = { importId: file.id }
   return (
