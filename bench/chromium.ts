@@ -10,9 +10,17 @@ const TIMES = 20
 /** How long a hand rests on a link before it presses. */
 const HOVER_MS = 150
 
-export async function chromiumPart({ origin, cookie }: BenchPortal, searches: string[], profiles: string[]): Promise<Opening> {
+export async function chromiumPart(
+  { origin, cookie }: BenchPortal,
+  searches: string[],
+  profiles: string[],
+): Promise<Opening> {
   const found = await findBrowser()
-  const browser = await chromium.launch({ executablePath: found.path, args: BROWSER_FLAGS, env: { ...(process.env as Record<string, string>), ...found.env } })
+  const browser = await chromium.launch({
+    executablePath: found.path,
+    args: BROWSER_FLAGS,
+    env: { ...(process.env as Record<string, string>), ...found.env },
+  })
   try {
     const context = await browser.newContext({ baseURL: origin })
     await context.addCookies([{ ...cookie, url: origin }])
@@ -38,7 +46,9 @@ async function opened(page: Page, searches: string[], hover: boolean): Promise<F
         else requestAnimationFrame(() => watch(resolve, from))
       }
       const target = window as unknown as { opened: Promise<number> }
-      target.opened = new Promise((resolve) => a.addEventListener('click', () => watch(resolve, performance.now()), { once: true }))
+      target.opened = new Promise((resolve) =>
+        a.addEventListener('click', () => watch(resolve, performance.now()), { once: true }),
+      )
     })
     if (hover) {
       await link.hover()
@@ -55,7 +65,9 @@ async function painted(page: Page, profiles: string[]): Promise<Figures> {
   const took: number[] = []
   for (const profile of profiles.slice(0, TIMES)) {
     await page.goto(profile, { waitUntil: 'load' })
-    took.push(await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN))
+    took.push(
+      await page.evaluate(() => performance.getEntriesByName('first-contentful-paint')[0]?.startTime ?? Number.NaN),
+    )
   }
   return figures(took.filter((value) => !Number.isNaN(value)))
 }

@@ -16,6 +16,15 @@ export async function connect(url: string): Promise<Connection> {
 }
 
 export function benchCtx(db: Db, scope: Scope = { kind: 'all' }, userId = newId()): Ctx {
-  const viewer = viewerOf({ userId, sessionId: newId(), name: 'Bench', email: 'bench@staff.example', role: 'agent', scope, locale: 'pt-BR', storeNames: [] })
+  const viewer = viewerOf({
+    userId,
+    sessionId: newId(),
+    name: 'Bench',
+    email: 'bench@staff.example',
+    role: 'agent',
+    scope,
+    locale: 'pt-BR',
+    storeNames: [],
+  })
   return { db, viewer, requestId: newId(), now: new Date() }
 }

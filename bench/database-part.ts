@@ -24,18 +24,28 @@ export async function databasePart(bench: BenchDatabase): Promise<DatabaseFigure
   try {
     const ctx = benchCtx(db)
     const ids = (await pool.query<{ id: string }>('select id from customers limit 300')).rows.map((row) => row.id)
-    const floor = await measure(pid, ids, (id) => db.select().from(customers).where(eq(customers.id, id)).prepare('by_id').execute())
+    const floor = await measure(pid, ids, (id) =>
+      db.select().from(customers).where(eq(customers.id, id)).prepare('by_id').execute(),
+    )
     const modes = []
     for (const mode of await listModes(pool)) {
       console.error(`  ${mode.name}`)
       const viewed = benchCtx(db, mode.scope, mode.userId)
-      const find = await measure(pid, mode.asked, (asked) => findCustomers(viewed, detect(asked.q, asked.type, asked.typing).shapes, null, PAGE + 1))
+      const find = await measure(pid, mode.asked, (asked) =>
+        findCustomers(viewed, detect(asked.q, asked.type, asked.typing).shapes, null, PAGE + 1),
+      )
       const page = await measure(pid, mode.asked, (asked) => searchCustomers(viewed, asked))
       modes.push({ name: mode.name, group: mode.group, find, page })
     }
     const list = await measure(pid, ids, () => listCustomers(ctx))
     console.error('  recall')
-    return { customers: bench.customers, floor, modes, list, recall: await recall(ctx, pool, bench.customers > 2_000_000 ? 20 : 60) }
+    return {
+      customers: bench.customers,
+      floor,
+      modes,
+      list,
+      recall: await recall(ctx, pool, bench.customers > 2_000_000 ? 20 : 60),
+    }
   } finally {
     await close()
   }

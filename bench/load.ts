@@ -16,7 +16,12 @@ export type Load = {
 const TICKS_PER_SECOND = 100
 
 /** Asks for the paths in turn, over so many connections, for so many seconds. */
-export async function load({ origin, pid, cookie }: BenchPortal, paths: string[], connections: number, seconds: number): Promise<Load> {
+export async function load(
+  { origin, pid, cookie }: BenchPortal,
+  paths: string[],
+  connections: number,
+  seconds: number,
+): Promise<Load> {
   const before = cpuOf(pid)
   const result = await autocannon({
     url: origin,
@@ -38,7 +43,9 @@ export async function load({ origin, pid, cookie }: BenchPortal, paths: string[]
 
 /** All threads of the process, milliseconds. */
 function cpuOf(pid: number): number {
-  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').replace(/^.*\) /, '').split(' ')
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
+    .replace(/^.*\) /, '')
+    .split(' ')
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND
 }
 

@@ -9,7 +9,11 @@ export function cpuMs(pid: number): number {
 }
 
 /** Runs each sample once to warm up and then once more to count. */
-export async function measure<T>(pid: number, samples: readonly T[], run: (sample: T) => Promise<unknown>): Promise<Cost> {
+export async function measure<T>(
+  pid: number,
+  samples: readonly T[],
+  run: (sample: T) => Promise<unknown>,
+): Promise<Cost> {
   for (const sample of samples) await run(sample)
   const cpu: number[] = []
   const wall: number[] = []

@@ -7,7 +7,15 @@ import { commonWords } from './vocabulary'
 export type Asked = { q: string; type: SearchType; typing?: boolean }
 export type Mode = { name: string; group: 'keyed' | 'name'; asked: Asked[]; scope?: Scope; userId?: string }
 
-type Person = { id: string; name: string; document: string; email: string | null; mobile: string | null; assigned: string | null; store: string }
+type Person = {
+  id: string
+  name: string
+  document: string
+  email: string | null
+  mobile: string | null
+  assigned: string | null
+  store: string
+}
 
 const SAMPLES = 300
 
@@ -20,28 +28,70 @@ export async function listModes(pool: Pool): Promise<Mode[]> {
   const seller = people.find((person) => person.assigned)!
   const same = (q: string): Asked[] => Array.from({ length: 100 }, () => ({ q, type: 'all' }))
   const keyed = (name: string, asked: Asked[]): Mode => ({ name, group: 'keyed', asked })
-  const named = (name: string, asked: Asked[], over: Partial<Mode> = {}): Mode => ({ name, group: 'name', asked, ...over })
+  const named = (name: string, asked: Asked[], over: Partial<Mode> = {}): Mode => ({
+    name,
+    group: 'name',
+    asked,
+    ...over,
+  })
   return [
-    keyed('CPF', persons.map((p) => ({ q: p.document, type: 'cpf' }))),
-    keyed('CPF root', persons.map((p) => ({ q: p.document.slice(0, 9), type: 'cpf' }))),
-    keyed('CNPJ root', people.flatMap((p) => (p.document.length === 14 ? [{ q: p.document.slice(0, 8), type: 'cnpj' as const }] : []))),
-    keyed('e-mail', of('email', (p) => p.email)),
-    keyed('phone without the 9', of('mobile', (p) => p.mobile && `${p.mobile.slice(3, 5)} ${p.mobile.slice(6)}`)),
-    keyed('phone without DDD', of('mobile', (p) => p.mobile && p.mobile.slice(-8))),
-    keyed('id block', of('id', (p) => p.id.slice(0, 8))),
-    keyed('all fields, CPF root', persons.map((p) => ({ q: p.document.slice(0, 9), type: 'all' }))),
+    keyed(
+      'CPF',
+      persons.map((p) => ({ q: p.document, type: 'cpf' })),
+    ),
+    keyed(
+      'CPF root',
+      persons.map((p) => ({ q: p.document.slice(0, 9), type: 'cpf' })),
+    ),
+    keyed(
+      'CNPJ root',
+      people.flatMap((p) => (p.document.length === 14 ? [{ q: p.document.slice(0, 8), type: 'cnpj' as const }] : [])),
+    ),
+    keyed(
+      'e-mail',
+      of('email', (p) => p.email),
+    ),
+    keyed(
+      'phone without the 9',
+      of('mobile', (p) => p.mobile && `${p.mobile.slice(3, 5)} ${p.mobile.slice(6)}`),
+    ),
+    keyed(
+      'phone without DDD',
+      of('mobile', (p) => p.mobile && p.mobile.slice(-8)),
+    ),
+    keyed(
+      'id block',
+      of('id', (p) => p.id.slice(0, 8)),
+    ),
+    keyed(
+      'all fields, CPF root',
+      persons.map((p) => ({ q: p.document.slice(0, 9), type: 'all' })),
+    ),
     named('Maria', same('Maria')),
     named('Maria Silva', same('Maria Silva')),
     named('Silva Maria', same('Silva Maria')),
     named('Mria Clra (misspelt)', same('Mria Clra')),
-    named('full existing name', of('all', (p) => p.name)),
-    named('existing, misspelt', of('all', (p) => p.name.split(' ').slice(0, 3).map(misspell).join(' '))),
-    named('three of the 30 commonest words', Array.from({ length: SAMPLES }, () => ({ q: shuffled(commonWords).slice(0, 3).join(' '), type: 'all' }))),
+    named(
+      'full existing name',
+      of('all', (p) => p.name),
+    ),
+    named(
+      'existing, misspelt',
+      of('all', (p) => p.name.split(' ').slice(0, 3).map(misspell).join(' ')),
+    ),
+    named(
+      'three of the 30 commonest words',
+      Array.from({ length: SAMPLES }, () => ({ q: shuffled(commonWords).slice(0, 3).join(' '), type: 'all' })),
+    ),
     named('no hit', same('Xqzwk Pqrstv')),
-    named('while typing', of('all', (p) => p.name.slice(0, 4 + pick(8)))
-      .map((asked) => ({ ...asked, typing: true }))),
+    named(
+      'while typing',
+      of('all', (p) => p.name.slice(0, 4 + pick(8))).map((asked) => ({ ...asked, typing: true })),
+    ),
     named('Maria, a seller’s own', same('Maria'), { scope: { kind: 'own' }, userId: seller.assigned! }),
-    named('Silva Maria, three stores', same('Silva Maria'), { scope: { kind: 'stores', storeIds: [...new Set(people.map((p) => p.store))].slice(0, 3) } }),
+    named('Silva Maria, three stores', same('Silva Maria'), {
+      scope: { kind: 'stores', storeIds: [...new Set(people.map((p) => p.store))].slice(0, 3) },
+    }),
   ]
 }
 

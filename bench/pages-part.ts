@@ -25,7 +25,12 @@ export async function pagesPart(bench: BenchDatabase): Promise<PagesFigures> {
   const asked = await listPages(bench)
   const portal = await openBenchPortal(bench)
   try {
-    await load(portal, asked.flatMap((page) => page.paths.slice(0, 5)), 4, WARM_UP_SECONDS)
+    await load(
+      portal,
+      asked.flatMap((page) => page.paths.slice(0, 5)),
+      4,
+      WARM_UP_SECONDS,
+    )
     const pages = []
     for (const { name, paths } of asked) {
       console.error(`  ${name}`)
@@ -35,7 +40,11 @@ export async function pagesPart(bench: BenchDatabase): Promise<PagesFigures> {
     }
     const memoryMb = memoryOf(portal.pid)
     console.error('  Chromium')
-    const opening = await chromiumPart(portal, pathsOf(asked, 'search, existing name'), pathsOf(asked, 'profile, median'))
+    const opening = await chromiumPart(
+      portal,
+      pathsOf(asked, 'search, existing name'),
+      pathsOf(asked, 'profile, median'),
+    )
     return { customers: bench.customers, pages, memoryMb, opening }
   } finally {
     await portal.close()
@@ -59,10 +68,16 @@ async function listPages({ appUrl }: BenchDatabase): Promise<AskedPage[]> {
     { name: 'list', paths: ['/customers'] },
     { name: 'search, Maria', paths: [search('Maria')] },
     { name: 'search, existing name', paths: rows.map((row) => search(row.name)) },
-    { name: 'search, misspelt', paths: rows.map((row) => search(row.name.split(' ').slice(0, 2).map(misspell).join(' '))) },
+    {
+      name: 'search, misspelt',
+      paths: rows.map((row) => search(row.name.split(' ').slice(0, 2).map(misspell).join(' '))),
+    },
     { name: 'search, CPF root', paths: rows.map((row) => search(row.document.slice(0, 9))) },
     { name: 'search, no hit', paths: [search('Xqzwk Pqrstv')] },
-    { name: 'suggestions', paths: rows.map((row) => `/api/customers/suggest?q=${encodeURIComponent(row.name.slice(0, 6))}`) },
+    {
+      name: 'suggestions',
+      paths: rows.map((row) => `/api/customers/suggest?q=${encodeURIComponent(row.name.slice(0, 6))}`),
+    },
     { name: 'profile, median', paths: rows.map((row) => `/customers/${row.id}`) },
     { name: 'profile, 50,000 events', paths: [`/customers/${whale}`] },
     { name: 'history, 50,000 events', paths: [`/customers/${whale}/history`] },

@@ -11,7 +11,9 @@ const USERS = 400
 /** Fills an empty, migrated database with `customers` made-up customers: loads first, indexes after. */
 export async function populate(owner: Client, customers: number, say: (step: string) => void): Promise<void> {
   await owner.query(readFileSync(path.join(__dirname, 'population.sql'), 'utf8'))
-  await owner.query(`set maintenance_work_mem = '1GB'; set max_parallel_maintenance_workers = 1; set work_mem = '256MB'; set statement_timeout = 0`)
+  await owner.query(
+    `set maintenance_work_mem = '1GB'; set max_parallel_maintenance_workers = 1; set work_mem = '256MB'; set statement_timeout = 0`,
+  )
   await seedStaff(owner)
   const restore = await withoutIndexes(owner)
   for (let first = 1; first <= customers; first += CHUNK) {
@@ -28,7 +30,10 @@ export async function populate(owner: Client, customers: number, say: (step: str
 }
 
 async function seedStaff(owner: Client) {
-  await owner.query(`insert into stores (id, code, name) select bench_uuid(n, 'store'), n::text, 'Loja ' || n from generate_series(0, $1 - 1) n`, [STORES])
+  await owner.query(
+    `insert into stores (id, code, name) select bench_uuid(n, 'store'), n::text, 'Loja ' || n from generate_series(0, $1 - 1) n`,
+    [STORES],
+  )
   await owner.query(
     `insert into users (id, name, email, role, scope) select bench_uuid(n, 'user'), 'Pessoa ' || n, n || '@staff.example', 'seller', 'own' from generate_series(0, $1 - 1) n`,
     [USERS],
@@ -49,7 +54,10 @@ async function withoutIndexes(owner: Client): Promise<string[]> {
     [TABLES],
   )
   for (const index of indexes.rows) await owner.query(`drop index ${index.name}`)
-  const made = keys.rows.map((key) => ({ foreign: key.type === 'f', sql: `alter table ${key.table} add constraint ${key.name} ${key.definition}` }))
+  const made = keys.rows.map((key) => ({
+    foreign: key.type === 'f',
+    sql: `alter table ${key.table} add constraint ${key.name} ${key.definition}`,
+  }))
   return [
     ...made.filter((key) => !key.foreign).map((key) => key.sql),
     ...indexes.rows.map((index) => index.definition),

@@ -15,7 +15,12 @@ import type { BenchDatabase } from './database'
 const COOKIE = 'retrato-session'
 const DAY_MS = 86_400_000
 
-export type BenchPortal = { origin: string; pid: number; cookie: { name: string; value: string }; close: () => Promise<void> }
+export type BenchPortal = {
+  origin: string
+  pid: number
+  cookie: { name: string; value: string }
+  close: () => Promise<void>
+}
 
 /** The production build over the bench's database, and a signed-in agent's cookie. */
 export async function openBenchPortal(bench: BenchDatabase): Promise<BenchPortal> {
@@ -41,7 +46,9 @@ export async function openBenchPortal(bench: BenchDatabase): Promise<BenchPortal
 async function signedIn(appUrl: string, authSecret: string): Promise<string> {
   const { db, close } = await connect(appUrl)
   const [userId, sessionId] = [newId(), newId()]
-  await db.insert(users).values({ id: userId, name: 'Bench', email: `${userId}@staff.example`, role: 'agent', scope: 'all' })
+  await db
+    .insert(users)
+    .values({ id: userId, name: 'Bench', email: `${userId}@staff.example`, role: 'agent', scope: 'all' })
   await db.insert(sessions).values({ id: sessionId, userId, expiresAt: new Date(Date.now() + DAY_MS) })
   await close()
   return encode({ token: { sid: sessionId }, secret: authSecret, salt: COOKIE })

@@ -1,7 +1,8 @@
 /** A plain table, columns as wide as they need. */
 export function table(headers: string[], rows: string[][]): string {
   const widths = headers.map((header, at) => Math.max(header.length, ...rows.map((row) => row[at]!.length)))
-  const line = (cells: string[]) => cells.map((cell, at) => (at ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!))).join('  ')
+  const line = (cells: string[]) =>
+    cells.map((cell, at) => (at ? cell.padStart(widths[at]!) : cell.padEnd(widths[at]!))).join('  ')
   return [line(headers), widths.map((width) => '-'.repeat(width)).join('  '), ...rows.map(line)].join('\n')
 }
 

@@ -14,7 +14,10 @@ const SHOWN_WHOLE = 180
  * right ones. Half the texts are words of one existing name, the harder half common words.
  */
 export async function recall(ctx: Ctx, pool: Pool, texts: number): Promise<Recall> {
-  const asked = [...(await existing(pool, texts / 2)), ...Array.from({ length: texts / 2 }, (_, n) => shuffled(commonWords).slice(0, 2 + (n % 2)))]
+  const asked = [
+    ...(await existing(pool, texts / 2)),
+    ...Array.from({ length: texts / 2 }, (_, n) => shuffled(commonWords).slice(0, 2 + (n % 2))),
+  ]
   const result: Recall = { asked: asked.length, whole: 0, wrong: [] }
   for (const words of asked) {
     const truth = await scan(pool, words)
@@ -47,12 +50,12 @@ async function scan(pool: Pool, words: string[]): Promise<Set<string>> {
 
 /** Every page of the first two tiers. */
 async function page(ctx: Ctx, q: string): Promise<string[]> {
-  const found: string[] = []
+  const found = new Set<string>()
   let cursor: string | undefined
   do {
     const result = await searchCustomers(ctx, { q, cursor })
-    found.push(...result.hits.filter((hit) => !hit.matchedBy.endsWith('similar')).map((hit) => hit.id))
+    for (const hit of result.hits) if (!hit.matchedBy.endsWith('similar')) found.add(hit.id)
     cursor = result.nextCursor ?? undefined
-  } while (cursor && found.length < SHOWN_WHOLE + 20)
-  return found
+  } while (cursor && found.size < SHOWN_WHOLE + 20)
+  return [...found]
 }

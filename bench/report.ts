@@ -15,7 +15,14 @@ export function databaseReport({ customers, floor, modes, list, recall }: Databa
   const rows = [
     ['primary key', ms(floor.cpu.p50), ms(floor.cpu.p99), '1.0', '', '', ms(floor.wall.p50), ms(floor.wall.p99)],
     ...modes.map(({ name, find, page }) => [
-      name, ms(find.cpu.p50), ms(find.cpu.p99), ratio(find.cpu.p50), ms(page.cpu.p50), ms(page.cpu.p99), ms(page.wall.p50), ms(page.wall.p99),
+      name,
+      ms(find.cpu.p50),
+      ms(find.cpu.p99),
+      ratio(find.cpu.p50),
+      ms(page.cpu.p50),
+      ms(page.cpu.p99),
+      ms(page.wall.p50),
+      ms(page.wall.p99),
     ]),
     ['list, newest activity', '', '', '', ms(list.cpu.p50), ms(list.cpu.p99), ms(list.wall.p50), ms(list.wall.p99)],
   ]
@@ -34,7 +41,18 @@ export function pagesReport({ customers, pages, memoryMb, opening }: PagesFigure
     const [one, ten] = [loads[0]!, loads[1]!]
     const kb = weight ? [weight.htmlKb.toFixed(1), weight.scriptKb.toFixed(0)] : ['', '']
     const failed = loads.reduce((sum, { failed }) => sum + failed, 0)
-    return [name, ms(one.p50), ms(one.p99), ms(one.cpu), ten.perSecond.toFixed(0), ms(ten.p50), ms(ten.p99), ms(ten.cpu), ...kb, String(failed)]
+    return [
+      name,
+      ms(one.p50),
+      ms(one.p99),
+      ms(one.cpu),
+      ten.perSecond.toFixed(0),
+      ms(ten.p50),
+      ms(ten.p99),
+      ms(ten.cpu),
+      ...kb,
+      String(failed),
+    ]
   })
   const headers = ['page', '1: p50', 'p99', 'CPU', '10: pages/s', 'p50', 'p99', 'CPU', 'HTML kB', 'script kB', 'failed']
   const { afterHover, withoutHover, byAddress } = opening

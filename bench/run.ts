@@ -10,7 +10,8 @@ const ONLY = process.env.BENCH_ONLY
 
 /** `npm run bench`: figures of this machine, with the data made on the first run and kept in the data folder. */
 async function main(): Promise<void> {
-  if (!Number.isInteger(CUSTOMERS) || CUSTOMERS < 1000) throw new Error('BENCH_CUSTOMERS must be a number from 1000 on.')
+  if (!Number.isInteger(CUSTOMERS) || CUSTOMERS < 1000)
+    throw new Error('BENCH_CUSTOMERS must be a number from 1000 on.')
   const bench = await openBenchDatabase(CUSTOMERS)
   try {
     if (ONLY !== 'pages') await measured('database', () => databasePart(bench), databaseReport)

@@ -19,7 +19,11 @@ function raw(url: string, cookie = ''): Promise<Buffer> {
     get(url, { headers: { 'accept-encoding': 'gzip', cookie } }, (response) => {
       const chunks: Buffer[] = []
       response.on('data', (chunk: Buffer) => chunks.push(chunk))
-      response.on('end', () => (response.statusCode === 200 ? resolve(Buffer.concat(chunks)) : reject(new Error(`${response.statusCode} ${url}`))))
+      response.on('end', () =>
+        response.statusCode === 200
+          ? resolve(Buffer.concat(chunks))
+          : reject(new Error(`${response.statusCode} ${url}`)),
+      )
     }).on('error', reject)
   })
 }

@@ -8,9 +8,15 @@ const BATCH = 5_000
 
 /** One customer with 50,000 events in its history, written through the true chain; made once. */
 export async function theWhale(db: Db): Promise<string> {
-  const { rows } = await db.execute<{ customer_id: string }>(sql`select customer_id from audit_chains where seq >= ${EVENTS} limit 1`)
+  const { rows } = await db.execute<{ customer_id: string }>(
+    sql`select customer_id from audit_chains where seq >= ${EVENTS} limit 1`,
+  )
   if (rows[0]) return rows[0].customer_id
-  const [first] = (await db.execute<{ id: string }>(sql`select id from customers where id >= '80000000-0000-0000-0000-000000000000' order by id limit 1`)).rows
+  const [first] = (
+    await db.execute<{ id: string }>(
+      sql`select id from customers where id >= '80000000-0000-0000-0000-000000000000' order by id limit 1`,
+    )
+  ).rows
   const [user] = await db.select({ id: users.id }).from(users).limit(1)
   for (let n = 0; n < EVENTS; n += BATCH) {
     const actor = { userId: user!.id, requestId: 'bench', now: new Date(Date.UTC(2020, 0, 1) + n * 60_000) }

@@ -33,9 +33,13 @@ describe.each([
   it('[F1][F13] lists customers from the sidebar and opens a profile', async () => {
     const page = await customers()
     await page.getByRole('link', { name: 'Clientes', exact: true }).click()
-    for (const column of ['Nome', 'CPF/CNPJ', 'E-mail', 'Telefone', 'Última atividade']) await page.getByRole('columnheader', { name: column }).waitFor()
+    for (const column of ['Nome', 'CPF/CNPJ', 'E-mail', 'Telefone', 'Última atividade'])
+      await page.getByRole('columnheader', { name: column }).waitFor()
     const first = await names(page).locator('a').first().textContent()
-    await page.getByRole('link', { name: `Perfil ${first}` }).first().click()
+    await page
+      .getByRole('link', { name: `Perfil ${first}` })
+      .first()
+      .click()
     await page.getByRole('heading', { level: 1, name: first! }).waitFor()
   })
 
@@ -76,7 +80,10 @@ describe.each([
     await search(page, '12.abc.345/01de-35')
     await page.getByRole('cell', { name: '12.ABC.345/01DE-35' }).waitFor()
     await page.goto(`/customers/${STORIES.headquarters}`)
-    const cnpj = await page.getByText(/\d\d\.\d{3}\.\d{3}\/\d{4}-\d\d/).first().textContent()
+    const cnpj = await page
+      .getByText(/\d\d\.\d{3}\.\d{3}\/\d{4}-\d\d/)
+      .first()
+      .textContent()
     await search(page, /\d\d\.\d{3}\.\d{3}/.exec(cnpj!)![0], 'CNPJ')
     await page.getByText('4 clientes encontrados').waitFor()
     expect(await page.getByText('encontrado por: raiz do CNPJ').count()).toBe(4)
@@ -122,7 +129,9 @@ describe.each([
   it('[F11] leads from another system’s id to the profile, and says nothing of unknown ones', async () => {
     const page = await customers('admin')
     const id = randomUUID()
-    await db().insert(externalIds).values({ source: 'sap', externalId: `7/${id}`, customerId: STORIES.mariaClara })
+    await db()
+      .insert(externalIds)
+      .values({ source: 'sap', externalId: `7/${id}`, customerId: STORIES.mariaClara })
     await page.goto(`/customers/by/sap/${encodeURIComponent(`7/${id}`)}`)
     await page.getByRole('heading', { level: 1, name: 'Maria Clara Antunes' }).waitFor()
     const unknown = await page.goto('/customers/by/sap/nobody')

@@ -13,7 +13,14 @@ type Props = { customers: CustomerRow[]; i18n: I18n; now: Date }
 
 /** Customers of a list or a search, each a way into its profile (F1, F13). */
 export function CustomerTable({ customers, i18n, now }: Props) {
-  return <DataTable caption={i18n.t('search.caption')} columns={columnsOf(i18n, now)} rows={customers} rowKey={(row) => row.id} />
+  return (
+    <DataTable
+      caption={i18n.t('search.caption')}
+      columns={columnsOf(i18n, now)}
+      rows={customers}
+      rowKey={(row) => row.id}
+    />
+  )
 }
 
 function columnsOf(i18n: I18n, now: Date): Column<CustomerRow>[] {
@@ -21,10 +28,25 @@ function columnsOf(i18n: I18n, now: Date): Column<CustomerRow>[] {
   const none = <span className="none">—</span>
   return [
     { key: 'name', header: t('search.columns.name'), primary: true, cell: (row) => <Name row={row} i18n={i18n} /> },
-    { key: 'document', header: t('search.columns.document'), fold: true, cell: ({ document }) => (document ? <span className="nowrap">{document.shown}</span> : none) },
+    {
+      key: 'document',
+      header: t('search.columns.document'),
+      fold: true,
+      cell: ({ document }) => (document ? <span className="nowrap">{document.shown}</span> : none),
+    },
     { key: 'email', header: t('search.columns.email'), fold: true, cell: ({ email }) => email ?? none },
-    { key: 'phone', header: t('search.columns.phone'), fold: true, cell: ({ phone }) => (phone ? <span className="nowrap">{phone}</span> : none) },
-    { key: 'activity', header: t('search.columns.activity'), fold: true, cell: (row) => <Activity at={row.lastActivityAt} i18n={i18n} now={now} /> },
+    {
+      key: 'phone',
+      header: t('search.columns.phone'),
+      fold: true,
+      cell: ({ phone }) => (phone ? <span className="nowrap">{phone}</span> : none),
+    },
+    {
+      key: 'activity',
+      header: t('search.columns.activity'),
+      fold: true,
+      cell: (row) => <Activity at={row.lastActivityAt} i18n={i18n} now={now} />,
+    },
     { key: 'actions', header: t('search.columns.actions'), align: 'end', cell: (row) => <Actions row={row} t={t} /> },
   ]
 }
@@ -40,7 +62,11 @@ function Name({ row, i18n: { t } }: { row: CustomerRow; i18n: I18n }) {
     <>
       <ProfileLink href={`/customers/${row.id}`}>{row.name}</ProfileLink>
       {row.preferredName && <small>{row.preferredName}</small>}
-      {row.matchedBy && <small className={row.matchedBy.endsWith('similar') ? undefined : 'matched'}>{t('search.matchedBy', { match: t(`search.matches.${row.matchedBy}`) })}</small>}
+      {row.matchedBy && (
+        <small className={row.matchedBy.endsWith('similar') ? undefined : 'matched'}>
+          {t('search.matchedBy', { match: t(`search.matches.${row.matchedBy}`) })}
+        </small>
+      )}
     </>
   )
 }
@@ -53,7 +79,14 @@ function Actions({ row, t }: { row: CustomerRow; t: I18n['t'] }) {
         {t('search.profile')}
         <span className="sr-only"> {row.name}</span>
       </ProfileLink>
-      <a href={`/customers/${row.id}`} target="_blank" rel="noopener" className="icon-btn" aria-label={newTab} title={newTab}>
+      <a
+        href={`/customers/${row.id}`}
+        target="_blank"
+        rel="noopener"
+        className="icon-btn"
+        aria-label={newTab}
+        title={newTab}
+      >
         <ExternalLink />
       </a>
     </span>

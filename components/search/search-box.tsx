@@ -111,7 +111,8 @@ function useFocusOnSlash() {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {
     const jump = (event: globalThis.KeyboardEvent) => {
-      const typing = event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')
+      const typing =
+        event.target instanceof HTMLElement && event.target.closest('input, textarea, select, [contenteditable]')
       if (event.key !== '/' || event.ctrlKey || event.metaKey || event.altKey || typing) return
       event.preventDefault()
       box.current?.select()

@@ -1,4 +1,13 @@
-import { cnpjCheckDigits, cpfCheckDigits, documentProblem, formatDocument, isCnpj, isCpf, normalizeDocument, parseTaxId } from './documents'
+import {
+  cnpjCheckDigits,
+  cpfCheckDigits,
+  documentProblem,
+  formatDocument,
+  isCnpj,
+  isCpf,
+  normalizeDocument,
+  parseTaxId,
+} from './documents'
 
 describe('CNPJ', () => {
   it.each([
@@ -14,9 +23,12 @@ describe('CNPJ', () => {
     expect(cnpjCheckDigits('LBNXQOB50001')).toBe('41')
   })
 
-  it.each(['12ABC34501DE36', '12ABC34501D35', '12ABC34501DEA5', '12abc34501de35', '00000000000000', ''])('refuses %p', (text) => {
-    expect(isCnpj(text)).toBe(false)
-  })
+  it.each(['12ABC34501DE36', '12ABC34501D35', '12ABC34501DEA5', '12abc34501de35', '00000000000000', ''])(
+    'refuses %p',
+    (text) => {
+      expect(isCnpj(text)).toBe(false)
+    },
+  )
 
   it('reads what people type', () => {
     expect(parseTaxId('cnpj', ' 12.abc.345/01de-35 ')).toBe('12ABC34501DE35')
@@ -34,9 +46,12 @@ describe('CPF', () => {
     expect(isCpf('11144477735')).toBe(true)
   })
 
-  it.each(['11111111111', '00000000000', '11144477736', '1114447773', '1114447773A', '011144477735'])('refuses %s', (text) => {
-    expect(isCpf(text)).toBe(false)
-  })
+  it.each(['11111111111', '00000000000', '11144477736', '1114447773', '1114447773A', '011144477735'])(
+    'refuses %s',
+    (text) => {
+      expect(isCpf(text)).toBe(false)
+    },
+  )
 
   it('is shown with its punctuation', () => {
     expect(formatDocument('cpf', '11144477735')).toBe('111.444.777-35')

@@ -13,7 +13,11 @@ const CNPJ = /^[0-9A-Z]{12}\d{2}$/
 const ONE_CHARACTER = /^(.)\1*$/
 
 /** Upper case letters and digits only, as documents are stored. Never reduced to digits. */
-export const normalizeDocument = (text: string): string => text.normalize('NFKC').toUpperCase().replace(/[^0-9A-Z]/g, '')
+export const normalizeDocument = (text: string): string =>
+  text
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^0-9A-Z]/g, '')
 
 /** Both count a character as its ASCII code less 48, so that 0–9 keep their value and A is 17 (Receita Federal, IN RFB 2.229/2024). */
 function checkDigit(characters: string, weights: readonly number[]): string {
@@ -55,7 +59,8 @@ export function parseTaxId(type: TaxIdType, text: string): string | null {
 /** A code under `errors.*`, or null when the number is right for its type. Other countries' documents are held to a length only. */
 export function documentProblem(type: string, text: string): string | null {
   const number = normalizeDocument(text)
-  if (type !== 'cpf' && type !== 'cnpj') return number.length >= 3 && number.length <= 30 ? null : 'customers.bad_document'
+  if (type !== 'cpf' && type !== 'cnpj')
+    return number.length >= 3 && number.length <= 30 ? null : 'customers.bad_document'
   if (!(type === 'cpf' ? CPF : CNPJ).test(number)) return 'customers.bad_document'
   return isTaxId(type, number) ? null : 'customers.bad_check_digit'
 }
@@ -63,6 +68,7 @@ export function documentProblem(type: string, text: string): string | null {
 /** `111.444.777-35`, `12.ABC.345/01DE-35`; other documents and unexpected lengths come back as they are. */
 export function formatDocument(type: string | null, number: string): string {
   if (type === 'cpf' && number.length === CPF_LENGTH) return number.replace(/^(.{3})(.{3})(.{3})(.{2})$/, '$1.$2.$3-$4')
-  if (type === 'cnpj' && number.length === CNPJ_LENGTH) return number.replace(/^(.{2})(.{3})(.{3})(.{4})(.{2})$/, '$1.$2.$3/$4-$5')
+  if (type === 'cnpj' && number.length === CNPJ_LENGTH)
+    return number.replace(/^(.{2})(.{3})(.{3})(.{4})(.{2})$/, '$1.$2.$3/$4-$5')
   return number
 }

@@ -10,11 +10,21 @@ it.each([
   '011 98765-7777',
   '0 15 11 98765-7777',
 ])('reads %s as the same mobile', (text) => {
-  expect(parsePhone(text)).toEqual({ e164: '+5511987657777', matchKey: '87657777|11', national: '(11) 98765-7777', kind: 'mobile' })
+  expect(parsePhone(text)).toEqual({
+    e164: '+5511987657777',
+    matchKey: '87657777|11',
+    national: '(11) 98765-7777',
+    kind: 'mobile',
+  })
 })
 
 it('keeps a landline at eight digits', () => {
-  expect(parsePhone('(31) 3227-1500')).toEqual({ e164: '+553132271500', matchKey: '32271500|31', national: '(31) 3227-1500', kind: 'landline' })
+  expect(parsePhone('(31) 3227-1500')).toEqual({
+    e164: '+553132271500',
+    matchKey: '32271500|31',
+    national: '(31) 3227-1500',
+    kind: 'landline',
+  })
 })
 
 it('takes toll-free numbers for neither mobile nor landline', () => {
@@ -26,9 +36,12 @@ it('keeps other countries apart in the match key', () => {
   expect(parsePhone('(011) 15-2345-6789', 'AR')).toMatchObject({ e164: '+5491123456789' })
 })
 
-it.each(['', 'abc', '98765-7777', '123', '(00) 98765-7777', '+55 11 1234-5678', '1'.repeat(80)])('refuses %p', (text) => {
-  expect(parsePhone(text)).toBeNull()
-})
+it.each(['', 'abc', '98765-7777', '123', '(00) 98765-7777', '+55 11 1234-5678', '1'.repeat(80)])(
+  'refuses %p',
+  (text) => {
+    expect(parsePhone(text)).toBeNull()
+  },
+)
 
 it.each([
   ['+5511987657777', '(11) 98765-7777'],

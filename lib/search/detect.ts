@@ -1,4 +1,12 @@
-import { CNPJ_LENGTH, CNPJ_ROOT_LENGTH, CPF_LENGTH, CPF_ROOT_LENGTH, isCnpj, isCpf, normalizeDocument } from '@/lib/kernel/documents'
+import {
+  CNPJ_LENGTH,
+  CNPJ_ROOT_LENGTH,
+  CPF_LENGTH,
+  CPF_ROOT_LENGTH,
+  isCnpj,
+  isCpf,
+  normalizeDocument,
+} from '@/lib/kernel/documents'
 import { phoneDigits, type PhoneDigits } from './phone-digits'
 
 /** What the box's selector may stay on. `all` takes a text for everything it could be. */
@@ -81,6 +89,7 @@ function warningsOf(text: string, type: SearchType, shapes: Shapes): Warning[] {
   const number = shapes.document?.number ?? ''
   const asCpf = number.length === CPF_LENGTH && (type === 'cpf' || CPF_WRITTEN.test(text) || !shapes.phone)
   const wrongCpf = shapes.document?.cpf && asCpf && !isCpf(number)
-  const wrongCnpj = shapes.document?.cnpj && number.length === CNPJ_LENGTH && CNPJ_ENDING.test(number) && !isCnpj(number)
+  const wrongCnpj =
+    shapes.document?.cnpj && number.length === CNPJ_LENGTH && CNPJ_ENDING.test(number) && !isCnpj(number)
   return wrongCpf || wrongCnpj ? ['bad_check_digit'] : []
 }

@@ -7,12 +7,15 @@ import { scopedTo } from '@/lib/kernel/scope'
 const given = alias(customers, 'given')
 
 /** The customer another system knows by this id, its survivor after a merge; null when absent or out of scope (F11). */
-export const findByExternalId = query('customers.read', async (ctx, source: string, externalId: string): Promise<string | null> => {
-  const [row] = await ctx.db
-    .select({ id: customers.id })
-    .from(externalIds)
-    .innerJoin(given, eq(given.id, externalIds.customerId))
-    .innerJoin(customers, eq(customers.id, sql`coalesce(${given.survivorId}, ${given.id})`))
-    .where(and(eq(externalIds.source, source), eq(externalIds.externalId, externalId), scopedTo(ctx.viewer)))
-  return row?.id ?? null
-})
+export const findByExternalId = query(
+  'customers.read',
+  async (ctx, source: string, externalId: string): Promise<string | null> => {
+    const [row] = await ctx.db
+      .select({ id: customers.id })
+      .from(externalIds)
+      .innerJoin(given, eq(given.id, externalIds.customerId))
+      .innerJoin(customers, eq(customers.id, sql`coalesce(${given.survivorId}, ${given.id})`))
+      .where(and(eq(externalIds.source, source), eq(externalIds.externalId, externalId), scopedTo(ctx.viewer)))
+    return row?.id ?? null
+  },
+)

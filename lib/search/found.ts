@@ -12,9 +12,23 @@ export type Found = {
 }
 
 export const MATCHES = [
-  'id', 'id_block', 'cpf', 'cpf_root', 'cnpj', 'cnpj_root', 'document', 'email', 'email_start',
-  'phone', 'phone_without_9', 'phone_without_ddd', 'phone_without_ddd_and_9',
-  'name', 'preferred_name', 'name_similar', 'preferred_name_similar',
+  'id',
+  'id_block',
+  'cpf',
+  'cpf_root',
+  'cnpj',
+  'cnpj_root',
+  'document',
+  'email',
+  'email_start',
+  'phone',
+  'phone_without_9',
+  'phone_without_ddd',
+  'phone_without_ddd_and_9',
+  'name',
+  'preferred_name',
+  'name_similar',
+  'preferred_name_similar',
 ] as const
 export type MatchedBy = (typeof MATCHES)[number]
 

@@ -39,11 +39,15 @@ export const listedColumns = {
 
 type Row = Omit<Listed, 'document'> & { documentType: string | null; documentNumber: string | null }
 
-export function listed(viewer: Viewer, { documentType: type, documentNumber: number, email, phone, ...row }: Row): Listed {
+export function listed(
+  viewer: Viewer,
+  { documentType: type, documentNumber: number, email, phone, ...row }: Row,
+): Listed {
   const clear = viewer.can('personal.read')
   return {
     ...row,
-    document: type && number ? { type, shown: clear ? formatDocument(type, number) : maskDocument(type, number) } : null,
+    document:
+      type && number ? { type, shown: clear ? formatDocument(type, number) : maskDocument(type, number) } : null,
     email: email && (clear ? email : maskEmail(email)),
     phone: phone && (clear ? formatPhone(phone) : maskPhone(phone)),
   }
@@ -56,8 +60,9 @@ export async function listByIds(ctx: Ctx, ids: string[]): Promise<Listed[]> {
     .select(listedColumns)
     .from(customers)
     .where(and(sql`${customers.id} = any(${sql.param(ids)}::uuid[])`, scopedTo(ctx.viewer)))
-    .prepare(`listed_by_ids_${ctx.viewer.scope.kind === 'stores' ? `stores_${ctx.viewer.scope.storeIds.length}` : ctx.viewer.scope.kind}`)
+    .prepare(
+      `listed_by_ids_${ctx.viewer.scope.kind === 'stores' ? `stores_${ctx.viewer.scope.storeIds.length}` : ctx.viewer.scope.kind}`,
+    )
     .execute()
   return rows.map((row) => listed(ctx.viewer, row))
 }
-

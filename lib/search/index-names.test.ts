@@ -6,7 +6,8 @@ import { indexNames } from './index-names'
 
 const database = useTestDatabase()
 
-const namesOf = (customerId: string) => database.db().select().from(customerNames).where(eq(customerNames.customerId, customerId))
+const namesOf = (customerId: string) =>
+  database.db().select().from(customerNames).where(eq(customerNames.customerId, customerId))
 
 const countsOf = async (...words: string[]) => {
   const rows = await database.db().select().from(nameWords).where(inArray(nameWords.word, words))
@@ -15,7 +16,11 @@ const countsOf = async (...words: string[]) => {
 
 it('writes one row per different name, without accents, particles and dots', async () => {
   const db = database.db()
-  const { id } = await aCustomer(db, { kind: 'company', name: "Comércio D'Ávila & Filhos S.A.", preferredName: 'Mercado do Zé' })
+  const { id } = await aCustomer(db, {
+    kind: 'company',
+    name: "Comércio D'Ávila & Filhos S.A.",
+    preferredName: 'Mercado do Zé',
+  })
   const same = await aCustomer(db, { name: 'José de Souza', preferredName: 'Jose Souza' })
   await indexNames(db, [id, same.id])
   expect((await namesOf(id)).map((n) => n.nameKey).sort()).toEqual(['comercio davila filhos sa', 'mercado ze'])
@@ -36,7 +41,9 @@ it('keeps the dictionary complete and counts a rename once', async () => {
 it('knows a word by its pieces, up to two letters missing', async () => {
   const db = database.db()
   await indexNames(db, [(await aCustomer(db, { name: 'Qwertina' })).id])
-  const { rows } = await db.execute(sql`select piece from name_word_pieces where word = 'qwertina' and piece in ('qwertina', 'qwrtina', 'wertin', 'qwe')`)
+  const { rows } = await db.execute(
+    sql`select piece from name_word_pieces where word = 'qwertina' and piece in ('qwertina', 'qwrtina', 'wertin', 'qwe')`,
+  )
   expect(rows.map((r) => r.piece).sort()).toEqual(['qwertina', 'qwrtina', 'wertin'])
 })
 

@@ -31,7 +31,13 @@ export async function findKeyed(ctx: Ctx, shapes: Shapes, cursor: SearchCursor |
   })
   const rows = sql.join(arms, sql` union all `)
   return ctx.db
-    .select({ probe: sql<Keyed>`probe`, key: sql<string>`key`, id: sql<string>`id`, root: sql<string>`root`, detail: sql<string>`detail` })
+    .select({
+      probe: sql<Keyed>`probe`,
+      key: sql<string>`key`,
+      id: sql<string>`id`,
+      root: sql<string>`root`,
+      detail: sql<string>`detail`,
+    })
     .from(sql`(${rows}) found`)
     .orderBy(sql`arm`, sql`key collate "C"`, sql`id`)
     .limit(most)
@@ -43,13 +49,25 @@ const scopeName = ({ scope }: Viewer) => (scope.kind === 'stores' ? `stores_${sc
 
 const PROBES: Record<Keyed, (shapes: Shapes, probe: Probe) => SQL> = {
   id: ({ id }, probe) =>
-    ofCustomers(sql`c.id::text collate "C"`, sql`''::text`, sql`c.id between ${id!.low}::uuid and ${id!.high}::uuid`, sql`c.id`, probe),
+    ofCustomers(
+      sql`c.id::text collate "C"`,
+      sql`''::text`,
+      sql`c.id between ${id!.low}::uuid and ${id!.high}::uuid`,
+      sql`c.id`,
+      probe,
+    ),
   document: ({ document }, probe) => {
     const { number, cpf, cnpj, other } = document!
     const types = [cpf && 'cpf', cnpj && 'cnpj'].filter((type) => type !== false)
     const within = sql`c.document_number >= ${number} and c.document_number <= ${`${number}Z`.padEnd(31, 'Z')}`
     const kind = sql`(c.document_type = any(${sql.param(types)}::text[]) or (${other} and c.document_number = ${number} and c.document_type not in ('cpf', 'cnpj')))`
-    return ofCustomers(sql`c.document_number`, sql`c.document_type`, sql`${within} and ${kind}`, sql`c.document_number, c.id`, probe)
+    return ofCustomers(
+      sql`c.document_number`,
+      sql`c.document_type`,
+      sql`${within} and ${kind}`,
+      sql`c.document_number, c.id`,
+      probe,
+    )
   },
   email: ({ email }, probe) =>
     ofPoints(sql`p.channel = 'email' and p.match_key >= ${email} and p.match_key < ${email + LAST_CHARACTER}`, probe),
@@ -72,7 +90,9 @@ function ofCustomers(key: SQL, detail: SQL, where: SQL, order: SQL, { viewer, af
 /** A point's key is what it matches by and its channel, as its index is ordered. */
 function ofPoints(where: SQL, { viewer, after, most }: Probe): SQL {
   const [matchKey, channel] = after?.key.split(' ') ?? []
-  const further = after ? sql` and (p.match_key, p.channel, p.customer_id) > (${matchKey}, ${channel ?? ''}, ${after.id}::uuid)` : sql``
+  const further = after
+    ? sql` and (p.match_key, p.channel, p.customer_id) > (${matchKey}, ${channel ?? ''}, ${after.id}::uuid)`
+    : sql``
   return sql`select r.key, r.id, coalesce(c.survivor_id, c.id) as root, r.detail from (
     select p.match_key || ' ' || p.channel as key, p.customer_id as id, p.channel as detail from contact_points p
     where p.retired_at is null and ${where}${further} order by p.match_key, p.channel, p.customer_id limit ${looked(viewer, most)}) r

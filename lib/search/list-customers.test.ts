@@ -35,7 +35,10 @@ it('goes on and back in order of the newest activity, equal instants included', 
 
 async function newest(count: number) {
   const rows = await database.db().select({ id: customers.id, at: customers.lastActivityAt }).from(customers)
-  return rows.sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1)).slice(0, count).map((row) => row.id)
+  return rows
+    .sort((a, b) => b.at.getTime() - a.at.getTime() || (a.id < b.id ? 1 : -1))
+    .slice(0, count)
+    .map((row) => row.id)
 }
 
 it('lists only customers within the scope, of several stores in one order, and no absorbed ones', async () => {
@@ -54,17 +57,23 @@ it('lists only customers within the scope, of several stores in one order, and n
   expect(idsOf(await listCustomers(seller))).toEqual([a])
 })
 
-it.each(['', 'x', '>2999', ">2999-01-01 00:00:00+00_'; drop table customers"])('starts over on the cursor %p', async (cursor) => {
-  const made = await aList(1)
-  expect(idsOf(await listCustomers(await aCtx(database.db()), cursor))).toContain(made[0])
-})
+it.each(['', 'x', '>2999', ">2999-01-01 00:00:00+00_'; drop table customers"])(
+  'starts over on the cursor %p',
+  async (cursor) => {
+    const made = await aList(1)
+    expect(idsOf(await listCustomers(await aCtx(database.db()), cursor))).toContain(made[0])
+  },
+)
 
 describe('an external id', () => {
   it('leads to its customer, and to the survivor after a merge', async () => {
     const db = database.db()
     const [root] = await aList(1)
     const [absorbed] = await aList(1, { survivorId: root })
-    await db.insert(externalIds).values([{ source: 'sap', externalId: '42', customerId: root! }, { source: 'legado', externalId: '7/a', customerId: absorbed! }])
+    await db.insert(externalIds).values([
+      { source: 'sap', externalId: '42', customerId: root! },
+      { source: 'legado', externalId: '7/a', customerId: absorbed! },
+    ])
     const ctx = await aCtx(db)
     expect(await findByExternalId(ctx, 'sap', '42')).toBe(root)
     expect(await findByExternalId(ctx, 'legado', '7/a')).toBe(root)

@@ -42,9 +42,14 @@ async function read(ctx: Ctx, from: Position | null) {
   const ids = scope.kind === 'stores' ? newestOfStores(ctx, scope.storeIds, from) : undefined
   if (scope.kind === 'stores' && !ids) return []
   return ctx.db
-    .select({ ...listedColumns, position: sql<string>`(${customers.lastActivityAt} at time zone 'UTC')::text || '+00_' || ${customers.id}` })
+    .select({
+      ...listedColumns,
+      position: sql<string>`(${customers.lastActivityAt} at time zone 'UTC')::text || '+00_' || ${customers.id}`,
+    })
     .from(customers)
-    .where(and(isNull(customers.survivorId), scopedTo(ctx.viewer), beyond(from), ids && sql`${customers.id} in (${ids})`))
+    .where(
+      and(isNull(customers.survivorId), scopedTo(ctx.viewer), beyond(from), ids && sql`${customers.id} in (${ids})`),
+    )
     .orderBy(...order(from))
     .limit(PAGE + 1)
     .prepare(`list_customers_${shape}`)
@@ -65,7 +70,9 @@ function newestOfStores(ctx: Ctx, storeIds: string[], from: Position | null): SQ
 }
 
 const order = (from: Position | null) =>
-  from?.back ? [sql`${customers.lastActivityAt} asc`, sql`${customers.id} asc`] : [desc(customers.lastActivityAt), desc(customers.id)]
+  from?.back
+    ? [sql`${customers.lastActivityAt} asc`, sql`${customers.id} asc`]
+    : [desc(customers.lastActivityAt), desc(customers.id)]
 
 function beyond(from: Position | null): SQL | undefined {
   if (!from) return undefined

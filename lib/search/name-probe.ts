@@ -11,9 +11,14 @@ type Row = { tier: number; key: string; id: string; root: string; detail: 'name'
 
 /**
  * Names in tiers, best first: starting with the words, holding all of them in any order, then spelt alike or sharing the first words.
- * Pages go through the first two tiers; similar names fill up one page. Every step is bounded (docs/decisions/002-search.md).
+ * Pages go through the first two tiers; similar names fill up one page. Every step is bounded (docs/decisions/007-search.md).
  */
-export async function findNames(ctx: Ctx, shape: NonNullable<Shapes['name']>, cursor: SearchCursor | null, most: number): Promise<Found[]> {
+export async function findNames(
+  ctx: Ctx,
+  shape: NonNullable<Shapes['name']>,
+  cursor: SearchCursor | null,
+  most: number,
+): Promise<Found[]> {
   const { scope } = ctx.viewer
   if (scope.kind === 'stores' && !scope.storeIds.length) return []
   const tier = cursor && cursor.probe in TIERS ? TIERS[cursor.probe as keyof typeof TIERS] : null

@@ -20,7 +20,8 @@ export function phoneDigits(text: string, certain: boolean): PhoneDigits | undef
   const lastEight = digits.slice(-8)
   const typed = digits.slice(0, -8)
   const rest = typed.replace(/^0+/, '')
-  const [, ddd, nine] = /^(?:55)?([1-9]\d)?(9)?$/.exec(rest) ?? (rest === typed ? [] : (/^\d\d(\d\d)(9)?$/.exec(rest) ?? []))
+  const [, ddd, nine] =
+    /^(?:55)?([1-9]\d)?(9)?$/.exec(rest) ?? (rest === typed ? [] : (/^\d\d(\d\d)(9)?$/.exec(rest) ?? []))
   if (ddd || nine || rest === '') return { lastEight, ...(ddd && { ddd }), nine: Boolean(nine) }
   return { lastEight, before: rest, nine: false }
 }

@@ -22,7 +22,12 @@ async function aPerson(name: string, over: Parameters<typeof aCustomer>[1] = {})
 const aCpf = (number: string) => ({ documentType: 'cpf' as const, documentNumber: number, documentCountry: 'BR' })
 
 const aMobile = (customerId: string, e164: string) =>
-  aPoint(database.db(), customerId, { channel: 'mobile', value: e164, normalized: e164, matchKey: `${e164.slice(-8)}|${e164.slice(3, 5)}` })
+  aPoint(database.db(), customerId, {
+    channel: 'mobile',
+    value: e164,
+    normalized: e164,
+    matchKey: `${e164.slice(-8)}|${e164.slice(3, 5)}`,
+  })
 
 describe('a CPF', () => {
   it.each([
@@ -51,13 +56,20 @@ describe('a CPF', () => {
 
 describe('a CNPJ', () => {
   it('with letters is found whole, by its root, in lower case, and without punctuation', async () => {
-    const cnpj = (documentNumber: string) => ({ kind: 'company' as const, documentType: 'cnpj' as const, documentNumber })
+    const cnpj = (documentNumber: string) => ({
+      kind: 'company' as const,
+      documentType: 'cnpj' as const,
+      documentNumber,
+    })
     const head = await aPerson('Padaria Aurora', cnpj('12ABC34501DE35'))
     const branch = await aPerson('Padaria Aurora Centro', cnpj('12ABC34502DE15'))
     const ctx = await agent()
     expect(await find(ctx, '12.ABC.345/01DE-35')).toEqual([[head, 'cnpj']])
     expect(await find(ctx, '12abc34501de35', 'cnpj')).toEqual([[head, 'cnpj']])
-    expect(await find(ctx, '12.abc.345')).toEqual([[head, 'cnpj_root'], [branch, 'cnpj_root']])
+    expect(await find(ctx, '12.abc.345')).toEqual([
+      [head, 'cnpj_root'],
+      [branch, 'cnpj_root'],
+    ])
     expect(await find(ctx, '01DE-35', 'cnpj')).toEqual([])
   })
 })
@@ -83,13 +95,22 @@ it('keeps mobiles of another DDD apart when one was typed', async () => {
 
 it('forgets retired points', async () => {
   const id = await aPerson('Clara Teste')
-  await aPoint(database.db(), id, { value: 'clara@teste.example', normalized: 'clara@teste.example', matchKey: 'clara@teste.example', retiredAt: new Date() })
+  await aPoint(database.db(), id, {
+    value: 'clara@teste.example',
+    normalized: 'clara@teste.example',
+    matchKey: 'clara@teste.example',
+    retiredAt: new Date(),
+  })
   expect(await find(await agent(), 'clara@teste.example')).toEqual([])
 })
 
 it('finds an e-mail by the whole and by its start', async () => {
   const id = await aPerson('Clara Teste')
-  await aPoint(database.db(), id, { value: 'clara@teste.example', normalized: 'clara@teste.example', matchKey: 'clara@teste.example' })
+  await aPoint(database.db(), id, {
+    value: 'clara@teste.example',
+    normalized: 'clara@teste.example',
+    matchKey: 'clara@teste.example',
+  })
   expect(await find(await agent(), ' Clara@Teste.example ')).toEqual([[id, 'email']])
   expect(await find(await agent(), 'clara@tes')).toEqual([[id, 'email_start']])
   expect(await find(await agent(), 'clara@', 'name')).toEqual([])
@@ -106,20 +127,33 @@ describe('a name', () => {
     const first = await aPerson('Zoraide Conceição')
     const other = await aPerson('Zoraide da Conceição Prado')
     const turned = await aPerson('Conceição Maria Zoraide')
-    expect(await find(await agent(), 'ZORAIDE conceicao')).toEqual([[first, 'name'], [other, 'name'], [turned, 'name']])
+    expect(await find(await agent(), 'ZORAIDE conceicao')).toEqual([
+      [first, 'name'],
+      [other, 'name'],
+      [turned, 'name'],
+    ])
   })
 
   it('is found misspelt, after what is spelt right', async () => {
     const right = await aPerson('Wellyngton Zarpelon')
     const alike = await aPerson('Wellington Zarpelon')
-    expect(await find(await agent(), 'Wellyngton Zarpelom')).toEqual([[right, 'name_similar'], [alike, 'name_similar']])
-    expect(await find(await agent(), 'Wellyngton Zarpelon')).toEqual([[right, 'name'], [alike, 'name_similar']])
+    expect(await find(await agent(), 'Wellyngton Zarpelom')).toEqual([
+      [right, 'name_similar'],
+      [alike, 'name_similar'],
+    ])
+    expect(await find(await agent(), 'Wellyngton Zarpelon')).toEqual([
+      [right, 'name'],
+      [alike, 'name_similar'],
+    ])
   })
 
   it('brings names that share its first words', async () => {
     const clara = await aPerson('Quitéria Clara')
     const laura = await aPerson('Quitéria Laura')
-    expect(await find(await agent(), 'Quitéria Clara')).toEqual([[clara, 'name'], [laura, 'name_similar']])
+    expect(await find(await agent(), 'Quitéria Clara')).toEqual([
+      [clara, 'name'],
+      [laura, 'name_similar'],
+    ])
   })
 
   it('is not found by a piece of a word, unless the selector says name', async () => {
@@ -177,7 +211,8 @@ describe('the page', () => {
 
   it('goes on through branches of one root', async () => {
     const db = database.db()
-    for (let n = 10; n < 35; n++) await aCustomer(db, { kind: 'company', documentType: 'cnpj', documentNumber: `987654320001${n}` })
+    for (let n = 10; n < 35; n++)
+      await aCustomer(db, { kind: 'company', documentType: 'cnpj', documentNumber: `987654320001${n}` })
     const ctx = await agent()
     const first = await searchCustomers(ctx, { q: '98765432', type: 'cnpj' })
     const second = await searchCustomers(ctx, { q: '98765432', type: 'cnpj', cursor: first.nextCursor! })
@@ -193,29 +228,33 @@ describe('the page', () => {
 })
 
 describe('the scope', () => {
-  it.each(['Zoraide Quixada', 'Quixada Zoraide', 'Zoraide Quixda', '111.444.777-35', '11 98765-4321', 'zora@teste.example'])(
-    'hides who is out of reach from %s',
-    async (q) => {
-      const db = database.db()
-      const [mine, theirs] = [await aStore(db), await aStore(db)]
-      const ids = []
-      for (const storeId of [mine.id, theirs.id]) {
-        const id = await aPerson('Zoraide Quixada', { storeId, ...aCpf('11144477735') })
-        await aMobile(id, '+5511987654321')
-        await aPoint(db, id, { normalized: 'zora@teste.example', matchKey: 'zora@teste.example' })
-        ids.push(id)
-      }
-      const found = async (ctx: Ctx) => (await find(ctx, q)).map(([id]) => id)
-      expect((await found(await agent())).sort()).toEqual([...ids].sort())
-      expect(await found(await aCtx(db, 'manager', { kind: 'stores', storeIds: [mine.id] }))).toEqual([ids[0]])
-      expect(await found(await aCtx(db, 'manager', { kind: 'stores', storeIds: [] }))).toEqual([])
-      const seller = await aCtx(db, 'seller', { kind: 'own' })
-      expect(await found(seller)).toEqual([])
-      await db.update(customers).set({ assignedUserId: seller.viewer.userId }).where(eq(customers.id, ids[1]!))
-      await indexNames(db, [ids[1]!])
-      expect(await found(seller)).toEqual([ids[1]])
-    },
-  )
+  it.each([
+    'Zoraide Quixada',
+    'Quixada Zoraide',
+    'Zoraide Quixda',
+    '111.444.777-35',
+    '11 98765-4321',
+    'zora@teste.example',
+  ])('hides who is out of reach from %s', async (q) => {
+    const db = database.db()
+    const [mine, theirs] = [await aStore(db), await aStore(db)]
+    const ids = []
+    for (const storeId of [mine.id, theirs.id]) {
+      const id = await aPerson('Zoraide Quixada', { storeId, ...aCpf('11144477735') })
+      await aMobile(id, '+5511987654321')
+      await aPoint(db, id, { normalized: 'zora@teste.example', matchKey: 'zora@teste.example' })
+      ids.push(id)
+    }
+    const found = async (ctx: Ctx) => (await find(ctx, q)).map(([id]) => id)
+    expect((await found(await agent())).sort()).toEqual([...ids].sort())
+    expect(await found(await aCtx(db, 'manager', { kind: 'stores', storeIds: [mine.id] }))).toEqual([ids[0]])
+    expect(await found(await aCtx(db, 'manager', { kind: 'stores', storeIds: [] }))).toEqual([])
+    const seller = await aCtx(db, 'seller', { kind: 'own' })
+    expect(await found(seller)).toEqual([])
+    await db.update(customers).set({ assignedUserId: seller.viewer.userId }).where(eq(customers.id, ids[1]!))
+    await indexNames(db, [ids[1]!])
+    expect(await found(seller)).toEqual([ids[1]])
+  })
 })
 
 it('masks personal values unless the role reads them', async () => {
@@ -223,8 +262,15 @@ it('masks personal values unless the role reads them', async () => {
   const id = await aPerson('Zoraide Quixada', aCpf('11144477735'))
   await aMobile(id, '+5511987654321')
   const shown = async (ctx: Ctx) => (await searchCustomers(ctx, { q: 'zoraide' })).hits[0]
-  expect(await shown(await agent())).toMatchObject({ document: { type: 'cpf', shown: '***.444.777-**' }, phone: '(11) 9****-4321', email: null })
-  expect(await shown(await aCtx(db, 'compliance'))).toMatchObject({ document: { shown: '111.444.777-35' }, phone: '(11) 98765-4321' })
+  expect(await shown(await agent())).toMatchObject({
+    document: { type: 'cpf', shown: '***.444.777-**' },
+    phone: '(11) 9****-4321',
+    email: null,
+  })
+  expect(await shown(await aCtx(db, 'compliance'))).toMatchObject({
+    document: { shown: '111.444.777-35' },
+    phone: '(11) 98765-4321',
+  })
 })
 
 it('asks to refine what takes too long', async () => {

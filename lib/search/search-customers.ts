@@ -32,7 +32,13 @@ type Asked = {
   most?: number
 }
 
-const nothing = (warnings: Warning[], tooSlow = false): SearchResult => ({ hits: [], nextCursor: null, shown: 0, warnings, tooSlow })
+const nothing = (warnings: Warning[], tooSlow = false): SearchResult => ({
+  hits: [],
+  nextCursor: null,
+  shown: 0,
+  warnings,
+  tooSlow,
+})
 
 /**
  * Customers a typed text could mean, best first, 20 to a page: by id, document, e-mail and phone, then by name (F2–F7, F9, F14).
@@ -57,7 +63,12 @@ export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: A
 })
 
 /** The rows of the index a text leads to, best first, `most` at the most. Not yet what may be shown of them. */
-export async function findCustomers(ctx: Ctx, shapes: Shapes, cursor: SearchCursor | null, most: number): Promise<Found[]> {
+export async function findCustomers(
+  ctx: Ctx,
+  shapes: Shapes,
+  cursor: SearchCursor | null,
+  most: number,
+): Promise<Found[]> {
   const keyed = cursor?.probe.startsWith('name') ? [] : await findKeyed(ctx, shapes, cursor, most)
   const missing = most - keyed.length
   if (!shapes.name || missing <= 0) return keyed

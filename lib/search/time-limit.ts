@@ -5,7 +5,11 @@ const LIMIT_MS = 2_000
 const CANCELED = '57014'
 
 /** Runs reads of which each statement may take two seconds. `too_slow` when one was stopped. */
-export async function withTimeLimit<T>(ctx: Ctx, read: (ctx: Ctx) => Promise<T>, limitMs = LIMIT_MS): Promise<T | 'too_slow'> {
+export async function withTimeLimit<T>(
+  ctx: Ctx,
+  read: (ctx: Ctx) => Promise<T>,
+  limitMs = LIMIT_MS,
+): Promise<T | 'too_slow'> {
   try {
     return await ctx.db.transaction(async (db) => {
       await db.execute(sql`select set_config('statement_timeout', ${String(limitMs)}, true)`)

@@ -10,6 +10,10 @@ export function askedOf(search: Params): Asked {
 }
 
 export function hrefOf({ q, type, after }: Partial<Asked>): string {
-  const query = new URLSearchParams({ ...(type && type !== 'all' && { type }), ...(q && { q }), ...(after && { after }) }).toString()
+  const query = new URLSearchParams({
+    ...(type && type !== 'all' && { type }),
+    ...(q && { q }),
+    ...(after && { after }),
+  }).toString()
   return query ? `/customers?${query}` : '/customers'
 }

@@ -10,7 +10,11 @@ import { listCustomers } from '@/lib/search/list-customers'
 import { hrefOf } from './asked'
 
 /** What the page shows while nothing is searched: everyone within reach, newest activity first. */
-export async function CustomerList({ ctx, after, ...i18n }: Omit<StaffPage, 'params' | 'search'> & { after: string | undefined }) {
+export async function CustomerList({
+  ctx,
+  after,
+  ...i18n
+}: Omit<StaffPage, 'params' | 'search'> & { after: string | undefined }) {
   const { t } = i18n
   const page = await listCustomers(ctx, after)
   const actions = ctx.viewer.can('customers.create') && (
@@ -22,7 +26,11 @@ export async function CustomerList({ ctx, after, ...i18n }: Omit<StaffPage, 'par
     <>
       <PageHeader title={t('search.title')} text={t('search.listText')} actions={actions} />
       <Card>
-        {page.customers.length ? <CustomerTable customers={page.customers} i18n={i18n} now={ctx.now} /> : <NoCustomers ctx={ctx} {...i18n} />}
+        {page.customers.length ? (
+          <CustomerTable customers={page.customers} i18n={i18n} now={ctx.now} />
+        ) : (
+          <NoCustomers ctx={ctx} {...i18n} />
+        )}
       </Card>
       <Pager
         label={t('search.pages')}

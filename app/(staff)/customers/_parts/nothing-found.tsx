@@ -20,5 +20,12 @@ export function NothingFound({ asked, tooSlow, t }: { asked: Asked; tooSlow: boo
       ))}
     </ul>
   )
-  return <EmptyState icon={SearchX} title={t('search.nothing.title', { q: asked.q })} text={t('search.nothing.text')} action={others.length > 0 && links} />
+  return (
+    <EmptyState
+      icon={SearchX}
+      title={t('search.nothing.title', { q: asked.q })}
+      text={t('search.nothing.text')}
+      action={others.length > 0 && links}
+    />
+  )
 }

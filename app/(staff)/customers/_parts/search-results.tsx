@@ -22,7 +22,13 @@ export async function SearchResults({ ctx, asked, ...i18n }: Omit<StaffPage, 'pa
           {t(`search.warnings.${warning}`)}
         </Banner>
       ))}
-      <Card>{hits.length ? <CustomerTable customers={hits} i18n={i18n} now={ctx.now} /> : <NothingFound asked={asked} tooSlow={result.tooSlow} t={t} />}</Card>
+      <Card>
+        {hits.length ? (
+          <CustomerTable customers={hits} i18n={i18n} now={ctx.now} />
+        ) : (
+          <NothingFound asked={asked} tooSlow={result.tooSlow} t={t} />
+        )}
+      </Card>
       <Pager
         label={t('search.pages')}
         previousLabel={t('search.start')}
