@@ -6,7 +6,7 @@ import { startImport } from './commands/start'
 import { cancelImport, pauseImport, resumeImport } from './commands/steer'
 import { toImport } from './paths'
 
-export const mapColumnsAction = formAction(mapColumns, { done: ({ importId }) => `${toImport(importId)}#preview` })
+export const mapColumnsAction = formAction(mapColumns, { done: ({ importId }) => toImport(importId) })
 export const startImportAction = buttonAction(startImport, {
   done: ({ importId }) => toImport(importId),
   flash: 'import_started',

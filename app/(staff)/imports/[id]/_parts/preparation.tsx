@@ -24,7 +24,7 @@ export async function Preparation({ ctx, file, i18n }: Props) {
       )}
       {preview.repeat && <Banner>{t('imports.preview.repeat')}</Banner>}
       {mine && <MappingForm file={file} sample={preview.rows[0]?.cells ?? []} t={t} />}
-      <Card id="preview" title={t('imports.preview.title')}>
+      <Card title={t('imports.preview.title')}>
         <PreviewTable rows={preview.rows} i18n={i18n} />
       </Card>
     </>
