@@ -10,6 +10,7 @@ export const ENTRY_POINTS = {
   '/page': 'public',
   '/livez/route': 'public',
   '/readyz/route': 'public',
+  '/icon.svg/route': 'public',
   '/styleguide/page': 'public',
   '/(public)/sign-in/page': 'public',
   '/(public)/invitation/[token]/page': 'public',

@@ -1,0 +1,154 @@
+import { HELENA } from '@/db/seed/demo-users'
+import { ACTIONS, ENTRY_POINTS } from '@/lib/auth/entry-points'
+import { addressesOf, subjectOf } from './harness/matrix/addresses'
+import { accessOfEntry, type BuiltAction, builtActions, builtEntries } from './harness/matrix/build'
+import { changedTables, digestOf } from './harness/matrix/digest'
+import type { Encoding } from './harness/matrix/encodings'
+import { inputOf, kindsOf, reaches } from './harness/matrix/inputs'
+import { EVERYBODY, may, personOf, plantPeople, signEverybodyIn, type Person } from './harness/matrix/people'
+import { openPortal, type Portal } from './harness/matrix/portal'
+import { type Kind, type Known, type Planted, plantOwnSessions, plantRecords, SECRETS, versionOf } from './harness/matrix/records'
+import { cookie, inParallel, inWords, leaksIn, shoot, type Shot } from './harness/matrix/requests'
+import { homeOf, vainShots } from './harness/matrix/shots'
+
+/** Hundreds of requests each; on a machine that does nothing else they take a few seconds. */
+const LIMIT_MS = 300_000
+
+let portal: Portal
+let actions: BuiltAction[]
+let planted: Planted
+let ownSessions: Map<Person, string>
+
+beforeAll(async () => {
+  actions = builtActions()
+  portal = await openPortal(async (db) => {
+    await plantPeople(db)
+    planted = await plantRecords(db)
+    ownSessions = await plantOwnSessions(db, EVERYBODY)
+  })
+  await signEverybodyIn(portal.url, actions.find(({ name }) => name.endsWith('#signInAction'))!, portal.db)
+}, 120_000)
+
+afterAll(() => portal?.stop())
+
+const seenBy = (person: Person): Planted => {
+  const sessionId = ownSessions.get(person)
+  return sessionId ? { ...planted, own: { ...planted.own, sessionId } } : planted
+}
+
+const get = async (person: Person, path: string, headers: Record<string, string> = {}) => {
+  const answer = await fetch(portal.url + path, { redirect: 'manual', headers: { ...cookie(person), ...headers } })
+  return { status: answer.status, text: await answer.text() }
+}
+
+it('[O1] declares every page, handler and action of the build, and none besides', () => {
+  expect(builtEntries()).toEqual(Object.keys(ENTRY_POINTS).sort())
+  expect(actions.map(({ name }) => name).sort()).toEqual(Object.keys(ACTIONS).sort())
+})
+
+it('[O1] would notice the planted values: who reads everything finds them, as a page and as its data', async () => {
+  const helena = personOf(HELENA)
+  const path = `/customers/${planted.foreign.customerId}/contacts`
+  for (const headers of [undefined, { rsc: '1' }]) {
+    const { text } = await get(helena, path, headers)
+    for (const secret of ['390.533.447-05', 'Canarinho', SECRETS.foreign[4]]) expect(text).toContain(secret)
+  }
+})
+
+type Look = { entry: string; kind: Kind; path: string; expected: number | null }
+
+/** What a GET must answer; null where it is open to everybody. */
+function expectedOf(person: Person, entry: string, kind: Kind, path: string): number | null {
+  const access = accessOfEntry(entry)!
+  const isPage = entry.endsWith('/page')
+  if (access === 'public') return null
+  if (entry === '/api/imports/route') return 405
+  if (!person.user) return isPage ? 307 : 401
+  if (!may(person, access)) return 403
+  if (!reaches(person, subjectOf(entry), kind)) return 404
+  if (path.endsWith('/history') && !may(person, 'history.read')) return 403
+  return entry.includes('/by/') ? 307 : 200
+}
+
+const looksOf = (person: Person): Look[] =>
+  builtEntries().flatMap((entry) =>
+    kindsOf(subjectOf(entry)).flatMap((kind) =>
+      addressesOf(entry, planted[kind]).map((path) => ({ entry, kind, path, expected: expectedOf(person, entry, kind, path) })),
+    ),
+  )
+
+describe.each(EVERYBODY.map((person) => [person.label, person] as const))('%s', (_label, person) => {
+  it('[O1] reads what the role and the scope allow, masked where it must be, and nothing else', async () => {
+    const before = await digestOf(portal.pool)
+    const wrong = await inParallel(looksOf(person), async ({ entry, kind, path, expected }) => {
+      const page = await get(person, path)
+      const data = await get(person, path, { rsc: '1' })
+      const leaks = [...leaksIn(person, page.text), ...leaksIn(person, data.text)]
+      const right = expected === null ? page.status < 500 || entry === '/_global-error/page' : page.status === expected
+      return right && !leaks.length ? [] : [{ entry, kind, path, status: page.status, expected, leaks }]
+    })
+    expect(wrong.flat()).toEqual([])
+    expect(changedTables(before, await digestOf(portal.pool))).toEqual([])
+  }, LIMIT_MS)
+
+  it('[O1] changes nothing without permission, beyond reach or from elsewhere', async () => {
+    for (const action of actions) expect(await damageOf(vainShots(person, action, seenBy(person)))).toEqual([])
+  }, LIMIT_MS)
+
+  /** Shoots all at once; only if something moved or leaked, one by one to name the request. */
+  async function damageOf(shots: Shot[]): Promise<string[]> {
+    if (!shots.length) return []
+    const before = await digestOf(portal.pool)
+    const answers = await inParallel(shots, (shot) => shoot(portal.url, person, shot))
+    const leaks = shots.flatMap((shot, at) => answers[at]!.leaks.map((leak) => `${inWords(shot)}: shows ${leak}`))
+    const changed = changedTables(before, await digestOf(portal.pool))
+    return changed.length ? [...leaks, `changed ${changed.join(', ')}`, ...(await culpritsOf(shots))] : leaks
+  }
+
+  async function culpritsOf(shots: Shot[]): Promise<string[]> {
+    const named: string[] = []
+    for (const shot of shots) {
+      const before = await digestOf(portal.pool)
+      await shoot(portal.url, person, shot)
+      const changed = changedTables(before, await digestOf(portal.pool))
+      if (changed.length) named.push(`${inWords(shot)}: changes ${changed.join(', ')}`)
+    }
+    return named
+  }
+})
+
+describe('the oracle', () => {
+  const LAST = ['#changeOwnPasswordAction', '#signOutAction']
+  const rank = (name: string) => LAST.findIndex((last) => name.endsWith(last))
+  const encodingsOf: Record<string, Encoding[]> = {
+    '#writeNoteAction': ['multipart with $ACTION_REF', 'Next-Action with multipart'],
+    '#rateCustomerAction': ['multipart with $ACTION_ID'],
+    '#signOutAction': ['Next-Action with an empty form as text'],
+  }
+
+  /** A permitted person's good request. Twice encoded, since a form's action and a button's differ in what carries it without scripting. */
+  async function effectOf(action: BuiltAction, encodings: readonly Encoding[]): Promise<Record<string, boolean>> {
+    const person = EVERYBODY.find(({ user }) => user && may({ label: '', user, cookie: null }, action.access))!
+    const effect: Record<string, boolean> = {}
+    for (const encoding of encodings) {
+      const { own } = seenBy(person)
+      const known: Known = { ...own, version: await versionOf(portal.db, own.customerId) }
+      const shot = { action, encoding, fields: inputOf(action.name)!.fields(known), path: homeOf(action, 'own', planted) }
+      const before = await digestOf(portal.pool)
+      await shoot(portal.url, person, { ...shot, origin: 'ours', record: 'own' })
+      effect[encoding] = changedTables(before, await digestOf(portal.pool)).length > 0
+    }
+    return effect
+  }
+
+  it('[O1] goes red in every encoding that Next accepts, for every action done by who may', async () => {
+    const vain: string[] = []
+    for (const action of [...actions].sort((a, b) => rank(a.name) - rank(b.name))) {
+      const named = encodingsOf[action.name.slice(action.name.indexOf('#'))]
+      const effect = await effectOf(action, named ?? ['multipart with $ACTION_REF', 'multipart with $ACTION_ID'])
+      const moved = Object.values(effect)
+      if (named ? !moved.every(Boolean) : !moved.some(Boolean)) vain.push(`${action.name}: ${JSON.stringify(effect)}`)
+    }
+    expect(vain).toEqual([])
+  }, LIMIT_MS)
+})

@@ -1,0 +1,50 @@
+import type { Subject } from './inputs'
+import type { Known } from './records'
+
+const SECTIONS = ['registration', 'contacts', 'preferences', 'notes', 'history']
+
+/** What a dynamic segment may hold, by the segment before it; a new one is not tested until it stands here. */
+const SEGMENTS: Record<string, (known: Known) => string[]> = {
+  'customers/[id]': ({ customerId }) => [customerId],
+  '[id]/[section]': () => SECTIONS,
+  'contacts/[pointId]': ({ points }) => Object.values(points),
+  'by/[source]': () => ['loja'],
+  '[source]/[externalId]': ({ externalId }) => [encodeURIComponent(externalId)],
+  'imports/[id]': ({ imports }) => Object.values(imports),
+  'users/[id]': ({ userId }) => [userId],
+  'invitation/[token]': ({ token }) => [token],
+}
+
+/** Searches for the planted customers by what is typed of them, never by what must not come back. */
+const QUERIES: Record<string, string[]> = {
+  '/(staff)/customers/page': ['', '?q=zuleica', '?q=clara', '?q=zuleica.canto', '?q=39053344', '?q=+5592981', '?type=name&q=zule'],
+  '/api/customers/suggest/route': ['?q=zuleica', '?q=clara', '?q=zuleica.canto', '?q=39053344'],
+}
+
+/** Every address under which an entry point of the build shows a record. */
+export function addressesOf(entry: string, known: Known): string[] {
+  const parts = entry.split('/').filter((part) => part && !/^\(.*\)$/.test(part))
+  parts.pop()
+  let paths = ['']
+  parts.forEach((part, at) => {
+    const values = part.startsWith('[') ? valuesOf(`${parts[at - 1]}/${part}`, entry, known) : [part]
+    paths = paths.flatMap((path) => values.map((value) => `${path}/${value}`))
+  })
+  const queries = QUERIES[entry] ?? ['']
+  return paths.flatMap((path) => queries.map((query) => (path || '/') + query))
+}
+
+function valuesOf(segment: string, entry: string, known: Known): string[] {
+  const values = SEGMENTS[segment]
+  if (!values) throw new Error(`Say in e2e/harness/matrix/addresses.ts what ${segment} of ${entry} may hold.`)
+  return values(known)
+}
+
+/** What an entry point's address names. */
+export function subjectOf(entry: string): Subject {
+  if (!entry.includes('[')) return 'nothing'
+  if (entry.includes('[pointId]')) return 'point'
+  if (entry.includes('/customers/')) return 'customer'
+  if (entry.includes('/imports/')) return 'import'
+  return entry.includes('/users/') ? 'user' : 'credential'
+}

@@ -1,0 +1,32 @@
+import type { Pool } from 'pg'
+
+/** Table → MD5 of its ordered rows. */
+export type Digest = Record<string, string>
+
+/** What may move without anything having been changed: the record of refusals, and the heads that follow from it. */
+const ASIDE = ['audit_chains', 'sign_in_failures']
+const REFUSALS = `where event not in ('access.denied', 'session.refused')`
+
+const tables = new WeakMap<Pool, string[]>()
+
+export async function digestOf(pool: Pool): Promise<Digest> {
+  if (!tables.has(pool)) tables.set(pool, await listTables(pool))
+  const each = tables.get(pool)!.map(
+    (table) => `select '${table}' as name, md5(coalesce(string_agg(t::text, e'\\n' order by t::text), '')) as rows
+      from ${table} t ${table === 'audit_events' ? REFUSALS : ''}`,
+  )
+  const { rows } = await pool.query<{ name: string; rows: string }>(each.join(' union all '))
+  return Object.fromEntries(rows.map(({ name, rows: md5 }) => [name, md5]))
+}
+
+/** The tables whose rows are not what they were. */
+export const changedTables = (before: Digest, after: Digest): string[] =>
+  Object.keys(after).filter((table) => before[table] !== after[table])
+
+async function listTables(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ name: string }>(
+    `select format('%I', tablename) as name from pg_tables where schemaname = 'public' and tablename <> all($1) order by 1`,
+    [ASIDE],
+  )
+  return [...rows.map(({ name }) => name), 'pgboss.job']
+}

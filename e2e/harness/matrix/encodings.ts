@@ -1,0 +1,50 @@
+export type Fields = Record<string, string>
+export type Encoded = { headers: Record<string, string>; body: FormData | URLSearchParams | string }
+
+const TEXT = { 'content-type': 'text/plain;charset=UTF-8' }
+/** To the letter: with a charset Next takes it for text. */
+const URLENCODED = { 'content-type': 'application/x-www-form-urlencoded' }
+
+/** How a request can name a server action and its arguments. */
+export const ENCODINGS = {
+  'multipart with $ACTION_ID': (id: string, fields: Fields): Encoded => ({ headers: {}, body: form({ ...fields, [`$ACTION_ID_${id}`]: '' }) }),
+  'multipart with $ACTION_REF': (id: string, fields: Fields): Encoded => ({
+    headers: {},
+    body: form({ ...fields, $ACTION_REF_1: '', '$ACTION_1:0': JSON.stringify({ id, bound: '$@1' }), '$ACTION_1:1': '[{}]', $ACTION_KEY: 'k' }),
+  }),
+  'Next-Action with multipart': (id: string, fields: Fields): Encoded => ({
+    headers: { 'next-action': id },
+    // A button's action takes the form first, a form's second: both places hold it.
+    body: form({ ...prefixed('_1_', fields), ...prefixed('_2_', fields) }, ['0', '["$K1","$K2"]']),
+  }),
+  'Next-Action with an empty form as text': (id: string): Encoded => ({
+    headers: { 'next-action': id, ...TEXT },
+    body: '["$K1","$K2"]',
+  }),
+  'Next-Action with objects as text': (id: string, fields: Fields): Encoded => ({
+    headers: { 'next-action': id, ...TEXT },
+    body: JSON.stringify([fields, fields]),
+  }),
+  'Next-Action with urlencoded': (id: string, fields: Fields): Encoded => ({
+    headers: { 'next-action': id, ...URLENCODED },
+    body: new URLSearchParams(fields),
+  }),
+  'urlencoded with $ACTION_ID': (id: string, fields: Fields): Encoded => ({
+    headers: URLENCODED,
+    body: new URLSearchParams({ ...fields, [`$ACTION_ID_${id}`]: '' }),
+  }),
+} as const
+
+export type Encoding = keyof typeof ENCODINGS
+
+export const ALL_ENCODINGS = Object.keys(ENCODINGS) as Encoding[]
+
+const prefixed = (prefix: string, fields: Fields): Fields =>
+  Object.fromEntries(Object.entries(fields).map(([name, value]) => [prefix + name, value]))
+
+/** `last` apart: an object would put a number's name first, and React reads what the arguments refer to before them. */
+function form(fields: Fields, ...last: [string, string][]): FormData {
+  const data = new FormData()
+  for (const [name, value] of [...Object.entries(fields), ...last]) data.append(name, value)
+  return data
+}

@@ -1,0 +1,111 @@
+import { DAVI, HELENA, JULIA } from '@/db/seed/demo-users'
+import type { ACTIONS } from '@/lib/auth/entry-points'
+import type { Fields } from './encodings'
+import type { Person } from './people'
+import type { Kind, Known } from './records'
+
+/** What a request is about, which says who reaches it. */
+export type Subject = 'customer' | 'point' | 'store' | 'import' | 'upload' | 'user' | 'session' | 'credential' | 'nothing'
+
+type Input = { of: Subject; fields: (known: Known) => Fields }
+
+/** Form fields that each action accepts from whoever may; a new action is not tested until it stands here. */
+export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
+  'lib/auth/actions.ts#signInAction': { of: 'credential', fields: ({ email }) => ({ email, password: HELENA.password }) },
+  'lib/auth/actions.ts#signOutAction': { of: 'nothing', fields: () => ({}) },
+  'lib/users/actions.ts#inviteUserAction': { of: 'nothing', fields: () => ({ email: 'nova@example.com', ...access('Nova') }) },
+  'lib/users/actions.ts#changeUserAction': { of: 'user', fields: ({ userId }) => ({ userId, ...access('Outro nome') }) },
+  'lib/users/actions.ts#deactivateUserAction': { of: 'user', fields: oneUser },
+  'lib/users/actions.ts#reactivateUserAction': { of: 'user', fields: oneUser },
+  'lib/users/actions.ts#reinviteUserAction': { of: 'user', fields: oneUser },
+  'lib/users/actions.ts#acceptInvitationAction': { of: 'credential', fields: ({ token }) => ({ token, ...twice('uma senha nova') }) },
+  'lib/users/actions.ts#changeOwnAccountAction': { of: 'nothing', fields: () => ({ name: 'Eu Mesma', locale: 'es' }) },
+  'lib/users/actions.ts#changeOwnPasswordAction': {
+    of: 'nothing',
+    fields: () => ({ current: DAVI.password, ...twice('outra senha nova') }),
+  },
+  'lib/users/actions.ts#endOwnSessionAction': { of: 'session', fields: ({ sessionId }) => ({ sessionId }) },
+  'lib/customers/actions.ts#createCustomerAction': { of: 'store', fields: ({ storeId }) => ({ kind: 'person', name: 'Novata', storeId }) },
+  'lib/customers/actions.ts#editCustomerAction': {
+    of: 'customer',
+    fields: ({ customerId, version }) => ({ customerId, version, kind: 'person', name: 'Mudada' }),
+  },
+  'lib/customers/actions.ts#renameCustomerAction': {
+    of: 'customer',
+    fields: ({ customerId, version }) => ({ customerId, version, name: 'Renomeada' }),
+  },
+  'lib/customers/actions.ts#rateCustomerAction': { of: 'customer', fields: ({ customerId }) => ({ customerId, rating: '5' }) },
+  'lib/customers/actions.ts#assignCustomerAction': { of: 'customer', fields: ({ customerId }) => ({ customerId, userId: JULIA.id }) },
+  'lib/customers/actions.ts#unassignCustomerAction': { of: 'customer', fields: ({ customerId }) => ({ customerId, userId: '' }) },
+  'lib/customers/actions.ts#validateCustomerAction': { of: 'customer', fields: ({ customerId }) => ({ customerId, field: 'all' }) },
+  'lib/personal/actions.ts#revealAction': {
+    of: 'point',
+    fields: ({ customerId, points }) => ({ customerId, subject: `point:${points.primary}` }),
+  },
+  'lib/notes/actions.ts#writeNoteAction': { of: 'customer', fields: ({ customerId }) => ({ customerId, body: 'Um recado' }) },
+  'lib/contacts/actions.ts#addPointAction': {
+    of: 'customer',
+    fields: ({ customerId }) => ({ customerId, channel: 'email', value: 'outro@example.com' }),
+  },
+  'lib/contacts/actions.ts#changePointAction': {
+    of: 'point',
+    fields: (known) => ({ ...point('change')(known), version: '1', value: 'mudado@example.com' }),
+  },
+  'lib/contacts/actions.ts#retirePointAction': { of: 'point', fields: point('retire') },
+  'lib/contacts/actions.ts#restorePointAction': { of: 'point', fields: point('restore') },
+  'lib/contacts/actions.ts#blockPointAction': { of: 'point', fields: point('block') },
+  'lib/contacts/actions.ts#blockPointWithReasonAction': {
+    of: 'point',
+    fields: (known) => ({ ...point('reason')(known), reason: 'Pediu' }),
+  },
+  'lib/contacts/actions.ts#allowPointAction': { of: 'point', fields: point('allow') },
+  'lib/contacts/actions.ts#makePrimaryAction': { of: 'point', fields: point('primary') },
+  'lib/consents/actions.ts#setPreferenceAction': { of: 'customer', fields: preference('accepted') },
+  'lib/consents/actions.ts#recordPreferenceAction': { of: 'customer', fields: preference('cancelled') },
+  'lib/imports/actions.ts#mapColumnsAction': {
+    of: 'upload',
+    fields: ({ imports }) => ({ importId: imports.map, source: 'outra', name: 'Nome' }),
+  },
+  'lib/imports/actions.ts#startImportAction': { of: 'upload', fields: oneImport('start') },
+  'lib/imports/actions.ts#pauseImportAction': { of: 'import', fields: oneImport('pause') },
+  'lib/imports/actions.ts#resumeImportAction': { of: 'import', fields: oneImport('resume') },
+  'lib/imports/actions.ts#cancelImportAction': { of: 'import', fields: oneImport('cancel') },
+}
+
+export const inputOf = (action: string): Input | undefined => (INPUTS as Record<string, Input>)[action]
+
+const access = (name: string) => ({ name, role: 'viewer', scope: 'all', locale: 'pt-BR' })
+const twice = (password: string) => ({ password, again: password })
+
+function oneUser({ userId }: Known): Fields {
+  return { userId }
+}
+
+function oneImport(use: keyof Known['imports']) {
+  return ({ imports }: Known): Fields => ({ importId: imports[use] })
+}
+
+function point(use: keyof Known['points']) {
+  return ({ customerId, points }: Known): Fields => ({ customerId, pointId: points[use] })
+}
+
+function preference(action: string) {
+  return ({ customerId }: Known): Fields => ({ customerId, preference: 'email', purpose: 'marketing', action })
+}
+
+export function kindsOf(of: Subject): Kind[] {
+  if (of === 'nothing') return ['own']
+  if (of === 'credential') return ['own', 'absent']
+  return of === 'point' ? ['own', 'foreign', 'absent', 'mixed'] : ['own', 'foreign', 'absent']
+}
+
+/** Whether it exists for a person, permission aside. */
+export function reaches({ user }: Person, of: Subject, kind: Kind): boolean {
+  if (of === 'nothing') return true
+  if (kind === 'absent' || kind === 'mixed') return false
+  const all = user?.scope === 'all'
+  if (of === 'import') return all
+  if (of === 'upload') return all && kind === 'own'
+  if (of === 'store') return kind === 'own' || user?.scope !== 'stores'
+  return kind === 'own' || of === 'user' || (all && (of === 'customer' || of === 'point'))
+}

@@ -1,0 +1,47 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { mkdirSync, openSync } from 'node:fs'
+import path from 'node:path'
+import { Pool } from 'pg'
+import type { Db } from '@/db/client'
+import * as schema from '@/db/schema'
+import { CHECKOUT } from '@/scripts/checkout'
+import { ensureDatabase, withClient } from '@/scripts/database/databases'
+import { migrateSchema } from '@/scripts/database/migrate-schema'
+import { startWeb, stopWeb, type Web, webReady } from '@/scripts/portal/web'
+import { bindable } from '@/scripts/postgres/server'
+
+const DATABASE = 'retrato_matrix'
+
+export type Portal = { url: string; db: Db; pool: Pool; stop: () => Promise<void> }
+
+/**
+ * A portal on a database where nobody else writes, so that any difference is the matrix's own doing.
+ * `db` is the owner: what the application's role may not touch must be seen too.
+ */
+export async function openPortal(prepare: (db: Db) => Promise<void>): Promise<Portal> {
+  const shared = process.env.TEST_OWNER_URL ?? ''
+  const ownerUrl = Object.assign(new URL(shared), { pathname: `/${DATABASE}` }).href
+  await withClient(shared, (client) => client.query(`drop database if exists ${DATABASE} with (force)`))
+  await ensureDatabase(shared, DATABASE)
+  const role = await migrateSchema(ownerUrl, 'only for this run')
+  const pool = new Pool({ connectionString: ownerUrl, max: 2 })
+  const db = drizzle(pool, { schema })
+  await prepare(db)
+  const port = await bindable(0)
+  const url = `http://localhost:${port}`
+  const web = startWeb('start', '127.0.0.1', port, { ...process.env, APP_URL: url, AUTH_URL: url, DATABASE_URL: role.url, WORKER: 'off' }, log())
+  await webReady(web, url)
+  return { url, db, pool, stop: () => stop(web, pool) }
+}
+
+async function stop(web: Web, pool: Pool): Promise<void> {
+  await stopWeb(web)
+  await pool.end()
+}
+
+/** Thousands of refused requests are reported there, rather than in the run's own output. */
+function log(): number {
+  const folder = path.join(CHECKOUT, 'test-results')
+  mkdirSync(folder, { recursive: true })
+  return openSync(path.join(folder, 'matrix-web.log'), 'w')
+}

@@ -1,0 +1,137 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { customers, externalIds, importRejections, imports, invitations, notes, sessions } from '@/db/schema'
+import { ECOMMERCE, PAULISTA } from '@/db/seed/demo-stores'
+import { BRUNA, HELENA } from '@/db/seed/demo-users'
+import { record } from '@/lib/audit/record'
+import { newId } from '@/lib/kernel/ids'
+import { aCustomer, aPoint, aUser } from '@/lib/testing/builders'
+import { tokenHash } from '@/lib/users/invitation'
+import type { Person } from './people'
+
+/** `mixed`: a customer in reach, named together with what belongs to one out of reach. */
+export type Kind = 'own' | 'foreign' | 'absent' | 'mixed'
+
+const POINTS = ['change', 'retire', 'restore', 'block', 'reason', 'allow', 'primary'] as const
+const IMPORTS = { map: 'uploaded', start: 'uploaded', pause: 'running', resume: 'paused', cancel: 'uploaded' } as const
+
+/** What requests name. */
+export type Known = {
+  kind: Kind
+  customerId: string
+  version: string
+  externalId: string
+  storeId: string
+  points: Record<(typeof POINTS)[number], string>
+  imports: Record<keyof typeof IMPORTS, string>
+  userId: string
+  sessionId: string
+  token: string
+  email: string
+}
+
+export type Planted = Record<Kind, Known>
+
+/** In every form the portal could write them. `clear`: behind a mask for most. `any`: nothing at all for who is out of reach. */
+export const SECRETS = {
+  own: ['52998224725', '529.982.247-25', '976543210', '97654-3210', 'clara.propria@dona.example', 'Alameda Revelada'],
+  foreign: ['39053344705', '390.533.447-05', '981234567', '98123-4567', 'zuleica.canto@canarinho.example', 'Beco do Canarinho'],
+  any: ['Canarinho', 'canarinho.example'],
+} as const
+
+const OWN = { name: 'Clara Visível', cpf: SECRETS.own[0], phone: '+5511976543210', email: SECRETS.own[4], street: SECRETS.own[5] }
+const FOREIGN = { name: 'Zuleica Canarinho', cpf: SECRETS.foreign[0], phone: '+5592981234567', email: SECRETS.foreign[4], street: SECRETS.foreign[5] }
+
+/** Everyone reaches the first customer, only who reaches all the second; there is no third. */
+export async function plantRecords(db: Db): Promise<Planted> {
+  const stranger = await aUser(db, { name: 'Outra Administradora', role: 'admin' })
+  const own = await plant(db, 'own', OWN, { storeId: PAULISTA.id, assignedUserId: BRUNA.id }, HELENA.id)
+  const foreign = await plant(db, 'foreign', FOREIGN, { storeId: ECOMMERCE.id, preferredName: 'Dona Canarinho' }, stranger.id)
+  return { own, foreign, absent: absent(), mixed: { ...foreign, kind: 'mixed', customerId: own.customerId, version: own.version } }
+}
+
+type Someone = typeof OWN | typeof FOREIGN
+type Row = Partial<typeof customers.$inferInsert> & { storeId: string }
+
+async function plant(db: Db, kind: Kind, who: Someone, row: Row, importedBy: string): Promise<Known> {
+  const document = { documentType: 'cpf' as const, documentNumber: who.cpf, documentCountry: 'BR' }
+  const { id: customerId } = await aCustomer(db, { name: who.name, birthOn: '1987-03-09', remarks: `Observação de ${who.name}`, ...document, ...row })
+  const actor = { userId: importedBy, requestId: null, now: new Date() }
+  await record(db, actor, { event: 'customer.created', customerId, before: null, after: { name: who.name, ...document } })
+  await db.insert(notes).values({ customerId, id: newId(), body: `Recado sobre ${who.name}`, authorId: HELENA.id })
+  await db.insert(externalIds).values({ source: 'loja', externalId: `cliente-${kind}`, customerId })
+  await aPoint(db, customerId, { channel: 'mobile', value: who.phone, normalized: who.phone, matchKey: null })
+  const address = { street: who.street, city: 'Manaus', state: 'AM', country: 'BR' }
+  await aPoint(db, customerId, { channel: 'address', value: who.street, normalized: who.street.toLowerCase(), matchKey: null, address })
+  const user = await aUser(db, { name: `Pessoa ${kind}`, email: `pessoa-${kind}@example.com`, role: 'viewer' })
+  return {
+    kind,
+    customerId,
+    version: '1',
+    externalId: `cliente-${kind}`,
+    storeId: row.storeId,
+    points: await plantPoints(db, customerId, who.email),
+    imports: await plantImports(db, importedBy, who.name),
+    userId: user.id,
+    sessionId: await plantSession(db, user.id),
+    token: await plantInvitation(db, kind),
+    email: HELENA.email,
+  }
+}
+
+async function plantPoints(db: Db, customerId: string, email: string) {
+  const off = { retire: {}, restore: { retiredAt: new Date() }, allow: { blockedAt: new Date() } } as Record<string, object>
+  const ids = {} as Known['points']
+  for (const use of POINTS) {
+    const value = use === 'change' ? email : `${use}.${email}`
+    ids[use] = (await aPoint(db, customerId, { value, normalized: value, matchKey: value, ...off[use] })).id
+  }
+  return ids
+}
+
+async function plantImports(db: Db, createdBy: string, name: string) {
+  const ids = {} as Known['imports']
+  for (const [use, status] of Object.entries(IMPORTS) as [keyof typeof IMPORTS, (typeof IMPORTS)['map']][]) {
+    const id = (ids[use] = newId())
+    const file = { fileName: `${name}.csv`, storageKey: `imports/${id}`, bytes: 40, sha256: '0'.repeat(64), headers: ['Nome', 'Código'] }
+    const dialect = { encoding: 'utf-8', delimiter: ';', headerLine: 1 } as const
+    await db.insert(imports).values({ id, ...file, dialect, mapping: { name: 'Nome' }, status, createdBy, rejected: 1, rowsDone: 1 })
+    await db.insert(importRejections).values({ importId: id, row: 1, outcome: 'rejected', reasons: [{ code: 'no_name' }], cells: [name, '1'] })
+  }
+  return ids
+}
+
+async function plantInvitation(db: Db, kind: Kind): Promise<string> {
+  const token = kind.padEnd(43, 'x')
+  const invited = await aUser(db, { name: 'Convidada', role: 'viewer' })
+  await db.insert(invitations).values({ tokenHash: tokenHash(token), userId: invited.id, createdBy: HELENA.id, expiresAt: tomorrow() })
+  return token
+}
+
+async function plantSession(db: Db, userId: string): Promise<string> {
+  const id = newId()
+  await db.insert(sessions).values({ id, userId, expiresAt: tomorrow() })
+  return id
+}
+
+const tomorrow = () => new Date(Date.now() + 86_400_000)
+
+function absent(): Known {
+  const nothing = <K extends string>(uses: readonly K[]) => Object.fromEntries(uses.map((use) => [use, randomUUID()])) as Record<K, string>
+  const ids = { customerId: randomUUID(), storeId: randomUUID(), userId: randomUUID(), sessionId: randomUUID() }
+  const uses = Object.keys(IMPORTS) as (keyof typeof IMPORTS)[]
+  return { kind: 'absent', ...ids, version: '1', externalId: 'ninguém', points: nothing(POINTS), imports: nothing(uses), token: 'a'.repeat(43), email: 'ninguem@example.com' }
+}
+
+/** A second session of each person, so that there is one of their own to end. */
+export async function plantOwnSessions(db: Db, people: readonly Person[]): Promise<Map<Person, string>> {
+  const pairs: [Person, string][] = []
+  for (const person of people) if (person.user) pairs.push([person, await plantSession(db, person.user.id)])
+  return new Map(pairs)
+}
+
+export async function versionOf(db: Db, customerId: string): Promise<string> {
+  const [row] = await db.select({ version: customers.version }).from(customers).where(eq(customers.id, customerId))
+  return String(row?.version ?? 1)
+}
