@@ -35,17 +35,19 @@ export default page(ENTRY, async ({ ctx, params, ...i18n }) => {
         text={mayStart && t('imports.preview.importText')}
         actions={mayStart && <StartButtons file={file} t={t} />}
       />
-      {file.status === 'uploaded' ? (
-        <Preparation ctx={ctx} file={file} i18n={i18n} />
-      ) : (
-        <>
-          <Progress file={file} i18n={i18n} />
-          <Result file={file} i18n={i18n} />
-          <ReportedRows ctx={ctx} file={file} outcome="rejected" i18n={i18n} />
-          <ReportedRows ctx={ctx} file={file} outcome="noted" i18n={i18n} />
-        </>
-      )}
-      <Facts file={file} i18n={i18n} />
+      <div className="grid gap-4">
+        {file.status === 'uploaded' ? (
+          <Preparation ctx={ctx} file={file} i18n={i18n} />
+        ) : (
+          <>
+            <Progress file={file} i18n={i18n} />
+            <Result file={file} i18n={i18n} />
+            <ReportedRows ctx={ctx} file={file} outcome="rejected" i18n={i18n} />
+            <ReportedRows ctx={ctx} file={file} outcome="noted" i18n={i18n} />
+          </>
+        )}
+        <Facts file={file} i18n={i18n} />
+      </div>
     </>
   )
 })

@@ -27,34 +27,36 @@ export default page(ENTRY, async ({ ctx, t }) => {
     <>
       <Breadcrumb items={[{ href: IMPORTS, label: t('imports.title') }, { label: t('imports.upload.title') }]} />
       <PageHeader title={t('imports.upload.title')} text={t('imports.upload.text')} />
-      <Card>
-        <CardBody>
-          <form className="form" method="post" encType="multipart/form-data" action={UPLOADS}>
-            <FileField
-              name="file"
-              label={t('imports.upload.file')}
-              hint={t('imports.upload.hint', { mb: env().IMPORT_MAX_MB })}
-              accept=".csv,.txt,.tsv,text/csv,text/plain"
-              required
-            />
-            <div className="form-actions">
-              <Button variant="primary">{t('imports.upload.submit')}</Button>
-              <ButtonLink href={IMPORTS} variant="quiet">
-                {t('common.cancel')}
-              </ButtonLink>
-            </div>
-          </form>
-        </CardBody>
-      </Card>
-      <Card title={t('imports.upload.howTitle')}>
-        <CardBody>
-          <ul className="list-disc space-y-2 pl-5">
-            <li>{t('imports.upload.how1')}</li>
-            <li>{t('imports.upload.how2')}</li>
-            <li>{t('imports.upload.how3')}</li>
-          </ul>
-        </CardBody>
-      </Card>
+      <div className="grid max-w-3xl gap-4">
+        <Card>
+          <CardBody>
+            <form className="form" method="post" encType="multipart/form-data" action={UPLOADS}>
+              <FileField
+                name="file"
+                label={t('imports.upload.file')}
+                hint={t('imports.upload.hint', { mb: env().IMPORT_MAX_MB })}
+                accept=".csv,.txt,.tsv,text/csv,text/plain"
+                required
+              />
+              <div className="form-actions">
+                <Button variant="primary">{t('imports.upload.submit')}</Button>
+                <ButtonLink href={IMPORTS} variant="quiet">
+                  {t('common.cancel')}
+                </ButtonLink>
+              </div>
+            </form>
+          </CardBody>
+        </Card>
+        <Card title={t('imports.upload.howTitle')}>
+          <CardBody>
+            <ul className="list-disc space-y-2 pl-5">
+              <li>{t('imports.upload.how1')}</li>
+              <li>{t('imports.upload.how2')}</li>
+              <li>{t('imports.upload.how3')}</li>
+            </ul>
+          </CardBody>
+        </Card>
+      </div>
     </>
   )
 })

@@ -1,4 +1,4 @@
-import { Card, CardBody } from '@/components/ui/card'
+import { Card } from '@/components/ui/card'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Time } from '@/components/ui/time'
 import type { ImportRow } from '@/lib/imports/queries'
@@ -29,9 +29,7 @@ export function Facts({ file, i18n }: Props) {
   ]
   return (
     <Card title={t('imports.list.file')}>
-      <CardBody>
-        <DefinitionList items={items} wide />
-      </CardBody>
+      <DefinitionList items={items} wide />
     </Card>
   )
 }

@@ -56,7 +56,8 @@ function columns({ t, format }: Props['i18n']): Column<PreviewRow>[] {
       key: 'document',
       header: t('imports.preview.document'),
       fold: true,
-      cell: ({ candidate: { document } }: PreviewRow) => document && formatDocument(document.type, document.number),
+      cell: ({ candidate: { document } }: PreviewRow) =>
+        document && <span className="whitespace-nowrap">{formatDocument(document.type, document.number)}</span>,
     },
     {
       key: 'contacts',

@@ -1,4 +1,4 @@
-import { Card, CardBody } from '@/components/ui/card'
+import { Card } from '@/components/ui/card'
 import { DefinitionList } from '@/components/ui/definition-list'
 import type { ImportRow } from '@/lib/imports/queries'
 import type { I18n } from '@/lib/i18n/translator'
@@ -15,9 +15,7 @@ export function Result({ file, i18n: { t, format } }: Props) {
   }))
   return (
     <Card title={t('imports.counts.title')}>
-      <CardBody>
-        <DefinitionList items={items} wide />
-      </CardBody>
+      <DefinitionList items={items} wide />
     </Card>
   )
 }
