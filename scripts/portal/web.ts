@@ -5,7 +5,8 @@ import { NEXT } from '@/scripts/portal/build'
 import { type Environment, type Output, spawnNode } from '@/scripts/portal/run'
 import { ended, signal } from '@/scripts/postgres/processes'
 
-const READY_LIMIT_MS = 120_000
+/** The development server compiles before it answers. */
+const READY_LIMIT_MS = 300_000
 /** The server keeps answering for a while after SIGTERM; longer than this it is stuck. */
 const GRACE_MS = 15_000
 
