@@ -5,6 +5,7 @@ import { invalid } from '@/lib/kernel/result'
 import { indexNames } from '@/lib/search/index-names'
 import { registrationOf } from '../changes'
 import { newCustomer } from '../schema'
+import { unknownReferences } from '../references'
 import { isDocumentTaken } from '../taken'
 import { mayUseStore } from './edit'
 
@@ -18,6 +19,8 @@ export const createCustomer = command({
   input: newCustomer,
   run: async (ctx, input) => {
     if (!mayUseStore(ctx, input.storeId)) return invalid({ storeId: 'customers.store_out_of_scope' })
+    const unknown = await unknownReferences(ctx, input)
+    if (unknown) return invalid(unknown)
     const customerId = newCustomerId()
     if (await isDocumentTaken(ctx, input, customerId)) return invalid({ documentNumber: 'customers.document_taken' })
     await ctx.db.insert(customers).values({

@@ -101,6 +101,13 @@ describe('editing the registration', () => {
     expect(await history(customer.id)).toHaveLength(0)
   })
 
+  it.each(['storeId', 'registeredBy'])('refuses a %s that does not exist', async (field) => {
+    const customer = await aCustomer(db())
+    const result = await editCustomer(ctx, form(customer, { [field]: '00000000-0000-4000-8000-000000000001' }))
+    expect(result).toEqual({ ok: false, failure: { kind: 'invalid', fields: { [field]: 'invalid' } } })
+    expect(await stored(customer.id)).toEqual(customer)
+  })
+
   it("refuses another visible customer's document", async () => {
     await aCustomer(db(), withDocument)
     const customer = await aCustomer(db())

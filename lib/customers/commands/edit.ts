@@ -7,6 +7,7 @@ import { conflict, invalid } from '@/lib/kernel/result'
 import { inClear } from '@/lib/personal/mask'
 import { listRevealed } from '@/lib/personal/reveals'
 import { changesBetween, fieldsOfColumns, registrationOf, type Registration } from '../changes'
+import { unknownReferences } from '../references'
 import { customerEdit } from '../schema'
 import { isDocumentTaken } from '../taken'
 import { save } from '../save'
@@ -28,6 +29,8 @@ export const editCustomer = customerCommand({
     const documentChanged = changes.keys.includes('documentNumber') || changes.keys.includes('documentType')
     if (documentChanged && (await isDocumentTaken(ctx, next, customer.id))) return invalid({ documentNumber: 'customers.document_taken' })
     if (changes.keys.includes('storeId') && !mayUseStore(ctx, next.storeId)) return invalid({ storeId: 'customers.store_out_of_scope' })
+    const unknown = await unknownReferences(ctx, next)
+    if (unknown) return invalid(unknown)
     await save(ctx, customer, next)
     await clearValidations(ctx, customer.id, changes.keys)
     return done({ customerId: customer.id }, { customerId: customer.id, before: changes.before, after: changes.after })
