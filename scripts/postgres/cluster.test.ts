@@ -13,7 +13,7 @@ import {
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Client } from 'pg'
-import { type Cluster, openCluster } from '@/scripts/postgres/cluster'
+import { type Cluster, openCluster, openThrowawayCluster } from '@/scripts/postgres/cluster'
 import { postmasterOf } from '@/scripts/postgres/postmaster'
 import { ended, isRunning, signal } from '@/scripts/postgres/processes'
 
@@ -124,6 +124,22 @@ test('ends the server and watched children when its holder is killed', async () 
   expect(await ended(child, 10_000)).toBe(true)
   expect(await ended(server, 10_000)).toBe(true)
   expect(existsSync(pgdata())).toBe(true)
+})
+
+test('a throwaway server whose keeper was killed too goes with the next one', async () => {
+  rmSync(dir, { recursive: true })
+  dir = mkdtempSync(path.join(realpathSync(tmpdir()), 'retrato-pg-'))
+  const holder = hold()
+  const [server = 0, child = 0] = String((await once(holder.stdout!, 'data'))[0])
+    .split(' ')
+    .map(Number)
+  for (const keeper of readdirSync(path.join(dir, 'keepers'))) signal(Number(keeper), 'SIGKILL')
+  signal(holder.pid!, 'SIGKILL')
+  await once(holder, 'exit')
+  opened.push(await openThrowawayCluster())
+  expect(isRunning(server)).toBe(false)
+  expect(existsSync(dir)).toBe(false)
+  signal(child, 'SIGKILL')
 })
 
 /** Another process that opens the cluster, starts a child of its own, and prints both pids. */

@@ -1,13 +1,16 @@
-import { chownSync, mkdirSync, mkdtempSync, realpathSync } from 'node:fs'
+import { chownSync, mkdirSync, mkdtempSync, readdirSync, realpathSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { dataRoot } from '@/scripts/checkout'
 import { type Account, accountFor } from '@/scripts/postgres/account'
 import { binariesFor } from '@/scripts/postgres/binaries'
+import { isAbandoned } from '@/scripts/postgres/holders'
 import { initialise, SUPERUSER, superuserPassword } from '@/scripts/postgres/initialise'
 import { type Ending, keep, type Keeper } from '@/scripts/postgres/keep'
 import { reachable } from '@/scripts/postgres/place'
-import { startServer } from '@/scripts/postgres/server'
+import { startServer, stopServer } from '@/scripts/postgres/server'
+
+const THROWAWAY = 'retrato-pg-'
 
 export type Cluster = {
   dir: string
@@ -49,10 +52,19 @@ export async function openCluster({ dir: wanted, fast = false, ending = 'stop' }
   }
 }
 
-/** A cluster in a temporary folder, gone with its last user. */
-export function openThrowawayCluster(): Promise<Cluster> {
-  const dir = mkdtempSync(path.join(realpathSync(tmpdir()), 'retrato-pg-'))
-  return openCluster({ dir, fast: true, ending: 'remove' })
+/** A cluster in a temporary folder, gone with its last user; those that a kill -9 of everything left behind go first. */
+export async function openThrowawayCluster(): Promise<Cluster> {
+  const parent = realpathSync(tmpdir())
+  for (const name of readdirSync(parent)) {
+    if (name.startsWith(THROWAWAY)) await removeAbandoned(path.join(parent, name))
+  }
+  return openCluster({ dir: mkdtempSync(path.join(parent, THROWAWAY)), fast: true, ending: 'remove' })
+}
+
+async function removeAbandoned(dir: string): Promise<void> {
+  if (!isAbandoned(dir)) return
+  await stopServer(path.join(dir, 'pgdata'))
+  rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
 }
 
 function ownFolder(dir: string, account: Account): string {

@@ -2,21 +2,19 @@
  * A process that outlives whoever started it by a moment: when its stdin closes (parent ended, however it ended), it
  * ends what the parent asked it to watch, then the server, unless another keeper still holds the same data folder.
  */
-import { existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { commandOf, ended, isRunning, signal } from '@/scripts/postgres/processes'
+import { ended, signal } from '@/scripts/postgres/processes'
+import { hold, isHeld } from '@/scripts/postgres/holders'
 import { stopServer } from '@/scripts/postgres/server'
 
 const [dir = '', ending] = process.argv.slice(2)
-const keepers = path.join(dir, 'keepers')
-const own = path.join(keepers, String(process.pid))
 const watched = new Set<number>()
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => undefined)
 
-mkdirSync(keepers, { recursive: true })
-writeFileSync(own, '')
+const letGo = hold(dir)
 // The parent may be gone already; the closed stdin will say so.
 process.stdout.on('error', () => undefined)
 process.stdout.write('ready\n')
@@ -31,8 +29,8 @@ orders.once('close', () => void finish())
 
 async function finish(): Promise<void> {
   await Promise.all([...watched].map(endChild))
-  rmSync(own, { force: true })
-  if (ending === 'stay' || othersHold()) return
+  letGo()
+  if (ending === 'stay' || isHeld(dir)) return
   await stopServer(path.join(dir, 'pgdata'))
   if (ending === 'remove') rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
 }
@@ -41,11 +39,4 @@ async function finish(): Promise<void> {
 async function endChild(pid: number): Promise<void> {
   signal(-pid, 'SIGTERM')
   if (!(await ended(pid, 15_000))) signal(-pid, 'SIGKILL')
-}
-
-function othersHold(): boolean {
-  if (!existsSync(keepers)) return false
-  return readdirSync(keepers)
-    .map(Number)
-    .some((pid) => isRunning(pid) && commandOf(pid).includes(dir))
 }
