@@ -60,11 +60,11 @@ BEGIN
     FROM (SELECT n, (n * 387420489 + 123456789) % 1000000000 AS b FROM generate_series(lowest, highest) n OFFSET 0) numbered OFFSET 0) made;
 
   INSERT INTO contact_points (customer_id, id, channel, value, normalized, match_key, primary_at)
-  SELECT bench_uuid(n, 'customer'), bench_uuid(n, p.channel), p.channel, p.normalized, p.normalized, p.match_key, now()
+  SELECT bench_uuid(n, 'customer'), gen_random_uuid(), p.channel, p.normalized, p.normalized, p.match_key, now()
   FROM generate_series(lowest, highest) n
   CROSS JOIN LATERAL (SELECT (ARRAY['11','21','31','41','51','61','71','81','85','19'])[1 + floor(10 * bench_chance(n, 13) ^ 2)::int] AS ddd) d
   CROSS JOIN LATERAL (SELECT '9' || bench_digits(n, 14, 7) AS mobile, (2 + n % 4) || bench_digits(n, 15, 7) AS landline,
-    lower(unaccent(bench_name_part(given, n, 1) || '.' || bench_name_part(family, n, 4))) || n % 9973 || '@' ||
+    lower(bench_word((hashint8(n) & 65535)::int)) || n % 9973 || '@' ||
       (ARRAY['gmail.example','hotmail.example','uol.example','empresa.example'])[1 + n % 4] AS email) v
   CROSS JOIN LATERAL (VALUES ('mobile', '+55' || ddd || '9' || mobile, mobile || '|' || ddd, 0.95), ('email', email, email, 0.8),
     ('landline', '+55' || ddd || landline, landline || '|' || ddd, 0.25)) p (channel, normalized, match_key, share)
