@@ -36,9 +36,20 @@ const seenBy = (person: Person): Planted => {
   return sessionId ? { ...planted, own: { ...planted.own, sessionId } } : planted
 }
 
-const get = async (person: Person, path: string, headers: Record<string, string> = {}) => {
-  const answer = await fetch(portal.url + path, { redirect: 'manual', headers: { ...cookie(person), ...headers } })
-  return { status: answer.status, text: await answer.text() }
+/** Asked for data without the key Next adds to such requests, it sends on to the same page with it: that one is followed. */
+const get = async (person: Person, path: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> => {
+  const answer = await patiently(() => fetch(portal.url + path, { redirect: 'manual', headers: { ...cookie(person), ...headers } }))
+  const onward = answer.headers.get('location')
+  return headers.rsc && onward?.includes('_rsc=') && !path.includes('_rsc=') ? get(person, onward, headers) : answer
+}
+
+/** A kept connection may be closed by the server just as it is used again: such a request is asked once more. */
+async function patiently(ask: () => Promise<Response>) {
+  const once = async () => {
+    const answer = await ask()
+    return { status: answer.status, headers: answer.headers, text: await answer.text() }
+  }
+  return once().catch(once)
 }
 
 it('[O1] declares every page, handler and action of the build, and none besides', () => {

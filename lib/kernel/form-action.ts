@@ -75,7 +75,9 @@ async function attempt<T>(run: Command<T>, data: Record<string, unknown>): Promi
 }
 
 /** A name ending in `[]` collects every value; the rest keep their last. Next's own `$ACTION…` fields are left out. */
-export function readForm(form: FormData, secret: readonly string[]) {
+export function readForm(sent: FormData, secret: readonly string[]) {
+  // A raw call may send anything in the form's place; it then counts as an empty one.
+  const form = sent instanceof FormData ? sent : new FormData()
   const data: Record<string, unknown> = {}
   const values: Record<string, string> = {}
   for (const name of new Set(form.keys())) {
