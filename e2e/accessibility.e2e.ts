@@ -58,7 +58,7 @@ describe.each([
       if (over > 0) found.push(`${path}: ${over} px too wide`)
     }
     expect(found).toEqual([])
-  }, 240_000)
+  }, 900_000)
 
   it('the sign-in page has none either', async () => {
     const page = await (await context({ colorScheme, viewport: { width, height: 844 } })).newPage()
