@@ -39,7 +39,9 @@ export async function ended(pid: number, limitMs: number): Promise<boolean> {
   return true
 }
 
+/** To a process, or with a negative pid to its group; never to what 0 and -1 stand for: our own group, and everybody. */
 export function signal(pid: number, name: NodeJS.Signals): void {
+  if (!Number.isInteger(pid) || Math.abs(pid) <= 1) return
   try {
     process.kill(pid, name)
   } catch {
