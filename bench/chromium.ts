@@ -38,18 +38,7 @@ async function opened(page: Page, searches: string[], hover: boolean): Promise<F
   for (const search of searches.slice(0, TIMES)) {
     await page.goto(search, { waitUntil: 'networkidle' })
     const link = page.locator('table .t1 a').first()
-    await link.evaluate((a) => {
-      const name = a.textContent
-      const watch = (resolve: (ms: number) => void, from: number) => {
-        const shown = document.querySelector('h1')?.textContent?.startsWith(name ?? '')
-        if (shown) requestAnimationFrame(() => resolve(performance.now() - from))
-        else requestAnimationFrame(() => watch(resolve, from))
-      }
-      const target = window as unknown as { opened: Promise<number> }
-      target.opened = new Promise((resolve) =>
-        a.addEventListener('click', () => watch(resolve, performance.now()), { once: true }),
-      )
-    })
+    await link.evaluate(clockFromClick)
     if (hover) {
       await link.hover()
       await page.waitForTimeout(HOVER_MS)
@@ -59,6 +48,26 @@ async function opened(page: Page, searches: string[], hover: boolean): Promise<F
     took.push(await page.evaluate(() => (window as unknown as { opened: Promise<number> }).opened))
   }
   return figures(took)
+}
+
+/** Runs in the page: from the press on a link until the frame that shows the name it led to. */
+function clockFromClick(link: Element): void {
+  const name = link.textContent ?? ''
+  const target = window as unknown as { opened: Promise<number> }
+  target.opened = new Promise((resolve) =>
+    link.addEventListener(
+      'click',
+      () => {
+        const from = performance.now()
+        new MutationObserver((_, observer) => {
+          if (!document.querySelector('h1')?.textContent?.startsWith(name)) return
+          observer.disconnect()
+          requestAnimationFrame(() => resolve(performance.now() - from))
+        }).observe(document, { subtree: true, childList: true, characterData: true })
+      },
+      { once: true },
+    ),
+  )
 }
 
 async function painted(page: Page, profiles: string[]): Promise<Figures> {
