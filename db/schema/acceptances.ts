@@ -1,0 +1,83 @@
+import { sql } from 'drizzle-orm'
+import { foreignKey, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { at, bytes, createdAt, customerId, id, keyText, oneOf } from '@/db/columns'
+import { documents } from './documents'
+import { SEND_CHANNELS } from './journeys'
+import { users } from './users'
+
+export const ACCEPTANCE_STATUSES = ['waiting', 'accepted', 'refused', 'expired'] as const
+export const ACCEPTANCE_EVENTS = ['requested', 'opened', 'code_sent', 'code_wrong', 'code_confirmed', 'accepted', 'refused', 'expired', 'sealed'] as const
+
+/** One document put before one person to accept or refuse. */
+export const acceptances = pgTable(
+  'acceptances',
+  {
+    customerId: customerId(),
+    /** UUIDv7: newest first is the primary key backwards. */
+    id: id(),
+    documentId: uuid('document_id').notNull(),
+    /** What stands on the laudo and leads to it: letters and digits in groups. */
+    protocol: keyText('protocol').notNull(),
+    status: oneOf('status', ACCEPTANCE_STATUSES).notNull().default('waiting'),
+    signerName: text('signer_name').notNull(),
+    /** CPF, CNPJ or another document as it stood when asked. */
+    signerDocument: text('signer_document'),
+    /** Where the link went, and where the code goes. */
+    channel: oneOf('channel', SEND_CHANNELS).notNull(),
+    address: text('address').notNull(),
+    /** The exact words the person agrees to. */
+    terms: text('terms').notNull(),
+    /** SHA-256 of the PDF they were shown. */
+    originalSha256: text('original_sha256').notNull(),
+    finalSha256: text('final_sha256'),
+    expiresAt: at('expires_at').notNull(),
+    decidedAt: at('decided_at'),
+    /** Why it was refused, in the person's words. */
+    refusalReason: text('refusal_reason'),
+    codeHash: bytes('code_hash'),
+    codeExpiresAt: at('code_expires_at'),
+    codeSentAt: at('code_sent_at'),
+    codeTries: smallint('code_tries').notNull().default(0),
+    createdAt: createdAt(),
+    createdBy: uuid('created_by').references(() => users.id),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.id] }),
+    foreignKey({ columns: [t.customerId, t.documentId], foreignColumns: [documents.customerId, documents.id] }),
+    index('acceptances_document').on(t.customerId, t.documentId, t.id),
+    index('acceptances_expiry').on(t.expiresAt).where(sql`status = 'waiting'`),
+  ],
+)
+
+/** The evidence, in order; each hash covers the one before it. Append-only. */
+export const acceptanceEvents = pgTable(
+  'acceptance_events',
+  {
+    customerId: customerId(),
+    acceptanceId: uuid('acceptance_id').notNull(),
+    seq: integer('seq').notNull(),
+    kind: oneOf('kind', ACCEPTANCE_EVENTS).notNull(),
+    at: at('at').notNull(),
+    ip: text('ip'),
+    userAgent: text('user_agent'),
+    /** Canonical JSON of the rest, e.g. where the code went. */
+    details: text('details'),
+    hash: bytes('hash').notNull(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.acceptanceId, t.seq] }),
+    foreignKey({ columns: [t.customerId, t.acceptanceId], foreignColumns: [acceptances.customerId, acceptances.id] }),
+  ],
+)
+
+/** Keyed by what a verifier has in hand: the protocol, or the SHA-256 of the file. */
+export const acceptanceKeys = pgTable(
+  'acceptance_keys',
+  {
+    key: keyText('key').notNull(),
+    kind: oneOf('kind', ['protocol', 'original', 'final']).notNull(),
+    customerId: uuid('customer_id').notNull(),
+    acceptanceId: uuid('acceptance_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.key, t.kind, t.customerId, t.acceptanceId] })],
+)

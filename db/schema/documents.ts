@@ -1,0 +1,100 @@
+import { foreignKey, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import { at, createdAt, customerId, id, keyText, oneOf } from '@/db/columns'
+import { customers } from './customers'
+import { journeys } from './journeys'
+import { users } from './users'
+
+/** Documents that went out together. */
+export const documentKits = pgTable(
+  'document_kits',
+  {
+    customerId: customerId().references(() => customers.id),
+    /** UUIDv7: newest first is the primary key backwards. */
+    id: id(),
+    title: text('title').notNull(),
+    /** Its documents cannot be sent again without one. */
+    journeyId: uuid('journey_id').references(() => journeys.id),
+    source: oneOf('source', ['portal', 'import', 'api']).notNull(),
+    createdAt: createdAt(),
+    createdBy: uuid('created_by').references(() => users.id),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.id] })],
+)
+
+/** One document of a kit; its state is archived when `archivedAt`, deleted when `deletedAt`, else available. */
+export const documents = pgTable(
+  'documents',
+  {
+    customerId: customerId(),
+    id: id(),
+    kitId: uuid('kit_id').notNull(),
+    /** Place in its kit, from 1. */
+    position: smallint('position').notNull(),
+    /** As customers and staff read it, without spaces. */
+    number: keyText('number').notNull(),
+    title: text('title').notNull(),
+    archivedAt: at('archived_at'),
+    deletedAt: at('deleted_at'),
+    deletedBy: uuid('deleted_by').references(() => users.id),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.id] }),
+    foreignKey({ columns: [t.customerId, t.kitId], foreignColumns: [documentKits.customerId, documentKits.id] }),
+    index('documents_kit').on(t.customerId, t.kitId, t.position),
+  ],
+)
+
+/** Keyed by the number: how it finds its customer. Two systems may use one number. */
+export const documentNumbers = pgTable(
+  'document_numbers',
+  {
+    number: keyText('number').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    documentId: uuid('document_id').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.number, t.customerId, t.documentId] })],
+)
+
+/** A document's PDF: the original, and with an acceptance the final one that ends with the laudo. Immutable. */
+export const documentFiles = pgTable(
+  'document_files',
+  {
+    customerId: customerId(),
+    documentId: uuid('document_id').notNull(),
+    role: oneOf('role', ['original', 'final']).notNull(),
+    /** What it is called when downloaded. */
+    name: text('name').notNull(),
+    /** Key in the file storage, made from the content's SHA-256; another one while archived. */
+    storageKey: text('storage_key').notNull(),
+    sha256: text('sha256').notNull(),
+    bytes: integer('bytes').notNull(),
+    pages: integer('pages').notNull(),
+    createdAt: createdAt(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.documentId, t.role] }),
+    foreignKey({ columns: [t.customerId, t.documentId], foreignColumns: [documents.customerId, documents.id] }),
+  ],
+)
+
+/** Somebody of the staff asked for an archived document; a job brings it back and mails them a link. */
+export const archiveRequests = pgTable(
+  'archive_requests',
+  {
+    customerId: customerId(),
+    id: id(),
+    documentId: uuid('document_id').notNull(),
+    requestedBy: uuid('requested_by').notNull().references(() => users.id),
+    requestedAt: at('requested_at').notNull(),
+    readyAt: at('ready_at'),
+    /** Until when the mailed link opens it. */
+    expiresAt: at('expires_at'),
+    failedAt: at('failed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.id] }),
+    foreignKey({ columns: [t.customerId, t.documentId], foreignColumns: [documents.customerId, documents.id] }),
+    index('archive_requests_document').on(t.customerId, t.documentId, t.id),
+  ],
+)

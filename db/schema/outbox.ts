@@ -1,0 +1,103 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { at, bytes, createdAt, keyText, oneOf } from '@/db/columns'
+import { customers } from './customers'
+import { SEND_CHANNELS } from './journeys'
+import { PROVIDERS } from './sending'
+
+export const DELIVERY_KINDS = ['send', 'acceptance_code', 'archive_ready'] as const
+export const DELIVERY_STATES = ['waiting', 'sending', 'sent', 'dead'] as const
+
+/** What is handed to a provider. `text` and `html` hold links in clear: the payload goes when the delivery is done. */
+export type DeliveryPayload = {
+  to: string
+  subject?: string
+  text: string
+  html?: string
+  /** Keys in the file storage. */
+  attachments?: { name: string; storageKey: string }[]
+  unsubscribeUrl?: string
+}
+
+/** What must leave the house, written in the transaction that wants it; a worker delivers. The id is the provider's idempotency key. */
+export const outbox = pgTable(
+  'outbox',
+  {
+    id: uuid('id').primaryKey(),
+    /** Null: to one of the staff. */
+    customerId: uuid('customer_id').references(() => customers.id),
+    sendId: uuid('send_id'),
+    kind: oneOf('kind', DELIVERY_KINDS).notNull(),
+    channel: oneOf('channel', SEND_CHANNELS).notNull(),
+    payload: jsonb('payload').$type<DeliveryPayload>(),
+    state: oneOf('state', DELIVERY_STATES).notNull().default('waiting'),
+    provider: oneOf('provider', PROVIDERS),
+    providerId: keyText('provider_id'),
+    attempts: integer('attempts').notNull().default(0),
+    /** When it may be tried next; while `sending`, until when its worker has it. */
+    dueAt: at('due_at').notNull().default(sql`now()`),
+    /** The provider's key protects for 24 hours from here. */
+    firstTriedAt: at('first_tried_at'),
+    /** A code under `sending.failures`. */
+    failure: text('failure'),
+    /** The provider's own words, without personal data. */
+    failureDetail: text('failure_detail'),
+    createdAt: createdAt(),
+    doneAt: at('done_at'),
+  },
+  (t) => [
+    index('outbox_due').on(t.dueAt, t.id).where(sql`state in ('waiting', 'sending')`),
+    index('outbox_dead').on(t.id).where(sql`state = 'dead'`),
+    index('outbox_newest').on(t.createdAt, t.id),
+    index('outbox_provider').on(t.provider, t.providerId).where(sql`provider_id is not null`),
+    index('outbox_send').on(t.customerId, t.sendId),
+  ],
+)
+
+/** Addresses nothing more is sent to, whoever they belong to. Only a hash is kept. */
+export const suppressions = pgTable(
+  'suppressions',
+  {
+    channel: oneOf('channel', SEND_CHANNELS).notNull(),
+    /** SHA-256 of the normalised address. */
+    addressHash: bytes('address_hash').notNull(),
+    reason: oneOf('reason', ['bounced', 'complained', 'unsubscribed']).notNull(),
+    /** `marketing` leaves service messages alone. */
+    purpose: oneOf('purpose', ['marketing', 'all']).notNull(),
+    at: at('at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.channel, t.addressHash, t.purpose] })],
+)
+
+export const LINK_PURPOSES = ['acceptance', 'documents', 'unsubscribe', 'archive'] as const
+
+/** What a link in a message leads to. Only the token's SHA-256 is kept. */
+export const links = pgTable('links', {
+  tokenHash: bytes('token_hash').primaryKey(),
+  purpose: oneOf('purpose', LINK_PURPOSES).notNull(),
+  customerId: uuid('customer_id').notNull(),
+  /** The acceptance, the send (documents, unsubscribe), or the archive request. */
+  subjectId: uuid('subject_id').notNull(),
+  createdAt: createdAt(),
+  expiresAt: at('expires_at'),
+})
+
+/** What providers reported, once each, as it came. */
+export const webhookEvents = pgTable(
+  'webhook_events',
+  {
+    provider: oneOf('provider', PROVIDERS).notNull(),
+    /** The provider's id of the report, e.g. `svix-id`. */
+    eventId: keyText('event_id').notNull(),
+    providerId: keyText('provider_id'),
+    kind: text('kind').notNull(),
+    body: jsonb('body').notNull(),
+    receivedAt: at('received_at').notNull(),
+    /** Null until the delivery it is about is known. */
+    processedAt: at('processed_at'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.provider, t.eventId] }),
+    index('webhook_events_pending').on(t.provider, t.providerId).where(sql`processed_at is null`),
+  ],
+)
