@@ -7,7 +7,8 @@ import { endSessionsOf } from '@/lib/auth/sessions'
 import { ok, refused, type Result } from '@/lib/kernel/result'
 import type { Visit } from '@/lib/kernel/visit'
 import { fieldsOf } from '@/lib/kernel/zod-fields'
-import { tokenHash, voidInvitations } from './invitation'
+import { tokenHash } from '@/lib/kernel/tokens'
+import { voidInvitations } from './invitation'
 import { acceptance } from './schema'
 
 /** Whom a link is for, while it may still be used; null for an unknown, used or expired one. */

@@ -4,7 +4,8 @@ import type { Db } from '@/db/client'
 import { invitations, users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { newId } from '@/lib/kernel/ids'
-import { INVITATION_DAYS, tokenHash } from './invitation'
+import { tokenHash } from '@/lib/kernel/tokens'
+import { INVITATION_DAYS } from './invitation'
 
 const DAY_MS = 24 * 60 * 60 * 1000
 

@@ -7,7 +7,7 @@ import { BRUNA, HELENA } from '@/db/seed/demo-users'
 import { record } from '@/lib/audit/record'
 import { newId } from '@/lib/kernel/ids'
 import { aCustomer, aPoint, aUser } from '@/lib/testing/builders'
-import { tokenHash } from '@/lib/users/invitation'
+import { tokenHash } from '@/lib/kernel/tokens'
 import type { Person } from './people'
 
 /** `mixed`: a customer in reach, named together with what belongs to one out of reach. */

@@ -1,0 +1,11 @@
+import { createHash, randomBytes } from 'node:crypto'
+
+const TOKEN_BYTES = 32
+
+/** The secret part of a link: 32 random bytes, 43 characters of base64url. */
+export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url')
+
+export const isToken = (text: unknown): text is string => typeof text === 'string' && /^[\w-]{43}$/.test(text)
+
+/** What the database keeps of a link: nothing a reader of it could use. */
+export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
