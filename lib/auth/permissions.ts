@@ -15,7 +15,16 @@ export const PERMISSIONS = [
   'consents.edit',
   'notes.read',
   'notes.write',
+  'documents.read',
+  'documents.create',
+  'documents.delete',
+  'messages.send',
+  'messages.override',
+  'interactions.read',
   'history.read',
+  'outbox.read',
+  'outbox.manage',
+  'journeys.manage',
   'imports.run',
   'users.manage',
   'audit.read',
@@ -24,7 +33,7 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number]
 export type Role = (typeof ROLES)[number]
 
-const reading: Permission[] = ['customers.read', 'contacts.read', 'consents.read', 'notes.read']
+const reading: Permission[] = ['customers.read', 'contacts.read', 'consents.read', 'notes.read', 'documents.read', 'interactions.read']
 const serving: Permission[] = [
   ...reading,
   'personal.reveal',
@@ -34,13 +43,19 @@ const serving: Permission[] = [
   'contacts.edit',
   'consents.edit',
   'notes.write',
+  'documents.create',
+  'messages.send',
+  'outbox.read',
   'history.read',
 ]
 
-/** `personal.read` sees CPF, phones, e-mails and addresses in clear; `personal.reveal` sees one at a time, logged. */
+/**
+ * `messages.override` sends a service message against a customer's wish, with a reason; `outbox.manage` retries what could not be delivered.
+ * `personal.read` sees CPF, phones, e-mails and addresses in clear; `personal.reveal` sees one at a time, logged.
+ */
 export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
   admin: PERMISSIONS,
-  manager: [...serving, 'imports.run'],
+  manager: [...serving, 'imports.run', 'messages.override', 'documents.delete', 'journeys.manage'],
   agent: serving,
   seller: serving.filter((p) => p !== 'history.read'),
   compliance: [...reading, 'personal.read', 'personal.reveal', 'consents.edit', 'history.read', 'audit.read'],

@@ -4,7 +4,7 @@ import { escapeIdentifier, escapeLiteral } from 'pg'
 export type AppRole = { name: string; url: string }
 
 /** What was written there stays: not even a bug of the application may change it. */
-const APPEND_ONLY = ['audit_events', 'consents']
+const APPEND_ONLY = ['audit_events', 'consents', 'acceptance_events', 'marketing_cancellations']
 const JOB_SCHEMA = 'pgboss'
 const MIGRATIONS_SCHEMA = 'drizzle'
 

@@ -1,0 +1,20 @@
+import { createHash } from 'node:crypto'
+import { z } from 'zod'
+import type { SEND_CHANNELS } from '@/db/schema/journeys'
+import { parsePhone } from '@/lib/kernel/phones'
+
+export type SendChannel = (typeof SEND_CHANNELS)[number]
+
+const email = z.email()
+
+/** An address as typed → as stored and compared (E.164, or lower case), or null when a channel cannot reach it. */
+export function readAddress(channel: SendChannel, typed: string): string | null {
+  const text = typed.trim()
+  if (channel === 'email') return email.safeParse(text).success ? text.toLowerCase() : null
+  const phone = parsePhone(text)
+  if (!phone || (channel === 'sms' && phone.kind === 'landline')) return null
+  return phone.e164
+}
+
+/** What a suppression keeps of an address. */
+export const addressHash = (address: string): Buffer => createHash('sha256').update(address).digest()

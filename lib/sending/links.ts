@@ -1,0 +1,39 @@
+import { and, eq } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { links, type LINK_PURPOSES } from '@/db/schema/outbox'
+import { env } from '@/lib/env'
+import { isToken, newToken, tokenHash } from '@/lib/kernel/tokens'
+
+type Purpose = (typeof LINK_PURPOSES)[number]
+
+export type LinkSubject = { customerId: string; subjectId: string }
+
+/** Where each kind of link leads, below `APP_URL`. */
+const PATHS: Record<Purpose, string> = { acceptance: '/a', documents: '/d', unsubscribe: '/u', archive: '/archive' }
+
+/** Makes a link, told this once: the database keeps its hash. `expiresAt` null never expires. */
+export async function issueLink(
+  db: Db,
+  purpose: Purpose,
+  { customerId, subjectId, expiresAt }: LinkSubject & { expiresAt: Date | null },
+): Promise<string> {
+  const token = newToken()
+  await db.insert(links).values({ tokenHash: tokenHash(token), purpose, customerId, subjectId, expiresAt })
+  return `${env().APP_URL}${PATHS[purpose]}/${token}`
+}
+
+/** What a token stands for, or null: unknown, of another purpose, or expired. */
+export async function findLink(db: Db, purpose: Purpose, token: string | undefined, now: Date): Promise<LinkSubject | null> {
+  const found = await findLinkEvenExpired(db, purpose, token)
+  return found && (!found.expiresAt || found.expiresAt > now) ? found : null
+}
+
+/** The same, for pages that tell an expired link from an unknown one. */
+export async function findLinkEvenExpired(db: Db, purpose: Purpose, token: string | undefined) {
+  if (!isToken(token)) return null
+  const [row] = await db
+    .select({ customerId: links.customerId, subjectId: links.subjectId, expiresAt: links.expiresAt })
+    .from(links)
+    .where(and(eq(links.tokenHash, tokenHash(token)), eq(links.purpose, purpose)))
+  return row ?? null
+}

@@ -1,0 +1,146 @@
+import { and, eq } from 'drizzle-orm'
+import { journeyMessages, journeys, messages, sendDocuments, sends, type DeliveryPayload } from '@/db/schema'
+import type { Told } from '@/lib/kernel/command'
+import type { Ctx } from '@/lib/kernel/context'
+import type { Customer } from '@/lib/kernel/customer'
+import { env } from '@/lib/env'
+import { i18n } from '@/lib/i18n/translator'
+import { newId } from '@/lib/kernel/ids'
+import { invalid, refused, type Failure } from '@/lib/kernel/result'
+import { readAddress, type SendChannel } from './address'
+import { issueLink } from './links'
+import { objectionTo, type Objection } from './policy'
+import { queueDelivery } from './queue-delivery'
+import { pointsFor, preferenceFor, suppressionsOf } from './reach'
+import { fillIn, toHtml } from './render'
+
+export type SendPlan = {
+  channel: SendChannel
+  journeyId: string | null
+  /** A message of the journey, or the text of an earlier one as it was kept. */
+  message: { journeyMessageId: string } | { name: string; subject: string | null; body: string; journeyMessageId: string | null; step: number | null }
+  /** One of the customer's live points, or an address typed for this send. */
+  to: { pointId: string } | { address: string }
+  documents?: { id: string; title: string }[]
+  /** E-mails only. */
+  attachments?: DeliveryPayload['attachments']
+  /** What `{{link}}` leads to; made once the send's id is known. */
+  link?: (sendId: string) => Promise<string>
+  resendOf?: string
+  /** Why it goes out against the customer's wish. Needs `messages.override`. */
+  overrideReason?: string | null
+}
+
+export type Planned = { ok: true; sendId: string; address: string; told: Told } | { ok: false; failure: Failure }
+
+/**
+ * The one way out: every send to a customer is checked, kept and queued here, inside its command's transaction and under the customer's lock.
+ * Refusals: `sending.<rule>` (see `SendRule`), `sending.no_point`, `sending.override_denied`; field `to`: `sending.bad_address`.
+ */
+export async function planSend(ctx: Ctx, customer: Customer, plan: SendPlan): Promise<Planned> {
+  const target = await targetOf(ctx, customer.id, plan)
+  if ('failure' in target) return { ok: false, failure: target.failure }
+  const journey = plan.journeyId ? await findJourney(ctx, plan.journeyId) : null
+  const message = await textOf(ctx, plan)
+  if (!message) return refused('sending.no_message')
+  const objection = objectionTo({
+    journey,
+    messageChannel: message.channel,
+    channel: plan.channel,
+    point: target.point,
+    preference: journey ? await preferenceFor(ctx, customer.id, plan.channel, journey.purpose) : undefined,
+    suppressions: await suppressionsOf(ctx, plan.channel, target.address),
+  })
+  const failure = objection && refusalOf(ctx, objection, plan.overrideReason)
+  if (failure) return failure
+  const overrideReason = objection ? plan.overrideReason! : null
+  return keep(ctx, customer, plan, { address: target.address, pointId: target.point?.id ?? null, journey: journey!, message, overrideReason })
+}
+
+async function targetOf(ctx: Ctx, customerId: string, { channel, to }: SendPlan) {
+  const points = await pointsFor(ctx, customerId, channel)
+  if ('pointId' in to) {
+    const point = points.find((p) => p.id === to.pointId)
+    return point ? { point, address: point.address } : refused('sending.no_point')
+  }
+  const address = readAddress(channel, to.address)
+  if (!address) return invalid({ to: 'sending.bad_address' })
+  // A typed address that is one of the customer's keeps that point's bell.
+  return { point: points.find((p) => p.address === address) ?? null, address }
+}
+
+async function findJourney(ctx: Ctx, journeyId: string) {
+  const [row] = await ctx.db.select().from(journeys).where(eq(journeys.id, journeyId))
+  return row ?? null
+}
+
+async function textOf(ctx: Ctx, { message, journeyId, channel }: SendPlan) {
+  if ('body' in message) return { ...message, channel }
+  if (!journeyId) return null
+  const [row] = await ctx.db
+    .select()
+    .from(journeyMessages)
+    .where(and(eq(journeyMessages.id, message.journeyMessageId), eq(journeyMessages.journeyId, journeyId)))
+  if (!row || row.retiredAt) return null
+  return { name: row.name, subject: row.subject, body: row.body, journeyMessageId: row.id, step: row.step, channel: row.channel }
+}
+
+function refusalOf(ctx: Ctx, objection: Objection, reason: string | null | undefined) {
+  if (!reason || !objection.liftable) return refused(`sending.${objection.rule}`)
+  return ctx.viewer.can('messages.override') ? null : refused('sending.override_denied')
+}
+
+type Kept = {
+  address: string
+  pointId: string | null
+  journey: typeof journeys.$inferSelect
+  message: NonNullable<Awaited<ReturnType<typeof textOf>>>
+  overrideReason: string | null
+}
+
+async function keep(ctx: Ctx, customer: Customer, plan: SendPlan, kept: Kept): Promise<Planned> {
+  const { journey, message, address } = kept
+  const [messageId, sendId] = [newId(), newId()]
+  const fill = { name: customer.preferredName ?? customer.name, company: env().COMPANY_NAME, documents: plan.documents?.map((d) => d.title) }
+  const subject = message.subject && fillIn(message.subject, fill)
+  const body = fillIn(message.body, fill)
+  const at = { customerId: customer.id, createdAt: ctx.now }
+  await ctx.db.insert(messages).values({
+    ...at, id: messageId, journeyId: journey.id, journeyMessageId: message.journeyMessageId, step: message.step,
+    name: message.name, channel: plan.channel, purpose: journey.purpose, subject, body,
+  })
+  await ctx.db.insert(sends).values({
+    ...at, id: sendId, messageId, journeyId: journey.id, channel: plan.channel, address, pointId: kept.pointId,
+    sentBy: ctx.viewer.userId, resendOf: plan.resendOf, overrideReason: kept.overrideReason, stateAt: ctx.now,
+  })
+  if (plan.documents?.length)
+    await ctx.db.insert(sendDocuments).values(plan.documents.map((d) => ({ customerId: customer.id, documentId: d.id, sendId })))
+  const payload = await payloadOf(ctx, customer.id, sendId, plan, { to: address, subject, body })
+  await queueDelivery(ctx.db, { kind: 'send', channel: plan.channel, customerId: customer.id, sendId, payload, now: ctx.now })
+  return { ok: true, sendId, address, told: toldOf(customer.id, sendId, plan, kept) }
+}
+
+async function payloadOf(ctx: Ctx, customerId: string, sendId: string, plan: SendPlan, text: { to: string; subject: string | null; body: string }): Promise<DeliveryPayload> {
+  const link = text.body.includes('{{link}}') && plan.link ? await plan.link(sendId) : undefined
+  const body = text.body.replaceAll('{{link}}', link ?? '').trim()
+  if (plan.channel !== 'email') return { to: text.to, text: body }
+  const unsubscribeUrl = await issueLink(ctx.db, 'unsubscribe', { customerId, subjectId: sendId, expiresAt: null })
+  const { t } = i18n('pt-BR')
+  const words = { button: t('sending.mail.button'), footer: t('sending.mail.footer', { company: env().COMPANY_NAME }), unsubscribe: t('sending.mail.unsubscribe') }
+  return {
+    to: text.to,
+    subject: text.subject ?? undefined,
+    text: `${body}\n\n${words.footer}\n${words.unsubscribe}: ${unsubscribeUrl}`,
+    html: toHtml(body, { link, unsubscribeUrl, ...words }),
+    attachments: plan.attachments,
+    unsubscribeUrl,
+  }
+}
+
+const toldOf = (customerId: string, sendId: string, plan: SendPlan, { address, journey, message, overrideReason }: Kept): Told => ({
+  event: plan.resendOf || plan.documents?.length ? 'message.resent' : 'message.sent',
+  customerId,
+  subject: `send:${sendId}`,
+  after: { address, ...(overrideReason && { overrideReason }) },
+  details: { channel: plan.channel, journey: journey.name, message: message.name, documents: plan.documents?.length ?? 0 },
+})

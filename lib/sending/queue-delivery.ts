@@ -1,0 +1,21 @@
+import type { Db } from '@/db/client'
+import { outbox, type DeliveryPayload, type DELIVERY_KINDS } from '@/db/schema/outbox'
+import { newId } from '@/lib/kernel/ids'
+import type { SendChannel } from './address'
+
+type Delivery = {
+  kind: (typeof DELIVERY_KINDS)[number]
+  channel: SendChannel
+  /** Null: to one of the staff. */
+  customerId: string | null
+  sendId?: string
+  payload: DeliveryPayload
+  now: Date
+}
+
+/** Puts what must leave the house beside the change that wants it: a rolled back transaction sends nothing. Answers the provider's idempotency key. */
+export async function queueDelivery(tx: Db, { now, ...delivery }: Delivery): Promise<string> {
+  const id = newId()
+  await tx.insert(outbox).values({ id, ...delivery, dueAt: now, createdAt: now })
+  return id
+}
