@@ -5,6 +5,7 @@ import { hashPassword } from '@/lib/auth/passwords'
 import { crowdOf } from './crowd/crowd'
 import { DEMO_STORES } from './demo-stores'
 import { DEMO_USERS } from './demo-users'
+import { seedJourneys } from './journeys'
 import { allTales } from './tales/all'
 import { writeLives } from './write'
 
@@ -25,6 +26,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<number> {
     const [any] = await tx.select({ id: customers.id }).from(customers).limit(1)
     if (any) return 0
     await seedStaff(tx)
+    await seedJourneys(tx, now)
     const lives = [...allTales(now), ...crowdOf(now, CROWD)]
     await writeLives(tx, lives)
     return lives.length
