@@ -62,6 +62,7 @@ export const sends = pgTable(
     primaryKey({ columns: [t.customerId, t.id] }),
     foreignKey({ columns: [t.customerId, t.messageId], foreignColumns: [messages.customerId, messages.id] }),
     index('sends_message').on(t.customerId, t.messageId, t.id),
+    index('sends_newest').on(t.customerId, t.test, t.id),
   ],
 )
 
@@ -85,7 +86,8 @@ export const interactions = pgTable(
     foreignKey({ columns: [t.customerId, t.sendId], foreignColumns: [sends.customerId, sends.id] }),
     index('interactions_newest').on(t.customerId, t.test, t.occurredAt, t.sendId, t.kind),
     index('interactions_channel').on(t.customerId, t.test, t.channel, t.occurredAt, t.sendId, t.kind),
-    index('interactions_journey').on(t.customerId, t.test, t.journeyId, t.occurredAt, t.sendId, t.kind),
+    // By a journey alone it is read one channel at a time: there are three.
+    index('interactions_journey').on(t.customerId, t.test, t.journeyId, t.channel, t.occurredAt, t.sendId, t.kind),
   ],
 )
 
@@ -102,6 +104,23 @@ export const interactionTotals = pgTable(
     lastAt: at('last_at').notNull(),
   },
   (t) => [primaryKey({ columns: [t.customerId, t.test, t.channel, t.kind] })],
+)
+
+/** The same within a journey, step by step. */
+export const journeyTotals = pgTable(
+  'journey_totals',
+  {
+    customerId: customerId().references(() => customers.id),
+    test: boolean('test').notNull(),
+    journeyId: uuid('journey_id').notNull().references(() => journeys.id),
+    /** Zero: a message without a place in the journey. */
+    step: smallint('step').notNull(),
+    channel: oneOf('channel', SEND_CHANNELS).notNull(),
+    kind: oneOf('kind', INTERACTION_KINDS).notNull(),
+    times: integer('times').notNull(),
+    lastAt: at('last_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.customerId, t.test, t.journeyId, t.step, t.channel, t.kind] })],
 )
 
 /** Which files went with a send. */

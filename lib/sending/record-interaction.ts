@@ -1,6 +1,6 @@
 import { and, eq, lt, or, isNull, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { customers, INTERACTION_KINDS, interactions, interactionTotals, sends, type PROVIDERS } from '@/db/schema'
+import { customers, INTERACTION_KINDS, interactions, interactionTotals, journeyTotals, messages, sends, type PROVIDERS } from '@/db/schema'
 
 export type InteractionKind = (typeof INTERACTION_KINDS)[number]
 
@@ -23,16 +23,21 @@ export async function recordInteraction(tx: Db, happened: Happened): Promise<boo
   if (!send) return false
   const isNew = await insert(tx, happened, send)
   await count(tx, happened, send, isNew)
+  await countInJourney(tx, happened, send, isNew)
   await project(tx, happened)
   return true
 }
 
-type Send = { channel: (typeof sends.$inferSelect)['channel']; journeyId: string | null; test: boolean }
+type Send = { channel: (typeof sends.$inferSelect)['channel']; journeyId: string | null; test: boolean; step: number }
 
 /** The customer first, then the send: the order in which every command locks. */
 async function lockSend(tx: Db, { customerId, sendId, kind, occurredAt }: Happened): Promise<Send | null> {
   const at = and(eq(sends.customerId, customerId), eq(sends.id, sendId))
-  const [send] = await tx.select({ channel: sends.channel, journeyId: sends.journeyId, test: sends.test }).from(sends).where(at)
+  const [send] = await tx
+    .select({ channel: sends.channel, journeyId: sends.journeyId, test: sends.test, step: sql<number>`coalesce(${messages.step}, 0)` })
+    .from(sends)
+    .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
+    .where(at)
   if (!send) return null
   if (!send.test && kind !== 'failed') {
     await tx
@@ -44,7 +49,7 @@ async function lockSend(tx: Db, { customerId, sendId, kind, occurredAt }: Happen
   return send
 }
 
-async function insert(tx: Db, happened: Happened, send: Send): Promise<boolean> {
+async function insert(tx: Db, happened: Happened, { step: _, ...send }: Send): Promise<boolean> {
   const earlier = sql`(excluded.occurred_at, coalesce(excluded.raw_code, '')) < (${interactions.occurredAt}, coalesce(${interactions.rawCode}, ''))`
   const rows = await tx
     .insert(interactions)
@@ -71,6 +76,18 @@ async function count(tx: Db, { customerId, kind, occurredAt }: Happened, { chann
         firstAt: sql`least(${t.firstAt}, excluded.first_at)`,
         lastAt: sql`greatest(${t.lastAt}, excluded.last_at)`,
       },
+    })
+}
+
+async function countInJourney(tx: Db, { customerId, kind, occurredAt }: Happened, { channel, test, journeyId, step }: Send, isNew: boolean): Promise<void> {
+  if (!journeyId) return
+  const t = journeyTotals
+  await tx
+    .insert(t)
+    .values({ customerId, test, journeyId, step, channel, kind, times: 1, lastAt: occurredAt })
+    .onConflictDoUpdate({
+      target: [t.customerId, t.test, t.journeyId, t.step, t.channel, t.kind],
+      set: { times: sql`${t.times} + ${isNew ? 1 : 0}`, lastAt: sql`greatest(${t.lastAt}, excluded.last_at)` },
     })
 }
 
