@@ -5,5 +5,5 @@ module.exports = {
   htmlLimitedBots: /.*/,
   experimental: { authInterrupts: true },
   turbopack: { rules: { '**/lucide-react/dist/esm/Icon.mjs': { loaders: ['./components/ui/drawn-icon.cjs'] } } },
-  serverExternalPackages: ['pg', 'pg-boss', 'pino'],
+  serverExternalPackages: ['pg', 'pg-boss', 'pino', '@aws-sdk/client-s3'],
 }

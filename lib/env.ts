@@ -13,6 +13,14 @@ const schema = z.object({
   DATA_KEY: key32,
   /** Folder for uploaded files. */
   RETRATO_DATA: z.string().default('.data'),
+  /** Where files are kept: below RETRATO_DATA, or in a bucket. */
+  STORAGE: z.enum(['folder', 's3']).default('folder'),
+  S3_BUCKET: z.string().optional(),
+  S3_REGION: z.string().default('us-east-1'),
+  /** Of an S3-speaking server that is not Amazon's. */
+  S3_ENDPOINT: z.url().optional(),
+  S3_ACCESS_KEY_ID: z.string().optional(),
+  S3_SECRET_ACCESS_KEY: z.string().optional(),
   /** The largest file an import takes, in MB. */
   IMPORT_MAX_MB: z.coerce.number().int().min(1).default(512),
   COMPANY_NAME: z.string().default('Retrato'),

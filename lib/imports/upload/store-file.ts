@@ -1,5 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { putStream } from '@/lib/storage/put-stream'
 import { storage } from '@/lib/storage/storage'
 import { Inspector, type Inspected } from './inspect'
 
@@ -11,7 +12,7 @@ export async function storeFile(importId: string, file: Readable, maxBytes: numb
   const inspector = new Inspector(maxBytes)
   const kept = new PassThrough()
   try {
-    await Promise.all([pipeline(file, inspector, kept), storage().putStream(key, kept)])
+    await Promise.all([pipeline(file, inspector, kept), putStream(key, kept)])
   } catch (error) {
     await dropFile(importId)
     throw error

@@ -1,0 +1,27 @@
+import { createReadStream, createWriteStream } from 'node:fs'
+import { mkdtemp, rm, stat } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import { env } from '@/lib/env'
+import { storage } from './storage'
+
+/** Keeps a stream of unknown length. A bucket wants to know the length first, so on the way there it rests in a file. */
+export async function putStream(key: string, content: Readable): Promise<void> {
+  if (env().STORAGE === 'folder') return storage().putStream(key, content)
+  const place = await mkdtemp(path.join(tmpdir(), 'retrato-put-'))
+  try {
+    const file = path.join(place, 'content')
+    await pipeline(content, createWriteStream(file))
+    await putFile(key, file)
+  } finally {
+    await rm(place, { recursive: true, force: true })
+  }
+}
+
+/** Keeps a copy of a file of this machine's disk. */
+export async function putFile(key: string, file: string): Promise<void> {
+  const { size } = await stat(file)
+  await storage().putStream(key, createReadStream(file), { contentLength: size })
+}
