@@ -36,7 +36,7 @@ export const outbox = pgTable(
     attempts: integer('attempts').notNull().default(0),
     /** When it may be tried next; while `sending`, until when its worker has it. */
     dueAt: at('due_at').notNull().default(sql`now()`),
-    /** The provider's key protects for 24 hours from here. */
+    /** The first try that may have reached the provider; its key protects for 24 hours from here. */
     firstTriedAt: at('first_tried_at'),
     /** A code under `sending.failures`. */
     failure: text('failure'),
@@ -46,13 +46,19 @@ export const outbox = pgTable(
     doneAt: at('done_at'),
   },
   (t) => [
-    index('outbox_due').on(t.dueAt, t.id).where(sql`state in ('waiting', 'sending')`),
+    index('outbox_due').on(t.channel, t.dueAt, t.id).where(sql`state in ('waiting', 'sending')`),
     index('outbox_dead').on(t.id).where(sql`state = 'dead'`),
     index('outbox_newest').on(t.createdAt, t.id),
     index('outbox_provider').on(t.provider, t.providerId).where(sql`provider_id is not null`),
     index('outbox_send').on(t.customerId, t.sendId),
   ],
 )
+
+/** When a provider may next be asked for something, kept for all workers: its rate, and the wait it told us to make. */
+export const providerGates = pgTable('provider_gates', {
+  provider: oneOf('provider', PROVIDERS).primaryKey(),
+  opensAt: at('opens_at').notNull(),
+})
 
 /** Addresses nothing more is sent to, whoever they belong to. Only a hash is kept. */
 export const suppressions = pgTable(
