@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { FlashToast } from '@/components/shell/flash-toast'
+import { Navigation } from '@/components/shell/navigation'
 import { Sidebar } from '@/components/shell/sidebar'
 import { TopBar } from '@/components/shell/top-bar'
 import { env } from '@/lib/env'
@@ -24,6 +25,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       <main className="content" id="content" tabIndex={-1}>
         {children}
       </main>
+      <Navigation />
       <FlashToast key={(await headers()).get('x-request-id')} flash={flash} t={t} />
     </div>
   )

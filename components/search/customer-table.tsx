@@ -32,30 +32,27 @@ function columnsOf(i18n: I18n, now: Date): Column<CustomerRow>[] {
       key: 'document',
       header: t('search.columns.document'),
       fold: true,
-      cell: ({ document }) => (document ? <span className="nowrap">{document.shown}</span> : none),
+      nowrap: true,
+      cell: ({ document }) => document?.shown ?? none,
     },
     { key: 'email', header: t('search.columns.email'), fold: true, cell: ({ email }) => email ?? none },
     {
       key: 'phone',
       header: t('search.columns.phone'),
       fold: true,
-      cell: ({ phone }) => (phone ? <span className="nowrap">{phone}</span> : none),
+      nowrap: true,
+      cell: ({ phone }) => phone ?? none,
     },
     {
       key: 'activity',
       header: t('search.columns.activity'),
       fold: true,
-      cell: (row) => <Activity at={row.lastActivityAt} i18n={i18n} now={now} />,
+      nowrap: true,
+      cell: (row) => <Time at={row.lastActivityAt} i18n={i18n} relative now={now} />,
     },
     { key: 'actions', header: t('search.columns.actions'), align: 'end', cell: (row) => <Actions row={row} t={t} /> },
   ]
 }
-
-const Activity = ({ at, i18n, now }: { at: Date; i18n: I18n; now: Date }) => (
-  <span className="nowrap">
-    <Time at={at} i18n={i18n} relative now={now} />
-  </span>
-)
 
 function Name({ row, i18n: { t } }: { row: CustomerRow; i18n: I18n }) {
   return (

@@ -9,13 +9,8 @@ export function NavLink({ href, children }: { href: string; children: ReactNode 
   const path = usePathname()
   const here = path === href || path.startsWith(`${href}/`)
   return (
-    <Link href={href} aria-current={here ? 'page' : undefined} onClick={(event) => closePopover(event.currentTarget)}>
+    <Link href={href} aria-current={here ? 'page' : undefined}>
       {children}
     </Link>
   )
-}
-
-const closePopover = (link: HTMLElement) => {
-  const open = link.closest<HTMLElement>('[popover]:popover-open')
-  open?.hidePopover()
 }

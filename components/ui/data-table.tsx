@@ -9,6 +9,8 @@ export type Column<Row> = {
   /** On a phone it goes under the first column, with its header before it. */
   fold?: boolean
   align?: 'end'
+  /** Numbers, dates and their like never break. */
+  nowrap?: boolean
 }
 
 type Props<Row> = {
@@ -19,8 +21,8 @@ type Props<Row> = {
   rowKey: (row: Row) => string
 }
 
-const classOf = <Row,>({ primary, fold, align }: Column<Row>) =>
-  [primary && 't1', fold && 't2', align].filter(Boolean).join(' ') || undefined
+const classOf = <Row,>({ primary, fold, align, nowrap }: Column<Row>) =>
+  [primary && 't1', fold && 't2', align, nowrap && 'nowrap'].filter(Boolean).join(' ') || undefined
 
 /** A table on a desktop, a list on a phone. Bounded by the query that made its rows. */
 export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {

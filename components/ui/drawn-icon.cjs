@@ -3,7 +3,18 @@ import { createElement } from 'react'
 
 const NAMED = ['aria-label', 'aria-labelledby', 'title', 'role']
 
-export default function Icon({ icon, className, children, ...rest }) {
+const drawn = new WeakMap()
+
+/** The shapes as markup, written once: constants of the library, and one element for the server instead of five. */
+function markupOf(node) {
+  if (!drawn.has(node)) drawn.set(node, node.map(([tag, shape]) => '<' + tag + attributesOf(shape) + '/>').join(''))
+  return drawn.get(node)
+}
+
+const attributesOf = (shape) =>
+  Object.entries(shape).map(([name, value]) => (name === 'key' ? '' : ' ' + name + '="' + value + '"')).join('')
+
+export default function Icon({ icon, className, children: _, ...rest }) {
   const named = NAMED.some((name) => rest[name] != null)
   return createElement(
     'svg',
@@ -17,9 +28,8 @@ export default function Icon({ icon, className, children, ...rest }) {
       'aria-hidden': named ? undefined : 'true',
       ...rest,
       className: className ? 'lucide ' + className : 'lucide',
+      dangerouslySetInnerHTML: { __html: markupOf(icon.node) },
     },
-    icon.node.map(([tag, shape]) => createElement(tag, shape)),
-    children,
   )
 }
 `
