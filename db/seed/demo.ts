@@ -6,7 +6,10 @@ import { crowdOf } from './crowd/crowd'
 import { DEMO_STORES } from './demo-stores'
 import { DEMO_USERS } from './demo-users'
 import { seedJourneys } from './journeys'
+import { STORIES } from './stories'
 import { allTales } from './tales/all'
+import { sumUp } from './totals'
+import { seedWhaleSends } from './whale-sends'
 import { writeLives } from './write'
 
 /** Everyone may know these passwords, and every browser test signs in with one. */
@@ -29,6 +32,8 @@ export async function seedDemo(db: Db, now = new Date()): Promise<number> {
     await seedJourneys(tx, now)
     const lives = [...allTales(now), ...crowdOf(now, CROWD)]
     await writeLives(tx, lives)
+    await seedWhaleSends(tx, lives.find(({ customer }) => customer.id === STORIES.whale)!)
+    await sumUp(tx)
     return lives.length
   })
 }

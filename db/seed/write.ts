@@ -18,6 +18,11 @@ export async function writeLives(db: Db, lives: Life[]): Promise<void> {
   await insert(db, tables.notes, all((life) => life.notes))
   await insert(db, tables.externalIds, all((life) => life.externalIds))
   await insert(db, tables.fieldValidations, all((life) => life.validations))
+  await insert(db, tables.messages, all((life) => life.messages))
+  await insert(db, tables.sends, all((life) => life.sends))
+  await insert(db, tables.interactions, all((life) => life.interactions))
+  await insert(db, tables.sendDocuments, all((life) => life.sendDocuments))
+  await insert(db, tables.suppressions, onePerAddress(all((life) => life.suppressions)))
   await insert(db, tables.customerKeys, chains.map(({ key }) => key))
   await insert(db, tables.auditEvents, chains.flatMap(({ events }) => events))
   await insert(db, tables.auditChains, chains.map(({ head }) => head))
@@ -32,5 +37,9 @@ async function insert<T extends PgTable>(db: Db, table: T, rows: T['$inferSelect
     sql`insert into ${table} select * from json_populate_recordset(null::${table}, ${JSON.stringify(plain)}::json)`,
   )
 }
+
+/** Two customers may share an address. */
+const onePerAddress = (rows: (typeof tables.suppressions.$inferSelect)[]) =>
+  [...new Map(rows.map((row) => [`${row.channel} ${row.addressHash.toString('hex')}`, row])).values()]
 
 const asJson = (value: unknown) => (Buffer.isBuffer(value) ? `\\x${value.toString('hex')}` : value)

@@ -10,6 +10,7 @@ import { doingsOf } from './doings'
 import { foreignerOf } from './foreigner'
 import { personOf } from './person'
 import { giveConsents, giveContacts } from './reach'
+import { writeTo } from './sent'
 
 const DAYS_TOLD = 3 * 365
 const ALPHANUMERIC_SINCE = new Date('2026-07-01T00:00:00Z')
@@ -50,6 +51,7 @@ function ordinary(now: Date, place: number): Life {
   liveOn(life, last, staff)
   remember(life, last, imported)
   if (dice.chance(0.8) || place < TODAY) interact(life, last, channelOf(life))
+  writeTo(life)
   return life
 }
 

@@ -51,8 +51,9 @@ export function reveal(life: Life, when: Moment, subject: string): void {
   tell(life, when, { event: 'personal.revealed', subject })
 }
 
-/** Channels are named as those of contact points; the interactions themselves are not part of the demo yet. */
+/** Spoken to, by phone or in person: what was sent and answered stands in `sends.ts`. Channels are named as those of contact points. */
 export function interact({ customer }: Life, at: Date, channel: 'whatsapp' | 'email' | 'mobile' | 'landline'): void {
+  if (customer.lastInteractionAt && customer.lastInteractionAt >= at) return
   customer.lastInteractionAt = at
   customer.lastInteractionChannel = channel
   if (at > customer.lastActivityAt) customer.lastActivityAt = at

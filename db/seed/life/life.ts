@@ -5,7 +5,12 @@ import type {
   customers,
   externalIds,
   fieldValidations,
+  interactions,
+  messages,
   notes,
+  sendDocuments,
+  sends,
+  suppressions,
 } from '@/db/schema'
 import type { AuditEntry } from '@/lib/audit/record'
 import { registrationOf, type Registration } from '@/lib/customers/changes'
@@ -28,6 +33,11 @@ export type Life = {
   notes: (typeof notes.$inferSelect)[]
   externalIds: (typeof externalIds.$inferSelect)[]
   validations: (typeof fieldValidations.$inferSelect)[]
+  messages: (typeof messages.$inferSelect)[]
+  sends: (typeof sends.$inferSelect)[]
+  interactions: (typeof interactions.$inferSelect)[]
+  sendDocuments: (typeof sendDocuments.$inferSelect)[]
+  suppressions: (typeof suppressions.$inferSelect)[]
   history: Happened[]
 }
 
@@ -69,6 +79,11 @@ export function begin(telling: Telling, { id, known, at, by, event = 'customer.c
     notes: [],
     externalIds: [],
     validations: [],
+    messages: [],
+    sends: [],
+    interactions: [],
+    sendDocuments: [],
+    suppressions: [],
     history: [],
   }
   tell(life, { at, by }, { event, before: null, after: registrationOf(registration) })

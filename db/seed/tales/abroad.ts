@@ -5,6 +5,7 @@ import { accept } from '../life/consents'
 import { assign, interact, note } from '../life/customer'
 import type { Life } from '../life/life'
 import { addPoint } from '../life/points'
+import { sentToArgentinian } from './sent'
 import { open, primary } from './tale'
 
 export function argentinian(now: Date): Life {
@@ -32,7 +33,7 @@ export function argentinian(now: Date): Life {
   )
   accept(life, when, { preference: 'whatsapp', purpose: 'marketing', origin: 'admin' })
   note(life, { at: daysBefore(now, 100), by: JULIA }, 'Atender em espanhol. Compra para entrega no Brasil.')
-  interact(life, daysBefore(now, 8), 'whatsapp')
+  sentToArgentinian(life, now)
   return life
 }
 

@@ -8,6 +8,7 @@ import { assign, interact, knownAs, note, validate } from '../life/customer'
 import type { Life } from '../life/life'
 import { addPoint } from '../life/points'
 import type { Story } from '../stories'
+import { sentToCompany } from './sent'
 import { cnpj, open, primary } from './tale'
 
 const ROOT = '45723174'
@@ -74,6 +75,7 @@ export function alphanumericCnpj(now: Date): Life {
   addPoint(life, when, 'email', 'contato@aguamarinha.example', primary)
   validate(life, { at: daysBefore(now, 69), by: JULIA }, ['name', 'document'])
   note(life, { at: daysBefore(now, 69), by: JULIA }, 'CNPJ novo, com letras: conferido no cartão da Receita.')
+  sentToCompany(life, now)
   interact(life, daysBefore(now, 1), 'email')
   return life
 }

@@ -5,6 +5,7 @@ import { accept, cancel } from '../life/consents'
 import { assign, interact, note } from '../life/customer'
 import type { Life } from '../life/life'
 import { addPoint, blockPoint, changePoint, restorePoint, retirePoint } from '../life/points'
+import { sentToOptedOut, sentToWithoutPrimary } from './sent'
 import { cpf, open, primary } from './tale'
 
 export function optedOut(now: Date): Life {
@@ -38,6 +39,7 @@ export function optedOut(now: Date): Life {
   const asked = { at: minutesAfter(enough, 55), by: JULIA }
   for (const point of points) blockPoint(life, asked, point, 'Pediu para não ser contatado')
   note(life, asked, 'Ligou bravo com uma oferta repetida. Pediu para sair de tudo; feito na hora.')
+  sentToOptedOut(life, now)
   interact(life, asked.at, 'mobile')
   return life
 }
@@ -52,6 +54,7 @@ export function withoutPrimary(now: Date): Life {
   addPoint(life, when, 'email', 'thais.duarte@example.com')
   addPoint(life, when, 'email', 'duarte.trabalho@example.org', { label: 'Trabalho' })
   accept(life, when, { preference: 'sms', purpose: 'marketing', origin: 'admin' })
+  sentToWithoutPrimary(life, now)
   note(life, { at: daysBefore(now, 18), by: JULIA }, 'Perguntar em qual número prefere receber mensagens.')
   return life
 }

@@ -2,9 +2,10 @@ import { daysBefore, lastOn, minutesAfter } from '../calendar'
 import { PAULISTA } from '../demo-stores'
 import { JULIA, MARCOS, RAFAEL } from '../demo-users'
 import { accept, cancel } from '../life/consents'
-import { assign, change, interact, knownAs, note, rate, reveal, validate } from '../life/customer'
+import { assign, change, knownAs, note, rate, reveal, validate } from '../life/customer'
 import type { Life } from '../life/life'
 import { addPoint, blockPoint, changePoint } from '../life/points'
+import { sentToMariaClara } from './sent'
 import { cpf, open, primary } from './tale'
 
 const SINCE = new Date('2024-02-03T13:12:00Z')
@@ -32,7 +33,7 @@ export function mariaClara(now: Date): Life {
   const email = reachHer(life)
   serveHer(life, now)
   optOut(life, now, email)
-  interact(life, minutesAfter(now, -120), 'whatsapp')
+  sentToMariaClara(life, now)
   return life
 }
 

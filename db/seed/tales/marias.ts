@@ -5,6 +5,7 @@ import { accept } from '../life/consents'
 import { assign, interact, knownAs, note, rate } from '../life/customer'
 import type { Life } from '../life/life'
 import { addPoint } from '../life/points'
+import { sentToMariaLaura } from './sent'
 import { cpf, open, primary } from './tale'
 
 export function mariaLaura(now: Date): Life {
@@ -24,6 +25,7 @@ export function mariaLaura(now: Date): Life {
   assign(life, { at: daysBefore(now, 500), by: MARCOS }, MARCOS)
   rate(life, { at: daysBefore(now, 120), by: MARCOS }, 5)
   note(life, { at: daysBefore(now, 33), by: MARCOS }, 'Veio com a irmã, Maria Clara. São clientes diferentes.')
+  sentToMariaLaura(life, now)
   interact(life, daysBefore(now, 3), 'email')
   return life
 }

@@ -7,6 +7,7 @@ import { type Life, tell } from '../life/life'
 import { addPoint, allowPoint, blockPoint, changePoint } from '../life/points'
 import { HOW_MET, NOTES } from '../vocabulary/words'
 import { mobileOf } from '../crowd/numbers'
+import { sentToWhale } from './sent'
 import { cpf, open, primary } from './tale'
 
 const EVENTS = 1_200
@@ -38,6 +39,7 @@ export function whale(now: Date): Life {
   for (const moment of momentsBetween(life.telling, minutesAfter(at, 10), minutesAfter(now, -60), TRIES)) {
     if (life.history.length < EVENTS) somethingHappens(life, { at: moment, by: dice.pick(STAFF) })
   }
+  sentToWhale(life, now)
   interact(life, minutesAfter(now, -41), 'mobile')
   return life
 }
