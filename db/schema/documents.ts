@@ -1,3 +1,4 @@
+import { sql } from 'drizzle-orm'
 import { foreignKey, index, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
 import { at, createdAt, customerId, id, keyText, oneOf } from '@/db/columns'
 import { customers } from './customers'
@@ -42,6 +43,7 @@ export const documents = pgTable(
     primaryKey({ columns: [t.customerId, t.id] }),
     foreignKey({ columns: [t.customerId, t.kitId], foreignColumns: [documentKits.customerId, documentKits.id] }),
     index('documents_kit').on(t.customerId, t.kitId, t.position),
+    index('documents_to_archive').on(t.createdAt).where(sql`archived_at is null and deleted_at is null`),
   ],
 )
 
@@ -75,6 +77,8 @@ export const documentFiles = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.documentId, t.role] }),
     foreignKey({ columns: [t.customerId, t.documentId], foreignColumns: [documents.customerId, documents.id] }),
+    // Whether anything still stands on a content, before its bytes go.
+    index('document_files_content').on(t.storageKey),
   ],
 )
 

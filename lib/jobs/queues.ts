@@ -1,5 +1,5 @@
 /** Made by the migration as the tables' owner: the application's role cannot create a queue. */
-export const QUEUES = ['imports', 'seal-audit', 'sweep'] as const
+export const QUEUES = ['archive-documents', 'bring-back-document', 'drop-content', 'imports', 'seal-audit', 'sweep'] as const
 
 export type Queue = (typeof QUEUES)[number]
 
@@ -9,6 +9,9 @@ export type Queue = (typeof QUEUES)[number]
  */
 export const QUEUE_OPTIONS = {
   imports: { heartbeatSeconds: 20, expireInSeconds: 23 * 3600, retryLimit: 50, retryDelay: 1 },
+  'archive-documents': { expireInSeconds: 4 * 3600 },
+  'bring-back-document': { retryLimit: 5, retryDelay: 10, retryBackoff: true },
+  'drop-content': { retryLimit: 5, retryDelay: 30, retryBackoff: true },
   'seal-audit': {},
   sweep: {},
 } as const satisfies Record<Queue, object>

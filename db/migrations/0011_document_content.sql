@@ -1,0 +1,2 @@
+CREATE INDEX "document_files_content" ON "document_files" USING btree ("storage_key");--> statement-breakpoint
+CREATE INDEX "documents_to_archive" ON "documents" USING btree ("created_at") WHERE archived_at is null and deleted_at is null;
