@@ -1,7 +1,9 @@
+import { DAY_MS, daysBefore } from '@/lib/kernel/days'
 import type { Dice } from './dice'
 
+export { DAY_MS, daysBefore }
+
 const MINUTE_MS = 60_000
-export const DAY_MS = 86_400_000
 
 /** Opening hours of the demo's stores in UTC: 9 h to 20 h in São Paulo. */
 const OPENS_UTC = 12
@@ -11,8 +13,6 @@ const OPEN_HOURS = 11
 export type Telling = { now: Date; dice: Dice }
 
 export const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * MINUTE_MS)
-
-export const daysBefore = (at: Date, days: number) => new Date(at.getTime() - days * DAY_MS)
 
 export const dayOf = (at: Date) => at.toISOString().slice(0, 10)
 

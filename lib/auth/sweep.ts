@@ -1,8 +1,8 @@
 import { and, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { invitations, reveals, sessions, signInFailures } from '@/db/schema'
+import { daysBefore } from '@/lib/kernel/days'
 
-const DAY_MS = 24 * 60 * 60 * 1000
 /** Far beyond the limiter's quarter of an hour. */
 const FAILURES_DAYS = 1
 /** A user's newest session stays longer: it tells when they last signed in. */
@@ -11,7 +11,7 @@ const INVITATIONS_DAYS = 30
 
 /** Takes away what has run out: reveals, failures, old sessions and links. Sessions that ran out are marked so. */
 export async function sweep(db: Db, now: Date): Promise<void> {
-  const ago = (days: number) => new Date(now.getTime() - days * DAY_MS)
+  const ago = (days: number) => daysBefore(now, days)
   await db.delete(reveals).where(lt(reveals.expiresAt, now))
   await db.delete(signInFailures).where(lt(signInFailures.at, ago(FAILURES_DAYS)))
   await db.update(sessions).set({ endedAt: sessions.expiresAt, endedReason: 'expired' }).where(and(isNull(sessions.endedAt), lt(sessions.expiresAt, now)))
