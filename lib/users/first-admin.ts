@@ -1,13 +1,9 @@
-import { randomBytes } from 'node:crypto'
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { invitations, users } from '@/db/schema'
+import { users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { newId } from '@/lib/kernel/ids'
-import { tokenHash } from '@/lib/kernel/tokens'
-import { INVITATION_DAYS } from './invitation'
-
-const DAY_MS = 24 * 60 * 60 * 1000
+import { issueInvitation } from './invitation'
 
 /**
  * Makes an admin where no active one is, for whoever holds the server, and answers the token of the link that sets the
@@ -19,10 +15,8 @@ export async function makeFirstAdmin(db: Db, email: string, name: string, now = 
     if ((await tx.select({ id: users.id }).from(users).where(active).limit(1)).length) return null
     const person = { name, role: 'admin', scope: 'all' } as const
     const id = newId()
-    const token = randomBytes(32).toString('base64url')
-    const expiresAt = new Date(now.getTime() + INVITATION_DAYS * DAY_MS)
     await tx.insert(users).values({ ...person, id, email: email.toLowerCase(), createdAt: now })
-    await tx.insert(invitations).values({ tokenHash: tokenHash(token), userId: id, createdAt: now, createdBy: id, expiresAt })
+    const token = await issueInvitation(tx, { userId: id, by: id, at: now })
     const entry = { event: 'user.invited', customerId: null, subject: `user:${id}`, before: null, after: person } as const
     await record(tx, { userId: null, requestId: null, now }, entry)
     return token

@@ -1,20 +1,19 @@
 import { and, eq, isNull } from 'drizzle-orm'
+import type { Db } from '@/db/client'
 import { invitations } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import { daysAfter } from '@/lib/kernel/days'
 import { newToken, tokenHash } from '@/lib/kernel/tokens'
 
-export const INVITATION_DAYS = 7
-const DAY_MS = 24 * 60 * 60 * 1000
+const VALID_DAYS = 7
 
 /** A fresh link's token; those given out before stop working. */
-export async function issueInvitation(ctx: Ctx, userId: string): Promise<string> {
-  await voidInvitations(ctx.db, userId, ctx.now)
+export async function issueInvitation(db: Db, { userId, by, at }: { userId: string; by: string; at: Date }): Promise<string> {
+  await voidInvitations(db, userId, at)
   const token = newToken()
-  const expiresAt = new Date(ctx.now.getTime() + INVITATION_DAYS * DAY_MS)
-  await ctx.db.insert(invitations).values({ tokenHash: tokenHash(token), userId, createdAt: ctx.now, createdBy: ctx.viewer.userId, expiresAt })
+  await db.insert(invitations).values({ tokenHash: tokenHash(token), userId, createdAt: at, createdBy: by, expiresAt: daysAfter(at, VALID_DAYS) })
   return token
 }
 
-export async function voidInvitations(db: Ctx['db'], userId: string, usedAt: Date): Promise<void> {
+export async function voidInvitations(db: Db, userId: string, usedAt: Date): Promise<void> {
   await db.update(invitations).set({ usedAt }).where(and(eq(invitations.userId, userId), isNull(invitations.usedAt)))
 }

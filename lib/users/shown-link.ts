@@ -1,5 +1,7 @@
 import { cookies } from 'next/headers'
+import { isSecure } from '@/lib/auth/session-cookie'
 import { env } from '@/lib/env'
+import { isToken } from '@/lib/kernel/tokens'
 
 type Issued = { userId: string; token: string }
 
@@ -11,12 +13,12 @@ const pathOf = (userId: string) => `/users/${userId}`
 
 /** Carries a fresh link to the user's page: in an address it would stay in histories and logs. */
 export async function showLinkOnce({ userId, token }: Issued): Promise<void> {
-  const options = { path: pathOf(userId), maxAge: SECONDS, httpOnly: true, sameSite: 'strict', secure: env().APP_URL.startsWith('https:') } as const
+  const options = { path: pathOf(userId), maxAge: SECONDS, httpOnly: true, sameSite: 'strict', secure: isSecure() } as const
   ;(await cookies()).set(COOKIE, token, options)
 }
 
 /** The link to hand over, on the page right after it was made. */
 export async function shownLink(): Promise<string | null> {
   const token = (await cookies()).get(COOKIE)?.value
-  return token && /^[\w-]{43}$/.test(token) ? `${env().APP_URL}/invitation/${token}` : null
+  return isToken(token) ? `${env().APP_URL}/invitation/${token}` : null
 }

@@ -22,6 +22,7 @@ export const inviteUser = command({
     await setStores(ctx, id, storeIds)
     const { name, role, scope, locale } = person
     const after = { name, role, scope, locale, storeIds }
-    return done({ userId: id, token: await issueInvitation(ctx, id) }, { customerId: null, subject: `user:${id}`, before: null, after })
+    const token = await issueInvitation(ctx.db, { userId: id, by: ctx.viewer.userId, at: ctx.now })
+    return done({ userId: id, token }, { customerId: null, subject: `user:${id}`, before: null, after })
   },
 })

@@ -13,6 +13,7 @@ export const reinviteUser = command({
     const locked = await lockUser(ctx, userId)
     if (!locked) return notFound()
     if (locked.user.deactivatedAt) return refused('users.deactivated')
-    return done({ userId, token: await issueInvitation(ctx, userId) }, { customerId: null, subject: `user:${userId}`, details: { again: true } })
+    const token = await issueInvitation(ctx.db, { userId, by: ctx.viewer.userId, at: ctx.now })
+    return done({ userId, token }, { customerId: null, subject: `user:${userId}`, details: { again: true } })
   },
 })
