@@ -4,8 +4,7 @@ import { cache } from 'react'
 import { database } from '@/db/client'
 import { currentViewer } from '@/lib/auth/session'
 import type { Ctx } from './context'
-
-const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/
+import { isUuid } from './ids'
 
 /** The context of the current request, or null without a live session. Read once per request. */
 export const requestCtx = cache(async (): Promise<Ctx | null> => {
@@ -18,5 +17,5 @@ export const requestCtx = cache(async (): Promise<Ctx | null> => {
 export const requestId = cache(async (): Promise<string> => {
   const noted = (await headers()).get('x-request-id')
   // Route handlers stand outside the proxy: what a client may have sent there is kept only when it looks like ours.
-  return noted && UUID.test(noted) ? noted : randomUUID()
+  return isUuid(noted) ? noted : randomUUID()
 })

@@ -1,8 +1,8 @@
-import { randomUUID } from 'node:crypto'
 import { headers } from 'next/headers'
 import { database, type Db } from '@/db/client'
 import type { Locale } from '@/lib/auth/viewer'
 import { negotiateLocale } from '@/lib/i18n/negotiate'
+import { requestId } from './request'
 
 /** What is known of a request without a session. */
 export type Visit = {
@@ -22,7 +22,7 @@ export async function currentVisit(): Promise<Visit> {
   return {
     db: database(),
     now: new Date(),
-    requestId: sent.get('x-request-id') ?? randomUUID(),
+    requestId: await requestId(),
     locale: negotiateLocale(sent.get('accept-language')),
     // The nearest proxy writes last. Without one of our own the header was overwritten on arrival (lib/auth/peer-address.ts).
     address: sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null,
