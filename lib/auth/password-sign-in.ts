@@ -4,7 +4,7 @@ import type { Db } from '@/db/client'
 import { users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { requiredText } from '@/lib/kernel/fields'
-import { ok, refused, type Result } from '@/lib/kernel/result'
+import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
 import type { Visit } from '@/lib/kernel/visit'
 import { fieldsOf } from '@/lib/kernel/zod-fields'
 import { verifyPassword } from './passwords'
@@ -21,7 +21,7 @@ const input = z.strictObject({
  */
 export async function signInWithPassword(visit: Visit, data: unknown): Promise<Result<{ userId: string }>> {
   const parsed = input.safeParse(data)
-  if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
+  if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { email, password } = parsed.data
   const place = await reserve(visit.db, limitsOf(email, visit.address), visit.now)
   // Not told to the history: whoever hammers must not fill it. The try that used up the last place was.

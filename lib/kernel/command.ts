@@ -4,7 +4,7 @@ import type { AuditEvent } from '@/lib/audit/events'
 import type { Permission } from '@/lib/auth/permissions'
 import { actorOf, type Ctx } from './context'
 import { recordDenied, recordOutOfScope } from './denied'
-import { forbidden, type Failure, type Result } from './result'
+import { forbidden, invalid, type Failure, type Result } from './result'
 import { fieldsOf } from './zod-fields'
 
 /** One entry of the history; `event` defaults to the command's. */
@@ -46,7 +46,7 @@ export function command<S extends z.ZodType, T>(definition: Definition<S, T>): C
       return forbidden()
     }
     const parsed = definition.input.safeParse(input)
-    if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
+    if (!parsed.success) return invalid(fieldsOf(parsed.error))
     const result = await transact(ctx, (inside) => definition.run(inside, parsed.data), definition.event)
     if (!result.ok) await tellRefusal(ctx, definition.event, result.failure, parsed.data)
     return result

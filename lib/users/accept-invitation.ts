@@ -4,7 +4,7 @@ import { invitations, users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { hashPassword } from '@/lib/auth/passwords'
 import { endSessionsOf } from '@/lib/auth/sessions'
-import { ok, refused, type Result } from '@/lib/kernel/result'
+import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
 import type { Visit } from '@/lib/kernel/visit'
 import { fieldsOf } from '@/lib/kernel/zod-fields'
 import { tokenHash } from '@/lib/kernel/tokens'
@@ -27,7 +27,7 @@ export async function invitedBy(visit: Visit, token: string): Promise<{ userId: 
  */
 export async function acceptInvitation(visit: Visit, data: unknown): Promise<Result<null>> {
   const parsed = acceptance.safeParse(data)
-  if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
+  if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token, password } = parsed.data
   const invited = await invitedBy(visit, token)
   if (!invited) return refused('users.link_unusable')
