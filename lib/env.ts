@@ -24,6 +24,8 @@ const schema = z.object({
   /** The largest file an import takes, in MB. */
   IMPORT_MAX_MB: z.coerce.number().int().min(1).default(512),
   COMPANY_NAME: z.string().default('Retrato'),
+  /** CNPJ or another registration, printed on acceptance reports. */
+  COMPANY_DOCUMENT: z.string().optional(),
   COMPANY_TIME_ZONE: z.string().refine(isTimeZone, 'is not a time zone').default('America/Sao_Paulo'),
   /** Who may change a customer's assigned user. */
   ASSIGNMENT: z.enum(['assigned_or_admin', 'admin']).default('assigned_or_admin'),
@@ -35,6 +37,9 @@ const schema = z.object({
   DEMO: z.enum(['0', '1']).default('0'),
   /** Reads X-Forwarded-For for the sign-in limiter; only behind a proxy of your own. */
   TRUST_PROXY: z.enum(['0', '1']).default('0'),
+  /** A PKCS #12 file: final documents are then signed with it. */
+  SEAL_CERTIFICATE: z.string().optional(),
+  SEAL_PASSWORD: z.string().optional(),
   OIDC_ISSUER: z.url().optional(),
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),

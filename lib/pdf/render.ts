@@ -1,5 +1,6 @@
 import path from 'node:path'
 import { Worker } from 'node:worker_threads'
+import type { Laudo } from './laudo'
 
 export type Letter = {
   title: string
@@ -18,7 +19,7 @@ export type Letter = {
 }
 
 /** A file of templates/ and what it is given. Values only: no styles, and no addresses, which the renderer would fetch. */
-export type Templates = { letter: Letter }
+export type Templates = { letter: Letter; laudo: Laudo }
 
 const WORKER = path.join(process.cwd(), 'lib/pdf/render-worker.mjs')
 const DEADLINE_MS = 20_000

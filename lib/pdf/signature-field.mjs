@@ -1,0 +1,48 @@
+import { PDFArray, PDFDict, PDFHexString, PDFInvalidObject, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
+
+const PRINT = 4
+const SIGNATURES_EXIST_APPEND_ONLY = 3
+/** Bytes for the signature with its certificates. */
+const LENGTH = 16_384
+/** What @signpdf looks for and writes the real range over. */
+const TO_BE_FILLED = '**********'
+
+/** An invisible signature field on a page, with room for a PAdES signature (ETSI EN 319 142-1). */
+export function reserveSignature(document, page, { name, reason, at }) {
+  const { context, catalog } = document
+  const range = context.obj([0, ...[1, 2, 3].map(() => PDFName.of(TO_BE_FILLED))])
+  const dictionary = context.obj({
+    Type: 'Sig',
+    Filter: 'Adobe.PPKLite',
+    SubFilter: 'ETSI.CAdES.detached',
+    ByteRange: range,
+    Contents: PDFHexString.of('0'.repeat(LENGTH * 2)),
+    Name: PDFHexString.fromText(name),
+    Reason: PDFHexString.fromText(reason),
+    M: PDFString.fromDate(at),
+  })
+  const value = context.register(verbatim(dictionary))
+  const widget = context.register(
+    context.obj({ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', Rect: [0, 0, 0, 0], V: value, T: PDFString.of(`Retrato ${at.getTime()}`), F: PRINT, P: page.ref }),
+  )
+  page.node.addAnnot(widget)
+  const form = formOf(document)
+  form.set(PDFName.of('SigFlags'), PDFNumber.of(SIGNATURES_EXIST_APPEND_ONLY))
+  form.lookup(PDFName.of('Fields'), PDFArray).push(widget)
+  context.snapshot.markObjsForSave([catalog, form, form.lookup(PDFName.of('Fields'))])
+}
+
+/** Written as it is, never inside a compressed stream, where the range could not be found. */
+function verbatim(object) {
+  const bytes = new Uint8Array(object.sizeInBytes())
+  object.copyBytesInto(bytes, 0)
+  return PDFInvalidObject.of(bytes)
+}
+
+function formOf({ catalog, context }) {
+  const key = PDFName.of('AcroForm')
+  const form = catalog.lookupMaybe(key, PDFDict) ?? context.obj({})
+  if (!catalog.has(key)) catalog.set(key, context.register(form))
+  if (!form.lookupMaybe(PDFName.of('Fields'), PDFArray)) form.set(PDFName.of('Fields'), context.obj([]))
+  return form
+}
