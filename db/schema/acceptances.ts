@@ -45,6 +45,7 @@ export const acceptances = pgTable(
     primaryKey({ columns: [t.customerId, t.id] }),
     foreignKey({ columns: [t.customerId, t.documentId], foreignColumns: [documents.customerId, documents.id] }),
     index('acceptances_document').on(t.customerId, t.documentId, t.id),
+    index('acceptances_unsealed').on(t.decidedAt).where(sql`status = 'accepted' and final_sha256 is null`),
     index('acceptances_expiry').on(t.expiresAt).where(sql`status = 'waiting'`),
   ],
 )

@@ -1,4 +1,6 @@
 import { database } from '@/db/client'
+import { expireAcceptances } from '@/lib/acceptances/expire'
+import { requeueUnsealed, sealAcceptance } from '@/lib/acceptances/seal/seal-acceptance'
 import { sealHeads } from '@/lib/audit/seal-heads'
 import { sweep } from '@/lib/auth/sweep'
 import { requeueImports } from '@/lib/imports/requeue'
@@ -9,9 +11,16 @@ import { scheduleJobs } from './schedules'
 /** Gets a job's data. Jobs may come twice: a handler that has done its work does nothing the second time. */
 export type JobHandler = (data: Record<string, string>, signal: AbortSignal) => Promise<void>
 
+const UNSEALED_TOO_LONG_MS = 10 * 60_000
+
 /** One entry per queue that has something to do. */
 export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
+  'expire-acceptances': async () => {
+    await expireAcceptances(database(), new Date())
+    await requeueUnsealed(database(), new Date(Date.now() - UNSEALED_TOO_LONG_MS))
+  },
   imports: ({ importId }) => runImport(database(), importId ?? ''),
+  'seal-acceptances': ({ customerId = '', acceptanceId = '' }) => sealAcceptance(database(), { customerId, id: acceptanceId }, new Date()),
   'seal-audit': async () => void (await sealHeads(database(), new Date())),
   sweep: () => sweep(database(), new Date()),
 }

@@ -1,5 +1,14 @@
 /** Made by the migration as the tables' owner: the application's role cannot create a queue. */
-export const QUEUES = ['archive-documents', 'bring-back-document', 'drop-content', 'imports', 'seal-audit', 'sweep'] as const
+export const QUEUES = [
+  'archive-documents',
+  'bring-back-document',
+  'drop-content',
+  'expire-acceptances',
+  'imports',
+  'seal-acceptances',
+  'seal-audit',
+  'sweep',
+] as const
 
 export type Queue = (typeof QUEUES)[number]
 
@@ -12,6 +21,8 @@ export const QUEUE_OPTIONS = {
   'archive-documents': { expireInSeconds: 4 * 3600 },
   'bring-back-document': { retryLimit: 5, retryDelay: 10, retryBackoff: true },
   'drop-content': { retryLimit: 5, retryDelay: 30, retryBackoff: true },
+  'expire-acceptances': {},
+  'seal-acceptances': { retryLimit: 8, retryDelay: 5, retryBackoff: true },
   'seal-audit': {},
   sweep: {},
 } as const satisfies Record<Queue, object>

@@ -4,6 +4,7 @@ import type { Queue } from './queues'
 
 /** Cron expressions in the company's time zone. */
 const SCHEDULES: Partial<Record<Queue, string>> = {
+  'expire-acceptances': '*/5 * * * *',
   'seal-audit': '15 3 * * *',
   sweep: '45 * * * *',
 }

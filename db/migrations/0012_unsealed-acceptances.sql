@@ -1,0 +1,1 @@
+CREATE INDEX "acceptances_unsealed" ON "acceptances" USING btree ("decided_at") WHERE status = 'accepted' and final_sha256 is null;

@@ -1,0 +1,64 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { and, eq } from 'drizzle-orm'
+import { PDFDocument } from '@cantoo/pdf-lib'
+import { acceptanceKeys, documentFiles } from '@/db/schema'
+import { useTestDatabase } from '@/db/testing'
+import { aCtx } from '@/lib/testing/builders'
+import { storage } from '@/lib/storage/storage'
+import { acceptDocument } from '../signing/decide'
+import { sendCode } from '../signing/send-code'
+import { acceptanceOf, aVisit, aWaiting, lastCode } from '../testing'
+import { sealAcceptance } from './seal-acceptance'
+
+const folder = mkdtempSync(path.join(tmpdir(), 'retrato-seal-'))
+process.env.RETRATO_DATA = folder
+jest.mock('../../jobs/boss', () => ({ enqueue: jest.fn() }))
+
+const { db } = useTestDatabase()
+
+async function anAccepted() {
+  const waiting = await aWaiting(await aCtx(db()))
+  const visit = aVisit(db())
+  await sendCode(visit, { token: waiting.token })
+  const code = await lastCode(db(), waiting.customer.id)
+  await acceptDocument(visit, { token: waiting.token, code, name: 'Maria Clara Antunes', agree: 'on' })
+  return waiting
+}
+
+async function finalOf(made: Awaited<ReturnType<typeof anAccepted>>) {
+  const { customerId } = made.whole
+  const [file] = await db().select().from(documentFiles).where(and(eq(documentFiles.customerId, customerId), eq(documentFiles.role, 'final')))
+  return { file: file!, pdf: Buffer.from(await storage().getBytes(file!.storageKey)) }
+}
+
+test('the final document begins with the original, byte for byte, and ends with the report', async () => {
+  const made = await anAccepted()
+  await sealAcceptance(db(), made.whole, new Date())
+  const { file, pdf } = await finalOf(made)
+  expect(pdf.subarray(0, made.document.content.length).equals(made.document.content)).toBe(true)
+  expect((await PDFDocument.load(pdf)).getPageCount()).toBe(file.pages)
+  expect(await acceptanceOf(db(), made.whole)).toMatchObject({ finalSha256: file.sha256 })
+})
+
+test('a second run makes no second one', async () => {
+  const made = await anAccepted()
+  await Promise.all([sealAcceptance(db(), made.whole, new Date()), sealAcceptance(db(), made.whole, new Date())])
+  await sealAcceptance(db(), made.whole, new Date())
+  const keys = await db().select().from(acceptanceKeys).where(eq(acceptanceKeys.customerId, made.whole.customerId))
+  expect(keys.map((key) => key.kind).sort()).toEqual(['final', 'original', 'protocol'])
+})
+
+test('another file in the original’s place is not sealed', async () => {
+  const made = await anAccepted()
+  await storage().put(made.document.file.storageKey, Buffer.concat([made.document.content, Buffer.from('\n')]))
+  await expect(sealAcceptance(db(), made.whole, new Date())).rejects.toThrow(/another one/)
+  expect((await acceptanceOf(db(), made.whole)).finalSha256).toBeNull()
+})
+
+test('one that waits is left alone', async () => {
+  const made = await aWaiting(await aCtx(db()))
+  await sealAcceptance(db(), made.whole, new Date())
+  expect((await acceptanceOf(db(), made.whole)).finalSha256).toBeNull()
+})

@@ -1,0 +1,75 @@
+import { and, asc, eq, isNull, lt } from 'drizzle-orm'
+import { buffer } from 'node:stream/consumers'
+import type { Db } from '@/db/client'
+import { acceptanceKeys, acceptances, documentFiles, documents } from '@/db/schema'
+import { i18n } from '@/lib/i18n/translator'
+import { enqueue } from '@/lib/jobs/boss'
+import { contentKey, keepContent } from '@/lib/storage/content'
+import { readFile } from '@/lib/storage/read'
+import { storage } from '@/lib/storage/storage'
+import { addEvidence, isIntact, listEvidence, type Whole } from '../evidence'
+import { change, hold } from '../signing/held'
+import { buildFinal, sha256Of, type FinalPdf } from './build-final'
+import type { Sealed } from './laudo'
+
+/**
+ * Makes the final document of an accepted one and keeps it; does nothing when it is there already, so it may run twice.
+ * @throws Error when the original is missing or not the one that was accepted, or the evidence does not hold: nothing is sealed then.
+ */
+export async function sealAcceptance(db: Db, whole: Whole, now: Date): Promise<void> {
+  const found = await read(db, whole)
+  if (!found) return
+  const original = await originalOf(found.storageKey, found.sealed.acceptance.originalSha256)
+  if (!isIntact(found.sealed.evidence)) throw new Error(`the evidence of acceptance ${whole.id} does not hold`)
+  const final = await buildFinal(original, found.sealed, now)
+  const storageKey = contentKey(final.sha256)
+  await keepContent(storageKey, (key) => storage().put(key, final.pdf))
+  await db.transaction((tx) => keep(tx, found.sealed, final, storageKey, now))
+}
+
+/** What is needed to seal; null when there is nothing to do. */
+async function read(db: Db, whole: Whole): Promise<{ sealed: Sealed; storageKey: string } | null> {
+  const [row] = await db
+    .select({ acceptance: acceptances, title: documents.title, number: documents.number, file: documentFiles })
+    .from(acceptances)
+    .innerJoin(documents, and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)))
+    .innerJoin(documentFiles, and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id), eq(documentFiles.role, 'original')))
+    .where(and(eq(acceptances.customerId, whole.customerId), eq(acceptances.id, whole.id), eq(acceptances.status, 'accepted'), isNull(acceptances.finalSha256)))
+  if (!row) return null
+  const { acceptance, title, number, file } = row
+  const document = { title, number, fileName: file.name, pages: file.pages }
+  return { sealed: { acceptance, document, evidence: await listEvidence(db, whole) }, storageKey: file.storageKey }
+}
+
+async function originalOf(storageKey: string, sha256: string): Promise<Buffer> {
+  const stream = await readFile(storageKey)
+  if (!stream) throw new Error(`the original ${sha256} is not in the storage`)
+  const bytes = await buffer(stream)
+  if (sha256Of(bytes) !== sha256) throw new Error(`the file in the place of ${sha256} is another one`)
+  return bytes
+}
+
+async function keep(tx: Db, { acceptance, document }: Sealed, final: FinalPdf, storageKey: string, now: Date): Promise<void> {
+  const held = await hold(tx, acceptance)
+  if (!held || held.finalSha256) return
+  const { customerId, id, documentId } = held
+  const { sha256, pages, pdf, signedBy } = final
+  const name = i18n('pt-BR').t('acceptances.laudo.finalName', { name: document.fileName.replace(/\.pdf$/i, '') })
+  await tx.insert(documentFiles).values({ customerId, documentId, role: 'final', name, storageKey, sha256, bytes: pdf.length, pages, createdAt: now })
+  await tx.insert(acceptanceKeys).values({ key: sha256, kind: 'final', customerId, acceptanceId: id })
+  await change(tx, held, { finalSha256: sha256 })
+  await addEvidence(tx, held, { kind: 'sealed', at: now, details: { finalSha256: sha256, pages, signedBy } })
+}
+
+const BATCH = 100
+
+/** Puts accepted ones whose final document is long overdue in the queue again, the oldest first. */
+export async function requeueUnsealed(db: Db, before: Date): Promise<void> {
+  const rows = await db
+    .select({ customerId: acceptances.customerId, id: acceptances.id })
+    .from(acceptances)
+    .where(and(eq(acceptances.status, 'accepted'), isNull(acceptances.finalSha256), lt(acceptances.decidedAt, before)))
+    .orderBy(asc(acceptances.decidedAt))
+    .limit(BATCH)
+  for (const { customerId, id } of rows) await enqueue(db, 'seal-acceptances', { customerId, acceptanceId: id }, id)
+}

@@ -1,0 +1,159 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { asc, eq } from 'drizzle-orm'
+import { acceptanceEvents, auditEvents } from '@/db/schema'
+import { useTestDatabase } from '@/db/testing'
+import type { Ctx } from '@/lib/kernel/context'
+import { aCtx } from '@/lib/testing/builders'
+import { isIntact, listEvidence } from '../evidence'
+import { expireAcceptances } from '../expire'
+import { acceptanceOf, aVisit, aWaiting, lastCode } from '../testing'
+import { acceptDocument, refuseDocument } from './decide'
+import { sendCode } from './send-code'
+
+process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-acceptances-'))
+const enqueue = jest.fn()
+jest.mock('../../jobs/boss', () => ({ enqueue: (...args: unknown[]) => enqueue(...args) }))
+
+const { db, pool } = useTestDatabase()
+let ctx: Ctx
+beforeEach(async () => {
+  enqueue.mockClear()
+  ctx = await aCtx(db())
+})
+
+const minutesLater = (minutes: number) => new Date(Date.now() + minutes * 60_000)
+
+async function withCode(made?: Ctx) {
+  const inside = made ?? ctx
+  const waiting = await aWaiting(inside)
+  const visit = aVisit(inside.db)
+  expect(await sendCode(visit, { token: waiting.token })).toMatchObject({ ok: true })
+  const code = await lastCode(inside.db, waiting.customer.id)
+  return { ...waiting, visit, code, accept: { token: waiting.token, code, name: 'Maria Clara Antunes', agree: 'on' } }
+}
+
+test('an acceptance keeps who, when, from where and what was agreed to, and asks for the final document', async () => {
+  const { visit, whole, accept, customer } = await withCode()
+  expect(await acceptDocument(visit, accept)).toEqual({ ok: true, value: { token: accept.token, repeated: false } })
+  expect(await acceptanceOf(db(), whole)).toMatchObject({ status: 'accepted', decidedAt: visit.now, codeHash: null })
+  const evidence = await listEvidence(db(), whole)
+  expect(evidence.map((row) => row.kind)).toEqual(['requested', 'code_sent', 'code_confirmed', 'accepted'])
+  expect(evidence.at(-1)).toMatchObject({ ip: '203.0.113.7', userAgent: visit.userAgent })
+  expect(JSON.parse(evidence.at(-1)!.details!)).toMatchObject({ name: 'Maria Clara Antunes' })
+  expect(isIntact(evidence)).toBe(true)
+  const told = await db().select().from(auditEvents).where(eq(auditEvents.customerId, customer.id)).orderBy(asc(auditEvents.seq))
+  expect(told.at(-1)).toMatchObject({ event: 'acceptance.accepted', actorId: null })
+  expect(enqueue).toHaveBeenCalledTimes(1)
+})
+
+test('a second press accepts once and is told the same', async () => {
+  const { visit, whole, accept } = await withCode()
+  await acceptDocument(visit, accept)
+  expect(await acceptDocument(visit, accept)).toEqual({ ok: true, value: { token: accept.token, repeated: false } })
+  expect((await listEvidence(db(), whole)).filter((row) => row.kind === 'accepted')).toHaveLength(1)
+  expect(enqueue).toHaveBeenCalledTimes(1)
+})
+
+test('of an acceptance and a refusal at the same time one wins', async () => {
+  const real = pool()
+  const { whole, accept, code } = await withCode(await aCtx(real))
+  const visit = aVisit(real)
+  const both = await Promise.all([acceptDocument(visit, accept), refuseDocument(visit, { token: accept.token, code, reason: '' }), acceptDocument(visit, accept)])
+  expect(both.every((result) => result.ok)).toBe(true)
+  const evidence = await listEvidence(real, whole)
+  expect(evidence.filter((row) => row.kind === 'accepted' || row.kind === 'refused')).toHaveLength(1)
+  expect(isIntact(evidence)).toBe(true)
+})
+
+test('a refusal keeps its reason and makes no final document', async () => {
+  const { visit, whole, token, code } = await withCode()
+  expect(await refuseDocument(visit, { token, code, reason: 'O valor está errado' })).toMatchObject({ ok: true })
+  expect(await acceptanceOf(db(), whole)).toMatchObject({ status: 'refused', refusalReason: 'O valor está errado' })
+  expect(enqueue).not.toHaveBeenCalled()
+})
+
+describe('refuses and leaves the acceptance waiting', () => {
+  test.each([
+    ['without the tick', { agree: undefined }, { agree: 'acceptances.must_agree' }],
+    ['without a name', { name: ' ' }, { name: 'required' }],
+    ['without a code', { code: '' }, { code: 'required' }],
+  ])('%s', async (_, over, fields) => {
+    const { visit, whole, accept } = await withCode()
+    expect(await acceptDocument(visit, { ...accept, ...over })).toMatchObject({ ok: false, failure: { fields } })
+    expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
+  })
+
+  test('before a code was sent', async () => {
+    const { token, whole } = await aWaiting(ctx)
+    const result = await acceptDocument(aVisit(db()), { token, code: '123456', name: 'Maria', agree: 'on' })
+    expect(result).toMatchObject({ failure: { fields: { code: 'acceptances.code_missing' } } })
+    expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
+  })
+
+  test('a code that ran out', async () => {
+    const { whole, accept } = await withCode()
+    const late = aVisit(db(), { now: minutesLater(11) })
+    expect(await acceptDocument(late, accept)).toMatchObject({ failure: { fields: { code: 'acceptances.code_expired' } } })
+    expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
+  })
+
+  test('a wrong code, and after five tries the right one too', async () => {
+    const { visit, whole, accept, code } = await withCode()
+    const wrong = code === '000000' ? '111111' : '000000'
+    const answers = []
+    for (let tries = 0; tries < 5; tries++) answers.push(await acceptDocument(visit, { ...accept, code: wrong }))
+    expect(answers[0]).toMatchObject({ failure: { fields: { code: 'acceptances.code_wrong' } } })
+    expect(answers[4]).toMatchObject({ failure: { fields: { code: 'acceptances.code_spent' } } })
+    expect(await acceptDocument(visit, accept)).toMatchObject({ failure: { fields: { code: 'acceptances.code_spent' } } })
+    expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
+    expect((await listEvidence(db(), whole)).filter((row) => row.kind === 'code_wrong')).toHaveLength(5)
+  })
+
+  test('another acceptance’s code', async () => {
+    const [one, other] = [await withCode(), await withCode()]
+    if (one.code === other.code) return
+    expect(await acceptDocument(one.visit, { ...one.accept, code: other.code })).toMatchObject({ ok: false })
+  })
+
+  test('an unknown link', async () => {
+    const { visit, accept } = await withCode()
+    expect(await acceptDocument(visit, { ...accept, token: 'x'.repeat(43) })).toMatchObject({ failure: { code: 'acceptances.link_gone' } })
+  })
+
+  test('one whose time is up, before the job and after it', async () => {
+    const { whole, accept } = await withCode()
+    const late = minutesLater(8 * 24 * 60)
+    expect(await acceptDocument(aVisit(db(), { now: late }), accept)).toMatchObject({ failure: { code: 'acceptances.expired' } })
+    expect(await expireAcceptances(db(), late)).toBe(1)
+    expect(await expireAcceptances(db(), late)).toBe(0)
+    expect(await acceptanceOf(db(), whole)).toMatchObject({ status: 'expired' })
+    expect(await acceptDocument(aVisit(db(), { now: late }), accept)).toMatchObject({ failure: { code: 'acceptances.expired' } })
+    expect(isIntact(await listEvidence(db(), whole))).toBe(true)
+  })
+})
+
+describe('a code', () => {
+  test('goes to the address the link went to and stands nowhere in clear but in the message', async () => {
+    const { whole, code } = await withCode()
+    expect((await acceptanceOf(db(), whole)).codeHash!.toString('utf8')).not.toContain(code)
+    const [row] = (await db().select().from(acceptanceEvents).where(eq(acceptanceEvents.kind, 'code_sent'))).slice(-1)
+    expect(row!.details).not.toContain(code)
+  })
+
+  test('is not sent twice within a minute, and replaces the one before', async () => {
+    const { token, accept, customer } = await withCode()
+    expect(await sendCode(aVisit(db()), { token })).toMatchObject({ failure: { code: 'acceptances.code_too_soon' } })
+    const later = aVisit(db(), { now: minutesLater(2) })
+    expect(await sendCode(later, { token })).toMatchObject({ ok: true })
+    const second = await lastCode(db(), customer.id)
+    expect(await acceptDocument(later, { ...accept, code: second })).toMatchObject({ ok: true })
+  })
+
+  test('is sent ten times at most', async () => {
+    const { token } = await withCode()
+    for (let n = 1; n < 10; n++) expect(await sendCode(aVisit(db(), { now: minutesLater(n * 2) }), { token })).toMatchObject({ ok: true })
+    expect(await sendCode(aVisit(db(), { now: minutesLater(30) }), { token })).toMatchObject({ failure: { code: 'acceptances.code_limit' } })
+  })
+})

@@ -1,0 +1,79 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { customers } from '@/db/schema'
+import { record } from '@/lib/audit/record'
+import { enqueue } from '@/lib/jobs/boss'
+import { invalid, ok, refused, type Failure, type Result } from '@/lib/kernel/result'
+import type { Visit } from '@/lib/kernel/visit'
+import { fieldsOf } from '@/lib/kernel/zod-fields'
+import { CODE_TRIES, isCode } from '../code'
+import { addEvidence, type Details } from '../evidence'
+import { statusAt } from '../status'
+import { change, holdByToken, type Acceptance } from './held'
+import { acceptInput, refuseInput } from './schema'
+
+/** `repeated`: it had been decided before, and stays as it was. */
+export type Decided = { token: string; repeated: boolean }
+
+type Decision = { to: 'accepted' | 'refused'; token: string; code: string; details: Details; refusalReason?: string | null }
+
+/** Accepts the document of a link, with the code. Once: a second press changes nothing. Refusals as `decide`; fields `name`, `agree`, `code`. */
+export async function acceptDocument(visit: Visit, data: unknown): Promise<Result<Decided>> {
+  const parsed = acceptInput.safeParse(data)
+  if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
+  const { token, code, name } = parsed.data
+  return decide(visit, { to: 'accepted', token, code, details: { name } })
+}
+
+/** Refuses the document of a link, with the code. Refusals as `decide`; fields `reason`, `code`. */
+export async function refuseDocument(visit: Visit, data: unknown): Promise<Result<Decided>> {
+  const parsed = refuseInput.safeParse(data)
+  if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
+  const { token, code, reason } = parsed.data
+  return decide(visit, { to: 'refused', token, code, details: { reason }, refusalReason: reason })
+}
+
+/**
+ * Of several decisions at the same time the first that holds the row wins, and the others find it decided.
+ * Refusals: `acceptances.link_gone`, `acceptances.expired`; field `code`: `code_missing`, `code_expired`, `code_spent`, `code_wrong`, which is counted.
+ */
+function decide(visit: Visit, decision: Decision): Promise<Result<Decided>> {
+  const { token, to } = decision
+  return visit.db.transaction(async (tx) => {
+    const held = await holdByToken(tx, visit, token)
+    if (!held) return refused('acceptances.link_gone')
+    const status = statusAt(held, visit.now)
+    if (status === 'expired') return refused('acceptances.expired')
+    if (status !== 'waiting') return ok({ token, repeated: status !== to })
+    const failure = await refusalOf(tx, visit, held, decision.code)
+    if (failure) return failure
+    await settle(tx, visit, held, decision)
+    return ok({ token, repeated: false })
+  })
+}
+
+/** A wrong code is written down, so this refusal commits. */
+async function refusalOf(tx: Db, visit: Visit, held: Acceptance, typed: string): Promise<{ ok: false; failure: Failure } | null> {
+  if (!held.codeHash || !held.codeExpiresAt) return invalid({ code: 'acceptances.code_missing' })
+  if (held.codeTries >= CODE_TRIES) return invalid({ code: 'acceptances.code_spent' })
+  if (held.codeExpiresAt <= visit.now) return invalid({ code: 'acceptances.code_expired' })
+  if (isCode(held.id, typed, held.codeHash)) return null
+  const tries = held.codeTries + 1
+  await change(tx, held, { codeTries: tries })
+  await addEvidence(tx, held, { kind: 'code_wrong', at: visit.now, ip: visit.address, userAgent: visit.userAgent, details: { tries } })
+  return invalid({ code: tries >= CODE_TRIES ? 'acceptances.code_spent' : 'acceptances.code_wrong' })
+}
+
+async function settle(tx: Db, visit: Visit, held: Acceptance, { to, details, refusalReason = null }: Decision): Promise<void> {
+  const { now: at, address: ip, userAgent } = visit
+  await change(tx, held, { status: to, decidedAt: at, refusalReason, codeHash: null, codeExpiresAt: null })
+  await addEvidence(tx, held, { kind: 'code_confirmed', at, ip, userAgent }, { kind: to, at, ip, userAgent, details: { ...details, originalSha256: held.originalSha256 } })
+  await tx.update(customers).set({ lastActivityAt: at }).where(eq(customers.id, held.customerId))
+  await record(tx, { userId: null, requestId: visit.requestId, now: at }, {
+    event: `acceptance.${to}`,
+    customerId: held.customerId,
+    subject: `acceptance:${held.id}`,
+    details: { origin: 'public_link', protocol: held.protocol },
+  })
+  if (to === 'accepted') await enqueue(tx, 'seal-acceptances', { customerId: held.customerId, acceptanceId: held.id }, held.id)
+}

@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { optionalText, requiredText } from '@/lib/kernel/fields'
+
+const token = z.string().max(100)
+const code = z.string({ error: 'required' }).trim().min(1, 'required').max(20, 'acceptances.code_wrong')
+
+export const codeInput = z.strictObject({ token })
+
+export const acceptInput = z.strictObject({
+  token,
+  /** As the person writes it. */
+  name: requiredText(200),
+  agree: z.literal('on', { error: 'acceptances.must_agree' }),
+  code,
+})
+
+export const refuseInput = z.strictObject({ token, reason: optionalText(1000), code })

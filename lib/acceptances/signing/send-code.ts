@@ -1,0 +1,58 @@
+import { and, count, eq } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { acceptanceEvents, type DeliveryPayload } from '@/db/schema'
+import { env } from '@/lib/env'
+import { i18n } from '@/lib/i18n/translator'
+import { ok, refused, type Result } from '@/lib/kernel/result'
+import type { Visit } from '@/lib/kernel/visit'
+import { fieldsOf } from '@/lib/kernel/zod-fields'
+import { queueDelivery } from '@/lib/sending/queue-delivery'
+import { toHtml } from '@/lib/sending/render'
+import { CODE_MINUTES, CODE_PAUSE_SECONDS, codeHash, CODES_MAX, newCode } from '../code'
+import { addEvidence } from '../evidence'
+import { statusAt } from '../status'
+import { change, holdByToken, type Acceptance } from './held'
+import { codeInput } from './schema'
+
+/**
+ * Sends a code to the address the link went to; the one before stops working.
+ * Refusals: `acceptances.link_gone`, `acceptances.expired`, `acceptances.decided`, `acceptances.code_too_soon` (seconds), `acceptances.code_limit`.
+ */
+export async function sendCode(visit: Visit, data: unknown): Promise<Result<{ token: string }>> {
+  const parsed = codeInput.safeParse(data)
+  if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
+  const { token } = parsed.data
+  return visit.db.transaction(async (tx) => {
+    const held = await holdByToken(tx, visit, token)
+    if (!held) return refused('acceptances.link_gone')
+    const objection = await objectionTo(tx, held, visit.now)
+    if (objection) return objection
+    const code = newCode()
+    const { now: at, address: ip, userAgent } = visit
+    await change(tx, held, { codeHash: codeHash(held.id, code), codeSentAt: at, codeExpiresAt: after(at, CODE_MINUTES * 60), codeTries: 0 })
+    await queueDelivery(tx, { kind: 'acceptance_code', channel: held.channel, customerId: held.customerId, payload: messageOf(visit, held, code), now: at })
+    await addEvidence(tx, held, { kind: 'code_sent', at, ip, userAgent, details: { channel: held.channel, address: held.address } })
+    return ok({ token })
+  })
+}
+
+async function objectionTo(tx: Db, held: Acceptance, now: Date) {
+  const status = statusAt(held, now)
+  if (status !== 'waiting') return refused(status === 'expired' ? 'acceptances.expired' : 'acceptances.decided')
+  const next = held.codeSentAt && after(held.codeSentAt, CODE_PAUSE_SECONDS)
+  if (next && next > now) return refused('acceptances.code_too_soon', { seconds: Math.ceil((next.getTime() - now.getTime()) / 1000) })
+  const sent = and(eq(acceptanceEvents.customerId, held.customerId), eq(acceptanceEvents.acceptanceId, held.id), eq(acceptanceEvents.kind, 'code_sent'))
+  const [row] = await tx.select({ times: count() }).from(acceptanceEvents).where(sent)
+  return row && row.times >= CODES_MAX ? refused('acceptances.code_limit') : null
+}
+
+function messageOf({ locale }: Visit, { channel, address: to }: Acceptance, code: string): DeliveryPayload {
+  const { t } = i18n(locale)
+  const company = env().COMPANY_NAME
+  const text = t(channel === 'email' ? 'acceptances.codeMail.text' : 'acceptances.codeMail.short', { code, company, minutes: CODE_MINUTES })
+  if (channel !== 'email') return { to, text }
+  const html = toHtml(text, { button: '', footer: t('sending.mail.footer', { company }), unsubscribe: '' })
+  return { to, subject: t('acceptances.codeMail.subject', { code, company }), text, html }
+}
+
+const after = (at: Date, seconds: number) => new Date(at.getTime() + seconds * 1000)
