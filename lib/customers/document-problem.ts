@@ -7,8 +7,8 @@ export type DocumentProblem = 'document_type_missing' | 'bad_document' | 'bad_ch
 
 /** What is wrong with a document as typed, or null; asked by the server, and by the form as it is filled in. */
 export function documentProblem(type: string | null, typed: string): DocumentProblem | null {
+  if (!typed.trim()) return null
   const number = normalizeDocument(typed)
-  if (!number) return null
   if (!type) return 'document_type_missing'
   if (!(FORMS[type] ?? ANY_FORM).test(number)) return 'bad_document'
   return (type === 'cpf' || type === 'cnpj') && !isTaxId(type, number) ? 'bad_check_digit' : null

@@ -1,12 +1,10 @@
 import {
   cnpjCheckDigits,
   cpfCheckDigits,
-  documentProblem,
   formatDocument,
   isCnpj,
   isCpf,
   normalizeDocument,
-  parseTaxId,
 } from './documents'
 
 describe('CNPJ', () => {
@@ -29,11 +27,6 @@ describe('CNPJ', () => {
       expect(isCnpj(text)).toBe(false)
     },
   )
-
-  it('reads what people type', () => {
-    expect(parseTaxId('cnpj', ' 12.abc.345/01de-35 ')).toBe('12ABC34501DE35')
-    expect(parseTaxId('cnpj', '59.952.259/0001-86')).toBeNull()
-  })
 
   it('is shown with its punctuation, letters kept', () => {
     expect(formatDocument('cnpj', '12ABC34501DE35')).toBe('12.ABC.345/01DE-35')
@@ -65,11 +58,4 @@ it('normalises full-width and punctuated text without losing letters', () => {
 it('leaves other documents as they are', () => {
   expect(formatDocument('passport', 'FX123456')).toBe('FX123456')
   expect(formatDocument('cpf', '123')).toBe('123')
-})
-
-it('names what is wrong with a document', () => {
-  expect(documentProblem('cpf', '111.444.777-36')).toBe('customers.bad_check_digit')
-  expect(documentProblem('cnpj', '111.444.777-35')).toBe('customers.bad_document')
-  expect(documentProblem('rut', '12.345.678-K')).toBeNull()
-  expect(documentProblem('other', '-')).toBe('customers.bad_document')
 })

@@ -50,21 +50,6 @@ export const isCnpj = (number: string): boolean =>
 
 export const isTaxId = (type: TaxIdType, number: string): boolean => (type === 'cpf' ? isCpf(number) : isCnpj(number))
 
-/** The normalised number of a text that is a right CPF or CNPJ, or null. Leading zeros are the caller's to restore. */
-export function parseTaxId(type: TaxIdType, text: string): string | null {
-  const number = normalizeDocument(text)
-  return isTaxId(type, number) ? number : null
-}
-
-/** A code under `errors.*`, or null when the number is right for its type. Other countries' documents are held to a length only. */
-export function documentProblem(type: string, text: string): string | null {
-  const number = normalizeDocument(text)
-  if (type !== 'cpf' && type !== 'cnpj')
-    return number.length >= 3 && number.length <= 30 ? null : 'customers.bad_document'
-  if (!(type === 'cpf' ? CPF : CNPJ).test(number)) return 'customers.bad_document'
-  return isTaxId(type, number) ? null : 'customers.bad_check_digit'
-}
-
 /** `111.444.777-35`, `12.ABC.345/01DE-35`; other documents and unexpected lengths come back as they are. */
 export function formatDocument(type: string | null, number: string): string {
   if (type === 'cpf' && number.length === CPF_LENGTH) return number.replace(/^(.{3})(.{3})(.{3})(.{2})$/, '$1.$2.$3-$4')

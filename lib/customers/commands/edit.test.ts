@@ -86,6 +86,7 @@ describe('editing the registration', () => {
 
   const refusals: [string, Record<string, string>, object][] = [
     ['an empty name', { name: '  ' }, { fields: { name: 'required' } }],
+    ['a document of punctuation alone', { documentType: 'other', documentNumber: '-' }, { fields: { documentNumber: 'customers.bad_document' } }],
     ['a wrong check digit', { documentType: 'cpf', documentNumber: '111.444.777-36' }, { fields: { documentNumber: 'customers.bad_check_digit' } }],
     ['a number without its type', { documentNumber: '11144477735' }, { fields: { documentNumber: 'customers.document_type_missing' } }],
     ['a birth date in the future', { birthOn: '2999-01-01' }, { fields: { birthOn: 'customers.future_date' } }],
