@@ -12,8 +12,6 @@ export type Target = (typeof TARGET_GROUPS)[TargetGroup][number]
 export const GROUPS = Object.keys(TARGET_GROUPS) as TargetGroup[]
 export const TARGETS: readonly Target[] = GROUPS.flatMap((group) => [...TARGET_GROUPS[group]])
 
-export const isTarget = (text: string): text is Target => TARGETS.some((target) => target === text)
-
 /** Target → header of the column it is read from. */
 export type Mapping = Partial<Record<Target, string>>
 
