@@ -18,7 +18,6 @@ function make(locale: Locale) {
   }
   return {
     locale,
-    timeZone,
     t: createTranslator<Messages>({ locale, messages: MESSAGES[locale], timeZone, onError }),
     format: createFormatter({ locale, timeZone, onError }),
   }

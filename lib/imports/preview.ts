@@ -1,5 +1,6 @@
 import { stores } from '@/db/schema'
 import { query } from '@/lib/kernel/query'
+import { today } from '@/lib/kernel/today'
 import { storage } from '@/lib/storage/storage'
 import { decideBatch, type DecidedRow, type NumberedRow } from './batch/decide'
 import { findBatch } from './batch/found'
@@ -10,7 +11,6 @@ import { BrokenFile, readRows } from './reading/rows'
 import { planRows } from './row/plan'
 import { isRepeat } from './repeat'
 import { readRow } from './row/read-row'
-import { today } from './today'
 
 const PREVIEW_ROWS = 20
 

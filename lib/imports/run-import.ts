@@ -4,6 +4,7 @@ import { imports, stores } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { viewerOfUser } from '@/lib/auth/viewer-of-user'
 import { actorOf, type Ctx } from '@/lib/kernel/context'
+import { today } from '@/lib/kernel/today'
 import { storage } from '@/lib/storage/storage'
 import type { NumberedRow } from './batch/decide'
 import { runBatch } from './batch/run-batch'
@@ -12,7 +13,6 @@ import { isRepeat } from './repeat'
 import { BrokenFile, readRows } from './reading/rows'
 import { planRows } from './row/plan'
 import { readRow } from './row/read-row'
-import { today } from './today'
 
 const BATCH_ROWS = 1000
 

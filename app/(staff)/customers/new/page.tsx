@@ -7,6 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { createCustomerAction } from '@/lib/customers/actions'
 import { listAssignable, listStores } from '@/lib/customers/queries'
 import { page, titled } from '@/components/page/staff-page'
+import { today } from '@/lib/kernel/today'
 
 const ENTRY = '/(staff)/customers/new/page'
 
@@ -14,17 +15,16 @@ export const generateMetadata = titled(ENTRY, ({ t }) => t('customers.new.title'
 
 export default page(ENTRY, async ({ ctx, i18n, t }) => {
   const [stores, people] = await Promise.all([listStores(ctx), listAssignable(ctx)])
-  const today = new Intl.DateTimeFormat('sv-SE', { timeZone: i18n.timeZone }).format(ctx.now)
-  const values = { kind: 'person', registeredOn: today, storeId: stores.length === 1 ? stores[0]!.id : '', registeredBy: ctx.viewer.userId }
+  const values = { kind: 'person', registeredOn: today(ctx.now), storeId: stores.length === 1 ? stores[0]!.id : '', registeredBy: ctx.viewer.userId }
   return (
     <>
       <Breadcrumb label={t('common.breadcrumb')} items={[{ label: t('profile.breadcrumb'), href: '/customers' }, { label: t('customers.new.title') }]} />
       <PageHeader title={t('customers.new.title')} text={t('customers.new.text')} />
       <Card>
         <CardBody>
-        <ActionForm action={createCustomerAction} submit={t('customers.new.submit')} cancelHref="/customers" texts={formTexts(t)} labels={documentLabels(i18n)}>
-          {RegistrationFields({ i18n, values, stores, people })}
-        </ActionForm>
+          <ActionForm action={createCustomerAction} submit={t('customers.new.submit')} cancelHref="/customers" texts={formTexts(t)} labels={documentLabels(i18n)}>
+            {RegistrationFields({ i18n, values, stores, people })}
+          </ActionForm>
         </CardBody>
       </Card>
     </>

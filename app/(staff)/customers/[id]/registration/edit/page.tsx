@@ -25,15 +25,16 @@ export default profilePage(ENTRY, {
     return (
       <Card title={t('customers.registration.edit')}>
         <CardBody>
-        <ActionForm
-          action={editCustomerAction}
-          submit={t('common.save')}
-          cancelHref={`/customers/${customer.id}/registration`}
-          hidden={{ customerId: customer.id, version: String(customer.version), documentCountry: customer.document?.country ?? '' }}
-          texts={formTexts(t)} labels={documentLabels(i18n)}
-        >
-          {RegistrationFields({ i18n, values, maskedDocument: clear ? undefined : customer.document?.shown, stores, people })}
-        </ActionForm>
+          <ActionForm
+            action={editCustomerAction}
+            submit={t('common.save')}
+            cancelHref={`/customers/${customer.id}/registration`}
+            hidden={{ customerId: customer.id, version: String(customer.version), documentCountry: customer.document?.country ?? '' }}
+            texts={formTexts(t)}
+            labels={documentLabels(i18n)}
+          >
+            {RegistrationFields({ i18n, values, maskedDocument: clear ? undefined : customer.document?.shown, stores, people })}
+          </ActionForm>
         </CardBody>
       </Card>
     )
