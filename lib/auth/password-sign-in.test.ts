@@ -6,7 +6,7 @@ import { useTestDatabase } from '@/db/testing'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
 import type { Visit } from '@/lib/kernel/visit'
 import { aUser } from '@/lib/testing/builders'
-import { signInWithOpenId, signInWithPassword } from './password-sign-in'
+import { signInWithPassword } from './password-sign-in'
 
 // The cost of a real hash would hold the system chain's lock for seconds, against other test files.
 jest.mock('./passwords', () => ({ verifyPassword: async (password: string, stored: string | null) => stored === `hash of ${password}` }))
@@ -95,29 +95,6 @@ it.each([
   const before = await test.db().$count(signInFailures)
   expect(await signInWithPassword(aVisit(test.db()), data)).toEqual({ ok: false, failure: { kind: 'invalid', fields } })
   expect(await test.db().$count(signInFailures)).toBe(before)
-})
-
-describe('OpenID', () => {
-  it('finds the active user of a verified e-mail', async () => {
-    const user = await aUser(test.db(), { email: 'oidc@example.com' })
-    expect(await signInWithOpenId(aVisit(test.db()), { email: 'OIDC@example.com', email_verified: true })).toBe(user.id)
-  })
-
-  it.each([
-    ['an e-mail that is not verified', { email: 'oidc@example.com' }],
-    ['an e-mail verified in text only', { email: 'oidc@example.com', email_verified: 'true' }],
-    ['an unknown e-mail', { email: 'outra@example.com', email_verified: true }],
-    ['no e-mail', { email_verified: true }],
-  ])('refuses %s, and tells the history', async (_name, profile) => {
-    await aUser(test.db(), { email: 'oidc@example.com' })
-    expect(await signInWithOpenId(aVisit(test.db()), profile)).toBeNull()
-    expect((await lastEvent(test.db()))?.event).toBe('session.refused')
-  })
-
-  it('refuses a deactivated user', async () => {
-    await aUser(test.db(), { email: 'oidc@example.com', deactivatedAt: new Date() })
-    expect(await signInWithOpenId(aVisit(test.db()), { email: 'oidc@example.com', email_verified: true })).toBeNull()
-  })
 })
 
 const later = (from: Date, minutes: number) => new Date(from.getTime() + minutes * 60_000)

@@ -1,8 +1,9 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
+import { actorOfVisit } from '@/lib/kernel/context'
 import { requiredText } from '@/lib/kernel/fields'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
 import type { Visit } from '@/lib/kernel/visit'
@@ -41,28 +42,7 @@ async function findUser(db: Db, email: string) {
 /** Of someone unknown nothing is kept, not even the e-mail. */
 async function refuse(visit: Visit, user: { id: string; active: boolean } | undefined, limited: boolean) {
   const reason = !user ? 'unknown' : user.active ? 'wrong_password' : 'deactivated'
-  await record(
-    visit.db,
-    { userId: null, requestId: visit.requestId, now: visit.now },
-    { event: 'session.refused', customerId: null, subject: user && `user:${user.id}`, details: { reason, method: 'password', ...(limited && { limited }) } },
-  )
+  const details = { reason, method: 'password', ...(limited && { limited }) }
+  await record(visit.db, actorOfVisit(visit), { event: 'session.refused', customerId: null, subject: user && `user:${user.id}`, details })
   return refused('auth.wrong')
-}
-
-/** The active user of an e-mail that an OpenID provider vouches for, or null, told to the history. */
-export async function signInWithOpenId(visit: Visit, profile: { email?: unknown; email_verified?: unknown }): Promise<string | null> {
-  const email = typeof profile.email === 'string' && profile.email_verified === true ? profile.email.trim().toLowerCase() : null
-  const user = email ? await findActive(visit.db, email) : undefined
-  if (user) return user.id
-  await record(
-    visit.db,
-    { userId: null, requestId: visit.requestId, now: visit.now },
-    { event: 'session.refused', customerId: null, details: { reason: email ? 'unknown' : 'email_not_verified', method: 'oidc' } },
-  )
-  return null
-}
-
-async function findActive(db: Db, email: string) {
-  const [row] = await db.select({ id: users.id }).from(users).where(and(eq(users.email, email), isNull(users.deactivatedAt)))
-  return row
 }

@@ -2,6 +2,7 @@ import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { sessions } from '@/db/schema'
 import { record } from '@/lib/audit/record'
+import { actorOfVisit } from '@/lib/kernel/context'
 import { newId } from '@/lib/kernel/ids'
 import type { Visit } from '@/lib/kernel/visit'
 
@@ -17,8 +18,7 @@ export function startSession(visit: Visit, userId: string, method: SignInMethod)
   const expiresAt = new Date(visit.now.getTime() + SESSION_SECONDS * 1000)
   return visit.db.transaction(async (tx) => {
     await tx.insert(sessions).values({ id, userId, createdAt: visit.now, expiresAt, userAgent: visit.userAgent })
-    const actor = { userId, requestId: visit.requestId, now: visit.now }
-    await record(tx, actor, { event: 'session.started', customerId: null, subject: `session:${id}`, details: { method } })
+    await record(tx, actorOfVisit(visit, userId), { event: 'session.started', customerId: null, subject: `session:${id}`, details: { method } })
     return id
   })
 }

@@ -1,6 +1,7 @@
 import type { Db } from '@/db/client'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { Actor } from '@/lib/audit/record'
+import type { Visit } from './visit'
 
 /** What every read and write is given: never taken from a global, so that a test or a job can make its own. */
 export type Ctx = {
@@ -11,3 +12,6 @@ export type Ctx = {
 }
 
 export const actorOf = (ctx: Ctx): Actor => ({ userId: ctx.viewer.userId, requestId: ctx.requestId, now: ctx.now })
+
+/** Somebody without a session; `userId` when they have just shown who they are. */
+export const actorOfVisit = ({ requestId, now }: Visit, userId: string | null = null): Actor => ({ userId, requestId, now })

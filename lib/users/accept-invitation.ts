@@ -4,10 +4,11 @@ import { invitations, users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { hashPassword } from '@/lib/auth/passwords'
 import { endSessionsOf } from '@/lib/auth/sessions'
+import { actorOfVisit } from '@/lib/kernel/context'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
+import { tokenHash } from '@/lib/kernel/tokens'
 import type { Visit } from '@/lib/kernel/visit'
 import { fieldsOf } from '@/lib/kernel/zod-fields'
-import { tokenHash } from '@/lib/kernel/tokens'
 import { voidInvitations } from './invitation'
 import { acceptance } from './schema'
 
@@ -38,8 +39,7 @@ export async function acceptInvitation(visit: Visit, data: unknown): Promise<Res
     await tx.update(users).set({ passwordHash }).where(eq(users.id, userId))
     await voidInvitations(tx, userId, visit.now)
     await endSessionsOf(tx, userId, { at: visit.now, reason: 'access_changed' })
-    const actor = { userId, requestId: visit.requestId, now: visit.now }
-    await record(tx, actor, { event: 'user.password_set', customerId: null, subject: `user:${userId}`, details: { by: 'invitation' } })
+    await record(tx, actorOfVisit(visit, userId), { event: 'user.password_set', customerId: null, subject: `user:${userId}`, details: { by: 'invitation' } })
     return ok(null)
   })
 }

@@ -1,0 +1,21 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { users } from '@/db/schema'
+import { record } from '@/lib/audit/record'
+import { actorOfVisit } from '@/lib/kernel/context'
+import type { Visit } from '@/lib/kernel/visit'
+
+/** The active user of an e-mail that an OpenID provider vouches for, or null, told to the history. */
+export async function signInWithOpenId(visit: Visit, profile: { email?: unknown; email_verified?: unknown }): Promise<string | null> {
+  const email = typeof profile.email === 'string' && profile.email_verified === true ? profile.email.trim().toLowerCase() : null
+  const user = email ? await findActive(visit.db, email) : undefined
+  if (user) return user.id
+  const details = { reason: email ? 'unknown' : 'email_not_verified', method: 'oidc' }
+  await record(visit.db, actorOfVisit(visit), { event: 'session.refused', customerId: null, details })
+  return null
+}
+
+async function findActive(db: Db, email: string) {
+  const [row] = await db.select({ id: users.id }).from(users).where(and(eq(users.email, email), isNull(users.deactivatedAt)))
+  return row
+}
