@@ -1,13 +1,11 @@
 import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
-import { invitations, sessions, stores, userStores, users } from '@/db/schema'
+import { invitations, sessions, stores, users } from '@/db/schema'
+import { storesOfUser } from '@/lib/auth/viewer-of-user'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/kernel/ids'
 import { query } from '@/lib/kernel/query'
 
 const USERS_MAX = 500
-
-// By its full name: in a select from one table drizzle leaves the table out, and the subquery would find its own id.
-const userId = sql`users.id`
 
 const columns = {
   id: users.id,
@@ -18,9 +16,8 @@ const columns = {
   locale: users.locale,
   deactivatedAt: users.deactivatedAt,
   hasPassword: sql<boolean>`${users.passwordHash} is not null`,
-  stores: sql<{ id: string; name: string }[]>`coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name)
-    from ${userStores} us join ${stores} s on s.id = us.store_id where us.user_id = ${userId}), '[]')`,
-  lastSignInAt: sql`(select max(s.created_at) from ${sessions} s where s.user_id = ${userId})`.mapWith(sessions.createdAt),
+  stores: storesOfUser,
+  lastSignInAt: sql`(select max(s.created_at) from ${sessions} s where s.user_id = users.id)`.mapWith(sessions.createdAt),
 }
 
 /** Everyone, active ones first, by name, at most 500. Never their password's hash. */
