@@ -1,23 +1,6 @@
 import type { Customer } from '@/lib/kernel/customer'
 import { REGISTRATION_FIELDS, type RegistrationField } from './fields'
 
-export type Registration = Pick<
-  Customer,
-  | 'kind'
-  | 'name'
-  | 'preferredName'
-  | 'documentType'
-  | 'documentNumber'
-  | 'documentCountry'
-  | 'birthOn'
-  | 'sex'
-  | 'registeredOn'
-  | 'storeId'
-  | 'registeredBy'
-  | 'howMet'
-  | 'remarks'
->
-
 const KEYS = [
   'kind',
   'name',
@@ -32,7 +15,9 @@ const KEYS = [
   'registeredBy',
   'howMet',
   'remarks',
-] as const satisfies (keyof Registration)[]
+] as const satisfies (keyof Customer)[]
+
+export type Registration = Pick<Customer, (typeof KEYS)[number]>
 
 /** The registration alone, out of a wider row. */
 export const registrationOf = (row: Registration): Registration =>

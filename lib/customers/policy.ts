@@ -8,3 +8,7 @@ export function mayAssign(viewer: Viewer, customer: { assignedUserId: string | n
   if (viewer.can('customers.assign_any')) return true
   return rule === 'assigned_or_admin' && customer.assignedUserId === viewer.userId
 }
+
+/** A viewer bound to stores keeps a customer within them. */
+export const mayUseStore = ({ scope }: Viewer, storeId: string | null): boolean =>
+  scope.kind !== 'stores' || (storeId !== null && scope.storeIds.includes(storeId))

@@ -4,10 +4,10 @@ import { newCustomerId } from '@/lib/kernel/ids'
 import { invalid } from '@/lib/kernel/result'
 import { indexNames } from '@/lib/search/index-names'
 import { registrationOf } from '../changes'
-import { newCustomer } from '../schema'
+import { mayUseStore } from '../policy'
 import { unknownReferences } from '../references'
+import { newCustomer } from '../schema'
 import { isDocumentTaken } from '../taken'
-import { mayUseStore } from './edit'
 
 /**
  * Registers a customer. Who sees only their own customers gets it assigned, or it would be out of their reach.
@@ -18,7 +18,7 @@ export const createCustomer = command({
   permission: 'customers.create',
   input: newCustomer,
   run: async (ctx, input) => {
-    if (!mayUseStore(ctx, input.storeId)) return invalid({ storeId: 'customers.store_out_of_scope' })
+    if (!mayUseStore(ctx.viewer, input.storeId)) return invalid({ storeId: 'customers.store_out_of_scope' })
     const unknown = await unknownReferences(ctx, input)
     if (unknown) return invalid(unknown)
     const customerId = newCustomerId()

@@ -7,10 +7,11 @@ import { conflict, invalid } from '@/lib/kernel/result'
 import { inClear } from '@/lib/personal/mask'
 import { listRevealed } from '@/lib/personal/reveals'
 import { changesBetween, fieldsOfColumns, registrationOf, type Registration } from '../changes'
+import { mayUseStore } from '../policy'
 import { unknownReferences } from '../references'
+import { save } from '../save'
 import { customerEdit } from '../schema'
 import { isDocumentTaken } from '../taken'
-import { save } from '../save'
 
 /**
  * Changes the registration and clears the validation of what changed.
@@ -28,7 +29,7 @@ export const editCustomer = customerCommand({
     if (!changes) return done({ customerId: customer.id })
     const documentChanged = changes.keys.includes('documentNumber') || changes.keys.includes('documentType')
     if (documentChanged && (await isDocumentTaken(ctx, next, customer.id))) return invalid({ documentNumber: 'customers.document_taken' })
-    if (changes.keys.includes('storeId') && !mayUseStore(ctx, next.storeId)) return invalid({ storeId: 'customers.store_out_of_scope' })
+    if (changes.keys.includes('storeId') && !mayUseStore(ctx.viewer, next.storeId)) return invalid({ storeId: 'customers.store_out_of_scope' })
     const unknown = await unknownReferences(ctx, next)
     if (unknown) return invalid(unknown)
     await save(ctx, customer, next)
@@ -40,10 +41,6 @@ export const editCustomer = customerCommand({
 const documentOf = ({ documentType, documentNumber, documentCountry }: Customer) => ({ documentType, documentNumber, documentCountry })
 
 const seesDocument = async (ctx: Ctx, customer: Customer) => inClear(ctx.viewer, await listRevealed(ctx, customer.id), 'document')
-
-/** A viewer bound to stores moves a customer only between them. */
-export const mayUseStore = ({ viewer }: Ctx, storeId: string | null) =>
-  viewer.scope.kind !== 'stores' || (storeId !== null && viewer.scope.storeIds.includes(storeId))
 
 async function currentOf(ctx: Ctx, customer: Customer): Promise<Record<string, string | null>> {
   const { documentNumber, ...rest } = registrationOf(customer)
