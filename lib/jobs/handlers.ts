@@ -3,6 +3,9 @@ import { expireAcceptances } from '@/lib/acceptances/expire'
 import { requeueUnsealed, sealAcceptance } from '@/lib/acceptances/seal/seal-acceptance'
 import { sealHeads } from '@/lib/audit/seal-heads'
 import { sweep } from '@/lib/auth/sweep'
+import { archiveOld } from '@/lib/documents/jobs/archive-old'
+import { bringBack } from '@/lib/documents/jobs/bring-back'
+import { dropContent } from '@/lib/documents/jobs/drop-content'
 import { requeueImports } from '@/lib/imports/requeue'
 import { runImport } from '@/lib/imports/run-import'
 import type { Queue } from './queues'
@@ -19,6 +22,9 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
     await expireAcceptances(database(), new Date())
     await requeueUnsealed(database(), new Date(Date.now() - UNSEALED_TOO_LONG_MS))
   },
+  'archive-documents': async (_data, signal) => void (await archiveOld(database(), new Date(), () => signal.aborted)),
+  'bring-back-document': (data) => bringBack(database(), data, new Date()),
+  'drop-content': ({ sha256 }) => dropContent(database(), sha256 ?? ''),
   imports: ({ importId }) => runImport(database(), importId ?? ''),
   'seal-acceptances': ({ customerId = '', acceptanceId = '' }) => sealAcceptance(database(), { customerId, id: acceptanceId }, new Date()),
   'seal-audit': async () => void (await sealHeads(database(), new Date())),

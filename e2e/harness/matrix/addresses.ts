@@ -1,7 +1,7 @@
 import type { Subject } from './inputs'
 import type { Known } from './records'
 
-const SECTIONS = ['registration', 'contacts', 'preferences', 'notes', 'history']
+const SECTIONS = ['registration', 'contacts', 'preferences', 'documents', 'notes', 'history']
 
 /** What a dynamic segment may hold, by the segment before it; a new one is not tested until it stands here. */
 const SEGMENTS: Record<string, (known: Known) => string[]> = {
@@ -10,6 +10,14 @@ const SEGMENTS: Record<string, (known: Known) => string[]> = {
   'contacts/[pointId]': ({ points }) => Object.values(points),
   'by/[source]': () => ['loja'],
   '[source]/[externalId]': ({ externalId }) => [encodeURIComponent(externalId)],
+  'documents/[documentId]': ({ documents }) => Object.values(documents),
+  'documents/[customerId]': ({ customerId }) => [customerId],
+  '[customerId]/[documentId]': ({ documents }) => Object.values(documents),
+  '[documentId]/[role]': () => ['original', 'final'],
+  'archive/[token]': ({ token }) => [token],
+  'd/[token]': ({ token }) => [token],
+  'documents/[token]': ({ token }) => [token],
+  '[token]/[documentId]': ({ documents }) => Object.values(documents),
   'imports/[id]': ({ imports }) => Object.values(imports),
   'users/[id]': ({ userId }) => [userId],
   'invitation/[token]': ({ token }) => [token],
@@ -44,6 +52,8 @@ function valuesOf(segment: string, entry: string, known: Known): string[] {
 export function subjectOf(entry: string): Subject {
   if (!entry.includes('[')) return 'nothing'
   if (entry.includes('[pointId]')) return 'point'
+  if (entry.includes('[token]')) return 'credential'
+  if (entry.includes('[documentId]')) return 'document'
   if (entry.includes('/customers/')) return 'customer'
   if (entry.includes('/imports/')) return 'import'
   return entry.includes('/users/') ? 'user' : 'credential'

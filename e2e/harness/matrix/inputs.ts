@@ -1,11 +1,12 @@
 import { DAVI, HELENA, JULIA } from '@/db/seed/demo-users'
+import { JOURNEYS, messageOf } from '@/db/seed/journeys'
 import type { ACTIONS } from '@/lib/auth/entry-points'
 import type { Fields } from './encodings'
 import type { Person } from './people'
 import type { Kind, Known } from './records'
 
 /** What a request is about, which says who reaches it. */
-export type Subject = 'customer' | 'point' | 'store' | 'import' | 'upload' | 'user' | 'session' | 'credential' | 'nothing'
+export type Subject = 'customer' | 'point' | 'document' | 'store' | 'import' | 'upload' | 'user' | 'session' | 'credential' | 'nothing'
 
 type Input = { of: Subject; fields: (known: Known) => Fields }
 
@@ -62,6 +63,19 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
   'lib/contacts/actions.ts#makePrimaryAction': { of: 'point', fields: point('primary') },
   'lib/consents/actions.ts#setPreferenceAction': { of: 'customer', fields: preference('accepted') },
   'lib/consents/actions.ts#recordPreferenceAction': { of: 'customer', fields: preference('cancelled') },
+  'lib/documents/actions.ts#createLetterAction': {
+    of: 'customer',
+    fields: ({ customerId }) => ({ customerId, title: 'Carta', body: 'Um texto' }),
+  },
+  'lib/documents/actions.ts#deleteDocumentAction': { of: 'document', fields: oneDocument('delete') },
+  'lib/documents/actions.ts#requestArchivedAction': { of: 'document', fields: oneDocument('request') },
+  'lib/documents/actions.ts#resendDocumentsAction': {
+    of: 'document',
+    fields: ({ customerId, kitId, documents, points }) => ({
+      ...{ customerId, kitId, 'documents[]': documents.resend, to: `point:${points.primary}`, channel: 'email' },
+      ...{ journeyId: JOURNEYS.reissue.id, messageId: messageOf(JOURNEYS.reissue, 'email').id },
+    }),
+  },
   'lib/imports/actions.ts#mapColumnsAction': {
     of: 'upload',
     fields: ({ imports }) => ({ importId: imports.map, source: 'outra', name: 'Nome' }),
@@ -89,6 +103,10 @@ function point(use: keyof Known['points']) {
   return ({ customerId, points }: Known): Fields => ({ customerId, pointId: points[use] })
 }
 
+function oneDocument(use: keyof Known['documents']) {
+  return ({ customerId, documents }: Known): Fields => ({ customerId, documentId: documents[use] })
+}
+
 function preference(action: string) {
   return ({ customerId }: Known): Fields => ({ customerId, preference: 'email', purpose: 'marketing', action })
 }
@@ -96,7 +114,7 @@ function preference(action: string) {
 export function kindsOf(of: Subject): Kind[] {
   if (of === 'nothing') return ['own']
   if (of === 'credential') return ['own', 'absent']
-  return of === 'point' ? ['own', 'foreign', 'absent', 'mixed'] : ['own', 'foreign', 'absent']
+  return of === 'point' || of === 'document' ? ['own', 'foreign', 'absent', 'mixed'] : ['own', 'foreign', 'absent']
 }
 
 /** Whether it exists for a person, permission aside. */
@@ -107,5 +125,5 @@ export function reaches({ user }: Person, of: Subject, kind: Kind): boolean {
   if (of === 'import') return all
   if (of === 'upload') return all && kind === 'own'
   if (of === 'store') return kind === 'own' || user?.scope !== 'stores'
-  return kind === 'own' || of === 'user' || (all && (of === 'customer' || of === 'point'))
+  return kind === 'own' || of === 'user' || (all && (of === 'customer' || of === 'point' || of === 'document'))
 }

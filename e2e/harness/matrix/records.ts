@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { customers, externalIds, importRejections, imports, invitations, notes, sessions } from '@/db/schema'
+import { customers, documentFiles, documentKits, documents, externalIds, importRejections, imports, invitations, notes, sessions } from '@/db/schema'
+import { JOURNEYS } from '@/db/seed/journeys'
 import { ECOMMERCE, PAULISTA } from '@/db/seed/demo-stores'
 import { BRUNA, HELENA } from '@/db/seed/demo-users'
 import { record } from '@/lib/audit/record'
@@ -14,6 +15,7 @@ import type { Person } from './people'
 export type Kind = 'own' | 'foreign' | 'absent' | 'mixed'
 
 const POINTS = ['change', 'retire', 'restore', 'block', 'reason', 'allow', 'primary'] as const
+const DOCUMENTS = { delete: {}, resend: {}, request: { archivedAt: new Date() } } as const
 const IMPORTS = { map: 'uploaded', start: 'uploaded', pause: 'running', resume: 'paused', cancel: 'uploaded' } as const
 
 /** What requests name. */
@@ -25,6 +27,8 @@ export type Known = {
   storeId: string
   points: Record<(typeof POINTS)[number], string>
   imports: Record<keyof typeof IMPORTS, string>
+  kitId: string
+  documents: Record<keyof typeof DOCUMENTS, string>
   userId: string
   sessionId: string
   token: string
@@ -48,7 +52,7 @@ export async function plantRecords(db: Db): Promise<Planted> {
   const stranger = await aUser(db, { name: 'Outra Administradora', role: 'admin' })
   const own = await plant(db, 'own', OWN, { storeId: PAULISTA.id, assignedUserId: BRUNA.id }, HELENA.id)
   const foreign = await plant(db, 'foreign', FOREIGN, { storeId: ECOMMERCE.id, preferredName: 'Dona Canarinho' }, stranger.id)
-  return { own, foreign, absent: absent(), mixed: { ...foreign, kind: 'mixed', customerId: own.customerId, version: own.version } }
+  return { own, foreign, absent: absent(), mixed: { ...foreign, kind: 'mixed', customerId: own.customerId, version: own.version, kitId: own.kitId } }
 }
 
 type Someone = typeof OWN | typeof FOREIGN
@@ -73,6 +77,7 @@ async function plant(db: Db, kind: Kind, who: Someone, row: Row, importedBy: str
     storeId: row.storeId,
     points: await plantPoints(db, customerId, who.email),
     imports: await plantImports(db, importedBy, who.name),
+    ...(await plantDocuments(db, customerId, who.name)),
     userId: user.id,
     sessionId: await plantSession(db, user.id),
     token: await plantInvitation(db, kind),
@@ -102,6 +107,20 @@ async function plantImports(db: Db, createdBy: string, name: string) {
   return ids
 }
 
+async function plantDocuments(db: Db, customerId: string, name: string) {
+  const kitId = newId()
+  await db.insert(documentKits).values({ customerId, id: kitId, title: `Contrato de ${name}`, journeyId: JOURNEYS.reissue.id, source: 'portal' })
+  const ids = {} as Known['documents']
+  for (const [at, use] of (Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]).entries()) {
+    const id = (ids[use] = newId())
+    await db.insert(documents).values({ customerId, id, kitId, position: at + 1, number: `N-${at + 1}`, title: `Termo de ${name}`, ...DOCUMENTS[use] })
+    const sha256 = randomUUID().replaceAll('-', '').repeat(2)
+    const file = { name: `${name}.pdf`, storageKey: `documents/${sha256}`, sha256, bytes: 4, pages: 1 }
+    await db.insert(documentFiles).values({ customerId, documentId: id, role: 'original', ...file })
+  }
+  return { kitId, documents: ids }
+}
+
 async function plantInvitation(db: Db, kind: Kind): Promise<string> {
   const token = kind.padEnd(43, 'x')
   const invited = await aUser(db, { name: 'Convidada', role: 'viewer' })
@@ -120,8 +139,9 @@ const tomorrow = () => new Date(Date.now() + 86_400_000)
 function absent(): Known {
   const nothing = <K extends string>(uses: readonly K[]) => Object.fromEntries(uses.map((use) => [use, randomUUID()])) as Record<K, string>
   const ids = { customerId: randomUUID(), storeId: randomUUID(), userId: randomUUID(), sessionId: randomUUID() }
+  const documentUses = Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]
   const uses = Object.keys(IMPORTS) as (keyof typeof IMPORTS)[]
-  return { kind: 'absent', ...ids, version: '1', externalId: 'ninguém', points: nothing(POINTS), imports: nothing(uses), token: 'a'.repeat(43), email: 'ninguem@example.com' }
+  return { kind: 'absent', ...ids, version: '1', externalId: 'ninguém', points: nothing(POINTS), imports: nothing(uses), kitId: randomUUID(), documents: nothing(documentUses), token: 'a'.repeat(43), email: 'ninguem@example.com' }
 }
 
 /** A second session of each person, so that there is one of their own to end. */

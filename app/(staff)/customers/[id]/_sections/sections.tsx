@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import type { SectionProps } from '@/components/profile/section'
 import type { Profile } from '@/lib/profile/header'
 import { ContactsSection } from './contacts'
+import { DocumentsSection } from './documents'
 import { HistorySection } from './history'
 import { NotesSection } from './notes'
 import { OverviewSection } from './overview'
@@ -12,7 +13,7 @@ import { RegistrationSection } from './registration'
 
 type Section = {
   /** The last part of its address; the overview stands at the profile's own. */
-  id: 'overview' | 'registration' | 'contacts' | 'preferences' | 'notes' | 'history'
+  id: 'overview' | 'registration' | 'contacts' | 'preferences' | 'documents' | 'notes' | 'history'
   permission: Permission
   count?: (customer: Profile) => number
   body: (props: SectionProps) => Promise<ReactNode>
@@ -24,6 +25,7 @@ const SECTIONS: Section[] = [
   { id: 'registration', permission: 'customers.read', body: RegistrationSection },
   { id: 'contacts', permission: 'contacts.read', count: (c) => c.counts.contacts, body: ContactsSection },
   { id: 'preferences', permission: 'consents.read', body: PreferencesSection },
+  { id: 'documents', permission: 'documents.read', count: (c) => c.counts.documents, body: DocumentsSection },
   { id: 'notes', permission: 'notes.read', count: (c) => c.counts.notes, body: NotesSection },
   { id: 'history', permission: 'history.read', body: HistorySection },
 ]

@@ -1,0 +1,27 @@
+import { PublicDocument } from '@/components/documents/public-document'
+import { publicPage, publicTitle } from '@/components/page/public-page'
+import { PageHeader } from '@/components/ui/page-header'
+import { openSentLink } from '@/lib/documents/sent-link'
+import { env } from '@/lib/env'
+
+export const generateMetadata = publicTitle(({ t }) => t('documents.public.title'))
+
+/** What a message's link shows its reader: the documents that came with it, on a phone first. */
+export default publicPage('/(public)/d/[token]/page', async ({ visit, params, i18n, t, format }) => {
+  const company = env().COMPANY_NAME
+  const opened = await openSentLink(visit.db, params.token, visit.now)
+  if (!opened || opened.expired) {
+    const why = opened ? 'expired' : 'unknown'
+    return <PageHeader title={t(`documents.public.${why}Title`)} text={t(`documents.public.${why}Text`, { company })} />
+  }
+  const { documents, expiresAt } = opened
+  return (
+    <>
+      <PageHeader title={t('documents.public.title')} text={t('documents.public.text', { company, count: documents.length })} />
+      {documents.map((document) => (
+        <PublicDocument key={document.id} document={document} token={params.token ?? ''} company={company} i18n={i18n} />
+      ))}
+      {expiresAt && <p className="field-hint">{t('documents.public.until', { date: format.dateTime(expiresAt, { dateStyle: 'long' }) })}</p>}
+    </>
+  )
+})

@@ -1,0 +1,39 @@
+import { CalendarX } from 'lucide-react'
+import { notFound } from 'next/navigation'
+import { DocumentRow } from '@/components/documents/document-row'
+import { page, titled } from '@/components/page/staff-page'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { PageHeader } from '@/components/ui/page-header'
+import { toDocument } from '@/lib/documents/paths'
+import { openArchiveLink } from '@/lib/documents/queries/archive-link'
+
+const ENTRY = '/(staff)/archive/[token]/page'
+
+export const generateMetadata = titled(ENTRY, ({ t }) => t('documents.archiveLink.title'))
+
+/** Where the mail about an archived document leads: to the document, for who is signed in and may see it. */
+export default page(ENTRY, async ({ ctx, params, i18n, t, format }) => {
+  const opened = await openArchiveLink(ctx, params.token)
+  if (!opened) notFound()
+  const profile = <ButtonLink href={toDocument(opened.customerId, opened.document.id)}>{t('documents.archiveLink.profile')}</ButtonLink>
+  if (opened.expired) {
+    return (
+      <Card>
+        <EmptyState icon={CalendarX} title={t('documents.archiveLink.expiredTitle')} text={t('documents.archiveLink.expiredText')} action={profile} />
+      </Card>
+    )
+  }
+  const until = opened.expiresAt && t('documents.archiveLink.until', { date: format.dateTime(opened.expiresAt, { dateStyle: 'long' }) })
+  return (
+    <>
+      <PageHeader title={t('documents.archiveLink.title')} text={until} actions={profile} />
+      <Card>
+        <ul className="documents">
+          <DocumentRow document={opened.document} customerId={opened.customerId} keepers={[]} now={ctx.now} i18n={i18n} />
+        </ul>
+      </Card>
+    </>
+  )
+})

@@ -1,0 +1,47 @@
+import { notFound } from 'next/navigation'
+import { ArchivedNote } from '@/components/documents/archived-note'
+import { DeletedNote } from '@/components/documents/deleted-note'
+import { bestFile } from '@/components/documents/words'
+import { Card, CardBody } from '@/components/ui/card'
+import { toDocument } from '@/lib/documents/paths'
+import { getDocument, listKeepers } from '@/lib/documents/queries/document'
+import { profilePage, profileTitled } from '../../_profile/profile-page'
+import { FactsCard } from './_parts/facts-card'
+import { FrameCard } from './_parts/frame-card'
+import { SendsCard } from './_parts/sends-card'
+
+const ENTRY = '/(staff)/customers/[id]/documents/[documentId]/page'
+
+export const generateMetadata = profileTitled(ENTRY)
+
+/** One document: itself, what is known of it, and how it went out (D2, D5, D8). */
+export default profilePage(ENTRY, {
+  section: 'documents',
+  render: async (page) => {
+    const { ctx, customer, params, i18n } = page
+    const found = await getDocument(ctx, customer.id, customer, params.documentId)
+    if (!found) notFound()
+    const { document } = found
+    const file = bestFile(document.files)
+    return (
+      <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,23.25rem)]">
+        <div className="grid gap-4">
+          {document.state === 'available' && file ? (
+            <FrameCard document={document} role={file.role} i18n={i18n} />
+          ) : (
+            <Card title={document.title}>
+              <CardBody>
+                {document.state === 'archived' && (
+                  <ArchivedNote customerId={customer.id} document={document} now={ctx.now} i18n={i18n} returnTo={toDocument(customer.id, document.id)} />
+                )}
+                {document.state === 'deleted' && <DeletedNote document={document} keepers={await listKeepers(ctx)} i18n={i18n} />}
+              </CardBody>
+            </Card>
+          )}
+          <SendsCard {...page} document={document} />
+        </div>
+        <FactsCard {...page} {...found} />
+      </div>
+    )
+  },
+})

@@ -1,0 +1,37 @@
+import { Card, CardBody } from '@/components/ui/card'
+import { Tabs } from '@/components/ui/tabs'
+import { listLiveJourneys } from '@/lib/documents/journeys'
+import { toNewDocuments } from '@/lib/documents/paths'
+import { profilePage, profileTitled } from '../../_profile/profile-page'
+import { LetterForm } from './_parts/letter-form'
+import { UploadForm } from './_parts/upload-form'
+
+const ENTRY = '/(staff)/customers/[id]/documents/new/page'
+
+export const generateMetadata = profileTitled(ENTRY)
+
+/** A kit made here: PDFs from this computer, or a letter written now. */
+export default profilePage(ENTRY, {
+  section: 'documents',
+  render: async (page) => {
+    const { ctx, customer, search, t } = page
+    const letter = search.how === 'letter'
+    const here = toNewDocuments(customer.id)
+    const tabs = [
+      { href: here, label: t('documents.create.upload'), current: !letter },
+      { href: `${here}?how=letter`, label: t('documents.create.letter'), current: letter },
+    ]
+    const journeys = (await listLiveJourneys(ctx)).map(({ id, name }) => ({ value: id, label: name }))
+    const Form = letter ? LetterForm : UploadForm
+    return (
+      <div className="max-w-3xl">
+        <Card title={t('documents.create.title')}>
+          <Tabs label={t('documents.create.how')} items={tabs} />
+          <CardBody>
+            <Form {...page} journeys={journeys} />
+          </CardBody>
+        </Card>
+      </div>
+    )
+  },
+})

@@ -1,0 +1,88 @@
+import { ActionForm } from '@/components/forms/action-form'
+import { CheckboxField } from '@/components/forms/checkbox-field'
+import { FormSection } from '@/components/forms/form-section'
+import { formTexts } from '@/components/forms/form-texts'
+import { RadioGroupField } from '@/components/forms/radio-group-field'
+import { TextAreaField } from '@/components/forms/text-area-field'
+import { TextField } from '@/components/forms/text-field'
+import { Banner } from '@/components/ui/banner'
+import { Card, CardBody } from '@/components/ui/card'
+import { resendDocumentsAction } from '@/lib/documents/actions'
+import { listMessages, type listLiveJourneys } from '@/lib/documents/journeys'
+import { toDocuments } from '@/lib/documents/paths'
+import type { ListedKit } from '@/lib/documents/queries/kits'
+import type { SendChannel } from '@/lib/sending/address'
+import { reachOf } from '@/lib/sending/destinations'
+import type { ProfilePage } from '../../../_profile/profile-page'
+import { NotReachable, reasonWords } from './not-reachable'
+
+type Journey = Awaited<ReturnType<typeof listLiveJourneys>>[number]
+type Props = ProfilePage & { kit: ListedKit; journey: Journey; channel: SendChannel }
+
+/** What goes, in which words, to where. What is refused stands below with its reason; `planSend` judges again. */
+export async function SendForm(props: Props) {
+  const { ctx, customer, kit, journey, channel, search, i18n } = props
+  const { t } = i18n
+  const messages = await listMessages(ctx, journey.id, channel)
+  const reach = await reachOf(ctx, { customerId: customer.id, channel, journey, revealed: customer.revealed })
+  const mayLift = ctx.viewer.can('messages.override')
+  const open = reach.points.filter(({ objection }) => !objection || (objection.liftable && mayLift))
+  const closed = reach.points.filter((point) => !open.includes(point))
+  const typedOpen = !reach.typed || (reach.typed.liftable && mayLift)
+  if (!messages.length) return <Banner tone="warn">{t('documents.resend.noMessages')}</Banner>
+  if (!open.length && !typedOpen) return <NotReachable points={closed} typed={reach.typed} i18n={i18n} />
+  const firstFree = open.find(({ objection }) => !objection)
+  const asksReason = open.some(({ objection }) => objection) || Boolean(reach.typed)
+  return (
+    <>
+      <Card title={kit.title}>
+        <CardBody>
+          <ActionForm
+            action={resendDocumentsAction}
+            submit={t('documents.resend.submit')}
+            cancelHref={toDocuments(customer.id)}
+            hidden={{ customerId: customer.id, kitId: kit.id, journeyId: journey.id, channel }}
+            texts={formTexts(t)}
+          >
+            <FormSection title={t('documents.resend.documents')}>
+              {kit.documents.map((document) => tick(document, search.document, t))}
+            </FormSection>
+            <RadioGroupField
+              name="messageId"
+              label={t('documents.resend.message')}
+              defaultValue={messages[0]?.id}
+              required
+              options={messages.map(({ id, name, subject, body }) => ({ value: id, label: name, hint: [subject, preview(body)].filter(Boolean).join(' — ') }))}
+            />
+            <RadioGroupField
+              name="to"
+              label={t('documents.resend.to')}
+              defaultValue={firstFree ? `point:${firstFree.pointId}` : undefined}
+              required
+              options={[
+                ...open.map(({ pointId, shown, label, primary, objection }) => ({
+                  value: `point:${pointId}`,
+                  label: [shown, label, primary && t('documents.resend.primary')].filter(Boolean).join(' · '),
+                  hint: objection ? t('documents.resend.needsReason', { reason: reasonWords(objection, i18n) }) : t('documents.resend.allowed'),
+                })),
+                ...(typedOpen ? [{ value: 'new', label: t('documents.resend.new'), hint: reach.typed ? t('documents.resend.needsReason', { reason: reasonWords(reach.typed, i18n) }) : undefined }] : []),
+              ]}
+            />
+            {typedOpen && <TextField name="address" label={t(`documents.resend.address.${channel}`)} hint={t('documents.resend.addressHint')} maxLength={200} autoComplete="off" />}
+            {asksReason && mayLift && <TextAreaField name="overrideReason" label={t('documents.resend.reason')} hint={t('documents.resend.reasonHint')} rows={2} maxLength={500} />}
+          </ActionForm>
+        </CardBody>
+      </Card>
+      {closed.length > 0 && <NotReachable points={closed} typed={null} i18n={i18n} />}
+    </>
+  )
+}
+
+/** What cannot go has no box, and says why. */
+function tick({ id, title, number, state }: ListedKit['documents'][number], only: string | undefined, t: ProfilePage['t']) {
+  const label = `${title} (${t('documents.document.number', { number })})`
+  if (state !== 'available') return <p key={id} className="field-hint">{`${label}: ${t(`documents.resend.unavailable.${state}`)}`}</p>
+  return <CheckboxField key={id} name="documents[]" value={id} label={label} defaultChecked={!only || only === id} />
+}
+
+const preview = (body: string) => body.replace(/\s+/g, ' ').slice(0, 160)

@@ -1,0 +1,48 @@
+import { FileX2 } from 'lucide-react'
+import { notFound } from 'next/navigation'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card, CardBody } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { listLiveJourneys } from '@/lib/documents/journeys'
+import { toDocuments } from '@/lib/documents/paths'
+import { getKit } from '@/lib/documents/queries/kits'
+import { isSendChannel } from '@/lib/documents/queries/sends'
+import { profilePage, profileTitled } from '../../_profile/profile-page'
+import { ChooseForm } from './_parts/choose-form'
+import { SendForm } from './_parts/send-form'
+
+const ENTRY = '/(staff)/customers/[id]/documents/resend/page'
+
+export const generateMetadata = profileTitled(ENTRY)
+
+/** Sends documents of a kit again: first the journey and the channel, then what they allow (D3, D4). */
+export default profilePage(ENTRY, {
+  section: 'documents',
+  render: async (page) => {
+    const { ctx, customer, search, t } = page
+    const kit = await getKit(ctx, customer, search.kit)
+    if (!kit) notFound()
+    const back = <ButtonLink href={toDocuments(customer.id)}>{t('documents.view.back')}</ButtonLink>
+    const problem = !kit.journeyId ? 'noJourney' : kit.documents.every((document) => document.state !== 'available') ? 'nothing' : null
+    if (problem) {
+      return (
+        <Card>
+          <EmptyState icon={FileX2} title={t(`documents.resend.${problem}Title`)} text={t(`documents.resend.${problem}Text`)} action={back} />
+        </Card>
+      )
+    }
+    const journeys = await listLiveJourneys(ctx)
+    const journey = journeys.find(({ id }) => id === search.journey) ?? journeys.find(({ id }) => id === kit.journeyId) ?? journeys[0]
+    const channel = isSendChannel(search.channel) ? search.channel : 'email'
+    return (
+      <div className="grid max-w-3xl gap-4">
+        <Card title={t('documents.resend.choose')}>
+          <CardBody>
+            <ChooseForm {...page} kitId={kit.id} journeys={journeys} journeyId={journey?.id} channel={channel} />
+          </CardBody>
+        </Card>
+        {journey && <SendForm {...page} key={`${journey.id} ${channel}`} kit={kit} journey={journey} channel={channel} />}
+      </div>
+    )
+  },
+})

@@ -1,0 +1,39 @@
+import { Archive } from 'lucide-react'
+import { ActionButton } from '@/components/forms/action-button'
+import { requestArchivedAction } from '@/lib/documents/actions'
+import { toDocuments } from '@/lib/documents/paths'
+import type { ListedDocument } from '@/lib/documents/queries/kits'
+import type { I18n } from '@/lib/i18n/translator'
+
+type Props = { customerId: string; document: ListedDocument; now: Date; i18n: I18n; returnTo?: string }
+
+/** Says that a document is in the archive, and how to get it back (D6). */
+export function ArchivedNote({ customerId, document, now, i18n: { t, format }, returnTo }: Props) {
+  const { request } = document
+  if (request && !request.failedAt) {
+    return (
+      <div className="document-note">
+        <p>
+          <b>{t('documents.archived.title')}</b> {t('documents.archived.waiting', { when: format.relativeTime(request.requestedAt, now) })}
+        </p>
+      </div>
+    )
+  }
+  return (
+    <div className="document-note">
+      <p>
+        <b>{t('documents.archived.title')}</b>{' '}
+        {request?.failedAt ? t('documents.archived.failed', { date: format.dateTime(request.failedAt, { dateStyle: 'short', timeStyle: 'short' }) }) : t('documents.archived.text')}
+      </p>
+      <ActionButton
+        action={requestArchivedAction}
+        fields={{ customerId, documentId: document.id }}
+        label={t('documents.archived.request')}
+        icon={Archive}
+        showLabel
+        size="sm"
+        returnTo={returnTo ?? toDocuments(customerId)}
+      />
+    </div>
+  )
+}

@@ -1,0 +1,38 @@
+import { Chip } from '@/components/ui/chip'
+import { Disclosure } from '@/components/ui/disclosure'
+import { Time } from '@/components/ui/time'
+import type { ListedSend } from '@/lib/documents/queries/sends'
+import type { I18n } from '@/lib/i18n/translator'
+import { SEND_TONES } from './words'
+
+/** One send: when, by whom, to where, how it stands; and on asking its message and what happened to it. */
+export function SendEntry({ send, i18n }: { send: ListedSend; i18n: I18n }) {
+  const { t } = i18n
+  return (
+    <li>
+      <p className="sends-head">
+        <b>{t(`sending.channels.${send.channel}`)}</b>
+        <span>{t('documents.sends.to', { address: send.address })}</span>
+        <Chip tone={SEND_TONES[send.state]}>{t(`sending.states.${send.state}`)}</Chip>
+      </p>
+      <small>
+        <Time at={send.createdAt} i18n={i18n} /> · {send.sentBy ? t('documents.sends.by', { name: send.sentBy }) : t('documents.sends.bySystem')} ·{' '}
+        {send.journey ? t('documents.sends.step', { journey: send.journey, message: send.name }) : send.name}
+      </small>
+      {send.overrideReason && <p>{t('documents.sends.override', { reason: send.overrideReason })}</p>}
+      <Disclosure summary={t('documents.sends.showMessage')}>
+        <div className="message-text">
+          {send.subject && <b>{send.subject}</b>}
+          {send.body.replaceAll('{{link}}', t('documents.sends.link'))}
+        </div>
+        <ol className="happened" aria-label={t('documents.sends.happened')}>
+          {send.happened.map(({ kind, occurredAt }) => (
+            <li key={kind}>
+              <Time at={occurredAt} i18n={i18n} /> · {t(`sending.states.${kind}`)}
+            </li>
+          ))}
+        </ol>
+      </Disclosure>
+    </li>
+  )
+}

@@ -1,0 +1,28 @@
+import { customerCommand } from '@/lib/kernel/customer'
+import { invalid } from '@/lib/kernel/result'
+import { putFile } from '@/lib/storage/put-stream'
+import { journeyProblem } from '../journeys'
+import { numbersFor, saveKit } from '../save-kit'
+import { newKit } from '../schema'
+
+/** Files inspected PDFs as one kit. Refusals: `journeyId`: `documents.journey_unavailable`. */
+export const createKit = customerCommand({
+  event: 'document.kit_created',
+  permission: 'documents.create',
+  input: newKit,
+  run: async (ctx, customer, { title, number, journeyId, files }) => {
+    const problem = await journeyProblem(ctx, journeyId)
+    if (problem) return invalid({ journeyId: problem })
+    const numbers = numbersFor(files.length, number, ctx.now)
+    return saveKit(ctx, customer, {
+      title,
+      journeyId,
+      files: files.map(({ path, ...file }, at) => ({
+        ...file,
+        title: files.length === 1 ? title : file.name.replace(/\.pdf$/i, ''),
+        number: numbers[at]!,
+        put: (key: string) => putFile(key, path),
+      })),
+    })
+  },
+})

@@ -1,0 +1,43 @@
+import { and, eq } from 'drizzle-orm'
+import { acceptances, documentFiles, documents } from '@/db/schema'
+import { enqueue } from '@/lib/jobs/boss'
+import { done } from '@/lib/kernel/command'
+import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
+import { notFound, refused } from '@/lib/kernel/result'
+import { findDocument } from '../find'
+import { oneDocument } from '../schema'
+
+/**
+ * Deletes a document: its row stays and says who and when (D7), its bytes go once no other document stands on them. Deleting it
+ * again changes nothing. Refusals: `documents.acceptance_waiting`, while somebody is asked to accept it.
+ */
+export const deleteDocument = customerCommand({
+  event: 'document.deleted',
+  permission: 'documents.delete',
+  input: oneDocument,
+  run: async (ctx, customer, { documentId }) => {
+    const found = await findDocument(ctx, customer.id, documentId)
+    if (!found) return notFound()
+    const { customerId, title, number, deletedAt } = found.document
+    const value = { customerId: customer.id, documentId }
+    if (deletedAt) return done(value)
+    const of = { customerId, documentId }
+    const [waiting] = await ctx.db
+      .select({ id: acceptances.id })
+      .from(acceptances)
+      .where(and(eq(acceptances.customerId, customerId), eq(acceptances.documentId, documentId), eq(acceptances.status, 'waiting')))
+      .limit(1)
+    if (waiting) return refused('documents.acceptance_waiting')
+    await ctx.db
+      .update(documents)
+      .set({ deletedAt: ctx.now, deletedBy: ctx.viewer.userId })
+      .where(and(eq(documents.customerId, customerId), eq(documents.id, documentId)))
+    const files = await ctx.db
+      .select({ sha256: documentFiles.sha256 })
+      .from(documentFiles)
+      .where(and(eq(documentFiles.customerId, of.customerId), eq(documentFiles.documentId, of.documentId)))
+    for (const { sha256 } of files) await enqueue(ctx.db, 'drop-content', { sha256 })
+    await touchCustomer(ctx, customer.id)
+    return done(value, { customerId: customer.id, subject: `document:${documentId}`, before: { title, number }, after: null })
+  },
+})

@@ -1,0 +1,73 @@
+import { and, desc, eq, inArray } from 'drizzle-orm'
+import { acceptances, documentFiles, type DeliveryPayload } from '@/db/schema'
+import { done } from '@/lib/kernel/command'
+import type { Ctx } from '@/lib/kernel/context'
+import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
+import { notFound, refused } from '@/lib/kernel/result'
+import { issueLink } from '@/lib/sending/links'
+import { planSend } from '@/lib/sending/plan-send'
+import { messageCarriesLink } from '../journeys'
+import { documentsToSend, type ToSend } from '../to-send'
+import { resend } from '../schema'
+
+const DAY_MS = 86_400_000
+const LINK_DAYS = 30
+/** Mail servers commonly refuse more; the link always leads to all of them. */
+const ATTACHED_BYTES_MAX = 15 * 1024 * 1024
+
+/**
+ * Sends the ticked documents of one kit again (D3): attached to an e-mail, and in any channel behind a link, which leads to the acceptance
+ * when one of them waits for it. Refusals: `documents.none_ticked`, `.not_available`, `.no_journey`, `.message_without_link`, and those of `planSend`.
+ */
+export const resendDocuments = customerCommand({
+  event: 'message.resent',
+  permission: 'messages.send',
+  input: resend,
+  run: async (ctx, customer, { kitId, documents: ticked, journeyId, channel, messageId, to, address, overrideReason }) => {
+    if (!ticked.length) return refused('documents.none_ticked')
+    const found = await documentsToSend(ctx, customer.id, kitId, ticked)
+    if (!found) return notFound()
+    if (!found.journeyId) return refused('documents.no_journey')
+    if (found.documents.some((document) => document.state !== 'available')) return refused('documents.not_available')
+    if (channel !== 'email' && !(await messageCarriesLink(ctx, messageId))) return refused('documents.message_without_link')
+    const planned = await planSend(ctx, customer, {
+      channel,
+      journeyId,
+      message: { journeyMessageId: messageId },
+      to: to === 'new' ? { address: address ?? '' } : { pointId: to.slice('point:'.length) },
+      documents: found.documents,
+      attachments: channel === 'email' ? await attachmentsOf(ctx, found.documents) : undefined,
+      link: (sendId) => linkTo(ctx, customer.id, sendId, found.documents),
+      overrideReason,
+    })
+    if (!planned.ok) return planned.failure.kind === 'invalid' && planned.failure.fields?.to ? badAddress(planned.failure.fields.to) : planned
+    await touchCustomer(ctx, customer.id)
+    return done({ customerId: customer.id, sendId: planned.sendId }, planned.told)
+  },
+})
+
+/** The form's field for a typed address bears another name. */
+const badAddress = (code: string) => ({ ok: false, failure: { kind: 'invalid', fields: { address: code } } }) as const
+
+/** The final PDF where there is one, else the original. */
+async function attachmentsOf(ctx: Ctx, documents: ToSend[]): Promise<DeliveryPayload['attachments']> {
+  const rows = await ctx.db
+    .selectDistinctOn([documentFiles.documentId], { name: documentFiles.name, storageKey: documentFiles.storageKey, bytes: documentFiles.bytes })
+    .from(documentFiles)
+    .where(and(eq(documentFiles.customerId, documents[0]!.customerId), inArray(documentFiles.documentId, documents.map((d) => d.id))))
+    .orderBy(documentFiles.documentId, documentFiles.role)
+  const total = rows.reduce((sum, row) => sum + row.bytes, 0)
+  return total > ATTACHED_BYTES_MAX ? undefined : rows.map(({ name, storageKey }) => ({ name, storageKey }))
+}
+
+async function linkTo(ctx: Ctx, customerId: string, sendId: string, documents: ToSend[]): Promise<string> {
+  const owner = documents[0]!.customerId
+  const [waiting] = await ctx.db
+    .select({ id: acceptances.id, expiresAt: acceptances.expiresAt })
+    .from(acceptances)
+    .where(and(eq(acceptances.customerId, owner), inArray(acceptances.documentId, documents.map((d) => d.id)), eq(acceptances.status, 'waiting')))
+    .orderBy(desc(acceptances.id))
+    .limit(1)
+  if (waiting && waiting.expiresAt > ctx.now) return issueLink(ctx.db, 'acceptance', { customerId: owner, subjectId: waiting.id, expiresAt: waiting.expiresAt })
+  return issueLink(ctx.db, 'documents', { customerId, subjectId: sendId, expiresAt: new Date(ctx.now.getTime() + LINK_DAYS * DAY_MS) })
+}

@@ -1,0 +1,55 @@
+import { Readable } from 'node:stream'
+import parseRange from 'range-parser'
+import { readFile, type ByteRange } from '@/lib/storage/read'
+
+type Served = { name: string; storageKey: string; sha256: string; bytes: number }
+
+/**
+ * A PDF as a response: whole, or the one range asked for (RFC 9110, 14). It is immutable, so its SHA-256 is its ETag; it is personal, so
+ * nobody keeps it. 404 when its bytes are gone.
+ */
+export async function fileResponse(request: Request, file: Served): Promise<Response> {
+  const wanted = rangeOf(request, file)
+  if (wanted === 'unsatisfiable') return new Response(null, { status: 416, headers: { ...headersOf(request, file), 'content-range': `bytes */${file.bytes}` } })
+  const part = wanted ?? { start: 0, end: file.bytes - 1 }
+  const headers = {
+    ...headersOf(request, file),
+    'content-length': String(part.end - part.start + 1),
+    ...(wanted && { 'content-range': `bytes ${part.start}-${part.end}/${file.bytes}` }),
+  }
+  const status = wanted ? 206 : 200
+  if (request.method === 'HEAD') return new Response(null, { status, headers })
+  const content = await readFile(file.storageKey, wanted ?? undefined)
+  if (!content) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
+  return new Response(Readable.toWeb(content) as ReadableStream, { status, headers })
+}
+
+const headersOf = (request: Request, { name, sha256 }: Served) => ({
+  'content-type': 'application/pdf',
+  'content-disposition': disposition(name, new URL(request.url).searchParams.get('download') === '1'),
+  'accept-ranges': 'bytes',
+  etag: `"${sha256}"`,
+  'cache-control': 'private, no-store',
+  'x-content-type-options': 'nosniff',
+  // Shown within our own pages and nowhere else.
+  'content-security-policy': `frame-ancestors 'self'`,
+  'referrer-policy': 'same-origin',
+})
+
+/** Several ranges, or one that makes no sense, count as none: the whole file answers them. */
+function rangeOf(request: Request, { bytes, sha256 }: Served): ByteRange | 'unsatisfiable' | null {
+  const asked = request.headers.get('range')
+  const ifRange = request.headers.get('if-range')
+  if (!asked || (ifRange && ifRange !== `"${sha256}"`)) return null
+  const ranges = parseRange(bytes, asked)
+  if (ranges === -1) return 'unsatisfiable'
+  const first = Array.isArray(ranges) && ranges.type === 'bytes' && ranges.length === 1 ? ranges[0] : undefined
+  return first ? { start: first.start, end: first.end } : null
+}
+
+/** The name in full for who reads RFC 5987, and in ASCII for the rest. */
+export function disposition(name: string, download: boolean): string {
+  const ascii = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const full = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  return `${download ? 'attachment' : 'inline'}; filename="${ascii}"; filename*=UTF-8''${full}`
+}

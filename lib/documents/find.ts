@@ -1,0 +1,18 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { documentKits, documents } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import { isUuid } from '@/lib/kernel/ids'
+import { membersOf } from './members'
+
+/** A document of a customer or of a record merged into it, with its kit. The customer's scope is the caller's to have checked. */
+export async function findDocument(ctx: Pick<Ctx, 'db'>, rootId: string, documentId: string | undefined) {
+  if (!isUuid(documentId)) return null
+  const [row] = await ctx.db
+    .select({ document: documents, kit: documentKits })
+    .from(documents)
+    .innerJoin(documentKits, and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)))
+    .where(and(inArray(documents.customerId, membersOf(rootId)), eq(documents.id, documentId)))
+  return row ?? null
+}
+
+export type FoundDocument = NonNullable<Awaited<ReturnType<typeof findDocument>>>

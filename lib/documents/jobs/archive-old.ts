@@ -1,0 +1,59 @@
+import { and, asc, eq, gt, isNull, lt, notExists, or, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { acceptances, archiveRequests, customers, documents } from '@/db/schema'
+import { log } from '@/lib/log'
+import { moveFiles } from './move-files'
+
+const BATCH = 100
+
+/** A document is archived a year after it was filed (D6). */
+export const archiveBefore = (now: Date) => new Date(Date.UTC(now.getUTCFullYear() - 1, now.getUTCMonth(), now.getUTCDate()))
+
+/**
+ * Moves documents a year old or more to the archive store: daily. Those somebody asked back stay until their link ends, those that
+ * wait for an acceptance until it is decided. Each in a transaction of its own; one that fails is left for tomorrow.
+ */
+export async function archiveOld(db: Db, now: Date, stopped: () => boolean = () => false): Promise<number> {
+  let moved = 0
+  let after: Place | undefined = { createdAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' }
+  while (after && !stopped()) {
+    const batch: Old[] = await listOld(db, now, after)
+    for (const document of batch) if (await archiveOne(db, document, now)) moved += 1
+    after = batch.length < BATCH ? undefined : batch.at(-1)
+  }
+  return moved
+}
+
+type Place = { createdAt: Date; id: string }
+type Old = Place & { customerId: string }
+
+const listOld = (db: Db, now: Date, after: Place): Promise<Old[]> =>
+  db
+    .select({ customerId: documents.customerId, id: documents.id, createdAt: documents.createdAt })
+    .from(documents)
+    .where(
+      and(
+        ...[isNull(documents.archivedAt), isNull(documents.deletedAt), lt(documents.createdAt, archiveBefore(now))],
+        or(gt(documents.createdAt, after.createdAt), and(eq(documents.createdAt, after.createdAt), gt(documents.id, after.id))),
+        notExists(db.select({ one: sql`1` }).from(archiveRequests).where(and(ofDocument(archiveRequests), gt(archiveRequests.expiresAt, now)))),
+        notExists(db.select({ one: sql`1` }).from(acceptances).where(and(ofDocument(acceptances), eq(acceptances.status, 'waiting')))),
+      ),
+    )
+    .orderBy(asc(documents.createdAt), asc(documents.id))
+    .limit(BATCH)
+
+const ofDocument = (table: typeof archiveRequests | typeof acceptances) =>
+  and(eq(table.customerId, documents.customerId), eq(table.documentId, documents.id))
+
+async function archiveOne(db: Db, { customerId, id: documentId }: Old, now: Date): Promise<boolean> {
+  try {
+    await db.transaction(async (tx) => {
+      await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('update')
+      await moveFiles(tx, { customerId, documentId }, now)
+    })
+    return true
+  } catch (error) {
+    log.error({ err: error, customerId, documentId }, 'a document could not be archived')
+    return false
+  }
+}

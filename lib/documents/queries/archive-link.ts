@@ -1,0 +1,24 @@
+import { and, eq } from 'drizzle-orm'
+import { archiveRequests } from '@/db/schema'
+import { rootOf } from '@/lib/kernel/customer'
+import { query } from '@/lib/kernel/query'
+import { listRevealed } from '@/lib/personal/reveals'
+import { findLinkEvenExpired } from '@/lib/sending/links'
+import { findDocument } from '../find'
+import { getKit } from './kits'
+
+/** The document a mailed link leads to, within the viewer's scope; null when the link is unknown or the customer not theirs. */
+export const openArchiveLink = query('documents.read', async (ctx, token: string | undefined) => {
+  const link = await findLinkEvenExpired(ctx.db, 'archive', token)
+  const root = link && (await rootOf(ctx, link.customerId))
+  if (!link || !root) return null
+  const [request] = await ctx.db
+    .select({ documentId: archiveRequests.documentId })
+    .from(archiveRequests)
+    .where(and(eq(archiveRequests.customerId, link.customerId), eq(archiveRequests.id, link.subjectId)))
+  const found = request && (await findDocument(ctx, root, request.documentId))
+  if (!found) return null
+  const kit = await getKit(ctx, { memberIds: [link.customerId], revealed: await listRevealed(ctx, root) }, found.kit.id)
+  const document = kit?.documents.find((one) => one.id === request.documentId)
+  return document ? { customerId: root, document, expiresAt: link.expiresAt, expired: Boolean(link.expiresAt && link.expiresAt <= ctx.now) } : null
+})

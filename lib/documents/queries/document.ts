@@ -1,0 +1,23 @@
+import { and, asc, eq, isNull } from 'drizzle-orm'
+import { users } from '@/db/schema'
+import { query } from '@/lib/kernel/query'
+import { findDocument } from '../find'
+import { getKit, type Who } from './kits'
+
+/** A customer's document with its kit, as the section lists them, or null. */
+export const getDocument = query('documents.read', async (ctx, rootId: string, who: Who, documentId: string | undefined) => {
+  const found = await findDocument(ctx, rootId, documentId)
+  const kit = found && (await getKit(ctx, who, found.kit.id))
+  const document = kit?.documents.find((one) => one.id === documentId)
+  return kit && document ? { kit, document } : null
+})
+
+/** Whom to ask for what is deleted: administrators, by name; at most three. */
+export const listKeepers = query('documents.read', (ctx) =>
+  ctx.db
+    .select({ name: users.name, email: users.email })
+    .from(users)
+    .where(and(eq(users.role, 'admin'), isNull(users.deactivatedAt)))
+    .orderBy(asc(users.name))
+    .limit(3),
+)

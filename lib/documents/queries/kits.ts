@@ -1,0 +1,114 @@
+import { and, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
+import { unionAll } from 'drizzle-orm/pg-core'
+import { acceptances, archiveRequests, documentFiles, documentKits, documents, journeys, users } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import { isUuid } from '@/lib/kernel/ids'
+import { query } from '@/lib/kernel/query'
+import { stateOf } from '../state'
+import { listLatestSends } from './sends'
+
+export const KITS_PER_PAGE = 10
+
+export type Who = { memberIds: string[]; revealed: ReadonlySet<string> }
+
+type Kit = { customerId: string; id: string; title: string; createdAt: Date; journeyId: string | null; journey: string | null; createdBy: string | null }
+
+/** A customer's kits with those of the records merged into it, newest first, each with its documents (D1); `cursor` is the last kit seen. */
+export const listKits = query('documents.read', async (ctx, who: Who, cursor?: string) => {
+  const rows = await kitsOf(ctx, who.memberIds, cursor)
+  const page = rows.slice(0, KITS_PER_PAGE)
+  const shown = await documentsIn(ctx, who, page)
+  const kits = page.map((kit) => ({ ...kit, documents: shown.filter((document) => document.kitId === kit.id) }))
+  return { kits, nextCursor: rows.length > KITS_PER_PAGE ? page.at(-1)!.id : null }
+})
+
+/** One kit with its documents, or null. */
+export const getKit = query('documents.read', async (ctx, who: Who, kitId: string | undefined) => {
+  if (!isUuid(kitId)) return null
+  const [kit] = await ofMembers(ctx, who.memberIds, (memberId) => and(eq(documentKits.customerId, memberId), eq(documentKits.id, kitId)), 1)
+  return kit ? { ...kit, documents: await documentsIn(ctx, who, [kit]) } : null
+})
+
+export type ListedKit = Awaited<ReturnType<typeof listKits>>['kits'][number]
+export type ListedDocument = ListedKit['documents'][number]
+
+const kitsOf = (ctx: Ctx, memberIds: string[], cursor: string | undefined) =>
+  ofMembers(ctx, memberIds, (memberId) => and(eq(documentKits.customerId, memberId), isUuid(cursor) ? lt(documentKits.id, cursor) : undefined), KITS_PER_PAGE + 1)
+
+/** One bounded arm per record of the group, as every large table of a customer's is read. */
+async function ofMembers(ctx: Ctx, memberIds: string[], where: (memberId: string) => ReturnType<typeof and>, most: number): Promise<Kit[]> {
+  const arm = (memberId: string) =>
+    ctx.db
+      .select({
+        customerId: documentKits.customerId,
+        id: documentKits.id,
+        title: documentKits.title,
+        createdAt: documentKits.createdAt,
+        journey: journeys.name,
+        journeyId: documentKits.journeyId,
+        createdBy: users.name,
+      })
+      .from(documentKits)
+      .leftJoin(journeys, eq(journeys.id, documentKits.journeyId))
+      .leftJoin(users, eq(users.id, documentKits.createdBy))
+      .where(where(memberId))
+      .orderBy(desc(documentKits.id))
+      .limit(most)
+  const arms = memberIds.map(arm)
+  const [first, second, ...others] = arms
+  if (!first || !second) return first ? first : []
+  const rows = await unionAll(first, second, ...others)
+  return rows.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, most)
+}
+
+async function documentsIn(ctx: Ctx, who: Who, kits: { id: string }[]) {
+  if (!kits.length) return []
+  const kitIds = kits.map((kit) => kit.id)
+  const rows = await ctx.db
+    .select({ document: documents, deletedBy: users.name, deletedByEmail: users.email })
+    .from(documents)
+    .leftJoin(users, eq(users.id, documents.deletedBy))
+    .where(and(inArray(documents.customerId, who.memberIds), inArray(documents.kitId, kitIds)))
+    .orderBy(documents.kitId, documents.position)
+  const ids = rows.map((row) => row.document.id)
+  if (!ids.length) return []
+  const files = await filesOf(ctx, who.memberIds, ids)
+  const asked = await acceptancesOf(ctx, who.memberIds, ids)
+  const requests = await requestsOf(ctx, who.memberIds, ids)
+  const sends = await listLatestSends(ctx, who, ids)
+  return rows.map(({ document, deletedBy, deletedByEmail }) => ({
+    ...document,
+    state: stateOf(document),
+    deletedBy,
+    deletedByEmail,
+    files: files.filter((file) => file.documentId === document.id),
+    acceptance: asked.find((acceptance) => acceptance.documentId === document.id) ?? null,
+    request: requests.find((request) => request.documentId === document.id) ?? null,
+    lastSend: sends.find((send) => send.documentId === document.id) ?? null,
+  }))
+}
+
+const filesOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
+  ctx.db
+    .select({ documentId: documentFiles.documentId, role: documentFiles.role, pages: documentFiles.pages, bytes: documentFiles.bytes, sha256: documentFiles.sha256 })
+    .from(documentFiles)
+    .where(and(inArray(documentFiles.customerId, memberIds), inArray(documentFiles.documentId, ids)))
+    .orderBy(desc(documentFiles.role))
+
+/** The newest acceptance of each document. */
+const acceptancesOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
+  ctx.db
+    .selectDistinctOn([acceptances.documentId], { documentId: acceptances.documentId, id: acceptances.id, status: acceptances.status })
+    .from(acceptances)
+    .where(and(inArray(acceptances.customerId, memberIds), inArray(acceptances.documentId, ids)))
+    .orderBy(acceptances.documentId, desc(acceptances.id))
+
+/** The viewer's own requests that have not been served. */
+const requestsOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
+  ctx.db
+    .selectDistinctOn([archiveRequests.documentId], { documentId: archiveRequests.documentId, requestedAt: archiveRequests.requestedAt, failedAt: archiveRequests.failedAt })
+    .from(archiveRequests)
+    .where(
+      and(inArray(archiveRequests.customerId, memberIds), inArray(archiveRequests.documentId, ids), eq(archiveRequests.requestedBy, ctx.viewer.userId), isNull(archiveRequests.readyAt)),
+    )
+    .orderBy(archiveRequests.documentId, desc(archiveRequests.id))

@@ -1,0 +1,40 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { documentFiles, documentKits, documents, sendDocuments } from '@/db/schema'
+import { findLinkEvenExpired } from '@/lib/sending/links'
+import { isUuid } from '@/lib/kernel/ids'
+import { membersOf } from './members'
+import { stateOf } from './state'
+
+/** What a link in a message leads to, for who has it: the documents that went with its send. Null when there is no such link. */
+export async function openSentLink(db: Db, token: string | undefined, now: Date) {
+  const link = await findLinkEvenExpired(db, 'documents', token)
+  if (!link) return null
+  if (link.expiresAt && link.expiresAt <= now) return { expired: true as const }
+  return { expired: false as const, expiresAt: link.expiresAt, documents: await sentWith(db, link.customerId, link.subjectId) }
+}
+
+export type SentDocument = Awaited<ReturnType<typeof sentWith>>[number]
+
+async function sentWith(db: Db, customerId: string, sendId: string) {
+  const sent = db
+    .select({ id: sendDocuments.documentId })
+    .from(sendDocuments)
+    .where(and(eq(sendDocuments.customerId, customerId), eq(sendDocuments.sendId, sendId)))
+  const rows = await db
+    .selectDistinctOn([documents.kitId, documents.position, documents.id], { document: documents, kit: documentKits.title, file: documentFiles })
+    .from(documents)
+    .innerJoin(documentKits, and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)))
+    .innerJoin(documentFiles, and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id)))
+    .where(and(inArray(documents.customerId, membersOf(customerId)), inArray(documents.id, sent)))
+    // `final` comes before `original`.
+    .orderBy(documents.kitId, documents.position, documents.id, documentFiles.role)
+  return rows.map(({ document, file }) => ({ id: document.id, title: document.title, number: document.number, state: stateOf(document), file }))
+}
+
+/** One file of such a link, while it can be read. */
+export async function sentFile(db: Db, token: string | undefined, documentId: string | undefined, now: Date) {
+  const opened = isUuid(documentId) ? await openSentLink(db, token, now) : null
+  if (!opened || opened.expired) return null
+  return opened.documents.find((document) => document.id === documentId && document.state === 'available')?.file ?? null
+}

@@ -1,0 +1,69 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { Readable } from 'node:stream'
+import type { ReadableStream } from 'node:stream/web'
+import busboy from 'busboy'
+import { MAX_FILES, type StagedPdf } from '../schema'
+import { judge, writeDown, type Arrived, type FileFault } from './stage'
+
+export type Received = { fields: Record<string, string>; files: StagedPdf[]; fault: FileFault | 'too_many_files' | null }
+
+type Upload = Pick<Request, 'body' | 'headers'>
+
+const FIELD_BYTES = 4096
+
+/**
+ * Streams a form's PDFs to a folder of its own, finds out what they are, and hands them to `take`; afterwards the folder is gone.
+ * @throws Error when the form is cut short.
+ */
+export async function withUpload<T>(request: Upload, take: (received: Received) => Promise<T>): Promise<T> {
+  const place = await mkdtemp(path.join(tmpdir(), 'retrato-documents-'))
+  try {
+    const { fields, arrived, tooMany } = await readForm(request, place)
+    const files: StagedPdf[] = []
+    for (const one of tooMany ? [] : arrived) {
+      const judged = await judge(one)
+      if ('code' in judged) return await take({ fields, files: [], fault: judged.code })
+      files.push(judged)
+    }
+    return await take({ fields, files, fault: tooMany ? 'too_many_files' : null })
+  } finally {
+    await rm(place, { recursive: true, force: true })
+  }
+}
+
+type Form = { fields: Record<string, string>; arrived: Arrived[]; tooMany: boolean }
+
+function readForm(request: Upload, place: string): Promise<Form> {
+  const type = request.headers.get('content-type') ?? ''
+  const { body } = request
+  if (!body || !type.startsWith('multipart/form-data')) return Promise.resolve({ fields: {}, arrived: [], tooMany: false })
+  const limits = { files: MAX_FILES, fields: 20, fieldSize: FIELD_BYTES }
+  return new Promise((resolve, reject) => {
+    const form = busboy({ headers: { 'content-type': type }, limits, defParamCharset: 'utf8' })
+    const fields: Record<string, string> = {}
+    const writing: Promise<Arrived | null>[] = []
+    let tooMany = false
+    const source = Readable.fromWeb(body as ReadableStream)
+    form.on('field', (name, value) => (fields[name] = value))
+    form.on('file', (_field, stream, { filename }) => {
+      // A file input that was left empty sends one nameless part.
+      const written = filename ? writeDown(stream, nameOf(filename), place, writing.length) : drained(stream)
+      written.catch(reject)
+      writing.push(written)
+    })
+    form.on('filesLimit', () => (tooMany = true))
+    form.on('close', () => resolve(Promise.all(writing).then((all) => ({ fields, arrived: all.filter((one) => one !== null), tooMany }))))
+    form.on('error', reject)
+    source.on('error', reject)
+    source.pipe(form)
+  })
+}
+
+function drained(stream: Readable): Promise<null> {
+  stream.resume()
+  return Promise.resolve(null)
+}
+
+const nameOf = (filename: string) => filename.split(/[\\/]/).at(-1)!.slice(-200) || 'documento.pdf'
