@@ -14,8 +14,9 @@ import {
 import { useTestDatabase } from '@/db/testing'
 import type { Ctx } from '@/lib/kernel/context'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
+import { previewImport } from './preview'
 import { runImport } from './run-import'
-import { aFinishedImport, aQueuedImport, findImport } from './testing'
+import { aFinishedImport, anUpload, aQueuedImport, findImport } from './testing'
 import { dropFile } from './upload/store-file'
 
 jest.mock('../jobs/boss', () => ({ enqueue: jest.fn() }))
@@ -310,4 +311,10 @@ it('fails in words when its file is gone', async () => {
   await dropFile(job.id)
   await runImport(db(), job.id)
   expect(await findImport(ctx, job.id)).toMatchObject({ status: 'failed', failure: 'file_missing' })
+})
+
+it('tells in its preview that its file is gone', async () => {
+  const file = await anUpload(ctx, HEADER + MARIA)
+  await dropFile(file.id)
+  expect(await previewImport(ctx, file)).toEqual({ broken: 'file_missing', repeat: false, rows: [] })
 })
