@@ -15,6 +15,7 @@ import { useTestDatabase } from '@/db/testing'
 import type { Ctx } from '@/lib/kernel/context'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { previewImport } from './preview'
+import { getImport } from './queries'
 import { runImport } from './run-import'
 import { aFinishedImport, anUpload, aQueuedImport, findImport } from './testing'
 import { dropFile } from './upload/store-file'
@@ -316,5 +317,5 @@ it('fails in words when its file is gone', async () => {
 it('tells in its preview that its file is gone', async () => {
   const file = await anUpload(ctx, HEADER + MARIA)
   await dropFile(file.id)
-  expect(await previewImport(ctx, file)).toEqual({ broken: 'file_missing', repeat: false, rows: [] })
+  expect(await previewImport(ctx, (await getImport(ctx, file.id))!)).toEqual({ broken: 'file_missing', repeat: false, rows: [] })
 })

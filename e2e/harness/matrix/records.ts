@@ -102,7 +102,7 @@ async function plantImports(db: Db, createdBy: string, name: string) {
     const file = { fileName: `${name}.csv`, storageKey: `imports/${id}`, bytes: 40, sha256: '0'.repeat(64), headers: ['Nome', 'Código'] }
     const dialect = { encoding: 'utf-8', delimiter: ';', headerLine: 1 } as const
     await db.insert(imports).values({ id, ...file, dialect, mapping: { name: 'Nome' }, status, createdBy, rejected: 1, rowsDone: 1 })
-    await db.insert(importRejections).values({ importId: id, row: 1, outcome: 'rejected', reasons: [{ code: 'no_name' }], cells: [name, '1'] })
+    await db.insert(importRejections).values({ importId: id, row: 1, outcome: 'rejected', reasons: [{ code: 'name_missing' }], cells: [name, '1'] })
   }
   return ids
 }
