@@ -1,6 +1,7 @@
-import { and, eq, ne, sql } from 'drizzle-orm'
+import { and, eq, ne } from 'drizzle-orm'
 import { customers } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
+import { lockDocuments } from '@/lib/kernel/lock-documents'
 import { scopedTo } from '@/lib/kernel/scope'
 
 type Document = { documentType: string | null; documentNumber: string | null }
@@ -12,7 +13,7 @@ type Document = { documentType: string | null; documentNumber: string | null }
 export async function isDocumentTaken(ctx: Ctx, document: Document, exceptId: string): Promise<boolean> {
   const { documentType, documentNumber } = document
   if (!documentType || !documentNumber) return false
-  await ctx.db.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`${documentType}:${documentNumber}`}, 0))`)
+  await lockDocuments(ctx.db, [{ type: documentType, number: documentNumber }])
   const [other] = await ctx.db
     .select({ id: customers.id })
     .from(customers)

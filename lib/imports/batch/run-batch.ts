@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { importRejections, imports } from '@/db/schema'
 import type { RowReason } from '@/db/schema/imports'
 import type { Ctx } from '@/lib/kernel/context'
+import { lockDocuments } from '@/lib/kernel/lock-documents'
 import { decideBatch, type DecidedRow, type NumberedRow } from './decide'
 import { fingerprintOf } from './fingerprint'
 import { findBatch } from './found'
@@ -22,6 +23,7 @@ export function runBatch(ctx: Ctx, batch: Batch): Promise<boolean> {
     if (!(await isNext(inside, batch))) return false
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     const right = batch.rows.filter((row) => !row.problems.length).map((row) => row.candidate)
+    await lockDocuments(tx, right.flatMap(({ document }) => document ?? []))
     const fingerprints = right.flatMap((candidate) => fingerprintOf(candidate) ?? [])
     const found = await findBatch(tx, { candidates: right, fingerprints, source: batch.source, lock: true })
     const decision = decideBatch(batch.rows, found, batch.repeat)
