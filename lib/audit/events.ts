@@ -54,6 +54,12 @@ export const EVENTS = [
 
 export type AuditEvent = (typeof EVENTS)[number]
 
+/** Whether an event only ever stands in the chain of what has no customer. */
+export const isOfSystem = (event: string): boolean => /^(user|session|account|import|journey)\./.test(event)
+
+/** What can happen to a customer. */
+export const CUSTOMER_EVENTS: readonly AuditEvent[] = EVENTS.filter((event) => !isOfSystem(event))
+
 /** Comes by the million with one act of a person, which `import.finished` tells: the indexes over everyone's events leave it out. */
 export const BULK_EVENT = 'customer.imported' satisfies AuditEvent
 

@@ -4,7 +4,7 @@ import { isUuid } from '@/lib/kernel/ids'
 import type { Ctx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import { changesOf, detailsOf, idsNamedBy, toldBy, type Change } from './changes'
-import { BULK_EVENT, SYSTEM_CHAIN, type AuditEvent } from './events'
+import { BULK_EVENT, isOfSystem, SYSTEM_CHAIN, type AuditEvent } from './events'
 import { filteredBy, type HistoryFilter } from './filter'
 import { namesOf } from './names'
 import type { Values } from './record'
@@ -29,8 +29,6 @@ export type AuditItem = {
 type Row = typeof auditEvents.$inferSelect
 type Filter = HistoryFilter & { customerId?: string | undefined; cursor?: string | undefined }
 
-/** Events that only ever stand in the system's chain: read from there, they need no walk through everyone's. */
-const OF_SYSTEM = /^(user|session|account|import)\./
 const NO_KEYS: ReadonlyMap<string, Buffer> = new Map()
 
 /**
@@ -39,7 +37,8 @@ const NO_KEYS: ReadonlyMap<string, Buffer> = new Map()
  */
 export const listAudit = query('audit.read', async (ctx, { customerId, cursor, ...filter }: Filter = {}) => {
   if (customerId && !isUuid(customerId)) return { items: [], nextCursor: null }
-  const chain = customerId ?? (OF_SYSTEM.test(filter.event ?? '') ? SYSTEM_CHAIN : undefined)
+  // Read from the system's own chain, its events need no walk through everyone's.
+  const chain = customerId ?? (isOfSystem(filter.event ?? '') ? SYSTEM_CHAIN : undefined)
   const within = chain ? eq(auditEvents.customerId, chain) : indexed(filter)
   const rows = await ctx.db
     .select()

@@ -1,12 +1,13 @@
 import { ScrollText } from 'lucide-react'
+import { EventFilter } from '@/components/audit/event-filter'
 import { SectionPager } from '@/components/profile/section-pager'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
+import { EVENTS } from '@/lib/audit/events'
 import { listActors, listAudit } from '@/lib/audit/list-all'
 import { page, titled } from '@/components/page/staff-page'
-import { AuditFilter } from './_parts/audit-filter'
 import { auditColumns } from './_parts/audit-columns'
 
 const ENTRY = '/(staff)/audit/page'
@@ -24,7 +25,12 @@ export default page(ENTRY, async ({ ctx, search, i18n, t }) => {
     <>
       <PageHeader title={t('audit.title')} text={t('audit.text')} />
       <Card>
-        <AuditFilter filter={filter} actors={actors} i18n={i18n} />
+        <EventFilter path="/audit" filter={filter} events={EVENTS} actors={actors} i18n={i18n}>
+          <label>
+            {t('audit.filter.customer')}
+            <input name="customer" defaultValue={customer} className="control" spellCheck={false} autoComplete="off" />
+          </label>
+        </EventFilter>
         {items.length > 0 ? (
           <DataTable caption={t('audit.title')} columns={auditColumns(i18n)} rows={items} rowKey={(item) => `${item.customerId}-${item.seq}`} />
         ) : (

@@ -1,11 +1,12 @@
 import { History } from 'lucide-react'
-import { HistoryFilter } from '@/components/profile/history-filter'
+import { EventFilter } from '@/components/audit/event-filter'
 import { HistoryList } from '@/components/profile/history-list'
 import type { SectionProps } from '@/components/profile/section'
 import { SectionPager } from '@/components/profile/section-pager'
 import { Card, CardBody } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import { CUSTOMER_EVENTS } from '@/lib/audit/events'
 import { listHistory } from '@/lib/audit/list'
 import { listAssignable } from '@/lib/customers/queries'
 
@@ -22,7 +23,7 @@ export async function HistorySection({ ctx, customer, i18n, search }: SectionPro
   const filtered = Object.values(filter).some(Boolean)
   return (
     <Card title={t('profile.history.title')}>
-      <HistoryFilter path={path} filter={filter} actors={actors} i18n={i18n} />
+      <EventFilter path={path} filter={filter} events={CUSTOMER_EVENTS} actors={actors} i18n={i18n} />
       {items.length > 0 && <HistoryList items={items} i18n={i18n} />}
       {items.length === 0 && (
         <EmptyState

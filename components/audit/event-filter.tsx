@@ -1,20 +1,29 @@
+import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
-import { EVENTS } from '@/lib/audit/events'
+import type { AuditEvent } from '@/lib/audit/events'
 import type { I18n } from '@/lib/i18n/translator'
 
-type Filter = { event: string | undefined; actor: string | undefined; from: string | undefined; to: string | undefined; customer: string | undefined }
-type Props = { filter: Filter; actors: { id: string; name: string }[]; i18n: I18n }
+type Props = {
+  path: string
+  filter: Record<'event' | 'actor' | 'from' | 'to', string | undefined>
+  /** What may be asked for. */
+  events: readonly AuditEvent[]
+  actors: { id: string; name: string }[]
+  i18n: I18n
+  /** Further fields of the page's own. */
+  children?: ReactNode
+}
 
 /** A plain GET form: what is being looked at is in the address. */
-export function AuditFilter({ filter, actors, i18n: { t } }: Props) {
+export function EventFilter({ path, filter, events, actors, i18n: { t }, children }: Props) {
   return (
-    <form action="/audit" className="filter">
+    <form action={path} className="filter">
       <label>
         {t('audit.filter.event')}
         <select name="event" defaultValue={filter.event ?? ''} className="control">
           <option value="">{t('audit.filter.everything')}</option>
-          {EVENTS.map((event) => (
+          {events.map((event) => (
             <option key={event} value={event}>
               {t(`audit.events.${event}`)}
             </option>
@@ -40,13 +49,10 @@ export function AuditFilter({ filter, actors, i18n: { t } }: Props) {
         {t('audit.filter.to')}
         <input type="date" name="to" defaultValue={filter.to} className="control" />
       </label>
-      <label>
-        {t('audit.filter.customer')}
-        <input name="customer" defaultValue={filter.customer} className="control" spellCheck={false} autoComplete="off" />
-      </label>
+      {children}
       <Button>{t('audit.filter.apply')}</Button>
       {Object.values(filter).some(Boolean) && (
-        <Link className="link" href="/audit">
+        <Link className="link" href={path}>
           {t('audit.filter.clear')}
         </Link>
       )}
