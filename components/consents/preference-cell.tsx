@@ -1,3 +1,4 @@
+import { HiddenFields } from '@/components/forms/hidden-fields'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { setPreferenceAction } from '@/lib/consents/actions'
@@ -37,9 +38,7 @@ function Press({ action, state, customerId, preference, purpose, i18n: { t } }: 
   const press = t(`consents.press.${action === 'accepted' ? 'accept' : state ? 'cancel' : 'refuse'}`)
   return (
     <form action={setPreferenceAction} className="contents">
-      {Object.entries({ customerId, preference, purpose, action }).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields values={{ customerId, preference, purpose, action }} />
       <Button size="sm" variant="quiet" aria-label={t('consents.pressOne', { press, ...names })}>
         {press}
       </Button>

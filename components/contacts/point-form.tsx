@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { HiddenFields } from '@/components/forms/hidden-fields'
 
 type Props = {
   action: (form: FormData) => Promise<void>
@@ -12,9 +13,7 @@ type Props = {
 export function PointForm({ action, children, ...fields }: Props) {
   return (
     <form action={action} className="contents">
-      {Object.entries(fields).map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields values={fields} />
       {children}
     </form>
   )

@@ -2,6 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Icon, type IconLike } from '@/components/ui/icon'
 import { IconButton, type IconTone } from '@/components/ui/icon-button'
 import type { Size, Variant } from '@/components/ui/variants'
+import { HiddenFields } from './hidden-fields'
 
 type Props = {
   action: (form: FormData) => Promise<void>
@@ -20,12 +21,9 @@ type Props = {
 
 /** A form of one button: a change that is one press away, with and without scripting. */
 export function ActionButton({ action, fields = {}, label, icon, showLabel, pressed, tone, variant, size, returnTo }: Props) {
-  const hidden = Object.entries(returnTo ? { ...fields, returnTo } : fields)
   return (
     <form action={action} className="contents">
-      {hidden.map(([name, value]) => (
-        <input key={name} type="hidden" name={name} value={value} />
-      ))}
+      <HiddenFields values={{ ...fields, returnTo }} />
       {icon && !showLabel ? (
         <IconButton label={label} icon={icon} tone={tone} aria-pressed={pressed} />
       ) : (

@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/auth/viewer'
 
-/** `document`, `birth_on`, or `point:<id>`: what one reveal uncovers. */
-export type RevealSubject = string
+/** What one reveal uncovers. */
+export type RevealSubject = 'document' | `point:${string}`
 
 const STARS = '****'
 
@@ -30,5 +30,5 @@ export const maskAddress = (address: { city: string; state?: string }): string =
   `${STARS}, ${[address.city, address.state].filter(Boolean).join(', ')}`
 
 /** Whether a value is shown in clear: the role reads personal data, or this session has revealed it. */
-export const inClear = (viewer: Viewer, revealed: ReadonlySet<RevealSubject>, subject: RevealSubject): boolean =>
+export const inClear = (viewer: Viewer, revealed: ReadonlySet<string>, subject: string): boolean =>
   viewer.can('personal.read') || revealed.has(subject)

@@ -1,5 +1,5 @@
-import { revealAction } from '@/lib/personal/actions'
-import type { ProfilePage } from './profile-page'
+import { Reveal } from '@/components/personal/reveal'
+import type { ProfilePage } from './given'
 
 /** The identification, masked, with one click to see it that is logged. */
 export function DocumentLine({ ctx, customer, t }: ProfilePage) {
@@ -10,14 +10,7 @@ export function DocumentLine({ ctx, customer, t }: ProfilePage) {
       {t(`customers.documentTypes.${document.type}`)} {document.shown}
       {document.country && document.country !== 'BR' && ` (${document.country})`}
       {document.masked && ctx.viewer.can('personal.reveal') && (
-        <form action={revealAction} className="inline">
-          <input type="hidden" name="customerId" value={id} />
-          <input type="hidden" name="subject" value="document" />
-          {' · '}
-          <button className="link" title={t('profile.revealLabel')}>
-            {t('profile.reveal')}
-          </button>
-        </form>
+        <Reveal customerId={id} subject="document" text={t('profile.reveal')} title={t('profile.revealLabel')} />
       )}
     </span>
   )
