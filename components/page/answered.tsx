@@ -1,12 +1,11 @@
-import { CloudAlert, SearchX, ShieldOff, type LucideIcon } from 'lucide-react'
 import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
-import { Lost } from '@/components/shell/lost'
-import { i18n, type I18n } from '@/lib/i18n/translator'
+import { i18n } from '@/lib/i18n/translator'
 import { currentLocale } from '@/lib/kernel/locale'
 import { requestId } from '@/lib/kernel/request'
 import { setResponseStatus } from '@/lib/lifecycle/response-status'
 import { log } from '@/lib/log'
+import { DeadEnd } from './dead-end'
 
 /** Renders a page, or in its place what was refused or failed, under the right status. Redirects pass through. */
 export async function answered(render: () => Promise<ReactNode>): Promise<ReactNode> {
@@ -18,7 +17,7 @@ export async function answered(render: () => Promise<ReactNode>): Promise<ReactN
     const code = await requestId()
     if (!refused) log.error({ err: error, requestId: code }, 'a page failed')
     setResponseStatus(refused ?? 500)
-    return <DeadEnd status={refused ?? 500} code={code} i18n={i18n(await currentLocale())} />
+    return <DeadEnd within status={refused ?? 500} code={code} i18n={i18n(await currentLocale())} />
   }
 }
 
@@ -27,16 +26,4 @@ function statusOf(error: unknown): 403 | 404 | null {
   const digest = error instanceof Error && 'digest' in error ? String(error.digest) : ''
   if (digest === 'NEXT_HTTP_ERROR_FALLBACK;404') return 404
   return digest === 'NEXT_HTTP_ERROR_FALLBACK;403' ? 403 : null
-}
-
-const ICONS: Record<403 | 404 | 500, LucideIcon> = { 403: ShieldOff, 404: SearchX, 500: CloudAlert }
-
-/** The same words for what does not exist and for what is not the viewer's to see. */
-function DeadEnd({ status, code, i18n: { t } }: { status: 403 | 404 | 500; code: string; i18n: I18n }) {
-  const words = {
-    403: { title: t('common.forbiddenTitle'), text: t('common.forbiddenText') },
-    404: { title: t('common.notFoundTitle'), text: t('common.notFoundText') },
-    500: { title: t('common.failedTitle'), text: t('common.failedText', { code }) },
-  }[status]
-  return <Lost within icon={ICONS[status]} {...words} next={{ href: '/customers', label: t('common.backToCustomers') }} />
 }
