@@ -1,4 +1,5 @@
 import { Link } from '@/components/ui/link'
+import { Skeleton } from '@/components/ui/skeleton'
 import type { Suggestions } from './use-suggestions'
 
 export type SuggestionTexts = { label: string; loading: string; none: string; all: string; failed: string }
@@ -41,7 +42,7 @@ export function SuggestionList({ id, found, active, onActive, allHref, texts }: 
           </Link>
         ))}
       </div>
-      {!hits.length && state === 'loading' && <Waiting label={texts.loading} />}
+      {!hits.length && state === 'loading' && <Skeleton label={texts.loading} />}
       {!hits.length && state === 'ready' && <p>{texts.none}</p>}
       {state === 'failed' && <p>{texts.failed}</p>}
       {more && (
@@ -49,16 +50,6 @@ export function SuggestionList({ id, found, active, onActive, allHref, texts }: 
           {texts.all}
         </Link>
       )}
-    </div>
-  )
-}
-
-function Waiting({ label }: { label: string }) {
-  return (
-    <div className="skeleton" role="status" aria-label={label}>
-      <span />
-      <span />
-      <span />
     </div>
   )
 }
