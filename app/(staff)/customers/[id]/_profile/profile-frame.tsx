@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Tabs } from '@/components/ui/tabs'
 import { sectionPath, sectionsFor } from '../_sections/sections'
+import type { ProfilePage } from './given'
 import { ProfileHeader } from './profile-header'
-import type { ProfilePage } from './profile-page'
 
 /** What stands around every section: where we are, who this is, and the tabs. */
 export function ProfileFrame({ current, children, ...page }: ProfilePage & { current: string; children: ReactNode }) {

@@ -5,8 +5,8 @@ import { IconLink } from '@/components/ui/icon-button'
 import { Time } from '@/components/ui/time'
 import { Assignment } from './assignment'
 import { DocumentLine } from './document-line'
+import type { ProfilePage } from './given'
 import { NameForm } from './name-form'
-import type { ProfilePage } from './profile-page'
 import { Rating } from './rating'
 
 /** Who is this, in three seconds. The name and the assigned user are edited where they stand. */

@@ -5,9 +5,8 @@ import type { Ctx } from '@/lib/kernel/context'
 import { page, titled } from '@/components/page/staff-page'
 import type { StaffPage } from '@/lib/kernel/page'
 import { getProfile, type Profile } from '@/lib/profile/header'
+import type { ProfilePage } from './given'
 import { ProfileFrame } from './profile-frame'
-
-export type ProfilePage = StaffPage & { customer: Profile }
 
 /** Read once for the page and its title. */
 const readProfile = cache((ctx: Ctx, id: string | undefined) => getProfile(ctx, id))

@@ -1,7 +1,7 @@
 import { Star } from 'lucide-react'
 import { Stars } from '@/components/ui/stars'
 import { rateCustomerAction } from '@/lib/customers/actions'
-import type { ProfilePage } from './profile-page'
+import type { ProfilePage } from './given'
 
 const STARS = [1, 2, 3, 4, 5] as const
 

@@ -1,0 +1,5 @@
+import type { StaffPage } from '@/lib/kernel/page'
+import type { Profile } from '@/lib/profile/header'
+
+/** What a page inside a customer's frame is given, and every part of the frame. */
+export type ProfilePage = StaffPage & { customer: Profile }
