@@ -1,13 +1,14 @@
 import type { Purpose } from '@/lib/contactability/policy'
 import type { Ctx } from '@/lib/kernel/context'
-import { inClear, maskEmail, maskPhone } from '@/lib/personal/mask'
-import { formatPhone } from '@/lib/kernel/phones'
 import type { SendChannel } from './address'
 import { objectionTo, type Objection } from './policy'
 import { pointsFor, preferenceFor, suppressionsOf } from './reach'
+import { shownAddress } from './shown-address'
 
 export type Destination = {
   pointId: string
+  /** In clear: to compare, not to show. */
+  address: string
   /** Masked unless the viewer may see it. */
   shown: string
   label: string | null
@@ -32,13 +33,8 @@ export async function reachOf(ctx: Ctx, { customerId, channel, journey, revealed
   const points: Destination[] = []
   for (const point of await pointsFor(ctx, customerId, channel)) {
     const objection = objectionTo({ ...judged, point, suppressions: await suppressionsOf(ctx, channel, point.address) })
-    const clear = inClear(ctx.viewer, revealed, `point:${point.id}`)
-    points.push({ pointId: point.id, shown: shownAs(channel, point.address, clear), label: point.label, primary: point.primaryAt !== null, objection })
+    const { text: shown } = shownAddress(ctx.viewer, revealed, { channel, address: point.address, pointId: point.id })
+    points.push({ pointId: point.id, address: point.address, shown, label: point.label, primary: point.primaryAt !== null, objection })
   }
   return { points, typed: objectionTo({ ...judged, point: null, suppressions: [] }) }
-}
-
-const shownAs = (channel: SendChannel, address: string, clear: boolean): string => {
-  if (channel === 'email') return clear ? address : maskEmail(address)
-  return clear ? formatPhone(address) : maskPhone(address)
 }

@@ -1,13 +1,14 @@
 import type { Subject } from './inputs'
 import type { Known } from './records'
 
-const SECTIONS = ['registration', 'contacts', 'preferences', 'documents', 'notes', 'history']
+const SECTIONS = ['registration', 'contacts', 'preferences', 'documents', 'interactions', 'notes', 'history']
 
 /** What a dynamic segment may hold, by the segment before it; a new one is not tested until it stands here. */
 const SEGMENTS: Record<string, (known: Known) => string[]> = {
   'customers/[id]': ({ customerId }) => [customerId],
   '[id]/[section]': () => SECTIONS,
   'contacts/[pointId]': ({ points }) => Object.values(points),
+  'interactions/[sendId]': ({ sendId }) => [sendId],
   'by/[source]': () => ['loja'],
   '[source]/[externalId]': ({ externalId }) => [encodeURIComponent(externalId)],
   'documents/[documentId]': ({ documents }) => Object.values(documents),
@@ -51,7 +52,7 @@ function valuesOf(segment: string, entry: string, known: Known): string[] {
 /** What an entry point's address names. */
 export function subjectOf(entry: string): Subject {
   if (!entry.includes('[')) return 'nothing'
-  if (entry.includes('[pointId]')) return 'point'
+  if (entry.includes('[pointId]') || entry.includes('[sendId]')) return 'point'
   if (entry.includes('[token]')) return 'credential'
   if (entry.includes('[documentId]')) return 'document'
   if (entry.includes('/customers/')) return 'customer'

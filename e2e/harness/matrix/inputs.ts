@@ -76,6 +76,10 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
       ...{ journeyId: JOURNEYS.reissue.id, messageId: messageOf(JOURNEYS.reissue, 'email').id },
     }),
   },
+  'lib/interactions/actions.ts#resendInteractionAction': {
+    of: 'point',
+    fields: ({ customerId, sendId }) => ({ customerId, sendId, to: 'same' }),
+  },
   'lib/imports/actions.ts#mapColumnsAction': {
     of: 'upload',
     fields: ({ imports }) => ({ importId: imports.map, source: 'outra', name: 'Nome' }),

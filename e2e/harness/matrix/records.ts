@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { customers, documentFiles, documentKits, documents, externalIds, importRejections, imports, invitations, notes, sessions } from '@/db/schema'
+import { customers, documentFiles, documentKits, documents, externalIds, importRejections, imports, invitations, journeys, messages, notes, sends, sessions } from '@/db/schema'
 import { JOURNEYS } from '@/db/seed/journeys'
 import { ECOMMERCE, PAULISTA } from '@/db/seed/demo-stores'
 import { BRUNA, HELENA } from '@/db/seed/demo-users'
@@ -29,6 +29,7 @@ export type Known = {
   imports: Record<keyof typeof IMPORTS, string>
   kitId: string
   documents: Record<keyof typeof DOCUMENTS, string>
+  sendId: string
   userId: string
   sessionId: string
   token: string
@@ -76,6 +77,7 @@ async function plant(db: Db, kind: Kind, who: Someone, row: Row, importedBy: str
     externalId: `cliente-${kind}`,
     storeId: row.storeId,
     points: await plantPoints(db, customerId, who.email),
+    sendId: await plantSend(db, customerId, who.email),
     imports: await plantImports(db, importedBy, who.name),
     ...(await plantDocuments(db, customerId, who.name)),
     userId: user.id,
@@ -93,6 +95,14 @@ async function plantPoints(db: Db, customerId: string, email: string) {
     ids[use] = (await aPoint(db, customerId, { value, normalized: value, matchKey: value, ...off[use] })).id
   }
   return ids
+}
+
+async function plantSend(db: Db, customerId: string, address: string): Promise<string> {
+  const [journeyId, messageId, sendId] = [newId(), newId(), newId()]
+  await db.insert(journeys).values({ id: journeyId, name: 'Avisos', purpose: 'service' })
+  await db.insert(messages).values({ customerId, id: messageId, journeyId, name: 'Aviso', channel: 'email', purpose: 'service', subject: 'Aviso', body: 'Olá!' })
+  await db.insert(sends).values({ customerId, id: sendId, messageId, journeyId, channel: 'email', address })
+  return sendId
 }
 
 async function plantImports(db: Db, createdBy: string, name: string) {
@@ -138,8 +148,8 @@ const tomorrow = () => new Date(Date.now() + 86_400_000)
 
 function absent(): Known {
   const nothing = <K extends string>(uses: readonly K[]) => Object.fromEntries(uses.map((use) => [use, randomUUID()])) as Record<K, string>
-  const ids = { customerId: randomUUID(), storeId: randomUUID(), userId: randomUUID(), sessionId: randomUUID() }
   const documentUses = Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]
+  const ids = { customerId: randomUUID(), storeId: randomUUID(), sendId: randomUUID(), userId: randomUUID(), sessionId: randomUUID() }
   const uses = Object.keys(IMPORTS) as (keyof typeof IMPORTS)[]
   return { kind: 'absent', ...ids, version: '1', externalId: 'ninguém', points: nothing(POINTS), imports: nothing(uses), kitId: randomUUID(), documents: nothing(documentUses), token: 'a'.repeat(43), email: 'ninguem@example.com' }
 }

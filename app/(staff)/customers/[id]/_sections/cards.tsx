@@ -4,6 +4,7 @@ import type { Permission } from '@/lib/auth/permissions'
 import { CanContactCard } from './can-contact'
 import { ContactsCard } from './contacts'
 import { HistoryCard } from './history'
+import { LatestCommunicationsCard } from './latest-communications'
 import { NotesCard } from './notes'
 import { RegistrationSummary } from './registration'
 
@@ -18,6 +19,7 @@ type OverviewCard = {
 export const CARDS: OverviewCard[] = [
   { id: 'can-contact', permission: 'consents.read', column: 'left', body: CanContactCard },
   { id: 'contacts', permission: 'contacts.read', column: 'left', body: ContactsCard },
+  { id: 'latest-communications', permission: 'interactions.read', column: 'right', body: LatestCommunicationsCard },
   { id: 'registration', permission: 'customers.read', column: 'right', body: RegistrationSummary },
   { id: 'notes', permission: 'notes.read', column: 'right', body: NotesCard },
   { id: 'history', permission: 'history.read', column: 'right', body: HistoryCard },

@@ -6,6 +6,7 @@ import type { Profile } from '@/lib/profile/header'
 import { ContactsSection } from './contacts'
 import { DocumentsSection } from './documents'
 import { HistorySection } from './history'
+import { InteractionsSection } from './interactions'
 import { NotesSection } from './notes'
 import { OverviewSection } from './overview'
 import { PreferencesSection } from './preferences'
@@ -13,7 +14,7 @@ import { RegistrationSection } from './registration'
 
 type Section = {
   /** The last part of its address; the overview stands at the profile's own. */
-  id: 'overview' | 'registration' | 'contacts' | 'preferences' | 'documents' | 'notes' | 'history'
+  id: 'overview' | 'registration' | 'contacts' | 'preferences' | 'documents' | 'interactions' | 'notes' | 'history'
   permission: Permission
   count?: (customer: Profile) => number
   body: (props: SectionProps) => Promise<ReactNode>
@@ -26,6 +27,7 @@ const SECTIONS: Section[] = [
   { id: 'contacts', permission: 'contacts.read', count: (c) => c.counts.contacts, body: ContactsSection },
   { id: 'preferences', permission: 'consents.read', body: PreferencesSection },
   { id: 'documents', permission: 'documents.read', count: (c) => c.counts.documents, body: DocumentsSection },
+  { id: 'interactions', permission: 'interactions.read', count: (c) => c.counts.interactions, body: InteractionsSection },
   { id: 'notes', permission: 'notes.read', count: (c) => c.counts.notes, body: NotesSection },
   { id: 'history', permission: 'history.read', body: HistorySection },
 ]

@@ -1,0 +1,42 @@
+import { notFound } from 'next/navigation'
+import { HappenedCard } from '@/components/interactions/happened-card'
+import { MessageText } from '@/components/interactions/message-text'
+import { Card } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
+import { getMessage } from '@/lib/interactions/message'
+import { toInteractions } from '@/lib/interactions/paths'
+import { profilePage, profileTitled } from '../../_profile/profile-page'
+import { ResendCard } from './_parts/resend-card'
+import { SummaryCard } from './_parts/summary-card'
+
+const ENTRY = '/(staff)/customers/[id]/interactions/[sendId]/page'
+
+export const generateMetadata = profileTitled(ENTRY)
+
+/** One message: what was said, what became of it, and the way to send it again. */
+export default profilePage(ENTRY, {
+  section: 'interactions',
+  render: async ({ ctx, customer, params, i18n, t }) => {
+    const message = await getMessage(ctx, customer, params.sendId)
+    if (!message) notFound()
+    return (
+      <div className="grid gap-4">
+        <Link className="link text-sm" href={toInteractions(customer.id)}>
+          {t('interactions.back')}
+        </Link>
+        <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,23.25rem)]">
+          <div className="grid gap-4">
+            <SummaryCard ctx={ctx} customer={customer} message={message} i18n={i18n} />
+            <Card id="content" title={message.subject ?? t('interactions.message.content')}>
+              <MessageText body={message.body} i18n={i18n} />
+            </Card>
+          </div>
+          <div className="grid gap-4">
+            <HappenedCard happened={message.happened} i18n={i18n} />
+            {ctx.viewer.can('messages.send') && <ResendCard ctx={ctx} customer={customer} message={message} i18n={i18n} />}
+          </div>
+        </div>
+      </div>
+    )
+  },
+})

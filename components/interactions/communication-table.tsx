@@ -1,0 +1,55 @@
+import { Chip } from '@/components/ui/chip'
+import { type Column, DataTable } from '@/components/ui/data-table'
+import { Link } from '@/components/ui/link'
+import { Time } from '@/components/ui/time'
+import type { I18n } from '@/lib/i18n/translator'
+import type { Communication } from '@/lib/interactions/communications'
+import { clicked, type Measured, opened } from '@/lib/interactions/measure'
+import { toInteraction } from '@/lib/interactions/paths'
+import { CertificateLink } from './certificate-link'
+
+type Props = { customerId: string; items: Communication[]; i18n: I18n }
+
+/** Everything sent, and whether it was opened and clicked where that can be known. */
+export function CommunicationTable({ customerId, items, i18n }: Props) {
+  return (
+    <DataTable caption={i18n.t('interactions.communicationsList')} columns={columns(customerId, i18n)} rows={items} rowKey={({ sendId }) => sendId} />
+  )
+}
+
+const columns = (customerId: string, i18n: I18n): Column<Communication>[] => {
+  const { t } = i18n
+  const heads = (key: 'subject' | 'action' | 'sentAt' | 'medium' | 'to' | 'opened' | 'clicked') => ({ key, header: t(`interactions.columns.${key}`) })
+  return [
+    { ...heads('subject'), primary: true, cell: (item) => <Subject item={item} customerId={customerId} i18n={i18n} /> },
+    { ...heads('action'), fold: true, cell: ({ purpose, journey }) => [journey, t(`interactions.purpose.${purpose}`)].filter(Boolean).join(' · ') },
+    { ...heads('sentAt'), fold: true, cell: ({ sentAt }) => <Time at={sentAt} i18n={i18n} /> },
+    { ...heads('medium'), fold: true, cell: ({ channel }) => t(`sending.channels.${channel}`) },
+    { ...heads('to'), fold: true, cell: ({ to }) => to.text },
+    { ...heads('opened'), fold: true, cell: (item) => <Answer of={opened(item)} i18n={i18n} /> },
+    { ...heads('clicked'), fold: true, cell: (item) => <Answer of={clicked(item)} i18n={i18n} /> },
+  ]
+}
+
+function Answer({ of, i18n }: { of: Measured; i18n: I18n }) {
+  if (typeof of === 'object') return <Time at={of.at} i18n={i18n} />
+  const words = i18n.t(`interactions.measured.${of}`)
+  return of === 'unmeasurable' ? <span className="text-ink-3">{words}</span> : words
+}
+
+function Subject({ item, customerId, i18n }: { item: Communication; customerId: string; i18n: I18n }) {
+  const { name, subject, sendId, certificateUrl, test } = item
+  return (
+    <>
+      <Link className="link" href={toInteraction({ customerId, sendId })}>
+        {subject ?? name}
+      </Link>{' '}
+      {test && <Chip tone="warn">{i18n.t('interactions.test')}</Chip>}
+      {certificateUrl && (
+        <small className="block">
+          <CertificateLink url={certificateUrl} i18n={i18n} />
+        </small>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,87 @@
+import { Button } from '@/components/ui/button'
+import { Link } from '@/components/ui/link'
+import type { I18n } from '@/lib/i18n/translator'
+import type { InteractionFilter as Filter } from '@/lib/interactions/filter'
+import { CHANNELS } from '@/lib/interactions/schema'
+
+type Journey = { id: string; name: string }
+
+type Props = {
+  path: string
+  /** Kept in the address beside the filter. */
+  view: string | undefined
+  filter: Filter
+  /** Without them only the switch is offered. */
+  journeys?: Journey[]
+  /** Days make no difference to what is counted. */
+  withDays?: boolean
+  i18n: I18n
+}
+
+/** A plain GET form: any of these together, all of it in the address. */
+export function InteractionFilter({ path, view, filter, journeys, withDays = false, i18n: { t } }: Props) {
+  const isOn = Object.values(filter).some(Boolean)
+  return (
+    <form action={path} className="filter">
+      {view && <input type="hidden" name="view" value={view} />}
+      {journeys && <Sent filter={filter} journeys={journeys} t={t} />}
+      {withDays && <Days filter={filter} t={t} />}
+      <TestSwitch on={filter.test} t={t} />
+      <Button>{t('interactions.filter.submit')}</Button>
+      {isOn && (
+        <Link className="link" href={view ? `${path}?view=${view}` : path}>
+          {t('interactions.filter.clear')}
+        </Link>
+      )}
+    </form>
+  )
+}
+
+type T = I18n['t']
+
+const Sent = ({ filter, journeys, t }: { filter: Filter; journeys: Journey[]; t: T }) => (
+  <>
+    <label>
+      {t('interactions.filter.journey')}
+      <select name="journey" defaultValue={filter.journey ?? ''} className="control">
+        <option value="">{t('interactions.filter.everyJourney')}</option>
+        {journeys.map(({ id, name }) => (
+          <option key={id} value={id}>
+            {name}
+          </option>
+        ))}
+      </select>
+    </label>
+    <label>
+      {t('interactions.filter.channel')}
+      <select name="channel" defaultValue={filter.channel ?? ''} className="control">
+        <option value="">{t('interactions.filter.everyChannel')}</option>
+        {CHANNELS.map((channel) => (
+          <option key={channel} value={channel}>
+            {t(`sending.channels.${channel}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+  </>
+)
+
+const Days = ({ filter, t }: { filter: Filter; t: T }) => (
+  <>
+    <label>
+      {t('interactions.filter.from')}
+      <input type="date" name="from" defaultValue={filter.from} className="control" />
+    </label>
+    <label>
+      {t('interactions.filter.to')}
+      <input type="date" name="to" defaultValue={filter.to} className="control" />
+    </label>
+  </>
+)
+
+const TestSwitch = ({ on, t }: { on: boolean; t: T }) => (
+  <label className="choice filter-choice">
+    <input type="checkbox" name="test" defaultChecked={on} />
+    <span>{t('interactions.filter.test')}</span>
+  </label>
+)

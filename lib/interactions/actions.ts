@@ -1,0 +1,7 @@
+'use server'
+
+import { formAction } from '@/lib/kernel/form-action'
+import { toInteraction } from './paths'
+import { resendInteraction } from './resend'
+
+export const resendInteractionAction = formAction(resendInteraction, { flash: 'message_resent', done: toInteraction })

@@ -1,0 +1,5 @@
+/** The address of a certificate, kept by another system: only one that is safe to link to. */
+export function certificateOf(url: string | null): string | null {
+  if (!url || !URL.canParse(url)) return null
+  return new URL(url).protocol === 'https:' ? url : null
+}

@@ -1,0 +1,43 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { z } from 'zod'
+import { SEND_CHANNELS } from '@/db/schema/journeys'
+import { env } from '@/lib/env'
+import { isUuid } from '@/lib/kernel/ids'
+import type { SendChannel } from '@/lib/sending/address'
+
+/** What the address asks for: any of these together. */
+export type InteractionFilter = {
+  channel?: SendChannel | undefined
+  journey?: string | undefined
+  /** Days of the company, both included. */
+  from?: string | undefined
+  to?: string | undefined
+  /** Those of tried-out journeys too. */
+  test: boolean
+}
+
+/** The filter of an address; what is not well formed filters nothing. */
+export function readFilter(search: Record<string, string | undefined>): InteractionFilter {
+  const { channel, journey, from, to, test } = search
+  return {
+    channel: SEND_CHANNELS.find((known) => known === channel),
+    journey: isUuid(journey) ? journey : undefined,
+    from: isDay(from) ? from : undefined,
+    to: isDay(to) ? to : undefined,
+    test: test === 'on',
+  }
+}
+
+/** The same, as an address keeps it. */
+export const filterQuery = ({ test, ...rest }: InteractionFilter): Record<string, string | undefined> => ({ ...rest, test: test ? 'on' : undefined })
+
+const isDay = (text: string | undefined) => z.iso.date().safeParse(text).success
+
+const startOf = (day: SQL) => sql`(${day})::timestamp at time zone ${env().COMPANY_TIME_ZONE}`
+
+/** A WHERE on `occurred_at`, beginning with `and`. */
+export function within({ from, to }: InteractionFilter): SQL {
+  const since = from ? sql` and occurred_at >= ${startOf(sql`${from}::date`)}` : sql``
+  const until = to ? sql` and occurred_at < ${startOf(sql`${to}::date + 1`)}` : sql``
+  return sql`${since}${until}`
+}

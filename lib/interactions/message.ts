@@ -1,0 +1,55 @@
+import { sql } from 'drizzle-orm'
+import { isUuid } from '@/lib/kernel/ids'
+import { query } from '@/lib/kernel/query'
+import { reachOf } from '@/lib/sending/destinations'
+import { shownAddress } from '@/lib/sending/shown-address'
+import { certificateOf } from './certificate'
+import { obstacleTo } from './policy'
+import { readDocuments, readHappened, readSend } from './sent-message'
+import { isVisible, type Subject } from './subject'
+
+/**
+ * One message as it was sent, all that happened to it, and where it could go again with what stands against each place.
+ * Null when it does not exist, is not this customer's or of a record merged into it, or is out of scope.
+ */
+export const getMessage = query('interactions.read', async (ctx, subject: Subject, sendId: string | undefined) => {
+  if (!isUuid(sendId)) return null
+  const { rows } = await ctx.db.execute<{ visible: boolean }>(sql`select ${isVisible(ctx, subject)} as visible`)
+  const found = rows[0]?.visible ? await readSend(ctx, subject.memberIds, sendId) : null
+  if (!found) return null
+  const { send, message, journey, sentBy, resendOf } = found
+  const [happened, documents, reach] = await Promise.all([
+    readHappened(ctx, send.customerId, send.id),
+    readDocuments(ctx, send.customerId, send.id),
+    journey ? reachOf(ctx, { customerId: subject.id, channel: send.channel, journey, revealed: subject.revealed }) : null,
+  ])
+  return {
+    id: send.id,
+    customerId: send.customerId,
+    name: message.name,
+    subject: message.subject,
+    body: message.body,
+    step: message.step,
+    journey,
+    channel: send.channel,
+    purpose: message.purpose,
+    to: shownAddress(ctx.viewer, subject.revealed, send),
+    pointId: send.pointId,
+    state: send.state,
+    stateAt: send.stateAt,
+    createdAt: send.createdAt,
+    sentBy,
+    resendOf,
+    overrideReason: send.overrideReason,
+    test: send.test,
+    certificateUrl: certificateOf(send.certificateUrl),
+    happened,
+    documents,
+    obstacle: obstacleTo({ ...send, body: message.body, documents }),
+    destinations: reach?.points.map(({ address, ...rest }) => ({ ...rest, same: address === send.address })) ?? [],
+    /** What would stand against any other address. */
+    typed: reach?.typed ?? null,
+  }
+})
+
+export type SentMessage = NonNullable<Awaited<ReturnType<typeof getMessage>>>

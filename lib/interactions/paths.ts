@@ -1,0 +1,3 @@
+export const toInteractions = (customerId: string): string => `/customers/${customerId}/interactions`
+
+export const toInteraction = ({ customerId, sendId }: { customerId: string; sendId: string }): string => `${toInteractions(customerId)}/${sendId}`

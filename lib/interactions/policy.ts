@@ -1,0 +1,26 @@
+import type { SendChannel } from '@/lib/sending/address'
+
+export type Resendable = {
+  channel: SendChannel
+  test: boolean
+  journeyId: string | null
+  body: string
+  documents: { acceptanceAsked: boolean; gone: boolean }[]
+}
+
+export type Obstacle = 'whatsapp' | 'of_test' | 'no_journey' | 'link_gone' | 'asks_acceptance' | 'documents_gone' | 'with_documents'
+
+/**
+ * Why a message cannot be sent again as it stands, whatever the address; null when it can. SMS and e-mail only (N4).
+ * A personal link is never repeated: a new one can be made for its documents, anything else is sent again from where it belongs.
+ */
+export function obstacleTo({ channel, test, journeyId, body, documents }: Resendable): Obstacle | null {
+  if (channel === 'whatsapp') return 'whatsapp'
+  if (test) return 'of_test'
+  if (!journeyId) return 'no_journey'
+  const linked = body.includes('{{link}}')
+  if (!documents.length) return linked ? 'link_gone' : null
+  if (!linked) return 'with_documents'
+  if (documents.some((document) => document.acceptanceAsked)) return 'asks_acceptance'
+  return documents.some((document) => document.gone) ? 'documents_gone' : null
+}

@@ -1,0 +1,63 @@
+import { or, eq } from 'drizzle-orm'
+import type { z } from 'zod'
+import { customers } from '@/db/schema'
+import { done } from '@/lib/kernel/command'
+import type { Ctx } from '@/lib/kernel/context'
+import { customerCommand } from '@/lib/kernel/customer'
+import { daysAfter } from '@/lib/kernel/days'
+import { invalid, notFound, refused } from '@/lib/kernel/result'
+import { issueLink } from '@/lib/sending/links'
+import { planSend, type SendPlan } from '@/lib/sending/plan-send'
+import { obstacleTo } from './policy'
+import { NEW, resend, SAME } from './schema'
+import { readDocuments, readSend } from './sent-message'
+
+const LINK_DAYS = 30
+
+/**
+ * Sends a message's kept text once more, to where it went or elsewhere; with documents under a new link of 30 days.
+ * Refusals: `interactions.<obstacle>` (see `Obstacle`), those of `planSend`; field `address`: `required`, `sending.bad_address`. Source: N4, P10.
+ */
+export const resendInteraction = customerCommand({
+  event: 'message.resent',
+  permission: 'messages.send',
+  input: resend,
+  run: async (ctx, customer, input) => {
+    const members = await ctx.db.select({ id: customers.id }).from(customers).where(or(eq(customers.id, customer.id), eq(customers.survivorId, customer.id)))
+    const found = await readSend(ctx, members.map(({ id }) => id), input.sendId)
+    if (!found) return notFound()
+    const { send, message } = found
+    if (input.to === NEW && !input.address) return invalid({ address: 'required' })
+    const documents = await readDocuments(ctx, send.customerId, send.id)
+    const obstacle = obstacleTo({ ...send, body: message.body, documents })
+    if (obstacle) return refused(`interactions.${obstacle}`)
+    // Documents stay with the record they came to: a link from another record would lead nowhere.
+    if (documents.length && send.customerId !== customer.id) return refused('interactions.with_documents')
+    const planned = await planSend(ctx, customer, {
+      channel: send.channel,
+      journeyId: send.journeyId,
+      message: { name: message.name, subject: message.subject, body: message.body, journeyMessageId: message.journeyMessageId, step: message.step },
+      to: targetOf(input, send.address),
+      resendOf: send.id,
+      overrideReason: input.overrideReason,
+      ...(documents.length && { documents, link: (sendId: string) => newLink(ctx, customer.id, sendId) }),
+    })
+    if (!planned.ok) return atAddress(planned)
+    return done({ customerId: customer.id, sendId: planned.sendId }, planned.told)
+  },
+})
+
+function targetOf({ to, address }: z.output<typeof resend>, before: string): SendPlan['to'] {
+  if (to === SAME) return { address: before }
+  return to === NEW ? { address: address! } : { pointId: to }
+}
+
+/** The form asks for a typed address in a field of its own. */
+function atAddress(planned: Extract<Awaited<ReturnType<typeof planSend>>, { ok: false }>) {
+  const { failure } = planned
+  return failure.kind === 'invalid' && failure.fields?.to ? invalid({ address: failure.fields.to }) : planned
+}
+
+function newLink(ctx: Ctx, customerId: string, subjectId: string): Promise<string> {
+  return issueLink(ctx.db, 'documents', { customerId, subjectId, expiresAt: daysAfter(ctx.now, LINK_DAYS) })
+}

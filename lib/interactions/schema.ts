@@ -1,0 +1,17 @@
+import { z } from 'zod'
+import { SEND_CHANNELS } from '@/db/schema/journeys'
+import { optionalText, uuid } from '@/lib/kernel/fields'
+
+export const CHANNELS = SEND_CHANNELS
+
+/** Where a resend goes: where it went before, a known point, or what is typed beside it. */
+export const SAME = 'same'
+export const NEW = 'new'
+
+export const resend = z.strictObject({
+  customerId: uuid,
+  sendId: uuid,
+  to: z.union([z.literal(SAME), z.literal(NEW), uuid], { error: 'required' }),
+  address: optionalText(254),
+  overrideReason: optionalText(300),
+})

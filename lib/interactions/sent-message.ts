@@ -1,0 +1,50 @@
+import { and, eq, inArray, sql } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { acceptances, documents, interactions, journeys, messages, sendDocuments, sends, users } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+
+const overtaken = alias(sends, 'overtaken')
+
+/** A send with its message, the journey as it is now, and who sent it. The members are those of a customer within scope. */
+export async function readSend(ctx: Ctx, memberIds: readonly string[], sendId: string) {
+  const [row] = await ctx.db
+    .select({
+      send: sends,
+      message: messages,
+      journey: { id: journeys.id, name: journeys.name, purpose: journeys.purpose, retiredAt: journeys.retiredAt },
+      sentBy: users.name,
+      resendOf: overtaken.id,
+    })
+    .from(sends)
+    .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
+    .leftJoin(journeys, eq(journeys.id, sends.journeyId))
+    .leftJoin(users, eq(users.id, sends.sentBy))
+    .leftJoin(overtaken, and(inArray(overtaken.customerId, [...memberIds]), eq(overtaken.id, sends.resendOf)))
+    .where(and(inArray(sends.customerId, [...memberIds]), eq(sends.id, sendId)))
+    .limit(1)
+  return row ?? null
+}
+
+/** What happened to a send, in the order it happened: eight at the most, one of each kind. */
+export const readHappened = (ctx: Ctx, customerId: string, sendId: string) =>
+  ctx.db
+    .select({ kind: interactions.kind, at: interactions.occurredAt, provider: interactions.provider, rawCode: interactions.rawCode })
+    .from(interactions)
+    .where(and(eq(interactions.customerId, customerId), eq(interactions.sendId, sendId)))
+    .orderBy(interactions.occurredAt, interactions.kind)
+
+/** The documents that went with a send, at most 100. */
+export const readDocuments = (ctx: Ctx, customerId: string, sendId: string) =>
+  ctx.db
+    .select({
+      id: documents.id,
+      title: documents.title,
+      number: documents.number,
+      gone: sql<boolean>`${documents.deletedAt} is not null or ${documents.archivedAt} is not null`,
+      acceptanceAsked: sql<boolean>`exists (select 1 from ${acceptances} where ${acceptances.customerId} = ${documents.customerId} and ${acceptances.documentId} = ${documents.id})`,
+    })
+    .from(sendDocuments)
+    .innerJoin(documents, and(eq(documents.customerId, sendDocuments.customerId), eq(documents.id, sendDocuments.documentId)))
+    .where(and(eq(sendDocuments.customerId, customerId), eq(sendDocuments.sendId, sendId)))
+    .orderBy(documents.position, documents.id)
+    .limit(100)

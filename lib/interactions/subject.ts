@@ -1,0 +1,16 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { customers } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import { scopedTo } from '@/lib/kernel/scope'
+
+/** A customer, the records merged into it, and what this session has revealed of it. */
+export type Subject = { id: string; memberIds: readonly string[]; revealed: ReadonlySet<string> }
+
+/** False where the customer is out of the viewer's scope: its rows then look absent. */
+export function isVisible(ctx: Ctx, { id }: Subject): SQL {
+  const scope = scopedTo(ctx.viewer)
+  return sql`exists (select 1 from ${customers} where ${customers.id} = ${id}${scope ? sql` and ${scope}` : sql``})`
+}
+
+/** Sends of tried-out journeys are rows apart in every index: with them there are two ranges to read. */
+export const trials = (test: boolean): boolean[] => (test ? [false, true] : [false])

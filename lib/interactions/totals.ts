@@ -1,0 +1,28 @@
+import { sql } from 'drizzle-orm'
+import { SEND_CHANNELS } from '@/db/schema/journeys'
+import { INTERACTION_KINDS } from '@/db/schema/sending'
+import { query } from '@/lib/kernel/query'
+import type { SendChannel } from '@/lib/sending/address'
+import type { InteractionKind } from '@/lib/sending/record-interaction'
+import { isVisible, type Subject } from './subject'
+
+export type ChannelTotal = { channel: SendChannel; times: number; since: Date; byKind: { kind: InteractionKind; times: number }[] }
+
+type Row = { channel: SendChannel; kind: InteractionKind; times: number; since: string }
+
+/**
+ * How much happened in each channel since the first message, trials left out: channels with nothing are left out too.
+ * Read from the totals alone, at most 24 rows per member, whatever the number of interactions. Empty when out of scope.
+ */
+export const listTotals = query('interactions.read', async (ctx, subject: Subject): Promise<ChannelTotal[]> => {
+  const { rows } = await ctx.db.execute<Row>(sql`
+    select channel, kind, sum(times)::int as times, min(first_at) as since from interaction_totals
+    where customer_id = any(${sql.param([...subject.memberIds])}::uuid[]) and not test and ${isVisible(ctx, subject)} group by channel, kind`)
+  return SEND_CHANNELS.flatMap((channel) => {
+    const own = rows.filter((row) => row.channel === channel)
+    if (!own.length) return []
+    const byKind = INTERACTION_KINDS.flatMap((kind) => own.filter((row) => row.kind === kind).map(({ times }) => ({ kind, times })))
+    const since = new Date(Math.min(...own.map((row) => new Date(row.since).getTime())))
+    return [{ channel, times: byKind.reduce((sum, { times }) => sum + times, 0), since, byKind }]
+  })
+})
