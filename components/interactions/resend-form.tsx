@@ -27,7 +27,7 @@ export function ResendForm({ customerId, message, mayOverride, i18n }: Props) {
       />
       <TextField
         name="address"
-        label={t('interactions.resend.address', { channel })}
+        label={t(`interactions.resend.address.${channel}`)}
         hint={t('interactions.resend.addressHint')}
         type={channel === 'email' ? 'email' : 'tel'}
         inputMode={channel === 'email' ? 'email' : 'tel'}

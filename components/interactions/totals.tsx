@@ -13,7 +13,7 @@ export function Totals({ totals, i18n }: { totals: ChannelTotal[]; i18n: I18n })
           <li key={channel}>
             <span className="text-ink-3 text-xs">{t(`sending.channels.${channel}`)}</span>
             <p>
-              <b className="num">{format.number(times)}</b> <span className="text-ink-2">{t('interactions.totals.unit', { times })}</span>
+              <b className="num">{t('interactions.totals.unit', { times })}</b>
             </p>
             <p className="text-ink-2 text-xs">{byKind.map(({ kind, times }) => t(`interactions.counts.${kind}`, { times })).join(' · ')}</p>
             <p className="text-ink-3 text-xs">{t('interactions.totals.since', { date: format.dateTime(since, { dateStyle: 'short' }) })}</p>
