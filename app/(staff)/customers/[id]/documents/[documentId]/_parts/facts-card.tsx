@@ -11,7 +11,7 @@ import { Time } from '@/components/ui/time'
 import { deleteDocumentAction } from '@/lib/documents/actions'
 import { toDocument, toDocuments, toFile, toResend } from '@/lib/documents/paths'
 import type { ListedDocument, ListedKit } from '@/lib/documents/queries/kits'
-import type { ProfilePage } from '../../../_profile/profile-page'
+import type { ProfilePage } from '../../../_profile/given'
 
 type Props = ProfilePage & { kit: Omit<ListedKit, 'documents'>; document: ListedDocument }
 

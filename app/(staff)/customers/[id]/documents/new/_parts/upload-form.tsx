@@ -5,7 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { DOCUMENT_UPLOADS, toDocuments } from '@/lib/documents/paths'
 import { MAX_FILES } from '@/lib/documents/schema'
 import { MAX_PAGES, MAX_PDF_MB } from '@/lib/pdf/inspect'
-import type { ProfilePage } from '../../../_profile/profile-page'
+import type { ProfilePage } from '../../../_profile/given'
 import { kitFields } from './kit-fields'
 
 /** A plain form to the handler that takes files of any size: actions are cut at a megabyte. */

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { toDocuments } from '@/lib/documents/paths'
 import { SEND_CHANNELS } from '@/lib/documents/queries/sends'
 import type { SendChannel } from '@/lib/sending/address'
-import type { ProfilePage } from '../../../_profile/profile-page'
+import type { ProfilePage } from '../../../_profile/given'
 
 type Props = ProfilePage & { kitId: string; journeys: { id: string; name: string }[]; journeyId: string | undefined; channel: SendChannel }
 

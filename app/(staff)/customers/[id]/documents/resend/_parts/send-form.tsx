@@ -13,7 +13,7 @@ import { toDocuments } from '@/lib/documents/paths'
 import type { ListedKit } from '@/lib/documents/queries/kits'
 import type { SendChannel } from '@/lib/sending/address'
 import { reachOf } from '@/lib/sending/destinations'
-import type { ProfilePage } from '../../../_profile/profile-page'
+import type { ProfilePage } from '../../../_profile/given'
 import { NotReachable, reasonWords } from './not-reachable'
 
 type Journey = Awaited<ReturnType<typeof listLiveJourneys>>[number]
