@@ -29,7 +29,7 @@ export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Card title={t('users.edit')}>
           <CardBody>
-            <ActionForm action={changeUserAction} submit={t('common.save')} cancelHref="/users" hidden={{ userId: id }} texts={formTexts(t)}>
+            <ActionForm action={changeUserAction} submit={t('common.save')} cancelHref="/users" hidden={{ userId: id, version: String(user.version) }} texts={formTexts(t)}>
               <TextField name="name" label={t('users.fields.name')} required defaultValue={name} autoComplete="off" />
               {accessFields({ i18n, stores: await listAllStores(ctx), values })}
               <p className="field-hint">{t('users.accessHint')}</p>
