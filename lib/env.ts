@@ -32,6 +32,23 @@ const schema = z.object({
   WORKER: z.enum(['on', 'off', 'only']).default('on'),
   /** How long requests are still served after SIGTERM, once `/readyz` has turned. */
   DRAIN_SECONDS: z.coerce.number().min(0).max(10).default(0),
+  /** E-mails leave through Resend when its key is there; else they stay in the offline outbox. */
+  RESEND_API_KEY: z.string().optional(),
+  RESEND_BASE_URL: z.url().default('https://api.resend.com'),
+  RESEND_WEBHOOK_SECRET: z.string().optional(),
+  /** Requests a second that the account allows, over all workers. */
+  RESEND_PER_SECOND: z.coerce.number().positive().default(2),
+  /** `Name <address>` of a domain the provider knows. */
+  MAIL_FROM: z.string().optional(),
+  /** SMS and WhatsApp leave through Zenvia when its token is there. */
+  ZENVIA_API_TOKEN: z.string().optional(),
+  ZENVIA_BASE_URL: z.url().default('https://api.zenvia.com/v2'),
+  ZENVIA_WEBHOOK_TOKEN: z.string().min(16, 'needs at least 16 characters').optional(),
+  ZENVIA_PER_SECOND: z.coerce.number().positive().default(5),
+  SMS_FROM: z.string().optional(),
+  WHATSAPP_FROM: z.string().optional(),
+  /** Deliveries one worker hands over at once. */
+  OUTBOX_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
   LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
   /** Set when the database holds demo data: the sign-in page then offers the demo users. */
   DEMO: z.enum(['0', '1']).default('0'),
@@ -44,7 +61,7 @@ const schema = z.object({
   OIDC_CLIENT_ID: z.string().optional(),
   OIDC_CLIENT_SECRET: z.string().optional(),
   OIDC_NAME: z.string().default('OpenID'),
-})
+}).refine((e) => !e.RESEND_API_KEY || e.MAIL_FROM, { path: ['MAIL_FROM'], message: 'is needed with RESEND_API_KEY' })
 
 export type Env = z.output<typeof schema>
 

@@ -30,7 +30,7 @@ export async function recordInteraction(tx: Db, happened: Happened): Promise<boo
 
 type Send = { channel: (typeof sends.$inferSelect)['channel']; journeyId: string | null; test: boolean; step: number }
 
-/** The customer first, then the send: the order in which every command locks. */
+/** The customer first, always, then the send: the order in which every command locks. */
 async function lockSend(tx: Db, { customerId, sendId, kind, occurredAt }: Happened): Promise<Send | null> {
   const at = and(eq(sends.customerId, customerId), eq(sends.id, sendId))
   const [send] = await tx
@@ -39,6 +39,7 @@ async function lockSend(tx: Db, { customerId, sendId, kind, occurredAt }: Happen
     .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
     .where(at)
   if (!send) return null
+  await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('no key update')
   if (!send.test && kind !== 'failed') {
     await tx
       .update(customers)

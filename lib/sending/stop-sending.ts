@@ -1,0 +1,71 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { consents, customers, marketingCancellations, suppressions } from '@/db/schema'
+import { record } from '@/lib/audit/record'
+import type { Purpose } from '@/lib/contactability/policy'
+import { newId } from '@/lib/kernel/ids'
+import { addressHash, type SendChannel } from './address'
+
+type Stop = {
+  customerId: string
+  sendId: string
+  channel: SendChannel
+  address: string
+  at: Date
+  requestId: string | null
+} & (
+  | { why: 'bounced' | 'complained' }
+  /** By the link in a message: `purposes` is what the person was told would stop. */
+  | { why: 'unsubscribed'; purposes: readonly Purpose[]; reason: string | null; textShown: string; ip: string | null }
+)
+
+const BOTH: readonly Purpose[] = ['service', 'marketing']
+
+/**
+ * Takes an address, and where the person said so the customer's wish, out of what is sent. Call it inside a transaction. Asked twice it
+ * changes nothing the second time: false.
+ */
+export async function stopSending(tx: Db, stop: Stop): Promise<boolean> {
+  const { channel, address, at, why } = stop
+  const purpose = why === 'unsubscribed' ? 'marketing' : 'all'
+  await tx.insert(suppressions).values({ channel, addressHash: addressHash(address), reason: why, purpose, at }).onConflictDoNothing()
+  if (why === 'bounced') return true
+  const root = await lockRoot(tx, stop.customerId)
+  const changed: boolean[] = []
+  for (const one of why === 'unsubscribed' ? stop.purposes : BOTH) changed.push(await cancel(tx, root, one, stop))
+  if (!changed.includes(true)) return false
+  await tx.insert(marketingCancellations).values({
+    customerId: root, id: newId(), channel, address, sendId: stop.sendId, at,
+    ...(why === 'unsubscribed' ? { origin: 'public_link', reason: stop.reason } : { origin: 'provider' }),
+  })
+  await tx.update(customers).set({ lastActivityAt: sql`greatest(${customers.lastActivityAt}, ${at.toISOString()}::timestamptz)` }).where(eq(customers.id, root))
+  return true
+}
+
+/** The wish is the survivor's, whichever record the message was sent to. */
+async function lockRoot(tx: Db, customerId: string): Promise<string> {
+  const [row] = await tx.select({ root: sql<string>`coalesce(${customers.survivorId}, ${customers.id})` }).from(customers).where(eq(customers.id, customerId))
+  const root = row?.root ?? customerId
+  await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, root)).for('no key update')
+  return root
+}
+
+async function cancel(tx: Db, customerId: string, purpose: Purpose, stop: Stop): Promise<boolean> {
+  const { channel: preference, at, requestId } = stop
+  const [newest] = await tx
+    .select({ action: consents.action })
+    .from(consents)
+    .where(and(eq(consents.customerId, customerId), eq(consents.preference, preference), eq(consents.purpose, purpose)))
+    .orderBy(desc(consents.id))
+    .limit(1)
+  if (newest?.action === 'cancelled') return false
+  const id = newId()
+  const told =
+    stop.why === 'unsubscribed'
+      ? { origin: 'public_link' as const, reason: stop.reason, textShown: stop.textShown, ip: stop.ip }
+      : { origin: 'provider' as const }
+  await tx.insert(consents).values({ customerId, id, preference, purpose, action: 'cancelled', at: new Date(), ...told })
+  const details = { preference, purpose, origin: told.origin }
+  await record(tx, { userId: null, requestId, now: at }, { event: 'consent.cancelled', customerId, subject: `consent:${id}`, details })
+  return true
+}
