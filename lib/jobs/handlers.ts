@@ -8,6 +8,7 @@ import { bringBack } from '@/lib/documents/jobs/bring-back'
 import { dropContent } from '@/lib/documents/jobs/drop-content'
 import { requeueImports } from '@/lib/imports/requeue'
 import { runImport } from '@/lib/imports/run-import'
+import { startOutbox, stopOutbox } from '@/lib/outbox/run'
 import type { Queue } from './queues'
 import { scheduleJobs } from './schedules'
 
@@ -33,3 +34,6 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
 
 /** What a worker looks after once, when it starts: work whose process is gone. */
 export const ON_START: (() => Promise<void>)[] = [() => requeueImports(database()), scheduleJobs]
+
+/** What runs beside the queues: deliveries have a table, leases and a pace of their own. */
+export const BESIDE: { start: () => void; stop: () => Promise<void> }[] = [{ start: startOutbox, stop: stopOutbox }]

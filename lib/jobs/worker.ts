@@ -1,6 +1,6 @@
 import { log } from '@/lib/log'
 import { closeJobQueue, jobQueue } from './boss'
-import { HANDLERS, ON_START, type JobHandler } from './handlers'
+import { BESIDE, HANDLERS, ON_START, type JobHandler } from './handlers'
 import type { Queue } from './queues'
 
 /** Starts working on every queue that has a handler, in this process. */
@@ -12,10 +12,13 @@ export async function startWorker(): Promise<void> {
     })
   }
   for (const look of ON_START) await look()
+  for (const { start } of BESIDE) start()
   log.info({ queues: Object.keys(HANDLERS) }, 'the worker is ready')
 }
 
-export const stopWorker = () => closeJobQueue()
+export async function stopWorker(): Promise<void> {
+  await Promise.all([closeJobQueue(), ...BESIDE.map(({ stop }) => stop())])
+}
 
 /** A job that throws is tried again by the queue; its reason stands in the log. */
 async function attempt(queue: Queue, jobId: string, work: () => Promise<void>): Promise<void> {

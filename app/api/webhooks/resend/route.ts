@@ -1,0 +1,13 @@
+import { answer, publicHandler, rawBody } from '@/lib/kernel/public-handler'
+import { receiveReport } from '@/lib/outbox/reports/receive'
+import { REPORT_BYTES_MAX, signedByResend } from '@/lib/outbox/reports/verify'
+
+/** Resend's reports. Anything else than 200 makes it try again. */
+export const POST = publicHandler('/api/webhooks/resend/route', async ({ request, visit }) => {
+  const raw = await rawBody(request, REPORT_BYTES_MAX)
+  if (!raw) return answer(413)
+  const verified = signedByResend(raw, request.headers)
+  if (!verified) return answer(401)
+  await receiveReport(visit.db, { provider: 'resend', ...verified, requestId: visit.requestId })
+  return answer(200, 'ok\n')
+})

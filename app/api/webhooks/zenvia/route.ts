@@ -1,0 +1,13 @@
+import { answer, publicHandler, rawBody } from '@/lib/kernel/public-handler'
+import { receiveReport } from '@/lib/outbox/reports/receive'
+import { REPORT_BYTES_MAX, sentByZenvia } from '@/lib/outbox/reports/verify'
+
+/** Zenvia's delivery reports, subscribed to with the header `X-Webhook-Token`. */
+export const POST = publicHandler('/api/webhooks/zenvia/route', async ({ request, visit }) => {
+  const raw = await rawBody(request, REPORT_BYTES_MAX)
+  if (!raw) return answer(413)
+  const verified = sentByZenvia(raw, request.headers)
+  if (!verified) return answer(401)
+  if (verified.eventId) await receiveReport(visit.db, { provider: 'zenvia', ...verified, requestId: visit.requestId })
+  return answer(200, 'ok\n')
+})

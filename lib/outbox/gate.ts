@@ -1,0 +1,33 @@
+import { sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import type { Carrier } from '@/lib/sending/carrier'
+
+/** How far ahead a worker takes turns. */
+const WINDOW_MS = 1_000
+
+export type Turns = { count: number; firstInMs: number; everyMs: number }
+
+/** How many turns a provider has in the next second; locks its gate until `passGate`. Null: no gate. */
+export async function turnsAt(tx: Db, { provider, perSecond }: Carrier): Promise<Turns | null> {
+  if (perSecond === null) return null
+  await tx.execute(sql`insert into provider_gates (provider, opens_at) values (${provider}, now()) on conflict do nothing`)
+  const { rows } = await tx.execute<{ wait: number }>(
+    sql`select (extract(epoch from opens_at - now()) * 1000)::float as wait from provider_gates where provider = ${provider} for update`,
+  )
+  const firstInMs = Math.max(rows[0]?.wait ?? 0, 0)
+  const everyMs = 1_000 / perSecond
+  return { count: Math.max(Math.ceil((WINDOW_MS - firstInMs) / everyMs), 0), firstInMs, everyMs }
+}
+
+export async function passGate(tx: Db, { provider }: Carrier, { firstInMs, everyMs }: Turns, taken: number): Promise<void> {
+  const openMs = firstInMs + taken * everyMs
+  await tx.execute(sql`update provider_gates set opens_at = now() + ${openMs} * interval '1 millisecond' where provider = ${provider}`)
+}
+
+/** The provider asked for a pause: no worker asks it for anything before its end. */
+export async function closeGate(db: Db, { provider }: Carrier, seconds: number): Promise<void> {
+  const until = sql`now() + ${seconds} * interval '1 second'`
+  await db.execute(sql`
+    insert into provider_gates (provider, opens_at) values (${provider}, ${until})
+    on conflict (provider) do update set opens_at = greatest(provider_gates.opens_at, excluded.opens_at)`)
+}

@@ -1,0 +1,72 @@
+import { and, asc, eq, inArray, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { outbox, sends } from '@/db/schema'
+import { isUuid } from '@/lib/kernel/ids'
+import { recordInteraction } from '@/lib/sending/record-interaction'
+import { stopSending } from '@/lib/sending/stop-sending'
+import { takeBackFailure } from '@/lib/sending/take-back-failure'
+import type { Report } from './report'
+
+const columns = { id: outbox.id, customerId: outbox.customerId, sendId: outbox.sendId, state: outbox.state, provider: outbox.provider }
+
+type Delivery = { id: string; customerId: string | null; sendId: string | null; state: (typeof outbox.$inferSelect)['state'] }
+
+/** Brings a report to its delivery, inside the caller's transaction. False when the delivery is not known (yet). */
+export async function applyReport(tx: Db, report: Report, requestId: string | null): Promise<boolean> {
+  const delivery = await findDelivery(tx, report)
+  if (!delivery) return false
+  const { customerId, sendId } = delivery
+  const { kind, occurredAt, provider, rawCode } = report
+  if (customerId && sendId && kind) await recordInteraction(tx, { customerId, sendId, kind, occurredAt, provider, rawCode })
+  if (kind && kind !== 'failed' && delivery.state !== 'sent') await confirm(tx, delivery, report)
+  if (customerId && sendId && report.suppress) await suppress(tx, { customerId, sendId }, report, requestId)
+  return true
+}
+
+/** By our own id where the provider gives it back, by the provider's, and by the message itself where its answer was lost. */
+async function findDelivery(tx: Db, { provider, providerId, deliveryId, echo }: Report): Promise<Delivery | null> {
+  if (isUuid(deliveryId)) {
+    const [row] = await tx.select(columns).from(outbox).where(and(eq(outbox.id, deliveryId), eq(outbox.provider, provider)))
+    if (row) return row
+  }
+  if (!providerId) return null
+  const [row] = await tx.select(columns).from(outbox).where(and(eq(outbox.provider, provider), eq(outbox.providerId, providerId))).limit(1)
+  return row ?? (echo ? lostOne(tx, provider, echo) : null)
+}
+
+async function lostOne(tx: Db, provider: Report['provider'], { to, text }: NonNullable<Report['echo']>): Promise<Delivery | null> {
+  const [row] = await tx
+    .select(columns)
+    .from(outbox)
+    .where(
+      and(
+        inArray(outbox.state, ['dead']),
+        eq(outbox.provider, provider),
+        eq(outbox.failure, 'outcome_unknown'),
+        sql`ltrim(${outbox.payload}->>'to', '+') = ${to.replace(/^\+/, '')}`,
+        sql`${outbox.payload}->>'text' = ${text}`,
+      ),
+    )
+    .orderBy(asc(outbox.id))
+    .limit(1)
+  return row ?? null
+}
+
+/** It left after all: an answer that was lost, or a worker that died before it could write it down. */
+async function confirm(tx: Db, delivery: Delivery, { provider, providerId }: Report): Promise<void> {
+  const { customerId, sendId } = delivery
+  if (delivery.state === 'dead' && customerId && sendId) await takeBackFailure(tx, { customerId, sendId })
+  await tx
+    .update(outbox)
+    .set({ state: 'sent', providerId, doneAt: sql`now()`, failure: null, failureDetail: null, ...(provider !== 'offline' && { payload: null }) })
+    .where(eq(outbox.id, delivery.id))
+}
+
+async function suppress(tx: Db, send: { customerId: string; sendId: string }, { suppress: reason, occurredAt }: Report, requestId: string | null): Promise<void> {
+  const [sent] = await tx
+    .select({ channel: sends.channel, address: sends.address })
+    .from(sends)
+    .where(and(eq(sends.customerId, send.customerId), eq(sends.id, send.sendId)))
+  if (!sent || !reason) return
+  await stopSending(tx, { ...send, ...sent, why: reason, at: occurredAt, requestId })
+}

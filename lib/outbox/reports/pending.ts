@@ -1,0 +1,35 @@
+import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { webhookEvents } from '@/db/schema'
+import { applyReport } from './apply'
+import { readReport } from './read'
+import type { Provider } from './report'
+
+/** Reports of a delivery and the worker that learns its id come one after the other: neither may miss what the other has not committed. */
+export async function lockReports(tx: Db, provider: Provider, providerId: string): Promise<void> {
+  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`report:${provider}:${providerId}`}, 0))`)
+}
+
+const PENDING_MAX = 100
+
+/** Reports that came before their delivery's id was known, in the order they came; at most 100. */
+export async function processPending(tx: Db, provider: Provider, providerId: string): Promise<void> {
+  const waiting = await tx
+    .select({ eventId: webhookEvents.eventId, body: webhookEvents.body })
+    .from(webhookEvents)
+    .where(and(eq(webhookEvents.provider, provider), eq(webhookEvents.providerId, providerId), isNull(webhookEvents.processedAt)))
+    .orderBy(asc(webhookEvents.receivedAt))
+    .limit(PENDING_MAX)
+  for (const { eventId, body } of waiting) {
+    const report = readReport(provider, body)
+    if (report && !(await applyReport(tx, report, null))) continue
+    await markProcessed(tx, provider, eventId)
+  }
+}
+
+export async function markProcessed(tx: Db, provider: Provider, eventId: string): Promise<void> {
+  await tx
+    .update(webhookEvents)
+    .set({ processedAt: sql`now()` })
+    .where(and(eq(webhookEvents.provider, provider), eq(webhookEvents.eventId, eventId)))
+}

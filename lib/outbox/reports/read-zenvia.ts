@@ -1,0 +1,42 @@
+import { z } from 'zod'
+import type { Report } from './report'
+
+const status = z.object({
+  id: z.string(),
+  type: z.literal('MESSAGE_STATUS'),
+  messageId: z.string(),
+  messageStatus: z.object({ code: z.string(), timestamp: z.coerce.date(), causes: z.array(z.object({ channelErrorCode: z.coerce.string().optional() })).optional() }),
+})
+
+const message = z.object({
+  id: z.string(),
+  type: z.literal('MESSAGE'),
+  timestamp: z.coerce.date(),
+  message: z.object({ id: z.string(), to: z.string(), direction: z.literal('OUT'), contents: z.array(z.object({ text: z.string().optional() })) }),
+})
+
+const KINDS: Record<string, Report['kind']> = {
+  SENT: 'sent',
+  DELIVERED: 'delivered',
+  VERIFIED: 'delivered',
+  READ: 'opened',
+  CLICKED: 'clicked',
+  REJECTED: 'failed',
+  NOT_DELIVERED: 'failed',
+}
+
+/** Zenvia's `MESSAGE_STATUS` and outgoing `MESSAGE` events (its OpenAPI document, v2). Null: anything else. */
+export function readZenvia(sent: unknown): (Report & { eventId: string }) | null {
+  const told = status.safeParse(sent).data
+  const base = { provider: 'zenvia' as const, deliveryId: null, suppress: null }
+  if (told) {
+    const { code, timestamp, causes } = told.messageStatus
+    const cause = causes?.[0]?.channelErrorCode
+    return { ...base, eventId: told.id, providerId: told.messageId, kind: KINDS[code] ?? null, occurredAt: timestamp, rawCode: cause ? `${code}:${cause}` : code }
+  }
+  const out = message.safeParse(sent).data
+  if (!out) return null
+  const { id, to, contents } = out.message
+  const echo = { to, text: contents.map((content) => content.text ?? '').join('') }
+  return { ...base, eventId: out.id, providerId: id, kind: 'sent', occurredAt: out.timestamp, rawCode: 'MESSAGE', echo }
+}

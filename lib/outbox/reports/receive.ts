@@ -1,0 +1,33 @@
+import type { Db } from '@/db/client'
+import { webhookEvents } from '@/db/schema'
+import { applyReport } from './apply'
+import { lockReports, markProcessed, processPending } from './pending'
+import { readReport } from './read'
+import type { Provider } from './report'
+
+type Incoming = { provider: Provider; eventId: string; body: unknown; requestId?: string }
+
+export type Received = 'processed' | 'pending' | 'duplicate' | 'ignored'
+
+/**
+ * Takes a verified report: kept once under the provider's id of it, and brought to its delivery in the same transaction; kept pending while
+ * its delivery is not known. `ignored`: nothing we understand, and nothing kept.
+ */
+export async function receiveReport(db: Db, { provider, eventId, body, requestId }: Incoming): Promise<Received> {
+  const report = readReport(provider, body)
+  if (!report) return 'ignored'
+  const { providerId, rawCode: kind } = report
+  return db.transaction(async (tx) => {
+    if (providerId) await lockReports(tx, provider, providerId)
+    const kept = await tx
+      .insert(webhookEvents)
+      .values({ provider, eventId, providerId, kind, body, receivedAt: new Date() })
+      .onConflictDoNothing()
+      .returning({ eventId: webhookEvents.eventId })
+    if (!kept.length) return 'duplicate'
+    if (!(await applyReport(tx, report, requestId ?? null))) return 'pending'
+    await markProcessed(tx, provider, eventId)
+    if (providerId && report.echo) await processPending(tx, provider, providerId)
+    return 'processed'
+  })
+}

@@ -1,0 +1,78 @@
+import { setMaxListeners } from 'node:events'
+import { setTimeout as sleep } from 'node:timers/promises'
+import type { Db } from '@/db/client'
+import { database } from '@/db/client'
+import { log } from '@/lib/log'
+import type { SendChannel } from '@/lib/sending/address'
+import type { Carrier } from '@/lib/sending/carrier'
+import { carrierOf } from './carrier-of'
+import { claimDue, dueChannels } from './claim'
+import { deliver } from './deliver'
+import { outboxSettings, type OutboxSettings } from './settings'
+
+type Options = { db: Db; carrier: (channel: SendChannel) => Carrier; settings: OutboxSettings }
+
+export type Outbox = { stop: () => Promise<void> }
+
+const TROUBLE_MS = 2_000
+
+/**
+ * Delivers what is due until stopped; any number of these may run. Stopping waits for what is being handed over and puts the rest back,
+ * a killed one's deliveries are taken again when their leases end.
+ */
+export function runOutbox({ db, carrier, settings }: Options): Outbox {
+  const stopping = new AbortController()
+  // Every delivery that waits for its turn listens.
+  setMaxListeners(0, stopping.signal)
+  const pauses = new Map<string, number>()
+  const inFlight = new Set<Promise<void>>()
+
+  const take = async (channel: SendChannel): Promise<number> => {
+    const limit = settings.concurrency - inFlight.size
+    if (limit <= 0) return 0
+    const claimed = await claimDue(db, carrier(channel), channel, { limit, leaseMs: settings.leaseMs })
+    for (const one of claimed) {
+      const done = deliver(one, { db, carrier: carrier(channel), settings, stopping: stopping.signal, pauses })
+        .catch((error: unknown) => log.error({ err: error, deliveryId: one.id }, 'a delivery could not be settled'))
+        .finally(() => inFlight.delete(done))
+      inFlight.add(done)
+    }
+    return claimed.length
+  }
+
+  const round = async (): Promise<void> => {
+    let taken = 0
+    for (const channel of await dueChannels(db)) taken += await take(channel)
+    if (inFlight.size >= settings.concurrency) await Promise.race(inFlight)
+    else if (!taken) await sleep(settings.idleMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+  }
+
+  const running = (async () => {
+    while (!stopping.signal.aborted) {
+      await round().catch(async (error: unknown) => {
+        log.error({ err: error }, 'the outbox failed to look for work')
+        await sleep(TROUBLE_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+      })
+    }
+    await Promise.all(inFlight)
+  })()
+
+  return {
+    stop: async () => {
+      stopping.abort()
+      await running
+    },
+  }
+}
+
+const shared = globalThis as typeof globalThis & { retratoOutbox?: Outbox | undefined }
+
+export function startOutbox(): void {
+  shared.retratoOutbox ??= runOutbox({ db: database(), carrier: carrierOf, settings: outboxSettings() })
+}
+
+export async function stopOutbox(): Promise<void> {
+  const running = shared.retratoOutbox
+  shared.retratoOutbox = undefined
+  await running?.stop()
+}

@@ -1,0 +1,63 @@
+import { and, eq, ne, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { customers, outbox } from '@/db/schema'
+import type { Carrier, FailureCode } from '@/lib/sending/carrier'
+import { recordInteraction } from '@/lib/sending/record-interaction'
+import type { Claimed } from './claim'
+import { lockReports, processPending } from './reports/pending'
+
+const held = ({ id, tries }: Claimed) => and(eq(outbox.id, id), eq(outbox.state, 'sending'), eq(outbox.attempts, tries))
+
+/** For a provider without idempotency keys: from here on it may have seen the request. False when somebody else has it by now. */
+export async function markTried(db: Db, claimed: Claimed): Promise<boolean> {
+  const rows = await db.update(outbox).set({ firstTriedAt: sql`now()` }).where(held(claimed)).returning({ id: outbox.id })
+  return rows.length > 0
+}
+
+/** The provider has it, whoever holds it by now: sent, and what was reported of it before we knew its id. */
+export async function markSent(db: Db, claimed: Claimed, { provider }: Carrier, providerId: string | null): Promise<void> {
+  const { id, customerId, sendId } = claimed
+  await db.transaction(async (tx) => {
+    if (providerId) await lockReports(tx, provider, providerId)
+    if (customerId && sendId) await recordInteraction(tx, { customerId, sendId, kind: 'sent', occurredAt: new Date(), provider })
+    await tx
+      .update(outbox)
+      .set({ state: 'sent', provider, providerId, doneAt: sql`now()`, failure: null, failureDetail: null, ...(provider !== 'offline' && { payload: null }) })
+      .where(and(eq(outbox.id, id), ne(outbox.state, 'sent')))
+    if (providerId && provider !== 'offline') await processPending(tx, provider, providerId)
+  })
+}
+
+type Delay = {
+  ms: number
+  detail?: string
+  /** Nothing was accepted in this try; when no earlier one is in doubt, none is. */
+  accepted: 'no' | 'maybe'
+  /** The try does not count: it was never made, or the provider only asked to wait. */
+  free?: boolean
+}
+
+export async function putBack(db: Db, claimed: Claimed, { ms, detail, accepted, free }: Delay): Promise<void> {
+  await db
+    .update(outbox)
+    .set({
+      state: 'waiting',
+      dueAt: sql`now() + ${ms} * interval '1 millisecond'`,
+      failureDetail: detail ?? null,
+      attempts: claimed.tries - (free ? 1 : 0),
+      ...(accepted === 'no' && claimed.triedHoursAgo === null && { firstTriedAt: null }),
+    })
+    .where(held(claimed))
+}
+
+/** Given up: stays readable, with its payload, until somebody tries it again. */
+export async function bury(db: Db, claimed: Claimed, { provider }: Carrier, code: FailureCode, detail?: string): Promise<void> {
+  const { customerId, sendId } = claimed
+  await db.transaction(async (tx) => {
+    if (customerId) await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('no key update')
+    const values = { state: 'dead' as const, failure: code, doneAt: sql`now()`, ...(detail !== undefined && { failureDetail: detail }) }
+    const rows = await tx.update(outbox).set(values).where(held(claimed)).returning({ id: outbox.id })
+    if (!rows.length || !customerId || !sendId) return
+    await recordInteraction(tx, { customerId, sendId, kind: 'failed', occurredAt: new Date(), provider, rawCode: code })
+  })
+}
