@@ -1,0 +1,76 @@
+import { and, desc, eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import type { Db } from '@/db/client'
+import { consents, customers, messages, sends } from '@/db/schema'
+import type { Purpose } from '@/lib/contactability/policy'
+import { i18n } from '@/lib/i18n/translator'
+import { optionalText } from '@/lib/kernel/fields'
+import { notFound, ok, type Result } from '@/lib/kernel/result'
+import type { Visit } from '@/lib/kernel/visit'
+import { maskEmail, maskPhone } from '@/lib/personal/mask'
+import type { SendChannel } from './address'
+import { findLink } from './links'
+import { stopSending } from './stop-sending'
+
+export type Unsubscription = {
+  channel: SendChannel
+  purpose: Purpose
+  /** Masked: whoever has the link need not learn the address. */
+  address: string
+  /** What the message was: says which kind of message stops. */
+  journey: string
+  done: boolean
+}
+
+/** Who does not want service messages wants no promotions either: the strictest reading. */
+const stopsWith = (purpose: Purpose): readonly Purpose[] => (purpose === 'service' ? ['service', 'marketing'] : ['marketing'])
+
+/** What the link in a message would stop, or null: no such link. Changes nothing. */
+export async function readUnsubscription(visit: Visit, token: string | undefined): Promise<Unsubscription | null> {
+  const send = await sendOf(visit, token)
+  if (!send) return null
+  const { channel, purpose, address, name: journey } = send
+  const done = (await newestAction(visit.db, send.root, channel, purpose)) === 'cancelled'
+  return { channel, purpose, address: channel === 'email' ? maskEmail(address) : maskPhone(address), journey, done }
+}
+
+const input = z.object({ token: z.string(), reason: optionalText(300).optional() })
+
+/** Cancels what the link's page says it cancels; asked again it changes nothing. Refusal: `not_found`. */
+export async function unsubscribe(visit: Visit, data: unknown): Promise<Result<{ token: string; changed: boolean }>> {
+  const parsed = input.safeParse(data)
+  if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: { reason: 'too_long' } } }
+  const { token, reason = null } = parsed.data
+  const send = await sendOf(visit, token)
+  if (!send) return notFound()
+  const { customerId, sendId, channel, purpose, address } = send
+  const textShown = i18n(visit.locale).t(`sending.unsubscribe.statement.${purpose}`, { channel: i18n(visit.locale).t(`sending.channels.${channel}`) })
+  const told = { customerId, sendId, channel, address, why: 'unsubscribed' as const, purposes: stopsWith(purpose), reason, textShown, ip: visit.address }
+  const changed = await visit.db.transaction((tx) => stopSending(tx, { ...told, at: visit.now, requestId: visit.requestId }))
+  return ok({ token, changed })
+}
+
+async function sendOf(visit: Visit, token: string | undefined) {
+  const link = await findLink(visit.db, 'unsubscribe', token, visit.now)
+  if (!link) return null
+  const [row] = await visit.db
+    .select({
+      customerId: sends.customerId, sendId: sends.id, channel: sends.channel, address: sends.address, purpose: messages.purpose, name: messages.name,
+      root: sql<string>`coalesce(${customers.survivorId}, ${customers.id})`,
+    })
+    .from(sends)
+    .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
+    .innerJoin(customers, eq(customers.id, sends.customerId))
+    .where(and(eq(sends.customerId, link.customerId), eq(sends.id, link.subjectId)))
+  return row ?? null
+}
+
+async function newestAction(db: Db, customerId: string, preference: SendChannel, purpose: Purpose) {
+  const [row] = await db
+    .select({ action: consents.action })
+    .from(consents)
+    .where(and(eq(consents.customerId, customerId), eq(consents.preference, preference), eq(consents.purpose, purpose)))
+    .orderBy(desc(consents.id))
+    .limit(1)
+  return row?.action
+}
