@@ -1,13 +1,16 @@
-import { FileInput, History, type LucideIcon, UserCog, UsersRound } from 'lucide-react'
+import { FileInput, History, type LucideIcon, Send, UserCog, UsersRound } from 'lucide-react'
 import type { Permission } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { I18n } from '@/lib/i18n/translator'
 import { Brand } from './brand'
 import { NavLink } from './nav-link'
 
-type Place = { href: string; label: 'customers' | 'imports' | 'users' | 'audit'; permission: Permission; icon: LucideIcon }
+type Place = { href: string; label: 'customers' | 'outbox' | 'imports' | 'users' | 'audit'; permission: Permission; icon: LucideIcon }
 
-const WORK: Place[] = [{ href: '/customers', label: 'customers', permission: 'customers.read', icon: UsersRound }]
+const WORK: Place[] = [
+  { href: '/customers', label: 'customers', permission: 'customers.read', icon: UsersRound },
+  { href: '/outbox', label: 'outbox', permission: 'outbox.read', icon: Send },
+]
 
 const ADMINISTRATION: Place[] = [
   { href: '/imports', label: 'imports', permission: 'imports.run', icon: FileInput },

@@ -14,6 +14,12 @@ export const ENTRY_POINTS = {
   '/styleguide/page': 'public',
   '/(public)/sign-in/page': 'public',
   '/(public)/invitation/[token]/page': 'public',
+  '/(public)/u/[token]/page': 'public',
+  '/api/unsubscribe/[token]/route': 'public',
+  '/api/webhooks/resend/route': 'public',
+  '/api/webhooks/zenvia/route': 'public',
+  '/(staff)/outbox/page': 'outbox.read',
+  '/(staff)/outbox/[id]/page': 'outbox.read',
   '/(staff)/users/page': 'users.manage',
   '/(staff)/users/new/page': 'users.manage',
   '/(staff)/users/[id]/page': 'users.manage',
@@ -54,6 +60,9 @@ export const accessTo = (entry: EntryPoint): Access => ENTRY_POINTS[entry]
 
 /** Every server action, by file and export, with the permission its command asks for. */
 export const ACTIONS = {
+  'lib/sending/actions.ts#unsubscribeAction': 'public',
+  'lib/outbox/actions.ts#playReportAction': 'outbox.read',
+  'lib/outbox/actions.ts#retryDeliveryAction': 'outbox.manage',
   'lib/auth/actions.ts#signInAction': 'public',
   'lib/auth/actions.ts#signOutAction': 'signed-in',
   'lib/users/actions.ts#inviteUserAction': 'users.manage',

@@ -22,6 +22,9 @@ const SEGMENTS: Record<string, (known: Known) => string[]> = {
   'imports/[id]': ({ imports }) => Object.values(imports),
   'users/[id]': ({ userId }) => [userId],
   'invitation/[token]': ({ token }) => [token],
+  'u/[token]': ({ unsubscribeToken }) => [unsubscribeToken],
+  'unsubscribe/[token]': ({ unsubscribeToken }) => [unsubscribeToken],
+  'outbox/[id]': ({ deliveries }) => Object.values(deliveries),
 }
 
 /** Searches for the planted customers by what is typed of them, never by what must not come back. */
@@ -55,7 +58,7 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('[pointId]') || entry.includes('[sendId]')) return 'point'
   if (entry.includes('[token]')) return 'credential'
   if (entry.includes('[documentId]')) return 'document'
-  if (entry.includes('/customers/')) return 'customer'
+  if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
   if (entry.includes('/imports/')) return 'import'
   return entry.includes('/users/') ? 'user' : 'credential'
 }

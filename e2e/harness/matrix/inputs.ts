@@ -80,6 +80,12 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
     of: 'point',
     fields: ({ customerId, sendId }) => ({ customerId, sendId, to: 'same' }),
   },
+  'lib/sending/actions.ts#unsubscribeAction': { of: 'credential', fields: ({ unsubscribeToken }) => ({ token: unsubscribeToken, reason: 'Chega' }) },
+  'lib/outbox/actions.ts#playReportAction': {
+    of: 'point',
+    fields: ({ customerId, deliveries }) => ({ customerId, deliveryId: deliveries.play, kind: 'opened' }),
+  },
+  'lib/outbox/actions.ts#retryDeliveryAction': { of: 'customer', fields: ({ deliveries }) => ({ deliveryId: deliveries.retry }) },
   'lib/imports/actions.ts#mapColumnsAction': {
     of: 'upload',
     fields: ({ imports }) => ({ importId: imports.map, source: 'outra', name: 'Nome' }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { customers, documentFiles, documentKits, documents, externalIds, importRejections, imports, invitations, journeys, messages, notes, sends, sessions } from '@/db/schema'
+import { customers, documentFiles, documentKits, documents, externalIds, importRejections, imports, invitations, journeys, links, messages, notes, sends, sessions } from '@/db/schema'
 import { JOURNEYS } from '@/db/seed/journeys'
 import { ECOMMERCE, PAULISTA } from '@/db/seed/demo-stores'
 import { BRUNA, HELENA } from '@/db/seed/demo-users'
@@ -9,6 +9,7 @@ import { record } from '@/lib/audit/record'
 import { newId } from '@/lib/kernel/ids'
 import { aCustomer, aPoint, aUser } from '@/lib/testing/builders'
 import { tokenHash } from '@/lib/kernel/tokens'
+import { aDelivery } from '@/lib/testing/sending'
 import type { Person } from './people'
 
 /** `mixed`: a customer in reach, named together with what belongs to one out of reach. */
@@ -30,6 +31,8 @@ export type Known = {
   kitId: string
   documents: Record<keyof typeof DOCUMENTS, string>
   sendId: string
+  deliveries: { play: string; retry: string }
+  unsubscribeToken: string
   userId: string
   sessionId: string
   token: string
@@ -80,6 +83,7 @@ async function plant(db: Db, kind: Kind, who: Someone, row: Row, importedBy: str
     sendId: await plantSend(db, customerId, who.email),
     imports: await plantImports(db, importedBy, who.name),
     ...(await plantDocuments(db, customerId, who.name)),
+    ...(await plantDeliveries(db, customerId, kind, who)),
     userId: user.id,
     sessionId: await plantSession(db, user.id),
     token: await plantInvitation(db, kind),
@@ -131,6 +135,16 @@ async function plantDocuments(db: Db, customerId: string, name: string) {
   return { kitId, documents: ids }
 }
 
+async function plantDeliveries(db: Db, customerId: string, kind: Kind, who: Someone) {
+  const payload = { to: who.email, subject: `Para ${who.name}`, text: `Olá, ${who.name}!` }
+  const sent = { payload, provider: 'offline' as const, state: 'sent' as const, doneAt: new Date() }
+  const play = await aDelivery(db, customerId, sent, { address: who.email })
+  const retry = await aDelivery(db, customerId, { payload, provider: 'resend', state: 'dead', failure: 'rejected' }, { address: who.email })
+  const unsubscribeToken = `${kind}-unsubscribe`.padEnd(43, 'u')
+  await db.insert(links).values({ tokenHash: tokenHash(unsubscribeToken), purpose: 'unsubscribe', customerId, subjectId: play.sendId! })
+  return { deliveries: { play: play.id, retry: retry.id }, unsubscribeToken }
+}
+
 async function plantInvitation(db: Db, kind: Kind): Promise<string> {
   const token = kind.padEnd(43, 'x')
   const invited = await aUser(db, { name: 'Convidada', role: 'viewer' })
@@ -151,7 +165,7 @@ function absent(): Known {
   const documentUses = Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]
   const ids = { customerId: randomUUID(), storeId: randomUUID(), sendId: randomUUID(), userId: randomUUID(), sessionId: randomUUID() }
   const uses = Object.keys(IMPORTS) as (keyof typeof IMPORTS)[]
-  return { kind: 'absent', ...ids, version: '1', externalId: 'ninguém', points: nothing(POINTS), imports: nothing(uses), kitId: randomUUID(), documents: nothing(documentUses), token: 'a'.repeat(43), email: 'ninguem@example.com' }
+  return { kind: 'absent', ...ids, version: '1', externalId: 'ninguém', points: nothing(POINTS), deliveries: nothing(['play', 'retry']), unsubscribeToken: 'u'.repeat(43), imports: nothing(uses), kitId: randomUUID(), documents: nothing(documentUses), token: 'a'.repeat(43), email: 'ninguem@example.com' }
 }
 
 /** A second session of each person, so that there is one of their own to end. */

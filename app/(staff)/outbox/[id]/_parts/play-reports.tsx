@@ -1,0 +1,45 @@
+import { CircleCheckBig, FlagTriangleRight, MailOpen, MousePointerClick, Undo2 } from 'lucide-react'
+import { ActionButton } from '@/components/forms/action-button'
+import { Card, CardBody } from '@/components/ui/card'
+import type { IconLike } from '@/components/ui/icon'
+import type { I18n } from '@/lib/i18n/translator'
+import { playReportAction } from '@/lib/outbox/actions'
+import { toDelivery } from '@/lib/outbox/paths'
+import type { DeliveryView } from '@/lib/outbox/read-one'
+import { PLAYABLE } from '@/lib/outbox/reports/read-offline'
+
+const ICONS: Record<(typeof PLAYABLE)[number], IconLike> = {
+  delivered: <CircleCheckBig />,
+  opened: <MailOpen />,
+  clicked: <MousePointerClick />,
+  bounced: <Undo2 />,
+  complained: <FlagTriangleRight />,
+}
+
+/** What a provider would report, one press each. */
+export function PlayReports({ delivery: { id, customerId, sendId, state }, t }: { delivery: DeliveryView; t: I18n['t'] }) {
+  if (!customerId || !sendId) return null
+  return (
+    <Card id="play" title={t('sending.outbox.play')}>
+      <CardBody>
+        <p className="text-ink-3 mb-3 text-xs">{t(state === 'sent' ? 'sending.outbox.playText' : 'sending.outbox.playWait')}</p>
+        {state === 'sent' && (
+          <div className="flex flex-wrap gap-2">
+            {PLAYABLE.map((kind) => (
+              <ActionButton
+                key={kind}
+                action={playReportAction}
+                fields={{ customerId, deliveryId: id, kind }}
+                label={t(`sending.outbox.reports.${kind}`)}
+                icon={ICONS[kind]}
+                showLabel
+                size="sm"
+                returnTo={toDelivery(id)}
+              />
+            ))}
+          </div>
+        )}
+      </CardBody>
+    </Card>
+  )
+}

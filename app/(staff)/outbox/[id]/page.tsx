@@ -1,0 +1,42 @@
+import { notFound } from 'next/navigation'
+import { page, titled } from '@/components/page/staff-page'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { PageHeader } from '@/components/ui/page-header'
+import { OUTBOX } from '@/lib/outbox/paths'
+import { getDelivery } from '@/lib/outbox/read-one'
+import { titleOf } from '../_parts/columns'
+import { StateChip } from '../_parts/state-chip'
+import { DeliveryFacts } from './_parts/facts'
+import { Letter } from './_parts/letter'
+import { NotDelivered } from './_parts/not-delivered'
+import { PlayReports } from './_parts/play-reports'
+import { WhatHappened } from './_parts/what-happened'
+
+const ENTRY = '/(staff)/outbox/[id]/page'
+
+export const generateMetadata = titled(ENTRY, ({ t }) => t('sending.outbox.title'))
+
+export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
+  const delivery = await getDelivery(ctx, params.id)
+  if (!delivery) notFound()
+  const title = titleOf({ ...delivery, subject: delivery.content?.subject ?? null }, i18n)
+  return (
+    <>
+      <Breadcrumb items={[{ href: OUTBOX, label: t('sending.outbox.title') }, { label: title }]} />
+      <PageHeader
+        title={
+          <>
+            {title} <StateChip delivery={delivery} t={t} />
+          </>
+        }
+      />
+      <div className="grid gap-4">
+        {delivery.state === 'dead' && <NotDelivered delivery={delivery} mayRetry={ctx.viewer.can('outbox.manage')} t={t} />}
+        <Letter delivery={delivery} t={t} />
+        {delivery.offline && <PlayReports delivery={delivery} t={t} />}
+        <WhatHappened delivery={delivery} i18n={i18n} />
+        <DeliveryFacts delivery={delivery} i18n={i18n} />
+      </div>
+    </>
+  )
+})

@@ -1,0 +1,9 @@
+'use server'
+
+import { buttonAction } from '@/lib/kernel/form-action'
+import { playReport } from './commands/play'
+import { retryDelivery } from './commands/retry'
+import { toDelivery } from './paths'
+
+export const playReportAction = buttonAction(playReport, { done: (v) => toDelivery(v.deliveryId), flash: 'report_played' })
+export const retryDeliveryAction = buttonAction(retryDelivery, { done: (v) => toDelivery(v.deliveryId), flash: 'delivery_retried' })

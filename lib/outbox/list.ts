@@ -1,0 +1,77 @@
+import { and, desc, eq, inArray, lt, sql, type SQL } from 'drizzle-orm'
+import { customers, messages, outbox, sends } from '@/db/schema'
+import { SEND_CHANNELS } from '@/db/schema/journeys'
+import type { Ctx } from '@/lib/kernel/context'
+import { isUuid } from '@/lib/kernel/ids'
+import { query } from '@/lib/kernel/query'
+import type { SendChannel } from '@/lib/sending/address'
+import { shownAddress, visibleTo } from './visible'
+
+const PAGE = 30
+/** How far back one page looks for what its viewer may see. */
+const WINDOW = 5_000
+
+/** What can be asked for; `waiting` has what is being handed over too. */
+export const OUTBOX_TABS = ['all', 'waiting', 'sent', 'dead'] as const
+export type OutboxTab = (typeof OUTBOX_TABS)[number]
+
+type Filter = { tab: OutboxTab; channel?: SendChannel | undefined; cursor?: string | undefined }
+
+export const readTab = (text: string | undefined): OutboxTab => OUTBOX_TABS.find((tab) => tab === text) ?? 'all'
+export const readChannel = (text: string | undefined): SendChannel | undefined => SEND_CHANNELS.find((channel) => channel === text)
+
+const STATES = { waiting: ['waiting', 'sending'], sent: ['sent'], dead: ['dead'] } as const
+
+export type DeliveryRow = Awaited<ReturnType<typeof listDeliveries>>['items'][number]
+
+/**
+ * What left or is to leave, newest first, 30 a page, of the customers in the viewer's scope; addresses masked unless the viewer reads them.
+ * A page looks at no more than 5,000 deliveries: it may be short and still have a next one.
+ */
+export const listDeliveries = query('outbox.read', async (ctx, filter: Filter) => {
+  const rows = await read(ctx, filter)
+  const items = rows.slice(0, PAGE).map(({ to, ...row }) => ({ ...row, to: shownAddress(ctx.viewer, { ...row, to }) }))
+  const nextCursor = rows.length > PAGE ? items.at(-1)!.id : await endOfWindow(ctx, filter)
+  return { items, nextCursor }
+})
+
+const filtered = ({ tab, channel, cursor }: Filter): SQL | undefined =>
+  and(
+    tab === 'all' ? undefined : inArray(outbox.state, [...STATES[tab]]),
+    channel && eq(outbox.channel, channel),
+    isUuid(cursor) ? lt(outbox.id, cursor) : undefined,
+  )
+
+async function read(ctx: Ctx, filter: Filter) {
+  const recent = ctx.db.select({ id: outbox.id }).from(outbox).where(filtered(filter)).orderBy(desc(outbox.id)).limit(WINDOW).as('recent')
+  return ctx.db
+    .select({
+      id: outbox.id,
+      kind: outbox.kind,
+      channel: outbox.channel,
+      state: outbox.state,
+      provider: outbox.provider,
+      failure: outbox.failure,
+      createdAt: outbox.createdAt,
+      customerId: outbox.customerId,
+      customerName: customers.name,
+      sendState: sends.state,
+      messageName: messages.name,
+      subject: sql<string | null>`coalesce(${outbox.payload}->>'subject', ${messages.subject})`,
+      to: sql<string | null>`coalesce(${sends.address}, ${outbox.payload}->>'to')`,
+    })
+    .from(recent)
+    .innerJoin(outbox, eq(outbox.id, recent.id))
+    .leftJoin(customers, eq(customers.id, outbox.customerId))
+    .leftJoin(sends, and(eq(sends.customerId, outbox.customerId), eq(sends.id, outbox.sendId)))
+    .leftJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
+    .where(visibleTo(ctx.viewer))
+    .orderBy(desc(recent.id))
+    .limit(PAGE + 1)
+}
+
+/** Where the next page starts looking when this one saw the whole window, or null when there is nothing behind it. */
+async function endOfWindow(ctx: Ctx, filter: Filter): Promise<string | null> {
+  const [row] = await ctx.db.select({ id: outbox.id }).from(outbox).where(filtered(filter)).orderBy(desc(outbox.id)).offset(WINDOW - 1).limit(1)
+  return row?.id ?? null
+}

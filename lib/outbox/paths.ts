@@ -1,0 +1,3 @@
+export const OUTBOX = '/outbox'
+
+export const toDelivery = (id: string): string => `${OUTBOX}/${id}`
