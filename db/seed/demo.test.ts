@@ -1,3 +1,6 @@
+import { mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { auditChains, auditEvents, users } from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
@@ -5,6 +8,8 @@ import { GENESIS, link, rowDigest } from '@/lib/audit/chain'
 import { verifyPassword } from '@/lib/auth/passwords'
 import { seedDemo } from './demo'
 import { DEMO_USERS } from './demo-users'
+
+process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-demo-'))
 
 const { db } = useTestDatabase()
 

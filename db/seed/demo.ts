@@ -5,6 +5,7 @@ import { hashPassword } from '@/lib/auth/passwords'
 import { crowdOf } from './crowd/crowd'
 import { DEMO_STORES } from './demo-stores'
 import { DEMO_USERS } from './demo-users'
+import { seedFiles } from './files'
 import { seedJourneys } from './journeys'
 import { STORIES } from './stories'
 import { allTales } from './tales/all'
@@ -32,6 +33,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<number> {
     await seedJourneys(tx, now)
     const lives = [...allTales(now), ...crowdOf(now, CROWD)]
     await writeLives(tx, lives)
+    await seedFiles(tx, lives)
     await seedWhaleSends(tx, lives.find(({ customer }) => customer.id === STORIES.whale)!)
     await sumUp(tx)
     return lives.length

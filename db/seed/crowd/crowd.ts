@@ -6,6 +6,7 @@ import { interact, knownAs } from '../life/customer'
 import { begin, type Life } from '../life/life'
 import { ATTRIBUTES } from '../vocabulary/words'
 import { companyOf } from './company'
+import { giveDocuments } from './documents'
 import { doingsOf } from './doings'
 import { foreignerOf } from './foreigner'
 import { personOf } from './person'
@@ -52,6 +53,7 @@ function ordinary(now: Date, place: number): Life {
   remember(life, last, imported)
   if (dice.chance(0.8) || place < TODAY) interact(life, last, channelOf(life))
   writeTo(life)
+  giveDocuments(life)
   return life
 }
 

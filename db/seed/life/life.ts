@@ -3,6 +3,8 @@ import type {
   contactPointVersions,
   consents,
   customers,
+  documentKits,
+  documents,
   externalIds,
   fieldValidations,
   interactions,
@@ -16,12 +18,16 @@ import type { AuditEntry } from '@/lib/audit/record'
 import { registrationOf, type Registration } from '@/lib/customers/changes'
 import type { Telling } from '../calendar'
 import type { DemoUser } from '../demo-users'
+import type { DocumentText } from '../vocabulary/document-texts'
 
 /** When something happened and whose doing it was; null when it was no user's. */
 export type Moment = { at: Date; by: DemoUser | null }
 
 export type Happened = Omit<AuditEntry, 'customerId'> & { at: Date; actorId: string | null }
 export type Point = typeof contactPoints.$inferSelect
+
+/** Which of the demo's texts a document is; its PDF is drawn once for all that say the same. */
+export type Paper = { customerId: string; documentId: string; text: DocumentText; name: string; archived: boolean; createdAt: Date }
 
 /** A customer of the demo with everything below it, in the order it happened; `write.ts` puts many in at once. */
 export type Life = {
@@ -33,6 +39,9 @@ export type Life = {
   notes: (typeof notes.$inferSelect)[]
   externalIds: (typeof externalIds.$inferSelect)[]
   validations: (typeof fieldValidations.$inferSelect)[]
+  kits: (typeof documentKits.$inferSelect)[]
+  documents: (typeof documents.$inferSelect)[]
+  papers: Paper[]
   messages: (typeof messages.$inferSelect)[]
   sends: (typeof sends.$inferSelect)[]
   interactions: (typeof interactions.$inferSelect)[]
@@ -79,6 +88,9 @@ export function begin(telling: Telling, { id, known, at, by, event = 'customer.c
     notes: [],
     externalIds: [],
     validations: [],
+    kits: [],
+    documents: [],
+    papers: [],
     messages: [],
     sends: [],
     interactions: [],
