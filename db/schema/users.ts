@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { check, index, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import { check, index, integer, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
 import { at, bytes, createdAt, keyText, oneOf } from '@/db/columns'
 import { stores } from './stores'
 
@@ -21,6 +21,7 @@ export const users = pgTable(
     passwordHash: text('password_hash'),
     deactivatedAt: at('deactivated_at'),
     deactivatedBy: uuid('deactivated_by'),
+    version: integer('version').notNull().default(1),
     createdAt: createdAt(),
     createdBy: uuid('created_by'),
   },

@@ -15,6 +15,7 @@ const columns = {
   scope: users.scope,
   locale: users.locale,
   deactivatedAt: users.deactivatedAt,
+  version: users.version,
   hasPassword: sql<boolean>`${users.passwordHash} is not null`,
   stores: storesOfUser,
   lastSignInAt: sql`(select max(s.created_at) from ${sessions} s where s.user_id = users.id)`.mapWith(sessions.createdAt),

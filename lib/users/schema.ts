@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LOCALES, ROLES, SCOPES } from '@/db/schema/users'
-import { requiredText, uuid } from '@/lib/kernel/fields'
+import { requiredText, uuid, version } from '@/lib/kernel/fields'
 
 export const PASSWORD_MIN = 10
 const PASSWORD_MAX = 200
@@ -28,7 +28,7 @@ export const invitation = z
   .strictObject({ ...access, email: requiredText(254).toLowerCase().pipe(z.email({ error: 'users.bad_email' })) })
   .superRefine(hasStore)
 
-export const userChange = z.strictObject({ ...access, userId: uuid }).superRefine(hasStore)
+export const userChange = z.strictObject({ ...access, userId: uuid, version }).superRefine(hasStore)
 
 export const oneUser = z.strictObject({ userId: uuid })
 

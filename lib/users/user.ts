@@ -2,7 +2,7 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { stores, userStores, users } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 
-export type User = Pick<typeof users.$inferSelect, 'id' | 'name' | 'email' | 'role' | 'scope' | 'locale' | 'deactivatedAt'> & { storeIds: string[] }
+export type User = Pick<typeof users.$inferSelect, 'id' | 'name' | 'email' | 'role' | 'scope' | 'locale' | 'deactivatedAt' | 'version'> & { storeIds: string[] }
 
 /**
  * A user whose row, with those of all active admins, is locked until the transaction ends: two admins who demote

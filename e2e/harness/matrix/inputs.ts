@@ -15,7 +15,7 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
   'lib/auth/actions.ts#signInAction': { of: 'credential', fields: ({ email }) => ({ email, password: HELENA.password }) },
   'lib/auth/actions.ts#signOutAction': { of: 'nothing', fields: () => ({}) },
   'lib/users/actions.ts#inviteUserAction': { of: 'nothing', fields: () => ({ email: 'nova@example.com', ...access('Nova') }) },
-  'lib/users/actions.ts#changeUserAction': { of: 'user', fields: ({ userId }) => ({ userId, ...access('Outro nome') }) },
+  'lib/users/actions.ts#changeUserAction': { of: 'user', fields: ({ userId }) => ({ userId, version: '1', ...access('Outro nome') }) },
   'lib/users/actions.ts#deactivateUserAction': { of: 'user', fields: oneUser },
   'lib/users/actions.ts#reactivateUserAction': { of: 'user', fields: oneUser },
   'lib/users/actions.ts#reinviteUserAction': { of: 'user', fields: oneUser },

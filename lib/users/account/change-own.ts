@@ -1,4 +1,4 @@
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { users } from '@/db/schema'
 import { command, done } from '@/lib/kernel/command'
 import { ownChange } from '../schema'
@@ -11,7 +11,7 @@ export const changeOwnAccount = command({
   run: async (ctx, next) => {
     const { name, locale, userId } = ctx.viewer
     if (next.name === name && next.locale === locale) return done(null)
-    await ctx.db.update(users).set(next).where(eq(users.id, userId))
+    await ctx.db.update(users).set({ ...next, version: sql`${users.version} + 1` }).where(eq(users.id, userId))
     return done(null, { customerId: null, subject: `user:${userId}`, before: { name, locale }, after: next })
   },
 })

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { users } from '@/db/schema'
 import { endSessionsOf } from '@/lib/auth/sessions'
 import { command, done } from '@/lib/kernel/command'
-import { invalid, notFound } from '@/lib/kernel/result'
+import { conflict, invalid, notFound } from '@/lib/kernel/result'
 import { userChange } from '../schema'
 import { allStoresExist, isLastAdmin, lockUser, setStores, type User } from '../user'
 
@@ -11,27 +11,37 @@ const KEYS = ['name', 'locale', ...ACCESS] as const
 
 /**
  * Changes a user's name, language, role and reach. A change of role or reach ends their sessions at once.
- * Refusals: `users.last_admin`, `users.store_missing`.
+ * Refusals: `conflict` with the current values when somebody saved in between; `users.last_admin`, `users.store_missing`.
  */
 export const changeUser = command({
   event: 'user.changed',
   permission: 'users.manage',
   input: userChange,
-  run: async (ctx, { userId, ...next }) => {
+  run: async (ctx, { userId, version, ...next }) => {
     const locked = await lockUser(ctx, userId)
     if (!locked) return notFound()
     const { user } = locked
+    if (version !== user.version) return conflict('stale', currentOf(user))
     if (next.role !== 'admin' && isLastAdmin(locked)) return invalid({ role: 'users.last_admin' })
     if (!(await allStoresExist(ctx, next.storeIds))) return invalid({ scope: 'users.store_missing' })
     const changed = KEYS.filter((key) => !same(user[key], next[key]))
     if (!changed.length) return done({ userId })
     const { storeIds, ...columns } = next
-    await ctx.db.update(users).set(columns).where(eq(users.id, userId))
+    await ctx.db.update(users).set({ ...columns, version: version + 1 }).where(eq(users.id, userId))
     await setStores(ctx, userId, storeIds)
     if (ACCESS.some((key) => changed.includes(key))) await endSessionsOf(ctx.db, userId, { at: ctx.now, reason: 'access_changed' })
     const pick = (from: Pick<User, (typeof KEYS)[number]>) => Object.fromEntries(changed.map((key) => [key, from[key]]))
     return done({ userId }, { customerId: null, subject: `user:${userId}`, before: pick(user), after: pick(next) })
   },
+})
+
+const currentOf = ({ name, role, scope, locale, storeIds, version }: User) => ({
+  name,
+  role,
+  scope,
+  locale,
+  storeIds: storeIds.join('\n'),
+  version: String(version),
 })
 
 const same = (a: unknown, b: unknown) => JSON.stringify(a) === JSON.stringify(b)

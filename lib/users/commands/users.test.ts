@@ -124,7 +124,7 @@ describe('changing a user', () => {
     const ctx = await aCtx(test.db(), 'admin')
     const store = await aStore(test.db())
     const user = await aUser(test.db())
-    await changeUser(ctx, { userId: user.id, ...access({ role: 'seller', scope: 'stores', storeIds: [store.id] }) })
+    await changeUser(ctx, { userId: user.id, version: 1, ...access({ role: 'seller', scope: 'stores', storeIds: [store.id] }) })
     const event = await lastEvent(test.db())
     expect(event).toMatchObject({ event: 'user.changed', subject: `user:${user.id}` })
     expect(JSON.parse(event!.details!)).toEqual({
@@ -142,13 +142,23 @@ describe('changing a user', () => {
     const ctx = await aCtx(test.db(), 'admin')
     const user = await aUser(test.db())
     const sessionId = await startSession(aVisit(test.db()), user.id, 'password')
-    await changeUser(ctx, { userId: user.id, ...access(over) })
+    await changeUser(ctx, { userId: user.id, version: 1, ...access(over) })
     expect(await liveSessions(test.db(), user.id)).toBe(live)
     expect(Boolean(await viewerOfSession(sessionId, test.db()))).toBe(Boolean(live))
   })
 
+  it('shows what stands when somebody saved in between, and keeps it', async () => {
+    const ctx = await aCtx(test.db(), 'admin')
+    const user = await aUser(test.db())
+    expect(await changeUser(ctx, { userId: user.id, version: 1, ...access({ role: 'seller' }) })).toMatchObject({ ok: true })
+    const late = await changeUser(ctx, { userId: user.id, version: 1, ...access({ role: 'admin' }) })
+    expect(late).toMatchObject({ ok: false, failure: { kind: 'conflict', code: 'stale', current: { role: 'seller', version: '2' } } })
+    const [row] = await test.db().select().from(users).where(eq(users.id, user.id))
+    expect(row).toMatchObject({ role: 'seller', version: 2 })
+  })
+
   it('is not found for a user who is not there', async () => {
-    expect(await changeUser(await aCtx(test.db(), 'admin'), { userId: newId(), ...access() })).toEqual({ ok: false, failure: { kind: 'not_found' } })
+    expect(await changeUser(await aCtx(test.db(), 'admin'), { userId: newId(), version: 1, ...access() })).toEqual({ ok: false, failure: { kind: 'not_found' } })
   })
 })
 
@@ -180,7 +190,7 @@ describe('the last admin', () => {
   it('cannot be demoted, nor deactivated by one who has just been', async () => {
     const ctx = await soloAdmin()
     const userId = ctx.viewer.userId
-    expect(await changeUser(ctx, { userId, ...access() })).toEqual({ ok: false, failure: { kind: 'invalid', fields: { role: 'users.last_admin' } } })
+    expect(await changeUser(ctx, { userId, version: 1, ...access() })).toEqual({ ok: false, failure: { kind: 'invalid', fields: { role: 'users.last_admin' } } })
     const stale = { ...(await aCtx(test.db(), 'manager')), viewer: { ...ctx.viewer, userId: newId() } }
     expect(await deactivateUser(stale, { userId })).toMatchObject({ failure: { code: 'users.last_admin' } })
   })
@@ -190,8 +200,8 @@ describe('the last admin', () => {
     await db.update(users).set({ deactivatedAt: new Date() }).where(eq(users.role, 'admin'))
     const [ana, ivo] = [await aCtx(db, 'admin'), await aCtx(db, 'admin')]
     const results = await Promise.all([
-      changeUser(ana, { userId: ivo.viewer.userId, ...access() }),
-      changeUser(ivo, { userId: ana.viewer.userId, ...access() }),
+      changeUser(ana, { userId: ivo.viewer.userId, version: 1, ...access() }),
+      changeUser(ivo, { userId: ana.viewer.userId, version: 1, ...access() }),
       deactivateUser(ana, { userId: ivo.viewer.userId }),
       deactivateUser(ivo, { userId: ana.viewer.userId }),
     ])
@@ -204,7 +214,7 @@ it('lists stores and the last sign-in of each', async () => {
   const ctx = await aCtx(test.db(), 'admin')
   const store = await aStore(test.db(), { name: 'Loja Savassi' })
   const user = await aUser(test.db())
-  await changeUser(ctx, { userId: user.id, ...access({ scope: 'stores', storeIds: [store.id] }) })
+  await changeUser(ctx, { userId: user.id, version: 1, ...access({ scope: 'stores', storeIds: [store.id] }) })
   await startSession(aVisit(test.db(), new Date('2026-05-01T10:00:00Z')), user.id, 'password')
   await startSession(aVisit(test.db(), new Date('2026-05-02T10:00:00Z')), user.id, 'password')
   const listed = (await listUsers(ctx)).find((u) => u.id === user.id)
