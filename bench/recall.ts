@@ -42,7 +42,7 @@ async function existing(pool: Pool, count: number): Promise<string[][]> {
 async function scan(pool: Pool, words: string[]): Promise<Set<string>> {
   const { rows } = await pool.query<{ id: string }>(
     `select distinct customer_id as id from customer_names
-     where string_to_array(name_key, ' ') @> array(select key from unnest($1::text[]) w, name_key(w) key where key <> all ('{ltda}')) limit 5000`,
+     where string_to_array(name_key, ' ') @> array(select key from unnest($1::text[]) w, name_key(w) key where key <> all ('{ltda}'))`,
     [words],
   )
   return new Set(rows.map((row) => row.id))
