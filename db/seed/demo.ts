@@ -7,6 +7,7 @@ import { DEMO_STORES } from './demo-stores'
 import { DEMO_USERS } from './demo-users'
 import { seedFiles } from './files'
 import { seedJourneys } from './journeys'
+import { seedOutbox } from './outbox'
 import { STORIES } from './stories'
 import { allTales } from './tales/all'
 import { sumUp } from './totals'
@@ -35,6 +36,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<number> {
     await writeLives(tx, lives)
     await seedFiles(tx, lives)
     await seedWhaleSends(tx, lives.find(({ customer }) => customer.id === STORIES.whale)!)
+    await seedOutbox(tx)
     await sumUp(tx)
     return lives.length
   })

@@ -11,7 +11,7 @@ import { readAddress, type SendChannel } from './address'
 import { issueLink } from './links'
 import { objectionTo, type Objection } from './policy'
 import { queueDelivery } from './queue-delivery'
-import { pointsFor, preferenceFor, suppressionsOf } from './reach'
+import { pointsFor, preferenceFor, removedWhileBlocked, suppressionsOf } from './reach'
 import { fillIn, toHtml } from './render'
 
 export type SendPlan = {
@@ -41,6 +41,7 @@ export async function planSend(ctx: Ctx, customer: Customer, plan: SendPlan): Pr
   const target = await targetOf(ctx, customer.id, plan)
   if ('failure' in target) return { ok: false, failure: target.failure }
   const journey = plan.journeyId ? await findJourney(ctx, plan.journeyId) : null
+  if (!journey) return refused('sending.no_journey')
   const message = await textOf(ctx, plan)
   if (!message) return refused('sending.no_message')
   const objection = objectionTo({
@@ -48,13 +49,13 @@ export async function planSend(ctx: Ctx, customer: Customer, plan: SendPlan): Pr
     messageChannel: message.channel,
     channel: plan.channel,
     point: target.point,
-    preference: journey ? await preferenceFor(ctx, customer.id, plan.channel, journey.purpose) : undefined,
+    preference: await preferenceFor(ctx, customer.id, plan.channel, journey.purpose),
     suppressions: await suppressionsOf(ctx, plan.channel, target.address),
   })
   const failure = objection && refusalOf(ctx, objection, plan.overrideReason)
   if (failure) return failure
   const overrideReason = objection ? plan.overrideReason! : null
-  return keep(ctx, customer, plan, { address: target.address, pointId: target.point?.id ?? null, journey: journey!, message, overrideReason })
+  return keep(ctx, customer, plan, { address: target.address, pointId: target.point?.id ?? null, journey, message, overrideReason })
 }
 
 async function targetOf(ctx: Ctx, customerId: string, { channel, to }: SendPlan) {
@@ -65,8 +66,8 @@ async function targetOf(ctx: Ctx, customerId: string, { channel, to }: SendPlan)
   }
   const address = readAddress(channel, to.address)
   if (!address) return invalid({ to: 'sending.bad_address' })
-  // A typed address that is one of the customer's keeps that point's bell.
-  return { point: points.find((p) => p.address === address) ?? null, address }
+  // A typed address that is one of the customer's keeps that point's bell, a removed one's too.
+  return { point: points.find((p) => p.address === address) ?? (await removedWhileBlocked(ctx, customerId, channel, address)), address }
 }
 
 async function findJourney(ctx: Ctx, journeyId: string) {

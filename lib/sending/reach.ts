@@ -1,4 +1,4 @@
-import { and, desc, eq, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
 import { consents, contactPoints, suppressions } from '@/db/schema'
 import type { Purpose, RecordedPreference } from '@/lib/contactability/policy'
 import type { Ctx } from '@/lib/kernel/context'
@@ -21,6 +21,17 @@ export const pointsFor = (ctx: Ctx, customerId: string, channel: SendChannel) =>
     .where(and(eq(contactPoints.customerId, customerId), eq(contactPoints.channel, POINT_CHANNEL[channel]), isNull(contactPoints.retiredAt)))
     .orderBy(sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
     .limit(200)
+
+/** A point of that address that was removed while its bell was off: typing it again must not get around the bell. */
+export async function removedWhileBlocked(ctx: Ctx, customerId: string, channel: SendChannel, address: string) {
+  const p = contactPoints
+  const [row] = await ctx.db
+    .select({ id: p.id, blockedAt: p.blockedAt })
+    .from(p)
+    .where(and(eq(p.customerId, customerId), eq(p.channel, POINT_CHANNEL[channel]), eq(p.normalized, address), isNotNull(p.retiredAt), isNotNull(p.blockedAt)))
+    .limit(1)
+  return row ?? null
+}
 
 /** What the customer said of a channel and purpose last. */
 export async function preferenceFor(ctx: Ctx, customerId: string, channel: SendChannel, purpose: Purpose): Promise<RecordedPreference | undefined> {

@@ -1,4 +1,5 @@
 import { History } from 'lucide-react'
+import { CancellationTable } from '@/components/consents/cancellation-table'
 import { LedgerTable } from '@/components/consents/ledger-table'
 import { PreferenceGrid } from '@/components/consents/preference-grid'
 import { SectionPager } from '@/components/profile/section-pager'
@@ -6,6 +7,7 @@ import type { SectionProps } from '@/components/profile/section'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import { listCancellations } from '@/lib/consents/cancellations'
 import { toPreferences, toRecordPreference } from '@/lib/consents/paths'
 import { listLedger, listPreferences } from '@/lib/consents/queries'
 
@@ -14,6 +16,7 @@ export async function PreferencesSection({ ctx, customer, i18n, search }: Sectio
   const { t } = i18n
   const states = await listPreferences(ctx, customer.id)
   const { entries, nextCursor } = await listLedger(ctx, customer.id, search.cursor)
+  const cancellations = await listCancellations(ctx, customer)
   const mayEdit = ctx.viewer.can('consents.edit')
   const record = mayEdit && <Link className="link text-sm" href={toRecordPreference(customer.id)}>{t('consents.withReason')}</Link>
   return (
@@ -25,6 +28,9 @@ export async function PreferencesSection({ ctx, customer, i18n, search }: Sectio
       <Card id="ledger" title={t('consents.ledger')}>
         {entries.length ? <LedgerTable entries={entries} i18n={i18n} /> : <EmptyState icon={<History />} title={t('consents.ledgerEmpty')} />}
         <SectionPager i18n={i18n} path={toPreferences({ customerId: customer.id })} cursor={search.cursor} nextCursor={nextCursor} />
+      </Card>
+      <Card id="cancellations" title={t('sending.cancellations.title')}>
+        <CancellationTable cancellations={cancellations} i18n={i18n} />
       </Card>
     </div>
   )

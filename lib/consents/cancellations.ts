@@ -1,0 +1,26 @@
+import { and, desc, eq, exists, inArray } from 'drizzle-orm'
+import { customers, marketingCancellations } from '@/db/schema'
+import { query } from '@/lib/kernel/query'
+import { scopedTo } from '@/lib/kernel/scope'
+import { shownAddress } from '@/lib/sending/shown-address'
+
+const SHOWN = 50
+
+export type Cancellation = Awaited<ReturnType<typeof listCancellations>>[number]
+
+type Who = { id: string; memberIds: readonly string[]; revealed: ReadonlySet<string> }
+
+/**
+ * Who stopped promotional messages to which address of the customer's, over the records merged into it; newest first, at most 50. Addresses
+ * are masked unless the viewer reads personal data.
+ */
+export const listCancellations = query('consents.read', async (ctx, { id, memberIds, revealed }: Who) => {
+  const visible = ctx.db.select({ id: customers.id }).from(customers).where(and(eq(customers.id, id), scopedTo(ctx.viewer)))
+  const rows = await ctx.db
+    .select()
+    .from(marketingCancellations)
+    .where(and(inArray(marketingCancellations.customerId, [...memberIds]), exists(visible)))
+    .orderBy(desc(marketingCancellations.at), desc(marketingCancellations.id))
+    .limit(SHOWN)
+  return rows.map(({ address, ...row }) => ({ ...row, to: shownAddress(ctx.viewer, revealed, { channel: row.channel, address, pointId: null }).text }))
+})
