@@ -137,9 +137,9 @@ async function importFile(rows: number): Promise<number> {
   return took
 }
 
-/** `npx tsx bench/import.ts [rows]`: rows per second of a first import, against COPY of the same rows into the same tables. */
+/** Rows per second of a first import of BENCH_IMPORT_ROWS rows, against COPY of the same rows into the same tables. */
 async function main() {
-  const rows = Number(process.argv[2] ?? process.env.BENCH_IMPORT_ROWS ?? 100_000)
+  const rows = Number(process.env.BENCH_IMPORT_ROWS ?? 20_000)
   const dir = mkdtempSync(path.join(tmpdir(), 'retrato-bench-import-'))
   const cluster = await openCluster({ dir: 'bench-postgres', fast: true })
   const name = `bench_import_${randomBytes(3).toString('hex')}`

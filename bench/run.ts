@@ -1,31 +1,56 @@
-import { openBenchDatabase } from './database'
+import { spawnSync } from 'node:child_process'
+import path from 'node:path'
+import { type BenchDatabase, openBenchDatabase } from './database'
 import { databasePart } from './database-part'
 import { pagesPart } from './pages-part'
 import { databaseReport, pagesReport, save } from './report'
 
 const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 100_000)
 
-/** `database` or `pages` to measure that part only. */
-const ONLY = process.env.BENCH_ONLY
+/** The names of the parts to measure, with commas; all of them when empty. */
+const ONLY = process.env.BENCH_ONLY?.split(',')
+
+type Part = (bench: BenchDatabase) => Promise<void>
+
+/** In the order in which they are printed. */
+const PARTS: Record<string, Part> = {
+  database: measured('database', databasePart, databaseReport),
+  pages: measured('pages', pagesPart, pagesReport),
+  import: inItsOwnProcess('import.ts'),
+}
 
 /** `npm run bench`: figures of this machine, with the data made on the first run and kept in the data folder. */
 async function main(): Promise<void> {
   if (!Number.isInteger(CUSTOMERS) || CUSTOMERS < 1000)
     throw new Error('BENCH_CUSTOMERS must be a number from 1000 on.')
+  const wanted = ONLY ?? Object.keys(PARTS)
+  const unknown = wanted.filter((name) => !PARTS[name])
+  if (unknown.length) throw new Error(`BENCH_ONLY knows ${Object.keys(PARTS).join(', ')}; not ${unknown.join(', ')}.`)
   const bench = await openBenchDatabase(CUSTOMERS)
   try {
-    if (ONLY !== 'pages') await measured('database', () => databasePart(bench), databaseReport)
-    if (ONLY !== 'database') await measured('pages', () => pagesPart(bench), pagesReport)
+    for (const name of wanted) {
+      console.error(`Measuring: ${name}.`)
+      await PARTS[name]!(bench)
+    }
   } finally {
     await bench.cluster.keeper.release()
   }
 }
 
-async function measured<T>(part: string, run: () => Promise<T>, report: (figures: T) => string): Promise<void> {
-  console.error(`Measuring: ${part}.`)
-  const figures = await run()
-  save(`${part}-${CUSTOMERS}`, figures)
-  console.log(`${report(figures)}\n`)
+function measured<T>(name: string, run: (bench: BenchDatabase) => Promise<T>, report: (figures: T) => string): Part {
+  return async (bench) => {
+    const figures = await run(bench)
+    save(`${name}-${CUSTOMERS}`, figures)
+    console.log(`${report(figures)}\n`)
+  }
+}
+
+/** For what measures its memory, or needs an environment of its own. */
+function inItsOwnProcess(file: string): Part {
+  return async () => {
+    const { status } = spawnSync(process.execPath, [...process.execArgv, path.join(__dirname, file)], { stdio: 'inherit' })
+    if (status !== 0) throw new Error(`${file} failed.`)
+  }
 }
 
 main().catch((error: unknown) => {
