@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { customerKeys } from '@/db/schema'
 import { GENESIS, link, rowDigest, type ChainRow } from './chain'
-import type { Actor, AuditEntry } from './record'
-import { customerKeysOf, newCustomerKey, seal } from './seal'
+import { chainRow, type Actor, type AuditEntry } from './record'
+import { customerKeysOf, newCustomerKey } from './seal'
 
 type Entry = AuditEntry & { customerId: string }
 type Head = { seq: number; hash: Buffer }
@@ -37,21 +37,6 @@ export async function recordMany(
   })
   await insertEvents(db, rows)
   await saveHeads(db, heads)
-}
-
-function chainRow(actor: Actor, entry: Entry, key: Buffer | undefined): ChainRow {
-  const { customerId, event, subject, before, after, details } = entry
-  const plain = Buffer.from(JSON.stringify({ before: before ?? null, after: after ?? null }))
-  return {
-    customerId,
-    at: actor.now,
-    actorId: actor.userId,
-    event,
-    subject: subject ?? null,
-    sealed: key && (before || after) ? seal(key, plain, customerId) : null,
-    details: details ? JSON.stringify(details) : null,
-    requestId: actor.requestId,
-  }
 }
 
 /** The data keys of those whose entries carry personal values; made where missing. */

@@ -22,15 +22,8 @@ export type Actor = { userId: string | null; requestId: string | null; now: Date
 
 /** Writes one event at its chain's end. Call it inside the transaction of the change it tells of. */
 export async function record(db: Db, actor: Actor, entry: AuditEntry): Promise<void> {
-  const row: ChainRow = {
-    customerId: entry.customerId ?? SYSTEM_CHAIN,
-    at: actor.now,
-    actorId: actor.userId,
-    event: entry.event,
-    subject: entry.subject ?? null,
-    ...(await body(db, entry)),
-    requestId: actor.requestId,
-  }
+  const key = entry.customerId && (entry.before || entry.after) ? await customerKey(db, entry.customerId) : undefined
+  const row = chainRow(actor, entry, key)
   const digest = rowDigest(row)
   await db.execute(sql`
     with head as (
@@ -43,14 +36,18 @@ export async function record(db: Db, actor: Actor, entry: AuditEntry): Promise<v
       ${row.sealed}::bytea, ${row.details}, ${row.requestId}, hash from head`)
 }
 
-async function body(db: Db, entry: AuditEntry): Promise<{ sealed: Buffer | null; details: string | null }> {
+/** An entry as it is chained. Without a customer there is no key, and nothing personal: its values stand in the details. */
+export function chainRow(actor: Actor, { customerId, ...entry }: AuditEntry, key: Buffer | undefined): ChainRow {
   const values = entry.before || entry.after ? { before: entry.before ?? null, after: entry.after ?? null } : null
-  if (!entry.customerId) {
-    const all = { ...values, ...entry.details }
-    return { sealed: null, details: Object.keys(all).length ? JSON.stringify(all) : null }
+  const details = customerId ? (entry.details ?? {}) : { ...values, ...entry.details }
+  return {
+    customerId: customerId ?? SYSTEM_CHAIN,
+    at: actor.now,
+    actorId: actor.userId,
+    event: entry.event,
+    subject: entry.subject ?? null,
+    sealed: customerId && key && values ? seal(key, Buffer.from(JSON.stringify(values)), customerId) : null,
+    details: Object.keys(details).length ? JSON.stringify(details) : null,
+    requestId: actor.requestId,
   }
-  const details = entry.details ? JSON.stringify(entry.details) : null
-  if (!values) return { sealed: null, details }
-  const key = await customerKey(db, entry.customerId)
-  return { sealed: seal(key, Buffer.from(JSON.stringify(values)), entry.customerId), details }
 }
