@@ -16,8 +16,8 @@ const CLEAR = new Set([
 const MASKED = '****'
 
 type Event = { customerId: string; subject: string | null; sealed: Buffer | null; details: string | null }
-type Told = { before?: Values | null; after?: Values | null }
-type Seen = { viewer: Viewer; revealed: ReadonlySet<string>; names: ReadonlyMap<string, string> }
+export type TwoStates = { before?: Values | null; after?: Values | null }
+export type Seen = { viewer: Viewer; revealed: ReadonlySet<string>; names: ReadonlyMap<string, string> }
 
 /** What an event says beside its changes: `{channel, reason…}`. */
 export function detailsOf({ details }: Pick<Event, 'details'>): Values {
@@ -26,10 +26,10 @@ export function detailsOf({ details }: Pick<Event, 'details'>): Values {
 }
 
 /** Old and new, opened with the customer's key; none when the key was erased. */
-export function toldBy(event: Event, keys: ReadonlyMap<string, Buffer>): Told {
-  const plain: Told = event.details ? (JSON.parse(event.details) as Told) : {}
+export function toldBy(event: Event, keys: ReadonlyMap<string, Buffer>): TwoStates {
+  const plain: TwoStates = event.details ? (JSON.parse(event.details) as TwoStates) : {}
   const key = keys.get(event.customerId)
-  const secret: Told = event.sealed && key ? (JSON.parse(open(key, event.sealed, event.customerId).toString()) as Told) : {}
+  const secret: TwoStates = event.sealed && key ? (JSON.parse(open(key, event.sealed, event.customerId).toString()) as TwoStates) : {}
   return { before: flat({ ...plain.before, ...secret.before }), after: flat({ ...plain.after, ...secret.after }) }
 }
 
@@ -40,9 +40,9 @@ function flat({ attributes, ...values }: Values): Values {
 }
 
 /** The fields that differ, as texts, masked as the viewer must see them. */
-export function changesOf(event: Event, { before, after }: Told, seen: Seen): Change[] {
+export function changesOf(event: Event, { before, after }: TwoStates, seen: Seen): Change[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
-  const show = (field: string, values: Told['before']) => shown(field, values ?? {}, event, seen)
+  const show = (field: string, values: TwoStates['before']) => shown(field, values ?? {}, event, seen)
   return fields
     .filter((field) => JSON.stringify(before?.[field] ?? null) !== JSON.stringify(after?.[field] ?? null))
     .map((field) => ({ field, before: show(field, before), after: show(field, after) }))
@@ -69,5 +69,5 @@ function maskPoint(channel: unknown, value: string): string {
 }
 
 /** Users and stores are kept by id. */
-export const idsNamedBy = ({ before, after }: Told): string[] =>
+export const idsNamedBy = ({ before, after }: TwoStates): string[] =>
   [before, after].flatMap((v) => [v?.storeId, v?.registeredBy, v?.assignedUserId, v?.storeIds].flat()).filter((id) => typeof id === 'string')

@@ -3,30 +3,22 @@ import { auditEvents, users } from '@/db/schema'
 import { isUuid } from '@/lib/kernel/ids'
 import type { Ctx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
-import { changesOf, detailsOf, idsNamedBy, toldBy, type Change } from './changes'
-import { BULK_EVENT, isOfSystem, SYSTEM_CHAIN, type AuditEvent } from './events'
+import { idsNamedBy, toldBy } from './changes'
+import { BULK_EVENT, isOfSystem, SYSTEM_CHAIN } from './events'
 import { filteredBy, type HistoryFilter } from './filter'
+import { itemOf, type EventItem, type EventRow } from './item'
 import { namesOf } from './names'
-import type { Values } from './record'
 
 export const AUDIT_PAGE = 50
 
-export type AuditItem = {
-  seq: number
-  at: Date
-  actor: string | null
-  event: AuditEvent
+/** A customer's sealed values stay sealed here. */
+export type AuditItem = EventItem & {
   /** Null for what has no customer. */
   customerId: string | null
-  subject: string | null
   /** The user or store a subject names. */
   subjectName: string | null
-  /** Of what is not personal; a customer's sealed values stay sealed here. */
-  changes: Change[]
-  details: Values
 }
 
-type Row = typeof auditEvents.$inferSelect
 type Filter = HistoryFilter & { customerId?: string | undefined; cursor?: string | undefined }
 
 const NO_KEYS: ReadonlyMap<string, Buffer> = new Map()
@@ -60,7 +52,7 @@ export const listActors = query('audit.read', (ctx) =>
 )
 
 /** Within one chain a place is its number; across chains it is time, chain and number. */
-const placeOf = ({ at, customerId, seq }: Row, oneChain: boolean) => (oneChain ? String(seq) : `${at.getTime()}.${customerId}.${seq}`)
+const placeOf = ({ at, customerId, seq }: EventRow, oneChain: boolean) => (oneChain ? String(seq) : `${at.getTime()}.${customerId}.${seq}`)
 
 function before(cursor: string | undefined): SQL | undefined {
   const [, time, chain, seq] = /^(?:(\d{1,15})\.([0-9a-f-]{36})\.)?(\d{1,15})$/.exec(cursor ?? '') ?? []
@@ -70,21 +62,15 @@ function before(cursor: string | undefined): SQL | undefined {
   return sql`(${auditEvents.at}, ${auditEvents.customerId}, ${auditEvents.seq}) < (${at}::timestamptz, ${chain}::uuid, ${seq}::bigint)`
 }
 
-async function present(ctx: Ctx, rows: Row[]): Promise<AuditItem[]> {
+async function present(ctx: Ctx, rows: EventRow[]): Promise<AuditItem[]> {
   const told = rows.map((row) => toldBy(row, NO_KEYS))
   const names = await namesOf(ctx.db, [...rows.flatMap((r) => [r.actorId, namedIn(r)]), ...told.flatMap(idsNamedBy)])
   const seen = { viewer: ctx.viewer, revealed: new Set<string>(), names }
   return rows.map((row, i) => ({
-    seq: row.seq,
-    at: row.at,
-    actor: (row.actorId && names.get(row.actorId)) ?? null,
-    event: row.event as AuditEvent,
+    ...itemOf(row, told[i] ?? {}, seen),
     customerId: row.customerId === SYSTEM_CHAIN ? null : row.customerId,
-    subject: row.subject,
     subjectName: names.get(namedIn(row) ?? '') ?? null,
-    changes: changesOf(row, told[i] ?? {}, seen),
-    details: detailsOf(row),
   }))
 }
 
-const namedIn = ({ subject }: Row) => (subject?.startsWith('user:') ? subject.slice('user:'.length) : null)
+const namedIn = ({ subject }: EventRow) => (subject?.startsWith('user:') ? subject.slice('user:'.length) : null)

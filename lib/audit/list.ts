@@ -3,11 +3,10 @@ import { auditEvents, customers } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import { scopedTo } from '@/lib/kernel/scope'
-import { changesOf, detailsOf, idsNamedBy, toldBy, type Change } from './changes'
-import type { AuditEvent } from './events'
+import { idsNamedBy, toldBy } from './changes'
 import { filteredBy, type HistoryFilter } from './filter'
+import { itemOf, type EventItem, type EventRow } from './item'
 import { namesOf } from './names'
-import type { Values } from './record'
 import { customerKeysOf } from './seal'
 
 export const HISTORY_PAGE = 25
@@ -15,21 +14,8 @@ export const HISTORY_PAGE = 25
 /** A customer, the records merged into it, and what this session has revealed of it. */
 type Subject = { id: string; memberIds: readonly string[]; revealed: ReadonlySet<string> }
 
-export type HistoryItem = {
-  customerId: string
-  seq: number
-  at: Date
-  /** Name of who did it; null for the portal itself. */
-  actor: string | null
-  event: AuditEvent
-  subject: string | null
-  changes: Change[]
-  /** What is not personal. */
-  details: Values
-  denied: boolean
-}
+export type HistoryItem = EventItem & { customerId: string; denied: boolean }
 
-type Row = typeof auditEvents.$inferSelect
 type Page = HistoryFilter & { cursor?: string | undefined; limit?: number }
 
 /**
@@ -47,26 +33,20 @@ export const listHistory = query('history.read', async (ctx, subject: Subject, {
 })
 
 /** One chain backwards from a place in it: a bounded read of its primary key, whatever its length. */
-function readChain(ctx: Ctx, rootId: string, id: string, before: number | undefined, filter: HistoryFilter, limit: number): Promise<Row[]> {
+function readChain(ctx: Ctx, rootId: string, id: string, before: number | undefined, filter: HistoryFilter, limit: number): Promise<EventRow[]> {
   const visible = ctx.db.select({ id: customers.id }).from(customers).where(and(eq(customers.id, rootId), scopedTo(ctx.viewer)))
   const where = and(eq(auditEvents.customerId, id), before ? lt(auditEvents.seq, before) : undefined, filteredBy(filter), exists(visible))
   return ctx.db.select().from(auditEvents).where(where).orderBy(desc(auditEvents.seq)).limit(limit + 1)
 }
 
-async function present(ctx: Ctx, rows: Row[], { revealed }: Subject): Promise<HistoryItem[]> {
+async function present(ctx: Ctx, rows: EventRow[], { revealed }: Subject): Promise<HistoryItem[]> {
   const keys = rows.some((r) => r.sealed) ? await customerKeysOf(ctx.db, [...new Set(rows.map((r) => r.customerId))]) : new Map<string, Buffer>()
   const told = rows.map((row) => toldBy(row, keys))
   const names = await namesOf(ctx.db, [...rows.map((r) => r.actorId), ...told.flatMap(idsNamedBy)])
   const seen = { viewer: ctx.viewer, revealed, names }
   return rows.map((row, i) => ({
+    ...itemOf(row, told[i] ?? {}, seen),
     customerId: row.customerId,
-    seq: row.seq,
-    at: row.at,
-    actor: (row.actorId && names.get(row.actorId)) ?? null,
-    event: row.event as AuditEvent,
-    subject: row.subject,
-    changes: changesOf(row, told[i] ?? {}, seen),
-    details: detailsOf(row),
     denied: row.event === 'access.denied',
   }))
 }
@@ -77,4 +57,4 @@ function cursorOf(cursor: string | undefined, members: string[]): (number | unde
   return places.length === members.length ? places : []
 }
 
-const lastSeq = (rows: Row[], customerId: string) => rows.findLast((r) => r.customerId === customerId)?.seq
+const lastSeq = (rows: EventRow[], customerId: string) => rows.findLast((r) => r.customerId === customerId)?.seq
