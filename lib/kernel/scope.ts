@@ -10,3 +10,6 @@ export function scopedTo(viewer: Viewer): SQL | undefined {
   // One parameter, so that a named statement keeps its text whatever the number of stores.
   return sql`${customers.storeId} = any(${sql.param(scope.storeIds)}::uuid[])`
 }
+
+/** Part of a named statement's name: statements of one name have one text. */
+export const scopeName = ({ scope }: Viewer): string => (scope.kind === 'stores' ? `stores_${scope.storeIds.length}` : scope.kind)

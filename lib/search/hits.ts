@@ -4,7 +4,7 @@ import type { Viewer } from '@/lib/auth/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { formatDocument } from '@/lib/kernel/documents'
 import { formatPhone } from '@/lib/kernel/phones'
-import { scopedTo } from '@/lib/kernel/scope'
+import { scopedTo, scopeName } from '@/lib/kernel/scope'
 import { maskDocument, maskEmail, maskPhone } from '@/lib/personal/mask'
 
 /** A customer as a list shows it; personal values masked unless the viewer's role reads them. */
@@ -60,9 +60,7 @@ export async function listByIds(ctx: Ctx, ids: string[]): Promise<Listed[]> {
     .select(listedColumns)
     .from(customers)
     .where(and(sql`${customers.id} = any(${sql.param(ids)}::uuid[])`, scopedTo(ctx.viewer)))
-    .prepare(
-      `listed_by_ids_${ctx.viewer.scope.kind === 'stores' ? `stores_${ctx.viewer.scope.storeIds.length}` : ctx.viewer.scope.kind}`,
-    )
+    .prepare(`listed_by_ids_${scopeName(ctx.viewer)}`)
     .execute()
   return rows.map((row) => listed(ctx.viewer, row))
 }

@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { Ctx } from '@/lib/kernel/context'
-import { scopedTo } from '@/lib/kernel/scope'
+import { scopedTo, scopeName } from '@/lib/kernel/scope'
 import type { SearchCursor } from './cursor'
 import type { Shapes } from './detect'
 import type { Found } from './found'
@@ -44,8 +44,6 @@ export async function findKeyed(ctx: Ctx, shapes: Shapes, cursor: SearchCursor |
     .prepare(`find_${kinds.join('_')}_${cursor ? 'after_' : ''}${cursor?.probe ?? ''}_${scopeName(ctx.viewer)}`)
     .execute()
 }
-
-const scopeName = ({ scope }: Viewer) => (scope.kind === 'stores' ? `stores_${scope.storeIds.length}` : scope.kind)
 
 const PROBES: Record<Keyed, (shapes: Shapes, probe: Probe) => SQL> = {
   id: ({ id }, probe) =>

@@ -2,7 +2,7 @@ import { and, desc, isNull, sql, type SQL } from 'drizzle-orm'
 import { customers } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
-import { scopedTo } from '@/lib/kernel/scope'
+import { scopedTo, scopeName } from '@/lib/kernel/scope'
 import { listed, listedColumns, type Listed } from './hits'
 import { PAGE } from './search-customers'
 
@@ -38,7 +38,7 @@ export const listCustomers = query('customers.read', async (ctx: Ctx, cursor?: s
 /** Each store's newest come from its own index range; a viewer has few stores. */
 async function read(ctx: Ctx, from: Position | null) {
   const { scope } = ctx.viewer
-  const shape = `${from ? (from.back ? 'back' : 'on') : 'first'}_${scope.kind === 'stores' ? `stores_${scope.storeIds.length}` : scope.kind}`
+  const shape = `${from ? (from.back ? 'back' : 'on') : 'first'}_${scopeName(ctx.viewer)}`
   const ids = scope.kind === 'stores' ? newestOfStores(ctx, scope.storeIds, from) : undefined
   if (scope.kind === 'stores' && !ids) return []
   return ctx.db
