@@ -1,5 +1,6 @@
 import type { I18n } from '@/lib/i18n/translator'
 import type { Ctx } from '@/lib/kernel/context'
+import { answer } from '@/lib/kernel/public-handler'
 import { maySeeRows } from './policy'
 import { getImport, type RowOutcome } from './queries'
 import { reportOf } from './report'
@@ -9,8 +10,7 @@ type Asked = { ctx: Ctx; id: string | undefined; outcome: RowOutcome; i18n: Pick
 /** A report as a download; absent for who may not see the rows. */
 export async function reportResponse({ ctx, id, outcome, i18n }: Asked): Promise<Response> {
   const file = await getImport(ctx, id)
-  if (!file || !maySeeRows(ctx.viewer, file))
-    return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
+  if (!file || !maySeeRows(ctx.viewer, file)) return answer(404)
   const name = `${file.fileName.replace(/\.[^.]*$/, '')}-${i18n.t(`imports.report.${outcome}`)}.csv`
   return new Response(reportOf(ctx, file, outcome, i18n), {
     headers: {

@@ -3,7 +3,7 @@ import { redirect } from 'next/navigation'
 import { i18n, type I18n } from '@/lib/i18n/translator'
 import { env } from '@/lib/env'
 import type { Command } from './command'
-import { currentPath } from './page'
+import { currentPath, toSignIn } from './page'
 import { setFlash } from './flash'
 import { isSameOrigin } from './origin'
 import { requestCtx } from './request'
@@ -67,12 +67,15 @@ type Attempt<T> = { refusal: 'errors.origin_refused'; message: string } | { refu
 async function attempt<T>(run: Command<T>, data: Record<string, unknown>): Promise<Attempt<T>> {
   const ctx = await requestCtx()
   const texts = i18n(ctx?.viewer.locale ?? 'pt-BR')
-  if (!isSameOrigin((await headers()).get('origin'))) {
-    return { refusal: 'errors.origin_refused', message: texts.t('errors.origin', { url: env().APP_URL }) }
-  }
-  if (!ctx) return redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}`)
+  const foreign = await foreignOrigin(texts)
+  if (foreign) return { refusal: 'errors.origin_refused', message: foreign }
+  if (!ctx) return toSignIn()
   return { refusal: null, result: await run(ctx, data), texts }
 }
+
+/** What a form of another origin is told; null when it is this portal's own. */
+export const foreignOrigin = async ({ t }: I18n): Promise<string | null> =>
+  isSameOrigin((await headers()).get('origin')) ? null : t('errors.origin', { url: env().APP_URL })
 
 /** A name ending in `[]` collects every value; the rest keep their last. Next's own `$ACTION…` fields are left out. */
 export function readForm(sent: FormData, secret: readonly string[]) {
@@ -90,8 +93,7 @@ export function readForm(sent: FormData, secret: readonly string[]) {
   return { data, values, returnTo: form.get('returnTo') }
 }
 
-const codeOf = (failure: Failure) =>
-  'code' in failure && failure.code ? failure.code : failure.kind === 'invalid' ? 'invalid' : failure.kind === 'conflict' ? 'stale' : failure.kind
+const codeOf = (failure: Failure) => ('code' in failure && failure.code) || failure.kind
 
 /** A refusal in words, beside its fields where it names them. */
 export function describe(failure: Failure, { t }: I18n): FormState {

@@ -3,20 +3,19 @@ import { i18n, type I18n } from '@/lib/i18n/translator'
 import { admit } from './access'
 import type { Ctx } from './context'
 import { isSameOrigin } from './origin'
+import { answer } from './public-handler'
 import { requestCtx } from './request'
 
 type Handled = { request: Request; ctx: Ctx; params: Record<string, string | undefined> } & I18n
 
-const bare = (status: number) => new Response(null, { status, headers: { 'cache-control': 'no-store' } })
-
 /** A route handler behind its declared access. A write also needs this portal's own Origin. */
 export function handler(entry: EntryPoint, respond: (handled: Handled) => Promise<Response>) {
   return async (request: Request, { params }: { params: Promise<Record<string, string | undefined>> }) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers.get('origin'))) return bare(403)
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers.get('origin'))) return answer(403)
     const ctx = await requestCtx()
     const verdict = await admit(entry, ctx)
-    if (verdict === 'forbidden') return bare(403)
-    if (verdict === 'sign-in' || !ctx) return bare(401)
+    if (verdict === 'forbidden') return answer(403)
+    if (verdict === 'sign-in' || !ctx) return answer(401)
     return respond({ request, ctx, params: await params, ...i18n(ctx.viewer.locale) })
   }
 }

@@ -25,9 +25,12 @@ export async function enter(entry: EntryPoint): Promise<Ctx> {
   const ctx = await requestCtx()
   const verdict = await verdictOn(entry)
   if (verdict === 'forbidden') forbidden()
-  if (verdict === 'sign-in' || !ctx) redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}`)
+  if (verdict === 'sign-in' || !ctx) return toSignIn()
   return ctx
 }
+
+/** To sign-in, and from there back here. */
+export const toSignIn = async (): Promise<never> => redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}`)
 
 /** Everything a page is given. */
 export async function inside(ctx: Ctx, props: PageProps): Promise<StaffPage> {

@@ -1,8 +1,5 @@
-import { headers } from 'next/headers'
-import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
-import { describe, leave, readForm, type FormState, type Options } from './form-action'
-import { isSameOrigin } from './origin'
+import { describe, foreignOrigin, leave, readForm, type FormState, type Options } from './form-action'
 import type { Result } from './result'
 import { safePath } from './safe-path'
 import { currentVisit, type Visit } from './visit'
@@ -13,7 +10,8 @@ export function publicAction<T>(run: (visit: Visit, data: Record<string, unknown
     const visit = await currentVisit()
     const texts = i18n(visit.locale)
     const { data, values, returnTo } = readForm(form, options.secret ?? [])
-    if (!isSameOrigin((await headers()).get('origin'))) return { message: texts.t('errors.origin', { url: env().APP_URL }), values }
+    const foreign = await foreignOrigin(texts)
+    if (foreign) return { message: foreign, values }
     const result = await run(visit, data)
     if (!result.ok) return { ...describe(result.failure, texts), values }
     return leave(options, result.value, safePath(returnTo, options.done(result.value, values)))
