@@ -5,7 +5,7 @@ import { reasonOf } from '@/scripts/hint'
 
 /** `npm run db:migrate`: brings `DATABASE_URL` (an owner's), or the embedded database, to the newest schema. */
 withOwner(async (ownerUrl) => {
-  const role = await migrateSchema(ownerUrl, process.env.APP_ROLE_PASSWORD ?? secrets().appRolePassword)
+  const role = await migrateSchema(ownerUrl, secrets().appRolePassword)
   console.log(`The schema is current; the application connects as ${role.name}.`)
 }).catch((error: unknown) => {
   console.error(reasonOf(error))

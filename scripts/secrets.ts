@@ -12,11 +12,12 @@ export type Secrets = {
   actionsKey: string
 }
 
-/** The secrets of this installation, made on the first start and kept for good. */
+/** The secrets of this installation, made on the first start and kept for good; APP_ROLE_PASSWORD comes before the kept one. */
 export function secrets(): Secrets {
   const file = path.join(dataRoot(), 'secrets.json')
   if (!existsSync(file)) writeOnce(file, JSON.stringify(freshSecrets(), null, 2))
-  return JSON.parse(readFileSync(file, 'utf8')) as Secrets
+  const kept = JSON.parse(readFileSync(file, 'utf8')) as Secrets
+  return { ...kept, appRolePassword: process.env.APP_ROLE_PASSWORD || kept.appRolePassword }
 }
 
 export function freshSecrets(): Secrets {
