@@ -1,30 +1,28 @@
 import { and, eq, inArray, isNull, or } from 'drizzle-orm'
 import { z } from 'zod'
 import { acceptanceKeys, acceptances, customers, documentFiles, documentKits, documents, journeyMessages, SEND_CHANNELS } from '@/db/schema'
+import { daysAfter } from '@/lib/kernel/days'
 import { done } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand, touchCustomer, type Customer } from '@/lib/kernel/customer'
 import { optionalText, requiredText, uuid } from '@/lib/kernel/fields'
 import { newId } from '@/lib/kernel/ids'
 import { refused, type Failure } from '@/lib/kernel/result'
-import { issueLink } from '@/lib/sending/links'
+import { acceptanceLinkUntil, issueLink } from '@/lib/sending/links'
 import { planSend } from '@/lib/sending/plan-send'
 import { addEvidence } from './evidence'
 import { expireOne } from './expire'
 import { newProtocol } from './protocol'
 
 export const DEFAULT_DAYS = 7
-/** How long the link still shows the outcome and the final document. */
-const LINK_DAYS_AFTER = 90
-const DAY_MS = 86_400_000
 
 const input = z.strictObject({
   customerId: uuid,
   documentId: uuid,
   channel: z.enum(SEND_CHANNELS),
-  journeyMessageId: uuid,
-  /** A contact point's id, or `other` with an address. */
-  to: z.union([uuid, z.literal('other')], { error: 'required' }),
+  journeyMessageId: z.uuid({ error: 'required' }),
+  /** `point:<id>`, or `new` for the address beside it. */
+  to: z.string({ error: 'required' }).regex(/^(new|point:[0-9a-f-]{36})$/, 'required'),
   address: optionalText(320),
   days: z.coerce.number({ error: 'acceptances.bad_days' }).int('acceptances.bad_days').min(1, 'acceptances.bad_days').max(90, 'acceptances.bad_days'),
   terms: requiredText(4000),
@@ -48,15 +46,14 @@ export const requestAcceptance = customerCommand({
     const objection = (await earlierOf(ctx, document)) ?? (await withoutLink(ctx, asked.journeyMessageId))
     if (objection) return objection
     const id = newId(ctx.now.getTime())
-    const expiresAt = new Date(ctx.now.getTime() + asked.days * DAY_MS)
-    const linkUntil = new Date(expiresAt.getTime() + LINK_DAYS_AFTER * DAY_MS)
+    const expiresAt = daysAfter(ctx.now, asked.days)
     const planned = await planSend(ctx, customer, {
       channel: asked.channel,
       journeyId: document.journeyId,
       message: { journeyMessageId: asked.journeyMessageId },
-      to: asked.to === 'other' ? { address: asked.address ?? '' } : { pointId: asked.to },
+      to: asked.to === 'new' ? { address: asked.address ?? '' } : { pointId: asked.to.slice('point:'.length) },
       documents: [{ id: document.id, title: document.title }],
-      link: () => issueLink(ctx.db, 'acceptance', { customerId: document.customerId, subjectId: id, expiresAt: linkUntil }),
+      link: () => issueLink(ctx.db, 'acceptance', { customerId: document.customerId, subjectId: id, expiresAt: acceptanceLinkUntil(expiresAt) }),
       overrideReason: asked.overrideReason,
     })
     if (!planned.ok) return { ok: false, failure: inForm(planned.failure) }

@@ -15,7 +15,7 @@ export async function aRequestable(db: Db, pdf?: Buffer) {
   const kit = await aKit(db, customer.id, { journeyId: journey.id })
   const document = await aDocument(db, kit, {}, pdf)
   const message = journey.messages.find((m) => m.channel === 'email')!
-  const input = { customerId: customer.id, documentId: document.id, channel: 'email', journeyMessageId: message.id, to: point.id, days: '7', terms: 'Li e concordo.' }
+  const input = { customerId: customer.id, documentId: document.id, channel: 'email', journeyMessageId: message.id, to: `point:${point.id}`, days: '7', terms: 'Li e concordo.' }
   return { customer, point, journey, kit, document, input }
 }
 

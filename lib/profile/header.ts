@@ -12,10 +12,11 @@ import { inClear, maskDocument } from '@/lib/personal/mask'
 const assigned = alias(users, 'assigned')
 const registrar = alias(users, 'registrar')
 
-const counts = sql<{ contacts: number; notes: number; documents: number; interactions: number }>`json_build_object(
+const counts = sql<{ contacts: number; notes: number; documents: number; acceptances: number; interactions: number }>`json_build_object(
   'contacts', (select count(*) from contact_points p where p.customer_id = ${customers.id} and p.retired_at is null),
   'notes', (select count(*) from (select 1 from notes n where n.customer_id = ${customers.id} limit 100) few),
   'documents', (select count(*) from (select 1 from documents d where d.customer_id = ${customers.id} limit 100) few),
+  'acceptances', (select count(*) from (select 1 from acceptances a where a.customer_id = ${customers.id} limit 100) few),
   'interactions', (select coalesce(sum(i.times), 0) from interaction_totals i where not i.test and i.customer_id in (
     select ${customers.id} union all select a.id from customers a where a.survivor_id = ${customers.id})))`
 

@@ -2,6 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { links, type LINK_PURPOSES } from '@/db/schema/outbox'
 import { env } from '@/lib/env'
+import { daysAfter } from '@/lib/kernel/days'
 import { isToken, newToken, tokenHash } from '@/lib/kernel/tokens'
 
 type Purpose = (typeof LINK_PURPOSES)[number]
@@ -40,3 +41,8 @@ export async function findLinkEvenExpired(db: Db, purpose: Purpose, token: strin
     .where(and(eq(links.tokenHash, tokenHash(token)), eq(links.purpose, purpose)))
   return row ?? null
 }
+
+const DAYS_AFTER_ACCEPTANCE = 90
+
+/** An acceptance's link outlives its term: it goes on to tell the outcome and to give out the final document. */
+export const acceptanceLinkUntil = (expiresAt: Date): Date => daysAfter(expiresAt, DAYS_AFTER_ACCEPTANCE)

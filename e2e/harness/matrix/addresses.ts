@@ -1,7 +1,7 @@
 import type { Subject } from './inputs'
 import type { Known } from './records'
 
-const SECTIONS = ['registration', 'contacts', 'preferences', 'documents', 'interactions', 'notes', 'history']
+const SECTIONS = ['registration', 'contacts', 'preferences', 'documents', 'acceptances', 'interactions', 'notes', 'history']
 
 /** What a dynamic segment may hold, by the segment before it; a new one is not tested until it stands here. */
 const SEGMENTS: Record<string, (known: Known) => string[]> = {
@@ -16,6 +16,9 @@ const SEGMENTS: Record<string, (known: Known) => string[]> = {
   '[customerId]/[documentId]': ({ documents }) => Object.values(documents),
   '[documentId]/[role]': () => ['original', 'final'],
   'archive/[token]': ({ token }) => [token],
+  'a/[token]': ({ token }) => [token],
+  'acceptance/[token]': ({ token }) => [token],
+  '[token]/[role]': () => ['original', 'final'],
   'd/[token]': ({ token }) => [token],
   'documents/[token]': ({ token }) => [token],
   '[token]/[documentId]': ({ documents }) => Object.values(documents),

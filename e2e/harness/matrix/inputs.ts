@@ -3,7 +3,7 @@ import { JOURNEYS, messageOf } from '@/db/seed/journeys'
 import type { ACTIONS } from '@/lib/auth/entry-points'
 import type { Fields } from './encodings'
 import type { Person } from './people'
-import type { Kind, Known } from './records'
+import { CODE, type Kind, type Known } from './records'
 
 /** What a request is about, which says who reaches it. */
 export type Subject = 'customer' | 'point' | 'document' | 'store' | 'import' | 'upload' | 'user' | 'session' | 'credential' | 'nothing'
@@ -86,6 +86,19 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
     fields: ({ customerId, deliveries }) => ({ customerId, deliveryId: deliveries.play, kind: 'opened' }),
   },
   'lib/outbox/actions.ts#retryDeliveryAction': { of: 'customer', fields: ({ deliveries }) => ({ deliveryId: deliveries.retry }) },
+  'lib/acceptances/actions.ts#requestAcceptanceAction': {
+    of: 'document',
+    fields: ({ customerId, documents, points }) => ({
+      ...{ customerId, documentId: documents.accept, to: `point:${points.primary}`, channel: 'email', days: '7', terms: 'De acordo' },
+      journeyMessageId: messageOf(JOURNEYS.reissue, 'email').id,
+    }),
+  },
+  'lib/acceptances/actions.ts#sendCodeAction': { of: 'credential', fields: ({ acceptances }) => ({ token: acceptances.code }) },
+  'lib/acceptances/actions.ts#acceptDocumentAction': {
+    of: 'credential',
+    fields: ({ acceptances }) => ({ token: acceptances.accept, code: CODE, name: 'Zuleica', agree: 'on' }),
+  },
+  'lib/acceptances/actions.ts#refuseDocumentAction': { of: 'credential', fields: ({ acceptances }) => ({ token: acceptances.refuse, code: CODE }) },
   'lib/imports/actions.ts#mapColumnsAction': {
     of: 'upload',
     fields: ({ imports }) => ({ importId: imports.map, source: 'outra', name: 'Nome' }),

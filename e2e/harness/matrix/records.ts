@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { customers, documentFiles, documentKits, documents, externalIds, importRejections, imports, invitations, journeys, links, messages, notes, sends, sessions } from '@/db/schema'
+import { acceptances, customers, documentFiles, documentKits, documents, externalIds, importRejections, imports, invitations, journeys, links, messages, notes, sends, sessions } from '@/db/schema'
 import { JOURNEYS } from '@/db/seed/journeys'
 import { ECOMMERCE, PAULISTA } from '@/db/seed/demo-stores'
 import { BRUNA, HELENA } from '@/db/seed/demo-users'
+import { codeHash } from '@/lib/acceptances/code'
+import { newProtocol } from '@/lib/acceptances/protocol'
 import { record } from '@/lib/audit/record'
 import { newId } from '@/lib/kernel/ids'
 import { aCustomer, aPoint, aUser } from '@/lib/testing/builders'
@@ -16,7 +18,10 @@ import type { Person } from './people'
 export type Kind = 'own' | 'foreign' | 'absent' | 'mixed'
 
 const POINTS = ['change', 'retire', 'restore', 'block', 'reason', 'allow', 'primary'] as const
-const DOCUMENTS = { delete: {}, resend: {}, request: { archivedAt: new Date() } } as const
+const DOCUMENTS = { delete: {}, resend: {}, accept: {}, request: { archivedAt: new Date() } } as const
+const ACCEPTANCES = ['code', 'accept', 'refuse'] as const
+/** What each planted acceptance was sent. */
+export const CODE = '271828'
 const IMPORTS = { map: 'uploaded', start: 'uploaded', pause: 'running', resume: 'paused', cancel: 'uploaded' } as const
 
 /** What requests name. */
@@ -33,6 +38,8 @@ export type Known = {
   sendId: string
   deliveries: { play: string; retry: string }
   unsubscribeToken: string
+  /** Tokens. */
+  acceptances: Record<(typeof ACCEPTANCES)[number], string>
   userId: string
   sessionId: string
   token: string
@@ -73,6 +80,7 @@ async function plant(db: Db, kind: Kind, who: Someone, row: Row, importedBy: str
   const address = { street: who.street, city: 'Manaus', state: 'AM', country: 'BR' }
   await aPoint(db, customerId, { channel: 'address', value: who.street, normalized: who.street.toLowerCase(), matchKey: null, address })
   const user = await aUser(db, { name: `Pessoa ${kind}`, email: `pessoa-${kind}@example.com`, role: 'viewer' })
+  const files = await plantDocuments(db, customerId, who.name)
   return {
     kind,
     customerId,
@@ -82,7 +90,8 @@ async function plant(db: Db, kind: Kind, who: Someone, row: Row, importedBy: str
     points: await plantPoints(db, customerId, who.email),
     sendId: await plantSend(db, customerId, who.email),
     imports: await plantImports(db, importedBy, who.name),
-    ...(await plantDocuments(db, customerId, who.name)),
+    ...files,
+    acceptances: await plantAcceptances(db, kind, { customerId, documentId: files.documents.request, name: who.name, address: who.email }),
     ...(await plantDeliveries(db, customerId, kind, who)),
     userId: user.id,
     sessionId: await plantSession(db, user.id),
@@ -145,6 +154,20 @@ async function plantDeliveries(db: Db, customerId: string, kind: Kind, who: Some
   return { deliveries: { play: play.id, retry: retry.id }, unsubscribeToken }
 }
 
+async function plantAcceptances(db: Db, kind: Kind, of: { customerId: string; documentId: string; name: string; address: string }) {
+  const { customerId, documentId, name, address } = of
+  const tokens = {} as Known['acceptances']
+  for (const use of ACCEPTANCES) {
+    const id = newId()
+    const token = (tokens[use] = `${kind}-${use}`.padEnd(43, 'x'))
+    const code = use === 'code' ? {} : { codeHash: codeHash(id, CODE), codeExpiresAt: tomorrow(), codeSentAt: new Date() }
+    const words = { signerName: name, channel: 'email' as const, address, terms: `Termo de ${name}`, originalSha256: '0'.repeat(64) }
+    await db.insert(acceptances).values({ customerId, id, documentId, protocol: newProtocol(), ...words, ...code, expiresAt: tomorrow() })
+    await db.insert(links).values({ tokenHash: tokenHash(token), purpose: 'acceptance', customerId, subjectId: id, expiresAt: tomorrow() })
+  }
+  return tokens
+}
+
 async function plantInvitation(db: Db, kind: Kind): Promise<string> {
   const token = kind.padEnd(43, 'x')
   const invited = await aUser(db, { name: 'Convidada', role: 'viewer' })
@@ -165,7 +188,7 @@ function absent(): Known {
   const documentUses = Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]
   const ids = { customerId: randomUUID(), storeId: randomUUID(), sendId: randomUUID(), userId: randomUUID(), sessionId: randomUUID() }
   const uses = Object.keys(IMPORTS) as (keyof typeof IMPORTS)[]
-  return { kind: 'absent', ...ids, version: '1', externalId: 'ninguém', points: nothing(POINTS), deliveries: nothing(['play', 'retry']), unsubscribeToken: 'u'.repeat(43), imports: nothing(uses), kitId: randomUUID(), documents: nothing(documentUses), token: 'a'.repeat(43), email: 'ninguem@example.com' }
+  return { kind: 'absent', ...ids, version: '1', externalId: 'ninguém', points: nothing(POINTS), deliveries: nothing(['play', 'retry']), unsubscribeToken: 'u'.repeat(43), imports: nothing(uses), kitId: randomUUID(), documents: nothing(documentUses), acceptances: { code: 'b'.repeat(43), accept: 'c'.repeat(43), refuse: 'd'.repeat(43) }, token: 'a'.repeat(43), email: 'ninguem@example.com' }
 }
 
 /** A second session of each person, so that there is one of their own to end. */

@@ -5,7 +5,7 @@ import { formatDocument, isCnpj, isCpf } from '@/lib/kernel/documents'
 import type { Laudo } from '@/lib/pdf/laudo'
 import { detailsOf, type EvidenceRow } from '../evidence'
 import type { Acceptance } from '../signing/held'
-import { verifyUrl } from '../verify-url'
+import { verifyUrl } from '../verify/url'
 
 export type Sealed = { acceptance: Acceptance; document: { title: string; number: string; fileName: string; pages: number }; evidence: readonly EvidenceRow[] }
 

@@ -20,7 +20,7 @@ type Decision = { to: 'accepted' | 'refused'; token: string; code: string; detai
 /** Accepts the document of a link, with the code. Once: a second press changes nothing. Refusals as `decide`; fields `name`, `agree`, `code`. */
 export async function acceptDocument(visit: Visit, data: unknown): Promise<Result<Decided>> {
   const parsed = acceptInput.safeParse(data)
-  if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
+  if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token, code, name } = parsed.data
   return decide(visit, { to: 'accepted', token, code, details: { name } })
 }
@@ -28,7 +28,7 @@ export async function acceptDocument(visit: Visit, data: unknown): Promise<Resul
 /** Refuses the document of a link, with the code. Refusals as `decide`; fields `reason`, `code`. */
 export async function refuseDocument(visit: Visit, data: unknown): Promise<Result<Decided>> {
   const parsed = refuseInput.safeParse(data)
-  if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
+  if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token, code, reason } = parsed.data
   return decide(visit, { to: 'refused', token, code, details: { reason }, refusalReason: reason })
 }

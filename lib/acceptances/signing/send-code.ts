@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { acceptanceEvents, type DeliveryPayload } from '@/db/schema'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
-import { ok, refused, type Result } from '@/lib/kernel/result'
+import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
 import type { Visit } from '@/lib/kernel/visit'
 import { fieldsOf } from '@/lib/kernel/zod-fields'
 import { queueDelivery } from '@/lib/sending/queue-delivery'
@@ -20,7 +20,7 @@ import { codeInput } from './schema'
  */
 export async function sendCode(visit: Visit, data: unknown): Promise<Result<{ token: string }>> {
   const parsed = codeInput.safeParse(data)
-  if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: fieldsOf(parsed.error) } }
+  if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token } = parsed.data
   return visit.db.transaction(async (tx) => {
     const held = await holdByToken(tx, visit, token)

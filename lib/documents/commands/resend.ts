@@ -4,7 +4,7 @@ import { done } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
 import { notFound, refused } from '@/lib/kernel/result'
-import { issueLink } from '@/lib/sending/links'
+import { acceptanceLinkUntil, issueLink } from '@/lib/sending/links'
 import { planSend } from '@/lib/sending/plan-send'
 import { messageCarriesLink } from '../journeys'
 import { documentsToSend, type ToSend } from '../to-send'
@@ -68,6 +68,6 @@ async function linkTo(ctx: Ctx, customerId: string, sendId: string, documents: T
     .where(and(eq(acceptances.customerId, owner), inArray(acceptances.documentId, documents.map((d) => d.id)), eq(acceptances.status, 'waiting')))
     .orderBy(desc(acceptances.id))
     .limit(1)
-  if (waiting && waiting.expiresAt > ctx.now) return issueLink(ctx.db, 'acceptance', { customerId: owner, subjectId: waiting.id, expiresAt: waiting.expiresAt })
+  if (waiting && waiting.expiresAt > ctx.now) return issueLink(ctx.db, 'acceptance', { customerId: owner, subjectId: waiting.id, expiresAt: acceptanceLinkUntil(waiting.expiresAt) })
   return issueLink(ctx.db, 'documents', { customerId, subjectId: sendId, expiresAt: new Date(ctx.now.getTime() + LINK_DAYS * DAY_MS) })
 }

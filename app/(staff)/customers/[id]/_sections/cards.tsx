@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { SectionProps } from '@/components/profile/section'
 import type { Permission } from '@/lib/auth/permissions'
+import { AcceptancesCard } from './acceptances'
 import { CanContactCard } from './can-contact'
 import { ContactsCard } from './contacts'
 import { HistoryCard } from './history'
@@ -21,6 +22,7 @@ export const CARDS: OverviewCard[] = [
   { id: 'contacts', permission: 'contacts.read', column: 'left', body: ContactsCard },
   { id: 'latest-communications', permission: 'interactions.read', column: 'right', body: LatestCommunicationsCard },
   { id: 'registration', permission: 'customers.read', column: 'right', body: RegistrationSummary },
+  { id: 'acceptances', permission: 'documents.read', column: 'right', body: AcceptancesCard },
   { id: 'notes', permission: 'notes.read', column: 'right', body: NotesCard },
   { id: 'history', permission: 'history.read', column: 'right', body: HistoryCard },
 ]

@@ -3,6 +3,7 @@ import type { Permission } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { SectionProps } from '@/components/profile/section'
 import type { Profile } from '@/lib/profile/header'
+import { AcceptancesSection } from './acceptances'
 import { ContactsSection } from './contacts'
 import { DocumentsSection } from './documents'
 import { HistorySection } from './history'
@@ -14,7 +15,7 @@ import { RegistrationSection } from './registration'
 
 type Section = {
   /** The last part of its address; the overview stands at the profile's own. */
-  id: 'overview' | 'registration' | 'contacts' | 'preferences' | 'documents' | 'interactions' | 'notes' | 'history'
+  id: 'overview' | 'registration' | 'contacts' | 'preferences' | 'documents' | 'acceptances' | 'interactions' | 'notes' | 'history'
   permission: Permission
   count?: (customer: Profile) => number
   body: (props: SectionProps) => Promise<ReactNode>
@@ -27,6 +28,7 @@ const SECTIONS: Section[] = [
   { id: 'contacts', permission: 'contacts.read', count: (c) => c.counts.contacts, body: ContactsSection },
   { id: 'preferences', permission: 'consents.read', body: PreferencesSection },
   { id: 'documents', permission: 'documents.read', count: (c) => c.counts.documents, body: DocumentsSection },
+  { id: 'acceptances', permission: 'documents.read', count: (c) => c.counts.acceptances, body: AcceptancesSection },
   { id: 'interactions', permission: 'interactions.read', count: (c) => c.counts.interactions, body: InteractionsSection },
   { id: 'notes', permission: 'notes.read', count: (c) => c.counts.notes, body: NotesSection },
   { id: 'history', permission: 'history.read', body: HistorySection },

@@ -1,0 +1,55 @@
+import { CircleCheck, CircleSlash, Hourglass } from 'lucide-react'
+import { Card, CardBody } from '@/components/ui/card'
+import { Icon } from '@/components/ui/icon'
+import { buttonClass } from '@/components/ui/variants'
+import { toSigning, toSigningFile, toVerify } from '@/lib/acceptances/paths'
+import type { SignerView } from '@/lib/acceptances/signing/view'
+import type { I18n } from '@/lib/i18n/translator'
+
+type Props = { view: SignerView; token: string; company: string; i18n: I18n }
+
+const ICONS = { accepted: CircleCheck, refused: CircleSlash, expired: Hourglass, waiting: Hourglass }
+
+/** How it ended, with the protocol; after an acceptance the final document. */
+export function Outcome({ view, token, company, i18n: { t, format } }: Props) {
+  const { status, title, protocol } = view
+  const at = status === 'expired' ? view.expiresAt : (view.decidedAt ?? view.expiresAt)
+  const date = format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })
+  const words = status === 'accepted' ? 'accepted' : status === 'refused' ? 'refused' : 'expired'
+  return (
+    <Card>
+      <CardBody>
+        <div className={`outcome outcome-${status}`}>
+          <Icon of={ICONS[status]} />
+          <h1>{t(`acceptances.sign.${words}Title`)}</h1>
+          <p>{t(`acceptances.sign.${words}Text`, { title, date, company })}</p>
+          <p className="outcome-protocol">
+            <small>{t('acceptances.sign.protocol')}</small>
+            <b>{protocol}</b>
+          </p>
+          {status === 'accepted' && <Final ready={view.final} token={token} t={t} />}
+          <a className="link" href={toVerify({ protocol })}>
+            {t('acceptances.sign.verify')}
+          </a>
+        </div>
+      </CardBody>
+    </Card>
+  )
+}
+
+function Final({ ready, token, t }: { ready: boolean; token: string; t: I18n['t'] }) {
+  if (ready)
+    return (
+      <a className={buttonClass('primary')} href={toSigningFile(token, 'final', true)}>
+        {t('acceptances.sign.download')}
+      </a>
+    )
+  return (
+    <>
+      <p>{t('acceptances.sign.preparing')}</p>
+      <a className={buttonClass('secondary')} href={toSigning(token)}>
+        {t('acceptances.sign.reload')}
+      </a>
+    </>
+  )
+}

@@ -1,0 +1,11 @@
+import { Disclosure } from '@/components/ui/disclosure'
+import type { PartProps } from './part'
+
+/** Told before it is kept. */
+export function Recorded({ visit, i18n: { t } }: PartProps) {
+  return (
+    <Disclosure summary={t('acceptances.sign.recorded')}>
+      <p className="signing-recorded">{t('acceptances.sign.recordedText', { ip: visit.address ?? t('acceptances.sign.noIp') })}</p>
+    </Disclosure>
+  )
+}

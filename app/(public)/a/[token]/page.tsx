@@ -1,0 +1,43 @@
+import { notFound } from 'next/navigation'
+import { publicPage, publicTitle } from '@/components/page/public-page'
+import { PageHeader } from '@/components/ui/page-header'
+import { env } from '@/lib/env'
+import { viewForSigner } from '@/lib/acceptances/signing/view'
+import { AnswerCard } from './_parts/answer-card'
+import { CodeCard } from './_parts/code-card'
+import { Outcome } from './_parts/outcome'
+import { ReadCard } from './_parts/read-card'
+import { Recorded } from './_parts/recorded'
+
+export const generateMetadata = async () => ({
+  ...(await publicTitle(({ t }) => t('acceptances.sign.title'))()),
+  robots: { index: false, follow: false },
+})
+
+/** Where a person reads a document and accepts or refuses it. Opening it changes nothing: a scanner that follows the link accepts nothing. */
+export default publicPage('/(public)/a/[token]/page', async ({ visit, params, search, i18n, t }) => {
+  const token = params.token ?? ''
+  const company = env().COMPANY_NAME
+  const view = await viewForSigner(visit, token)
+  if (!view) notFound()
+  if (view === 'gone') return <PageHeader title={t('acceptances.sign.goneTitle')} text={t('acceptances.sign.goneText', { company })} />
+  if (view.status !== 'waiting') return <Outcome view={view} token={token} company={company} i18n={i18n} />
+  const parts = { view, token, company, i18n, visit, refusing: search.refuse === '1' }
+  return (
+    <div className="signing">
+      <header className="signing-head">
+        <p>{t('acceptances.sign.asks', { company })}</p>
+        <h1>{view.title}</h1>
+        <p>
+          {t('acceptances.sign.for', { name: view.signerName })} · {t('acceptances.sign.until', { date: i18n.format.dateTime(view.expiresAt, { dateStyle: 'long', timeStyle: 'short' }) })}
+        </p>
+      </header>
+      <ReadCard {...parts} />
+      <div className="signing-answer" id="answer">
+        <CodeCard {...parts} />
+        {view.codeUntil && <AnswerCard {...parts} />}
+        <Recorded {...parts} />
+      </div>
+    </div>
+  )
+})

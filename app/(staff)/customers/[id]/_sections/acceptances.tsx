@@ -1,0 +1,60 @@
+import { FileSignature } from 'lucide-react'
+import { AcceptanceCard } from '@/components/acceptances/acceptance-card'
+import { StatusChip } from '@/components/acceptances/status-chip'
+import type { SectionProps } from '@/components/profile/section'
+import { SectionPager } from '@/components/profile/section-pager'
+import { ButtonLink } from '@/components/ui/button-link'
+import { Card, CardRow } from '@/components/ui/card'
+import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
+import { Time } from '@/components/ui/time'
+import { toAcceptances, toNewAcceptance } from '@/lib/acceptances/paths'
+import { listAcceptances } from '@/lib/acceptances/queries'
+
+/** Every document under acceptance, newest first, with what is proved of it (A1, A2). */
+export async function AcceptancesSection({ ctx, customer, i18n, search }: SectionProps) {
+  const { t } = i18n
+  const { acceptances, nextCursor } = await listAcceptances(ctx, customer, { cursor: search.cursor })
+  const maySend = ctx.viewer.can('messages.send')
+  const request = maySend && (
+    <ButtonLink href={toNewAcceptance(customer.id)} variant={acceptances.length ? 'secondary' : 'primary'}>
+      <FileSignature aria-hidden />
+      {t('acceptances.section.request')}
+    </ButtonLink>
+  )
+  if (!acceptances.length) {
+    return (
+      <Card>
+        <EmptyState icon={FileSignature} title={t('acceptances.section.empty')} text={t('acceptances.section.emptyText')} action={request} />
+      </Card>
+    )
+  }
+  return (
+    <div className="grid gap-4">
+      {request && <div className="flex justify-end">{request}</div>}
+      {acceptances.map((acceptance) => (
+        <AcceptanceCard key={acceptance.id} acceptance={acceptance} customerId={customer.id} maySend={maySend} i18n={i18n} />
+      ))}
+      <SectionPager i18n={i18n} path={toAcceptances(customer.id)} cursor={search.cursor} nextCursor={nextCursor} />
+    </div>
+  )
+}
+
+/** The latest three, on the overview; nothing where there is none. */
+export async function AcceptancesCard({ ctx, customer, i18n }: SectionProps) {
+  const { t } = i18n
+  const { acceptances } = await listAcceptances(ctx, customer, { limit: 3 })
+  if (!acceptances.length) return null
+  return (
+    <Card title={t('acceptances.section.card')} action={<Link href={toAcceptances(customer.id)}>{t('profile.seeAll')}</Link>}>
+      {acceptances.map(({ id, title, status, createdAt, decidedAt }) => (
+        <CardRow key={id} end={<StatusChip status={status} t={t} />}>
+          {title}
+          <small>
+            <Time at={decidedAt ?? createdAt} i18n={i18n} now={ctx.now} relative />
+          </small>
+        </CardRow>
+      ))}
+    </Card>
+  )
+}

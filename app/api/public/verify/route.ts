@@ -1,0 +1,13 @@
+import { toVerify } from '@/lib/acceptances/paths'
+import { hashUpload } from '@/lib/acceptances/verify/hash-upload'
+import { isSameOrigin } from '@/lib/kernel/origin'
+import { answer, publicHandler } from '@/lib/kernel/public-handler'
+
+const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
+
+/** Hashes a file for who has no scripting to do it with, and goes on to what is known of that hash. */
+export const POST = publicHandler('/api/public/verify/route', async ({ request }) => {
+  if (!isSameOrigin(request.headers.get('origin'))) return answer(403)
+  const hashed = await hashUpload(request).catch(() => ({ ok: false as const, problem: 'no_file' as const }))
+  return seeOther(toVerify(hashed.ok ? { sha256: hashed.sha256 } : { problem: hashed.problem }))
+})

@@ -1,0 +1,67 @@
+import { Download } from 'lucide-react'
+import { Banner } from '@/components/ui/banner'
+import { Card, CardBody } from '@/components/ui/card'
+import { DefinitionList, type Fact } from '@/components/ui/definition-list'
+import { Link } from '@/components/ui/link'
+import { Time } from '@/components/ui/time'
+import { buttonClass } from '@/components/ui/variants'
+import { toNewAcceptance, toVerify } from '@/lib/acceptances/paths'
+import type { ListedAcceptance } from '@/lib/acceptances/queries'
+import { toFile } from '@/lib/documents/paths'
+import type { I18n } from '@/lib/i18n/translator'
+import { EventLog } from './event-log'
+import { StatusChip } from './status-chip'
+
+type Props = { acceptance: ListedAcceptance; customerId: string; maySend: boolean; i18n: I18n }
+
+/** One document under acceptance: where it stands, what is known, and the final document once there is one. */
+export function AcceptanceCard({ acceptance, customerId, maySend, i18n }: Props) {
+  const { t } = i18n
+  const again = maySend && (acceptance.status === 'refused' || acceptance.status === 'expired')
+  return (
+    <Card id={`acceptance-${acceptance.id}`} title={acceptance.title} action={<StatusChip status={acceptance.status} t={t} />}>
+      {!acceptance.intact && (
+        <CardBody>
+          <Banner tone="bad">{t('acceptances.section.broken')}</Banner>
+        </CardBody>
+      )}
+      <DefinitionList wide items={factsOf(acceptance, i18n)} />
+      <CardBody>
+        <div className="acceptance-actions">
+          <Final acceptance={acceptance} t={t} />
+          {again && <Link href={toNewAcceptance(customerId, acceptance.documentId)}>{t('acceptances.section.again')}</Link>}
+          <a className="link" href={toVerify({ protocol: acceptance.protocol })} target="_blank" rel="noopener">
+            {t('acceptances.section.verify')}
+          </a>
+        </div>
+        <EventLog events={acceptance.events} i18n={i18n} />
+      </CardBody>
+    </Card>
+  )
+}
+
+function factsOf(acceptance: ListedAcceptance, i18n: I18n): Fact[] {
+  const { t } = i18n
+  const { status, decidedAt } = acceptance
+  const label = t(decidedAt ? 'acceptances.section.decided' : status === 'expired' ? 'acceptances.section.expiredOn' : 'acceptances.section.expires')
+  return [
+    { label: t('acceptances.section.signer'), value: acceptance.signerName },
+    { label: t('acceptances.section.sentTo'), value: acceptance.address, hint: t(`acceptances.channels.${acceptance.channel}`) },
+    { label: t('acceptances.section.requested'), value: <Time at={acceptance.createdAt} i18n={i18n} />, hint: acceptance.by && t('acceptances.section.by', { name: acceptance.by }) },
+    { label, value: <Time at={decidedAt ?? acceptance.expiresAt} i18n={i18n} /> },
+    { label: t('acceptances.section.protocol'), value: acceptance.protocol },
+    ...(status === 'refused' ? [{ label: t('acceptances.section.reason'), value: acceptance.refusalReason ?? t('acceptances.section.noReason') }] : []),
+  ]
+}
+
+function Final({ acceptance: { status, customerId, documentId, title, final, finalSha256 }, t }: { acceptance: ListedAcceptance; t: I18n['t'] }) {
+  if (status !== 'accepted') return <span className="acceptance-none">{t(`acceptances.section.none.${status}`)}</span>
+  if (!finalSha256) return <span className="acceptance-none">{t('acceptances.section.preparing')}</span>
+  if (!final) return <span className="acceptance-none">{t('acceptances.section.kept')}</span>
+  return (
+    <a className={buttonClass('primary', 'sm')} href={toFile(customerId, documentId, 'final', true)} download aria-label={`${t('acceptances.section.download')}: ${title}`}>
+      <Download aria-hidden />
+      {t('acceptances.section.download')}
+    </a>
+  )
+}

@@ -1,0 +1,24 @@
+'use server'
+
+import { formAction } from '@/lib/kernel/form-action'
+import { publicAction } from '@/lib/kernel/public-action'
+import { toAcceptances, toSigning } from './paths'
+import { requestAcceptance } from './request'
+import { acceptDocument, refuseDocument } from './signing/decide'
+import { sendCode } from './signing/send-code'
+
+export const requestAcceptanceAction = formAction(requestAcceptance, { flash: 'acceptance_requested', done: (v) => toAcceptances(v.customerId) })
+
+export const sendCodeAction = publicAction(sendCode, { flash: 'acceptance_code_sent', done: (v) => `${toSigning(v.token)}#answer`, secret: ['token'] })
+
+export const acceptDocumentAction = publicAction(acceptDocument, {
+  flash: (v) => (v.repeated ? 'acceptance_settled_before' : ''),
+  done: (v) => toSigning(v.token),
+  secret: ['token', 'code'],
+})
+
+export const refuseDocumentAction = publicAction(refuseDocument, {
+  flash: (v) => (v.repeated ? 'acceptance_settled_before' : ''),
+  done: (v) => toSigning(v.token),
+  secret: ['token', 'code'],
+})

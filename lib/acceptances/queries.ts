@@ -1,0 +1,91 @@
+import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notExists, or, gt, sql } from 'drizzle-orm'
+import { acceptanceEvents, acceptances, documentFiles, documentKits, documents, journeys, users } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import { isUuid } from '@/lib/kernel/ids'
+import { formatPhone } from '@/lib/kernel/phones'
+import { query } from '@/lib/kernel/query'
+import { isIntact, type EvidenceRow } from './evidence'
+import { maskAddressOf } from './signing/view'
+import { statusAt } from './status'
+
+export const ACCEPTANCES_PER_PAGE = 10
+
+type Who = { memberIds: string[] }
+
+/** What was put to acceptance before a customer and the records merged into it, newest first, with its evidence (A1); `cursor` is the last id seen. */
+export const listAcceptances = query('documents.read', async (ctx, { memberIds }: Who, { cursor, limit = ACCEPTANCES_PER_PAGE }: { cursor?: string | undefined; limit?: number } = {}) => {
+  const rows = await ctx.db
+    .select({ acceptance: acceptances, title: documents.title, number: documents.number, deletedAt: documents.deletedAt, archivedAt: documents.archivedAt, by: users.name })
+    .from(acceptances)
+    .innerJoin(documents, and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)))
+    .leftJoin(users, eq(users.id, acceptances.createdBy))
+    .where(and(inArray(acceptances.customerId, memberIds), isUuid(cursor) ? lt(acceptances.id, cursor) : undefined))
+    .orderBy(desc(acceptances.id))
+    .limit(limit + 1)
+  const page = rows.slice(0, limit)
+  const evidence = await evidenceOf(ctx, page.map((row) => row.acceptance))
+  return {
+    acceptances: page.map((row) => listed(ctx, row, evidence.filter((event) => event.acceptanceId === row.acceptance.id))),
+    nextCursor: rows.length > limit ? page.at(-1)!.acceptance.id : null,
+  }
+})
+
+export type ListedAcceptance = Awaited<ReturnType<typeof listAcceptances>>['acceptances'][number]
+
+type Row = { acceptance: typeof acceptances.$inferSelect; title: string; number: string; deletedAt: Date | null; archivedAt: Date | null; by: string | null }
+
+function listed(ctx: Ctx, { acceptance, deletedAt, archivedAt, ...row }: Row, evidence: EvidenceRow[]) {
+  const { codeHash: _, codeTries: _tries, codeSentAt: _sent, codeExpiresAt: _expires, address, terms: _terms, ...shown } = acceptance
+  const clear = ctx.viewer.can('personal.read')
+  return {
+    ...shown,
+    ...row,
+    status: statusAt(acceptance, ctx.now),
+    address: clear ? (acceptance.channel === 'email' ? address : formatPhone(address)) : maskAddressOf(acceptance),
+    /** Whether the final document can be read now. */
+    final: acceptance.finalSha256 !== null && !deletedAt && !archivedAt,
+    events: evidence.map(({ seq, kind, at, ip }) => ({ seq, kind, at, ip: clear ? ip : null })),
+    intact: isIntact(evidence),
+  }
+}
+
+const evidenceOf = (ctx: Ctx, of: { customerId: string; id: string }[]) =>
+  of.length
+    ? ctx.db
+        .select()
+        .from(acceptanceEvents)
+        .where(and(inArray(acceptanceEvents.customerId, [...new Set(of.map((one) => one.customerId))]), inArray(acceptanceEvents.acceptanceId, of.map((one) => one.id))))
+        .orderBy(asc(acceptanceEvents.seq))
+        .limit(of.length * 100)
+    : []
+
+/** The documents that may be put to acceptance now: there to read, with a journey, and neither waiting nor accepted; the newest 50. */
+export const listRequestable = query('documents.read', async (ctx, { memberIds }: Who, documentId?: string) => {
+  const settled = ctx.db
+    .select({ one: sql`1` })
+    .from(acceptances)
+    .where(
+      and(
+        eq(acceptances.customerId, documents.customerId),
+        eq(acceptances.documentId, documents.id),
+        or(eq(acceptances.status, 'accepted'), and(eq(acceptances.status, 'waiting'), gt(acceptances.expiresAt, ctx.now))),
+      ),
+    )
+  return ctx.db
+    .select({ id: documents.id, title: documents.title, number: documents.number, kit: documentKits.title, journey: { id: journeys.id, name: journeys.name, purpose: journeys.purpose, retiredAt: journeys.retiredAt } })
+    .from(documents)
+    .innerJoin(documentKits, and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId), isNotNull(documentKits.journeyId)))
+    .innerJoin(journeys, eq(journeys.id, documentKits.journeyId))
+    .innerJoin(documentFiles, and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id), eq(documentFiles.role, 'original')))
+    .where(
+      and(
+        inArray(documents.customerId, memberIds),
+        isUuid(documentId) ? eq(documents.id, documentId) : undefined,
+        isNull(documents.archivedAt),
+        isNull(documents.deletedAt),
+        notExists(settled),
+      ),
+    )
+    .orderBy(desc(documents.id))
+    .limit(50)
+})

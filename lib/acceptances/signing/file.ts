@@ -1,0 +1,36 @@
+import { and, eq } from 'drizzle-orm'
+import { acceptanceEvents, acceptances, documentFiles, documents } from '@/db/schema'
+import type { Visit } from '@/lib/kernel/visit'
+import { findLink } from '@/lib/sending/links'
+import { addEvidence, type Whole } from '../evidence'
+import { statusAt } from '../status'
+import { hold } from './held'
+
+/** The PDF behind a link: the original, or the final one once it is there. Null when absent, deleted, or the link has ended. */
+export async function fileForSigner({ db, now }: Visit, token: string | undefined, role: 'original' | 'final') {
+  const link = await findLink(db, 'acceptance', token, now)
+  if (!link) return null
+  const [row] = await db
+    .select({ file: documentFiles, deletedAt: documents.deletedAt, acceptance: acceptances })
+    .from(acceptances)
+    .innerJoin(documents, and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)))
+    .innerJoin(documentFiles, and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id), eq(documentFiles.role, role)))
+    .where(and(eq(acceptances.customerId, link.customerId), eq(acceptances.id, link.subjectId)))
+  if (!row || row.deletedAt) return null
+  const { file, acceptance } = row
+  // Another acceptance of the same document may have a final one.
+  if (role === 'final' && file.sha256 !== acceptance.finalSha256) return null
+  return { file, acceptance }
+}
+
+/** Writes down, once and while it waits, that the document was fetched. It is evidence and changes no status. */
+export async function noteOpened({ db, now: at, address: ip, userAgent }: Visit, { customerId, id }: Whole): Promise<void> {
+  const opened = and(eq(acceptanceEvents.customerId, customerId), eq(acceptanceEvents.acceptanceId, id), eq(acceptanceEvents.kind, 'opened'))
+  const seen = (tx: Visit['db']) => tx.select({ seq: acceptanceEvents.seq }).from(acceptanceEvents).where(opened).limit(1)
+  if ((await seen(db)).length) return
+  await db.transaction(async (tx) => {
+    const held = await hold(tx, { customerId, id })
+    if (!held || statusAt(held, at) !== 'waiting' || (await seen(tx)).length) return
+    await addEvidence(tx, held, { kind: 'opened', at, ip, userAgent })
+  })
+}

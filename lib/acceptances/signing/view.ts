@@ -1,0 +1,52 @@
+import { and, eq } from 'drizzle-orm'
+import { acceptances, documentFiles, documents } from '@/db/schema'
+import type { Visit } from '@/lib/kernel/visit'
+import { maskEmail, maskPhone } from '@/lib/personal/mask'
+import { findLinkEvenExpired } from '@/lib/sending/links'
+import type { SendChannel } from '@/lib/sending/address'
+import { CODE_PAUSE_SECONDS } from '../code'
+import { statusAt } from '../status'
+
+export type SignerView = NonNullable<Exclude<Awaited<ReturnType<typeof viewForSigner>>, 'gone'>>
+
+/**
+ * What the person with a link is shown; changes nothing, so that mail scanners and previews accept nothing.
+ * Null for an unknown link, `gone` for one that ended some time after the answer.
+ */
+export async function viewForSigner({ db, now }: Visit, token: string) {
+  const link = await findLinkEvenExpired(db, 'acceptance', token)
+  if (!link) return null
+  if (link.expiresAt && link.expiresAt <= now) return 'gone'
+  const row = await read(db, link)
+  if (!row) return null
+  const { acceptance, title, number, pages } = row
+  const { codeSentAt, codeExpiresAt } = acceptance
+  return {
+    status: statusAt(acceptance, now),
+    protocol: acceptance.protocol,
+    title,
+    number,
+    pages,
+    signerName: acceptance.signerName,
+    address: maskAddressOf(acceptance),
+    terms: acceptance.terms,
+    expiresAt: acceptance.expiresAt,
+    decidedAt: acceptance.decidedAt,
+    final: acceptance.finalSha256 !== null,
+    /** A code is on its way or in hand. */
+    codeUntil: codeExpiresAt && codeExpiresAt > now ? codeExpiresAt : null,
+    mayAskAgain: !codeSentAt || now.getTime() - codeSentAt.getTime() >= CODE_PAUSE_SECONDS * 1000,
+  }
+}
+
+export const maskAddressOf = ({ channel, address }: { channel: SendChannel; address: string }): string => (channel === 'email' ? maskEmail(address) : maskPhone(address))
+
+async function read(db: Visit['db'], { customerId, subjectId }: { customerId: string; subjectId: string }) {
+  const [row] = await db
+    .select({ acceptance: acceptances, title: documents.title, number: documents.number, pages: documentFiles.pages })
+    .from(acceptances)
+    .innerJoin(documents, and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)))
+    .innerJoin(documentFiles, and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id), eq(documentFiles.role, 'original')))
+    .where(and(eq(acceptances.customerId, customerId), eq(acceptances.id, subjectId)))
+  return row ?? null
+}

@@ -1,0 +1,59 @@
+import { and, asc, eq, inArray } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { acceptanceKeys, acceptances, documents } from '@/db/schema'
+import type { Visit } from '@/lib/kernel/visit'
+import { maskDocument } from '@/lib/personal/mask'
+import { isIntact, listEvidence, type Whole } from '../evidence'
+import { readProtocol } from '../protocol'
+import { statusAt } from '../status'
+import { initialsOf } from './initials'
+
+export type Verified = NonNullable<Awaited<ReturnType<typeof verify>>>
+
+/** What anybody may know of the acceptance with a protocol; null when there is none. */
+export async function verifyProtocol({ db, now }: Visit, typed: string | undefined): Promise<Verified | null> {
+  const protocol = readProtocol(typed)
+  const [found] = protocol ? await keyed(db, protocol, ['protocol'], 1) : []
+  return found ? verify(db, found, now) : null
+}
+
+export type FileVerdict = { kind: 'unknown' } | { kind: 'several' } | { kind: 'original' | 'final'; of: Verified }
+
+/**
+ * What a file with this SHA-256 is. An original that several people were shown says no more than that: whoever holds a
+ * standard contract must not learn who else was sent it.
+ */
+export async function verifyFile({ db, now }: Visit, sha256: string | undefined): Promise<FileVerdict> {
+  if (!sha256 || !/^[0-9a-f]{64}$/.test(sha256)) return { kind: 'unknown' }
+  const [final] = await keyed(db, sha256, ['final'], 1)
+  const originals = final ? [] : await keyed(db, sha256, ['original'], 2)
+  if (originals.length > 1) return { kind: 'several' }
+  const found = final ?? originals[0]
+  const of = found && (await verify(db, found, now))
+  return of ? { kind: final ? 'final' : 'original', of } : { kind: 'unknown' }
+}
+
+const keyed = (db: Db, key: string, kinds: ('protocol' | 'original' | 'final')[], limit: number): Promise<Whole[]> =>
+  db
+    .select({ customerId: acceptanceKeys.customerId, id: acceptanceKeys.acceptanceId })
+    .from(acceptanceKeys)
+    .where(and(eq(acceptanceKeys.key, key), inArray(acceptanceKeys.kind, kinds)))
+    .orderBy(asc(acceptanceKeys.customerId), asc(acceptanceKeys.acceptanceId))
+    .limit(limit)
+
+async function verify(db: Db, whole: Whole, now: Date) {
+  const [row] = await db
+    .select({ acceptance: acceptances, title: documents.title })
+    .from(acceptances)
+    .innerJoin(documents, and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)))
+    .where(and(eq(acceptances.customerId, whole.customerId), eq(acceptances.id, whole.id)))
+  if (!row) return null
+  const { protocol, createdAt, decidedAt, expiresAt, originalSha256, finalSha256, signerName, signerDocument } = row.acceptance
+  const masked = signerDocument && maskDocument(signerDocument.length === 11 ? 'cpf' : 'other', signerDocument)
+  return {
+    ...{ protocol, createdAt, decidedAt, expiresAt, originalSha256, finalSha256, title: row.title },
+    status: statusAt(row.acceptance, now),
+    signer: [initialsOf(signerName), masked].filter(Boolean).join(' · '),
+    intact: isIntact(await listEvidence(db, whole)),
+  }
+}
