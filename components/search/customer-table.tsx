@@ -4,10 +4,11 @@ import { buttonClass } from '@/components/ui/variants'
 import { Time } from '@/components/ui/time'
 import type { I18n } from '@/lib/i18n/translator'
 import type { MatchedBy } from '@/lib/search/found'
+import type { FoundDocument } from '@/lib/search/found-documents'
 import type { Listed } from '@/lib/search/hits'
 import { ProfileLink } from './profile-link'
 
-export type CustomerRow = Listed & { matchedBy?: MatchedBy }
+export type CustomerRow = Listed & { matchedBy?: MatchedBy; foundDocument?: FoundDocument | undefined }
 
 type Props = { customers: CustomerRow[]; i18n: I18n; now: Date }
 
@@ -59,7 +60,12 @@ function Name({ row, i18n: { t } }: { row: CustomerRow; i18n: I18n }) {
     <>
       <ProfileLink href={`/customers/${row.id}`}>{row.name}</ProfileLink>
       {row.preferredName && <small>{row.preferredName}</small>}
-      {row.matchedBy && (
+      {row.foundDocument && (
+        <small className="matched">
+          <ProfileLink href={`/customers/${row.id}/documents/${row.foundDocument.id}`}>{t('search.matchedByDocument', row.foundDocument)}</ProfileLink>
+        </small>
+      )}
+      {row.matchedBy && !row.foundDocument && (
         <small className={row.matchedBy.endsWith('similar') ? undefined : 'matched'}>
           {t('search.matchedBy', { match: t(`search.matches.${row.matchedBy}`) })}
         </small>

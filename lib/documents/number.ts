@@ -3,7 +3,7 @@ import { randomInt } from 'node:crypto'
 export const NUMBER_MAX = 60
 
 /** As a number is kept and searched by: without spaces, in capitals. */
-export const normalizeNumber = (text: string): string => text.normalize('NFKC').replace(/\s+/g, '').toUpperCase()
+export const normalizeNumber = (text: string): string => text.normalize('NFKC').replace(/\s/g, '').toUpperCase()
 
 /** Without the letters that are read as digits. */
 const ALPHABET = '23456789ABCDEFGHJKMNPQRSTVWXYZ'

@@ -2,7 +2,7 @@ import { z } from 'zod'
 
 /** Where the next page of a search starts: the probe it stopped in, and the key and customer it showed last. */
 const schema = z.strictObject({
-  probe: z.enum(['id', 'document', 'email', 'phone', 'name_start', 'name_words']),
+  probe: z.enum(['id', 'number', 'document', 'email', 'phone', 'name_start', 'name_words']),
   key: z.string().max(400),
   id: z.guid(),
   /** Customers shown so far, for "more than N". */

@@ -1,7 +1,20 @@
 import { detect, type SearchType } from './detect'
 
+/** But for the number of a document, which any text in one piece with a digit could be. */
 const shapesOf = (text: string, type?: SearchType) =>
-  Object.entries(detect(text, type).shapes).flatMap(([shape, value]) => (value === undefined ? [] : [shape]))
+  Object.entries(detect(text, type).shapes).flatMap(([shape, value]) => (value === undefined || shape === 'number' ? [] : [shape]))
+
+it.each<[string, SearchType, string | undefined]>([
+  ['nf-000184532', 'all', 'NF-000184532'],
+  ['NF 000 184532', 'document_number', 'NF000184532'],
+  ['NF 000 184532', 'all', undefined],
+  ['Maria', 'all', undefined],
+  ['maria1@example.com', 'all', undefined],
+  ['NF-000184532', 'name', undefined],
+  ['7', 'document_number', undefined],
+])('takes %p with the selector on %s for the document number %p', (text, type, number) => {
+  expect(detect(text, type).shapes.number).toBe(number)
+})
 
 it.each([
   ['111.444.777-35', ['document']],

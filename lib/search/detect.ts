@@ -10,10 +10,12 @@ import {
 import { phoneDigits, type PhoneDigits } from './phone-digits'
 
 /** What the box's selector may stay on. `all` takes a text for everything it could be. */
-export const SEARCH_TYPES = ['all', 'name', 'cpf', 'cnpj', 'email', 'mobile', 'id'] as const
+export const SEARCH_TYPES = ['all', 'name', 'cpf', 'cnpj', 'email', 'mobile', 'id', 'document_number'] as const
 export type SearchType = (typeof SEARCH_TYPES)[number]
 
 export type Shapes = {
+  /** A document's number, as kept: without spaces, in capitals. Exact. */
+  number?: string
   id?: { low: string; high: string; whole: boolean }
   /** `cpf`, `cnpj`: long enough to be the start of one. Other documents are found by the whole number only. */
   document?: { number: string; cpf: boolean; cnpj: boolean; other: boolean }
@@ -29,6 +31,7 @@ export type Warning = 'bad_check_digit' | 'too_short'
 export type Detected = { text: string; shapes: Shapes; warnings: Warning[] }
 
 const LONGEST = 200
+const [NUMBER_LEAST, NUMBER_MOST] = [2, 60]
 const CPF_WRITTEN = /^\d{3}\.\d{3}\.\d{3}-?\d{2}$/
 const CNPJ_ENDING = /^.{12}\d{2}$/
 const UUID_START = /^[0-9a-f]{8}(-[0-9a-f]{0,4}){0,3}(-[0-9a-f]{0,12})?$/
@@ -43,6 +46,7 @@ export function detect(typed: string, type: SearchType = 'all', typing = false):
   const wanted = (kind: SearchType) => type === 'all' || type === kind
   const shapes: Shapes = {
     ...(wanted('id') && { id: idOf(text) }),
+    ...(wanted('document_number') && { number: numberOf(text, type) }),
     ...((wanted('cpf') || wanted('cnpj')) && { document: documentOf(text, type) }),
     ...(wanted('email') && { email: emailOf(text, type) }),
     ...(wanted('mobile') && { phone: phoneDigits(text, type === 'mobile') }),
@@ -58,6 +62,13 @@ function idOf(text: string): Shapes['id'] {
   const hex = typed.replaceAll('-', '')
   const full = (filler: string) => hex.padEnd(32, filler).replace(/^(.{8})(.{4})(.{4})(.{4})(.{12})$/, '$1-$2-$3-$4-$5')
   return { low: full('0'), high: full('f'), whole: hex.length === 32 }
+}
+
+/** Written in one piece, unless the selector says what it is: a name with a house number is none. */
+function numberOf(text: string, type: SearchType): string | undefined {
+  const number = text.replace(/\s/g, '').toUpperCase()
+  const inOnePiece = !/\s/.test(text) && !text.includes('@') && /\d/.test(text)
+  return number.length >= NUMBER_LEAST && number.length <= NUMBER_MOST && (inOnePiece || type === 'document_number') ? number : undefined
 }
 
 function documentOf(text: string, type: SearchType): Shapes['document'] {

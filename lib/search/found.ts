@@ -2,12 +2,12 @@ import type { Shapes } from './detect'
 
 /** One row of a probe. `root` is whom it stands for: the customer itself, or who absorbed it. */
 export type Found = {
-  probe: 'id' | 'document' | 'email' | 'phone' | 'name_start' | 'name_words' | 'name_similar'
+  probe: 'id' | 'number' | 'document' | 'email' | 'phone' | 'name_start' | 'name_words' | 'name_similar'
   /** What the probe is ordered by; for a name its search key. */
   key: string
   id: string
   root: string
-  /** Document type, channel, or which of the names. */
+  /** Document type, channel, which of the names, or the document whose number it is. */
   detail: string
 }
 
@@ -19,6 +19,7 @@ export const MATCHES = [
   'cnpj',
   'cnpj_root',
   'document',
+  'document_number',
   'email',
   'email_start',
   'phone',
@@ -35,6 +36,7 @@ export type MatchedBy = (typeof MATCHES)[number]
 /** What about a hit matched, for the words beside it (F9). */
 export function matchedBy(found: Found, shapes: Shapes): MatchedBy {
   if (found.probe === 'id') return shapes.id?.whole ? 'id' : 'id_block'
+  if (found.probe === 'number') return 'document_number'
   if (found.probe === 'document') return documentMatch(found, shapes.document?.number ?? '')
   if (found.probe === 'email') return found.key === `${shapes.email} email` ? 'email' : 'email_start'
   if (found.probe === 'phone') return phoneMatch(found, shapes)

@@ -11,13 +11,13 @@ const LOOKED_AT = 2_000
 /** Sorts after every character an e-mail may hold. */
 const LAST_CHARACTER = '\u{10FFFF}'
 
-const ORDER = ['id', 'document', 'email', 'phone'] as const
+const ORDER = ['id', 'number', 'document', 'email', 'phone'] as const
 type Keyed = (typeof ORDER)[number]
 
 type Probe = { viewer: Viewer; after: SearchCursor | null; most: number }
 
 /**
- * Customers whose id, document, e-mail or phone has one of the shapes: a bounded range of one btree each, in this order, `most` rows in all.
+ * Customers whose id, document's number, own document, e-mail or phone has one of the shapes: a bounded range of one btree each, in this order, `most` rows in all.
  * One named statement; nothing when the text has none of these shapes.
  */
 export async function findKeyed(ctx: Ctx, shapes: Shapes, cursor: SearchCursor | null, most: number): Promise<Found[]> {
@@ -54,6 +54,7 @@ const PROBES: Record<Keyed, (shapes: Shapes, probe: Probe) => SQL> = {
       sql`c.id`,
       probe,
     ),
+  number: ({ number }, probe) => ofNumbers(number!, probe),
   document: ({ document }, probe) => {
     const { number, cpf, cnpj, other } = document!
     const types = [cpf && 'cpf', cnpj && 'cnpj'].filter((type) => type !== false)
@@ -83,6 +84,15 @@ function ofCustomers(key: SQL, detail: SQL, where: SQL, order: SQL, { viewer, af
   const further = after ? sql` and (${key}, c.id) > (${after.key}, ${after.id}::uuid)` : sql``
   return sql`select * from (select ${key} as key, c.id, coalesce(c.survivor_id, c.id) as root, ${detail} as detail
     from customers c where ${where}${further} order by ${order} limit ${looked(viewer, most)}) r ${inScope(viewer)}`
+}
+
+/** Several documents may bear one number; a customer's newest stands for the others. */
+function ofNumbers(number: string, { viewer, after, most }: Probe): SQL {
+  const further = after ? sql` and n.customer_id > ${after.id}::uuid` : sql``
+  return sql`select r.key, r.id, coalesce(c.survivor_id, c.id) as root, r.detail from (
+    select distinct on (n.customer_id) n.number as key, n.customer_id as id, n.document_id::text as detail from document_numbers n
+    where n.number = ${number}${further} order by n.customer_id, n.document_id desc limit ${looked(viewer, most)}) r
+    join customers c on c.id = r.id ${inScope(viewer, sql`coalesce(c.survivor_id, c.id)`)}`
 }
 
 /** A point's key is what it matches by and its channel, as its index is ordered. */

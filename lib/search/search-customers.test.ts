@@ -1,7 +1,8 @@
 import { eq, sql } from 'drizzle-orm'
-import { customers } from '@/db/schema'
+import { customers, documentKits, documentNumbers, documents } from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
 import type { Ctx } from '@/lib/kernel/context'
+import { newId } from '@/lib/kernel/ids'
 import { aCtx, aCustomer, aPoint, aStore } from '@/lib/testing/builders'
 import type { SearchType } from './detect'
 import { indexNames } from './index-names'
@@ -122,6 +123,52 @@ it('finds an id whole and by its first block', async () => {
   expect(await find(await agent(), id.slice(0, 8), 'id')).toEqual([[id, 'id_block']])
 })
 
+describe('a document’s number', () => {
+  const aDocument = async (customerId: string, number: string, title = 'Contrato') => {
+    const [kitId, id] = [newId(), newId()]
+    await database.db().insert(documentKits).values({ customerId, id: kitId, title, source: 'portal' })
+    await database.db().insert(documents).values({ customerId, id, kitId, position: 1, number, title })
+    await database.db().insert(documentNumbers).values({ number, customerId, documentId: id })
+    return id
+  }
+
+  it('[F8] is found exactly, whatever its case, and leads to the document', async () => {
+    const id = await aPerson('Zoraide Quixada')
+    const documentId = await aDocument(id, 'NF-000184532')
+    const ctx = await agent()
+    expect(await find(ctx, 'nf-000184532')).toEqual([[id, 'document_number']])
+    expect(await find(ctx, ' NF-000184532 ', 'document_number')).toEqual([[id, 'document_number']])
+    expect(await find(ctx, 'NF-00018453')).toEqual([])
+    expect(await find(ctx, 'NF-000184532', 'cpf')).toEqual([])
+    const { hits } = await searchCustomers(ctx, { q: 'NF-000184532' })
+    expect(hits[0]!.foundDocument).toEqual({ id: documentId, number: 'NF-000184532', title: 'Contrato' })
+  })
+
+  it('[F8] finds each customer once, at the newest, and page after page', async () => {
+    const ids: string[] = []
+    for (let at = 0; at < 5; at += 1) ids.push(await aPerson('Zoraide Quixada'))
+    for (const id of ids) await aDocument(id, '4711', 'Velho')
+    const newest = await aDocument(ids[0]!, '4711', 'Novo')
+    const ctx = await agent()
+    const seen: string[] = []
+    let cursor: string | undefined
+    do {
+      const page = await searchCustomers(ctx, { q: '4711', type: 'document_number', most: 2, ...(cursor && { cursor }) })
+      seen.push(...page.hits.map((hit) => hit.id))
+      expect(page.hits.find((hit) => hit.id === ids[0])?.foundDocument?.id ?? newest).toBe(newest)
+      cursor = page.nextCursor ?? undefined
+    } while (cursor)
+    expect(seen.sort()).toEqual(ids.sort())
+  })
+
+  it('[F8] of an absorbed customer leads to its survivor', async () => {
+    const root = await aPerson('Zoraide Quixada')
+    const absorbed = await aPerson('Zoraide Lima', { survivorId: root })
+    await aDocument(absorbed, 'CT-1')
+    expect(await find(await agent(), 'CT-1')).toEqual([[root, 'document_number']])
+  })
+})
+
 describe('a name', () => {
   it('is found without accents and particles, whole words first, then in any order', async () => {
     const first = await aPerson('Zoraide Conceição')
@@ -235,6 +282,7 @@ describe('the scope', () => {
     '111.444.777-35',
     '11 98765-4321',
     'zora@teste.example',
+    'NF-000184532',
   ])('hides who is out of reach from %s', async (q) => {
     const db = database.db()
     const [mine, theirs] = [await aStore(db), await aStore(db)]
@@ -243,6 +291,7 @@ describe('the scope', () => {
       const id = await aPerson('Zoraide Quixada', { storeId, ...aCpf('11144477735') })
       await aMobile(id, '+5511987654321')
       await aPoint(db, id, { normalized: 'zora@teste.example', matchKey: 'zora@teste.example' })
+      await db.insert(documentNumbers).values({ number: 'NF-000184532', customerId: id, documentId: newId() })
       ids.push(id)
     }
     const found = async (ctx: Ctx) => (await find(ctx, q)).map(([id]) => id)

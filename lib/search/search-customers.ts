@@ -4,13 +4,15 @@ import { decodeCursor, encodeCursor, type SearchCursor } from './cursor'
 import { detect, type SearchType, type Shapes, type Warning } from './detect'
 import { matchedBy, type Found, type MatchedBy } from './found'
 import { listByIds, type Listed } from './hits'
+import { titlesOf, type FoundDocument } from './found-documents'
 import { findKeyed } from './keyed-probes'
 import { findNames } from './name-probe'
 import { withTimeLimit } from './time-limit'
 
 export const PAGE = 20
 
-export type Hit = Listed & { matchedBy: MatchedBy }
+/** `foundDocument`: the one whose number was typed. */
+export type Hit = Listed & { matchedBy: MatchedBy; foundDocument?: FoundDocument }
 
 export type SearchResult = {
   hits: Hit[]
@@ -54,10 +56,11 @@ export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: A
     const found = await findCustomers(limited, shapes, cursor, most + 1)
     const page = found.slice(0, most)
     const customers = await listByIds(limited, [...new Set(page.map((row) => row.root))])
-    return { page, customers, more: found.length > most }
+    const documents = await titlesOf(limited, page)
+    return { page, customers, documents, more: found.length > most }
   })
   if (read === 'too_slow') return nothing(warnings, true)
-  const hits = hitsOf(read.page, read.customers, shapes)
+  const hits = hitsOf(read.page, read.customers, shapes).map((hit) => ({ ...hit, foundDocument: read.documents.get(hit.id) }))
   const shown = (cursor?.shown ?? 0) + hits.length
   return { hits, nextCursor: read.more ? nextAfter(read.page.at(-1), shown) : null, shown, warnings, tooSlow: false }
 })
