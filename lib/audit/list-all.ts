@@ -1,7 +1,8 @@
 import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm'
 import { auditEvents, users } from '@/db/schema'
-import { isUuid } from '@/lib/kernel/ids'
 import type { Ctx } from '@/lib/kernel/context'
+import { isUuid } from '@/lib/kernel/ids'
+import { pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 import { idsNamedBy, toldBy } from './changes'
 import { BULK_EVENT, isOfSystem, SYSTEM_CHAIN } from './events'
@@ -38,8 +39,8 @@ export const listAudit = query('audit.read', async (ctx, { customerId, cursor, .
     .where(and(within, filteredBy(filter), before(cursor)))
     .orderBy(...(chain ? [desc(auditEvents.seq)] : [desc(auditEvents.at), desc(auditEvents.customerId), desc(auditEvents.seq)]))
     .limit(AUDIT_PAGE + 1)
-  const shown = rows.slice(0, AUDIT_PAGE)
-  return { items: await present(ctx, shown), nextCursor: rows.length > AUDIT_PAGE ? placeOf(shown.at(-1)!, Boolean(chain)) : null }
+  const { page, nextCursor } = pageOf(rows, AUDIT_PAGE, (last) => placeOf(last, Boolean(chain)))
+  return { items: await present(ctx, page), nextCursor }
 })
 
 /** Says again what the partial indexes leave out, so that they are used. */

@@ -3,6 +3,7 @@ import { cache } from 'react'
 import { consents, customers, users } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/kernel/ids'
+import { pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 import { scopedTo } from '@/lib/kernel/scope'
 import type { LedgerEntry } from './schema'
@@ -44,6 +45,6 @@ export const listLedger = query('consents.read', async (ctx, customerId: string,
     .where(and(eq(consents.customerId, customerId), isUuid(cursor) ? lt(consents.id, cursor) : undefined, scopedTo(ctx.viewer)))
     .orderBy(desc(consents.id))
     .limit(LEDGER_PAGE + 1)
-  const entries = rows.slice(0, LEDGER_PAGE)
-  return { entries, nextCursor: rows.length > LEDGER_PAGE ? entries.at(-1)!.id : null }
+  const { page, nextCursor } = pageOf(rows, LEDGER_PAGE, ({ id }) => id)
+  return { entries: page, nextCursor }
 })

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { importRejections, imports, users } from '@/db/schema'
 import { isUuid } from '@/lib/kernel/ids'
+import { pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 import { mayImport, maySeeRows } from './policy'
 
@@ -28,12 +29,8 @@ export const listImports = query(
       .where(within(cursor))
       .orderBy(desc(imports.createdAt), desc(imports.id))
       .limit(PAGE_ROWS + 1)
-    const items = rows.slice(0, PAGE_ROWS)
-    const last = items.at(-1)
-    return {
-      items: items.map(({ file, createdByName }) => ({ ...file, createdByName })),
-      nextCursor: last && rows.length > PAGE_ROWS ? `${last.cursor}_${last.file.id}` : null,
-    }
+    const { page, nextCursor } = pageOf(rows, PAGE_ROWS, ({ cursor: at, file }) => `${at}_${file.id}`)
+    return { items: page.map(({ file, createdByName }) => ({ ...file, createdByName })), nextCursor }
   },
 )
 

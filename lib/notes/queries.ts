@@ -1,7 +1,8 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import { notes, users } from '@/db/schema'
-import { query } from '@/lib/kernel/query'
 import { isUuid } from '@/lib/kernel/ids'
+import { pageOf } from '@/lib/kernel/page-of'
+import { query } from '@/lib/kernel/query'
 
 export type Note = { id: string; body: string; author: string; createdAt: Date }
 
@@ -16,7 +17,7 @@ export const listNotes = query(
       .where(and(inArray(notes.customerId, memberIds), isUuid(cursor) ? lt(notes.id, cursor) : undefined))
       .orderBy(desc(notes.id))
       .limit(limit + 1)
-    const page = rows.slice(0, limit)
-    return { notes: page, nextCursor: rows.length > limit ? page.at(-1)!.id : null }
+    const { page, nextCursor } = pageOf(rows, limit, ({ id }) => id)
+    return { notes: page, nextCursor }
   },
 )
