@@ -1,6 +1,5 @@
-import { subscribe } from 'node:diagnostics_channel'
-import type { IncomingMessage } from 'node:http'
 import { env } from '@/lib/env'
+import { onRequest } from '@/lib/kernel/on-request'
 
 /**
  * Next keeps an X-Forwarded-For that a client made up. Without a proxy of our own in front, the header is
@@ -8,8 +7,7 @@ import { env } from '@/lib/env'
  */
 export function trustOnlyThePeer(): void {
   if (env().TRUST_PROXY === '1') return
-  subscribe('http.server.request.start', (message) => {
-    const { request } = message as { request: IncomingMessage }
+  onRequest(({ request }) => {
     request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''
   })
 }

@@ -1,5 +1,4 @@
-import diagnostics from 'node:diagnostics_channel'
-import type { IncomingMessage, ServerResponse } from 'node:http'
+import { onRequest } from '@/lib/kernel/on-request'
 
 type State = { draining: boolean; inFlight: number; watched: boolean }
 
@@ -20,8 +19,7 @@ export function watchRequests(): void {
   const own = state()
   if (own.watched) return
   own.watched = true
-  diagnostics.subscribe('http.server.request.start', (message) => {
-    const { response } = message as { request: IncomingMessage; response: ServerResponse }
+  onRequest(({ response }) => {
     own.inFlight += 1
     if (own.draining) response.shouldKeepAlive = false
     response.once('close', () => {

@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
-import diagnostics from 'node:diagnostics_channel'
 import type { ServerResponse } from 'node:http'
+import { onRequest } from '@/lib/kernel/on-request'
 
 // Next loads this module once for instrumentation and once per route: the storage must be one.
 const shared = globalThis as typeof globalThis & { retratoResponses?: AsyncLocalStorage<ServerResponse> }
@@ -12,9 +12,7 @@ let following = false
 export function followResponses(): void {
   if (following) return
   following = true
-  diagnostics.subscribe('http.server.request.start', (message) => {
-    responses().enterWith((message as { response: ServerResponse }).response)
-  })
+  onRequest(({ response }) => responses().enterWith(response))
 }
 
 /**
