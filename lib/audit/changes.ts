@@ -1,6 +1,6 @@
 import type { Viewer } from '@/lib/auth/viewer'
 import { formatDocument } from '@/lib/kernel/documents'
-import { inClear, maskDocument, maskEmail } from '@/lib/personal/mask'
+import { inClear, maskDocument, maskEmail, STARS } from '@/lib/personal/mask'
 import type { Values } from './record'
 import { open } from './seal'
 
@@ -12,8 +12,6 @@ const CLEAR = new Set([
   'kind', 'name', 'preferredName', 'documentType', 'documentCountry', 'birthOn', 'sex', 'registeredOn', 'storeId', 'registeredBy',
   'howMet', 'lastPurchaseOn', 'remarks', 'rating', 'assignedUserId', 'label', 'reason', 'body', 'role', 'scope', 'locale', 'storeIds',
 ])
-
-const MASKED = '****'
 
 type Event = { customerId: string; subject: string | null; sealed: Buffer | null; details: string | null }
 export type TwoStates = { before?: Values | null; after?: Values | null }
@@ -52,20 +50,20 @@ function shown(field: string, values: Values, event: Event, { viewer, revealed, 
   const value = values[field]
   if (value === null || value === undefined || value === '') return null
   if (Array.isArray(value) && CLEAR.has(field)) return value.map((id) => names.get(String(id)) ?? String(id)).join(', ') || null
-  if (typeof value === 'object') return 'attribute' in value ? text(value.attribute) : MASKED
+  if (typeof value === 'object') return 'attribute' in value ? text(value.attribute) : STARS
   const said = names.get(String(value)) ?? String(value)
   if (CLEAR.has(field)) return said
   const type = String(values.documentType ?? '')
   if (field === 'documentNumber') return inClear(viewer, revealed, 'document') ? formatDocument(type, said) : maskDocument(type, said)
   if (inClear(viewer, revealed, event.subject ?? '')) return said
-  return field === 'value' ? maskPoint(detailsOf(event).channel, said) : MASKED
+  return field === 'value' ? maskPoint(detailsOf(event).channel, said) : STARS
 }
 
 const text = (value: unknown) => (value === null || value === undefined ? null : String(value))
 
 function maskPoint(channel: unknown, value: string): string {
   if (channel === 'email') return maskEmail(value)
-  return channel === 'address' ? MASKED : `${MASKED}${value.replace(/\D/g, '').slice(-4)}`
+  return channel === 'address' ? STARS : `${STARS}${value.replace(/\D/g, '').slice(-4)}`
 }
 
 /** Users and stores are kept by id. */

@@ -1,7 +1,7 @@
 import type { PostalAddress } from '@/db/schema/contacts'
 import { addressPlace, addressStreet, formatPostalCode } from '@/lib/kernel/addresses'
 import { parsePhone } from '@/lib/kernel/phones'
-import { maskAddress, maskEmail, maskPhone } from '@/lib/personal/mask'
+import { maskAddress, maskEmail, maskPhone, STARS } from '@/lib/personal/mask'
 import type { Channel } from './channels'
 
 export type Stored = { channel: Channel; value: string; normalized: string; address: PostalAddress | null }
@@ -21,7 +21,7 @@ function plain({ channel, value, normalized }: Stored): string {
 
 function masked({ channel, normalized }: Stored): string {
   if (channel === 'email') return maskEmail(normalized)
-  return channel === 'address' ? '****' : maskPhone(normalized)
+  return channel === 'address' ? STARS : maskPhone(normalized)
 }
 
 /** A point's form fields; to a viewer who sees it masked only what is not personal. */

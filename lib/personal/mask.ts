@@ -3,7 +3,8 @@ import type { Viewer } from '@/lib/auth/viewer'
 /** What one reveal uncovers. */
 export type RevealSubject = 'document' | `point:${string}`
 
-const STARS = '****'
+/** In the place of what is not shown. */
+export const STARS = '****'
 
 /** `11144477735` → `***.444.777-**`: the middle is enough to recognise, not to misuse. */
 export function maskDocument(type: string, number: string): string {
