@@ -4,10 +4,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
-import { Client } from 'pg'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
 import { cpfCheckDigits } from '@/lib/kernel/documents'
-import { dropDatabase, dropRole, ensureDatabase } from '@/scripts/database/databases'
+import { dropDatabase, dropRole, ensureDatabase, withClient } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { openCluster } from '@/scripts/postgres/cluster'
 
@@ -65,16 +64,6 @@ function* lines(rows: number): Generator<string> {
   }
 }
 
-async function withConnection<T>(url: string, work: (client: Client) => Promise<T>): Promise<T> {
-  const client = new Client({ connectionString: url })
-  await client.connect()
-  try {
-    return await work(client)
-  } finally {
-    await client.end()
-  }
-}
-
 async function seconds(work: () => Promise<unknown>): Promise<number> {
   const start = process.hrtime.bigint()
   await work()
@@ -82,7 +71,7 @@ async function seconds(work: () => Promise<unknown>): Promise<number> {
 }
 
 const dumpTables = (url: string, dir: string) =>
-  withConnection(url, async (client) => {
+  withClient(url, async (client) => {
     for (const table of TABLES)
       await pipeline(
         client.query(copyTo(`copy ${table} to stdout (format binary)`)),
@@ -92,7 +81,7 @@ const dumpTables = (url: string, dir: string) =>
 
 /** COPY of the very rows the import wrote, into tables of the same shape. */
 const copyBack = (url: string, dir: string, into: (table: string) => string) =>
-  withConnection(url, async (client) => {
+  withClient(url, async (client) => {
     await client.query('begin')
     for (const table of TABLES)
       await pipeline(
@@ -105,7 +94,7 @@ const copyBack = (url: string, dir: string, into: (table: string) => string) =>
 async function addAdmin(url: string): Promise<string> {
   const { newId } = await import('@/lib/kernel/ids')
   const id = newId()
-  await withConnection(url, (client) =>
+  await withClient(url, (client) =>
     client.query(
       `insert into users (id, name, email, role, scope) values ($1, 'Bench', 'bench@example.com', 'admin', 'all')`,
       [id],
@@ -158,9 +147,9 @@ async function main() {
     const took = await importFile(rows)
     const peakMb = process.resourceUsage().maxRSS / 1024
     await dumpTables(owner, dir)
-    await withConnection(owner, (client) => client.query(`truncate ${TABLES.join(', ')} cascade`))
+    await withClient(owner, (client) => client.query(`truncate ${TABLES.join(', ')} cascade`))
     const indexed = await seconds(() => copyBack(owner, dir, (table) => table))
-    await withConnection(owner, async (client) => {
+    await withClient(owner, async (client) => {
       for (const table of TABLES) await client.query(`create table bare_${table} (like ${table})`)
     })
     const bare = await seconds(() => copyBack(owner, dir, (table) => `bare_${table}`))
