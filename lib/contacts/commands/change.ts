@@ -1,11 +1,12 @@
 import { contactPoints, contactPointVersions } from '@/db/schema'
 import { done } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
-import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
-import { conflict, invalid, notFound, refused } from '@/lib/kernel/result'
+import { touchCustomer } from '@/lib/kernel/customer'
+import { conflict, invalid, refused } from '@/lib/kernel/result'
 import { inClear } from '@/lib/personal/mask'
 import { listRevealed } from '@/lib/personal/reveals'
-import { changed, findPoint, refuseTwin, told, valuesOf, wherePoint, type Point } from '../point'
+import { changed, refuseTwin, told, valuesOf, wherePoint, type Point } from '../point'
+import { pointCommand } from '../point-command'
 import { formValues } from '../present'
 import { isBlank, readValue, type PointValue } from '../read-value'
 import { change } from '../schema'
@@ -15,14 +16,11 @@ import { change } from '../schema'
  * A viewer who sees the value masked keeps it by leaving it blank.
  * Refusals: `conflict` with the current values when someone saved in between; `contacts.is_retired`; as `addPoint`.
  */
-export const changePoint = customerCommand({
+export const changePoint = pointCommand({
   event: 'contact.changed',
-  permission: 'contacts.edit',
   input: change,
-  run: async (ctx, customer, { customerId: _, pointId, version, label, ...typed }) => {
-    const point = await findPoint(ctx, customer.id, pointId)
-    if (!point) return notFound()
-    const clear = inClear(ctx.viewer, await listRevealed(ctx, customer.id), `point:${pointId}`)
+  run: async (ctx, point, { customerId: _, pointId, version, label, ...typed }) => {
+    const clear = inClear(ctx.viewer, await listRevealed(ctx, point.customerId), `point:${pointId}`)
     if (point.version !== version) return conflict('stale', { ...formValues(point, clear), version: String(point.version) })
     if (point.retiredAt) return refused('contacts.is_retired')
     const read = isBlank(typed) && !clear ? { ok: true as const, value: point } : readValue(point.channel, typed)
