@@ -20,7 +20,7 @@ export const getMessage = query('interactions.read', async (ctx, subject: Subjec
   const { send, message, journey, sentBy, resendOf } = found
   const [happened, documents, reach] = await Promise.all([
     readHappened(ctx, send.customerId, send.id),
-    readDocuments(ctx, send.customerId, send.id),
+    readDocuments(ctx, subject.memberIds, send.customerId, send.id),
     journey ? reachOf(ctx, { customerId: subject.id, channel: send.channel, journey, revealed: subject.revealed }) : null,
   ])
   return {

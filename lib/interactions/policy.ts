@@ -5,10 +5,10 @@ export type Resendable = {
   test: boolean
   journeyId: string | null
   body: string
-  documents: { acceptanceAsked: boolean; gone: boolean }[]
+  documents: { gone: boolean }[]
 }
 
-export type Obstacle = 'whatsapp' | 'of_test' | 'no_journey' | 'link_gone' | 'asks_acceptance' | 'documents_gone' | 'with_documents'
+export type Obstacle = 'whatsapp' | 'of_test' | 'no_journey' | 'link_gone' | 'documents_gone' | 'with_documents'
 
 /**
  * Why a message cannot be sent again as it stands, whatever the address; null when it can. SMS and e-mail only (N4).
@@ -21,6 +21,5 @@ export function obstacleTo({ channel, test, journeyId, body, documents }: Resend
   const linked = body.includes('{{link}}')
   if (!documents.length) return linked ? 'link_gone' : null
   if (!linked) return 'with_documents'
-  if (documents.some((document) => document.acceptanceAsked)) return 'asks_acceptance'
   return documents.some((document) => document.gone) ? 'documents_gone' : null
 }

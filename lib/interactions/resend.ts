@@ -2,20 +2,16 @@ import { or, eq } from 'drizzle-orm'
 import type { z } from 'zod'
 import { customers } from '@/db/schema'
 import { done } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/kernel/customer'
-import { daysAfter } from '@/lib/kernel/days'
 import { invalid, notFound, refused } from '@/lib/kernel/result'
-import { issueLink } from '@/lib/sending/links'
+import { linkToDocuments } from '@/lib/sending/link-to-documents'
 import { planSend, type SendPlan } from '@/lib/sending/plan-send'
 import { obstacleTo } from './policy'
 import { NEW, resend, SAME } from './schema'
 import { readDocuments, readSend } from './sent-message'
 
-const LINK_DAYS = 30
-
 /**
- * Sends a message's kept text once more, to where it went or elsewhere; with documents under a new link of 30 days.
+ * Sends a message's kept text once more, to where it went or elsewhere; with documents under a new link.
  * Refusals: `interactions.<obstacle>` (see `Obstacle`), those of `planSend`; field `address`: `required`, `sending.bad_address`. Source: N4, P10.
  */
 export const resendInteraction = customerCommand({
@@ -24,15 +20,14 @@ export const resendInteraction = customerCommand({
   input: resend,
   run: async (ctx, customer, input) => {
     const members = await ctx.db.select({ id: customers.id }).from(customers).where(or(eq(customers.id, customer.id), eq(customers.survivorId, customer.id)))
-    const found = await readSend(ctx, members.map(({ id }) => id), input.sendId)
+    const memberIds = members.map(({ id }) => id)
+    const found = await readSend(ctx, memberIds, input.sendId)
     if (!found) return notFound()
     const { send, message } = found
     if (input.to === NEW && !input.address) return invalid({ address: 'required' })
-    const documents = await readDocuments(ctx, send.customerId, send.id)
+    const documents = await readDocuments(ctx, memberIds, send.customerId, send.id)
     const obstacle = obstacleTo({ ...send, body: message.body, documents })
     if (obstacle) return refused(`interactions.${obstacle}`)
-    // Documents stay with the record they came to: a link from another record would lead nowhere.
-    if (documents.length && send.customerId !== customer.id) return refused('interactions.with_documents')
     const planned = await planSend(ctx, customer, {
       channel: send.channel,
       journeyId: send.journeyId,
@@ -40,7 +35,7 @@ export const resendInteraction = customerCommand({
       to: targetOf(input, send.address),
       resendOf: send.id,
       overrideReason: input.overrideReason,
-      ...(documents.length && { documents, link: (sendId: string) => newLink(ctx, customer.id, sendId) }),
+      ...(documents.length && { documents, link: (sendId: string) => linkToDocuments(ctx, customer.id, sendId, documents) }),
     })
     if (!planned.ok) return atAddress(planned)
     return done({ customerId: customer.id, sendId: planned.sendId }, planned.told)
@@ -56,8 +51,4 @@ function targetOf({ to, address }: z.output<typeof resend>, before: string): Sen
 function atAddress(planned: Extract<Awaited<ReturnType<typeof planSend>>, { ok: false }>) {
   const { failure } = planned
   return failure.kind === 'invalid' && failure.fields?.to ? invalid({ address: failure.fields.to }) : planned
-}
-
-function newLink(ctx: Ctx, customerId: string, subjectId: string): Promise<string> {
-  return issueLink(ctx.db, 'documents', { customerId, subjectId, expiresAt: daysAfter(ctx.now, LINK_DAYS) })
 }

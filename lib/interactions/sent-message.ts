@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { acceptances, documents, interactions, journeys, messages, sendDocuments, sends, users } from '@/db/schema'
+import { documents, interactions, journeys, messages, sendDocuments, sends, users } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 
 const overtaken = alias(sends, 'overtaken')
@@ -33,18 +33,18 @@ export const readHappened = (ctx: Ctx, customerId: string, sendId: string) =>
     .where(and(eq(interactions.customerId, customerId), eq(interactions.sendId, sendId)))
     .orderBy(interactions.occurredAt, interactions.kind)
 
-/** The documents that went with a send, at most 100. */
-export const readDocuments = (ctx: Ctx, customerId: string, sendId: string) =>
+/** The documents that went with a send, whichever member they came to; at most 100. */
+export const readDocuments = (ctx: Ctx, memberIds: readonly string[], customerId: string, sendId: string) =>
   ctx.db
     .select({
+      customerId: documents.customerId,
       id: documents.id,
       title: documents.title,
       number: documents.number,
       gone: sql<boolean>`${documents.deletedAt} is not null or ${documents.archivedAt} is not null`,
-      acceptanceAsked: sql<boolean>`exists (select 1 from ${acceptances} where ${acceptances.customerId} = ${documents.customerId} and ${acceptances.documentId} = ${documents.id})`,
     })
     .from(sendDocuments)
-    .innerJoin(documents, and(eq(documents.customerId, sendDocuments.customerId), eq(documents.id, sendDocuments.documentId)))
+    .innerJoin(documents, and(inArray(documents.customerId, [...memberIds]), eq(documents.id, sendDocuments.documentId)))
     .where(and(eq(sendDocuments.customerId, customerId), eq(sendDocuments.sendId, sendId)))
     .orderBy(documents.position, documents.id)
     .limit(100)

@@ -1,17 +1,15 @@
-import { and, desc, eq, inArray } from 'drizzle-orm'
-import { acceptances, documentFiles, type DeliveryPayload } from '@/db/schema'
+import { and, eq, inArray } from 'drizzle-orm'
+import { documentFiles, type DeliveryPayload } from '@/db/schema'
 import { done } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
 import { notFound, refused } from '@/lib/kernel/result'
-import { acceptanceLinkUntil, issueLink } from '@/lib/sending/links'
+import { linkToDocuments } from '@/lib/sending/link-to-documents'
 import { planSend } from '@/lib/sending/plan-send'
 import { messageCarriesLink } from '../journeys'
 import { documentsToSend, type ToSend } from '../to-send'
 import { resend } from '../schema'
 
-const DAY_MS = 86_400_000
-const LINK_DAYS = 30
 /** Mail servers commonly refuse more; the link always leads to all of them. */
 const ATTACHED_BYTES_MAX = 15 * 1024 * 1024
 
@@ -37,7 +35,7 @@ export const resendDocuments = customerCommand({
       to: to === 'new' ? { address: address ?? '' } : { pointId: to.slice('point:'.length) },
       documents: found.documents,
       attachments: channel === 'email' ? await attachmentsOf(ctx, found.documents) : undefined,
-      link: (sendId) => linkTo(ctx, customer.id, sendId, found.documents),
+      link: (sendId) => linkToDocuments(ctx, customer.id, sendId, found.documents),
       overrideReason,
     })
     if (!planned.ok) return planned.failure.kind === 'invalid' && planned.failure.fields?.to ? badAddress(planned.failure.fields.to) : planned
@@ -58,16 +56,4 @@ async function attachmentsOf(ctx: Ctx, documents: ToSend[]): Promise<DeliveryPay
     .orderBy(documentFiles.documentId, documentFiles.role)
   const total = rows.reduce((sum, row) => sum + row.bytes, 0)
   return total > ATTACHED_BYTES_MAX ? undefined : rows.map(({ name, storageKey }) => ({ name, storageKey }))
-}
-
-async function linkTo(ctx: Ctx, customerId: string, sendId: string, documents: ToSend[]): Promise<string> {
-  const owner = documents[0]!.customerId
-  const [waiting] = await ctx.db
-    .select({ id: acceptances.id, expiresAt: acceptances.expiresAt })
-    .from(acceptances)
-    .where(and(eq(acceptances.customerId, owner), inArray(acceptances.documentId, documents.map((d) => d.id)), eq(acceptances.status, 'waiting')))
-    .orderBy(desc(acceptances.id))
-    .limit(1)
-  if (waiting && waiting.expiresAt > ctx.now) return issueLink(ctx.db, 'acceptance', { customerId: owner, subjectId: waiting.id, expiresAt: acceptanceLinkUntil(waiting.expiresAt) })
-  return issueLink(ctx.db, 'documents', { customerId, subjectId: sendId, expiresAt: new Date(ctx.now.getTime() + LINK_DAYS * DAY_MS) })
 }
