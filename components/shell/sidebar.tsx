@@ -1,11 +1,11 @@
-import { FileInput, History, type LucideIcon, Send, UserCog, UsersRound } from 'lucide-react'
+import { FileInput, History, type LucideIcon, Route, Send, UserCog, UsersRound } from 'lucide-react'
 import type { Permission } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { I18n } from '@/lib/i18n/translator'
 import { Brand } from './brand'
 import { NavLink } from './nav-link'
 
-type Place = { href: string; label: 'customers' | 'outbox' | 'imports' | 'users' | 'audit'; permission: Permission; icon: LucideIcon }
+type Place = { href: string; label: 'customers' | 'outbox' | 'journeys' | 'imports' | 'users' | 'audit'; permission: Permission; icon: LucideIcon }
 
 const WORK: Place[] = [
   { href: '/customers', label: 'customers', permission: 'customers.read', icon: UsersRound },
@@ -13,6 +13,7 @@ const WORK: Place[] = [
 ]
 
 const ADMINISTRATION: Place[] = [
+  { href: '/journeys', label: 'journeys', permission: 'journeys.manage', icon: Route },
   { href: '/imports', label: 'imports', permission: 'imports.run', icon: FileInput },
   { href: '/users', label: 'users', permission: 'users.manage', icon: UserCog },
   { href: '/audit', label: 'audit', permission: 'audit.read', icon: History },

@@ -23,6 +23,8 @@ const SEGMENTS: Record<string, (known: Known) => string[]> = {
   'documents/[token]': ({ token }) => [token],
   '[token]/[documentId]': ({ documents }) => Object.values(documents),
   'imports/[id]': ({ imports }) => Object.values(imports),
+  'journeys/[id]': ({ journeys }) => Object.values(journeys),
+  'messages/[messageId]': ({ journeyMessages }) => Object.values(journeyMessages),
   'users/[id]': ({ userId }) => [userId],
   'invitation/[token]': ({ token }) => [token],
   'u/[token]': ({ unsubscribeToken }) => [unsubscribeToken],
@@ -63,5 +65,5 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('[documentId]')) return 'document'
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
   if (entry.includes('/imports/')) return 'import'
-  return entry.includes('/users/') ? 'user' : 'credential'
+  return entry.includes('/users/') || entry.includes('/journeys/') ? 'user' : 'credential'
 }

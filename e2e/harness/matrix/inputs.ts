@@ -99,6 +99,18 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
     fields: ({ acceptances }) => ({ token: acceptances.accept, code: CODE, name: 'Zuleica', agree: 'on' }),
   },
   'lib/acceptances/actions.ts#refuseDocumentAction': { of: 'credential', fields: ({ acceptances }) => ({ token: acceptances.refuse, code: CODE }) },
+  'lib/journeys/actions.ts#createJourneyAction': { of: 'nothing', fields: () => ({ name: 'Outra', purpose: 'service' }) },
+  'lib/journeys/actions.ts#changeJourneyAction': { of: 'user', fields: ({ journeys }) => ({ journeyId: journeys.change, version: '1', name: 'Outro nome' }) },
+  'lib/journeys/actions.ts#retireJourneyAction': { of: 'user', fields: ({ journeys }) => ({ journeyId: journeys.retire }) },
+  'lib/journeys/actions.ts#addMessageAction': {
+    of: 'user',
+    fields: ({ journeys }) => ({ journeyId: journeys.change, channel: 'sms', name: 'Aviso', step: '1', body: 'Olá!' }),
+  },
+  'lib/journeys/actions.ts#changeMessageAction': {
+    of: 'user',
+    fields: ({ journeyMessages }) => ({ messageId: journeyMessages.change, version: '1', name: 'Outro', step: '1', body: 'Olá!' }),
+  },
+  'lib/journeys/actions.ts#retireMessageAction': { of: 'user', fields: ({ journeyMessages }) => ({ messageId: journeyMessages.retire }) },
   'lib/imports/actions.ts#mapColumnsAction': {
     of: 'upload',
     fields: ({ imports }) => ({ importId: imports.map, source: 'outra', name: 'Nome' }),

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { acceptances, customers, documentFiles, documentKits, documents, externalIds, importRejections, imports, invitations, journeys, links, messages, notes, sends, sessions } from '@/db/schema'
+import { acceptances, customers, documentFiles, documentKits, documents, externalIds, importRejections, imports, invitations, journeyMessages, journeys, links, messages, notes, sends, sessions } from '@/db/schema'
 import { JOURNEYS } from '@/db/seed/journeys'
 import { ECOMMERCE, PAULISTA } from '@/db/seed/demo-stores'
 import { BRUNA, HELENA } from '@/db/seed/demo-users'
@@ -24,6 +24,8 @@ const ACCEPTANCES = ['code', 'accept', 'refuse'] as const
 export const CODE = '271828'
 const IMPORTS = { map: 'uploaded', start: 'uploaded', pause: 'running', resume: 'paused', cancel: 'uploaded' } as const
 
+const CHANGES = ['change', 'retire'] as const
+
 /** What requests name. */
 export type Known = {
   kind: Kind
@@ -36,6 +38,8 @@ export type Known = {
   kitId: string
   documents: Record<keyof typeof DOCUMENTS, string>
   sendId: string
+  journeys: Record<'change' | 'retire', string>
+  journeyMessages: Record<'change' | 'retire', string>
   deliveries: { play: string; retry: string }
   unsubscribeToken: string
   /** Tokens. */
@@ -89,6 +93,7 @@ async function plant(db: Db, kind: Kind, who: Someone, row: Row, importedBy: str
     storeId: row.storeId,
     points: await plantPoints(db, customerId, who.email),
     sendId: await plantSend(db, customerId, who.email),
+    ...(await plantJourneys(db)),
     imports: await plantImports(db, importedBy, who.name),
     ...files,
     acceptances: await plantAcceptances(db, kind, { customerId, documentId: files.documents.request, name: who.name, address: who.email }),
@@ -107,6 +112,15 @@ async function plantPoints(db: Db, customerId: string, email: string) {
     const value = use === 'change' ? email : `${use}.${email}`
     ids[use] = (await aPoint(db, customerId, { value, normalized: value, matchKey: value, ...off[use] })).id
   }
+  return ids
+}
+
+async function plantJourneys(db: Db) {
+  const ids = { journeys: { change: newId(), retire: newId() }, journeyMessages: { change: newId(), retire: newId() } }
+  const { change, retire } = ids.journeys
+  await db.insert(journeys).values([change, retire].map((id) => ({ id, name: 'Avisos', purpose: 'service' as const })))
+  const text = { journeyId: change, channel: 'sms' as const, name: 'Aviso', step: 1, body: 'Olá!' }
+  await db.insert(journeyMessages).values(Object.values(ids.journeyMessages).map((id) => ({ id, ...text })))
   return ids
 }
 
@@ -188,7 +202,7 @@ function absent(): Known {
   const documentUses = Object.keys(DOCUMENTS) as (keyof typeof DOCUMENTS)[]
   const ids = { customerId: randomUUID(), storeId: randomUUID(), sendId: randomUUID(), userId: randomUUID(), sessionId: randomUUID() }
   const uses = Object.keys(IMPORTS) as (keyof typeof IMPORTS)[]
-  return { kind: 'absent', ...ids, version: '1', externalId: 'ninguém', points: nothing(POINTS), deliveries: nothing(['play', 'retry']), unsubscribeToken: 'u'.repeat(43), imports: nothing(uses), kitId: randomUUID(), documents: nothing(documentUses), acceptances: { code: 'b'.repeat(43), accept: 'c'.repeat(43), refuse: 'd'.repeat(43) }, token: 'a'.repeat(43), email: 'ninguem@example.com' }
+  return { kind: 'absent', ...ids, version: '1', externalId: 'ninguém', points: nothing(POINTS), deliveries: nothing(['play', 'retry']), unsubscribeToken: 'u'.repeat(43), imports: nothing(uses), journeys: nothing(CHANGES), journeyMessages: nothing(CHANGES), kitId: randomUUID(), documents: nothing(documentUses), acceptances: { code: 'b'.repeat(43), accept: 'c'.repeat(43), refuse: 'd'.repeat(43) }, token: 'a'.repeat(43), email: 'ninguem@example.com' }
 }
 
 /** A second session of each person, so that there is one of their own to end. */

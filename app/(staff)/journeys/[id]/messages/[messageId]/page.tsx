@@ -1,0 +1,42 @@
+import { notFound } from 'next/navigation'
+import { MessageText } from '@/components/interactions/message-text'
+import { page, titled } from '@/components/page/staff-page'
+import { Breadcrumb } from '@/components/ui/breadcrumb'
+import { Card, CardBody } from '@/components/ui/card'
+import { PageHeader } from '@/components/ui/page-header'
+import { toJourney, toJourneys } from '@/lib/journeys/paths'
+import { previewOf } from '@/lib/journeys/preview'
+import { getJourneyMessage } from '@/lib/journeys/queries'
+import { ChangeMessageCards } from './_parts/change-message-cards'
+
+const ENTRY = '/(staff)/journeys/[id]/messages/[messageId]/page'
+
+export const generateMetadata = titled(ENTRY, async ({ ctx, params, t }) => (await getJourneyMessage(ctx, params.id, params.messageId))?.message.name ?? t('journeys.title'))
+
+export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
+  const found = await getJourneyMessage(ctx, params.id, params.messageId)
+  if (!found) notFound()
+  const { journey, message } = found
+  const preview = previewOf(message, t)
+  const retired = journey.retiredAt ?? message.retiredAt
+  const place = `${t(`sending.channels.${message.channel}`)} · ${t('interactions.step', { step: message.step })}`
+  return (
+    <>
+      <Breadcrumb
+        label={t('common.breadcrumb')}
+        items={[{ label: t('journeys.title'), href: toJourneys() }, { label: journey.name, href: toJourney({ journeyId: journey.id }) }, { label: message.name }]}
+      />
+      <PageHeader title={message.name} text={retired ? `${place} · ${t('journeys.retired')}` : place} />
+      <div className="grid items-start gap-4 lg:grid-cols-2">
+        <div className="grid gap-4">{!retired && <ChangeMessageCards message={message} i18n={i18n} />}</div>
+        <Card title={t('journeys.preview')}>
+          <CardBody>
+            <p className="text-ink-3 text-xs">{t('journeys.previewHint')}</p>
+            {preview.subject && <p className="mt-3 font-semibold">{preview.subject}</p>}
+          </CardBody>
+          <MessageText body={preview.body} i18n={i18n} />
+        </Card>
+      </div>
+    </>
+  )
+})

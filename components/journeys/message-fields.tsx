@@ -1,0 +1,20 @@
+import { TextAreaField } from '@/components/forms/text-area-field'
+import { TextField } from '@/components/forms/text-field'
+import type { I18n } from '@/lib/i18n/translator'
+import { NAMES } from '@/lib/journeys/schema'
+
+type Values = { name?: string; step?: number; subject?: string | null; body?: string }
+type Props = { values?: Values; withSubject: boolean; i18n: I18n }
+
+/** As elements, so that the form's summary can read their labels. */
+export function messageFields({ values = {}, withSubject, i18n: { t, format } }: Props) {
+  const tokens = format.list(NAMES.map((name) => `{{${name}}}`))
+  return [
+    <TextField key="name" name="name" label={t('journeys.name')} required defaultValue={values.name} maxLength={120} autoComplete="off" />,
+    <TextField key="step" name="step" label={t('journeys.step')} hint={t('journeys.stepHint')} required defaultValue={String(values.step ?? 1)} inputMode="numeric" autoComplete="off" />,
+    withSubject && (
+      <TextField key="subject" name="subject" label={t('journeys.subject')} hint={t('journeys.subjectHint')} defaultValue={values.subject} maxLength={200} autoComplete="off" />
+    ),
+    <TextAreaField key="body" name="body" label={t('journeys.body')} hint={t('journeys.bodyHint', { tokens, link: '{{link}}' })} required defaultValue={values.body} rows={10} maxLength={4000} />,
+  ]
+}

@@ -1,0 +1,51 @@
+import { eq } from 'drizzle-orm'
+import { journeys } from '@/db/schema'
+import { command, done } from '@/lib/kernel/command'
+import { newId } from '@/lib/kernel/ids'
+import { conflict, notFound, refused } from '@/lib/kernel/result'
+import { lockJourney } from '../locked'
+import { journeyChange, newJourney, oneJourney } from '../schema'
+
+const subject = (journeyId: string) => `journey:${journeyId}`
+
+/** Makes a journey. What it is for is said once: it decides which consent its sends need. */
+export const createJourney = command({
+  event: 'journey.created',
+  permission: 'journeys.manage',
+  input: newJourney,
+  run: async (ctx, { name, purpose }) => {
+    const id = newId()
+    await ctx.db.insert(journeys).values({ id, name, purpose, createdAt: ctx.now, createdBy: ctx.viewer.userId })
+    return done({ journeyId: id }, { customerId: null, subject: subject(id), details: { name, purpose } })
+  },
+})
+
+/** Gives a journey another name. Refusals: `journeys.is_retired`, `stale`. */
+export const changeJourney = command({
+  event: 'journey.changed',
+  permission: 'journeys.manage',
+  input: journeyChange,
+  run: async (ctx, { journeyId, version, name }) => {
+    const journey = await lockJourney(ctx, journeyId)
+    if (!journey) return notFound()
+    if (journey.retiredAt) return refused('journeys.is_retired')
+    if (journey.version !== version) return conflict('stale', { name: journey.name })
+    if (journey.name === name) return done({ journeyId })
+    await ctx.db.update(journeys).set({ name, version: version + 1 }).where(eq(journeys.id, journeyId))
+    return done({ journeyId }, { customerId: null, subject: subject(journeyId), details: { before: { name: journey.name }, after: { name } } })
+  },
+})
+
+/** Ends a journey: it sends nothing more, what it sent stays. Ending it twice changes nothing. */
+export const retireJourney = command({
+  event: 'journey.retired',
+  permission: 'journeys.manage',
+  input: oneJourney,
+  run: async (ctx, { journeyId }) => {
+    const journey = await lockJourney(ctx, journeyId)
+    if (!journey) return notFound()
+    if (journey.retiredAt) return done({ journeyId })
+    await ctx.db.update(journeys).set({ retiredAt: ctx.now, retiredBy: ctx.viewer.userId, version: journey.version + 1 }).where(eq(journeys.id, journeyId))
+    return done({ journeyId }, { customerId: null, subject: subject(journeyId), details: { name: journey.name } })
+  },
+})

@@ -1,0 +1,33 @@
+import { z } from 'zod'
+import { PURPOSES } from '@/db/schema/consents'
+import { SEND_CHANNELS } from '@/db/schema/journeys'
+import { optionalText, requiredText, uuid, version } from '@/lib/kernel/fields'
+
+export const JOURNEY_CHANNELS = SEND_CHANNELS
+export const JOURNEY_PURPOSES = PURPOSES
+
+/** What a text may name; the rest in braces is a slip that a customer would read. */
+export const NAMES = ['name', 'company', 'documents', 'link'] as const
+
+export const STEPS_MAX = 20
+
+const name = requiredText(120)
+
+const onlyKnownNames = (text: string) => [...text.matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].every(([, named]) => NAMES.some((known) => known === named))
+
+const words = (max: number) => requiredText(max).refine(onlyKnownNames, 'journeys.unknown_name')
+
+const content = {
+  name,
+  step: z.coerce.number({ error: 'required' }).int('invalid').min(1, 'invalid').max(STEPS_MAX, 'invalid'),
+  subject: optionalText(200).refine((text) => !text || onlyKnownNames(text), 'journeys.unknown_name'),
+  body: words(4000),
+}
+
+export const newJourney = z.strictObject({ name, purpose: z.enum(PURPOSES, { error: 'required' }) })
+export const journeyChange = z.strictObject({ journeyId: uuid, version, name })
+export const oneJourney = z.strictObject({ journeyId: uuid })
+
+export const newMessage = z.strictObject({ journeyId: uuid, channel: z.enum(SEND_CHANNELS, { error: 'required' }), ...content })
+export const messageChange = z.strictObject({ messageId: uuid, version, ...content })
+export const oneMessage = z.strictObject({ messageId: uuid })
