@@ -21,7 +21,7 @@ export function FactsCard(props: Props) {
   const mayResend = document.state === 'available' && kit.journey && ctx.viewer.can('messages.send')
   return (
     <div className="grid gap-4">
-      <Card title={t('documents.view.kit')} action={<Link href={toDocuments(customer.id)}>{t('documents.view.back')}</Link>}>
+      <Card title={t('documents.view.about')} action={<Link href={toDocuments(customer.id)}>{t('documents.view.back')}</Link>}>
         <DefinitionList items={factsOf(props)} />
         <CardBody>
           <div className="flex flex-wrap gap-2">

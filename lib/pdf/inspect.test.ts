@@ -1,0 +1,28 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { inspectPdf } from './inspect'
+import { anEncryptedPdf, anEndlessPdf, aPdf } from './testing'
+
+const place = mkdtempSync(path.join(tmpdir(), 'retrato-pdf-'))
+
+function inspect(content: Buffer) {
+  const file = path.join(place, 'file.pdf')
+  writeFileSync(file, content)
+  return inspectPdf(file)
+}
+
+test('a PDF is taken with its number of pages', async () => {
+  expect(await inspect(aPdf(3))).toEqual({ ok: true, pages: 3 })
+})
+
+test.each([
+  ['a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'not_pdf'],
+  ['a web page that names itself a PDF', () => Buffer.from('<html><script>alert(1)</script></html>'), 'not_pdf'],
+  ['a beginning without the rest', () => aPdf(2).subarray(0, 40), 'damaged_pdf'],
+  ['a page tree without end', anEndlessPdf, 'damaged_pdf'],
+  ['a protected file', anEncryptedPdf, 'encrypted_pdf'],
+  ['ten thousand pages', () => aPdf(10_000), 'too_many_pages'],
+])('%s is refused', async (_, content, code) => {
+  expect(await inspect(await content())).toEqual({ ok: false, code })
+})
