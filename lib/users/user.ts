@@ -4,11 +4,13 @@ import type { Ctx } from '@/lib/kernel/context'
 
 export type User = Pick<typeof users.$inferSelect, 'id' | 'name' | 'email' | 'role' | 'scope' | 'locale' | 'deactivatedAt' | 'version'> & { storeIds: string[] }
 
+export type LockedUser = { user: User; otherAdmins: number }
+
 /**
  * A user whose row, with those of all active admins, is locked until the transaction ends: two admins who demote
  * each other come one after the other. The password's hash is left where it is.
  */
-export async function lockUser(ctx: Ctx, userId: string): Promise<{ user: User; otherAdmins: number } | null> {
+export async function lockUser(ctx: Ctx, userId: string): Promise<LockedUser | null> {
   const admins = await ctx.db
     .select({ id: users.id })
     .from(users)
@@ -22,7 +24,7 @@ export async function lockUser(ctx: Ctx, userId: string): Promise<{ user: User; 
 }
 
 /** Whether the portal would be left without anyone to administer it. */
-export const isLastAdmin = ({ user, otherAdmins }: { user: User; otherAdmins: number }) =>
+export const isLastAdmin = ({ user, otherAdmins }: LockedUser) =>
   user.role === 'admin' && !user.deactivatedAt && otherAdmins === 0
 
 export async function setStores(ctx: Ctx, userId: string, storeIds: string[]): Promise<void> {

@@ -1,10 +1,11 @@
 import { eq } from 'drizzle-orm'
 import { users } from '@/db/schema'
 import { endSessionsOf } from '@/lib/auth/sessions'
-import { command, done } from '@/lib/kernel/command'
-import { conflict, invalid, notFound } from '@/lib/kernel/result'
+import { done } from '@/lib/kernel/command'
+import { conflict, invalid } from '@/lib/kernel/result'
 import { userChange } from '../schema'
-import { allStoresExist, isLastAdmin, lockUser, setStores, type User } from '../user'
+import { allStoresExist, isLastAdmin, setStores, type User } from '../user'
+import { userCommand } from '../user-command'
 
 const ACCESS = ['role', 'scope', 'storeIds'] as const
 const KEYS = ['name', 'locale', ...ACCESS] as const
@@ -13,13 +14,10 @@ const KEYS = ['name', 'locale', ...ACCESS] as const
  * Changes a user's name, language, role and reach. A change of role or reach ends their sessions at once.
  * Refusals: `conflict` with the current values when somebody saved in between; `users.last_admin`, `users.store_missing`.
  */
-export const changeUser = command({
+export const changeUser = userCommand({
   event: 'user.changed',
-  permission: 'users.manage',
   input: userChange,
-  run: async (ctx, { userId, version, ...next }) => {
-    const locked = await lockUser(ctx, userId)
-    if (!locked) return notFound()
+  run: async (ctx, locked, { userId, version, ...next }) => {
     const { user } = locked
     if (version !== user.version) return conflict('stale', currentOf(user))
     if (next.role !== 'admin' && isLastAdmin(locked)) return invalid({ role: 'users.last_admin' })

@@ -1,20 +1,18 @@
 import { eq } from 'drizzle-orm'
 import { users } from '@/db/schema'
 import { endSessionsOf } from '@/lib/auth/sessions'
-import { command, done } from '@/lib/kernel/command'
-import { notFound, refused } from '@/lib/kernel/result'
+import { done } from '@/lib/kernel/command'
+import { refused } from '@/lib/kernel/result'
 import { voidInvitations } from '../invitation'
 import { oneUser } from '../schema'
-import { isLastAdmin, lockUser } from '../user'
+import { isLastAdmin } from '../user'
+import { userCommand } from '../user-command'
 
 /** Ends a user's sessions and links, and lets them in no more. What they did keeps their name. Refusals: `users.yourself`, `users.last_admin`. */
-export const deactivateUser = command({
+export const deactivateUser = userCommand({
   event: 'user.deactivated',
-  permission: 'users.manage',
   input: oneUser,
-  run: async (ctx, { userId }) => {
-    const locked = await lockUser(ctx, userId)
-    if (!locked) return notFound()
+  run: async (ctx, locked, { userId }) => {
     if (userId === ctx.viewer.userId) return refused('users.yourself')
     if (isLastAdmin(locked)) return refused('users.last_admin')
     if (locked.user.deactivatedAt) return done({ userId })

@@ -1,0 +1,26 @@
+import type { z } from 'zod'
+import type { AuditEvent } from '@/lib/audit/events'
+import { command, type Command, type Outcome } from '@/lib/kernel/command'
+import type { Ctx } from '@/lib/kernel/context'
+import { notFound } from '@/lib/kernel/result'
+import { lockUser, type LockedUser } from './user'
+
+type Definition<S extends z.ZodType<{ userId: string }>, T> = {
+  event: AuditEvent
+  /** A `z.strictObject` with `userId`. */
+  input: S
+  run: (ctx: Ctx, locked: LockedUser, input: z.output<S>) => Promise<Outcome<T>>
+}
+
+/** A write to one user, whose row it holds with those of all active admins. */
+export function userCommand<S extends z.ZodType<{ userId: string }>, T>({ event, input, run }: Definition<S, T>): Command<T> {
+  return command({
+    event,
+    permission: 'users.manage',
+    input,
+    run: async (ctx: Ctx, typed: z.output<S>): Promise<Outcome<T>> => {
+      const locked = await lockUser(ctx, typed.userId)
+      return locked ? run(ctx, locked, typed) : notFound()
+    },
+  })
+}
