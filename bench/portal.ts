@@ -2,6 +2,7 @@ import { encode } from 'next-auth/jwt'
 import { mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { sessions, users } from '@/db/schema'
+import { daysAfter } from '@/lib/kernel/days'
 import { newId } from '@/lib/kernel/ids'
 import { CHECKOUT } from '@/scripts/checkout'
 import { build, buildIsCurrent } from '@/scripts/portal/build'
@@ -13,7 +14,6 @@ import { connect } from './connection'
 import type { BenchDatabase } from './database'
 
 const COOKIE = 'retrato-session'
-const DAY_MS = 86_400_000
 
 export type BenchPortal = {
   origin: string
@@ -49,7 +49,7 @@ async function signedIn(appUrl: string, authSecret: string): Promise<string> {
   await db
     .insert(users)
     .values({ id: userId, name: 'Bench', email: `${userId}@staff.example`, role: 'agent', scope: 'all' })
-  await db.insert(sessions).values({ id: sessionId, userId, expiresAt: new Date(Date.now() + DAY_MS) })
+  await db.insert(sessions).values({ id: sessionId, userId, expiresAt: daysAfter(new Date(), 1) })
   await close()
   return encode({ token: { sid: sessionId }, secret: authSecret, salt: COOKIE })
 }
