@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inspectPdf } from './inspect'
-import { anEncryptedPdf, anEndlessPdf, aPdf } from './testing'
+import { anEncryptedPdf, anEndlessPdf, aPdf } from './hostile'
 
 const place = mkdtempSync(path.join(tmpdir(), 'retrato-pdf-'))
 

@@ -1,30 +1,20 @@
-import { PDFDocument } from '@cantoo/pdf-lib'
+import forge from 'node-forge'
 
-/** PDFs for tests: an honest one of so many pages, and those nobody should take. */
-export function aPdf(pages = 1): Buffer {
-  const kids = Array.from({ length: pages }, (_, at) => `${at + 3} 0 R`).join(' ')
-  const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'
-  return written(['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Count ${pages} /Kids [${kids}] >>`, ...Array<string>(pages).fill(page)])
-}
+const YEAR_MS = 365 * 86_400_000
 
-export async function anEncryptedPdf(): Promise<Buffer> {
-  const document = await PDFDocument.create()
-  document.addPage([200, 200])
-  document.encrypt({ userPassword: 'segredo', ownerPassword: 'segredo' })
-  return Buffer.from(await document.save())
-}
-
-/** A page tree that is its own child: reading it never ends. */
-export const anEndlessPdf = (): Buffer => written(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [2 0 R] >>'])
-
-/** A PDF of these objects, numbered from 1; the first is its catalogue. */
-function written(objects: string[]): Buffer {
-  let body = '%PDF-1.7\n'
-  const places = objects.map((object, at) => {
-    const place = body.length
-    body += `${at + 1} 0 obj\n${object}\nendobj\n`
-    return `${String(place).padStart(10, '0')} 00000 n \n`
-  })
-  const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`
-  return Buffer.from(`${body}${table}trailer\n<< /Root 1 0 R /Size ${objects.length + 1} >>\nstartxref\n${body.length}\n%%EOF`)
+/** A self-made certificate as a `.p12` file, and in PEM for whoever checks what it signed. */
+export function aCertificate(password: string, name = 'Empresa de Teste Ltda') {
+  const { publicKey, privateKey } = forge.pki.rsa.generateKeyPair(2048)
+  const certificate = forge.pki.createCertificate()
+  const subject = [{ name: 'commonName', value: name, valueTagClass: forge.asn1.Type.UTF8 as unknown as forge.asn1.Class }]
+  certificate.publicKey = publicKey
+  certificate.serialNumber = '00a1b2c3d4e5f60718'
+  certificate.validity.notBefore = new Date(Date.now() - YEAR_MS)
+  certificate.validity.notAfter = new Date(Date.now() + YEAR_MS)
+  certificate.setSubject(subject)
+  certificate.setIssuer(subject)
+  certificate.setExtensions([{ name: 'basicConstraints', cA: true }, { name: 'keyUsage', digitalSignature: true, nonRepudiation: true, keyCertSign: true }])
+  certificate.sign(privateKey, forge.md.sha256.create())
+  const p12 = forge.pkcs12.toPkcs12Asn1(privateKey, [certificate], password, { algorithm: '3des' })
+  return { p12: Buffer.from(forge.asn1.toDer(p12).getBytes(), 'binary'), pem: forge.pki.certificateToPem(certificate) }
 }
