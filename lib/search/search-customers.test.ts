@@ -267,6 +267,29 @@ describe('the page', () => {
     expect(new Set([...first.hits, ...second.hits].map((hit) => hit.id)).size).toBe(25)
   })
 
+  it.each([
+    ['an e-mail', 'maria.', 'email', (n: number) => ({ channel: 'email' as const, value: `maria.${n}@example.com` })],
+    ['a phone', '98765432', 'mobile', (n: number) => ({ channel: 'mobile' as const, value: `+55${11 + n}998765432` })],
+  ])('keeps in its cursor nothing of %s that is masked on the page', async (_, q, type, pointOf) => {
+    for (let n = 0; n < 3; n++) {
+      const { channel, value } = pointOf(n)
+      const matchKey = channel === 'email' ? value : `${value.slice(-8)}|${value.slice(3, 5)}`
+      await aPoint(database.db(), await aPerson('Zoraide'), { channel, value, normalized: value, matchKey })
+    }
+    const { hits, nextCursor } = await searchCustomers(await agent(), { q, type: type as SearchType, most: 2 })
+    expect(hits).toHaveLength(2)
+    expect(Buffer.from(nextCursor!, 'base64url').toString('latin1')).not.toMatch(/maria|example|98765432/)
+    const next = await searchCustomers(await agent(), { q, type: type as SearchType, most: 2, cursor: nextCursor! })
+    expect(next).toMatchObject({ hits: [{ name: 'Zoraide' }], nextCursor: null, shown: 3 })
+  })
+
+  it('starts over on a cursor that somebody made up', async () => {
+    const id = await aPerson('Zoraide Quixadá')
+    const cursor = Buffer.from(JSON.stringify({ probe: 'name_start', key: 'zz', id, shown: 1 })).toString('base64url')
+    const { hits } = await searchCustomers(await agent(), { q: 'zoraide', cursor })
+    expect(hits.map((hit) => hit.id)).toEqual([id])
+  })
+
   it('starts over on a cursor that is not ours', async () => {
     const id = await aPerson('Zoraide Quixada')
     const { hits } = await searchCustomers(await agent(), { q: 'zoraide', cursor: 'e30' })
