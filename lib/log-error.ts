@@ -17,9 +17,13 @@ export function serializeError(error: unknown, depth = 0): Told {
     message: fromDatabase ? `query failed ${names}`.trim() : scrub(error.message),
     ...(typeof code === 'string' && { code }),
     ...(typeof digest === 'string' && { digest }),
-    at: frames(error.stack),
+    at: frames(error),
     ...(error.cause !== undefined && depth < 3 && { cause: serializeError(error.cause, depth + 1) }),
   }
 }
 
-const frames = (stack = '') => stack.split('\n').map((line) => line.trim()).filter((line) => line.startsWith('at ')).slice(0, 8)
+/** Behind the message only: a line of it may begin like a frame. */
+function frames({ stack = '', message }: Error): string[] {
+  const behind = message ? stack.split(message).at(-1)! : stack
+  return behind.split('\n').map((line) => line.trim()).filter((line) => line.startsWith('at ')).slice(0, 8)
+}

@@ -17,6 +17,13 @@ describe('the log', () => {
     expect(line).toContain('one_primary')
   })
 
+  it('takes no line of a message for a way to the error', () => {
+    const error = Object.assign(new Error('Failed query: insert …\nparams: a note\nat home with Maria'), { query: 'insert …' })
+    const line = logged((log) => log.error({ err: error }, 'failed'))
+    expect(line).not.toContain('Maria')
+    expect(line).toContain('log.test.ts')
+  })
+
   it('blots out addresses and numbers in a message', () => {
     const line = logged((log) => log.warn('no reply from joao@loja.com.br at (11) 98765-4321, CPF 111.444.777-35'))
     expect(line).not.toMatch(/joao|98765|444/)

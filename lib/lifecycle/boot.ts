@@ -2,6 +2,7 @@ import { trustOnlyThePeer } from '@/lib/auth/peer-address'
 import { env } from '@/lib/env'
 import { startWorker } from '@/lib/jobs/worker'
 import { log } from '@/lib/log'
+import { logTheConsole } from './console'
 import { followResponses } from './response-status'
 import { drainOnSignal } from './shutdown'
 
@@ -13,6 +14,7 @@ export async function boot(): Promise<void> {
     console.error(error instanceof Error ? error.message : error)
     process.exit(78)
   }
+  if (env().NODE_ENV === 'production') logTheConsole(log)
   trustOnlyThePeer()
   followResponses()
   if (process.env.NEXT_MANUAL_SIG_HANDLE) drainOnSignal()
