@@ -5,6 +5,6 @@ import type { Flash } from '@/lib/kernel/flash'
 /** What the last action said, once. A key this build does not know says nothing. */
 export function FlashToast({ flash, t }: { flash: Flash | null; t: I18n['t'] }) {
   const key = flash?.key as Parameters<I18n['t']>[0] | undefined
-  if (!flash || !key || !t.has(key)) return null
+  if (!flash || !key || !t.has(key) || typeof t.raw(key) !== 'string') return null
   return <Toast tone={flash.tone} text={t(key)} close={t('common.close')} />
 }

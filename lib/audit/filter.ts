@@ -1,14 +1,12 @@
 import { and, eq, sql, type SQL } from 'drizzle-orm'
-import { z } from 'zod'
 import { auditEvents } from '@/db/schema'
 import { env } from '@/lib/env'
 import { isUuid } from '@/lib/kernel/ids'
+import { isDay } from '@/lib/kernel/instants'
 import { EVENTS, type AuditEvent } from './events'
 
 /** As it comes from the address; what is not well formed filters nothing. */
 export type HistoryFilter = { event?: string | undefined; actorId?: string | undefined; from?: string | undefined; to?: string | undefined }
-
-const isDay = (text: string | undefined) => z.iso.date().safeParse(text).success
 
 /** Days are the company's: `to` is included. */
 export function filteredBy({ event, actorId, from, to }: HistoryFilter): SQL | undefined {

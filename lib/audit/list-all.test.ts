@@ -41,6 +41,11 @@ it('filters by what, who, when and whom', async () => {
   expect((await listAudit(ctx, { customerId: 'não é um id' })).items).toEqual([])
 })
 
+it.each([{ from: '0000-01-01' }, { cursor: `999999999999999.${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}.1` }, { cursor: '999999999999999' }])(
+  'takes %j, which no page of ours asks for, without failing',
+  async (asked) => expect(await listAudit(await aCtx(test.db(), 'admin'), asked)).toHaveProperty('items'),
+)
+
 it('tells of a person’s import once, and of each row when asked', async () => {
   const ctx = await aCtx(test.db(), 'admin')
   const { id } = await aCustomer(test.db())

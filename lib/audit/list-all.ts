@@ -56,7 +56,7 @@ export const listActors = query('audit.read', (ctx) =>
 const placeOf = ({ at, customerId, seq }: EventRow, oneChain: boolean) => (oneChain ? String(seq) : `${at.getTime()}.${customerId}.${seq}`)
 
 function before(cursor: string | undefined): SQL | undefined {
-  const [, time, chain, seq] = /^(?:(\d{1,15})\.([0-9a-f-]{36})\.)?(\d{1,15})$/.exec(cursor ?? '') ?? []
+  const [, time, chain, seq] = /^(?:(\d{1,14})\.([0-9a-f-]{36})\.)?(\d{1,15})$/.exec(cursor ?? '') ?? []
   if (!seq) return undefined
   if (!time || !isUuid(chain)) return sql`${auditEvents.seq} < ${seq}::bigint`
   const at = new Date(Number(time)).toISOString()

@@ -93,6 +93,7 @@ it('filters by what, who and when, the last day included', async () => {
   expect(await count({ event: 'note.written' })).toBe(2)
   expect(await count({ actorId: other.viewer.userId })).toBe(1)
   expect(await count({ from: '2026-03-01', to: '2026-03-01' })).toBe(2)
+  expect(await count({ from: '0000-01-01', cursor: '99999999999999999999' })).toBe(3)
   expect(await count({ from: '2026-02-31', event: 'nonsense', actorId: 'x', cursor: '1.2.3' })).toBe(3)
 })
 

@@ -53,8 +53,10 @@ async function present(ctx: Ctx, rows: EventRow[], { revealed }: Subject): Promi
 
 /** One place per chain, in the order of the ids. A cursor made before a merge has too few and starts anew. */
 function cursorOf(cursor: string | undefined, members: string[]): (number | undefined)[] {
-  const places = cursor && /^[\d.]+$/.test(cursor) ? cursor.split('.').map((s) => Number(s) || undefined) : []
+  const places = cursor && /^[\d.]+$/.test(cursor) ? cursor.split('.').map(placeOf) : []
   return places.length === members.length ? places : []
 }
+
+const placeOf = (text: string) => (Number.isSafeInteger(Number(text)) && Number(text)) || undefined
 
 const lastSeq = (rows: EventRow[], customerId: string) => rows.findLast((r) => r.customerId === customerId)?.seq

@@ -1,6 +1,7 @@
 import { and, desc, eq, sql } from 'drizzle-orm'
 import { importRejections, imports, users } from '@/db/schema'
 import { isUuid } from '@/lib/kernel/ids'
+import { isInstant } from '@/lib/kernel/instants'
 import { pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 import { mayImport, maySeeRows } from './policy'
@@ -12,7 +13,7 @@ const SHOWN_ROWS = 20
 
 const within = (cursor: string | undefined) => {
   const [at, id] = (cursor ?? '').split('_')
-  return at && isUuid(id) && !Number.isNaN(Date.parse(at))
+  return isInstant(at) && isUuid(id)
     ? sql`(${imports.createdAt}, ${imports.id}) < (${at}::timestamptz, ${id}::uuid)`
     : undefined
 }

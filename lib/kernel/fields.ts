@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { isDay } from './instants'
 
 /** Form fields, client-safe: what several schemas share. Error texts are codes under `errors.*`. */
 export const requiredText = (max: number) => z.string({ error: 'required' }).trim().min(1, 'required').max(max, 'too_long')
@@ -14,6 +15,6 @@ export const version = z.coerce.number().int().min(1)
 
 /** YYYY-MM-DD that exists, or null when empty. */
 export const optionalDay = z
-  .union([z.literal(''), z.iso.date({ error: 'invalid_date' })])
+  .union([z.literal(''), z.string().refine(isDay, 'invalid_date')])
   .nullish()
   .transform((v) => v || null)

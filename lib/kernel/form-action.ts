@@ -9,6 +9,7 @@ import { isSameOrigin } from './origin'
 import { requestCtx } from './request'
 import type { Failure, Result } from './result'
 import { safePath } from './safe-path'
+import { storable } from './storable'
 
 /** What a form shows after a refusal: texts in the viewer's language and what had been typed. */
 export type FormState = {
@@ -85,7 +86,7 @@ export function readForm(sent: FormData, secret: readonly string[]) {
   const values: Record<string, string> = {}
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$') || name === 'returnTo') continue
-    const all = form.getAll(name).filter((v) => typeof v === 'string')
+    const all = form.getAll(name).filter((v) => typeof v === 'string').map(storable)
     if (name.endsWith('[]')) data[name.slice(0, -2)] = all
     else data[name] = all.at(-1)
     if (!secret.includes(name)) values[name] = name.endsWith('[]') ? all.join('\n') : (all.at(-1) ?? '')

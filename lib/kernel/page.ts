@@ -6,13 +6,14 @@ import { i18n, type I18n } from '@/lib/i18n/translator'
 import { admit } from './access'
 import type { Ctx } from './context'
 import { requestCtx } from './request'
+import { storable } from './storable'
 
 export type PageProps = {
   params: Promise<Record<string, string | string[] | undefined>>
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** Single values only: a repeated parameter counts once, its last. */
+/** Single values only, as texts the database takes: a repeated parameter counts once, its last. */
 export type Params = Record<string, string | undefined>
 
 export type StaffPage = { ctx: Ctx; params: Params; search: Params; i18n: I18n } & I18n
@@ -42,5 +43,6 @@ export async function inside(ctx: Ctx, props: PageProps): Promise<StaffPage> {
 export const currentPath = async () => (await headers()).get('x-retrato-path') ?? '/'
 
 export function single(values: Record<string, string | string[] | undefined>): Params {
-  return Object.fromEntries(Object.entries(values).map(([k, v]) => [k, Array.isArray(v) ? v.at(-1) : v]))
+  const last = Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value] as const)
+  return Object.fromEntries(last.map(([name, value]) => [name, value && storable(value)]))
 }

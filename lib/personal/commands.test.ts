@@ -26,6 +26,12 @@ describe('revealing a personal value', () => {
     expect(await db().select().from(reveals).where(eq(reveals.customerId, customer.id))).toHaveLength(0)
   })
 
+  it('refuses what is no id of a point', async () => {
+    const customer = await aCustomer(db())
+    const result = await revealPersonal(await aCtx(db(), 'agent'), { customerId: customer.id, subject: `point:${'-'.repeat(36)}` })
+    expect(result).toEqual({ ok: false, failure: { kind: 'invalid', fields: { subject: 'invalid' } } })
+  })
+
   it.each(['viewer', 'admin'] as const)('as %s follows the role', async (role) => {
     const customer = await aCustomer(db())
     const result = await revealPersonal(await aCtx(db(), role), { customerId: customer.id, subject: 'document' })

@@ -12,7 +12,7 @@ const REVEAL_SECONDS = 120
 
 const input = z.strictObject({
   customerId: uuid,
-  subject: z.string().regex(/^(document|point:[0-9a-f-]{36})$/, 'invalid'),
+  subject: z.string().regex(/^(document|point:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, 'invalid'),
 })
 
 /** Shows one personal value in clear to this session for two minutes, and writes who looked into the history. */

@@ -7,6 +7,7 @@ import {
   isCpf,
   normalizeDocument,
 } from '@/lib/kernel/documents'
+import { storable } from '@/lib/kernel/storable'
 import { phoneDigits, type PhoneDigits } from './phone-digits'
 
 /** What the box's selector may stay on. `all` takes a text for everything it could be. */
@@ -42,7 +43,7 @@ const UUID_BARE = /^[0-9a-f]{32}$/
  * Takes a whole word for a word: only a name search, or typing, completes the last one.
  */
 export function detect(typed: string, type: SearchType = 'all', typing = false): Detected {
-  const text = typed.normalize('NFKC').trim().replace(/\s+/g, ' ').slice(0, LONGEST)
+  const text = storable(typed.normalize('NFKC').trim().replace(/\s+/g, ' ').slice(0, LONGEST))
   const wanted = (kind: SearchType) => type === 'all' || type === kind
   const shapes: Shapes = {
     ...(wanted('id') && { id: idOf(text) }),

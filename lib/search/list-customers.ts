@@ -1,6 +1,8 @@
 import { and, desc, isNull, sql, type SQL } from 'drizzle-orm'
 import { customers } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
+import { isUuid } from '@/lib/kernel/ids'
+import { isInstant } from '@/lib/kernel/instants'
 import { query } from '@/lib/kernel/query'
 import { scopedTo, scopeName } from '@/lib/kernel/scope'
 import { listed, listedColumns, type Listed } from './hits'
@@ -14,7 +16,7 @@ type Position = { back: boolean; at: string; id: string }
 
 function decode(text: string | undefined): Position | null {
   const [, way, at, id] = CURSOR.exec(text ?? '') ?? []
-  return at && id ? { back: way === '<', at, id } : null
+  return at && isInstant(`${at.replace(' ', 'T')}:00`) && isUuid(id) ? { back: way === '<', at, id } : null
 }
 
 /**

@@ -55,6 +55,10 @@ describe('a CPF', () => {
   })
 })
 
+it.each(['zoraide\0', '\0zora@teste', '5299822\x004725'])('%j is searched for what the database takes of it', async (q) => {
+  await expect(searchCustomers(await agent(), { q })).resolves.toMatchObject({ tooSlow: false })
+})
+
 describe('a CNPJ', () => {
   it('with letters is found whole, by its root, in lower case, and without punctuation', async () => {
     const cnpj = (documentNumber: string) => ({

@@ -74,6 +74,11 @@ it.each<[string, Role, Scope, string]>([
   expect(await db().select().from(imports)).toEqual([])
 })
 
+it.each(['2020', '1 Jan 2020 (x)', '9999-99-99T00:00:00Z'])('lists from the start on a cursor of %s', async (at) => {
+  const ctx = await aCtx(db(), 'admin')
+  expect(await listImports(ctx, `${at}_${newId()}`)).toEqual(await listImports(ctx))
+})
+
 it('shows nothing to who does not reach every customer', async () => {
   const { id } = await anUpload(await aCtx(db(), 'admin'), FILE)
   const bound = await aCtx(db(), 'manager', { kind: 'stores', storeIds: [] })
