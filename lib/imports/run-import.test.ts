@@ -319,3 +319,12 @@ it('tells in its preview that its file is gone', async () => {
   await dropFile(file.id)
   expect(await previewImport(ctx, (await getImport(ctx, file.id))!)).toEqual({ broken: 'file_missing', repeat: false, rows: [] })
 })
+
+it('takes a row that holds what the database cannot keep', async () => {
+  const halves = `nome;e-mail;profissão\0;nota\nAna\0 Nula;ana.nula@example.com;dou\0tora;${'x'.repeat(1999)}😀\nBia Cortada;${'x'.repeat(199)}😀;;\n`
+  const file = await aFinishedImport(ctx, Buffer.from(`\ufeff${halves}`, 'utf16le'), { keepAttributes: true })
+  expect(file).toMatchObject({ status: 'finished', accepted: 2 })
+  const [ana] = await db().select().from(customers).where(eq(customers.name, 'Ana Nula'))
+  expect(ana?.attributes).toEqual({ profissão: 'doutora', nota: `${'x'.repeat(1999)}\ufffd` })
+  expect((await rejectionsOf(file.id)).map(({ reasons }) => reasons[0]?.value)).toEqual([`${'x'.repeat(199)}\ufffd`])
+})

@@ -1,8 +1,10 @@
+import { storable } from '@/lib/kernel/storable'
+
 /** Column names as shown and mapped: trimmed, never empty, never twice. */
 export function headersOf(cells: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return cells.map((cell, at) => {
-    const name = cell.trim().replace(/\s+/g, ' ') || `#${at + 1}`
+    const name = storable(cell).trim().replace(/\s+/g, ' ') || `#${at + 1}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
     return times === 1 ? name : `${name} (${times})`

@@ -1,6 +1,7 @@
 import { pipeline, Transform, type Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import type { ImportDialect } from '@/db/schema/imports'
+import { storable } from '@/lib/kernel/storable'
 import { decoder } from './encoding'
 
 /** A cell longer than this is a quote that was never closed. */
@@ -35,7 +36,7 @@ export async function* readRows(
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       if (header) header = false
-      else yield cells
+      else yield cells.map(storable)
     }
   } catch (error) {
     throw brokenFile(error)

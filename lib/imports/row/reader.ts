@@ -1,3 +1,4 @@
+import { storable } from '@/lib/kernel/storable'
 import type { Target } from '../targets'
 import type { RowPlan, RowReason } from './types'
 
@@ -35,7 +36,7 @@ export class RowReader {
     const at = this.plan.at[target]
     return {
       code,
-      ...(at !== undefined && { column: this.plan.headers[at], value: (this.cells[at] ?? '').slice(0, 200) }),
+      ...(at !== undefined && { column: this.plan.headers[at], value: storable((this.cells[at] ?? '').slice(0, 200)) }),
     }
   }
 
@@ -54,6 +55,6 @@ export class RowReader {
 
   keep(at: number): void {
     const value = cleanCell(this.cells[at])
-    if (value) this.attributes[this.plan.headers[at]!] = value.slice(0, 2000)
+    if (value) this.attributes[this.plan.headers[at]!] = storable(value.slice(0, 2000))
   }
 }

@@ -1,6 +1,7 @@
 import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '@/lib/kernel/ids'
 import { receiveFile } from './receive'
 
@@ -47,6 +48,27 @@ it.each([
 it('finds no file in another kind of request', async () => {
   const request = new Request('http://localhost/api/imports', { method: 'POST', body: 'file=x' })
   expect(await receiveFile(request, newId(), MAX_BYTES)).toEqual({ file: null })
+})
+
+it('keeps nothing of a file whose sender went away', async () => {
+  const before = kept().length
+  const head = '--xx\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nnome;cpf\nAna;11144477735\n'
+  const chunks = [new TextEncoder().encode(head), new TextEncoder().encode('Ana;11144477735\n'.repeat(1000))]
+  const body = new ReadableStream({
+    pull: (stream) => (chunks.length ? stream.enqueue(chunks.shift()!) : stream.error(new Error('aborted'))),
+  })
+  const headers = new Headers({ 'content-type': 'multipart/form-data; boundary=xx' })
+  await expect(receiveFile({ body, headers }, newId(), MAX_BYTES)).rejects.toThrow('aborted')
+  await sleep(100)
+  expect(kept()).toHaveLength(before)
+})
+
+it('takes a name without what the database cannot keep', async () => {
+  const name = encodeURIComponent(`${'😀'.repeat(98)}\0abcd.csv`)
+  const body = `--xx\r\ncontent-disposition: form-data; name="file"; filename*=utf-8''${name}\r\n\r\nnome;cpf\nAna;1\n\r\n--xx--\r\n`
+  const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
+  const { fileName } = (await receiveFile(new Request('http://localhost/', { method: 'POST', headers, body }), newId(), MAX_BYTES)) as { fileName: string }
+  expect(fileName).toMatch(/^\ufffd(😀)+abcd\.csv$/)
 })
 
 it('says when a form is cut short', async () => {

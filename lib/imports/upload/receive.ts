@@ -1,6 +1,8 @@
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
+import { storable } from '@/lib/kernel/storable'
 import type { Inspected } from './inspect'
 import { storeFile } from './store-file'
 
@@ -10,7 +12,7 @@ type Upload = Pick<Request, 'body' | 'headers'>
 
 /**
  * Streams the one file of a multipart form to the storage; null when there is none. Nothing of it stays in memory.
- * @throws Error when the form is cut short.
+ * @throws Error when the form is cut short; nothing of its file is kept.
  */
 export function receiveFile(request: Upload, importId: string, maxBytes: number): Promise<Received> {
   const type = request.headers.get('content-type') ?? ''
@@ -25,10 +27,9 @@ export function receiveFile(request: Upload, importId: string, maxBytes: number)
       received.catch(reject)
     })
     form.on('close', () => resolve(received))
-    form.on('error', reject)
-    source.on('error', reject)
-    source.pipe(form)
+    // Not `pipe`: it would leave the form, and the half file behind it, open when the sender goes away.
+    pipeline(source, form).catch((error: Error) => received.catch(() => undefined).then(() => reject(error)))
   })
 }
 
-const nameOf = (filename: string | undefined) => (filename ?? '').split(/[\\/]/).at(-1)!.slice(-200) || 'csv'
+const nameOf = (filename: string | undefined) => storable((filename ?? '').split(/[\\/]/).at(-1)!.slice(-200)) || 'csv'

@@ -11,11 +11,16 @@ export async function storeFile(importId: string, file: Readable, maxBytes: numb
   const key = keyOf(importId)
   const inspector = new Inspector(maxBytes)
   const kept = new PassThrough()
-  try {
-    await Promise.all([pipeline(file, inspector, kept), putStream(key, kept)])
-  } catch (error) {
-    await dropFile(importId)
+  const put = putStream(key, kept).catch((error: Error) => {
+    kept.destroy(error)
     throw error
+  })
+  // Both must have ended: a file dropped while it is still being opened would come back.
+  const ended = await Promise.allSettled([pipeline(file, inspector, kept), put])
+  const failed = ended.find((end) => end.status === 'rejected')
+  if (failed) {
+    await dropFile(importId)
+    throw failed.reason
   }
   const result = inspector.result()
   if (!result.ok) await dropFile(importId)
