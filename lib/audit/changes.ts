@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/auth/viewer'
-import { formatDocument } from '@/lib/kernel/documents'
+import { formatDocument, isCnpj, isCpf } from '@/lib/kernel/documents'
 import { inClear, maskDocument, maskEmail, STARS } from '@/lib/personal/mask'
 import type { Values } from './record'
 import { open } from './seal'
@@ -53,11 +53,15 @@ function shown(field: string, values: Values, event: Event, { viewer, revealed, 
   if (typeof value === 'object') return 'attribute' in value ? text(value.attribute) : STARS
   const said = names.get(String(value)) ?? String(value)
   if (CLEAR.has(field)) return said
-  const type = String(values.documentType ?? '')
+  const type = documentTypeOf(values, said)
   if (field === 'documentNumber') return inClear(viewer, revealed, 'document') ? formatDocument(type, said) : maskDocument(type, said)
   if (inClear(viewer, revealed, event.subject ?? '')) return said
   return field === 'value' ? maskPoint(detailsOf(event).channel, said) : STARS
 }
+
+/** An event keeps what changed: of a new number of the same type the number alone. */
+const documentTypeOf = ({ documentType }: Values, number: string) =>
+  String(documentType ?? (isCpf(number) ? 'cpf' : isCnpj(number) ? 'cnpj' : ''))
 
 const text = (value: unknown) => (value === null || value === undefined ? null : String(value))
 

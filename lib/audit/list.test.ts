@@ -58,6 +58,16 @@ it('masks documents, and every field it does not know', async () => {
   ])
 })
 
+it('masks a CPF alike where only its number changed, so that two masks do not add up to it', async () => {
+  const ctx = await aCtx(test.db())
+  const { id } = await aCustomer(test.db())
+  await tell(ctx, { event: 'customer.changed', customerId: id, before: { documentNumber: '52998224725' }, after: { documentNumber: '11144477735' } })
+  const [change] = (await listHistory(ctx, subjectOf(id))).items[0]!.changes
+  expect(change).toEqual({ field: 'documentNumber', before: '***.982.247-**', after: '***.444.777-**' })
+  const [seen] = (await listHistory(ctx, subjectOf(id, new Set(['document'])))).items[0]!.changes
+  expect(seen).toMatchObject({ before: '529.982.247-25', after: '111.444.777-35' })
+})
+
 it('names users and stores instead of their ids', async () => {
   const ctx = await aCtx(test.db())
   const { id } = await aCustomer(test.db())

@@ -44,6 +44,8 @@ describe('masks', () => {
     [maskDocument('cpf', '11144477735'), '***.444.777-**'],
     [maskDocument('cnpj', '12ABC34501DE35'), '****DE35'],
     [maskDocument('dni', '30111222'), '****1222'],
+    [maskDocument('passport', 'AB12'), '****12'],
+    [maskDocument('other', '123'), '****3'],
     [maskPhone('+5511987657777'), '(11) 9****-7777'],
     [maskPhone('+551133334444'), '(11) ****-4444'],
     [maskEmail('maria@example.com'), 'm****a@example.com'],

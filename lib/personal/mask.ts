@@ -6,10 +6,10 @@ export type RevealSubject = 'document' | `point:${string}`
 /** In the place of what is not shown. */
 export const STARS = '****'
 
-/** `11144477735` → `***.444.777-**`: the middle is enough to recognise, not to misuse. */
+/** `11144477735` → `***.444.777-**`: the middle is enough to recognise, not to misuse. Of others the end, and never more than half. */
 export function maskDocument(type: string, number: string): string {
   if (type === 'cpf' && number.length === 11) return `***.${number.slice(3, 6)}.${number.slice(6, 9)}-**`
-  return `${STARS}${number.slice(-4)}`
+  return `${STARS}${number.slice(Math.max(number.length - 4, Math.ceil(number.length / 2)))}`
 }
 
 /** `+5511987657777` → `(11) 9****-7777`. */
