@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { customers, stores, users, userStores } from '@/db/schema'
 import { hashPassword } from '@/lib/auth/passwords'
+import { seedAcceptances } from './acceptances'
 import { crowdOf } from './crowd/crowd'
 import { DEMO_STORES } from './demo-stores'
 import { DEMO_USERS } from './demo-users'
@@ -35,6 +36,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<number> {
     const lives = [...allTales(now), ...crowdOf(now, CROWD)]
     await writeLives(tx, lives)
     await seedFiles(tx, lives)
+    await seedAcceptances(tx, lives)
     await seedWhaleSends(tx, lives.find(({ customer }) => customer.id === STORIES.whale)!)
     await seedOutbox(tx)
     await sumUp(tx)

@@ -19,6 +19,7 @@ import { registrationOf, type Registration } from '@/lib/customers/changes'
 import type { Telling } from '../calendar'
 import type { DemoUser } from '../demo-users'
 import type { DocumentText } from '../vocabulary/document-texts'
+import type { Asked } from './acceptances'
 
 /** When something happened and whose doing it was; null when it was no user's. */
 export type Moment = { at: Date; by: DemoUser | null }
@@ -42,6 +43,7 @@ export type Life = {
   kits: (typeof documentKits.$inferSelect)[]
   documents: (typeof documents.$inferSelect)[]
   papers: Paper[]
+  acceptances: Asked[]
   messages: (typeof messages.$inferSelect)[]
   sends: (typeof sends.$inferSelect)[]
   interactions: (typeof interactions.$inferSelect)[]
@@ -91,6 +93,7 @@ export function begin(telling: Telling, { id, known, at, by, event = 'customer.c
     kits: [],
     documents: [],
     papers: [],
+    acceptances: [],
     messages: [],
     sends: [],
     interactions: [],

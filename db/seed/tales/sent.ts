@@ -4,6 +4,7 @@ import { JOURNEYS, messageOf } from '../journeys'
 import type { Life } from '../life/life'
 import { send } from '../life/sends'
 import { FATES } from '../vocabulary/fates'
+import { askedOfMariaClara } from './acceptances'
 import { filedForCompany, filedForMariaClara, filedForMariaLaura, filedForWhale } from './documents'
 
 const { welcome, reissue, contract, billing, offers, birthday, clearance } = JOURNEYS
@@ -14,6 +15,7 @@ const pointOf = ({ points }: Life, channel: string) => points.find((point) => po
 export function sentToMariaClara(life: Life, now: Date): void {
   const [email, mobile, whatsapp] = [pointOf(life, 'email'), pointOf(life, 'mobile'), pointOf(life, 'whatsapp')]
   const { kit, invoice } = filedForMariaClara(life, now)
+  askedOfMariaClara(life, now)
   const since = life.customer.createdAt
   const optedOut = lastOn(now, '10-12')
   const system = (at: Date) => ({ at, by: null })
