@@ -1,0 +1,31 @@
+import { newId } from '@/lib/kernel/ids'
+import { chained, isIntact, type Evidence } from './evidence'
+
+const at = new Date('2026-11-20T12:00:00Z')
+const happened: Evidence[] = [
+  { kind: 'requested', at, details: { protocol: 'RT-7K4M-Q2XD-9H3F', address: 'maria@example.com' } },
+  { kind: 'code_sent', at, ip: '203.0.113.7', userAgent: 'Chrome' },
+  { kind: 'accepted', at, ip: '203.0.113.7', userAgent: 'Chrome', details: { name: 'Maria' } },
+]
+const rows = () => chained({ customerId: newId(), id: newId() }, happened)
+
+test('evidence as it was written holds', () => expect(isIntact(rows())).toBe(true))
+
+test.each([
+  ['another address', (all: ReturnType<typeof rows>) => (all[1]!.ip = '198.51.100.1')],
+  ['another time', (all: ReturnType<typeof rows>) => (all[2]!.at = new Date(at.getTime() + 1))],
+  ['another name', (all: ReturnType<typeof rows>) => (all[2]!.details = '{"name":"Outra"}')],
+  ['an event taken out', (all: ReturnType<typeof rows>) => all.splice(1, 1)],
+  ['two events in the other order', (all: ReturnType<typeof rows>) => all.reverse()],
+])('%s does not', (_, change) => {
+  const all = rows()
+  change(all)
+  expect(isIntact(all)).toBe(false)
+})
+
+test('the same facts hash the same, whatever their order', () => {
+  const whole = { customerId: newId(), id: newId() }
+  const [one] = chained(whole, [{ kind: 'requested', at, details: { a: 1, b: 2 } }])
+  const [other] = chained(whole, [{ kind: 'requested', at, details: { b: 2, a: 1 } }])
+  expect(one!.hash.equals(other!.hash)).toBe(true)
+})
