@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { type BenchDatabase, openBenchDatabase } from './database'
 import { databasePart } from './database-part'
+import { interactionsPart, interactionsReport } from './interactions-part'
 import { pagesPart } from './pages-part'
 import { databaseReport, pagesReport, save } from './report'
 
@@ -16,6 +17,7 @@ type Part = (bench: BenchDatabase) => Promise<void>
 const PARTS: Record<string, Part> = {
   database: measured('database', databasePart, databaseReport),
   pages: measured('pages', pagesPart, pagesReport),
+  interactions: measured('interactions', interactionsPart, interactionsReport),
   import: inItsOwnProcess('import.ts'),
 }
 

@@ -1,0 +1,125 @@
+import type { Page } from 'playwright-core'
+import { aCustomer, aPoint } from '@/lib/testing/builders'
+import { aJourney } from '@/lib/testing/documents'
+import { aSend, happened } from '@/lib/testing/sent'
+import { useBrowser } from './harness/browser'
+import { usePortalDatabase } from './harness/database'
+import { signIn } from './harness/sign-in'
+
+const { page: open } = useBrowser()
+const { db } = usePortalDatabase()
+
+const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
+const minute = (n: number) => new Date(Date.UTC(2026, 4, 1, 12, n))
+
+async function sentTo(name: string) {
+  const { id } = await aCustomer(db(), { name })
+  const address = `${name.split(' ')[0]!.toLowerCase()}@example.com`
+  const point = await aPoint(db(), id, { value: address, normalized: address, matchKey: address, primaryAt: new Date() })
+  const journey = await aJourney(db(), { name: `Avisos de ${name}` })
+  const certificateUrl = 'https://example.com/certificado'
+  const mail = await aSend(db(), id, { journeyId: journey.id, address, pointId: point.id, certificateUrl, message: { step: 1, name: 'Aviso por e-mail', subject: 'Seu aviso', body: 'Bom dia!\n\nLeia em {{link}}' } })
+  for (const [at, kind] of (['sent', 'delivered', 'opened'] as const).entries()) await happened(db(), mail, kind, minute(at))
+  const sms = await aSend(db(), id, { journeyId: journey.id, channel: 'sms', message: { step: 2, name: 'Aviso por SMS', body: 'Oi!' } })
+  for (const [at, kind] of (['sent', 'delivered'] as const).entries()) await happened(db(), sms, kind, minute(30 + at))
+  const trial = await aSend(db(), id, { journeyId: journey.id, test: true, message: { name: 'Só um ensaio' } })
+  await happened(db(), trial, 'sent', minute(40))
+  return { id, path: `/customers/${id}/interactions`, journey, mail, sms, point, address }
+}
+
+describe('interactions, without scripting', () => {
+  const as = async (role: Parameters<typeof signIn>[1], path: string) => {
+    const page = await open({ javaScriptEnabled: false })
+    await signIn(page, role, path)
+    return page
+  }
+  const rows = (page: Page) => page.getByRole('table', { name: 'Interações, as mais novas primeiro' }).locator('tbody tr')
+
+  it('[N1][N2][N6][N9] shows totals and the history, filtered by channel, journey and day, trials only when asked for', async () => {
+    const { path } = await sentTo('Ivana Filtrada')
+    const page = await as('agent', path)
+    await page.getByRole('list', { name: 'Totais por canal' }).getByText('3 interações').waitFor()
+    expect(await rows(page).count()).toBe(5)
+    await page.getByLabel('Canal').selectOption({ label: 'SMS' })
+    await page.getByLabel('Campanha ou jornada').selectOption({ label: 'Avisos de Ivana Filtrada' })
+    await page.getByRole('button', { name: 'Filtrar' }).click()
+    await page.waitForURL(/channel=sms/)
+    expect(await rows(page).count()).toBe(2)
+    await page.getByRole('link', { name: 'Limpar filtro' }).click()
+    await page.getByLabel('Informações de teste').check()
+    await page.getByRole('button', { name: 'Filtrar' }).click()
+    await says(page, 'Só um ensaio')
+    expect(await rows(page).count()).toBe(6)
+    await page.goto(`${path}?to=2026-04-30`)
+    await says(page, 'Nada encontrado com este filtro.')
+  })
+
+  it('[N2] tells a journey step by step', async () => {
+    const { path } = await sentTo('Joana Passo')
+    const page = await as('agent', path)
+    await page.getByRole('link', { name: 'Por campanha' }).click()
+    await page.getByRole('heading', { name: 'Avisos de Joana Passo' }).waitFor()
+    await says(page, '1 enviada · 1 entregue · 1 aberta')
+  })
+
+  it('[N5][N7] lists communications: an SMS is not measurable, a certificate opens in a tab of its own', async () => {
+    const { path } = await sentTo('Carla Certificada')
+    const page = await as('agent', `${path}?view=communications`)
+    const table = page.getByRole('table', { name: 'Comunicações, as mais novas primeiro' })
+    const sms = table.locator('tbody tr', { hasText: 'Aviso por SMS' })
+    expect(await sms.getByText('não mensurável').count()).toBe(2)
+    const certificate = table.getByRole('link', { name: 'Certificado Digital' })
+    expect([await certificate.getAttribute('target'), await certificate.getAttribute('rel')]).toEqual(['_blank', 'noopener noreferrer'])
+    expect(await table.textContent()).not.toContain('carla@example.com')
+  })
+
+  it('[N3][N4] reads a message, whose personal link is not kept, and sends an SMS again to another number', async () => {
+    const { path, mail, sms } = await sentTo('Rute Reenvio')
+    const page = await as('agent', `${path}/${mail.id}`)
+    await says(page, 'link do cliente')
+    await says(page, 'não pode ser repetido')
+    await page.goto(`${path}/${sms.id}`)
+    await page.getByLabel('Outro destino').check()
+    await page.getByRole('button', { name: 'Reenviar mensagem' }).click()
+    await says(page, 'Preencha este campo')
+    await page.getByLabel('Outro destino').check()
+    await page.getByLabel('Novo número').fill('11 91234-5678')
+    await page.getByRole('button', { name: 'Reenviar mensagem' }).click()
+    await says(page, 'Mensagem na fila de envio')
+    await says(page, '(11) 9****-5678')
+    await page.getByRole('link', { name: 'mensagem anterior' }).click()
+    await page.waitForURL(new RegExp(sms.id))
+  })
+
+  it('[N4][P10] says why a message may not go where it went', async () => {
+    const { path, mail, point } = await sentTo('Bela Bloqueada')
+    await db().execute(`update contact_points set blocked_at = now(), primary_at = null where id = '${point.id}'`)
+    await db().execute(`update messages set body = 'Oi!' where id = '${mail.messageId}'`)
+    const page = await as('agent', `${path}/${mail.id}`)
+    await says(page, 'o sino está desligado')
+    await page.getByRole('button', { name: 'Reenviar mensagem' }).click()
+    await page.getByRole('alert').getByText('o sino está desligado').waitFor()
+  })
+
+  it('makes a journey and a message, refuses a slip, shows how it reads, and ends both', async () => {
+    const page = await as('manager', '/journeys')
+    await page.getByRole('link', { name: 'Nova jornada' }).click()
+    await page.getByLabel('Nome').fill('Pesquisa de satisfação')
+    await page.getByLabel('Serviço').check()
+    await page.getByRole('button', { name: 'Criar jornada' }).click()
+    await says(page, 'Jornada criada')
+    await page.getByRole('link', { name: 'Nova mensagem' }).click()
+    await page.getByLabel('Nome').fill('Como foi?')
+    await page.getByLabel('Canal').selectOption({ label: 'SMS' })
+    await page.getByLabel('Texto').fill('Oi, {{nome}}!')
+    await page.getByRole('button', { name: 'Salvar mensagem' }).click()
+    await says(page, 'Há um nome entre chaves que não existe')
+    await page.getByLabel('Texto').fill('Oi, {{name}}! Veja {{link}}')
+    await page.getByRole('button', { name: 'Salvar mensagem' }).click()
+    await says(page, 'Oi, Maria Clara! Veja')
+    await page.getByRole('link', { name: 'Pesquisa de satisfação' }).click()
+    await page.getByRole('button', { name: 'Encerrar jornada' }).first().click()
+    await page.getByRole('dialog').getByRole('button', { name: 'Encerrar jornada' }).click()
+    await says(page, 'Encerrada em')
+  })
+})
