@@ -35,7 +35,7 @@ export default profilePage(ENTRY, {
     const journey = journeys.find(({ id }) => id === search.journey) ?? journeys.find(({ id }) => id === kit.journeyId) ?? journeys[0]
     const channel = isSendChannel(search.channel) ? search.channel : 'email'
     return (
-      <div className="grid max-w-3xl gap-4">
+      <div className="grid max-w-[44rem] gap-4">
         <Card title={t('documents.resend.choose')}>
           <CardBody>
             <ChooseForm {...page} kitId={kit.id} journeys={journeys} journeyId={journey?.id} channel={channel} />

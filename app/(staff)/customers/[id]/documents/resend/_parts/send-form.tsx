@@ -7,12 +7,14 @@ import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
 import { Banner } from '@/components/ui/banner'
 import { Card, CardBody } from '@/components/ui/card'
+import { env } from '@/lib/env'
 import { resendDocumentsAction } from '@/lib/documents/actions'
 import { listMessages, type listLiveJourneys } from '@/lib/documents/journeys'
 import { toDocuments } from '@/lib/documents/paths'
 import type { ListedKit } from '@/lib/documents/queries/kits'
 import type { SendChannel } from '@/lib/sending/address'
 import { reachOf } from '@/lib/sending/destinations'
+import { fillIn } from '@/lib/sending/render'
 import type { ProfilePage } from '../../../_profile/given'
 import { NotReachable, reasonWords } from './not-reachable'
 
@@ -32,6 +34,7 @@ export async function SendForm(props: Props) {
   if (!messages.length) return <Banner tone="warn">{t('documents.resend.noMessages')}</Banner>
   if (!open.length && !typedOpen) return <NotReachable points={closed} typed={reach.typed} i18n={i18n} />
   const firstFree = open.find(({ objection }) => !objection)
+  const titles = kit.documents.filter(({ state }) => state === 'available').map(({ title }) => title)
   const asksReason = open.some(({ objection }) => objection) || Boolean(reach.typed)
   return (
     <>
@@ -52,7 +55,7 @@ export async function SendForm(props: Props) {
               label={t('documents.resend.message')}
               defaultValue={messages[0]?.id}
               required
-              options={messages.map(({ id, name, subject, body }) => ({ value: id, label: name, hint: [subject, preview(body)].filter(Boolean).join(' — ') }))}
+              options={messages.map(({ id, name, subject, body }) => ({ value: id, label: name, hint: [subject, body].map((text) => text && preview(text, props, titles)).filter(Boolean).join(' — ') }))}
             />
             <RadioGroupField
               name="to"
@@ -85,4 +88,8 @@ function tick({ id, title, number, state }: ListedKit['documents'][number], only
   return <CheckboxField key={id} name="documents[]" value={id} label={label} defaultChecked={!only || only === id} />
 }
 
-const preview = (body: string) => body.replace(/\s+/g, ' ').slice(0, 160)
+/** As the customer will read it, in one paragraph. */
+function preview(body: string, { customer, t }: Props, documents: string[]): string {
+  const text = fillIn(body, { name: customer.preferredName ?? customer.name, company: env().COMPANY_NAME, documents, link: t('documents.sends.link') })
+  return text.replace(/\s+/g, ' ').trim()
+}
