@@ -5,6 +5,7 @@ import { databasePart } from './database-part'
 import { interactionsPart, interactionsReport } from './interactions-part'
 import { pagesPart } from './pages-part'
 import { databaseReport, pagesReport, save } from './report'
+import { sendingPart, sendingReport } from './sending-part'
 
 const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 100_000)
 
@@ -18,6 +19,7 @@ const PARTS: Record<string, Part> = {
   database: measured('database', databasePart, databaseReport),
   pages: measured('pages', pagesPart, pagesReport),
   interactions: measured('interactions', interactionsPart, interactionsReport),
+  sending: measured('sending', sendingPart, sendingReport),
   import: inItsOwnProcess('import.ts'),
 }
 
