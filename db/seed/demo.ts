@@ -8,7 +8,7 @@ import { DEMO_STORES } from './demo-stores'
 import { DEMO_USERS } from './demo-users'
 import { seedFiles } from './files'
 import { seedJourneys } from './journeys'
-import { seedOutbox } from './outbox'
+import { seedCancellations, seedOutbox } from './outbox'
 import { STORIES } from './stories'
 import { allTales } from './tales/all'
 import { sumUp } from './totals'
@@ -39,6 +39,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<number> {
     await seedAcceptances(tx, lives)
     await seedWhaleSends(tx, lives.find(({ customer }) => customer.id === STORIES.whale)!)
     await seedOutbox(tx)
+    await seedCancellations(tx)
     await sumUp(tx)
     return lives.length
   })

@@ -18,3 +18,15 @@ export async function seedOutbox(db: Db): Promise<void> {
     join messages m on m.customer_id = s.customer_id and m.id = s.message_id
     order by s.id desc limit ${SHOWN}`)
 }
+
+/** The list of promotional cancellations, as the public link and complaints would have left it beside the ledger. */
+export async function seedCancellations(db: Db): Promise<void> {
+  await db.execute(sql`
+    insert into marketing_cancellations (customer_id, id, channel, address, reason, origin, at)
+    select c.customer_id, c.id, 'email', p.normalized, case when c.origin = 'public_link' then c.reason end, c.origin, c.at
+    from consents c
+    join lateral (
+      select normalized from contact_points p where p.customer_id = c.customer_id and p.channel = 'email' order by p.primary_at is null, p.id limit 1
+    ) p on true
+    where c.preference = 'email' and c.purpose = 'marketing' and c.action = 'cancelled' and c.origin in ('public_link', 'provider')`)
+}

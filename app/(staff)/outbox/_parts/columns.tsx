@@ -32,7 +32,7 @@ export const outboxColumns = (i18n: I18n): Column<DeliveryRow>[] => {
         </>
       ),
     },
-    { key: 'at', header: t('sending.outbox.columns.at'), fold: true, cell: ({ createdAt }) => <Time at={createdAt} i18n={i18n} /> },
+    { key: 'at', header: t('sending.outbox.columns.at'), fold: true, align: 'end', cell: ({ createdAt }) => <Time at={createdAt} i18n={i18n} /> },
   ]
 }
 
