@@ -22,10 +22,12 @@ export const valueWords = (field: string, value: string | null, i18n: I18n): str
   return (group && firstKnown(i18n, `customers.${group}.${value}`)) ?? value
 }
 
-/** What the event is about: the channel, the preference and its purpose, the value revealed, what was refused. */
+/** What the event is about: the channel, the message or document, the preference and its purpose, the value revealed, what was refused. */
 export function aboutWords({ event, subject, details }: HistoryItem, i18n: I18n): string {
   const parts = [
-    firstKnown(i18n, `contacts.channel.${String(details.channel)}`),
+    firstKnown(i18n, `contacts.channel.${String(details.channel)}`, `sending.channels.${String(details.channel)}`),
+    ...[details.journey, details.message, details.document, details.protocol].filter((name) => typeof name === 'string'),
+    event === 'delivery.played' ? firstKnown(i18n, `sending.states.${String(details.kind)}`) : null,
     firstKnown(i18n, `consents.preference.${String(details.preference)}`),
     firstKnown(i18n, `consents.purpose.${String(details.purpose)}`),
     event === 'personal.revealed' ? firstKnown(i18n, `profile.history.revealed.${subject === 'document' ? 'document' : 'point'}`) : null,

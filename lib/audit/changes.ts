@@ -10,7 +10,7 @@ export type Change = { field: string; before: string | null; after: string | nul
 /** Fields anyone who may read the history sees in clear; what is not named here is masked. */
 const CLEAR = new Set([
   'kind', 'name', 'preferredName', 'documentType', 'documentCountry', 'birthOn', 'sex', 'registeredOn', 'storeId', 'registeredBy',
-  'howMet', 'lastPurchaseOn', 'remarks', 'rating', 'assignedUserId', 'label', 'reason', 'body', 'role', 'scope', 'locale', 'storeIds',
+  'howMet', 'lastPurchaseOn', 'remarks', 'rating', 'assignedUserId', 'label', 'reason', 'body', 'title', 'number', 'numbers', 'overrideReason', 'role', 'scope', 'locale', 'storeIds',
 ])
 
 type Event = { customerId: string; subject: string | null; sealed: Buffer | null; details: string | null }
@@ -56,7 +56,7 @@ function shown(field: string, values: Values, event: Event, { viewer, revealed, 
   const type = documentTypeOf(values, said)
   if (field === 'documentNumber') return inClear(viewer, revealed, 'document') ? formatDocument(type, said) : maskDocument(type, said)
   if (inClear(viewer, revealed, event.subject ?? '')) return said
-  return field === 'value' ? maskPoint(detailsOf(event).channel, said) : STARS
+  return field === 'value' || field === 'address' ? maskPoint(detailsOf(event).channel, said) : STARS
 }
 
 /** An event keeps what changed: of a new number of the same type the number alone. */

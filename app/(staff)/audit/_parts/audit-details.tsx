@@ -28,7 +28,7 @@ function word(value: unknown, i18n: I18n): string {
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
   const text = typeof value === 'object' ? JSON.stringify(value) : addressOf(String(value))
   if (!/^[\w.-]+$/.test(text)) return text
-  const places = [`customers.fields.${text}`, `consents.origin.${text}`, `consents.purpose.${text}`, `users.roles.${text}`, `users.scopes.${text}`, `users.locales.${text}`, `audit.values.${text}`, `audit.events.${text}`]
+  const places = [`customers.fields.${text}`, `consents.origin.${text}`, `consents.purpose.${text}`, `users.roles.${text}`, `users.scopes.${text}`, `users.locales.${text}`, `audit.values.${text}`, `sending.states.${text}`, `sending.failures.${text}`, `audit.events.${text}`]
   const known = places.find((place) => t.has(place as Key))
   return known ? t(known as Key) : text
 }
