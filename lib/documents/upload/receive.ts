@@ -54,7 +54,9 @@ function readForm(request: Upload, place: string): Promise<Form> {
       writing.push(written)
     })
     form.on('filesLimit', () => (tooMany = true))
-    form.on('close', () => resolve(Promise.all(writing).then((all) => ({ fields, arrived: all.filter((one) => one !== null), tooMany }))))
+    form.on('close', () => {
+      Promise.all(writing).then((all) => resolve({ fields, arrived: all.filter((one) => one !== null), tooMany }), reject)
+    })
     form.on('error', reject)
     source.on('error', reject)
     source.pipe(form)

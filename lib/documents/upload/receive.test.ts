@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { aPdf, anEncryptedPdf } from '@/lib/pdf/hostile'
+import { withUpload } from './receive'
+
+const MB = 1024 * 1024
+
+function upload(files: [string, Buffer][], fields: Record<string, string> = { title: 'Contrato' }) {
+  const form = new FormData()
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  for (const [name, content] of files) form.append('files', new File([new Uint8Array(content)], name))
+  return new Request('http://localhost/api/documents', { method: 'POST', body: form })
+}
+
+it('hands over PDFs with their digest and pages, and their form', async () => {
+  const seen = await withUpload(upload([['C:\\x\\contrato.pdf', aPdf(2)], ['b.pdf', aPdf(3)]]), async ({ fields, files, fault }) => ({
+    ...{ fields, fault, names: files.map((file) => [file.name, file.pages, file.bytes === readFileSync(file.path).length]) },
+    place: files[0]!.path,
+  }))
+  expect(seen).toMatchObject({ fields: { title: 'Contrato' }, fault: null, names: [['contrato.pdf', 2, true], ['b.pdf', 3, true]] })
+  expect(() => readFileSync(seen.place)).toThrow(/ENOENT/)
+})
+
+it.each<[string, () => Promise<[string, Buffer][]>, string]>([
+  ['a picture', async () => [['a.pdf', Buffer.from([0x89, 0x50, 0x4e, 0x47])]], 'not_pdf'],
+  ['an empty file', async () => [['a.pdf', Buffer.alloc(0)]], 'empty_file'],
+  ['a protected one among honest ones', async () => [['a.pdf', aPdf()], ['b.pdf', await anEncryptedPdf()]], 'encrypted_pdf'],
+  ['two hundred megabytes', async () => [['a.pdf', Buffer.alloc(200 * MB, 0x20)]], 'too_large'],
+  ['eleven files', async () => Array.from({ length: 11 }, (_, at): [string, Buffer] => [`${at}.pdf`, aPdf()]), 'too_many_files'],
+])('refuses %s and hands over nothing', async (_, files, code) => {
+  const received = await withUpload(upload(await files()), async ({ files: taken, fault }) => ({ taken, fault }))
+  expect(received).toEqual({ taken: [], fault: code })
+})
+
+it('takes an empty file input for no file', async () => {
+  expect(await withUpload(upload([['', Buffer.alloc(0)]]), async ({ files, fault }) => [files.length, fault])).toEqual([0, null])
+})
+
+it('says when a form is cut short', async () => {
+  const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
+  const body = '--xx\r\ncontent-disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n%PDF-1.7'
+  const cut = new Request('http://localhost/', { method: 'POST', headers, body })
+  await expect(withUpload(cut, async () => 'taken')).rejects.toThrow(/form/)
+})
