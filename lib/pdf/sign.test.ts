@@ -53,7 +53,7 @@ function popplerSays(pdf: Buffer): string | null {
 
 const missing = (said: string | null, words: string[]) => (said === null ? [] : words.filter((word) => !said.includes(word)))
 
-describe.each(ORIGINALS)('a document with %s', (_, original) => {
+describe.each(ORIGINALS)('[A6] a document with %s', (_, original) => {
   let signed: Buffer
   let before: Buffer
   beforeAll(async () => {

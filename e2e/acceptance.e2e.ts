@@ -1,0 +1,156 @@
+import { createHash } from 'node:crypto'
+import { spawnSync } from 'node:child_process'
+import { and, desc, eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { acceptances, outbox } from '@/db/schema'
+import { aJourney, aPdf } from '@/lib/testing/documents'
+import { aCustomer, aPoint } from '@/lib/testing/builders'
+import { useBrowser } from './harness/browser'
+import { usePortalDatabase } from './harness/database'
+import { signIn } from './harness/sign-in'
+
+const { page: open } = useBrowser()
+const { db } = usePortalDatabase()
+
+const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, javaScriptEnabled: false }
+
+/** A customer with one PDF, put to acceptance by an attendant without scripting; answers the link's path. */
+async function asked(page: Page, name: string) {
+  const customer = await aCustomer(db(), { name })
+  const email = `${customer.id}@example.com`
+  await aPoint(db(), customer.id, { value: email, normalized: email, matchKey: email, primaryAt: new Date() })
+  const journey = await aJourney(db())
+  await signIn(page, 'agent', `/customers/${customer.id}/documents/new`)
+  await upload(page, customer.id, journey.id)
+  await page.goto(`/customers/${customer.id}/acceptances/new`)
+  await page.getByRole('link', { name: 'Contrato', exact: false }).first().click()
+  await page.getByRole('button', { name: 'Enviar para aceite' }).click()
+  await page.getByText('Aguardando aceite').first().waitFor()
+  return { customer, path: new URL(/https?:\S+\/a\/[\w-]{43}/.exec(await newestText(customer.id))![0]).pathname }
+}
+
+/** By the handler itself, as its form would: the pages around it are tested with the documents. */
+async function upload(page: Page, customerId: string, journeyId: string) {
+  const pdf = await aPdf()
+  await page.request.post('/api/documents', {
+    headers: { origin: process.env.APP_URL! },
+    multipart: { customerId, title: 'Contrato de adesão', journeyId, files: { name: 'contrato.pdf', mimeType: 'application/pdf', buffer: pdf } },
+  })
+}
+
+async function newestText(customerId: string, kind: 'send' | 'acceptance_code' = 'send'): Promise<string> {
+  const [row] = await db().select().from(outbox).where(and(eq(outbox.customerId, customerId), eq(outbox.kind, kind))).orderBy(desc(outbox.id)).limit(1)
+  return row!.payload!.text
+}
+
+const codeOf = async (customerId: string) => /\b\d{6}\b/.exec(await newestText(customerId, 'acceptance_code'))![0]
+const rowOf = async (customerId: string) => (await db().select().from(acceptances).where(eq(acceptances.customerId, customerId)))[0]!
+
+async function confirm(page: Page, customerId: string, path: string) {
+  await page.goto(path)
+  await page.getByRole('button', { name: 'Enviar código' }).click()
+  await page.getByText('Enviamos o código').waitFor()
+  return codeOf(customerId)
+}
+
+async function accept(page: Page, code: string) {
+  await page.getByLabel('Seu nome completo').fill('Maria Clara Antunes')
+  await page.getByLabel('Código de 6 dígitos').fill(code)
+  await page.getByLabel('Li o documento e concordo').check()
+  await page.getByRole('button', { name: 'Aceitar documento' }).click()
+}
+
+/** The final document is made by the worker: the page says so until it is there. */
+async function finalOf(page: Page): Promise<Buffer> {
+  const link = page.getByRole('link', { name: 'Baixar documento final' })
+  for (let tries = 0; tries < 60 && !(await link.count()); tries++) {
+    await page.waitForTimeout(500)
+    await page.reload()
+  }
+  return (await page.request.get((await link.getAttribute('href'))!)).body()
+}
+
+/** What Poppler does not read in a PDF; nothing where it is not installed. */
+function missingIn(pdf: Buffer, words: string[]): string[] {
+  const { stdout, error } = spawnSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' })
+  const text = error ? null : stdout.replace(/\s/g, '')
+  return text === null ? [] : words.filter((word) => !text.includes(word.replace(/\s/g, '')))
+}
+
+describe('a document put to acceptance, without scripting', () => {
+  it('[A1][A2][A3][A4][A5] is read and accepted on a phone, ends in a final document with its laudo, and verifies', async () => {
+    const staff = await open({ javaScriptEnabled: false })
+    const { customer, path } = await asked(staff, 'Aceitante da Silva')
+    const page = await open(PHONE)
+    const code = await confirm(page, customer.id, path)
+    await accept(page, code === '000000' ? '111111' : '000000')
+    await page.getByText('Este código não confere').first().waitFor()
+    expect(await page.getByLabel('Seu nome completo').inputValue()).toBe('Maria Clara Antunes')
+    await accept(page, code)
+    await page.getByRole('heading', { name: 'Documento aceito' }).waitFor()
+    const { protocol, originalSha256 } = await rowOf(customer.id)
+    const pdf = await finalOf(page)
+    const words = [protocol, originalSha256, 'Laudo de aceite digital', 'Aceitante da Silva', `${customer.id}@example.com`, 'Horário de Brasília', '/verify?protocol=']
+    expect(missingIn(pdf, words)).toEqual([])
+
+    await page.goto(`/verify?protocol=${protocol.toLowerCase().replaceAll('-', ' ')}`)
+    await page.getByText('Aceitante D. S.').waitFor()
+    await page.getByLabel('Arquivo PDF').setInputFiles({ name: 'final.pdf', mimeType: 'application/pdf', buffer: pdf })
+    await page.getByRole('button', { name: 'Conferir arquivo' }).click()
+    await page.getByText('Confere: é o documento final').waitFor()
+    const altered = Buffer.from(pdf)
+    altered[200]! ^= 1
+    await page.getByLabel('Arquivo PDF').setInputFiles({ name: 'final.pdf', mimeType: 'application/pdf', buffer: altered })
+    await page.getByRole('button', { name: 'Conferir arquivo' }).click()
+    await page.getByText('Não confere').waitFor()
+
+    await staff.goto(`/customers/${customer.id}/acceptances`)
+    await staff.getByText('Aceito', { exact: true }).first().waitFor()
+    await staff.getByRole('link', { name: /Baixar final com laudo/ }).waitFor()
+  })
+
+  it('[A4] is accepted by no number of GETs and HEADs, and explains itself once its time is up', async () => {
+    const staff = await open({ javaScriptEnabled: false })
+    const { customer, path } = await asked(staff, 'Prazo Curto')
+    const visitor = await open(PHONE)
+    for (let round = 0; round < 100; round++) {
+      await visitor.request.get(path)
+      await visitor.request.head(path)
+    }
+    expect(await rowOf(customer.id)).toMatchObject({ status: 'waiting', codeHash: null, decidedAt: null })
+    await db().update(acceptances).set({ expiresAt: new Date(Date.now() - 1000) }).where(eq(acceptances.customerId, customer.id))
+    await visitor.goto(path)
+    await visitor.getByRole('heading', { name: 'O prazo terminou' }).waitFor()
+    const unknown = await visitor.request.get(`/a/${'x'.repeat(43)}`)
+    expect(unknown.status()).toBe(404)
+  })
+
+  it('[A4] is refused with a reason, which the attendant reads', async () => {
+    const staff = await open({ javaScriptEnabled: false })
+    const { customer, path } = await asked(staff, 'Recusante')
+    const page = await open(PHONE)
+    const code = await confirm(page, customer.id, path)
+    await page.getByRole('link', { name: 'Não concordo com o documento' }).click()
+    await page.getByLabel('Motivo').fill('O valor está errado')
+    await page.getByLabel('Código de 6 dígitos').fill(code)
+    await page.getByRole('button', { name: 'Recusar documento' }).click()
+    await page.getByRole('heading', { name: 'Documento recusado' }).waitFor()
+    await staff.goto(`/customers/${customer.id}/acceptances`)
+    await staff.getByText('O valor está errado').waitFor()
+    await staff.getByText('Sem laudo: o documento foi recusado').waitFor()
+  })
+})
+
+it('[A5] a file is hashed in the browser and never leaves it', async () => {
+  const page = await open()
+  const sent: string[] = []
+  page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))
+  await page.goto('/verify')
+  await page.getByText('não é enviado').waitFor()
+  const pdf = await aPdf()
+  await page.getByLabel('Arquivo PDF').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: pdf })
+  await page.getByRole('button', { name: 'Conferir arquivo' }).click()
+  await page.getByText('Não confere').waitFor()
+  expect(page.url()).toContain(createHash('sha256').update(pdf).digest('hex'))
+  expect(sent).toEqual([])
+})
