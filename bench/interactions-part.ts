@@ -7,6 +7,8 @@ import { listCustomerJourneys } from '@/lib/interactions/journeys'
 import { listTotals } from '@/lib/interactions/totals'
 import type { Ctx } from '@/lib/kernel/context'
 import { getProfile } from '@/lib/profile/header'
+import { webEnvironment } from '@/scripts/portal/environment'
+import { secrets } from '@/scripts/secrets'
 import { benchCtx, connect } from './connection'
 import type { BenchDatabase } from './database'
 import { interactionsOf } from './interactions-data'
@@ -46,6 +48,8 @@ const READS: [string, Read][] = [
 
 /** What the section costs in the database for an ordinary customer and for the one with 50,000 interactions. */
 export async function interactionsPart(bench: BenchDatabase): Promise<InteractionsFigures> {
+  // The days of a filter are those of the company, which the environment names.
+  Object.assign(process.env, webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: bench.appUrl, demo: false, secrets: secrets() }))
   const whale = await interactionsOf(bench.ownerUrl, INTERACTIONS)
   const { db, pool, pid, close } = await connect(bench.appUrl)
   try {

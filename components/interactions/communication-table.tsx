@@ -22,14 +22,20 @@ const columns = (customerId: string, i18n: I18n): Column<Communication>[] => {
   const heads = (key: 'subject' | 'action' | 'sentAt' | 'medium' | 'to' | 'opened' | 'clicked') => ({ key, header: t(`interactions.columns.${key}`) })
   return [
     { ...heads('subject'), primary: true, cell: (item) => <Subject item={item} customerId={customerId} i18n={i18n} /> },
-    { ...heads('action'), fold: true, cell: ({ purpose, journey }) => [journey, t(`interactions.purpose.${purpose}`)].filter(Boolean).join(' · ') },
+    { ...heads('action'), fold: true, cell: (item) => <Action item={item} i18n={i18n} /> },
     { ...heads('sentAt'), fold: true, cell: ({ sentAt }) => <Time at={sentAt} i18n={i18n} /> },
-    { ...heads('medium'), fold: true, cell: ({ channel }) => t(`sending.channels.${channel}`) },
-    { ...heads('to'), fold: true, cell: ({ to }) => to.text },
+    { ...heads('medium'), fold: true, cell: ({ channel }) => <span className="nowrap">{t(`sending.channels.${channel}`)}</span> },
+    { ...heads('to'), fold: true, cell: ({ to }) => <span className="nowrap">{to.text}</span> },
     { ...heads('opened'), fold: true, cell: (item) => <Answer of={opened(item)} i18n={i18n} /> },
     { ...heads('clicked'), fold: true, cell: (item) => <Answer of={clicked(item)} i18n={i18n} /> },
   ]
 }
+
+const Action = ({ item: { purpose, journey }, i18n: { t } }: { item: Communication; i18n: I18n }) => (
+  <>
+    {journey} <small className="text-ink-3">{t(`interactions.purpose.${purpose}`)}</small>
+  </>
+)
 
 function Answer({ of, i18n }: { of: Measured; i18n: I18n }) {
   if (typeof of === 'object') return <Time at={of.at} i18n={i18n} />

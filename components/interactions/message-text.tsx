@@ -5,7 +5,7 @@ import type { I18n } from '@/lib/i18n/translator'
 /** The text as it was sent. A personal link was never kept: a chip stands in its place. */
 export function MessageText({ body, i18n: { t } }: { body: string; i18n: Pick<I18n, 't'> }) {
   return (
-    <div className="message-text">
+    <div className="kept-message">
       {body.split('{{link}}').map((part, place) => (
         <Fragment key={place}>
           {place > 0 && (
