@@ -21,6 +21,7 @@ const PARTS: Record<string, Part> = {
   interactions: measured('interactions', interactionsPart, interactionsReport),
   sending: measured('sending', sendingPart, sendingReport),
   import: inItsOwnProcess('import.ts'),
+  acceptance: inItsOwnProcess('acceptance.ts'),
 }
 
 /** `npm run bench`: figures of this machine, with the data made on the first run and kept in the data folder. */

@@ -1,0 +1,63 @@
+import { randomBytes } from 'node:crypto'
+import { buildFinal } from '@/lib/acceptances/seal/build-final'
+import { chained, type Evidence } from '@/lib/acceptances/evidence'
+import type { Sealed } from '@/lib/acceptances/seal/laudo'
+import { newId } from '@/lib/kernel/ids'
+import { aPdf } from '@/lib/testing/documents'
+import { figures } from './measure'
+import { ms, table } from './print'
+
+const TIMES = Number(process.env.BENCH_TIMES ?? 10)
+const PAGES = [2, 50]
+
+/** What a final document costs: the report drawn, appended and hashed; without the storage. `BENCH_ONLY=acceptance`, `BENCH_TIMES=10`. */
+async function main(): Promise<void> {
+  defaults()
+  const rows: string[][] = []
+  for (const pages of PAGES) {
+    const original = await aPdf('Contrato', pages)
+    const sealed = aSealed(pages)
+    await buildFinal(original, sealed, new Date())
+    const [wall, cpu]: [number[], number[]] = [[], []]
+    for (let time = 0; time < TIMES; time++) {
+      const [wallBefore, cpuBefore] = [performance.now(), ownCpuMs()]
+      await buildFinal(original, sealed, new Date())
+      wall.push(performance.now() - wallBefore)
+      cpu.push(ownCpuMs() - cpuBefore)
+    }
+    const [w, c] = [figures(wall), figures(cpu)]
+    rows.push([`${pages} pages + laudo`, ms(w.p50), ms(w.p99), ms(c.p50), ms(c.p99)])
+  }
+  console.log(table(['final document', 'ms p50', 'ms p99', 'CPU ms p50', 'CPU ms p99'], rows))
+}
+
+/** All threads of this process: the PDF work is done beside the main one. */
+const ownCpuMs = () => {
+  const { user, system } = process.cpuUsage()
+  return (user + system) / 1000
+}
+
+function aSealed(pages: number): Sealed {
+  const whole = { customerId: newId(), id: newId() }
+  const at = new Date()
+  const from = { at, ip: '203.0.113.24', userAgent: 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36' }
+  const happened: Evidence[] = [{ kind: 'requested', at }, { kind: 'opened', ...from }, { kind: 'code_sent', ...from }, { kind: 'code_confirmed', ...from }, { kind: 'accepted', ...from, details: { name: 'Maria Clara Antunes' } }]
+  const words = { signerName: 'Maria Clara Antunes', signerDocument: '11144477735', channel: 'email' as const, address: 'maria@example.com', terms: 'Declaro que li o documento e concordo. '.repeat(5), originalSha256: 'a'.repeat(64) }
+  const acceptance = { ...whole, ...words, documentId: newId(), protocol: 'RT-7K4M-Q2XD-9H3F', status: 'accepted' as const, finalSha256: null, expiresAt: at, decidedAt: at, refusalReason: null, codeHash: null, codeExpiresAt: null, codeSentAt: null, codeTries: 0, createdAt: at, createdBy: null }
+  return { acceptance, document: { title: 'Contrato de adesão', number: 'CT-1', fileName: 'contrato.pdf', pages }, evidence: chained(whole, happened) }
+}
+
+/** The environment is read when a text is made; nothing here touches a database. */
+function defaults(): void {
+  const secret = () => randomBytes(32).toString('base64')
+  const needed = { DATABASE_URL: 'postgres://localhost/none', APP_URL: 'http://localhost:3000', AUTH_SECRET: secret(), DATA_KEY: secret() }
+  for (const [name, value] of Object.entries(needed)) process.env[name] ??= value
+}
+
+main().then(
+  () => process.exit(0),
+  (error: unknown) => {
+    console.error(error)
+    process.exit(1)
+  },
+)
