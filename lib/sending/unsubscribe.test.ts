@@ -1,0 +1,64 @@
+import { eq } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { auditEvents, consents, links, marketingCancellations, suppressions } from '@/db/schema'
+import { useTestDatabase } from '@/db/testing'
+import { newToken, tokenHash } from '@/lib/kernel/tokens'
+import type { Visit } from '@/lib/kernel/visit'
+import { aCustomer } from '@/lib/testing/builders'
+import { aSend } from '@/lib/testing/sending'
+import { addressHash } from './address'
+import { readUnsubscription, unsubscribe } from './unsubscribe'
+
+const { db, pool } = useTestDatabase()
+
+const aVisit = (of: Db): Visit => ({ db: of, now: new Date(), requestId: '00000000-0000-4000-8000-000000000001', locale: 'pt-BR', address: '203.0.113.7', userAgent: null })
+
+async function aLink(purpose: 'service' | 'marketing', of: Db = db()) {
+  const { id } = await aCustomer(of)
+  const address = `${id}@example.com`
+  const send = await aSend(of, id, { purpose, address })
+  const token = newToken()
+  await of.insert(links).values({ tokenHash: tokenHash(token), purpose: 'unsubscribe', customerId: id, subjectId: send.id })
+  const ledger = () => of.select().from(consents).where(eq(consents.customerId, id))
+  const list = () => of.select().from(marketingCancellations).where(eq(marketingCancellations.customerId, id))
+  const stopped = () => of.select().from(suppressions).where(eq(suppressions.addressHash, addressHash(address)))
+  return { id, token, visit: aVisit(of), ledger, list, stopped }
+}
+
+it('shows what would stop, masked, and changes nothing', async () => {
+  const { token, visit, ledger } = await aLink('marketing')
+  const asked = await readUnsubscription(visit, token)
+  expect(asked).toMatchObject({ channel: 'email', purpose: 'marketing', done: false, address: expect.stringContaining('****') })
+  expect(await ledger()).toEqual([])
+})
+
+it.each([
+  ['promotions alone by a promotion’s link', 'marketing', ['marketing']],
+  ['service and promotions by a service message’s link', 'service', ['marketing', 'service']],
+] as const)('stops %s, with the words shown and from where', async (_, purpose, stopped) => {
+  const link = await aLink(purpose)
+  expect(await unsubscribe(link.visit, { token: link.token, reason: ' Demais ' })).toMatchObject({ ok: true, value: { changed: true } })
+  const rows = await link.ledger()
+  expect(rows.map((row) => row.purpose).sort()).toEqual(stopped)
+  for (const row of rows) expect(row).toMatchObject({ action: 'cancelled', origin: 'public_link', reason: 'Demais', ip: '203.0.113.7', textShown: expect.stringContaining('E-mail') })
+  expect(await link.list()).toMatchObject([{ origin: 'public_link', reason: 'Demais', channel: 'email' }])
+  expect(await link.stopped()).toMatchObject([{ reason: 'unsubscribed', purpose: 'marketing' }])
+  const told = await db().select().from(auditEvents).where(eq(auditEvents.customerId, link.id))
+  expect(told.map(({ event }) => event)).toEqual(stopped.map(() => 'consent.cancelled'))
+  expect(await readUnsubscription(link.visit, link.token)).toMatchObject({ done: true })
+})
+
+it('asked twice, and many times at once, it cancels once', async () => {
+  const { token, visit, ledger, list } = await aLink('marketing', pool())
+  const answers = await Promise.all(Array.from({ length: 8 }, () => unsubscribe(visit, { token })))
+  expect(answers.filter((answer) => answer.ok && answer.value.changed)).toHaveLength(1)
+  expect([(await ledger()).length, (await list()).length]).toEqual([1, 1])
+})
+
+it('knows no other links', async () => {
+  const { visit } = await aLink('marketing')
+  for (const token of [newToken(), 'short', '']) {
+    expect(await readUnsubscription(visit, token)).toBeNull()
+    expect(await unsubscribe(visit, { token })).toEqual({ ok: false, failure: { kind: 'not_found' } })
+  }
+})
