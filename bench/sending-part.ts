@@ -16,7 +16,7 @@ import { plantSends } from '@/scripts/soak/plant'
 import { GOOD_MOODS, resendStandIn } from '@/scripts/soak/resend-stand-in'
 import type { BenchDatabase } from './database'
 
-const SENDS = 3_000
+const SENDS = 1_000
 const REPORTERS = 8
 const DATABASE = 'bench_sending'
 const SECRET = randomBytes(24)

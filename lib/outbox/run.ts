@@ -40,11 +40,12 @@ export function runOutbox({ db, carrier, settings }: Options): Outbox {
     return claimed.length
   }
 
+  /** Looks again once half of the hands are free: claiming in batches costs a fraction of claiming one by one. */
   const round = async (): Promise<void> => {
+    if (inFlight.size > settings.concurrency / 2) return void (await Promise.race(inFlight))
     let taken = 0
     for (const channel of await dueChannels(db)) taken += await take(channel)
-    if (inFlight.size >= settings.concurrency) await Promise.race(inFlight)
-    else if (!taken) await sleep(settings.idleMs, undefined, { signal: stopping.signal }).catch(() => undefined)
+    if (!taken) await sleep(settings.idleMs, undefined, { signal: stopping.signal }).catch(() => undefined)
   }
 
   const running = (async () => {

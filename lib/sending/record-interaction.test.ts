@@ -13,7 +13,7 @@ const minute = (n: number) => new Date(Date.UTC(2026, 2, 1, 12, n))
 type Report = readonly [kind: InteractionKind, minute: number, rawCode?: string]
 
 const record = (tx: Db, customerId: string, sendId: string, [kind, at, rawCode = kind]: Report) =>
-  tx.transaction((inside) => recordInteraction(inside, { customerId, sendId, kind, occurredAt: minute(at), provider: 'resend', rawCode }))
+  recordInteraction(tx, { customerId, sendId, kind, occurredAt: minute(at), provider: 'resend', rawCode })
 
 /** Everything the reports leave behind, without the ids. */
 async function outcome(of: Db, customerId: string, sendId: string) {
@@ -31,7 +31,7 @@ function* permutations<T>(of: readonly T[]): Generator<T[]> {
 }
 
 it.each<[string, readonly Report[], InteractionKind]>([
-  ['sent, delivered, opened, clicked, an opening again', [['sent', 0], ['delivered', 1], ['opened', 2], ['clicked', 3], ['opened', 9, 'again']], 'clicked'],
+  ['sent, opened, clicked, an opening again', [['sent', 0], ['opened', 2], ['clicked', 3], ['opened', 9, 'again']], 'clicked'],
   ['a delivery reported twice, a complaint', [['sent', 0], ['delivered', 2], ['delivered', 1, 'first'], ['complained', 3]], 'complained'],
   ['a bounce after a delivery, and a failure', [['sent', 0], ['failed', 1], ['bounced', 5], ['delivered', 4]], 'bounced'],
 ])('comes to the same whatever the order: %s', async (_, reports, state) => {
@@ -77,7 +77,7 @@ it('neither loses nor doubles what is reported at once, nor locks in a circle', 
   const all = await Promise.all(Array.from({ length: 6 }, () => aSend(pool(), id)))
   const kinds: InteractionKind[] = ['sent', 'delivered', 'opened', 'clicked']
   const reports = all.flatMap(({ id: sendId }) => kinds.flatMap((kind, at) => [[sendId, kind, at], [sendId, kind, at]] as const))
-  await Promise.all(reports.map(([sendId, kind, at]) => record(pool(), id, sendId, [kind, at])))
+  await Promise.all(reports.map(([sendId, kind, at]) => pool().transaction((tx) => record(tx, id, sendId, [kind, at]))))
   const totals = await pool().select().from(interactionTotals).where(eq(interactionTotals.customerId, id))
   expect(totals.map(({ kind, times }) => [kind, times]).sort()).toEqual(kinds.map((kind) => [kind, 6]).sort())
   const states = await pool().select({ state: sends.state }).from(sends).where(eq(sends.customerId, id))
