@@ -97,7 +97,7 @@ function scanned(plan: Plan): number {
 export function interactionsReport({ interactions, floor, lines }: InteractionsFigures): string {
   const ratio = (cost: Cost) => (cost.cpu.p50 / floor.cpu.p50).toFixed(1)
   const rows = lines.map(({ name, median, whale, rowsRead }) => [
-    name, ms(median.cpu.p50), ms(median.cpu.p99), ratio(median), ms(whale.cpu.p50), ms(whale.cpu.p99), ratio(whale), ms(whale.wall.p50), ms(whale.wall.p99), rowsRead ? String(rowsRead) : '',
+    name, ms(median.cpu.p50), ms(median.cpu.p99), ratio(median), ms(whale.cpu.p50), ms(whale.cpu.p99), ratio(whale), ms(whale.wall.p50), ms(whale.wall.p99), rowsRead ? String(Math.round(rowsRead)) : '',
   ])
   const key = ['primary key', ms(floor.cpu.p50), ms(floor.cpu.p99), '1.0', '', '', '', ms(floor.wall.p50), ms(floor.wall.p99), '']
   const headers = ['read', 'ordinary p50', 'p99', '× key', '50,000: p50', 'p99', '× key', 'wall p50', 'p99', 'rows read']
