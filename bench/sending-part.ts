@@ -35,6 +35,8 @@ export type SendingFigures = {
 /** The outbox to a provider on the loopback that always answers well, and that provider's reports back. A database of its own, made anew. */
 export async function sendingPart({ cluster }: BenchDatabase): Promise<SendingFigures> {
   const own = freshSecrets()
+  // What an interrupted run left behind would be sent as well.
+  await dropDatabase(cluster.url('postgres'), DATABASE)
   await ensureDatabase(cluster.url('postgres'), DATABASE)
   const { url } = await migrateSchema(cluster.url(DATABASE), own.appRolePassword)
   Object.assign(process.env, {
