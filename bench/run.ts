@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import { type BenchDatabase, openBenchDatabase } from './database'
 import { databasePart } from './database-part'
+import { documentsPart, documentsReport } from './documents-part'
 import { interactionsPart, interactionsReport } from './interactions-part'
 import { pagesPart } from './pages-part'
 import { databaseReport, pagesReport, save } from './report'
@@ -19,6 +20,7 @@ const PARTS: Record<string, Part> = {
   database: measured('database', databasePart, databaseReport),
   pages: measured('pages', pagesPart, pagesReport),
   interactions: measured('interactions', interactionsPart, interactionsReport),
+  documents: measured('documents', documentsPart, documentsReport),
   sending: measured('sending', sendingPart, sendingReport),
   import: inItsOwnProcess('import.ts'),
   acceptance: inItsOwnProcess('acceptance.ts'),

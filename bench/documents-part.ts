@@ -1,0 +1,65 @@
+import { mkdtempSync } from 'node:fs'
+import { rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { DOCUMENT_TEXTS } from '@/db/seed/vocabulary/document-texts'
+import { fileResponse } from '@/lib/documents/file-response'
+import { inspectPdf } from '@/lib/pdf/inspect'
+import { pagesOf } from '@/lib/pdf/pages'
+import { renderPdf } from '@/lib/pdf/render'
+import { storage } from '@/lib/storage/storage'
+import { figures, type Figures } from './measure'
+import { ms, table } from './print'
+
+type Figure = { name: string; wall: Figures; cpu: number }
+
+export type DocumentsFigures = { pages: number; bytes: number; figures: Figure[] }
+
+const TIMES = { draw: 40, serve: 2_000, inspect: 10 }
+
+/** What a letter of two pages costs: drawn, served from the storage whole and in part, and inspected when it is uploaded. */
+export async function documentsPart(): Promise<DocumentsFigures> {
+  const place = (process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-bench-')))
+  const { title, body } = DOCUMENT_TEXTS.contract
+  const letter = { title, body: `${body}\n\n${body}`, recipient: 'Maria', company: 'Retrato', date: '', number: 'D26', page: '{page}', language: 'pt-BR' }
+  const draw = () => renderPdf('letter', letter)
+  const pdf = await draw()
+  const file = { name: 'a.pdf', storageKey: 'bench.pdf', sha256: '0'.repeat(64), bytes: pdf.length }
+  await storage().put(file.storageKey, pdf)
+  const uploaded = path.join(place, 'upload.pdf')
+  await writeFile(uploaded, pdf)
+  const measured = [
+    await repeated('draw two pages', TIMES.draw, draw),
+    await repeated('first byte of it', TIMES.serve, () => firstByte(file)),
+    await repeated('first byte of a range', TIMES.serve, () => firstByte(file, 'bytes=1000-4999')),
+    await repeated('inspect an upload', TIMES.inspect, () => inspectPdf(uploaded)),
+  ]
+  await rm(place, { recursive: true })
+  return { pages: await pagesOf(pdf), bytes: pdf.length, figures: measured }
+}
+
+async function firstByte(file: Parameters<typeof fileResponse>[1], range?: string): Promise<void> {
+  const response = await fileResponse(new Request('http://localhost/', { headers: range ? { range } : {} }), file)
+  const reader = response.body!.getReader()
+  await reader.read()
+  await reader.cancel()
+}
+
+/** One after another; the CPU is that of this process with its threads. */
+async function repeated(name: string, times: number, once: () => Promise<unknown>): Promise<Figure> {
+  for (let warmUp = 0; warmUp < Math.min(5, times); warmUp += 1) await once()
+  const walls: number[] = []
+  const before = process.cpuUsage()
+  for (let at = 0; at < times; at += 1) {
+    const started = performance.now()
+    await once()
+    walls.push(performance.now() - started)
+  }
+  const { user, system } = process.cpuUsage(before)
+  return { name, wall: figures(walls), cpu: (user + system) / 1000 / times }
+}
+
+export function documentsReport({ pages, bytes, figures }: DocumentsFigures): string {
+  const rows = figures.map(({ name, wall, cpu }) => [name, ms(wall.p50), ms(wall.p99), ms(cpu), (1000 / cpu).toFixed(1)])
+  return [`A letter of ${pages} pages, ${(bytes / 1024).toFixed(0)} kB. Milliseconds, without HTTP, files in a folder.`, '', table(['', 'wall p50', 'p99', 'CPU', 'per s and core'], rows)].join('\n')
+}
