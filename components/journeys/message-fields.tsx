@@ -13,7 +13,7 @@ export function messageFields({ values = {}, withSubject, i18n: { t, format } }:
     <TextField key="name" name="name" label={t('journeys.name')} required defaultValue={values.name} maxLength={120} autoComplete="off" />,
     <TextField key="step" name="step" label={t('journeys.step')} hint={t('journeys.stepHint')} required defaultValue={String(values.step ?? 1)} inputMode="numeric" autoComplete="off" />,
     withSubject && (
-      <TextField key="subject" name="subject" label={t('journeys.subject')} hint={t('journeys.subjectHint')} required={values.subject != null} defaultValue={values.subject} maxLength={200} autoComplete="off" />
+      <TextField key="subject" name="subject" label={t('journeys.subject')} hint={t('journeys.subjectHint')} required={typeof values.subject === 'string'} defaultValue={values.subject} maxLength={200} autoComplete="off" />
     ),
     <TextAreaField key="body" name="body" label={t('journeys.body')} hint={t('journeys.bodyHint', { tokens, link: '{{link}}' })} required defaultValue={values.body} rows={10} maxLength={4000} />,
   ]
