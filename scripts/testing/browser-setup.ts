@@ -11,12 +11,14 @@ import { startWeb, stopWeb, type Web, webReady } from '@/scripts/portal/web'
 import { type Cluster, openThrowawayCluster } from '@/scripts/postgres/cluster'
 import { bindable } from '@/scripts/postgres/server'
 import { freshSecrets, secrets } from '@/scripts/secrets'
+import { ensurePoppler } from '@/scripts/testing/poppler'
 
 const DATABASE = 'retrato'
 const shared = globalThis as typeof globalThis & { retratoPortal?: { cluster: Cluster; web: Web } }
 
 /** A portal of the tests' own: throwaway database with the demo data, the production build, a free port, a browser. */
 export default async function setup(): Promise<void> {
+  ensurePoppler()
   const browser = await findBrowser()
   console.log(`\n${browser.version}, from ${browser.from}`)
   const cluster = await openThrowawayCluster()
