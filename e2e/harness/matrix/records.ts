@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { acceptances, customers, documentFiles, documentKits, documents, externalIds, importRejections, imports, invitations, journeyMessages, journeys, links, messages, notes, sends, sessions } from '@/db/schema'
-import { JOURNEYS } from '@/db/seed/journeys'
+import { JOURNEYS, seedJourneys } from '@/db/seed/journeys'
 import { ECOMMERCE, PAULISTA } from '@/db/seed/demo-stores'
 import { BRUNA, HELENA } from '@/db/seed/demo-users'
 import { codeHash } from '@/lib/acceptances/code'
@@ -64,6 +64,7 @@ const FOREIGN = { name: 'Zuleica Canarinho', cpf: SECRETS.foreign[0], phone: '+5
 
 /** Everyone reaches the first customer, only who reaches all the second; there is no third. */
 export async function plantRecords(db: Db): Promise<Planted> {
+  await seedJourneys(db, new Date())
   const stranger = await aUser(db, { name: 'Outra Administradora', role: 'admin' })
   const own = await plant(db, 'own', OWN, { storeId: PAULISTA.id, assignedUserId: BRUNA.id }, HELENA.id)
   const foreign = await plant(db, 'foreign', FOREIGN, { storeId: ECOMMERCE.id, preferredName: 'Dona Canarinho' }, stranger.id)
