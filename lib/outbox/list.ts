@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/kernel/ids'
 import { query } from '@/lib/kernel/query'
 import type { SendChannel } from '@/lib/sending/address'
-import { shownAddress, visibleTo } from './visible'
+import { member, ofDelivery, ofMember, shownAddress, visibleTo } from './visible'
 
 const PAGE = 30
 /** How far back one page looks for what its viewer may see. */
@@ -57,12 +57,14 @@ async function read(ctx: Ctx, filter: Filter) {
       customerName: customers.name,
       sendState: sends.state,
       messageName: messages.name,
-      subject: sql<string | null>`coalesce(${outbox.payload}->>'subject', ${messages.subject})`,
+      // The subject of a code's mail is the code.
+      subject: sql<string | null>`case when ${outbox.kind} = 'send' then coalesce(${outbox.payload}->>'subject', ${messages.subject}) end`,
       to: sql<string | null>`coalesce(${sends.address}, ${outbox.payload}->>'to')`,
     })
     .from(recent)
     .innerJoin(outbox, eq(outbox.id, recent.id))
-    .leftJoin(customers, eq(customers.id, outbox.customerId))
+    .leftJoin(member, ofDelivery)
+    .leftJoin(customers, ofMember)
     .leftJoin(sends, and(eq(sends.customerId, outbox.customerId), eq(sends.id, outbox.sendId)))
     .leftJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
     .where(visibleTo(ctx.viewer))

@@ -3,7 +3,7 @@ import { customers, interactions, messages, outbox, sends, users } from '@/db/sc
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/kernel/ids'
 import { query } from '@/lib/kernel/query'
-import { isOffline, readsInClear, shownAddress, visibleTo, withoutLinks } from './visible'
+import { isOffline, isPlayable, member, ofDelivery, ofMember, readsInClear, shownAddress, visibleTo, withoutLinks } from './visible'
 
 export type DeliveryView = NonNullable<Awaited<ReturnType<typeof getDelivery>>>
 
@@ -20,8 +20,8 @@ export const getDelivery = query('outbox.read', async (ctx, id: string | undefin
     messageName: row.messageName,
     sendState: row.sendState,
     overrideReason: row.overrideReason,
-    offline: isOffline(seen),
-    to: shownAddress(ctx.viewer, { ...seen, to: row.address ?? payload?.to ?? null }),
+    playable: isPlayable(seen),
+    to: shownAddress(ctx.viewer, { channel: delivery.channel, to: row.address ?? payload?.to ?? null }),
     content: readsInClear(ctx.viewer, seen) ? contentOf(row) : null,
     attachments: payload?.attachments?.map(({ name }) => name) ?? [],
     happened: await happenedTo(ctx, delivery),
@@ -42,7 +42,8 @@ async function read(ctx: Ctx, id: string) {
       overrideReason: sends.overrideReason,
     })
     .from(outbox)
-    .leftJoin(customers, eq(customers.id, outbox.customerId))
+    .leftJoin(member, ofDelivery)
+    .leftJoin(customers, ofMember)
     .leftJoin(sends, and(eq(sends.customerId, outbox.customerId), eq(sends.id, outbox.sendId)))
     .leftJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
     .leftJoin(users, eq(users.id, sends.sentBy))

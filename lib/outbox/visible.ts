@@ -1,5 +1,6 @@
-import { isNotNull, isNull, or, type SQL } from 'drizzle-orm'
-import { outbox } from '@/db/schema'
+import { eq, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { alias } from 'drizzle-orm/pg-core'
+import { customers, outbox } from '@/db/schema'
 import type { Viewer } from '@/lib/auth/viewer'
 import { scopedTo } from '@/lib/kernel/scope'
 import { maskEmail, maskPhone } from '@/lib/personal/mask'
@@ -7,7 +8,12 @@ import type { SendChannel } from '@/lib/sending/address'
 import { carrierOf } from './carrier-of'
 import type { Provider } from './reports/report'
 
-/** Mails to customers in scope; those to the staff only for who looks after the outbox. Needs `customers` joined to the left. */
+/** The record a delivery went to; `customers` beside it is the one that record was merged into, whose scope counts. */
+export const member = alias(customers, 'member')
+export const ofDelivery = eq(member.id, outbox.customerId)
+export const ofMember = eq(customers.id, sql`coalesce(${member.survivorId}, ${member.id})`)
+
+/** Mails to customers in scope; those to the staff only for who looks after the outbox. Needs `member` and `customers` joined to the left. */
 export function visibleTo(viewer: Viewer): SQL | undefined {
   const ofCustomers = scopedTo(viewer) ?? isNotNull(outbox.customerId)
   return viewer.can('outbox.manage') ? or(isNull(outbox.customerId), ofCustomers) : ofCustomers
@@ -18,12 +24,16 @@ type Sent = { channel: SendChannel; provider: Provider | null }
 /** Nothing leaves the house by the offline outbox: reading there is trying the portal out. Real mail is personal. */
 export const isOffline = ({ channel, provider }: Sent): boolean => (provider ?? carrierOf(channel).provider) === 'offline'
 
+/** While nothing real is set up: a made-up complaint would silence an address for good. */
+export const isPlayable = (sent: Sent): boolean => isOffline(sent) && carrierOf(sent.channel).provider === 'offline'
+
 export const readsInClear = (viewer: Viewer, sent: Sent): boolean =>
   isOffline(sent) || viewer.can('personal.read') || viewer.can('outbox.manage')
 
-export function shownAddress(viewer: Viewer, sent: Sent & { to: string | null }): string | null {
-  if (!sent.to || readsInClear(viewer, sent)) return sent.to
-  return sent.channel === 'email' ? maskEmail(sent.to) : maskPhone(sent.to)
+/** Personal whatever carried it: the offline outbox holds real customers' addresses too. */
+export function shownAddress(viewer: Viewer, { channel, to }: { channel: SendChannel; to: string | null }): string | null {
+  if (!to || viewer.can('personal.read')) return to
+  return channel === 'email' ? maskEmail(to) : maskPhone(to)
 }
 
 /** A link may act for the customer who got it, so that of a real message it is not shown to anybody. */

@@ -8,10 +8,11 @@ import { newId } from '@/lib/kernel/ids'
 import { notFound, refused } from '@/lib/kernel/result'
 import { PLAYABLE } from '../reports/read-offline'
 import { receiveReport } from '../reports/receive'
+import { isPlayable } from '../visible'
 
 /**
  * Plays what a provider would report of a delivery of the offline outbox, the way real reports come in. Refusals: `sending.not_offline`
- * (a real provider carried it), `sending.not_sent_yet`.
+ * (a real provider carried it, or would now), `sending.not_sent_yet`.
  */
 export const playReport = customerCommand({
   event: 'delivery.played',
@@ -19,11 +20,11 @@ export const playReport = customerCommand({
   input: z.strictObject({ customerId: uuid, deliveryId: uuid, kind: z.enum(PLAYABLE) }),
   run: async (ctx, customer, { customerId, deliveryId, kind }) => {
     const [delivery] = await ctx.db
-      .select({ state: outbox.state, provider: outbox.provider, sendId: outbox.sendId })
+      .select({ channel: outbox.channel, state: outbox.state, provider: outbox.provider, sendId: outbox.sendId })
       .from(outbox)
       .where(and(eq(outbox.id, deliveryId), eq(outbox.customerId, customerId)))
     if (!delivery?.sendId) return notFound()
-    if (delivery.provider !== null && delivery.provider !== 'offline') return refused('sending.not_offline')
+    if (!isPlayable(delivery)) return refused('sending.not_offline')
     if (delivery.state !== 'sent') return refused('sending.not_sent_yet')
     const body = { deliveryId, kind, at: ctx.now.toISOString() }
     await receiveReport(ctx.db, { provider: 'offline', eventId: newId(), body, requestId: ctx.requestId })

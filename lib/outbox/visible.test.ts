@@ -1,0 +1,57 @@
+import { useTestDatabase } from '@/db/testing'
+import type { Role } from '@/lib/auth/permissions'
+import type { Scope } from '@/lib/auth/viewer'
+import { aCtx, aCustomer } from '@/lib/testing/builders'
+import { aDelivery } from '@/lib/testing/sending'
+import { playReport } from './commands/play'
+import { retryDelivery } from './commands/retry'
+import { listDeliveries } from './list'
+import { getDelivery } from './read-one'
+
+let provider = 'offline'
+jest.mock('./carrier-of', () => ({ carrierOf: () => ({ provider }) }))
+
+const { db } = useTestDatabase()
+
+afterEach(() => (provider = 'offline'))
+
+describe.each([['offline'], ['resend']] as const)('an address carried %s', (by) => {
+  it.each<[Role, string]>([['agent', 'm****a@example.com'], ['seller', 'm****a@example.com'], ['admin', 'maria@example.com']])('is shown to %s as %s', async (role, shown) => {
+    const { id } = await aCustomer(db())
+    const delivery = await aDelivery(db(), id, { state: 'sent', provider: by })
+    const ctx = await aCtx(db(), role)
+    expect((await listDeliveries(ctx, { tab: 'all' })).items.find((row) => row.id === delivery.id)?.to).toBe(shown)
+    expect((await getDelivery(ctx, delivery.id))?.to).toBe(shown)
+  })
+})
+
+it('lists no code in a subject', async () => {
+  const { id } = await aCustomer(db())
+  await aDelivery(db(), id, { kind: 'acceptance_code', payload: { to: 'maria@example.com', subject: '123456 é o seu código', text: '123456' } })
+  expect(JSON.stringify(await listDeliveries(await aCtx(db(), 'agent'), { tab: 'all' }))).not.toContain('123456')
+})
+
+describe('of a record merged into another', () => {
+  const own: Scope = { kind: 'own' }
+
+  it('counts who answers for the other', async () => {
+    const before = await aCtx(db(), 'admin', own)
+    const now = await aCtx(db(), 'admin', own)
+    const survivor = await aCustomer(db(), { assignedUserId: now.viewer.userId })
+    const absorbed = await aCustomer(db(), { assignedUserId: before.viewer.userId, survivorId: survivor.id })
+    const { id: deliveryId } = await aDelivery(db(), absorbed.id, { state: 'dead', failure: 'rejected' })
+    expect([await getDelivery(before, deliveryId), (await listDeliveries(before, { tab: 'all' })).items.filter((row) => row.customerId)]).toEqual([null, []])
+    expect((await listDeliveries(now, { tab: 'all' })).items).toContainEqual(expect.objectContaining({ id: deliveryId }))
+    expect(await getDelivery(now, deliveryId)).not.toBeNull()
+    expect(await retryDelivery(before, { deliveryId })).toMatchObject({ failure: { kind: 'not_found' } })
+  })
+})
+
+it('plays nothing once something real carries: an address would be silenced for good', async () => {
+  const { id: customerId } = await aCustomer(db())
+  const { id: deliveryId } = await aDelivery(db(), customerId, { state: 'sent', provider: 'offline' })
+  const ctx = await aCtx(db())
+  provider = 'resend'
+  expect(await playReport(ctx, { customerId, deliveryId, kind: 'complained' })).toMatchObject({ failure: { code: 'sending.not_offline' } })
+  expect(await getDelivery(ctx, deliveryId)).toMatchObject({ playable: false })
+})
