@@ -1,8 +1,9 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { interactions, outbox, sends } from '@/db/schema'
+import { consents, interactions, outbox, sends } from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
-import { aCtx, aCustomer } from '@/lib/testing/builders'
+import { newId } from '@/lib/kernel/ids'
+import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { aDelivery } from '@/lib/testing/sending'
 import type { Carrier, Outcome, Parcel } from '@/lib/sending/carrier'
 import { claimDue, hindrance, type Claimed } from './claim'
@@ -153,5 +154,31 @@ describe('trying again by hand', () => {
     expect(await retryDelivery(await aCtx(db(), 'manager'), { deliveryId: delivery.id })).toMatchObject({ failure: { kind: 'forbidden' } })
     expect(await retryDelivery(await aCtx(db(), 'admin', { kind: 'own' }), { deliveryId: delivery.id })).toMatchObject({ failure: { kind: 'not_found' } })
     expect(await read()).toMatchObject({ state: 'dead' })
+  })
+
+  const DEAD = { state: 'dead', failure: 'rejected' } as const
+  const HOUR_MS = 3_600_000
+  const cancelled = (customerId: string, agoMs = 0) =>
+    db().insert(consents).values({ customerId, id: newId(), preference: 'email', purpose: 'service', action: 'cancelled', origin: 'admin', at: new Date(Date.now() - agoMs) })
+
+  it('asks the record that answers for a merged one', async () => {
+    const survivor = await aCustomer(db())
+    const absorbed = await aCustomer(db(), { survivorId: survivor.id })
+    const delivery = await aDelivery(db(), absorbed.id, DEAD)
+    await cancelled(survivor.id)
+    expect(await retryDelivery(await aCtx(db(), 'admin'), { deliveryId: delivery.id })).toMatchObject({ failure: { code: 'sending.cancelled' } })
+  })
+
+  it('is refused for a point that was blocked and then removed', async () => {
+    const { customerId, delivery } = await aCase(DEAD)
+    await aPoint(db(), customerId, { blockedAt: new Date(), retiredAt: new Date() })
+    expect(await retryDelivery(await aCtx(db(), 'admin'), { deliveryId: delivery.id })).toMatchObject({ failure: { code: 'sending.point_blocked' } })
+  })
+
+  it.each([['goes out with the reason it had', HOUR_MS, { ok: true }], ['is refused by a wish spoken since', -HOUR_MS, { failure: { code: 'sending.cancelled' } }]])('%s', async (_, beforeMs, answer) => {
+    const { id } = await aCustomer(db())
+    const delivery = await aDelivery(db(), id, DEAD, { overrideReason: 'Exigência legal' })
+    await cancelled(id, beforeMs)
+    expect(await retryDelivery(await aCtx(db(), 'admin'), { deliveryId: delivery.id })).toMatchObject(answer)
   })
 })
