@@ -1,2 +1,10 @@
 /** A text as Postgres can keep it: without null characters, which no keyboard types, and without halves of a character. */
 export const storable = (text: string): string => text.replaceAll('\0', '').toWellFormed()
+
+/** The same for a value read from JSON, names and all. */
+export function storableJson(value: unknown): unknown {
+  if (typeof value === 'string') return storable(value)
+  if (Array.isArray(value)) return value.map(storableJson)
+  if (typeof value !== 'object' || value === null) return value
+  return Object.fromEntries(Object.entries(value).map(([name, held]) => [storable(name), storableJson(held)]))
+}

@@ -96,6 +96,22 @@ it('takes what is no report for nothing', async () => {
   expect(await receive('no object')).toBe('ignored')
 })
 
+it.each<[string, object, string, string]>([
+  ['null characters and half characters', { subject: 'a\0b\ud800', 'k\0': ['\0'] }, newId(), 'processed'],
+  ['an id of the delivery no index holds', { email_id: 'x'.repeat(5_000) }, newId(), 'ignored'],
+  ['an id of its own no index holds', {}, 'x'.repeat(5_000), 'ignored'],
+])('answers a report with %s', async (_, data, eventId, answer) => {
+  const { delivery } = await aCase()
+  expect(await receive(report('email.delivered', delivery.id, data), eventId)).toBe(answer)
+})
+
+it.each([['+012026-03-01T12:00:00Z', 'processed'], ['-000500-03-01T12:00:00Z', 'ignored'], [null, 'ignored']])('answers a report of the day %s', async (created_at, answer) => {
+  const { customerId, delivery } = await aCase()
+  expect(await receive({ ...report('email.opened', delivery.id), created_at })).toBe(answer)
+  const rows = await db().select().from(interactions).where(eq(interactions.customerId, customerId))
+  expect(rows.every(({ occurredAt }) => occurredAt <= new Date())).toBe(true)
+})
+
 it('counts once what comes many times at once', async () => {
   const { delivery } = await aCase({ providerId: 're-at-once' }, pool())
   const answers = await Promise.all(Array.from({ length: 12 }, () => receive(report('email.opened', delivery.id), 'msg_many', pool())))

@@ -1,5 +1,6 @@
 import type { Db } from '@/db/client'
 import { webhookEvents } from '@/db/schema'
+import { storableJson } from '@/lib/kernel/storable'
 import { applyReport } from './apply'
 import { lockReports, markProcessed, processPending } from './pending'
 import { readReport } from './read'
@@ -7,15 +8,18 @@ import type { Provider } from './report'
 
 type Incoming = { provider: Provider; eventId: string; body: unknown; requestId?: string }
 
+const EVENT_ID_MAX = 500
+
 export type Received = 'processed' | 'pending' | 'duplicate' | 'ignored'
 
 /**
  * Takes a verified report: kept once under the provider's id of it, and brought to its delivery in the same transaction; kept pending while
  * its delivery is not known. `ignored`: nothing we understand, and nothing kept.
  */
-export async function receiveReport(db: Db, { provider, eventId, body, requestId }: Incoming): Promise<Received> {
+export async function receiveReport(db: Db, { provider, eventId, body: sent, requestId }: Incoming): Promise<Received> {
+  const body = storableJson(sent)
   const report = readReport(provider, body)
-  if (!report) return 'ignored'
+  if (!report || eventId.length > EVENT_ID_MAX) return 'ignored'
   const { providerId, rawCode: kind } = report
   return db.transaction(async (tx) => {
     if (providerId) await lockReports(tx, provider, providerId)
