@@ -76,3 +76,10 @@ describe('journeys', () => {
     expect(await db().$count(journeys)).toBe(0)
   })
 })
+
+it('keeps one spelling of a name, and no link in a subject', async () => {
+  const { ctx, journeyId } = await aManagedJourney()
+  await addMessage(ctx, { journeyId, ...TEXT, subject: 'Olá,\r\n{{ name }}' })
+  expect((await getJourney(ctx, journeyId))?.messages).toMatchObject([{ subject: 'Olá, {{name}}', body: 'Bem-vinda! {{link}}' }])
+  expect(await addMessage(ctx, { journeyId, ...TEXT, subject: 'Veja {{link}}' })).toMatchObject({ failure: { fields: { subject: 'journeys.unknown_name' } } })
+})

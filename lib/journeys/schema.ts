@@ -13,14 +13,22 @@ export const STEPS_MAX = 20
 
 const name = requiredText(120)
 
-const onlyKnownNames = (text: string) => [...text.matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].every(([, named]) => NAMES.some((known) => known === named))
+const namesIn = (text: string) => [...text.matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].map(([, named]) => named)
 
-const words = (max: number) => requiredText(max).refine(onlyKnownNames, 'journeys.unknown_name')
+const onlyKnownNames = (text: string) => namesIn(text).every((named) => NAMES.some((known) => known === named))
+
+/** `{{ link }}` → `{{link}}`, as everything that looks for one looks for it. */
+const tidied = (text: string) => text.replace(/\{\{\s*(\w+)\s*\}\}/g, '{{$1}}')
+
+const words = (max: number) => requiredText(max).refine(onlyKnownNames, 'journeys.unknown_name').transform(tidied)
+
+/** One line, and no link: subjects are shown and kept where bodies are not. */
+const isSubject = (text: string | null) => !text || (onlyKnownNames(text) && !namesIn(text).includes('link'))
 
 const content = {
   name,
   step: z.coerce.number({ error: 'required' }).int('invalid').min(1, 'invalid').max(STEPS_MAX, 'invalid'),
-  subject: optionalText(200).refine((text) => !text || onlyKnownNames(text), 'journeys.unknown_name'),
+  subject: optionalText(200).refine(isSubject, 'journeys.unknown_name').transform((text) => text && tidied(text).replace(/\s+/g, ' ')),
   body: words(4000),
 }
 

@@ -103,7 +103,8 @@ async function keep(ctx: Ctx, customer: Customer, plan: SendPlan, kept: Kept): P
   const { journey, message, address } = kept
   const [messageId, sendId] = [newId(), newId()]
   const fill = { name: customer.preferredName ?? customer.name, company: env().COMPANY_NAME, documents: plan.documents?.map((d) => d.title) }
-  const subject = message.subject && fillIn(message.subject, fill)
+  // A header is one line.
+  const subject = message.subject && fillIn(message.subject, fill).replace(/\s+/g, ' ')
   const body = fillIn(message.body, fill)
   const at = { customerId: customer.id, createdAt: ctx.now }
   await ctx.db.insert(messages).values({

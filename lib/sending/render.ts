@@ -3,12 +3,14 @@ export type Fill = { name: string; company: string; documents?: string[]; link?:
 
 /**
  * `{{name}}`, `{{company}}` and `{{documents}}` filled in; `{{link}}` stays unless a link is given, so that the kept message holds no secret.
- * Unknown names stay as they are.
+ * Unknown names stay as they are. What is filled in stays on its line and names nothing itself: a customer may be called `{{link}}`.
  */
 export function fillIn(template: string, { name, company, documents = [], link }: Fill): string {
-  const values: Record<string, string | undefined> = { name, company, documents: documents.join(', '), link }
-  return template.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, key: string) => values[key] ?? whole)
+  const values = new Map([['name', plain(name)], ['company', company], ['documents', plain(documents.join(', '))], ['link', link ?? '{{link}}']])
+  return template.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, key: string) => values.get(key) ?? whole)
 }
+
+const plain = (value: string): string => value.replace(/\s+/g, ' ').replace(/([{}])\1+/g, '$1')
 
 /** The HTML of an e-mail: its paragraphs, the link as a button, and the way out at its foot. */
 export function toHtml(text: string, { link, button, footer, unsubscribeUrl, unsubscribe }: HtmlParts): string {
