@@ -19,7 +19,7 @@ export const createKit = customerCommand({
       journeyId,
       files: files.map(({ path, ...file }, at) => ({
         ...file,
-        title: files.length === 1 ? title : file.name.replace(/\.pdf$/i, ''),
+        title: files.length === 1 ? title : file.name.replace(/\.pdf$/i, '').trim() || title,
         number: numbers[at]!,
         put: (key: string) => putFile(key, path),
       })),

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs'
+import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { aPdf, anEncryptedPdf } from '@/lib/pdf/hostile'
 import { withUpload } from './receive'
 
@@ -34,6 +34,35 @@ it.each<[string, () => Promise<[string, Buffer][]>, string]>([
 it('takes an empty file input for no file', async () => {
   expect(await withUpload(upload([['', Buffer.alloc(0)]]), async ({ files, fault }) => [files.length, fault])).toEqual([0, null])
 })
+
+it('takes words and names as the database keeps them', async () => {
+  const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
+  const part = (disposition: string, content: string) => `--xx\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`
+  const body = `${part('name="title"', 'Con\0trato')}${part(`name="files"; filename*=UTF-8''a%00%0D%0Ab.pdf`, aPdf().toString('latin1'))}--xx--\r\n`
+  const seen = await withUpload(new Request('http://localhost/', { method: 'POST', headers, body }), async ({ fields, files }) => [fields.title, files[0]!.name])
+  expect(seen).toEqual(['Contrato', 'ab.pdf'])
+})
+
+it('leaves nothing open when its sender goes away', async () => {
+  const headers = new Headers({ 'content-type': 'multipart/form-data; boundary=xx' })
+  const part = '--xx\r\ncontent-disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n%PDF-1.7'
+  const body = new ReadableStream({
+    start: (to) => {
+      to.enqueue(Buffer.from(part))
+      setTimeout(() => to.error(new Error('aborted')), 100)
+    },
+  })
+  await expect(withUpload({ headers, body }, async () => 'taken')).rejects.toThrow('aborted')
+  expect(readdirSync('/proc/self/fd').filter((fd) => leadsTo(fd).includes('retrato-documents-'))).toEqual([])
+})
+
+function leadsTo(fd: string): string {
+  try {
+    return readlinkSync(`/proc/self/fd/${fd}`)
+  } catch {
+    return ''
+  }
+}
 
 it('says when a form is cut short', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }

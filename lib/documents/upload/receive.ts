@@ -2,8 +2,10 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import busboy from 'busboy'
+import { storable } from '@/lib/kernel/storable'
 import { MAX_FILES, type StagedPdf } from '../schema'
 import { judge, writeDown, type Arrived, type FileFault } from './stage'
 
@@ -46,20 +48,19 @@ function readForm(request: Upload, place: string): Promise<Form> {
     const writing: Promise<Arrived | null>[] = []
     let tooMany = false
     const source = Readable.fromWeb(body as ReadableStream)
-    form.on('field', (name, value) => (fields[name] = value))
+    form.on('field', (name, value) => (fields[name] = storable(value)))
     form.on('file', (_field, stream, { filename }) => {
       // A file input that was left empty sends one nameless part.
       const written = filename ? writeDown(stream, nameOf(filename), place, writing.length) : drained(stream)
-      written.catch(reject)
+      written.catch(() => undefined)
       writing.push(written)
     })
     form.on('filesLimit', () => (tooMany = true))
-    form.on('close', () => {
-      Promise.all(writing).then((all) => resolve({ fields, arrived: all.filter((one) => one !== null), tooMany }), reject)
-    })
-    form.on('error', reject)
-    source.on('error', reject)
-    source.pipe(form)
+    // Not `pipe`: it would leave the form, and the half files behind it, open when the sender goes away.
+    pipeline(source, form)
+      .then(() => Promise.all(writing))
+      .then((all) => resolve({ fields, arrived: all.filter((one) => one !== null), tooMany }))
+      .catch((error: Error) => Promise.allSettled(writing).then(() => reject(error)))
   })
 }
 
@@ -68,4 +69,4 @@ function drained(stream: Readable): Promise<null> {
   return Promise.resolve(null)
 }
 
-const nameOf = (filename: string) => filename.split(/[\\/]/).at(-1)!.slice(-200) || 'documento.pdf'
+const nameOf = (filename: string) => storable(filename.replace(/\p{Cc}/gu, '').split(/[\\/]/).at(-1)!.slice(-200)) || 'documento.pdf'
