@@ -14,7 +14,7 @@ import { createLetter } from './commands/create-letter'
 import { deleteDocument } from './commands/delete'
 import { requestArchived } from './commands/request-archived'
 import { resendDocuments } from './commands/resend'
-import { archiveOld } from './jobs/archive-old'
+import { archiveOld, archiveOne } from './jobs/archive-old'
 import { bringBack } from './jobs/bring-back'
 import { dropContent } from './jobs/drop-content'
 import { openArchiveLink } from './queries/archive-link'
@@ -187,6 +187,14 @@ describe('the archive', () => {
     expect(await openArchiveLink(await aCtx(db(), 'seller', { kind: 'own' }), token)).toBeNull()
     expect(await archiveOld(db(), ctx.now)).toBe(0)
     expect(await archiveOld(db(), new Date(Date.now() + 8 * DAY_MS))).toBe(2)
+  })
+
+  it('leaves what was deleted between the list and its turn', async () => {
+    const { ctx, customer } = await aCase({ count: 0 })
+    const [id] = (await aKit(db(), customer.id, { createdAt: daysAgo(500) })).ids
+    await deleteDocument(ctx, { customerId: customer.id, documentId: id! })
+    expect(await archiveOne(db(), { customerId: customer.id, id: id! }, ctx.now)).toBe(false)
+    expect(await stateOfFile(id!)).toBe('documents')
   })
 
   it('[D6] says when a file is lost, and can be asked again', async () => {

@@ -3,18 +3,21 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { acceptanceKeys, documentFiles } from '@/db/schema'
+import { acceptanceKeys, documentFiles, documents } from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
 import { aCtx } from '@/lib/testing/builders'
 import { storage } from '@/lib/storage/storage'
 import { acceptDocument } from '../signing/decide'
 import { sendCode } from '../signing/send-code'
 import { acceptanceOf, aVisit, aWaiting, lastCode } from '../testing'
-import { sealAcceptance } from './seal-acceptance'
+import { enqueue } from '../../jobs/boss'
+import { renderPdf } from '../../pdf/render'
+import { requeueUnsealed, sealAcceptance } from './seal-acceptance'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'retrato-seal-'))
 process.env.RETRATO_DATA = folder
 jest.mock('../../jobs/boss', () => ({ enqueue: jest.fn() }))
+jest.mock('../../pdf/render', () => ({ renderPdf: jest.fn(jest.requireActual<object & { renderPdf: () => unknown }>('../../pdf/render').renderPdf) }))
 
 const { db } = useTestDatabase()
 
@@ -61,4 +64,31 @@ test('one that waits is left alone', async () => {
   const made = await aWaiting(await aCtx(db()))
   await sealAcceptance(db(), made.whole, new Date())
   expect((await acceptanceOf(db(), made.whole)).finalSha256).toBeNull()
+})
+
+describe('of a deleted document', () => {
+  const remove = (id: string) => db().update(documents).set({ deletedAt: new Date() }).where(eq(documents.id, id))
+  const finals = (customerId: string) => db().select().from(documentFiles).where(and(eq(documentFiles.customerId, customerId), eq(documentFiles.role, 'final')))
+
+  test('nothing is made, and nothing is tried again', async () => {
+    const made = await anAccepted()
+    await remove(made.document.id)
+    await sealAcceptance(db(), made.whole, new Date())
+    jest.mocked(enqueue).mockClear()
+    await requeueUnsealed(db(), new Date(Date.now() + 1000))
+    expect([await finals(made.whole.customerId), jest.mocked(enqueue).mock.calls.filter(([, , data]) => data.acceptanceId === made.whole.id)]).toEqual([[], []])
+  })
+
+  test('what was being made meanwhile goes again', async () => {
+    const made = await anAccepted()
+    const real = jest.requireActual<{ renderPdf: typeof renderPdf }>('../../pdf/render').renderPdf
+    jest.mocked(renderPdf).mockImplementationOnce(async (...args) => {
+      const drawn = await real(...args)
+      await remove(made.document.id)
+      return drawn
+    })
+    await sealAcceptance(db(), made.whole, new Date())
+    expect(await finals(made.whole.customerId)).toEqual([])
+    expect(jest.mocked(enqueue)).toHaveBeenLastCalledWith(expect.anything(), 'drop-content', { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+  })
 })
