@@ -35,7 +35,7 @@ export type ListedAcceptance = Awaited<ReturnType<typeof listAcceptances>>['acce
 type Row = { acceptance: typeof acceptances.$inferSelect; title: string; number: string; deletedAt: Date | null; archivedAt: Date | null; by: string | null }
 
 function listed(ctx: Ctx, { acceptance, deletedAt, archivedAt, ...row }: Row, evidence: EvidenceRow[]) {
-  const { codeHash: _, codeTries: _tries, codeSentAt: _sent, codeExpiresAt: _expires, address, terms: _terms, ...shown } = acceptance
+  const { codeHash: _, codeTries: _tries, codeSentAt: _sent, codeExpiresAt: _expires, address, terms: _terms, signerDocument: _document, ...shown } = acceptance
   const clear = ctx.viewer.can('personal.read')
   return {
     ...shown,

@@ -10,6 +10,7 @@ import { isIntact, listEvidence } from '../evidence'
 import { expireAcceptances } from '../expire'
 import { acceptanceOf, aVisit, aWaiting, lastCode } from '../testing'
 import { acceptDocument, refuseDocument } from './decide'
+import { fileForSigner } from './file'
 import { sendCode } from './send-code'
 
 process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-acceptances-'))
@@ -156,4 +157,12 @@ describe('a code', () => {
     for (let n = 1; n < 10; n++) expect(await sendCode(aVisit(db(), { now: minutesLater(n * 2) }), { token })).toMatchObject({ ok: true })
     expect(await sendCode(aVisit(db(), { now: minutesLater(30) }), { token })).toMatchObject({ failure: { code: 'acceptances.code_limit' } })
   })
+})
+
+test('the original is given out while it is to be read, and not once it was refused or ran out of time', async () => {
+  const { token, visit, code } = await withCode()
+  expect(await fileForSigner(visit, token, 'original')).not.toBeNull()
+  expect(await fileForSigner({ ...visit, now: minutesLater(8 * 24 * 60) }, token, 'original')).toBeNull()
+  await refuseDocument(visit, { token, code, reason: '' })
+  expect(await fileForSigner(visit, token, 'original')).toBeNull()
 })

@@ -3,10 +3,12 @@ import { acceptanceEvents, acceptances, documentFiles, documents } from '@/db/sc
 import type { Visit } from '@/lib/kernel/visit'
 import { findLink } from '@/lib/sending/links'
 import { addEvidence, type Whole } from '../evidence'
-import { statusAt } from '../status'
+import { statusAt, type AcceptanceStatus } from '../status'
 import { hold } from './held'
 
-/** The PDF behind a link: the original, or the final one once it is there. Null when absent, deleted, or the link has ended. */
+const READABLE: readonly AcceptanceStatus[] = ['waiting', 'accepted']
+
+/** The PDF behind a link: the original while it is to be read or was accepted, the final one once it is there. Null when absent, deleted, or the link has ended. */
 export async function fileForSigner({ db, now }: Visit, token: string | undefined, role: 'original' | 'final') {
   const link = await findLink(db, 'acceptance', token, now)
   if (!link) return null
@@ -18,6 +20,7 @@ export async function fileForSigner({ db, now }: Visit, token: string | undefine
     .where(and(eq(acceptances.customerId, link.customerId), eq(acceptances.id, link.subjectId)))
   if (!row || row.deletedAt) return null
   const { file, acceptance } = row
+  if (role === 'original' && !READABLE.includes(statusAt(acceptance, now))) return null
   // Another acceptance of the same document may have a final one.
   if (role === 'final' && file.sha256 !== acceptance.finalSha256) return null
   return { file, acceptance }
