@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
-import { z } from 'zod'
 import { SEND_CHANNELS } from '@/db/schema/journeys'
 import { env } from '@/lib/env'
 import { isUuid } from '@/lib/kernel/ids'
+import { isDay } from '@/lib/kernel/instants'
 import type { SendChannel } from '@/lib/sending/address'
 
 /** What the address asks for: any of these together. */
@@ -30,8 +30,6 @@ export function readFilter(search: Record<string, string | undefined>): Interact
 
 /** The same, as an address keeps it. */
 export const filterQuery = ({ test, ...rest }: InteractionFilter): Record<string, string | undefined> => ({ ...rest, test: test ? 'on' : undefined })
-
-const isDay = (text: string | undefined) => z.iso.date().safeParse(text).success
 
 const startOf = (day: SQL) => sql`(${day})::timestamp at time zone ${env().COMPANY_TIME_ZONE}`
 
