@@ -16,7 +16,7 @@ export function ContactAnswer({ customerId, means, purpose, answer, i18n }: Prop
   const byPreference = answer.rule === 'cancelled' || answer.rule === 'no_record'
   const href = byPreference ? toPreferences({ customerId }) : `${toPoints({ customerId })}#channel-${SERVED_BY[means][0]}`
   return (
-    <Link href={href} title={why(answer, i18n)} className="hover:bg-sunken flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5 px-4 py-1">
+    <Link href={href} title={why(answer, i18n)} className="hover:bg-sunken flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5 px-4 py-1 pointer-coarse:min-h-11 pointer-coarse:content-center">
       <span>
         {t(`contacts.can.means.${means}`)} <small className="text-ink-3 text-xs">{t(`contacts.can.purpose.${purpose}`)}</small>
       </span>
