@@ -52,7 +52,7 @@ function Subject({ item, customerId, i18n }: { item: Communication; customerId: 
       </Link>{' '}
       {test && <Chip tone="warn">{i18n.t('interactions.test')}</Chip>}
       {certificateUrl && (
-        <small className="block">
+        <small>
           <CertificateLink url={certificateUrl} i18n={i18n} />
         </small>
       )}

@@ -33,6 +33,6 @@ const Message = ({ item: { name, journey, sendId, test }, customerId, i18n }: { 
       {name}
     </Link>{' '}
     {test && <Chip tone="warn">{i18n.t('interactions.test')}</Chip>}
-    {journey && <small className="text-ink-3 block">{journeyWords(journey, i18n)}</small>}
+    {journey && <small>{journeyWords(journey, i18n)}</small>}
   </>
 )

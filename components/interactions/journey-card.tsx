@@ -38,7 +38,7 @@ const columns = (journeyId: string, historyPath: string, i18n: I18n): Column<Jou
             {step ? `${step}. ` : ''}
             {names.join(' / ') || t('interactions.noStep')}
           </Link>
-          <small className="text-ink-3 block">{t(`sending.channels.${channel}`)}</small>
+          <small>{t(`sending.channels.${channel}`)}</small>
         </>
       ),
     },

@@ -26,7 +26,7 @@ const columns = ({ t }: I18n): Column<Message>[] => [
           {name}
         </Link>{' '}
         {retiredAt && <Chip>{t('journeys.retired')}</Chip>}
-        {subject && <small className="text-ink-3 block">{subject}</small>}
+        {subject && <small>{subject}</small>}
       </>
     ),
   },

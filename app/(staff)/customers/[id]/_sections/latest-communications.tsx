@@ -35,7 +35,7 @@ const columns = (customerId: string, i18n: I18n): Column<Communication>[] => {
           <Link className="link" href={toInteraction({ customerId, sendId })}>
             {name}
           </Link>
-          {journey && <small className="text-ink-3 block">{journey}</small>}
+          {journey && <small>{journey}</small>}
         </>
       ),
     },
@@ -46,7 +46,7 @@ const columns = (customerId: string, i18n: I18n): Column<Communication>[] => {
       cell: ({ state, channel }) => (
         <>
           <StateChip state={state} i18n={i18n} />
-          {channel === 'sms' && state === 'delivered' && <small className="text-ink-3 block">{t('interactions.notMeasurable')}</small>}
+          {channel === 'sms' && state === 'delivered' && <small>{t('interactions.notMeasurable')}</small>}
         </>
       ),
     },
@@ -56,6 +56,6 @@ const columns = (customerId: string, i18n: I18n): Column<Communication>[] => {
 
 const Where = ({ medium, to }: { medium: string; to: string }) => (
   <>
-    {medium} <small className="text-ink-3 block">{to}</small>
+    {medium} <small>{to}</small>
   </>
 )
