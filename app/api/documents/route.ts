@@ -16,7 +16,10 @@ async function refuse(code: string, { customerId, title = '', number = '', journ
 }
 
 const codeOf = (failure: Failure): string => {
-  if (failure.kind === 'invalid') return Object.values(failure.fields ?? {})[0] ?? failure.code ?? 'invalid'
+  if (failure.kind === 'invalid') {
+    const [field, code = failure.code] = Object.entries(failure.fields ?? {})[0] ?? []
+    return field === 'title' && code === 'required' ? 'documents.no_title' : (code ?? 'invalid')
+  }
   return failure.kind === 'conflict' ? failure.code : failure.kind
 }
 
