@@ -33,7 +33,8 @@ const SEGMENTS: Record<string, (known: Known) => string[]> = {
 }
 
 /** Searches for the planted customers by what is typed of them, never by what must not come back. */
-const QUERIES: Record<string, string[]> = {
+const QUERIES: Record<string, string[] | ((known: Known) => string[])> = {
+  '/(staff)/customers/[id]/documents/resend/page': ({ kitId }) => [`?kit=${kitId}`],
   '/(staff)/customers/page': ['', '?q=zuleica', '?q=clara', '?q=zuleica.canto', '?q=39053344', '?q=+5592981', '?type=name&q=zule'],
   '/api/customers/suggest/route': ['?q=zuleica', '?q=clara', '?q=zuleica.canto', '?q=39053344'],
 }
@@ -47,11 +48,14 @@ export function addressesOf(entry: string, known: Known): string[] {
     const values = part.startsWith('[') ? valuesOf(`${parts[at - 1]}/${part}`, entry, known) : [part]
     paths = paths.flatMap((path) => values.map((value) => `${path}/${value}`))
   })
-  const queries = QUERIES[entry] ?? ['']
+  const asked = QUERIES[entry] ?? ['']
+  const queries = typeof asked === 'function' ? asked(known) : asked
   return paths.flatMap((path) => queries.map((query) => (path || '/') + query))
 }
 
 function valuesOf(segment: string, entry: string, known: Known): string[] {
+  // The planted messages are all of one journey.
+  if (segment === 'journeys/[id]' && entry.includes('[messageId]')) return [known.journeys.change]
   const values = SEGMENTS[segment]
   if (!values) throw new Error(`Say in e2e/harness/matrix/addresses.ts what ${segment} of ${entry} may hold.`)
   return values(known)
