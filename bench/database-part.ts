@@ -18,6 +18,9 @@ export type DatabaseFigures = {
   recall: Recall
 }
 
+/** How many texts recall is asked for; each one scans all names. */
+const TEXTS = process.env.BENCH_RECALL ? Number(process.env.BENCH_RECALL) : undefined
+
 /** What searching costs in the database, per mode: finding alone, and the whole page with what is shown of each customer. */
 export async function databasePart(bench: BenchDatabase): Promise<DatabaseFigures> {
   const { db, pool, pid, close } = await connect(bench.appUrl)
@@ -44,7 +47,7 @@ export async function databasePart(bench: BenchDatabase): Promise<DatabaseFigure
       floor,
       modes,
       list,
-      recall: await recall(ctx, pool, bench.customers > 2_000_000 ? 20 : 60),
+      recall: await recall(ctx, pool, TEXTS ?? (bench.customers > 2_000_000 ? 20 : 60)),
     }
   } finally {
     await close()
