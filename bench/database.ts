@@ -13,7 +13,10 @@ export async function openBenchDatabase(customers: number): Promise<BenchDatabas
   const name = `bench_${customers}`
   await ensureDatabase(cluster.url('postgres'), name)
   const ownerUrl = cluster.url(name)
-  const { url: appUrl } = await migrateSchema(ownerUrl, secrets().appRolePassword)
+  const own = secrets()
+  const { url: appUrl } = await migrateSchema(ownerUrl, own.appRolePassword)
+  // What is measured in this process seals its cursors as the portal does.
+  Object.assign(process.env, { DATABASE_URL: appUrl, APP_URL: 'http://localhost:3000', AUTH_SECRET: own.authSecret, DATA_KEY: own.dataKey })
   const owner = new Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
