@@ -1,7 +1,4 @@
-import { DeadEnd } from '@/components/page/dead-end'
-import { i18n } from '@/lib/i18n/translator'
-import { currentLocale } from '@/lib/kernel/locale'
-
-export default async function NotFound() {
-  return <DeadEnd status={404} i18n={i18n(await currentLocale())} />
+/** Next sends this along with every page, twice: hence no more than a number. Addresses that lead nowhere are answered by `(public)/[...lost]`. */
+export default function NotFound() {
+  return <h1>404</h1>
 }

@@ -1,6 +1,7 @@
 import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import { i18n } from '@/lib/i18n/translator'
+import { Forbidden } from '@/lib/kernel/forbidden'
 import { currentLocale } from '@/lib/kernel/locale'
 import { requestId } from '@/lib/kernel/request'
 import { setResponseStatus } from '@/lib/lifecycle/response-status'
@@ -21,9 +22,8 @@ export async function answered(render: () => Promise<ReactNode>): Promise<ReactN
   }
 }
 
-/** The status of Next's `notFound()` and `forbidden()`; their digest is `NEXT_HTTP_ERROR_FALLBACK;404`. */
+/** The status of a refusal; that of Next's `notFound()` is known by its digest. */
 function statusOf(error: unknown): 403 | 404 | null {
-  const digest = error instanceof Error && 'digest' in error ? String(error.digest) : ''
-  if (digest === 'NEXT_HTTP_ERROR_FALLBACK;404') return 404
-  return digest === 'NEXT_HTTP_ERROR_FALLBACK;403' ? 403 : null
+  if (error instanceof Forbidden) return 403
+  return error instanceof Error && 'digest' in error && error.digest === 'NEXT_HTTP_ERROR_FALLBACK;404' ? 404 : null
 }

@@ -7,7 +7,7 @@ import { answered } from './answered'
 
 /**
  * A page behind its declared access: without a session it goes to sign-in and back, without the permission it says so.
- * `render` is awaited whole, so `notFound()`, `forbidden()` and failures inside it become pages that need no scripting.
+ * `render` is awaited whole, so `notFound()`, `Forbidden` and failures inside it become pages that need no scripting.
  */
 export function page(entry: EntryPoint, render: (page: StaffPage) => Promise<ReactNode>) {
   return async function Page(props: PageProps) {

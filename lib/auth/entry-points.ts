@@ -7,6 +7,7 @@ export type Access = 'public' | 'signed-in' | Permission
 export const ENTRY_POINTS = {
   '/_not-found/page': 'public',
   '/_global-error/page': 'public',
+  '/(public)/[...lost]/page': 'public',
   '/page': 'public',
   '/livez/route': 'public',
   '/readyz/route': 'public',

@@ -1,10 +1,11 @@
 import { headers } from 'next/headers'
-import { forbidden, redirect } from 'next/navigation'
+import { redirect } from 'next/navigation'
 import { cache } from 'react'
 import type { EntryPoint } from '@/lib/auth/entry-points'
 import { i18n, type I18n } from '@/lib/i18n/translator'
 import { admit } from './access'
 import type { Ctx } from './context'
+import { Forbidden } from './forbidden'
 import { requestCtx } from './request'
 import { storable } from './storable'
 
@@ -21,11 +22,11 @@ export type StaffPage = { ctx: Ctx; params: Params; search: Params; i18n: I18n }
 /** Asked by the page and by its title; a denied attempt is written once. */
 export const verdictOn = cache(async (entry: EntryPoint) => admit(entry, await requestCtx()))
 
-/** The context of a viewer who may enter. Throws what `answered` and Next understand: a redirect to sign-in, or forbidden. */
+/** The context of a viewer who may enter. Throws what `answered` and Next understand: a redirect to sign-in, or `Forbidden`. */
 export async function enter(entry: EntryPoint): Promise<Ctx> {
   const ctx = await requestCtx()
   const verdict = await verdictOn(entry)
-  if (verdict === 'forbidden') forbidden()
+  if (verdict === 'forbidden') throw new Forbidden()
   if (verdict === 'sign-in' || !ctx) return toSignIn()
   return ctx
 }
@@ -39,7 +40,7 @@ export async function inside(ctx: Ctx, props: PageProps): Promise<StaffPage> {
   return { ctx, params: single(await props.params), search: single(await props.searchParams), i18n: texts, ...texts }
 }
 
-/** The path and query of this request, as `proxy.ts` noted them. */
+/** The path and query of this request, as they were noted on arrival (lib/lifecycle/arrivals.ts). */
 export const currentPath = async () => (await headers()).get('x-retrato-path') ?? '/'
 
 export function single(values: Record<string, string | string[] | undefined>): Params {

@@ -29,6 +29,7 @@ const SEGMENTS: Record<string, (known: Known) => string[]> = {
   'invitation/[token]': ({ token }) => [token],
   'u/[token]': ({ unsubscribeToken }) => [unsubscribeToken],
   'unsubscribe/[token]': ({ unsubscribeToken }) => [unsubscribeToken],
+  '[...lost]': () => ['nowhere/at-all'],
   'outbox/[id]': ({ deliveries }) => Object.values(deliveries),
 }
 
@@ -45,7 +46,7 @@ export function addressesOf(entry: string, known: Known): string[] {
   parts.pop()
   let paths = ['']
   parts.forEach((part, at) => {
-    const values = part.startsWith('[') ? valuesOf(`${parts[at - 1]}/${part}`, entry, known) : [part]
+    const values = part.startsWith('[') ? valuesOf(parts.slice(Math.max(at - 1, 0), at + 1).join('/'), entry, known) : [part]
     paths = paths.flatMap((path) => values.map((value) => `${path}/${value}`))
   })
   const asked = QUERIES[entry] ?? ['']
@@ -63,7 +64,7 @@ function valuesOf(segment: string, entry: string, known: Known): string[] {
 
 /** What an entry point's address names. */
 export function subjectOf(entry: string): Subject {
-  if (!entry.includes('[')) return 'nothing'
+  if (!entry.includes('[') || entry.includes('[...lost]')) return 'nothing'
   if (entry.includes('[pointId]') || entry.includes('[sendId]')) return 'point'
   if (entry.includes('[token]')) return 'credential'
   if (entry.includes('[documentId]')) return 'document'

@@ -1,5 +1,6 @@
-import { forbidden, notFound } from 'next/navigation'
+import { notFound } from 'next/navigation'
 import { recordDenied } from '@/lib/kernel/denied'
+import { Forbidden } from '@/lib/kernel/forbidden'
 import { Guarded } from '../_profile/guarded'
 import { profilePage, profileTitled } from '../_profile/profile-page'
 import { findSection } from '../_sections/sections'
@@ -14,7 +15,7 @@ export default profilePage(ENTRY, {
     if (!section || section.id === 'overview') notFound()
     if (!page.ctx.viewer.can(section.permission)) {
       await recordDenied(page.ctx, { wanted: `section.${section.id}`, permission: section.permission }, { customerId: page.customer.id })
-      forbidden()
+      throw new Forbidden()
     }
     return Guarded(section.body, page)
   },
