@@ -18,10 +18,20 @@ export const contentSecurityPolicy = (nonce: string) =>
     `frame-ancestors 'none'`,
   ].join('; ')
 
-export const SECURITY_HEADERS = {
-  'referrer-policy': 'same-origin',
-  'x-content-type-options': 'nosniff',
-  'x-frame-options': 'DENY',
-  'cross-origin-opener-policy': 'same-origin',
-  'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-} as const
+const FOR_ALL = { 'referrer-policy': 'same-origin', 'x-content-type-options': 'nosniff' }
+
+const HEADERS = {
+  page: {
+    ...FOR_ALL,
+    'x-frame-options': 'DENY',
+    'cross-origin-opener-policy': 'same-origin',
+    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
+  },
+  /** What a handler answers may stand in a frame of ours: a PDF does. */
+  file: { ...FOR_ALL, 'x-frame-options': 'SAMEORIGIN' },
+}
+
+export function securityHeaders(kind: keyof typeof HEADERS): [name: string, value: string][] {
+  const https = process.env.APP_URL?.startsWith('https:')
+  return [...Object.entries(HEADERS[kind]), ...(https ? [['strict-transport-security', 'max-age=31536000'] as [string, string]] : [])]
+}

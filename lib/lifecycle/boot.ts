@@ -2,6 +2,7 @@ import { trustOnlyThePeer } from '@/lib/auth/peer-address'
 import { env } from '@/lib/env'
 import { startWorker } from '@/lib/jobs/worker'
 import { log } from '@/lib/log'
+import { prepareArrivals } from './arrivals'
 import { logTheConsole } from './console'
 import { followResponses } from './response-status'
 import { drainOnSignal } from './shutdown'
@@ -16,6 +17,7 @@ export async function boot(): Promise<void> {
   }
   if (env().NODE_ENV === 'production') logTheConsole(log)
   trustOnlyThePeer()
+  prepareArrivals()
   followResponses()
   if (process.env.NEXT_MANUAL_SIG_HANDLE) drainOnSignal()
   if (env().WORKER !== 'off') startWorker().catch((error: unknown) => log.error({ err: error }, 'the worker did not start'))

@@ -5,7 +5,7 @@ import { CHECKOUT } from '@/scripts/checkout'
 import type { Import } from '@/scripts/check/boundaries'
 
 const FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'bench', 'e2e']
-const ROOT_FILES = ['proxy.ts', 'instrumentation.ts']
+const ROOT_FILES = ['instrumentation.ts']
 
 /**
  * Who imports whom within the checkout, as the bundler resolves it. Imports of types alone are not there: they leave
