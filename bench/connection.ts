@@ -1,5 +1,6 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
+import { openPool } from '@/db/pool'
 import type { Db } from '@/db/client'
 import * as schema from '@/db/schema'
 import { viewerOf, type Scope } from '@/lib/auth/viewer'
@@ -10,7 +11,7 @@ export type Connection = { db: Db; pool: Pool; pid: number; close: () => Promise
 
 /** One connection as the application's role, and the process that serves it. */
 export async function connect(url: string): Promise<Connection> {
-  const pool = new Pool({ connectionString: url, max: 1, min: 1 })
+  const pool = openPool({ connectionString: url, max: 1, min: 1 })
   const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid')
   return { db: drizzle(pool, { schema }), pool, pid: rows[0]!.pid, close: () => pool.end() }
 }

@@ -1,6 +1,7 @@
 import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import { env } from '@/lib/env'
+import { openPool } from './pool'
 import * as schema from './schema'
 
 export type Db = NodePgDatabase<typeof schema>
@@ -9,7 +10,7 @@ export type Db = NodePgDatabase<typeof schema>
 const shared = globalThis as typeof globalThis & { retratoDb?: { db: Db; pool: Pool } }
 
 function connect() {
-  const pool = new Pool({ connectionString: env().DATABASE_URL, max: Number(process.env.DATABASE_POOL ?? 10) })
+  const pool = openPool({ connectionString: env().DATABASE_URL, max: Number(process.env.DATABASE_POOL ?? 10) })
   return { pool, db: drizzle(pool, { schema }) }
 }
 

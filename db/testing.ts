@@ -1,7 +1,8 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
-import { Pool } from 'pg'
+import type { Pool } from 'pg'
 import { ownDatabase } from '@/scripts/testing/own-database'
 import type { Db } from './client'
+import { openPool } from './pool'
 import * as schema from './schema'
 
 class RolledBack extends Error {}
@@ -19,7 +20,7 @@ export function useTestDatabase() {
 
   beforeAll(async () => {
     own = await ownDatabase()
-    pool = new Pool({ connectionString: own.url, max: 40 })
+    pool = openPool({ connectionString: own.url, max: 40 })
   })
   beforeEach(async () => {
     await new Promise<void>((ready, broken) => {
