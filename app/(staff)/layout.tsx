@@ -7,6 +7,7 @@ import { TopBar } from '@/components/shell/top-bar'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
 import { readFlash } from '@/lib/kernel/flash'
+import { currentPath } from '@/lib/kernel/page'
 import { requestCtx } from '@/lib/kernel/request'
 
 /** The frame around every staff page. Never a guard: without a session the page itself sends to sign-in. */
@@ -14,14 +15,15 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const ctx = await requestCtx()
   if (!ctx) return children
   const { t } = i18n(ctx.viewer.locale)
-  const flash = await readFlash()
+  const [flash, asked] = await Promise.all([readFlash(), currentPath()])
+  const path = asked.split('?')[0]!
   return (
     <div className="app">
       <a className="skip" href="#content">
         {t('nav.skip')}
       </a>
-      <Sidebar viewer={ctx.viewer} t={t} company={env().COMPANY_NAME} />
-      <TopBar viewer={ctx.viewer} t={t} />
+      <Sidebar viewer={ctx.viewer} t={t} company={env().COMPANY_NAME} path={path} />
+      <TopBar viewer={ctx.viewer} t={t} path={path} />
       <main className="content" id="content" tabIndex={-1}>
         {children}
       </main>

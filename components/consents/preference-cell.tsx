@@ -1,4 +1,4 @@
-import { HiddenFields } from '@/components/forms/hidden-fields'
+import { PressForm } from '@/components/forms/press-form'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
 import { setPreferenceAction } from '@/lib/consents/actions'
@@ -37,11 +37,10 @@ function Press({ action, state, customerId, preference, purpose, i18n: { t } }: 
   const names = { preference: t(`consents.preference.${preference}`), purpose: t(`consents.purpose.${purpose}`) }
   const press = t(`consents.press.${action === 'accepted' ? 'accept' : state ? 'cancel' : 'refuse'}`)
   return (
-    <form action={setPreferenceAction} className="contents">
-      <HiddenFields values={{ customerId, preference, purpose, action }} />
+    <PressForm action={setPreferenceAction} fields={{ customerId, preference, purpose, action }}>
       <Button size="sm" variant="quiet" aria-label={t('consents.pressOne', { press, ...names })}>
         {press}
       </Button>
-    </form>
+    </PressForm>
   )
 }

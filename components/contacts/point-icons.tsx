@@ -1,10 +1,10 @@
 import { Bell, BellOff, Pencil, Star } from 'lucide-react'
+import { PressForm } from '@/components/forms/press-form'
 import { IconButton, IconLink } from '@/components/ui/icon-button'
 import { allowPointAction, blockPointAction, makePrimaryAction } from '@/lib/contacts/actions'
 import { toPoint } from '@/lib/contacts/paths'
 import type { PointView } from '@/lib/contacts/view'
 import type { I18n } from '@/lib/i18n/translator'
-import { PointForm } from './point-form'
 
 type Props = { point: PointView; customerId: string; returnTo: string; i18n: Pick<I18n, 't'> }
 
@@ -16,7 +16,7 @@ export function PointIcons({ point, customerId, returnTo, i18n: { t } }: Props) 
   const starTitle = blocked ? t('contacts.cannotBePrimary') : t(`contacts.star.${primary ? 'on' : 'off'}`)
   return (
     <>
-      <PointForm action={blocked ? allowPointAction : blockPointAction} {...one}>
+      <PressForm action={blocked ? allowPointAction : blockPointAction} fields={one}>
         <IconButton
           label={t('contacts.bell.label', { value })}
           title={t(`contacts.bell.${blocked ? 'blocked' : 'allowed'}`)}
@@ -24,8 +24,8 @@ export function PointIcons({ point, customerId, returnTo, i18n: { t } }: Props) 
           tone={blocked ? 'bad' : 'accent'}
           aria-pressed={!blocked}
         />
-      </PointForm>
-      <PointForm action={makePrimaryAction} {...one}>
+      </PressForm>
+      <PressForm action={makePrimaryAction} fields={one}>
         <IconButton
           label={t('contacts.star.label', { value })}
           title={starTitle}
@@ -35,7 +35,7 @@ export function PointIcons({ point, customerId, returnTo, i18n: { t } }: Props) 
           aria-disabled={blocked || undefined}
           aria-describedby={blocked ? `why-${point.id}` : undefined}
         />
-      </PointForm>
+      </PressForm>
       <IconLink href={toPoint(one)} label={t('contacts.edit', { value })} icon={<Pencil />} />
     </>
   )

@@ -5,7 +5,7 @@ import { Link } from '@/components/ui/link'
 import { restorePointAction } from '@/lib/contacts/actions'
 import { toPoint } from '@/lib/contacts/paths'
 import type { PointView } from '@/lib/contacts/view'
-import { PointForm } from './point-form'
+import { PressForm } from '@/components/forms/press-form'
 import type { PointsFor } from './point-row'
 import { RevealLink } from './reveal-link'
 import { removedLine } from './words'
@@ -30,11 +30,11 @@ export function RetiredPoints({ points, ...given }: PointsFor & { points: PointV
 function RetiredRow({ point, ...given }: PointsFor & { point: PointView }) {
   const { customerId, mayEdit, mayReveal, returnTo, i18n } = given
   const restore = (
-    <PointForm action={restorePointAction} customerId={customerId} pointId={point.id} returnTo={returnTo}>
+    <PressForm action={restorePointAction} fields={{ customerId, pointId: point.id, returnTo }}>
       <Button size="sm" aria-label={i18n.t('contacts.restoreOne', { value: point.value })}>
         {i18n.t('contacts.restore')}
       </Button>
-    </PointForm>
+    </PressForm>
   )
   return (
     <CardRow end={mayEdit && restore}>

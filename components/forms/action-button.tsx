@@ -2,7 +2,7 @@ import { Button } from '@/components/ui/button'
 import { Icon, type IconLike } from '@/components/ui/icon'
 import { IconButton, type IconTone } from '@/components/ui/icon-button'
 import type { Size, Variant } from '@/components/ui/variants'
-import { HiddenFields } from './hidden-fields'
+import { PressForm } from './press-form'
 
 type Props = {
   action: (form: FormData) => Promise<void>
@@ -22,8 +22,7 @@ type Props = {
 /** A form of one button: a change that is one press away, with and without scripting. */
 export function ActionButton({ action, fields = {}, label, icon, showLabel, pressed, tone, variant, size, returnTo }: Props) {
   return (
-    <form action={action} className="contents">
-      <HiddenFields values={{ ...fields, returnTo }} />
+    <PressForm action={action} fields={{ ...fields, returnTo }}>
       {icon && !showLabel ? (
         <IconButton label={label} icon={icon} tone={tone} aria-pressed={pressed} />
       ) : (
@@ -32,6 +31,6 @@ export function ActionButton({ action, fields = {}, label, icon, showLabel, pres
           {label}
         </Button>
       )}
-    </form>
+    </PressForm>
   )
 }

@@ -1,4 +1,4 @@
-import { HiddenFields } from '@/components/forms/hidden-fields'
+import { PressForm } from '@/components/forms/press-form'
 import { revealAction } from '@/lib/personal/actions'
 import type { RevealSubject } from '@/lib/personal/mask'
 
@@ -7,12 +7,11 @@ type Props = { customerId: string; subject: RevealSubject; returnTo?: string; te
 /** Shows one masked value for a while, beside it; who looked stands in the history. */
 export function Reveal({ customerId, subject, returnTo, text, ...named }: Props) {
   return (
-    <form action={revealAction} className="inline">
-      <HiddenFields values={{ customerId, subject, returnTo }} />
+    <PressForm action={revealAction} fields={{ customerId, subject, returnTo }} className="inline">
       {' · '}
       <button className="link" {...named}>
         {text}
       </button>
-    </form>
+    </PressForm>
   )
 }

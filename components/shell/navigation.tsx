@@ -1,11 +1,13 @@
 'use client'
 
-import { useRouter } from 'next/navigation'
+import { usePathname, useRouter } from 'next/navigation'
 import { useEffect } from 'react'
+import { isAt } from './place-link'
 
 /** Listens once for every `Link`: one press changes the page, and an eager one is fetched as soon as it is reached. */
 export function Navigation() {
   const router = useRouter()
+  useMarkedPlace(usePathname())
   useEffect(() => {
     let reached: HTMLAnchorElement | null = null
     const go = (event: MouseEvent) => {
@@ -30,6 +32,16 @@ export function Navigation() {
     return () => listeners.forEach(([name, heard]) => document.removeEventListener(name, heard as EventListener))
   }, [router])
   return null
+}
+
+/** The frame stays while pages change: its links are told where we are. */
+function useMarkedPlace(path: string) {
+  useEffect(() => {
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-place]')) {
+      if (isAt({ href: link.pathname, path })) link.ariaCurrent = 'page'
+      else link.removeAttribute('aria-current')
+    }
+  }, [path])
 }
 
 const linkAt = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-link]') : null)

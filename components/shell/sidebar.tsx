@@ -2,8 +2,9 @@ import { FileInput, History, type LucideIcon, Route, Send, UserCog, UsersRound }
 import type { Permission } from '@/lib/auth/permissions'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { I18n } from '@/lib/i18n/translator'
+import { Static } from '@/components/ui/static'
 import { Brand } from './brand'
-import { NavLink } from './nav-link'
+import { PlaceLink } from './place-link'
 
 type Place = { href: string; label: 'customers' | 'outbox' | 'journeys' | 'imports' | 'users' | 'audit'; permission: Permission; icon: LucideIcon }
 
@@ -22,23 +23,23 @@ const ADMINISTRATION: Place[] = [
 export const SIDEBAR_ID = 'side'
 
 /** Only the places the viewer may enter. */
-export function Sidebar({ viewer, t, company }: { viewer: Viewer; t: I18n['t']; company: string }) {
+export function Sidebar({ viewer, t, company, path }: { viewer: Viewer; t: I18n['t']; company: string; path: string }) {
   const allowed = (places: Place[]) => places.filter((place) => viewer.can(place.permission))
   const administration = allowed(ADMINISTRATION)
   return (
-    <nav className="side" id={SIDEBAR_ID} popover="auto" aria-label={t('nav.main')}>
+    <Static as="nav" className="side" id={SIDEBAR_ID} popover="auto" aria-label={t('nav.main')}>
       <Brand name={company} />
-      <Places places={allowed(WORK)} t={t} />
+      <Places places={allowed(WORK)} path={path} t={t} />
       {administration.length > 0 && <h2>{t('nav.administration')}</h2>}
-      <Places places={administration} t={t} />
-    </nav>
+      <Places places={administration} path={path} t={t} />
+    </Static>
   )
 }
 
-const Places = ({ places, t }: { places: Place[]; t: I18n['t'] }) =>
+const Places = ({ places, path, t }: { places: Place[]; path: string; t: I18n['t'] }) =>
   places.map(({ href, label, icon: Icon }) => (
-    <NavLink key={href} href={href}>
+    <PlaceLink key={href} href={href} path={path}>
       <Icon />
       {t(`nav.${label}`)}
-    </NavLink>
+    </PlaceLink>
   ))

@@ -6,14 +6,14 @@ import { SEARCH_TYPES } from '@/lib/search/detect'
 import { SIDEBAR_ID } from './sidebar'
 import { UserMenu } from './user-menu'
 
-export function TopBar({ viewer, t }: { viewer: Viewer; t: I18n['t'] }) {
+export function TopBar({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; path: string }) {
   return (
     <header className="top">
       <button type="button" className="icon-btn only-phone" popoverTarget={SIDEBAR_ID} aria-label={t('nav.menu')} title={t('nav.menu')}>
         <Menu />
       </button>
       <SearchBox texts={searchTexts(t)} />
-      <UserMenu viewer={viewer} t={t} />
+      <UserMenu viewer={viewer} t={t} path={path} />
     </header>
   )
 }

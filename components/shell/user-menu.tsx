@@ -4,12 +4,12 @@ import { Avatar } from '@/components/ui/avatar'
 import { signOutAction } from '@/lib/auth/actions'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { I18n } from '@/lib/i18n/translator'
-import { NavLink } from './nav-link'
+import { PlaceLink } from './place-link'
 
 const MENU_ID = 'me'
 
 /** Who is signed in, their account and the way out. A popover: no scripting needed. */
-export function UserMenu({ viewer, t }: { viewer: Viewer; t: I18n['t'] }) {
+export function UserMenu({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; path: string }) {
   const role = t(`users.roles.${viewer.role}`)
   const [store] = viewer.storeNames
   return (
@@ -24,10 +24,10 @@ export function UserMenu({ viewer, t }: { viewer: Viewer; t: I18n['t'] }) {
           <small>{viewer.email}</small>
           <small>{[role, ...viewer.storeNames].join(' · ')}</small>
         </div>
-        <NavLink href="/account">
+        <PlaceLink href="/account" path={path}>
           <UserRound />
           {t('nav.account')}
-        </NavLink>
+        </PlaceLink>
         <ActionButton action={signOutAction} label={t('nav.signOut')} icon={LogOut} showLabel variant="quiet" />
       </div>
     </>

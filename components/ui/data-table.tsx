@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { Static } from './static'
 
 export type Column<Row> = {
   key: string
@@ -19,15 +20,17 @@ type Props<Row> = {
   columns: Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
+  /** Its cells hold forms. */
+  live?: boolean
 }
 
 const classOf = <Row,>({ primary, fold, align, nowrap }: Column<Row>) =>
   [primary && 't1', fold && 't2', align, nowrap && 'nowrap'].filter(Boolean).join(' ') || undefined
 
 /** A table on a desktop, a list on a phone. Bounded by the query that made its rows. */
-export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, live = false }: Props<Row>) {
   return (
-    <table className="table">
+    <Static as="table" live={live} className="table">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
@@ -49,6 +52,6 @@ export function DataTable<Row>({ caption, columns, rows, rowKey }: Props<Row>) {
           </tr>
         ))}
       </tbody>
-    </table>
+    </Static>
   )
 }

@@ -1,6 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ButtonLink } from './button-link'
+import { Static } from './static'
 
 type Props = {
   /** Names the navigation for readers. */
@@ -16,7 +17,7 @@ type Props = {
 export function Pager({ label, previousHref, nextHref, previousLabel, nextLabel, note }: Props) {
   if (!previousHref && !nextHref && !note) return null
   return (
-    <nav className="pager" aria-label={label}>
+    <Static as="nav" className="pager" aria-label={label}>
       <span>{note}</span>
       <div>
         {previousHref && (
@@ -32,6 +33,6 @@ export function Pager({ label, previousHref, nextHref, previousLabel, nextLabel,
           </ButtonLink>
         )}
       </div>
-    </nav>
+    </Static>
   )
 }

@@ -1,4 +1,5 @@
 import { Star } from 'lucide-react'
+import { PressForm } from '@/components/forms/press-form'
 import { Stars } from '@/components/ui/stars'
 import { rateCustomerAction } from '@/lib/customers/actions'
 import type { ProfilePage } from './given'
@@ -10,8 +11,12 @@ export function Rating({ ctx, customer, t }: ProfilePage) {
   const rating = customer.rating ?? 0
   if (!ctx.viewer.can('customers.edit')) return <Stars value={rating} label={t('profile.rate', { stars: rating })} />
   return (
-    <form action={rateCustomerAction} className="rating" aria-label={`${t('profile.rating')}: ${t('profile.rate', { stars: rating })}`}>
-      <input type="hidden" name="customerId" value={customer.id} />
+    <PressForm
+      action={rateCustomerAction}
+      fields={{ customerId: customer.id }}
+      className="rating"
+      aria-label={`${t('profile.rating')}: ${t('profile.rate', { stars: rating })}`}
+    >
       {STARS.map((stars) => {
         const label = stars === rating ? t('profile.rateClear') : t('profile.rate', { stars })
         return (
@@ -20,6 +25,6 @@ export function Rating({ ctx, customer, t }: ProfilePage) {
           </button>
         )
       })}
-    </form>
+    </PressForm>
   )
 }

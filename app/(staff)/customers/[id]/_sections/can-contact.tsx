@@ -1,6 +1,7 @@
 import { ContactAnswer } from '@/components/contacts/contact-answer'
 import type { SectionProps } from '@/components/profile/section'
 import { Card } from '@/components/ui/card'
+import { Static } from '@/components/ui/static'
 import { listPreferences } from '@/lib/consents/queries'
 import { PURPOSES } from '@/lib/consents/schema'
 import { canContact, MEANS } from '@/lib/contactability/policy'
@@ -13,13 +14,13 @@ export async function CanContactCard({ ctx, customer, i18n }: SectionProps) {
   const lines = MEANS.flatMap((means) => PURPOSES.map((purpose) => ({ means, purpose })))
   return (
     <Card id="can-contact" title={i18n.t('contacts.can.title')}>
-      <ul className="pb-2">
+      <Static as="ul" className="pb-2">
         {lines.map((line) => (
           <li key={`${line.means}-${line.purpose}`}>
             <ContactAnswer customerId={customer.id} answer={canContact(points, preferences, line.means, line.purpose)} i18n={i18n} {...line} />
           </li>
         ))}
-      </ul>
+      </Static>
     </Card>
   )
 }

@@ -1,4 +1,4 @@
-import { PointForm } from '@/components/contacts/point-form'
+import { PressForm } from '@/components/forms/press-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
 import { Confirm } from '@/components/ui/confirm'
@@ -17,9 +17,9 @@ export function RemoveCard({ customer, point, t }: Part) {
           cancel={t('common.cancel')}
           variant="danger"
         >
-          <PointForm action={retirePointAction} customerId={customer.id} pointId={point.id}>
+          <PressForm action={retirePointAction} fields={{ customerId: customer.id, pointId: point.id }}>
             <Button variant="danger">{t('contacts.removeConfirm')}</Button>
-          </PointForm>
+          </PressForm>
         </Confirm>
       </CardBody>
     </Card>

@@ -1,4 +1,4 @@
-import { PointForm } from '@/components/contacts/point-form'
+import { PressForm } from '@/components/forms/press-form'
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
 import { TextField } from '@/components/forms/text-field'
@@ -26,9 +26,9 @@ export function SendingCard(part: Part) {
 function Allow({ customer, point, here, t }: Part) {
   return (
     <div>
-      <PointForm action={allowPointAction} customerId={customer.id} pointId={point.id} returnTo={here}>
+      <PressForm action={allowPointAction} fields={{ customerId: customer.id, pointId: point.id, returnTo: here }}>
         <Button>{t('contacts.allow')}</Button>
-      </PointForm>
+      </PressForm>
       <p className="text-ink-3 mt-2 text-xs">{t('contacts.cannotBePrimary')}</p>
     </div>
   )
@@ -38,9 +38,9 @@ function Star({ customer, point, here, t }: Part) {
   if (point.primary) return <p className="text-ink-3 text-xs">{t('contacts.isPrimary')}</p>
   return (
     <div>
-      <PointForm action={makePrimaryAction} customerId={customer.id} pointId={point.id} returnTo={here}>
+      <PressForm action={makePrimaryAction} fields={{ customerId: customer.id, pointId: point.id, returnTo: here }}>
         <Button>{t('contacts.makePrimary')}</Button>
-      </PointForm>
+      </PressForm>
     </div>
   )
 }

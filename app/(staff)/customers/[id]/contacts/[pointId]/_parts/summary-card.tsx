@@ -1,4 +1,4 @@
-import { PointForm } from '@/components/contacts/point-form'
+import { PressForm } from '@/components/forms/press-form'
 import { RevealLink } from '@/components/contacts/reveal-link'
 import { blockedLine, day, removedLine } from '@/components/contacts/words'
 import { Banner } from '@/components/ui/banner'
@@ -44,8 +44,8 @@ function Standing({ point, t }: Part) {
 
 function Restore({ customer, point, here, t }: Part) {
   return (
-    <PointForm action={restorePointAction} customerId={customer.id} pointId={point.id} returnTo={here}>
+    <PressForm action={restorePointAction} fields={{ customerId: customer.id, pointId: point.id, returnTo: here }}>
       <Button size="sm">{t('contacts.restore')}</Button>
-    </PointForm>
+    </PressForm>
   )
 }

@@ -1,13 +1,13 @@
 import { CertificateLink } from '@/components/interactions/certificate-link'
 import { StateChip } from '@/components/interactions/state-chip'
 import { journeyWords } from '@/components/interactions/words'
+import { Reveal } from '@/components/personal/reveal'
 import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import { DefinitionList, type Fact } from '@/components/ui/definition-list'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { toInteraction } from '@/lib/interactions/paths'
-import { revealAction } from '@/lib/personal/actions'
 import type { Part } from './part'
 
 /** What this was, where it went and on whose word. */
@@ -20,7 +20,7 @@ export function SummaryCard(part: Part) {
   )
   return (
     <Card id="summary" title={title}>
-      <DefinitionList wide items={facts(part)} />
+      <DefinitionList wide live items={facts(part)} />
     </Card>
   )
 }
@@ -54,15 +54,13 @@ function Destination({ ctx, customer, message, i18n }: Part) {
     <>
       {to.text}
       {mayReveal && (
-        <form action={revealAction} className="inline">
-          <input type="hidden" name="customerId" value={customer.id} />
-          <input type="hidden" name="subject" value={`point:${pointId}`} />
-          <input type="hidden" name="returnTo" value={toInteraction({ customerId: customer.id, sendId: message.id })} />
-          {' · '}
-          <button className="link" aria-label={t('interactions.message.revealLabel')}>
-            {t('interactions.message.reveal')}
-          </button>
-        </form>
+        <Reveal
+          customerId={customer.id}
+          subject={`point:${pointId}`}
+          returnTo={toInteraction({ customerId: customer.id, sendId: message.id })}
+          text={t('interactions.message.reveal')}
+          aria-label={t('interactions.message.revealLabel')}
+        />
       )}
       {certificateUrl && (
         <span className="block">
