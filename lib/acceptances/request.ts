@@ -1,12 +1,13 @@
-import { and, eq, inArray, isNull, or } from 'drizzle-orm'
+import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { acceptanceKeys, acceptances, customers, documentFiles, documentKits, documents, journeyMessages, SEND_CHANNELS } from '@/db/schema'
+import { acceptanceKeys, acceptances, documentFiles, documentKits, documents, journeyMessages, SEND_CHANNELS } from '@/db/schema'
 import { daysAfter } from '@/lib/kernel/days'
 import { done } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand, touchCustomer, type Customer } from '@/lib/kernel/customer'
 import { optionalText, requiredText, uuid } from '@/lib/kernel/fields'
 import { newId } from '@/lib/kernel/ids'
+import { membersOf } from '@/lib/kernel/members'
 import { refused, type Failure } from '@/lib/kernel/result'
 import { acceptanceLinkUntil, issueLink } from '@/lib/sending/links'
 import { planSend } from '@/lib/sending/plan-send'
@@ -66,13 +67,12 @@ export const requestAcceptance = customerCommand({
 
 /** A document of the customer or of a record merged into it, with its original; null when it is not there to be read. */
 async function findDocument(ctx: Ctx, customerId: string, documentId: string) {
-  const members = ctx.db.select({ id: customers.id }).from(customers).where(or(eq(customers.id, customerId), eq(customers.survivorId, customerId)))
   const [row] = await ctx.db
     .select({ id: documents.id, customerId: documents.customerId, title: documents.title, journeyId: documentKits.journeyId, sha256: documentFiles.sha256 })
     .from(documents)
     .innerJoin(documentKits, and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)))
     .innerJoin(documentFiles, and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id), eq(documentFiles.role, 'original')))
-    .where(and(inArray(documents.customerId, members), eq(documents.id, documentId), isNull(documents.archivedAt), isNull(documents.deletedAt)))
+    .where(and(inArray(documents.customerId, membersOf(customerId)), eq(documents.id, documentId), isNull(documents.archivedAt), isNull(documents.deletedAt)))
   return row ?? null
 }
 

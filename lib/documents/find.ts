@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { documentKits, documents } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/kernel/ids'
-import { membersOf } from './members'
+import { membersOf } from '@/lib/kernel/members'
 
 /** A document of a customer or of a record merged into it, with its kit. The customer's scope is the caller's to have checked. */
 export async function findDocument(ctx: Pick<Ctx, 'db'>, rootId: string, documentId: string | undefined) {

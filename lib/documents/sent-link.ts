@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { documentFiles, documentKits, documents, sendDocuments } from '@/db/schema'
 import { findLinkEvenExpired } from '@/lib/sending/links'
 import { isUuid } from '@/lib/kernel/ids'
-import { membersOf } from './members'
+import { membersOf } from '@/lib/kernel/members'
 import { stateOf } from './state'
 
 /** What a link in a message leads to, for who has it: the documents that went with its send. Null when there is no such link. */

@@ -1,8 +1,7 @@
-import { or, eq } from 'drizzle-orm'
 import type { z } from 'zod'
-import { customers } from '@/db/schema'
 import { done } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/kernel/customer'
+import { listMemberIds } from '@/lib/kernel/members'
 import { invalid, notFound, refused } from '@/lib/kernel/result'
 import { linkToDocuments } from '@/lib/sending/link-to-documents'
 import { planSend, type SendPlan } from '@/lib/sending/plan-send'
@@ -19,8 +18,7 @@ export const resendInteraction = customerCommand({
   permission: 'messages.send',
   input: resend,
   run: async (ctx, customer, input) => {
-    const members = await ctx.db.select({ id: customers.id }).from(customers).where(or(eq(customers.id, customer.id), eq(customers.survivorId, customer.id)))
-    const memberIds = members.map(({ id }) => id)
+    const memberIds = await listMemberIds(ctx, customer.id)
     const found = await readSend(ctx, memberIds, input.sendId)
     if (!found) return notFound()
     const { send, message } = found

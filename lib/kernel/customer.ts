@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
 import type { z } from 'zod'
 import { customers } from '@/db/schema'
 import type { AuditEvent } from '@/lib/audit/events'
@@ -21,12 +21,16 @@ export async function rootOf(ctx: Ctx, customerId: string): Promise<string | nul
   return visible?.id ?? null
 }
 
-/** Locks the customer's row for the rest of the transaction, so that changes to its children come one after another. */
+/**
+ * Locks the customer's row and those of the records merged into it for the rest of the transaction, in the order of their ids, so that
+ * changes to their children come one after another. Answers the customer.
+ */
 export async function lockCustomer(ctx: Ctx, customerId: string): Promise<Customer | null> {
   const root = await rootOf(ctx, customerId)
   if (!root) return null
-  const [row] = await ctx.db.select().from(customers).where(and(eq(customers.id, root), scopedTo(ctx.viewer))).for('update')
-  return row ?? null
+  const itself = and(eq(customers.id, root), isNull(customers.survivorId), scopedTo(ctx.viewer))
+  const rows = await ctx.db.select().from(customers).where(or(itself, eq(customers.survivorId, root))).orderBy(customers.id).for('update')
+  return rows.find((row) => row.id === root) ?? null
 }
 
 /** Moves the customer up in the list ordered by newest activity. */

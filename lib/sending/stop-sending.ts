@@ -1,4 +1,4 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, desc, eq, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { consents, customers, marketingCancellations, suppressions } from '@/db/schema'
 import { record } from '@/lib/audit/record'
@@ -22,8 +22,8 @@ type Stop = {
 const BOTH: readonly Purpose[] = ['service', 'marketing']
 
 /**
- * Takes an address, and where the person said so the customer's wish, out of what is sent. Call it inside a transaction. Asked twice it
- * changes nothing the second time: false.
+ * Takes an address, and where the person said so the customer's wish, out of what is sent. Call it inside a transaction that has locked no
+ * customer yet. Asked twice it changes nothing the second time: false.
  */
 export async function stopSending(tx: Db, stop: Stop): Promise<boolean> {
   const { channel, address, at, why } = stop
@@ -42,11 +42,11 @@ export async function stopSending(tx: Db, stop: Stop): Promise<boolean> {
   return true
 }
 
-/** The wish is the survivor's, whichever record the message was sent to. */
+/** The wish is the survivor's, whichever record the message was sent to. Locks as `lockCustomer` does. */
 async function lockRoot(tx: Db, customerId: string): Promise<string> {
   const [row] = await tx.select({ root: sql<string>`coalesce(${customers.survivorId}, ${customers.id})` }).from(customers).where(eq(customers.id, customerId))
   const root = row?.root ?? customerId
-  await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, root)).for('no key update')
+  await tx.select({ id: customers.id }).from(customers).where(or(eq(customers.id, root), eq(customers.survivorId, root))).orderBy(customers.id).for('no key update')
   return root
 }
 

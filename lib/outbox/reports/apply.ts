@@ -17,9 +17,10 @@ export async function applyReport(tx: Db, report: Report, requestId: string | nu
   if (!delivery) return false
   const { customerId, sendId } = delivery
   const { kind, occurredAt, provider, rawCode } = report
+  // First, for it locks every record of the customer in order, and the interaction only the one it belongs to.
+  if (customerId && sendId && report.suppress) await suppress(tx, { customerId, sendId }, report, requestId)
   if (customerId && sendId && kind) await recordInteraction(tx, { customerId, sendId, kind, occurredAt, provider, rawCode })
   if (kind && kind !== 'failed' && delivery.state !== 'sent') await confirm(tx, delivery, report)
-  if (customerId && sendId && report.suppress) await suppress(tx, { customerId, sendId }, report, requestId)
   return true
 }
 
