@@ -1,7 +1,7 @@
-import { and, desc, eq, exists, inArray } from 'drizzle-orm'
-import { customers, marketingCancellations } from '@/db/schema'
+import { and, desc, inArray } from 'drizzle-orm'
+import { marketingCancellations } from '@/db/schema'
+import { rootInScope } from '@/lib/kernel/members'
 import { query } from '@/lib/kernel/query'
-import { scopedTo } from '@/lib/kernel/scope'
 import { shownAddress } from '@/lib/sending/shown-address'
 
 const SHOWN = 50
@@ -15,11 +15,10 @@ type Who = { id: string; memberIds: readonly string[]; revealed: ReadonlySet<str
  * are masked unless the viewer reads personal data.
  */
 export const listCancellations = query('consents.read', async (ctx, { id, memberIds, revealed }: Who) => {
-  const visible = ctx.db.select({ id: customers.id }).from(customers).where(and(eq(customers.id, id), scopedTo(ctx.viewer)))
   const rows = await ctx.db
     .select()
     .from(marketingCancellations)
-    .where(and(inArray(marketingCancellations.customerId, [...memberIds]), exists(visible)))
+    .where(and(inArray(marketingCancellations.customerId, [...memberIds]), rootInScope(ctx.viewer, id)))
     .orderBy(desc(marketingCancellations.at), desc(marketingCancellations.id))
     .limit(SHOWN)
   return rows.map(({ address, ...row }) => ({ ...row, to: shownAddress(ctx.viewer, revealed, { channel: row.channel, address, pointId: null }).text }))

@@ -1,36 +1,42 @@
 import { consents } from '@/db/schema'
+import { strictestWish } from '@/lib/contactability/values'
 import { i18n } from '@/lib/i18n/translator'
-import { done } from '@/lib/kernel/command'
+import { done, type Told } from '@/lib/kernel/command'
+import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
 import { newId } from '@/lib/kernel/ids'
 import { newestOf } from './newest'
-import { preferenceChange } from './schema'
+import { preferenceChange, type PreferenceChange } from './schema'
 
 /**
  * Records that a customer accepted or cancelled being contacted on a channel for a purpose, with the words it was
- * recorded under. What stands already is not written again.
+ * recorded under. What stands already is not written again. An acceptance is written for every record that had cancelled.
  */
 export const setPreference = customerCommand({
   event: 'consent.accepted',
   permission: 'consents.edit',
   input: preferenceChange,
-  run: async (ctx, customer, { preference, purpose, action, reason }) => {
-    const before = await newestOf(ctx, customer.id, preference, purpose)
-    if (before?.action === action) return done({ customerId: customer.id })
-    const id = newId()
-    const textShown = i18n(ctx.viewer.locale).t(`consents.statement.${preference}.${purpose}`)
-    const by = { actorId: ctx.viewer.userId, origin: 'admin' as const, at: ctx.now }
-    await ctx.db.insert(consents).values({ customerId: customer.id, id, preference, purpose, action, reason, textShown, ...by })
-    await touchCustomer(ctx, customer.id)
-    return done(
-      { customerId: customer.id },
-      {
-        event: `consent.${action}`,
-        customerId: customer.id,
-        subject: `consent:${id}`,
-        details: { preference, purpose, origin: by.origin },
-        ...(reason && { before: null, after: { reason } }),
-      },
-    )
+  run: async (ctx, { id }, change) => {
+    const before = await newestOf(ctx, id, change.preference, change.purpose)
+    if (strictestWish(before)?.action === change.action) return done({ customerId: id })
+    const lifted = change.action === 'accepted' ? before.filter(({ action, customerId }) => action === 'cancelled' && customerId !== id) : []
+    const tell: Told[] = []
+    for (const customerId of [id, ...lifted.map((row) => row.customerId)]) tell.push(await write(ctx, { ...change, customerId }))
+    await touchCustomer(ctx, id)
+    return done({ customerId: id }, ...tell)
   },
 })
+
+async function write(ctx: Ctx, { customerId, preference, purpose, action, reason }: PreferenceChange): Promise<Told> {
+  const id = newId()
+  const textShown = i18n(ctx.viewer.locale).t(`consents.statement.${preference}.${purpose}`)
+  const by = { actorId: ctx.viewer.userId, origin: 'admin' as const, at: ctx.now }
+  await ctx.db.insert(consents).values({ customerId, id, preference, purpose, action, reason, textShown, ...by })
+  return {
+    event: `consent.${action}`,
+    customerId,
+    subject: `consent:${id}`,
+    details: { preference, purpose, origin: by.origin },
+    ...(reason && { before: null, after: { reason } }),
+  }
+}

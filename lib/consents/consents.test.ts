@@ -9,6 +9,8 @@ import { listLedger, listPreferences } from './queries'
 
 const database = useTestDatabase()
 
+const alone = (id: string) => ({ id, memberIds: [id] })
+
 async function aCase() {
   const ctx = await aCtx(database.db())
   const customer = await aCustomer(ctx.db)
@@ -32,13 +34,13 @@ it('appends every change, and takes the newest for the state of its purpose alon
   await setPreference(ctx, { ...marketing, action: 'accepted' })
   await setPreference(ctx, { ...marketing, purpose: 'service', action: 'accepted' })
   await setPreference(ctx, { ...marketing, action: 'cancelled', reason: 'Pediu por telefone' })
-  const state = await listPreferences(ctx, id)
+  const state = await listPreferences(ctx, alone(id))
   expect(state.map((s) => [s.purpose, s.action, s.reason, s.by])).toEqual([
     ['marketing', 'cancelled', 'Pediu por telefone', ctx.viewer.name],
     ['service', 'accepted', null, ctx.viewer.name],
   ])
   expect(await eventsOf(ctx, id)).toEqual(['consent.accepted', 'consent.accepted', 'consent.cancelled'])
-  const { entries } = await listLedger(ctx, id)
+  const { entries } = await listLedger(ctx, alone(id))
   expect(entries.map((e) => [e.purpose, e.action])).toEqual([['marketing', 'cancelled'], ['service', 'accepted'], ['marketing', 'accepted']])
 })
 
@@ -68,7 +70,7 @@ it('refuses who may not, and who may not reach the customer', async () => {
   const own = await aCtx(ctx.db, 'agent', { kind: 'own' })
   expect(await setPreference(own, input)).toEqual({ ok: false, failure: { kind: 'not_found' } })
   await setPreference(ctx, input)
-  expect([await listPreferences(own, id), (await listLedger(own, id)).entries]).toEqual([[], []])
+  expect([await listPreferences(own, alone(id)), (await listLedger(own, alone(id))).entries]).toEqual([[], []])
   expect(await rowsOf(ctx, id)).toHaveLength(1)
 })
 
@@ -79,7 +81,7 @@ it('pages through the ledger without losing or repeating an entry', async () => 
   const seen: string[] = []
   let cursor: string | undefined
   do {
-    const page = await listLedger(ctx, id, cursor)
+    const page = await listLedger(ctx, alone(id), cursor)
     seen.push(...page.entries.map((e) => e.id))
     cursor = page.nextCursor ?? undefined
   } while (cursor)

@@ -1,15 +1,13 @@
-import { and, desc, eq } from 'drizzle-orm'
+import { and, desc, eq, inArray } from 'drizzle-orm'
 import { consents } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
+import { membersOf } from '@/lib/kernel/members'
 import type { Preference, Purpose } from './schema'
 
-/** The row that is the state of one preference and purpose, or null when nothing was ever recorded. */
-export async function newestOf(ctx: Ctx, customerId: string, preference: Preference, purpose: Purpose) {
-  const [row] = await ctx.db
-    .select()
+/** What each record of a customer, those merged into it included, last said of one preference and purpose. */
+export const newestOf = (ctx: Ctx, customerId: string, preference: Preference, purpose: Purpose) =>
+  ctx.db
+    .selectDistinctOn([consents.customerId], { customerId: consents.customerId, action: consents.action, at: consents.at })
     .from(consents)
-    .where(and(eq(consents.customerId, customerId), eq(consents.preference, preference), eq(consents.purpose, purpose)))
-    .orderBy(desc(consents.id))
-    .limit(1)
-  return row ?? null
-}
+    .where(and(inArray(consents.customerId, membersOf(customerId)), eq(consents.preference, preference), eq(consents.purpose, purpose)))
+    .orderBy(consents.customerId, desc(consents.id))

@@ -1,14 +1,18 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import { cache } from 'react'
 import { consents, customers, users } from '@/db/schema'
+import { strictestWish } from '@/lib/contactability/values'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/kernel/ids'
+import { rootInScope } from '@/lib/kernel/members'
 import { pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
-import { scopedTo } from '@/lib/kernel/scope'
 import type { LedgerEntry } from './schema'
 
 const LEDGER_PAGE = 20
+
+/** A customer and the records merged into it. */
+type Whose = { id: string; memberIds: readonly string[] }
 
 const columns = {
   id: consents.id,
@@ -20,31 +24,41 @@ const columns = {
   reason: consents.reason,
   textShown: consents.textShown,
   at: consents.at,
+  customerId: consents.customerId,
+  record: customers.name,
 }
 
-/** What stands for each preference and purpose that was ever recorded: its newest row; at most eight. */
+type Row = Omit<LedgerEntry, 'from'> & { customerId: string; record: string }
+
+const entryOf = ({ customerId, record, ...row }: Row, rootId: string): LedgerEntry => ({ ...row, from: customerId === rootId ? null : record })
+
+const ofMembers = (ctx: Ctx, { id, memberIds }: Whose) => and(inArray(consents.customerId, [...memberIds]), rootInScope(ctx.viewer, id))
+
+/** What stands for each preference and purpose that was ever recorded: the strictest of what each record said last; at most eight. */
 export const listPreferences = cache(
-  query('consents.read', (ctx: Ctx, customerId: string): Promise<LedgerEntry[]> =>
-    ctx.db
-      .selectDistinctOn([consents.preference, consents.purpose], columns)
+  query('consents.read', async (ctx: Ctx, customer: Whose): Promise<LedgerEntry[]> => {
+    const last = await ctx.db
+      .selectDistinctOn([consents.customerId, consents.preference, consents.purpose], columns)
       .from(consents)
       .innerJoin(customers, eq(customers.id, consents.customerId))
       .leftJoin(users, eq(users.id, consents.actorId))
-      .where(and(eq(consents.customerId, customerId), scopedTo(ctx.viewer)))
-      .orderBy(consents.preference, consents.purpose, desc(consents.id)),
-  ),
+      .where(ofMembers(ctx, customer))
+      .orderBy(consents.customerId, consents.preference, consents.purpose, desc(consents.id))
+    const same = (row: Row) => last.filter((other) => other.preference === row.preference && other.purpose === row.purpose)
+    return last.filter((row) => row === strictestWish(same(row))).map((row) => entryOf(row, customer.id))
+  }),
 )
 
 /** The ledger, newest first, 20 a page; `cursor` is the last id seen. */
-export const listLedger = query('consents.read', async (ctx, customerId: string, cursor?: string): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> => {
+export const listLedger = query('consents.read', async (ctx, customer: Whose, cursor?: string): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> => {
   const rows = await ctx.db
     .select(columns)
     .from(consents)
     .innerJoin(customers, eq(customers.id, consents.customerId))
     .leftJoin(users, eq(users.id, consents.actorId))
-    .where(and(eq(consents.customerId, customerId), isUuid(cursor) ? lt(consents.id, cursor) : undefined, scopedTo(ctx.viewer)))
+    .where(and(ofMembers(ctx, customer), isUuid(cursor) ? lt(consents.id, cursor) : undefined))
     .orderBy(desc(consents.id))
     .limit(LEDGER_PAGE + 1)
   const { page, nextCursor } = pageOf(rows, LEDGER_PAGE, ({ id }) => id)
-  return { entries: page, nextCursor }
+  return { entries: page.map((row) => entryOf(row, customer.id)), nextCursor }
 })

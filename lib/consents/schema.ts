@@ -19,6 +19,8 @@ export type LedgerEntry = {
   reason: string | null
   textShown: string | null
   at: Date
+  /** The merged record that said so; null when it is the customer itself. */
+  from: string | null
 }
 
 export const preferenceChange = z.strictObject({
@@ -28,3 +30,5 @@ export const preferenceChange = z.strictObject({
   action: z.enum(['accepted', 'cancelled'], { error: 'required' }),
   reason: optionalText(300),
 })
+
+export type PreferenceChange = z.output<typeof preferenceChange>

@@ -11,11 +11,11 @@ export type Verdict = (typeof VERDICTS)[number]
 
 export type Rule = 'primary' | 'choose_primary' | 'no_record' | 'all_blocked' | 'cancelled' | 'no_point'
 
-/** The strictest finding, and the rule that made it. */
-export type Answer = { verdict: Verdict; rule: Rule; at?: Date; by?: string | null; pointId?: string }
+/** The strictest finding, and the rule that made it; `from` is the merged record it comes from, when it is not the customer's own. */
+export type Answer = { verdict: Verdict; rule: Rule; at?: Date; by?: string | null; pointId?: string; from?: string | null }
 
-export type ReachablePoint = { id: string; channel: Channel; primary: boolean; blockedAt: Date | null; blockedBy?: string | null }
-export type RecordedPreference = { preference: Means; purpose: Purpose; action: 'accepted' | 'cancelled'; at: Date; by?: string | null }
+export type ReachablePoint = { id: string; channel: Channel; primary: boolean; blockedAt: Date | null; blockedBy?: string | null; blockedIn?: string | null; from?: string | null }
+export type RecordedPreference = { preference: Means; purpose: Purpose; action: 'accepted' | 'cancelled'; at: Date; by?: string | null; from?: string | null }
 
 /** The channels whose points serve a means of contact, the preferred one first. */
 export const SERVED_BY: Record<Means, readonly Channel[]> = {
@@ -44,17 +44,17 @@ export function byPoints(points: readonly ReachablePoint[]): Answer {
   const allowed = points.filter((p) => !p.blockedAt)
   if (!allowed.length) return { verdict: 'no', rule: 'all_blocked', ...lastBlocked(points) }
   const primary = allowed.find((p) => p.primary)
-  return primary ? { verdict: 'yes', rule: 'primary', pointId: primary.id } : { verdict: 'choose', rule: 'choose_primary' }
+  return primary ? { verdict: 'yes', rule: 'primary', pointId: primary.id, from: primary.from } : { verdict: 'choose', rule: 'choose_primary' }
 }
 
 function lastBlocked(points: readonly ReachablePoint[]) {
   const [last] = [...points].sort((a, b) => (b.blockedAt?.getTime() ?? 0) - (a.blockedAt?.getTime() ?? 0))
-  return { at: last?.blockedAt ?? undefined, by: last?.blockedBy, pointId: last?.id }
+  return { at: last?.blockedAt ?? undefined, by: last?.blockedBy, pointId: last?.id, from: last?.blockedIn }
 }
 
 /** What the preference alone allows; undefined when it has nothing against it. Promotions need an acceptance on record (LGPD art. 7, I). */
 export function byPreference(recorded: RecordedPreference | undefined, purpose: Purpose): Answer | undefined {
-  if (recorded?.action === 'cancelled') return { verdict: 'no', rule: 'cancelled', at: recorded.at, by: recorded.by }
+  if (recorded?.action === 'cancelled') return { verdict: 'no', rule: 'cancelled', at: recorded.at, by: recorded.by, from: recorded.from }
   if (!recorded && purpose === 'marketing') return { verdict: 'no_record', rule: 'no_record' }
   return undefined
 }

@@ -1,27 +1,48 @@
 import type { z } from 'zod'
 import type { AuditEvent } from '@/lib/audit/events'
-import type { Command, Outcome } from '@/lib/kernel/command'
+import { valueOf, type Value } from '@/lib/contactability/values'
+import { done, type Command, type Outcome, type Told } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
-import { customerCommand } from '@/lib/kernel/customer'
+import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
 import { notFound } from '@/lib/kernel/result'
-import { findPoint, type Point } from './point'
+import { pointsOf, type Changed, type Point } from './point'
 
-type Definition<S extends z.ZodType<{ customerId: string; pointId: string }>, T> = {
+/** One point of a customer or of a record merged into it, with what its value stands for. */
+export type Held = Value<Point> & {
+  /** Whose profile it stands on, whichever record holds it. */
+  customerId: string
+  /** Every point of the customer's, removed ones too. */
+  all: Point[]
+}
+
+type Definition<S extends z.ZodType<{ customerId: string; pointId: string }>> = {
   event: AuditEvent
   /** A `z.strictObject` with `customerId` and `pointId`. */
   input: S
-  run: (ctx: Ctx, point: Point, input: z.output<S>) => Promise<Outcome<T>>
+  run: (ctx: Ctx, held: Held, input: z.output<S>) => Promise<Outcome<Changed>>
 }
 
 /** A write to one point of a customer, whose lock it holds. Another customer's point is not found. */
-export function pointCommand<S extends z.ZodType<{ customerId: string; pointId: string }>, T>({ event, input, run }: Definition<S, T>): Command<T> {
+export function pointCommand<S extends z.ZodType<{ customerId: string; pointId: string }>>({ event, input, run }: Definition<S>): Command<Changed> {
   return customerCommand({
     event,
     permission: 'contacts.edit',
     input,
-    run: async (ctx, customer, typed: z.output<S>): Promise<Outcome<T>> => {
-      const point = await findPoint(ctx, customer.id, typed.pointId)
-      return point ? run(ctx, point, typed) : notFound()
+    run: async (ctx, customer, typed: z.output<S>): Promise<Outcome<Changed>> => {
+      const all = await pointsOf(ctx, customer.id)
+      const point = all.find(({ id }) => id === typed.pointId)
+      return point ? run(ctx, { ...valueOf(all, point, customer.id), customerId: customer.id, all }, typed) : notFound()
     },
   })
+}
+
+const answer = ({ customerId, point: { id: pointId, channel } }: Held, starDropped: boolean): Changed => ({ customerId, pointId, channel, starDropped })
+
+/** What was asked for stands already. */
+export const unchanged = (held: Held) => done(answer(held, false))
+
+/** Tells of a change, which moves the customer up in the list. */
+export async function changed(ctx: Ctx, held: Held, tell: Told[], starDropped = false) {
+  await touchCustomer(ctx, held.customerId)
+  return done(answer(held, starDropped), ...tell)
 }

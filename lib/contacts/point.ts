@@ -1,8 +1,10 @@
-import { and, eq, isNotNull, isNull, or } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { contactPoints } from '@/db/schema'
 import type { AuditEvent } from '@/lib/audit/events'
+import { isAlike } from '@/lib/contactability/values'
 import type { Told } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
+import { membersOf } from '@/lib/kernel/members'
 import { valueField, type Channel } from './channels'
 
 export type Point = typeof contactPoints.$inferSelect
@@ -12,20 +14,17 @@ export type Changed = { customerId: string; pointId: string; channel: Channel; s
 
 export const wherePoint = (p: { customerId: string; id: string }) => and(eq(contactPoints.customerId, p.customerId), eq(contactPoints.id, p.id))
 
-/** A point of a customer whose lock is held. */
-export async function findPoint(ctx: Ctx, customerId: string, id: string): Promise<Point | null> {
-  const [row] = await ctx.db.select().from(contactPoints).where(wherePoint({ customerId, id }))
-  return row ?? null
-}
+export const wherePoints = (points: readonly Point[]) => and(inArray(contactPoints.customerId, points.map((p) => p.customerId)), inArray(contactPoints.id, points.map((p) => p.id)))
 
-export const changed = (p: Point, starDropped = false): Changed => ({
-  customerId: p.customerId,
-  pointId: p.id,
-  channel: p.channel,
-  starDropped,
-})
+/** Every point of a customer whose lock is held and of the records merged into it, removed ones too; the starred first, then the newest. */
+export const pointsOf = (ctx: Ctx, customerId: string): Promise<Point[]> =>
+  ctx.db
+    .select()
+    .from(contactPoints)
+    .where(inArray(contactPoints.customerId, membersOf(customerId)))
+    .orderBy(sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
 
-/** An entry of the history about a point; its channel says how its values are masked there. */
+/** An entry of the history about a point, in the chain of the record that holds it; its channel says how its values are masked there. */
 export const told = (p: Pick<Point, 'customerId' | 'id' | 'channel'>, entry: Partial<Told> & { event?: AuditEvent } = {}): Told => ({
   ...entry,
   customerId: p.customerId,
@@ -35,25 +34,12 @@ export const told = (p: Pick<Point, 'customerId' | 'id' | 'channel'>, entry: Par
 
 export const valuesOf = (p: { value: string; label: string | null }) => ({ value: p.value, ...(p.label && { label: p.label }) })
 
-type Wanted = { customerId: string; channel: Channel; normalized: string }
-
 /**
- * The fields to refuse when the customer already has this value: `contacts.duplicate`, or `contacts.blocked_before`
+ * The fields to refuse when one of the customer's other points has this value: `contacts.duplicate`, or `contacts.blocked_before`
  * when it was removed while blocked, for adding it again would lift the block.
  */
-export async function refuseTwin(ctx: Ctx, { customerId, channel, normalized }: Wanted, but?: string): Promise<Record<string, string> | null> {
-  const rows = await ctx.db
-    .select({ id: contactPoints.id, retiredAt: contactPoints.retiredAt })
-    .from(contactPoints)
-    .where(
-      and(
-        eq(contactPoints.customerId, customerId),
-        eq(contactPoints.channel, channel),
-        eq(contactPoints.normalized, normalized),
-        or(isNull(contactPoints.retiredAt), isNotNull(contactPoints.blockedAt)),
-      ),
-    )
-  const twins = rows.filter((row) => row.id !== but)
+export function refuseTwin(others: readonly Point[], wanted: { channel: Channel; normalized: string }): Record<string, string> | null {
+  const twins = others.filter((p) => isAlike(p, wanted) && (!p.retiredAt || p.blockedAt))
   if (!twins.length) return null
-  return { [valueField(channel)]: twins.some((row) => !row.retiredAt) ? 'contacts.duplicate' : 'contacts.blocked_before' }
+  return { [valueField(wanted.channel)]: twins.some((p) => !p.retiredAt) ? 'contacts.duplicate' : 'contacts.blocked_before' }
 }

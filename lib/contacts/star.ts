@@ -1,20 +1,26 @@
-import { and, eq, isNotNull } from 'drizzle-orm'
 import { contactPoints } from '@/db/schema'
+import { isAlike } from '@/lib/contactability/values'
 import type { Told } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
-import { told, wherePoint, type Point } from './point'
+import { told, wherePoint, wherePoints, type Point } from './point'
+import type { Held } from './point-command'
 
-/** Moves the channel's star to a point, taking it from the one that had it. The customer's lock is held. */
-export async function moveStar(ctx: Ctx, point: Pick<Point, 'customerId' | 'id' | 'channel'>): Promise<Told[]> {
-  const before = await ctx.db
-    .update(contactPoints)
-    .set({ primaryAt: null, primaryBy: null })
-    .where(and(eq(contactPoints.customerId, point.customerId), eq(contactPoints.channel, point.channel), isNotNull(contactPoints.primaryAt)))
-    .returning({ id: contactPoints.id })
+/** Moves a channel's star to a point, taking it from whichever of the customer's points have it. The customer's lock is held. */
+export async function moveStar(ctx: Ctx, all: readonly Point[], point: Pick<Point, 'customerId' | 'id' | 'channel'>): Promise<Told[]> {
+  const dropped = await dropStars(ctx, all.filter((p) => p.channel === point.channel && p.id !== point.id))
   await ctx.db.update(contactPoints).set({ primaryAt: ctx.now, primaryBy: ctx.viewer.userId }).where(wherePoint(point))
-  const dropped = before.map(({ id }) => told({ ...point, id }, { event: 'contact.dropped_primary' }))
   return [...dropped, told(point, { event: 'contact.made_primary' })]
 }
 
-/** The entry for a star that falls with a block or a removal; nobody is promoted in its place. */
-export const starFell = (point: Point): Told[] => (point.primaryAt ? [told(point, { event: 'contact.dropped_primary' })] : [])
+/**
+ * Drops the star of a value that is blocked or removed, wherever it was starred. When it was the primary, those that other records gave in its
+ * channel fall too: nobody is promoted in its place.
+ */
+export const starFalls = (ctx: Ctx, { point, primary, all }: Held): Promise<Told[]> =>
+  dropStars(ctx, all.filter((p) => (primary ? p.channel === point.channel : isAlike(p, point))))
+
+async function dropStars(ctx: Ctx, points: readonly Point[]): Promise<Told[]> {
+  const starred = points.filter((p) => p.primaryAt)
+  if (starred.length) await ctx.db.update(contactPoints).set({ primaryAt: null, primaryBy: null }).where(wherePoints(starred))
+  return starred.map((p) => told(p, { event: 'contact.dropped_primary' }))
+}

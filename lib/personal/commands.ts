@@ -1,10 +1,11 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { contactPoints, reveals } from '@/db/schema'
 import { done } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/kernel/customer'
 import { uuid } from '@/lib/kernel/fields'
+import { membersOf } from '@/lib/kernel/members'
 import { notFound } from '@/lib/kernel/result'
 
 /** How long a revealed value stays in clear for the session that asked. */
@@ -36,6 +37,6 @@ async function exists(ctx: Ctx, customerId: string, subject: string) {
   const [point] = await ctx.db
     .select({ id: contactPoints.id })
     .from(contactPoints)
-    .where(and(eq(contactPoints.customerId, customerId), eq(contactPoints.id, subject.slice('point:'.length))))
+    .where(and(inArray(contactPoints.customerId, membersOf(customerId)), eq(contactPoints.id, subject.slice('point:'.length))))
   return Boolean(point)
 }

@@ -2,7 +2,7 @@ import type { Purpose } from '@/lib/contactability/policy'
 import type { Ctx } from '@/lib/kernel/context'
 import type { SendChannel } from './address'
 import { objectionTo, type Objection } from './policy'
-import { pointsFor, preferenceFor, suppressionsOf } from './reach'
+import { preferenceFor, reachBy, suppressionsOf } from './reach'
 import { shownAddress } from './shown-address'
 
 export type Destination = {
@@ -18,7 +18,7 @@ export type Destination = {
 }
 
 export type Reach = {
-  /** The customer's live points of the channel, the primary first; at most 200. */
+  /** The customer's live points of the channel, the primary first, over the records merged into it. */
   points: Destination[]
   /** What would stand against an address typed for this send, whatever it is. */
   typed: Objection | null
@@ -31,10 +31,10 @@ export async function reachOf(ctx: Ctx, { customerId, channel, journey, revealed
   const preference = await preferenceFor(ctx, customerId, channel, journey.purpose)
   const judged = { journey, messageChannel: null, channel, preference }
   const points: Destination[] = []
-  for (const point of await pointsFor(ctx, customerId, channel)) {
+  for (const point of (await reachBy(ctx, customerId, channel)).points) {
     const objection = objectionTo({ ...judged, point, suppressions: await suppressionsOf(ctx, channel, point.address) })
     const { text: shown } = shownAddress(ctx.viewer, revealed, { channel, address: point.address, pointId: point.id })
-    points.push({ pointId: point.id, address: point.address, shown, label: point.label, primary: point.primaryAt !== null, objection })
+    points.push({ pointId: point.id, address: point.address, shown, label: point.label, primary: point.primary, objection })
   }
   return { points, typed: objectionTo({ ...judged, point: null, suppressions: [] }) }
 }

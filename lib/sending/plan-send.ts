@@ -11,7 +11,7 @@ import { readAddress, type SendChannel } from './address'
 import { issueLink } from './links'
 import { objectionTo, type Objection } from './policy'
 import { queueDelivery } from './queue-delivery'
-import { pointsFor, preferenceFor, removedWhileBlocked, suppressionsOf } from './reach'
+import { preferenceFor, reachBy, suppressionsOf } from './reach'
 import { fillIn, toHtml } from './render'
 
 export type SendPlan = {
@@ -59,15 +59,15 @@ export async function planSend(ctx: Ctx, customer: Customer, plan: SendPlan): Pr
 }
 
 async function targetOf(ctx: Ctx, customerId: string, { channel, to }: SendPlan) {
-  const points = await pointsFor(ctx, customerId, channel)
+  const { points, at } = await reachBy(ctx, customerId, channel)
   if ('pointId' in to) {
-    const point = points.find((p) => p.id === to.pointId)
+    const point = points.find((p) => p.ids.includes(to.pointId))
     return point ? { point, address: point.address } : refused('sending.no_point')
   }
   const address = readAddress(channel, to.address)
   if (!address) return invalid({ to: 'sending.bad_address' })
   // A typed address that is one of the customer's keeps that point's bell, a removed one's too.
-  return { point: points.find((p) => p.address === address) ?? (await removedWhileBlocked(ctx, customerId, channel, address)), address }
+  return { point: at(address), address }
 }
 
 async function findJourney(ctx: Ctx, journeyId: string) {

@@ -1,51 +1,54 @@
-import { and, desc, eq, isNotNull, isNull, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { consents, contactPoints, suppressions } from '@/db/schema'
 import type { Purpose, RecordedPreference } from '@/lib/contactability/policy'
+import { liveValues, strictestWish } from '@/lib/contactability/values'
 import type { Ctx } from '@/lib/kernel/context'
+import { membersOf } from '@/lib/kernel/members'
 import { addressHash, type SendChannel } from './address'
 
 /** The contact point channel each way of sending goes to. */
 export const POINT_CHANNEL = { email: 'email', sms: 'mobile', whatsapp: 'whatsapp' } as const satisfies Record<SendChannel, string>
 
-/** The live points a channel can reach, the primary first; at most 200. */
-export const pointsFor = (ctx: Ctx, customerId: string, channel: SendChannel) =>
-  ctx.db
-    .select({
-      id: contactPoints.id,
-      address: contactPoints.normalized,
-      label: contactPoints.label,
-      primaryAt: contactPoints.primaryAt,
-      blockedAt: contactPoints.blockedAt,
-    })
-    .from(contactPoints)
-    .where(and(eq(contactPoints.customerId, customerId), eq(contactPoints.channel, POINT_CHANNEL[channel]), isNull(contactPoints.retiredAt)))
-    .orderBy(sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
-    .limit(200)
+type WithDb = Pick<Ctx, 'db'>
 
-/** A point of that address that was removed while its bell was off: typing it again must not get around the bell. */
-export async function removedWhileBlocked(ctx: Ctx, customerId: string, channel: SendChannel, address: string) {
-  const p = contactPoints
-  const [row] = await ctx.db
-    .select({ id: p.id, blockedAt: p.blockedAt })
-    .from(p)
-    .where(and(eq(p.customerId, customerId), eq(p.channel, POINT_CHANNEL[channel]), eq(p.normalized, address), isNotNull(p.retiredAt), isNotNull(p.blockedAt)))
-    .limit(1)
-  return row ?? null
+/** Where a channel can reach a customer, over the records merged into it; `ids` are all the points that say the same. */
+export type ReachablePoint = { id: string; ids: string[]; address: string; label: string | null; primary: boolean; blockedAt: Date | null }
+
+/** The live points a channel can reach, the primary first; and which addresses have their bell off, those of removed points too. */
+export async function reachBy(ctx: WithDb, customerId: string, channel: SendChannel) {
+  const points = await ctx.db
+    .select()
+    .from(contactPoints)
+    .where(and(inArray(contactPoints.customerId, membersOf(customerId)), eq(contactPoints.channel, POINT_CHANNEL[channel])))
+    .orderBy(sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
+  const live = liveValues(points, customerId).map(
+    ({ point, twins, blocked, primary }): ReachablePoint => ({
+      id: point.id,
+      ids: twins.map(({ id }) => id),
+      address: point.normalized,
+      label: point.label,
+      primary,
+      blockedAt: blocked?.blockedAt ?? null,
+    }),
+  )
+  // Typing the address of a point that was removed while its bell was off must not get around the bell.
+  const silenced = points.filter((p) => p.blockedAt && p.retiredAt)
+  const at = (address: string) => live.find((p) => p.address === address) ?? silenced.find((p) => p.normalized === address) ?? null
+  return { points: live, at }
 }
 
-/** What the customer said of a channel and purpose last. */
-export async function preferenceFor(ctx: Ctx, customerId: string, channel: SendChannel, purpose: Purpose): Promise<RecordedPreference | undefined> {
-  const [row] = await ctx.db
-    .select({ preference: consents.preference, purpose: consents.purpose, action: consents.action, at: consents.at })
+/** What the customer said of a channel and purpose last, the strictest of what its records hold. */
+export async function preferenceFor(ctx: WithDb, customerId: string, channel: SendChannel, purpose: Purpose): Promise<RecordedPreference | undefined> {
+  const last = await ctx.db
+    .selectDistinctOn([consents.customerId], { preference: consents.preference, purpose: consents.purpose, action: consents.action, at: consents.at })
     .from(consents)
-    .where(and(eq(consents.customerId, customerId), eq(consents.preference, channel), eq(consents.purpose, purpose)))
-    .orderBy(desc(consents.id))
-    .limit(1)
-  return row
+    .where(and(inArray(consents.customerId, membersOf(customerId)), eq(consents.preference, channel), eq(consents.purpose, purpose)))
+    .orderBy(consents.customerId, desc(consents.id))
+  return strictestWish(last)
 }
 
 /** Why nothing more goes to an address, whoever it belongs to. */
-export const suppressionsOf = (ctx: Ctx, channel: SendChannel, address: string) =>
+export const suppressionsOf = (ctx: WithDb, channel: SendChannel, address: string) =>
   ctx.db
     .select({ purpose: suppressions.purpose, reason: suppressions.reason, at: suppressions.at })
     .from(suppressions)

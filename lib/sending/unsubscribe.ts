@@ -1,7 +1,6 @@
-import { and, desc, eq, sql } from 'drizzle-orm'
+import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Db } from '@/db/client'
-import { consents, customers, messages, sends } from '@/db/schema'
+import { customers, messages, sends } from '@/db/schema'
 import type { Purpose } from '@/lib/contactability/policy'
 import { i18n } from '@/lib/i18n/translator'
 import { optionalText } from '@/lib/kernel/fields'
@@ -10,6 +9,7 @@ import type { Visit } from '@/lib/kernel/visit'
 import { maskEmail, maskPhone } from '@/lib/personal/mask'
 import type { SendChannel } from './address'
 import { findLink } from './links'
+import { preferenceFor } from './reach'
 import { stopSending } from './stop-sending'
 
 export type Unsubscription = {
@@ -30,7 +30,7 @@ export async function readUnsubscription(visit: Visit, token: string | undefined
   const send = await sendOf(visit, token)
   if (!send) return null
   const { channel, purpose, address, name: journey } = send
-  const done = (await newestAction(visit.db, send.root, channel, purpose)) === 'cancelled'
+  const done = (await preferenceFor(visit, send.root, channel, purpose))?.action === 'cancelled'
   return { channel, purpose, address: channel === 'email' ? maskEmail(address) : maskPhone(address), journey, done }
 }
 
@@ -63,14 +63,4 @@ async function sendOf(visit: Visit, token: string | undefined) {
     .innerJoin(customers, eq(customers.id, sends.customerId))
     .where(and(eq(sends.customerId, link.customerId), eq(sends.id, link.subjectId)))
   return row ?? null
-}
-
-async function newestAction(db: Db, customerId: string, preference: SendChannel, purpose: Purpose) {
-  const [row] = await db
-    .select({ action: consents.action })
-    .from(consents)
-    .where(and(eq(consents.customerId, customerId), eq(consents.preference, preference), eq(consents.purpose, purpose)))
-    .orderBy(desc(consents.id))
-    .limit(1)
-  return row?.action
 }

@@ -3,7 +3,7 @@ import { done } from '@/lib/kernel/command'
 import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
 import { newId } from '@/lib/kernel/ids'
 import { invalid } from '@/lib/kernel/result'
-import { refuseTwin, told, valuesOf } from '../point'
+import { pointsOf, refuseTwin, told, valuesOf } from '../point'
 import { readValue } from '../read-value'
 import { addition } from '../schema'
 import { moveStar } from '../star'
@@ -20,10 +20,11 @@ export const addPoint = customerCommand({
     const read = readValue(channel, typed)
     if (!read.ok) return invalid(read.fields)
     const point = { customerId: customer.id, id: newId(), channel, label, ...read.value }
-    const twin = await refuseTwin(ctx, point)
+    const all = await pointsOf(ctx, customer.id)
+    const twin = refuseTwin(all, point)
     if (twin) return invalid(twin)
     await ctx.db.insert(contactPoints).values({ ...point, createdAt: ctx.now, changedAt: ctx.now, createdBy: ctx.viewer.userId })
-    const star = primary ? await moveStar(ctx, point) : []
+    const star = primary ? await moveStar(ctx, all, point) : []
     await touchCustomer(ctx, customer.id)
     return done({ customerId: customer.id, pointId: point.id, channel }, told(point, { before: null, after: valuesOf(point) }), ...star)
   },

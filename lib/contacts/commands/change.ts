@@ -1,39 +1,42 @@
 import { contactPoints, contactPointVersions } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
+import type { Told } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
-import { touchCustomer } from '@/lib/kernel/customer'
 import { conflict, invalid, refused } from '@/lib/kernel/result'
 import { inClear } from '@/lib/personal/mask'
 import { listRevealed } from '@/lib/personal/reveals'
-import { changed, refuseTwin, told, valuesOf, wherePoint, type Point } from '../point'
-import { pointCommand } from '../point-command'
+import { refuseTwin, told, valuesOf, wherePoint, type Point } from '../point'
+import { changed, pointCommand, unchanged } from '../point-command'
 import { formValues } from '../present'
 import { isBlank, readValue, type PointValue } from '../read-value'
 import { change } from '../schema'
 
 /**
- * Changes a value or its label, keeping what it said before as a version. Bell and star stay as they are.
+ * Changes a value, on every record that has it, or its label, keeping what it said before as a version. Bell and star stay as they are.
  * A viewer who sees the value masked keeps it by leaving it blank.
  * Refusals: `conflict` with the current values when someone saved in between; `contacts.is_retired`; as `addPoint`.
  */
 export const changePoint = pointCommand({
   event: 'contact.changed',
   input: change,
-  run: async (ctx, point, { customerId: _, pointId, version, label, ...typed }) => {
-    const clear = inClear(ctx.viewer, await listRevealed(ctx, point.customerId), `point:${pointId}`)
+  run: async (ctx, held, { customerId: _, pointId, version, label, ...typed }) => {
+    const { point, twins, all } = held
+    const clear = inClear(ctx.viewer, await listRevealed(ctx, held.customerId), `point:${pointId}`)
     if (point.version !== version) return conflict('stale', { ...formValues(point, clear), version: String(point.version) })
     if (point.retiredAt) return refused('contacts.is_retired')
     const read = isBlank(typed) && !clear ? { ok: true as const, value: point } : readValue(point.channel, typed)
     if (!read.ok) return invalid(read.fields)
-    if (read.value.value === point.value && label === point.label) return done(changed(point))
-    const twin = await refuseTwin(ctx, { ...point, normalized: read.value.normalized }, point.id)
+    if (read.value.value === point.value && label === point.label) return unchanged(held)
+    const says = read.value.normalized
+    const edited = says === point.normalized ? [point] : twins.filter((p) => !p.retiredAt)
+    const twin = says === point.normalized ? null : refuseTwin(all.filter((p) => !edited.includes(p)), { ...point, normalized: says })
     if (twin) return invalid(twin)
-    await save(ctx, point, { ...read.value, label })
-    return done(changed(point), told(point, { before: valuesOf(point), after: valuesOf({ value: read.value.value, label }) }))
+    const tell: Told[] = []
+    for (const old of edited) tell.push(await save(ctx, old, { ...read.value, label: old === point ? label : old.label }))
+    return changed(ctx, held, tell)
   },
 })
 
-async function save(ctx: Ctx, old: Point, { value, normalized, matchKey, address, label }: PointValue & { label: string | null }) {
+async function save(ctx: Ctx, old: Point, { value, normalized, matchKey, address, label }: PointValue & { label: string | null }): Promise<Told> {
   await ctx.db.insert(contactPointVersions).values({
     customerId: old.customerId,
     pointId: old.id,
@@ -48,5 +51,5 @@ async function save(ctx: Ctx, old: Point, { value, normalized, matchKey, address
   })
   const next = { value, normalized, matchKey, address, label, version: old.version + 1, changedAt: ctx.now }
   await ctx.db.update(contactPoints).set(next).where(wherePoint(old))
-  await touchCustomer(ctx, old.customerId)
+  return told(old, { before: valuesOf(old), after: valuesOf({ value, label }) })
 }

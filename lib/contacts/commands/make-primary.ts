@@ -1,8 +1,5 @@
-import { done } from '@/lib/kernel/command'
-import { touchCustomer } from '@/lib/kernel/customer'
 import { refused } from '@/lib/kernel/result'
-import { changed } from '../point'
-import { pointCommand } from '../point-command'
+import { changed, pointCommand, unchanged } from '../point-command'
 import { onePoint } from '../schema'
 import { moveStar } from '../star'
 
@@ -10,12 +7,10 @@ import { moveStar } from '../star'
 export const makePrimary = pointCommand({
   event: 'contact.made_primary',
   input: onePoint,
-  run: async (ctx, point) => {
-    if (point.retiredAt) return refused('contacts.is_retired')
-    if (point.blockedAt) return refused('contacts.blocked_not_primary')
-    if (point.primaryAt) return done(changed(point))
-    const tell = await moveStar(ctx, point)
-    await touchCustomer(ctx, point.customerId)
-    return done(changed(point), ...tell)
+  run: async (ctx, held) => {
+    if (held.point.retiredAt) return refused('contacts.is_retired')
+    if (held.blocked) return refused('contacts.blocked_not_primary')
+    if (held.primary) return unchanged(held)
+    return changed(ctx, held, await moveStar(ctx, held.all, held.point))
   },
 })

@@ -1,22 +1,21 @@
 import { contactPoints } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
-import { touchCustomer } from '@/lib/kernel/customer'
-import { changed, told, wherePoint } from '../point'
-import { pointCommand } from '../point-command'
+import { told, wherePoints } from '../point'
+import { changed, pointCommand, unchanged } from '../point-command'
 import { onePoint } from '../schema'
-import { starFell } from '../star'
+import { starFalls } from '../star'
 
-/** Takes a point out of use; it stays readable and can be restored. A primary loses its star, and nobody inherits it. */
+/**
+ * Takes a value out of use, on every record that has it; it stays readable and can be restored. A primary loses its star, and nobody
+ * inherits it.
+ */
 export const retirePoint = pointCommand({
   event: 'contact.retired',
   input: onePoint,
-  run: async (ctx, point) => {
-    if (point.retiredAt) return done(changed(point))
-    await ctx.db
-      .update(contactPoints)
-      .set({ retiredAt: ctx.now, retiredBy: ctx.viewer.userId, primaryAt: null, primaryBy: null })
-      .where(wherePoint(point))
-    await touchCustomer(ctx, point.customerId)
-    return done(changed(point, point.primaryAt !== null), told(point), ...starFell(point))
+  run: async (ctx, held) => {
+    if (held.point.retiredAt) return unchanged(held)
+    const fallen = await starFalls(ctx, held)
+    const live = held.twins.filter((p) => !p.retiredAt)
+    await ctx.db.update(contactPoints).set({ retiredAt: ctx.now, retiredBy: ctx.viewer.userId }).where(wherePoints(live))
+    return changed(ctx, held, [...live.map((p) => told(p)), ...fallen], held.primary)
   },
 })

@@ -7,7 +7,7 @@ import { lockCustomer } from '@/lib/kernel/customer'
 import { uuid } from '@/lib/kernel/fields'
 import { notFound, refused } from '@/lib/kernel/result'
 import { objectionTo, type Objection } from '@/lib/sending/policy'
-import { pointsFor, preferenceFor, removedWhileBlocked, suppressionsOf } from '@/lib/sending/reach'
+import { preferenceFor, reachBy, suppressionsOf } from '@/lib/sending/reach'
 import { takeBackFailure } from '@/lib/sending/take-back-failure'
 import { member, ofDelivery, ofMember, visibleTo } from '../visible'
 
@@ -55,12 +55,13 @@ async function objectionNow(ctx: Ctx, rootId: string, { customerId, sendId }: { 
     .where(and(eq(sends.customerId, customerId), eq(sends.id, sendId)))
   if (!send) return null
   const { channel, address, purpose, retiredAt } = send
-  const points = (await pointsFor(ctx, rootId, channel)).filter((point) => point.id === send.pointId || point.address === address)
+  const reach = await reachBy(ctx, rootId, channel)
+  const points = reach.points.filter(({ ids, address: now }) => (send.pointId && ids.includes(send.pointId)) || now === address)
   const objection = objectionTo({
     journey: { purpose, retiredAt },
     messageChannel: channel,
     channel,
-    point: points.find((point) => point.blockedAt) ?? points[0] ?? (await removedWhileBlocked(ctx, rootId, channel, address)),
+    point: points.find((point) => point.blockedAt) ?? points[0] ?? reach.at(address),
     preference: await preferenceFor(ctx, rootId, channel, purpose),
     suppressions: await suppressionsOf(ctx, channel, address),
   })

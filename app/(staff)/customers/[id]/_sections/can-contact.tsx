@@ -10,7 +10,7 @@ import { listPoints } from '@/lib/contacts/queries'
 /** "Posso contatar?": one line per means and purpose, with the rule that decided. */
 export async function CanContactCard({ ctx, customer, i18n }: SectionProps) {
   const points = (await listPoints(ctx, customer)).filter((p) => p.channel !== 'address')
-  const preferences = await listPreferences(ctx, customer.id)
+  const preferences = await listPreferences(ctx, customer)
   const lines = MEANS.flatMap((means) => PURPOSES.map((purpose) => ({ means, purpose })))
   return (
     <Card id="can-contact" title={i18n.t('contacts.can.title')}>

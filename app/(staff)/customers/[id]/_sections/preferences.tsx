@@ -14,8 +14,8 @@ import { listLedger, listPreferences } from '@/lib/consents/queries'
 /** What the customer accepts, by channel and purpose, and the ledger of how it came to be. */
 export async function PreferencesSection({ ctx, customer, i18n, search }: SectionProps) {
   const { t } = i18n
-  const states = await listPreferences(ctx, customer.id)
-  const { entries, nextCursor } = await listLedger(ctx, customer.id, search.cursor)
+  const states = await listPreferences(ctx, customer)
+  const { entries, nextCursor } = await listLedger(ctx, customer, search.cursor)
   const cancellations = await listCancellations(ctx, customer)
   const mayEdit = ctx.viewer.can('consents.edit')
   const record = mayEdit && <Link className="link text-sm" href={toRecordPreference(customer.id)}>{t('consents.withReason')}</Link>
