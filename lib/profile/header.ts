@@ -12,13 +12,25 @@ import { inClear, maskDocument } from '@/lib/personal/mask'
 const assigned = alias(users, 'assigned')
 const registrar = alias(users, 'registrar')
 
-const counts = sql<{ contacts: number; notes: number; documents: number; acceptances: number; interactions: number }>`json_build_object(
-  'contacts', (select count(*) from contact_points p where p.customer_id = ${customers.id} and p.retired_at is null),
-  'notes', (select count(*) from (select 1 from notes n where n.customer_id = ${customers.id} limit 100) few),
-  'documents', (select count(*) from (select 1 from documents d where d.customer_id = ${customers.id} limit 100) few),
-  'acceptances', (select count(*) from (select 1 from acceptances a where a.customer_id = ${customers.id} limit 100) few),
-  'interactions', (select coalesce(sum(i.times), 0) from interaction_totals i where not i.test and i.customer_id in (
-    select ${customers.id} union all select a.id from customers a where a.survivor_id = ${customers.id})))`
+/** The customer and the records merged into it, read once for all that counts over them. */
+const MEMBERS = sql.raw('(select array_prepend(customers.id, array(select a.id from customers a where a.survivor_id = customers.id)) as ids offset 0) members')
+
+type Group = {
+  memberIds: string[]
+  counts: { contacts: number; notes: number; documents: number; acceptances: number; interactions: number }
+  externalIds: { source: string; externalId: string }[]
+}
+
+const group = sql<Group>`(select json_build_object(
+  'memberIds', members.ids,
+  'counts', json_build_object(
+    'contacts', (select count(distinct (p.channel, p.normalized)) from contact_points p where p.customer_id = any(members.ids) and p.retired_at is null),
+    'notes', (select count(*) from (select 1 from notes n where n.customer_id = any(members.ids) limit 100) few),
+    'documents', (select count(*) from (select 1 from documents d where d.customer_id = any(members.ids) limit 100) few),
+    'acceptances', (select count(*) from (select 1 from acceptances a where a.customer_id = any(members.ids) limit 100) few),
+    'interactions', (select coalesce(sum(i.times), 0) from interaction_totals i where not i.test and i.customer_id = any(members.ids))),
+  'externalIds', coalesce((select json_agg(json_build_object('source', e.source, 'externalId', e.external_id) order by e.source, e.external_id)
+    from external_ids e where e.customer_id = any(members.ids)), '[]')) from ${MEMBERS})`
 
 const revealed = (sessionId: string) => sql<string[]>`array(select r.subject from reveals r
   where r.customer_id = ${customers.id} and r.session_id = ${sessionId} and r.expires_at > now())`
@@ -26,12 +38,6 @@ const revealed = (sessionId: string) => sql<string[]>`array(select r.subject fro
 const validations = sql<Record<string, { at: string; by: string }>>`coalesce((
   select json_object_agg(v.field, json_build_object('at', v.validated_at, 'by', u.name))
   from field_validations v join users u on u.id = v.validated_by where v.customer_id = ${customers.id}), '{}')`
-
-const externalIds = sql<{ source: string; externalId: string }[]>`coalesce((
-  select json_agg(json_build_object('source', e.source, 'externalId', e.external_id) order by e.source, e.external_id)
-  from external_ids e where e.customer_id = ${customers.id}), '[]')`
-
-const absorbed = sql<string[]>`array(select a.id from customers a where a.survivor_id = ${customers.id})`
 
 /** One named statement: the profile's first screen and the frame of every section. */
 async function read(ctx: Ctx, customerId: string) {
@@ -42,10 +48,8 @@ async function read(ctx: Ctx, customerId: string) {
       assignedName: assigned.name,
       registrarName: registrar.name,
       revealed: revealed(ctx.viewer.sessionId),
-      counts,
       validations,
-      externalIds,
-      absorbed,
+      group,
     })
     .from(customers)
     .leftJoin(stores, eq(stores.id, customers.storeId))
@@ -75,12 +79,10 @@ function shape(ctx: Ctx, row: NonNullable<Awaited<ReturnType<typeof read>>>) {
     storeName: row.storeName,
     assignedName: row.assignedName,
     registrarName: row.registrarName,
-    counts: row.counts,
     validations: row.validations,
-    externalIds: row.externalIds,
     revealed: seen,
-    /** The customer and the records merged into it: what every section reads over. */
-    memberIds: [customer.id, ...row.absorbed],
+    /** `memberIds`: the customer first, then the records merged into it; what every section reads over. */
+    ...row.group,
   }
 }
 

@@ -1,4 +1,4 @@
-import { and, sql } from 'drizzle-orm'
+import { and, sql, type SQL } from 'drizzle-orm'
 import { contactPoints, customers } from '@/db/schema'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { Ctx } from '@/lib/kernel/context'
@@ -20,10 +20,14 @@ export type Listed = {
 }
 
 /** Written out, since a selected column loses its table. The primary one, else the oldest that is not blocked: enough to recognise someone by. */
-const shownPoint = (channels: string[]) => sql<string | null>`(
+const pointOf = (channels: string[], whose: SQL) => sql`(
   select p.normalized from ${contactPoints} p
-  where p.customer_id = customers.id and p.retired_at is null and p.channel = any(${sql.param(channels)}::text[])
+  where p.customer_id ${whose} and p.retired_at is null and p.channel = any(${sql.param(channels)}::text[])
   order by p.primary_at is null, p.blocked_at is not null, array_position(${sql.param(channels)}::text[], p.channel), p.created_at limit 1)`
+
+/** Only who has none of their own shows one of the records merged into them, so that a row is not read twice. */
+const shownPoint = (channels: string[]) =>
+  sql<string | null>`coalesce(${pointOf(channels, sql`= customers.id`)}, ${pointOf(channels, sql`in (select a.id from customers a where a.survivor_id = customers.id)`)})`
 
 export const listedColumns = {
   id: customers.id,
