@@ -24,6 +24,7 @@ function TypeCell({ entry, i18n: { t } }: { entry: LedgerEntry; i18n: I18n }) {
   return (
     <>
       {t(`consents.preference.${entry.preference}`)} · {t(`consents.purpose.${entry.purpose}`)}
+      {entry.from && <small>{t('consents.from', { record: entry.from })}</small>}
       {entry.reason && <small>{t('consents.reasonLine', { reason: entry.reason })}</small>}
       {entry.textShown && <small>{t('consents.textLine', { text: entry.textShown })}</small>}
     </>

@@ -27,6 +27,7 @@ export function PreferenceCell({ state, mayEdit, ...cell }: Props) {
       <span>
         <Chip tone={state ? TONES[state.action] : 'neutral'}>{t(`consents.state.${state?.action ?? 'none'}`)}</Chip>
         {date && <small>{state.by ? t('consents.onBy', { date, who: state.by }) : t('consents.on', { date })}</small>}
+        {state?.from && <small>{t('consents.from', { record: state.from })}</small>}
       </span>
       <span className="flex">{mayEdit && offered.map((action) => <Press key={action} action={action} state={state} {...cell} />)}</span>
     </div>

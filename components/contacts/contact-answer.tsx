@@ -4,7 +4,7 @@ import { toPreferences } from '@/lib/consents/paths'
 import { SERVED_BY, type Answer, type Means, type Purpose, type Verdict } from '@/lib/contactability/policy'
 import { toPoints } from '@/lib/contacts/paths'
 import type { I18n } from '@/lib/i18n/translator'
-import { day } from './words'
+import { day, fromLine } from './words'
 
 type Props = { customerId: string; means: Means; purpose: Purpose; answer: Answer; i18n: I18n }
 
@@ -20,7 +20,10 @@ export function ContactAnswer({ customerId, means, purpose, answer, i18n }: Prop
       <span>
         {t(`contacts.can.means.${means}`)} <small className="text-ink-3 text-xs">{t(`contacts.can.purpose.${purpose}`)}</small>
       </span>
-      <Chip tone={TONES[answer.verdict]}>{rule(answer, means, i18n)}</Chip>
+      <span className="flex flex-wrap items-center gap-x-2">
+        {answer.from && <small className="text-ink-3 text-xs">{fromLine(i18n, answer.from)}</small>}
+        <Chip tone={TONES[answer.verdict]}>{rule(answer, means, i18n)}</Chip>
+      </span>
     </Link>
   )
 }

@@ -5,7 +5,7 @@ import type { PointView } from '@/lib/contacts/view'
 import type { I18n } from '@/lib/i18n/translator'
 import { PointIcons } from './point-icons'
 import { RevealLink } from './reveal-link'
-import { blockedLine, day } from './words'
+import { blockedLine, day, fromLine } from './words'
 
 /** What a viewer may do with a customer's points, and where its buttons come back to. */
 export type PointsFor = { customerId: string; mayEdit: boolean; mayReveal: boolean; returnTo: string; i18n: I18n }
@@ -21,7 +21,7 @@ export function PointRow({ point, ...given }: PointsFor & { point: PointView }) 
       {!point.clear && mayReveal && <RevealLink point={point} {...given} />}
       {point.place && <small>{point.place}</small>}
       <small>
-        {[t('contacts.since', { date: day(i18n, point.createdAt) }), point.label].filter(Boolean).join(' · ')}
+        {[t('contacts.since', { date: day(i18n, point.createdAt) }), point.label, fromLine(i18n, point.from)].filter(Boolean).join(' · ')}
         {point.earlierVersions > 0 && (
           <>
             {' · '}

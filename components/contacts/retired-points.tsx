@@ -8,7 +8,7 @@ import type { PointView } from '@/lib/contacts/view'
 import { PressForm } from '@/components/forms/press-form'
 import type { PointsFor } from './point-row'
 import { RevealLink } from './reveal-link'
-import { removedLine } from './words'
+import { fromLine, removedLine } from './words'
 
 /** Points out of use, with who removed them and a way back. */
 export function RetiredPoints({ points, ...given }: PointsFor & { points: PointView[] }) {
@@ -42,7 +42,7 @@ function RetiredRow({ point, ...given }: PointsFor & { point: PointView }) {
         {point.value}
       </Link>
       {!point.clear && mayReveal && <RevealLink point={point} {...given} />}
-      <small>{[i18n.t(`contacts.channel.${point.channel}`), point.place, removedLine(i18n, point)].filter(Boolean).join(' · ')}</small>
+      <small>{[i18n.t(`contacts.channel.${point.channel}`), point.place, removedLine(i18n, point), fromLine(i18n, point.from)].filter(Boolean).join(' · ')}</small>
     </CardRow>
   )
 }

@@ -4,11 +4,15 @@ import type { I18n } from '@/lib/i18n/translator'
 export const day = ({ format }: Pick<I18n, 'format'>, at: Date) => format.dateTime(at, { dateStyle: 'short' })
 
 /** "bloqueado em 12/10/2025 por Júlia Ramos"; empty while allowed. */
-export function blockedLine(i18n: I18n, { blockedAt, blockedBy }: PointView): string {
+export function blockedLine(i18n: I18n, { blockedAt, blockedBy, blockedIn }: PointView): string {
   if (!blockedAt) return ''
   const date = day(i18n, blockedAt)
-  return blockedBy ? i18n.t('contacts.blockedOnBy', { date, who: blockedBy }) : i18n.t('contacts.blockedOn', { date })
+  const line = blockedBy ? i18n.t('contacts.blockedOnBy', { date, who: blockedBy }) : i18n.t('contacts.blockedOn', { date })
+  return blockedIn ? `${line} (${fromLine(i18n, blockedIn)})` : line
 }
+
+/** Which merged record something came with; empty when it is the customer's own. */
+export const fromLine = ({ t }: Pick<I18n, 't'>, record: string | null | undefined): string => (record ? t('contacts.from', { record }) : '')
 
 export function removedLine(i18n: I18n, { retiredAt, retiredBy }: PointView): string {
   if (!retiredAt) return ''

@@ -1,11 +1,13 @@
 import { PressForm } from '@/components/forms/press-form'
 import { RevealLink } from '@/components/contacts/reveal-link'
-import { blockedLine, day, removedLine } from '@/components/contacts/words'
+import { blockedLine, day, fromLine, removedLine } from '@/components/contacts/words'
 import { Banner } from '@/components/ui/banner'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardRow } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
+import { Link } from '@/components/ui/link'
 import { restorePointAction } from '@/lib/contacts/actions'
+import { toPoint } from '@/lib/contacts/paths'
 import type { Part } from './part'
 
 /** The value, how it stands, and since when. */
@@ -25,8 +27,13 @@ export function SummaryCard(part: Part) {
         {!point.clear && ctx.viewer.can('personal.reveal') && <RevealLink point={point} customerId={customer.id} returnTo={here} i18n={i18n} />}
         {point.place && <small>{point.place}</small>}
         <small>
-          {[t('contacts.since', { date: day(i18n, point.createdAt) }), point.label, blockedLine(i18n, point), removedLine(i18n, point)].filter(Boolean).join(' · ')}
+          {[t('contacts.since', { date: day(i18n, point.createdAt) }), point.label, fromLine(i18n, point.from), blockedLine(i18n, point), removedLine(i18n, point)].filter(Boolean).join(' · ')}
         </small>
+        {point.also.map(({ id, record }) => (
+          <small key={id}>
+            <Link className="link" href={toPoint({ customerId: customer.id, pointId: id })}>{t('contacts.also', { record })}</Link>
+          </small>
+        ))}
         {point.blockedReason && <small>{t('contacts.blockedReason', { reason: point.blockedReason })}</small>}
       </CardRow>
     </Card>
