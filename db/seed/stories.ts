@@ -32,6 +32,10 @@ export const STORIES = {
   wellington: '18e0c5a9-f7b2-4d69-8354-cb0e9a71d6f2',
   welinton: 'db93f6e0-2a8d-4c57-b1f4-70e5d2c9a836',
   uelinton: '5fc1079e-b6d3-4a82-9e0f-38d7a4c6b1e5',
+  /** Registered twice and merged last month: the number that was blocked is the other record's. */
+  merged: 'c2a7e5f8-31d9-4b60-9c84-f7061be3d59a',
+  /** What was merged into her. */
+  absorbed: '6be0d413-97fa-4c82-8d1e-a0359f7c24b6',
   /** Much captured by other systems, known to them by several ids. */
   manyAttributes: 'a3908d7c-4be6-4f10-8d5b-e2c7f61a905d',
 } as const

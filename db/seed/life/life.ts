@@ -120,6 +120,11 @@ export function tell(life: Life, { at, by }: Moment, entry: Omit<AuditEntry, 'cu
   life.history.push({ ...entry, at, actorId: by?.id ?? null })
 }
 
+/** Merges a customer into another: nothing moves. */
+export function absorb(absorbed: Life, { customer }: Life): void {
+  absorbed.customer.survivorId = customer.id
+}
+
 /** What every change of a customer or its children does to the customer's own row. */
 export function touch({ customer }: Life, at: Date): void {
   if (at > customer.updatedAt) customer.updatedAt = at

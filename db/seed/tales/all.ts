@@ -4,6 +4,7 @@ import { alphanumericCnpj, companyWithBranches } from './companies'
 import { movedAround, optedOut, withoutPrimary } from './contactable'
 import { mariaClara } from './maria-clara'
 import { mariaC, mariaLaura } from './marias'
+import { mergedTwice } from './merged'
 import { empty, manyAttributes, nomeSocial, veryLongName, wellingtons } from './names'
 import { whale } from './whale'
 
@@ -13,5 +14,5 @@ export function allTales(now: Date): Life[] {
     ...[mariaClara, mariaLaura, mariaC, whale, optedOut, withoutPrimary, movedAround, alphanumericCnpj],
     ...[empty, veryLongName, nomeSocial, manyAttributes, argentinian, chilean],
   ]
-  return [...alone.map((tale) => tale(now)), ...companyWithBranches(now), ...wellingtons(now)]
+  return [...alone.map((tale) => tale(now)), ...companyWithBranches(now), ...wellingtons(now), ...mergedTwice(now)]
 }
