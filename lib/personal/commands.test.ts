@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { useTestDatabase } from '@/db/testing'
 import { auditEvents, reveals } from '@/db/schema'
-import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
+import { aCtx, aCustomer, aMerged, aPoint } from '@/lib/testing/builders'
 import { revealPersonal } from './commands'
 import { maskAddress, maskDocument, maskEmail, maskPhone } from './mask'
 
@@ -24,6 +24,14 @@ describe('revealing a personal value', () => {
     const result = await revealPersonal(ctx, { customerId: customer.id, subject: `point:${other.id}` })
     expect(result).toEqual({ ok: false, failure: { kind: 'not_found' } })
     expect(await db().select().from(reveals).where(eq(reveals.customerId, customer.id))).toHaveLength(0)
+  })
+
+  it('shows a point of a merged record on the survivor', async () => {
+    const ctx = await aCtx(db(), 'agent')
+    const { survivor, absorbed } = await aMerged(db())
+    const point = await aPoint(db(), absorbed.id)
+    expect(await revealPersonal(ctx, { customerId: survivor.id, subject: `point:${point.id}` })).toMatchObject({ ok: true })
+    expect(await db().select().from(reveals).where(eq(reveals.customerId, survivor.id))).toHaveLength(1)
   })
 
   it('refuses what is no id of a point', async () => {

@@ -1,7 +1,8 @@
 import { eq } from 'drizzle-orm'
 import { useTestDatabase } from '@/db/testing'
-import { auditEvents, reveals } from '@/db/schema'
-import { aCtx, aCustomer, aPoint, aStore } from '@/lib/testing/builders'
+import { auditEvents, externalIds, notes, reveals } from '@/db/schema'
+import { newId } from '@/lib/kernel/ids'
+import { aCtx, aCustomer, aMerged, aPoint, aStore } from '@/lib/testing/builders'
 import { revealPersonal } from '@/lib/personal/commands'
 import { getProfile } from './header'
 
@@ -56,6 +57,16 @@ describe('the profile header', () => {
     expect(await getProfile(ctx, "' or 1=1 --")).toBeNull()
     const events = await db().select().from(auditEvents).where(eq(auditEvents.customerId, foreign.id))
     expect(events.map((e) => e.event)).toEqual(['access.denied'])
+  })
+
+  it('counts over merged records, what two say alike once, and knows their external ids', async () => {
+    const { survivor, absorbed } = await aMerged(db())
+    for (const { id } of [survivor, absorbed]) await aPoint(db(), id)
+    await aPoint(db(), absorbed.id, { value: 'b@example.com', normalized: 'b@example.com' })
+    const author = await aCtx(db())
+    await db().insert(notes).values({ customerId: absorbed.id, id: newId(), body: 'Ligou', authorId: author.viewer.userId })
+    await db().insert(externalIds).values({ source: 'sap', externalId: '77', customerId: absorbed.id })
+    expect(await getProfile(author, survivor.id)).toMatchObject({ counts: { contacts: 2, notes: 1 }, externalIds: [{ source: 'sap', externalId: '77' }] })
   })
 
   it('counts live contact points only', async () => {

@@ -55,6 +55,21 @@ describe('a CPF', () => {
   })
 })
 
+describe('a merged record’s phone', () => {
+  it('finds the survivor, whose row shows it where there is no other, within the survivor’s scope', async () => {
+    const [mine, other] = [await aStore(database.db()), await aStore(database.db())]
+    const root = await aPerson('Lívia Prado', { storeId: mine.id })
+    const absorbed = await aPerson('Lívia S. Prado', { survivorId: root, storeId: other.id })
+    await aMobile(absorbed, '+5511912340077')
+    const of = (storeId: string) => aCtx(database.db(), 'seller', { kind: 'stores', storeIds: [storeId] })
+    const { hits } = await searchCustomers(await of(mine.id), { q: '11 91234-0077' })
+    expect(hits).toMatchObject([{ id: root, name: 'Lívia Prado', matchedBy: 'phone', phone: '(11) 9****-0077' }])
+    expect(await find(await of(other.id), '11 91234-0077')).toEqual([])
+    await aMobile(root, '+5511912340088')
+    expect((await searchCustomers(await of(mine.id), { q: '11 91234-0077' })).hits).toMatchObject([{ id: root, phone: '(11) 9****-0088' }])
+  })
+})
+
 it.each(['zoraide\0', '\0zora@teste', '5299822\x004725'])('%j is searched for what the database takes of it', async (q) => {
   await expect(searchCustomers(await agent(), { q })).resolves.toMatchObject({ tooSlow: false })
 })

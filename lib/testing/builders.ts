@@ -25,6 +25,13 @@ export async function aCustomer(db: Db, over: Partial<typeof customers.$inferIns
   return row!
 }
 
+/** A customer with a record that was merged into it. */
+export async function aMerged(db: Db, over: { survivor?: Partial<typeof customers.$inferInsert>; absorbed?: Partial<typeof customers.$inferInsert> } = {}) {
+  const survivor = await aCustomer(db, over.survivor)
+  const absorbed = await aCustomer(db, { name: 'Maria C. Antunes', survivorId: survivor.id, ...over.absorbed })
+  return { survivor, absorbed, memberIds: [survivor.id, absorbed.id] }
+}
+
 export async function aPoint(db: Db, customerId: string, over: Partial<typeof contactPoints.$inferInsert> = {}) {
   const [row] = await db
     .insert(contactPoints)
