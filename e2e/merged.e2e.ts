@@ -1,0 +1,46 @@
+import { STORIES } from '@/db/seed/stories'
+import { useBrowser } from './harness/browser'
+import { signIn } from './harness/sign-in'
+
+const { page: open } = useBrowser()
+const HERS = `/customers/${STORIES.merged}`
+
+/** On the demo's customer with two records; what a test changes it puts back. */
+describe.each([
+  ['without scripting', false],
+  ['with scripting', true],
+])('a customer with a merged record, %s', (_how, javaScriptEnabled) => {
+  it('[F6][F11] is found by the other record’s phone', async () => {
+    const page = await open({ javaScriptEnabled })
+    await signIn(page, 'agent', '/customers?q=91234-6602')
+    await page.getByRole('link', { name: 'Lívia Sant’Anna Prado' }).first().click()
+    await page.waitForURL(`**${HERS}`)
+  })
+
+  it('[P1][P3][P5][P9] shows what came with it, and which record’s rule decided', async () => {
+    const page = await open({ javaScriptEnabled })
+    await signIn(page, 'admin', `${HERS}/contacts`)
+    const mobiles = page.getByRole('region', { name: 'Celular' })
+    await mobiles.getByText('do cadastro absorvido Lívia S. Prado', { exact: false }).first().waitFor()
+    await mobiles.getByText('Bloqueado: não pode ser o principal').waitFor()
+    expect(await page.getByRole('link', { name: 'Editar livia.prado@example.com' }).count()).toBe(1)
+    await page.goto(new URL(`${HERS}/preferences`, page.url()).href)
+    await page.getByRole('table', { name: 'O que o cliente aceita' }).getByText('no cadastro absorvido Lívia S. Prado').waitFor()
+    await page.goto(new URL(HERS, page.url()).href)
+    const answer = page.getByRole('link', { name: /Celular · SMS\s*promoções/ })
+    expect(await answer.innerText()).toMatch(/do cadastro absorvido Lívia S\. Prado[\s\S]*cancelou/)
+  })
+
+  it('[P3] lifts and sets the other record’s block on her own profile', async () => {
+    const page = await open({ javaScriptEnabled })
+    await signIn(page, 'admin', `${HERS}/contacts`)
+    await page.getByRole('link', { name: 'Editar (11) 91234-6602' }).first().click()
+    await page.waitForURL(`**${HERS}/contacts/*`)
+    await page.getByRole('button', { name: 'Liberar envios' }).click()
+    await page.getByText('Este contato pode receber envios.').waitFor()
+    await page.getByLabel('Motivo').fill('Pediu para não usar este número')
+    await page.getByRole('button', { name: 'Bloquear envios' }).click()
+    await page.goto(new URL(`${HERS}/history`, page.url()).href)
+    await page.getByText('Pediu para não usar este número').first().waitFor()
+  })
+})
