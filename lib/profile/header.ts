@@ -24,7 +24,9 @@ type Group = {
 const group = sql<Group>`(select json_build_object(
   'memberIds', members.ids,
   'counts', json_build_object(
-    'contacts', (select count(distinct (p.channel, p.normalized)) from contact_points p where p.customer_id = any(members.ids) and p.retired_at is null),
+    'contacts', case when cardinality(members.ids) = 1
+      then (select count(*) from contact_points p where p.customer_id = customers.id and p.retired_at is null)
+      else (select count(distinct (p.channel, p.normalized)) from contact_points p where p.customer_id = any(members.ids) and p.retired_at is null) end,
     'notes', (select count(*) from (select 1 from notes n where n.customer_id = any(members.ids) limit 100) few),
     'documents', (select count(*) from (select 1 from documents d where d.customer_id = any(members.ids) limit 100) few),
     'acceptances', (select count(*) from (select 1 from acceptances a where a.customer_id = any(members.ids) limit 100) few),

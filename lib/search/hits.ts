@@ -20,14 +20,16 @@ export type Listed = {
 }
 
 /** Written out, since a selected column loses its table. The primary one, else the oldest that is not blocked: enough to recognise someone by. */
-const pointOf = (channels: string[], whose: SQL) => sql`(
-  select p.normalized from ${contactPoints} p
-  where p.customer_id ${whose} and p.retired_at is null and p.channel = any(${sql.param(channels)}::text[])
+const pointOf = (channels: string[], from: SQL) => sql`(
+  select p.normalized from ${from} and p.retired_at is null and p.channel = any(${sql.param(channels)}::text[])
   order by p.primary_at is null, p.blocked_at is not null, array_position(${sql.param(channels)}::text[], p.channel), p.created_at limit 1)`
+
+const OWN = sql`${contactPoints} p where p.customer_id = customers.id`
+const ABSORBED = sql`customers a join ${contactPoints} p on p.customer_id = a.id where a.survivor_id = customers.id`
 
 /** Only who has none of their own shows one of the records merged into them, so that a row is not read twice. */
 const shownPoint = (channels: string[]) =>
-  sql<string | null>`coalesce(${pointOf(channels, sql`= customers.id`)}, ${pointOf(channels, sql`in (select a.id from customers a where a.survivor_id = customers.id)`)})`
+  sql<string | null>`coalesce(${pointOf(channels, OWN)}, ${pointOf(channels, ABSORBED)})`
 
 export const listedColumns = {
   id: customers.id,
