@@ -1,4 +1,5 @@
 import { Download, Eye, FileText } from 'lucide-react'
+import { StateChip } from '@/components/sending/state-chip'
 import { Chip } from '@/components/ui/chip'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
@@ -8,7 +9,7 @@ import type { ListedDocument } from '@/lib/documents/queries/kits'
 import type { I18n } from '@/lib/i18n/translator'
 import { ArchivedNote } from './archived-note'
 import { DeletedNote, type Keeper } from './deleted-note'
-import { ACCEPTANCE_TONES, bestFile, SEND_TONES, sizeWords } from './words'
+import { ACCEPTANCE_TONES, bestFile, sizeWords } from './words'
 
 export type DocumentsFor = { customerId: string; keepers: Keeper[]; now: Date; i18n: I18n }
 
@@ -58,7 +59,7 @@ function LastSend({ send, now, i18n }: Pick<Props, 'now' | 'i18n'> & { send: Lis
   return (
     <small className="document-send">
       {t(`sending.channels.${send.channel}`)} · {t('documents.sends.to', { address: send.address })} · <Time at={send.createdAt} i18n={i18n} now={now} relative />{' '}
-      <Chip tone={SEND_TONES[send.state]}>{t(`sending.states.${send.state}`)}</Chip>
+      <StateChip state={send.state} t={t} />
     </small>
   )
 }

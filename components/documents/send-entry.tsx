@@ -1,9 +1,9 @@
-import { Chip } from '@/components/ui/chip'
+import { knownFailure } from '@/components/sending/failure-words'
+import { StateChip } from '@/components/sending/state-chip'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Time } from '@/components/ui/time'
 import type { ListedSend } from '@/lib/documents/queries/sends'
 import type { I18n } from '@/lib/i18n/translator'
-import { SEND_TONES } from './words'
 
 /** One send: when, by whom, to where, how it stands; and on asking its message and what happened to it. */
 export function SendEntry({ send, i18n }: { send: ListedSend; i18n: I18n }) {
@@ -13,7 +13,7 @@ export function SendEntry({ send, i18n }: { send: ListedSend; i18n: I18n }) {
       <p className="sends-head">
         <b>{t(`sending.channels.${send.channel}`)}</b>
         <span>{t('documents.sends.to', { address: send.address })}</span>
-        <Chip tone={SEND_TONES[send.state]}>{t(`sending.states.${send.state}`)}</Chip>
+        <StateChip state={send.state} t={t} />
       </p>
       <small>
         <Time at={send.createdAt} i18n={i18n} /> · {send.sentBy ? t('documents.sends.by', { name: send.sentBy }) : t('documents.sends.bySystem')} ·{' '}
@@ -26,9 +26,9 @@ export function SendEntry({ send, i18n }: { send: ListedSend; i18n: I18n }) {
           {send.body.replaceAll('{{link}}', t('documents.sends.link'))}
         </div>
         <ol className="happened" aria-label={t('documents.sends.happened')}>
-          {send.happened.map(({ kind, occurredAt }) => (
+          {send.happened.map(({ kind, occurredAt, rawCode }) => (
             <li key={kind}>
-              <Time at={occurredAt} i18n={i18n} /> · {t(`sending.states.${kind}`)}
+              <Time at={occurredAt} i18n={i18n} /> · {[t(`sending.states.${kind}`), knownFailure(rawCode, t)].filter(Boolean).join(' · ')}
             </li>
           ))}
         </ol>

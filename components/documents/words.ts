@@ -17,19 +17,5 @@ export const ACCEPTANCE_TONES: Record<NonNullable<ListedDocument['acceptance']>[
   expired: 'neutral',
 }
 
-type SendState = NonNullable<ListedDocument['lastSend']>['state']
-
-export const SEND_TONES: Record<SendState, Tone> = {
-  queued: 'neutral',
-  sent: 'neutral',
-  failed: 'bad',
-  delivered: 'ok',
-  bounced: 'bad',
-  opened: 'ok',
-  clicked: 'ok',
-  replied: 'ok',
-  complained: 'bad',
-}
-
 /** The file a person means: the final one where there is an acceptance, else the original. */
 export const bestFile = (files: ListedDocument['files']) => files.find((file) => file.role === 'final') ?? files[0]

@@ -4,7 +4,8 @@ import { Disclosure } from '@/components/ui/disclosure'
 import { Time } from '@/components/ui/time'
 import type { I18n } from '@/lib/i18n/translator'
 import type { SentMessage } from '@/lib/interactions/message'
-import { StateChip } from './state-chip'
+import { StateChip } from '@/components/sending/state-chip'
+import { knownFailure } from '@/components/sending/failure-words'
 
 /** All that happened to a send, in order; the provider's own words one click away. */
 export function HappenedCard({ happened, i18n }: { happened: SentMessage['happened']; i18n: I18n }) {
@@ -14,7 +15,8 @@ export function HappenedCard({ happened, i18n }: { happened: SentMessage['happen
       {!happened.length && <CardBody>{t('interactions.message.nothing')}</CardBody>}
       {happened.map(({ kind, at, provider, rawCode }) => (
         <CardRow key={kind} end={<Time at={at} i18n={i18n} />}>
-          <StateChip state={kind} i18n={i18n} />
+          <StateChip state={kind} t={t} />
+          {knownFailure(rawCode, t) && <p>{knownFailure(rawCode, t)}</p>}
           <Disclosure summary={<span className="text-ink-3 text-xs">{t('interactions.message.details')}</span>}>
             <DefinitionList
               items={[

@@ -5,7 +5,7 @@ import { Time } from '@/components/ui/time'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Interaction } from '@/lib/interactions/history'
 import { toInteraction } from '@/lib/interactions/paths'
-import { StateChip } from './state-chip'
+import { StateChip } from '@/components/sending/state-chip'
 import { journeyWords } from './words'
 
 type Props = { customerId: string; items: Interaction[]; i18n: I18n }
@@ -22,7 +22,7 @@ const columns = (customerId: string, i18n: I18n): Column<Interaction>[] => {
   return [
     { key: 'message', header: t('interactions.columns.message'), primary: true, cell: (item) => <Message item={item} customerId={customerId} i18n={i18n} /> },
     { key: 'where', header: t('interactions.columns.where'), fold: true, cell: ({ channel, to }) => `${t(`sending.channels.${channel}`)} · ${to.text}` },
-    { key: 'what', header: t('interactions.columns.what'), cell: ({ kind }) => <StateChip state={kind} i18n={i18n} /> },
+    { key: 'what', header: t('interactions.columns.what'), cell: ({ kind }) => <StateChip state={kind} t={i18n.t} /> },
     { key: 'when', header: t('interactions.columns.when'), fold: true, align: 'end', cell: ({ at }) => <Time at={at} i18n={i18n} /> },
   ]
 }

@@ -5,7 +5,7 @@ import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import type { I18n } from '@/lib/i18n/translator'
 import type { CustomerJourney, JourneyStep } from '@/lib/interactions/journeys'
-import { StateChip } from './state-chip'
+import { StateChip } from '@/components/sending/state-chip'
 
 type Props = { journey: CustomerJourney; historyPath: string; i18n: I18n }
 
@@ -43,7 +43,7 @@ const columns = (journeyId: string, historyPath: string, i18n: I18n): Column<Jou
       ),
     },
     { key: 'counts', header: t('interactions.columns.counts'), fold: true, cell: ({ byKind }) => byKind.map(({ kind, times }) => t(`interactions.counts.${kind}`, { times })).join(' · ') },
-    { key: 'last', header: t('interactions.columns.last'), cell: ({ last }) => <StateChip state={last.kind} i18n={i18n} /> },
+    { key: 'last', header: t('interactions.columns.last'), cell: ({ last }) => <StateChip state={last.kind} t={i18n.t} /> },
     { key: 'when', header: t('interactions.columns.when'), fold: true, align: 'end', cell: ({ last }) => <Time at={last.at} i18n={i18n} /> },
   ]
 }

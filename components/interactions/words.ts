@@ -1,21 +1,4 @@
-import type { Tone } from '@/components/ui/chip'
-import type { SEND_STATES } from '@/db/schema/sending'
 import type { I18n } from '@/lib/i18n/translator'
-
-export type SendState = (typeof SEND_STATES)[number]
-
-/** Soft where it went well, red where somebody has to look. */
-export const TONES: Record<SendState, Tone> = {
-  queued: 'neutral',
-  sent: 'neutral',
-  failed: 'bad',
-  delivered: 'ok',
-  bounced: 'bad',
-  opened: 'ok',
-  clicked: 'ok',
-  replied: 'accent',
-  complained: 'bad',
-}
 
 export const journeyWords = ({ name, step }: { name: string; step: number | null }, { t }: I18n): string =>
   step ? `${name} · ${t('interactions.step', { step })}` : name

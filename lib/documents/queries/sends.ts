@@ -85,7 +85,7 @@ export type ListedSend = Awaited<ReturnType<typeof listSends>>['sends'][number]
 async function happenedTo(ctx: Ctx, memberIds: string[], sendIds: string[]) {
   if (!sendIds.length) return []
   return ctx.db
-    .select({ sendId: interactions.sendId, kind: interactions.kind, occurredAt: interactions.occurredAt })
+    .select({ sendId: interactions.sendId, kind: interactions.kind, occurredAt: interactions.occurredAt, rawCode: interactions.rawCode })
     .from(interactions)
     .where(and(inArray(interactions.customerId, memberIds), inArray(interactions.sendId, sendIds)))
     .orderBy(interactions.occurredAt, interactions.kind)

@@ -5,7 +5,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { OUTBOX } from '@/lib/outbox/paths'
 import { getDelivery } from '@/lib/outbox/read-one'
 import { titleOf } from '../_parts/columns'
-import { StateChip } from '../_parts/state-chip'
+import { DeliveryChip } from '../_parts/delivery-chip'
 import { DeliveryFacts } from './_parts/facts'
 import { Letter } from './_parts/letter'
 import { NotDelivered } from './_parts/not-delivered'
@@ -26,7 +26,7 @@ export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
       <PageHeader
         title={
           <>
-            {title} <StateChip delivery={delivery} t={t} />
+            {title} <DeliveryChip delivery={delivery} t={t} />
           </>
         }
       />

@@ -1,3 +1,4 @@
+import { failureWords } from '@/components/sending/failure-words'
 import type { Column } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
@@ -5,7 +6,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import { formatPhone } from '@/lib/kernel/phones'
 import type { DeliveryRow } from '@/lib/outbox/list'
 import { toDelivery } from '@/lib/outbox/paths'
-import { StateChip } from './state-chip'
+import { DeliveryChip } from './delivery-chip'
 
 export const outboxColumns = (i18n: I18n): Column<DeliveryRow>[] => {
   const { t } = i18n
@@ -20,7 +21,7 @@ export const outboxColumns = (i18n: I18n): Column<DeliveryRow>[] => {
         </Link>
       ),
     },
-    { key: 'state', header: t('sending.outbox.columns.state'), cell: (row) => <StateChip delivery={row} t={t} /> },
+    { key: 'state', header: t('sending.outbox.columns.state'), cell: (row) => <Standing row={row} t={t} /> },
     { key: 'customer', header: t('sending.outbox.columns.customer'), fold: true, cell: (row) => <Receiver row={row} i18n={i18n} /> },
     {
       key: 'to',
@@ -35,6 +36,13 @@ export const outboxColumns = (i18n: I18n): Column<DeliveryRow>[] => {
     { key: 'at', header: t('sending.outbox.columns.at'), fold: true, align: 'end', cell: ({ createdAt }) => <Time at={createdAt} i18n={i18n} /> },
   ]
 }
+
+const Standing = ({ row, t }: { row: DeliveryRow; t: I18n['t'] }) => (
+  <>
+    <DeliveryChip delivery={row} t={t} />
+    {row.state === 'dead' && <p className="text-ink-3 mt-1 max-w-56 text-xs whitespace-normal">{failureWords(row.failure, t)}</p>}
+  </>
+)
 
 /** A code's or a notice's own words are its kind: its subject is for its receiver. */
 export const titleOf = ({ kind, messageName, subject }: Pick<DeliveryRow, 'kind' | 'messageName' | 'subject'>, { t }: Pick<I18n, 't'>): string =>

@@ -1,4 +1,4 @@
-import { StateChip } from '@/components/interactions/state-chip'
+import { StateChip } from '@/components/sending/state-chip'
 import type { SectionProps } from '@/components/profile/section'
 import { Card, CardBody } from '@/components/ui/card'
 import { type Column, DataTable } from '@/components/ui/data-table'
@@ -45,7 +45,7 @@ const columns = (customerId: string, i18n: I18n): Column<Communication>[] => {
       header: t('interactions.columns.state'),
       cell: ({ state, channel }) => (
         <>
-          <StateChip state={state} i18n={i18n} />
+          <StateChip state={state} t={i18n.t} />
           {channel === 'sms' && state === 'delivered' && <small>{t('interactions.notMeasurable')}</small>}
         </>
       ),

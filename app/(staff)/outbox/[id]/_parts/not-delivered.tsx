@@ -1,11 +1,11 @@
 import { RotateCcw } from 'lucide-react'
 import { ActionButton } from '@/components/forms/action-button'
+import { failureWords } from '@/components/sending/failure-words'
 import { Banner } from '@/components/ui/banner'
 import type { I18n } from '@/lib/i18n/translator'
 import { retryDeliveryAction } from '@/lib/outbox/actions'
 import { toDelivery } from '@/lib/outbox/paths'
 import type { DeliveryView } from '@/lib/outbox/read-one'
-import { failureWords } from './failure-words'
 
 /** Why it was given up, and the way to try again. */
 export function NotDelivered({ delivery: { id, failure, failureDetail }, mayRetry, t }: { delivery: DeliveryView; mayRetry: boolean; t: I18n['t'] }) {

@@ -1,5 +1,5 @@
 import { CertificateLink } from '@/components/interactions/certificate-link'
-import { StateChip } from '@/components/interactions/state-chip'
+import { StateChip } from '@/components/sending/state-chip'
 import { journeyWords } from '@/components/interactions/words'
 import { Reveal } from '@/components/personal/reveal'
 import { Card } from '@/components/ui/card'
@@ -15,7 +15,7 @@ export function SummaryCard(part: Part) {
   const { message, i18n } = part
   const title = (
     <>
-      {message.name} <StateChip state={message.state} i18n={i18n} /> {message.test && <Chip tone="warn">{i18n.t('interactions.test')}</Chip>}
+      {message.name} <StateChip state={message.state} t={i18n.t} /> {message.test && <Chip tone="warn">{i18n.t('interactions.test')}</Chip>}
     </>
   )
   return (
