@@ -24,6 +24,7 @@ export const EVENTS = [
   'document.deleted',
   'message.sent',
   'message.resent',
+  'message.withheld',
   'acceptance.requested',
   'acceptance.accepted',
   'acceptance.refused',

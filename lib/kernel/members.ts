@@ -8,7 +8,7 @@ import { scopedTo } from './scope'
  * The customer and the records merged into it, for a WHERE on a child's `customer_id`. Where a limit cuts a long list, read one arm per
  * record instead: a page's `memberIds` names them.
  */
-export const membersOf = (rootId: string): SQL => sql`(select m.id from customers m where m.id = ${rootId} or m.survivor_id = ${rootId})`
+export const membersOf = (rootId: string | SQL): SQL => sql`(select m.id from customers m where m.id = ${rootId} or m.survivor_id = ${rootId})`
 
 /** Their ids, of a customer within scope. Read them under its lock: a merge waits for that. */
 export async function listMemberIds(ctx: Pick<Ctx, 'db'>, rootId: string): Promise<string[]> {

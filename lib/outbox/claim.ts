@@ -4,6 +4,8 @@ import { SEND_CHANNELS } from '@/db/schema/journeys'
 import type { DeliveryPayload } from '@/db/schema/outbox'
 import type { SendChannel } from '@/lib/sending/address'
 import type { Carrier, FailureCode, Parcel } from '@/lib/sending/carrier'
+import { objectionsNow } from '@/lib/sending/objections-now'
+import type { SendRule } from '@/lib/sending/policy'
 import { passGate, turnsAt } from './gate'
 
 /** What a worker holds until its lease ends. `tries` tells its claim from a later one of the same row. */
@@ -14,9 +16,11 @@ export type Claimed = Omit<Parcel, 'payload'> & {
   inMs: number
   /** An earlier try may have reached the provider: hours since the first such one. */
   triedHoursAgo: number | null
+  /** What stands against it since it was planned: it may not be handed over any more. */
+  objection: SendRule | null
 }
 
-type Row = Omit<Claimed, 'inMs' | 'sendId' | 'customerId' | 'triedHoursAgo'> & { customer_id: string | null; send_id: string | null; tried: number | null }
+type Row = Omit<Claimed, 'inMs' | 'sendId' | 'customerId' | 'triedHoursAgo' | 'objection'> & { customer_id: string | null; send_id: string | null; tried: number | null }
 
 /** The channels that have something due. */
 export async function dueChannels(db: Db): Promise<SendChannel[]> {
@@ -28,24 +32,23 @@ export async function dueChannels(db: Db): Promise<SendChannel[]> {
 
 /**
  * Takes what is due in a channel, the longest due first, as many as the provider has turns for and at most `limit`. What another worker
- * holds is passed over until its lease ends.
+ * holds is passed over until its lease ends. Every try is judged again, the whole batch at once; what is refused takes no turn.
  */
 export async function claimDue(db: Db, carrier: Carrier, channel: SendChannel, { limit, leaseMs }: { limit: number; leaseMs: number }): Promise<Claimed[]> {
   return db.transaction(async (tx) => {
     const turns = await turnsAt(tx, carrier)
     const count = Math.min(limit, turns?.count ?? limit)
     if (count <= 0) return []
-    const rows = await take(tx, carrier, channel, count, leaseMs)
-    if (turns) await passGate(tx, carrier, turns, rows.length)
-    return rows.map(({ customer_id: customerId, send_id: sendId, tried: triedHoursAgo, ...row }, place) => ({
-      ...row,
-      customerId,
-      sendId,
-      triedHoursAgo,
-      inMs: turns ? turns.firstInMs + place * turns.everyMs : 0,
-    }))
+    const taken = (await take(tx, carrier, channel, count, leaseMs)).map(claimedFrom)
+    const objections = await objectionsNow(tx, taken.flatMap(({ customerId, sendId }) => (customerId && sendId ? [{ customerId, sendId }] : [])))
+    const judged = taken.map((one) => ({ ...one, objection: objections.get(one.sendId ?? '')?.rule ?? null }))
+    const going = judged.filter(({ objection }) => !objection)
+    if (turns) await passGate(tx, carrier, turns, going.length)
+    return judged.map((one) => ({ ...one, inMs: turns && !one.objection ? turns.firstInMs + going.indexOf(one) * turns.everyMs : 0 }))
   })
 }
+
+const claimedFrom = ({ customer_id: customerId, send_id: sendId, tried: triedHoursAgo, ...row }: Row) => ({ ...row, customerId, sendId, triedHoursAgo })
 
 /** A provider with idempotency keys may see the request from here on; for one without, `markTried` says so right before it goes out. */
 async function take(tx: Db, { provider, idempotent }: Carrier, channel: SendChannel, count: number, leaseMs: number): Promise<Row[]> {

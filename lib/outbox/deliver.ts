@@ -5,13 +5,14 @@ import { log } from '@/lib/log'
 import { hindrance, type Claimed } from './claim'
 import { closeGate } from './gate'
 import { backoffMs, type OutboxSettings } from './settings'
-import { bury, markSent, markTried, putBack } from './settle'
+import { bury, markSent, markTried, putBack, withhold } from './settle'
 
 export type Delivering = { db: Db; carrier: Carrier; settings: OutboxSettings; stopping: AbortSignal; pauses: Map<string, number> }
 
 /** Hands one claimed delivery over in its turn and writes down what came of it. */
 export async function deliver(claimed: Claimed, delivering: Delivering): Promise<void> {
   const { db, carrier, settings } = delivering
+  if (claimed.objection) return withhold(db, claimed, carrier, claimed.objection)
   const reason = hindrance(claimed, carrier, settings.triesMax)
   if (reason || !claimed.payload) return bury(db, claimed, carrier, reason ?? 'too_many_tries')
   const turn = await turnCame(claimed, delivering)

@@ -126,7 +126,7 @@ it.each<[string, Partial<Claimed>, Partial<Carrier>, string | null]>([
   ['what a killed worker may have sent without a key', { triedHoursAgo: 0, tries: 2 }, { idempotent: false }, 'outcome_unknown'],
   ['one try too many', { tries: 4 }, {}, 'too_many_tries'],
 ])('judges %s', (_, over, by, verdict) => {
-  const claimed: Claimed = { id: 'a', channel: 'email', customerId: null, sendId: null, payload: { to: 'a', text: 'b' }, tries: 1, inMs: 0, triedHoursAgo: null, ...over }
+  const claimed: Claimed = { id: 'a', channel: 'email', customerId: null, sendId: null, payload: { to: 'a', text: 'b' }, tries: 1, inMs: 0, triedHoursAgo: null, objection: null, ...over }
   expect(hindrance(claimed, carrier(says({ kind: 'unknown' }), by), 3)).toBe(verdict)
 })
 

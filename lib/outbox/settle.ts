@@ -1,7 +1,9 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { customers, outbox } from '@/db/schema'
+import { customers, messages, outbox, sends } from '@/db/schema'
+import { record } from '@/lib/audit/record'
 import type { Carrier, FailureCode } from '@/lib/sending/carrier'
+import type { SendRule, Withheld } from '@/lib/sending/policy'
 import { recordInteraction } from '@/lib/sending/record-interaction'
 import type { Claimed } from './claim'
 import { lockReports, processPending } from './reports/pending'
@@ -51,13 +53,35 @@ export async function putBack(db: Db, claimed: Claimed, { ms, detail, accepted, 
 }
 
 /** Given up: stays readable, with its payload, until somebody tries it again. */
-export async function bury(db: Db, claimed: Claimed, { provider }: Carrier, code: FailureCode, detail?: string): Promise<void> {
-  const { customerId, sendId } = claimed
+export async function bury(db: Db, claimed: Claimed, carrier: Carrier, code: FailureCode, detail?: string): Promise<void> {
+  await db.transaction((tx) => giveUp(tx, claimed, carrier, code, detail !== undefined ? { failureDetail: detail } : {}))
+}
+
+/** What the customer has said since it was planned stands against it: given up, and told in the customer's history. */
+export async function withhold(db: Db, claimed: Claimed, carrier: Carrier, rule: SendRule): Promise<void> {
+  const { customerId, sendId, channel, triedHoursAgo } = claimed
+  const failure: Withheld = `withheld.${rule}`
   await db.transaction(async (tx) => {
-    if (customerId) await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('no key update')
-    const values = { state: 'dead' as const, failure: code, doneAt: sql`now()`, ...(detail !== undefined && { failureDetail: detail }) }
-    const rows = await tx.update(outbox).set(values).where(held(claimed)).returning({ id: outbox.id })
-    if (!rows.length || !customerId || !sendId) return
-    await recordInteraction(tx, { customerId, sendId, kind: 'failed', occurredAt: new Date(), provider, rawCode: code })
+    // Claiming it counted as a try; it never was one.
+    const given = await giveUp(tx, claimed, carrier, failure, triedHoursAgo === null ? { firstTriedAt: null } : {})
+    if (!given || !customerId || !sendId) return
+    const [message] = await tx
+      .select({ name: messages.name })
+      .from(sends)
+      .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
+      .where(and(eq(sends.customerId, customerId), eq(sends.id, sendId)))
+    const details = { channel, message: message?.name, failure }
+    await record(tx, { userId: null, requestId: null, now: new Date() }, { event: 'message.withheld', customerId, subject: `send:${sendId}`, details })
   })
+}
+
+/** False when somebody else holds it by now. */
+async function giveUp(tx: Db, claimed: Claimed, { provider }: Carrier, code: FailureCode | Withheld, more: Partial<typeof outbox.$inferInsert>): Promise<boolean> {
+  const { customerId, sendId } = claimed
+  if (customerId) await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('no key update')
+  const values = { state: 'dead' as const, failure: code, doneAt: sql`now()`, ...more }
+  const rows = await tx.update(outbox).set(values).where(held(claimed)).returning({ id: outbox.id })
+  if (!rows.length) return false
+  if (customerId && sendId) await recordInteraction(tx, { customerId, sendId, kind: 'failed', occurredAt: new Date(), provider, rawCode: code })
+  return true
 }

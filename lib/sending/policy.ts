@@ -14,6 +14,9 @@ export type Judged = {
 
 export type SendRule = 'no_journey' | 'journey_retired' | 'other_channel' | 'bounced' | 'complained' | 'unsubscribed' | 'point_blocked' | 'cancelled' | 'no_record'
 
+/** What becomes of a send that was planned and that a rule stands against by now; a code under `sending.failures`. */
+export type Withheld = `withheld.${SendRule}`
+
 /** Why a send may not leave, since when, and whether a reason can lift it. */
 export type Objection = { rule: SendRule; at?: Date; liftable: boolean }
 

@@ -54,7 +54,7 @@ it('keeps a report of an unknown delivery until the worker learns its id', async
   const { customerId, delivery, happened } = await aCase({ state: 'sending', providerId: null })
   expect(await receive(report('email.delivered', null), 'msg_early')).toBe('pending')
   expect(await happened()).toEqual([])
-  const claimed = { ...delivery, customerId, tries: 0, inMs: 0, triedHoursAgo: null }
+  const claimed = { ...delivery, customerId, tries: 0, inMs: 0, triedHoursAgo: null, objection: null }
   await markSent(db(), claimed, { provider: 'resend', idempotent: true, perSecond: null, deliver: async () => ({ kind: 'unknown' }) }, 're-1')
   expect((await happened()).map(([kind]) => kind).sort()).toEqual(['delivered', 'sent'])
   const [event] = await db().select().from(webhookEvents).where(eq(webhookEvents.eventId, 'msg_early'))

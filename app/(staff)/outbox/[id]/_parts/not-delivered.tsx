@@ -8,13 +8,14 @@ import { toDelivery } from '@/lib/outbox/paths'
 import type { DeliveryView } from '@/lib/outbox/read-one'
 
 /** Why it was given up, and the way to try again. */
-export function NotDelivered({ delivery: { id, failure, failureDetail }, mayRetry, t }: { delivery: DeliveryView; mayRetry: boolean; t: I18n['t'] }) {
+export function NotDelivered({ delivery: { id, failure, failureDetail, firstTriedAt }, mayRetry, t }: { delivery: DeliveryView; mayRetry: boolean; t: I18n['t'] }) {
   const retry = (
     <ActionButton action={retryDeliveryAction} fields={{ deliveryId: id }} label={t('sending.outbox.retry')} icon={<RotateCcw />} showLabel returnTo={toDelivery(id)} />
   )
   return (
     <Banner tone="bad" action={mayRetry && retry}>
       <p>{failureWords(failure, t)}</p>
+      {failure?.startsWith('withheld.') && firstTriedAt && <p className="mt-1">{t('sending.outbox.mayHaveLeft')}</p>}
       {failureDetail && <p className="mt-1 text-xs">{t('sending.outbox.providerSaid', { words: failureDetail })}</p>}
     </Banner>
   )

@@ -1,0 +1,92 @@
+import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { consents, contactPoints, customers, journeys, messages, sends, suppressions } from '@/db/schema'
+import { membersOf } from '@/lib/kernel/members'
+import { objectionTo, type Judged, type Objection } from './policy'
+import { POINT_CHANNEL } from './reach'
+
+type Planned = { customerId: string; sendId: string }
+
+/**
+ * What stands now against sends that were planned and have not left, by send: the rules of `planSend`, asked of the customer who answers for
+ * the record today. The reason given then lifts no wish that was spoken since. One statement, however many they are.
+ */
+export async function objectionsNow(db: Db, planned: readonly Planned[]): Promise<Map<string, Objection>> {
+  if (!planned.length) return new Map()
+  const rows = await read(db, planned)
+  const objections = new Map<string, Objection>()
+  for (const { sendId } of planned) {
+    const objection = objectionOf(rows.filter((row) => row.sendId === sendId))
+    if (objection) objections.set(sendId, objection)
+  }
+  return objections
+}
+
+type Row = Awaited<ReturnType<typeof read>>[number]
+
+/** One row for each suppression of its address, and one where there is none. */
+function objectionOf(rows: Row[]): Objection | null {
+  const [row] = rows
+  if (!row) return null
+  const { channel, purpose, retiredAt, blockedAt, action, saidAt, overrideReason, plannedAt } = row
+  const preference = action && saidAt ? { preference: channel, purpose, action, at: saidAt } : undefined
+  const suppressed = rows.flatMap(({ suppression }): Judged['suppressions'] => (suppression ? [suppression] : []))
+  const objection = objectionTo({ journey: { purpose, retiredAt }, messageChannel: channel, channel, point: { blockedAt }, preference, suppressions: suppressed })
+  const since = objection?.at && objection.at > plannedAt
+  return objection?.liftable && overrideReason && !since ? null : objection
+}
+
+async function read(db: Db, planned: readonly Planned[]) {
+  const point = pointOf(db)
+  const wish = wishOf(db)
+  const asked = sql`unnest(${sql.param(planned.map(({ customerId }) => customerId))}::uuid[], ${sql.param(planned.map(({ sendId }) => sendId))}::uuid[]) asked(customer_id, send_id)`
+  return db
+    .select({
+      sendId: sends.id,
+      channel: sends.channel,
+      purpose: messages.purpose,
+      retiredAt: journeys.retiredAt,
+      overrideReason: sends.overrideReason,
+      plannedAt: sends.createdAt,
+      blockedAt: point.blockedAt,
+      action: wish.action,
+      saidAt: wish.at,
+      suppression: { purpose: suppressions.purpose, reason: suppressions.reason, at: suppressions.at },
+    })
+    .from(asked)
+    .innerJoin(sends, sql`${sends.customerId} = asked.customer_id and ${sends.id} = asked.send_id`)
+    .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
+    .innerJoin(customers, eq(customers.id, sends.customerId))
+    .leftJoin(journeys, eq(journeys.id, sends.journeyId))
+    .leftJoinLateral(point, sql`true`)
+    .leftJoinLateral(wish, sql`true`)
+    .leftJoin(suppressions, and(eq(suppressions.channel, sends.channel), sql`${suppressions.addressHash} = sha256(convert_to(${sends.address}, 'UTF8'))`))
+    .orderBy(suppressions.purpose)
+}
+
+const root = sql`coalesce(${customers.survivorId}, ${customers.id})`
+
+/** The point it went to or that bears its address, where its bell is off on any of the customer's records, a removed one too. */
+function pointOf(db: Db) {
+  const p = contactPoints
+  const channel = sql`(${JSON.stringify(POINT_CHANNEL)}::jsonb ->> ${sends.channel})`
+  const itself = or(eq(p.normalized, sends.address), and(eq(p.id, sends.pointId), isNull(p.retiredAt)))
+  return db
+    .select({ blockedAt: p.blockedAt })
+    .from(p)
+    .where(and(inArray(p.customerId, membersOf(root)), sql`${p.channel} = ${channel}`, itself, isNotNull(p.blockedAt)))
+    .orderBy(desc(p.blockedAt))
+    .limit(1)
+    .as('point')
+}
+
+/** `strictestWish`, of what each record last said of this channel and purpose. */
+function wishOf(db: Db) {
+  const last = db
+    .selectDistinctOn([consents.customerId], { action: consents.action, at: consents.at })
+    .from(consents)
+    .where(and(inArray(consents.customerId, membersOf(root)), sql`${consents.preference} = ${sends.channel}`, eq(consents.purpose, messages.purpose)))
+    .orderBy(consents.customerId, desc(consents.id))
+    .as('last')
+  return db.select({ action: last.action, at: last.at }).from(last).orderBy(sql`${last.action} = 'cancelled' desc`, desc(last.at)).limit(1).as('wish')
+}
