@@ -3,7 +3,7 @@ import { INTERACTION_KINDS } from '@/db/schema/sending'
 import type { Purpose } from '@/lib/contactability/policy'
 import { query } from '@/lib/kernel/query'
 import type { SendChannel } from '@/lib/sending/address'
-import type { InteractionKind } from '@/lib/sending/record-interaction'
+import type { InteractionKind } from '@/lib/sending/state-after'
 import type { InteractionFilter } from './filter'
 import { isVisible, trials, type Subject } from './subject'
 

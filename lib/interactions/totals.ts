@@ -3,7 +3,7 @@ import { SEND_CHANNELS } from '@/db/schema/journeys'
 import { INTERACTION_KINDS } from '@/db/schema/sending'
 import { query } from '@/lib/kernel/query'
 import type { SendChannel } from '@/lib/sending/address'
-import type { InteractionKind } from '@/lib/sending/record-interaction'
+import type { InteractionKind } from '@/lib/sending/state-after'
 import { isVisible, type Subject } from './subject'
 
 export type ChannelTotal = { channel: SendChannel; times: number; since: Date; byKind: { kind: InteractionKind; times: number }[] }

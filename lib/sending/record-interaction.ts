@@ -1,8 +1,7 @@
-import { and, eq, lt, or, isNull, sql } from 'drizzle-orm'
+import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { customers, INTERACTION_KINDS, interactions, interactionTotals, journeyTotals, messages, sends, type PROVIDERS } from '@/db/schema'
-
-export type InteractionKind = (typeof INTERACTION_KINDS)[number]
+import type { PROVIDERS } from '@/db/schema'
+import { type InteractionKind, type Standing, stateAfter } from './state-after'
 
 export type Happened = {
   customerId: string
@@ -18,84 +17,74 @@ export type Happened = {
  * Notes what happened to a send; call it inside a transaction. Reports may come late, repeated and in any order: each kind counts once, the
  * earliest report of it stands, and the send's state is the most telling kind there is. False when the send is unknown.
  */
-export async function recordInteraction(tx: Db, happened: Happened): Promise<boolean> {
-  const send = await lockSend(tx, happened)
-  if (!send) return false
-  const isNew = await insert(tx, happened, send)
-  await count(tx, happened, send, isNew)
-  await countInJourney(tx, happened, send, isNew)
-  await project(tx, happened)
-  return true
+export const recordInteraction = async (tx: Db, happened: Happened): Promise<boolean> => (await recordInteractions(tx, [happened])) > 0
+
+/** The same for many sends in one statement, with no more than one report of a send among them. Answers how many of the sends are known. */
+export async function recordInteractions(tx: Db, happened: readonly Happened[]): Promise<number> {
+  const locked = await lockSends(tx, happened)
+  const known = happened.flatMap((one) => {
+    const send = locked.get(one.sendId)
+    return send ? [rowOf(one, stateAfter(send, one.kind, one.occurredAt))] : []
+  })
+  if (known.length) await tx.execute(recording(known))
+  return known.length
 }
 
-type Send = { channel: (typeof sends.$inferSelect)['channel']; journeyId: string | null; test: boolean; step: number }
-
-/** The customer first, always, then the send: the order in which every command locks. */
-async function lockSend(tx: Db, { customerId, sendId, kind, occurredAt }: Happened): Promise<Send | null> {
-  const at = and(eq(sends.customerId, customerId), eq(sends.id, sendId))
-  const [send] = await tx
-    .select({ channel: sends.channel, journeyId: sends.journeyId, test: sends.test, step: sql<number>`coalesce(${messages.step}, 0)` })
-    .from(sends)
-    .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
-    .where(at)
-  if (!send) return null
-  await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('no key update')
-  if (!send.test && kind !== 'failed') {
-    await tx
-      .update(customers)
-      .set({ lastInteractionAt: occurredAt, lastInteractionChannel: send.channel, lastActivityAt: sql`greatest(${customers.lastActivityAt}, ${occurredAt.toISOString()}::timestamptz)` })
-      .where(and(eq(customers.id, customerId), or(isNull(customers.lastInteractionAt), lt(customers.lastInteractionAt, occurredAt))))
-  }
-  await tx.select({ id: sends.id }).from(sends).where(at).for('update')
-  return send
+/** The customers first, always, then the sends: the order in which every command locks. */
+async function lockSends(tx: Db, happened: readonly Happened[]): Promise<Map<string, Standing>> {
+  const [customerIds, sendIds] = [sql.param(happened.map(({ customerId }) => customerId)), sql.param(happened.map(({ sendId }) => sendId))]
+  const { rows } = await tx.execute<{ id: string; state: Standing['state']; at: string }>(sql`
+    with customer as materialized (select id from customers where id = any(${customerIds}::uuid[]) order by id for no key update)
+    select s.id, s.state, s.state_at as at from unnest(${customerIds}::uuid[], ${sendIds}::uuid[]) asked(customer_id, id)
+    join customer on customer.id = asked.customer_id
+    join sends s on s.customer_id = asked.customer_id and s.id = asked.id
+    order by s.customer_id, s.id for update of s`)
+  return new Map(rows.map(({ id, state, at }) => [id, { state, at: new Date(at) }]))
 }
 
-async function insert(tx: Db, happened: Happened, { step: _, ...send }: Send): Promise<boolean> {
-  const earlier = sql`(excluded.occurred_at, coalesce(excluded.raw_code, '')) < (${interactions.occurredAt}, coalesce(${interactions.rawCode}, ''))`
-  const rows = await tx
-    .insert(interactions)
-    .values({ ...happened, ...send })
-    .onConflictDoUpdate({
-      target: [interactions.customerId, interactions.sendId, interactions.kind],
-      set: { occurredAt: sql`excluded.occurred_at`, rawCode: sql`excluded.raw_code`, provider: sql`excluded.provider` },
-      setWhere: earlier,
-    })
-    .returning({ isNew: sql<boolean>`xmax = 0` })
-  return rows[0]?.isNew ?? false
-}
+/**
+ * A repeat moves the dates but not the numbers. A test send and a failure are nothing the customer saw. The totals are written with the row,
+ * so that reading them costs their channels and not their rows.
+ */
+const recording = (happened: readonly ReturnType<typeof rowOf>[]) => sql`
+  with happened as (
+    select s.customer_id, s.id as send_id, s.channel, s.journey_id, s.test, coalesce(m.step, 0) as step,
+      h.kind, h.occurred_at, h.provider, h.raw_code, h.state, h.state_at
+    from jsonb_to_recordset(${JSON.stringify(happened)}::jsonb)
+      h(customer_id uuid, send_id uuid, kind text, occurred_at timestamptz, provider text, raw_code text, state text, state_at timestamptz)
+    join sends s on s.customer_id = h.customer_id and s.id = h.send_id
+    join messages m on m.customer_id = s.customer_id and m.id = s.message_id
+  ), kept as (
+    insert into interactions as i (customer_id, send_id, kind, channel, journey_id, test, occurred_at, provider, raw_code)
+    select customer_id, send_id, kind, channel, journey_id, test, occurred_at, provider, raw_code from happened
+    on conflict (customer_id, send_id, kind) do update
+      set occurred_at = excluded.occurred_at, raw_code = excluded.raw_code, provider = excluded.provider
+      where (excluded.occurred_at, coalesce(excluded.raw_code, '')) < (i.occurred_at, coalesce(i.raw_code, ''))
+    returning customer_id, send_id, (xmax = 0)::int as is_new
+  ), counted as (
+    select h.*, coalesce(k.is_new, 0) as is_new from happened h left join kept k using (customer_id, send_id)
+  ), totals as (
+    insert into interaction_totals as t (customer_id, test, channel, kind, times, first_at, last_at)
+    select customer_id, test, channel, kind, sum(is_new), min(occurred_at), max(occurred_at) from counted group by 1, 2, 3, 4 order by 1, 2, 3, 4
+    on conflict (customer_id, test, channel, kind) do update
+      set times = t.times + excluded.times, first_at = least(t.first_at, excluded.first_at), last_at = greatest(t.last_at, excluded.last_at)
+  ), in_journey as (
+    insert into journey_totals as t (customer_id, test, journey_id, step, channel, kind, times, last_at)
+    select customer_id, test, journey_id, step, channel, kind, sum(is_new), max(occurred_at) from counted
+    where journey_id is not null group by 1, 2, 3, 4, 5, 6 order by 1, 2, 3, 4, 5, 6
+    on conflict (customer_id, test, journey_id, step, channel, kind) do update
+      set times = t.times + excluded.times, last_at = greatest(t.last_at, excluded.last_at)
+  ), seen as (
+    update customers c
+    set last_interaction_at = h.occurred_at, last_interaction_channel = h.channel, last_activity_at = greatest(c.last_activity_at, h.occurred_at)
+    from (select distinct on (customer_id) * from happened where not test and kind <> 'failed' order by customer_id, occurred_at desc) h
+    where c.id = h.customer_id and (c.last_interaction_at is null or c.last_interaction_at < h.occurred_at)
+  )
+  update sends s set state = h.state, state_at = h.state_at
+  from happened h
+  where s.customer_id = h.customer_id and s.id = h.send_id and (s.state, date_trunc('milliseconds', s.state_at)) is distinct from (h.state, h.state_at)`
 
-/** A repeat moves the dates but not the number. */
-async function count(tx: Db, { customerId, kind, occurredAt }: Happened, { channel, test }: Send, isNew: boolean): Promise<void> {
-  const t = interactionTotals
-  await tx
-    .insert(t)
-    .values({ customerId, test, channel, kind, times: 1, firstAt: occurredAt, lastAt: occurredAt })
-    .onConflictDoUpdate({
-      target: [t.customerId, t.test, t.channel, t.kind],
-      set: {
-        times: sql`${t.times} + ${isNew ? 1 : 0}`,
-        firstAt: sql`least(${t.firstAt}, excluded.first_at)`,
-        lastAt: sql`greatest(${t.lastAt}, excluded.last_at)`,
-      },
-    })
-}
-
-async function countInJourney(tx: Db, { customerId, kind, occurredAt }: Happened, { channel, test, journeyId, step }: Send, isNew: boolean): Promise<void> {
-  if (!journeyId) return
-  const t = journeyTotals
-  await tx
-    .insert(t)
-    .values({ customerId, test, journeyId, step, channel, kind, times: 1, lastAt: occurredAt })
-    .onConflictDoUpdate({
-      target: [t.customerId, t.test, t.journeyId, t.step, t.channel, t.kind],
-      set: { times: sql`${t.times} + ${isNew ? 1 : 0}`, lastAt: sql`greatest(${t.lastAt}, excluded.last_at)` },
-    })
-}
-
-async function project(tx: Db, { customerId, sendId }: Happened): Promise<void> {
-  const rank = sql`array_position(${sql.param([...INTERACTION_KINDS])}::text[], kind)`
-  await tx.execute(sql`
-    update sends set state = last.kind, state_at = last.occurred_at
-    from (select kind, occurred_at from interactions where customer_id = ${customerId} and send_id = ${sendId} order by ${rank} desc limit 1) last
-    where customer_id = ${customerId} and id = ${sendId} and (state, state_at) is distinct from (last.kind, last.occurred_at)`)
-}
+const rowOf = ({ customerId, sendId, kind, occurredAt, provider, rawCode = null }: Happened, standing: Standing) => ({
+  customer_id: customerId, send_id: sendId, kind, occurred_at: occurredAt.toISOString(), provider, raw_code: rawCode,
+  state: standing.state, state_at: standing.at.toISOString(),
+})

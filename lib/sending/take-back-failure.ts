@@ -1,6 +1,6 @@
 import { and, eq, lte, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { interactions, interactionTotals, journeyTotals, messages, sends } from '@/db/schema'
+import { INTERACTION_KINDS, interactions, interactionTotals, journeyTotals, messages, sends } from '@/db/schema'
 
 /** What we had given up is tried again, or left after all: its failure no longer counts. Call it under the customer's lock. */
 export async function takeBackFailure(tx: Db, { customerId, sendId }: { customerId: string; sendId: string }): Promise<void> {
@@ -8,11 +8,14 @@ export async function takeBackFailure(tx: Db, { customerId, sendId }: { customer
   const [failed] = await tx.delete(interactions).where(and(of, eq(interactions.kind, 'failed'))).returning()
   if (!failed) return
   await uncount(tx, failed)
-  await tx
-    .update(sends)
-    .set({ state: sql`coalesce((select kind from interactions i where i.customer_id = ${customerId} and i.send_id = ${sendId}
-      order by array_position(array['sent','delivered','bounced','opened','clicked','replied','complained'], kind) desc limit 1), 'queued')` })
-    .where(and(eq(sends.customerId, customerId), eq(sends.id, sendId)))
+  await tx.execute(sql`
+    update sends s set state = coalesce(last.kind, 'queued'), state_at = coalesce(last.occurred_at, s.created_at)
+    from (select) one
+    left join lateral (
+      select kind, occurred_at from interactions where customer_id = ${customerId} and send_id = ${sendId}
+      order by array_position(${sql.param([...INTERACTION_KINDS])}::text[], kind) desc limit 1
+    ) last on true
+    where s.customer_id = ${customerId} and s.id = ${sendId}`)
 }
 
 async function uncount(tx: Db, { customerId, sendId, channel, test, journeyId }: typeof interactions.$inferSelect): Promise<void> {

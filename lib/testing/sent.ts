@@ -1,7 +1,8 @@
 import type { Db } from '@/db/client'
 import { messages, sends } from '@/db/schema'
 import { newId } from '@/lib/kernel/ids'
-import { type InteractionKind, recordInteraction } from '@/lib/sending/record-interaction'
+import { recordInteraction } from '@/lib/sending/record-interaction'
+import type { InteractionKind } from '@/lib/sending/state-after'
 
 type Sent = Partial<typeof sends.$inferInsert> & { message?: Partial<typeof messages.$inferInsert> }
 

@@ -1,7 +1,7 @@
 import { INTERACTION_KINDS } from '@/db/schema/sending'
 import { env } from '@/lib/env'
 import { addressHash, type SendChannel } from '@/lib/sending/address'
-import type { InteractionKind } from '@/lib/sending/record-interaction'
+import type { InteractionKind } from '@/lib/sending/state-after'
 import { fillIn } from '@/lib/sending/render'
 import { minutesAfter } from '../calendar'
 import { DEMO_JOURNEYS, type DemoMessage } from '../journeys'

@@ -1,5 +1,5 @@
 import type { PROVIDERS } from '@/db/schema/sending'
-import type { InteractionKind } from '@/lib/sending/record-interaction'
+import type { InteractionKind } from '@/lib/sending/state-after'
 
 export type Provider = (typeof PROVIDERS)[number]
 
