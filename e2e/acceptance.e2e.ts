@@ -3,6 +3,7 @@ import { spawnSync } from 'node:child_process'
 import { and, desc, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { acceptances, outbox } from '@/db/schema'
+import { newId } from '@/lib/kernel/ids'
 import { aJourney, aPdf } from '@/lib/testing/documents'
 import { aCustomer, aPoint } from '@/lib/testing/builders'
 import { useBrowser } from './harness/browser'
@@ -34,7 +35,7 @@ async function upload(page: Page, customerId: string, journeyId: string) {
   const pdf = await aPdf()
   await page.request.post('/api/documents', {
     headers: { origin: process.env.APP_URL! },
-    multipart: { customerId, title: 'Contrato de adesão', journeyId, files: { name: 'contrato.pdf', mimeType: 'application/pdf', buffer: pdf } },
+    multipart: { customerId, once: newId(), title: 'Contrato de adesão', journeyId, files: { name: 'contrato.pdf', mimeType: 'application/pdf', buffer: pdf } },
   })
 }
 

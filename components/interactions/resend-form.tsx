@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
+import { OnceKey } from '@/components/forms/once-key'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
@@ -17,6 +18,7 @@ export function ResendForm({ customerId, message, mayOverride, i18n }: Props) {
   const overridable = mayOverride && message.purpose === 'service'
   return (
     <ActionForm action={resendInteractionAction} submit={t('interactions.resend.submit')} hidden={{ customerId, sendId }} texts={formTexts(t)}>
+      <OnceKey />
       <p className="text-ink-2">{t(documents.length ? 'interactions.resend.withDocuments' : 'interactions.resend.text')}</p>
       <RadioGroupField
         name="to"

@@ -4,6 +4,7 @@ import type { AuditEvent } from '@/lib/audit/events'
 import type { Permission } from '@/lib/auth/permissions'
 import { actorOf, type Ctx } from './context'
 import { recordDenied, recordOutOfScope } from './denied'
+import { doneBefore, keepDone } from './once'
 import { forbidden, invalid, type Failure, type Result } from './result'
 import { fieldsOf } from './zod-fields'
 
@@ -54,13 +55,17 @@ export function command<S extends z.ZodType, T>(definition: Definition<S, T>): C
   return Object.assign(execute, { permission: definition.permission })
 }
 
+/** A form with a one-time key that comes again gets the answer of the first time. */
 async function transact<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<Outcome<T>>, event: AuditEvent): Promise<Result<T>> {
   try {
     return await ctx.db.transaction(async (tx) => {
       const inside = { ...ctx, db: tx }
+      const before = await doneBefore(inside, event)
+      if (before) return { ok: true, value: before.value as T, repeated: true }
       const outcome = await run(inside)
       if (!outcome.ok) throw new Rollback(outcome.failure)
       for (const told of outcome.tell) await record(tx, actorOf(ctx), { event, ...told })
+      await keepDone(inside, event, outcome.value)
       return { ok: true, value: outcome.value }
     })
   } catch (error) {

@@ -9,6 +9,8 @@ export type Ctx = {
   viewer: Viewer
   requestId: string
   now: Date
+  /** What a form with a one-time key comes to (`onceOf`): what it asks for is done once. */
+  once?: string
 }
 
 export const actorOf = (ctx: Ctx): Actor => ({ userId: ctx.viewer.userId, requestId: ctx.requestId, now: ctx.now })

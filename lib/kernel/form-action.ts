@@ -7,7 +7,8 @@ import { currentPath, toSignIn } from './page'
 import { setFlash } from './flash'
 import { isSameOrigin } from './origin'
 import { requestCtx } from './request'
-import type { Failure, Result } from './result'
+import { ONCE, onceOf } from './once'
+import { refused, type Failure, type Result } from './result'
 import { safePath } from './safe-path'
 import { storable } from './storable'
 
@@ -25,6 +26,8 @@ export type Options<T> = {
   done: (value: T, data: Record<string, string>) => string
   /** Key under `flash.*`. */
   flash?: string | ((value: T) => string)
+  /** Key under `flash.*` for who sends the same form again: it is done once. The form holds an `OnceKey`. */
+  once?: string
   /** Fields that are never echoed back. */
   secret?: readonly string[]
   /** What the answer carries beside the way on, e.g. a cookie. */
@@ -35,10 +38,10 @@ export type Options<T> = {
 export function formAction<T>(run: Command<T>, options: Options<T>) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
     const { data, values, returnTo } = readForm(form, options.secret ?? [])
-    const outcome = await attempt(run, data)
+    const outcome = await attempt(run, data, options)
     if (outcome.refusal) return { message: outcome.message, values }
     if (!outcome.result.ok) return { ...describe(outcome.result.failure, outcome.texts), values }
-    return leave(options, outcome.result.value, safePath(returnTo, options.done(outcome.result.value, values)))
+    return leave(options, outcome.result, safePath(returnTo, options.done(outcome.result.value, values)))
   }
 }
 
@@ -47,31 +50,36 @@ export function buttonAction<T>(run: Command<T>, options: Options<T>) {
   return async (form: FormData): Promise<void> => {
     const { data, values, returnTo } = readForm(form, options.secret ?? [])
     const back = safePath(returnTo, await currentPath())
-    const outcome = await attempt(run, data)
+    const outcome = await attempt(run, data, options)
     if (outcome.refusal) await setFlash({ tone: 'bad', key: outcome.refusal })
     else if (!outcome.result.ok) await setFlash({ tone: 'bad', key: `errors.${codeOf(outcome.result.failure)}` })
-    else await leave(options, outcome.result.value, safePath(returnTo, options.done(outcome.result.value, values)))
+    else await leave(options, outcome.result, safePath(returnTo, options.done(outcome.result.value, values)))
     redirect(back)
   }
 }
 
 /** Goes on with post-redirect-get. */
-export async function leave<T>({ flash, carry }: Options<T>, value: T, to: string): Promise<never> {
+export async function leave<T>({ flash, carry, once }: Options<T>, { value, repeated }: Succeeded<T>, to: string): Promise<never> {
   await carry?.(value)
-  const key = typeof flash === 'function' ? flash(value) : flash
+  const key = repeated ? once : typeof flash === 'function' ? flash(value) : flash
   if (key) await setFlash({ tone: 'ok', key: `flash.${key}` })
   redirect(to)
 }
 
+type Succeeded<T> = Extract<Result<T>, { ok: true }>
+
 type Attempt<T> = { refusal: 'errors.origin_refused'; message: string } | { refusal: null; result: Result<T>; texts: I18n }
 
-async function attempt<T>(run: Command<T>, data: Record<string, unknown>): Promise<Attempt<T>> {
+async function attempt<T>(run: Command<T>, data: Record<string, unknown>, { once: isOnce }: Options<T>): Promise<Attempt<T>> {
   const ctx = await requestCtx()
   const texts = i18n(ctx?.viewer.locale ?? 'pt-BR')
   const foreign = await foreignOrigin(texts)
   if (foreign) return { refusal: 'errors.origin_refused', message: foreign }
   if (!ctx) return toSignIn()
-  return { refusal: null, result: await run(ctx, data), texts }
+  if (!isOnce) return { refusal: null, result: await run(ctx, data), texts }
+  const { [ONCE]: key, ...rest } = data
+  const once = onceOf(key, rest)
+  return { refusal: null, result: once ? await run({ ...ctx, once }, rest) : refused('incomplete_form'), texts }
 }
 
 /** What a form of another origin is told; null when it is this portal's own. */

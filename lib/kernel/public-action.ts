@@ -14,6 +14,6 @@ export function publicAction<T>(run: (visit: Visit, data: Record<string, unknown
     if (foreign) return { message: foreign, values }
     const result = await run(visit, data)
     if (!result.ok) return { ...describe(result.failure, texts), values }
-    return leave(options, result.value, safePath(returnTo, options.done(result.value, values)))
+    return leave(options, result, safePath(returnTo, options.done(result.value, values)))
   }
 }

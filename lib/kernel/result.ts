@@ -5,7 +5,8 @@ export type Failure =
   | { kind: 'invalid'; code?: string; args?: Record<string, string | number>; fields?: Record<string, string> }
   | { kind: 'conflict'; code: string; current?: Record<string, string | null> }
 
-export type Result<T> = { ok: true; value: T } | { ok: false; failure: Failure }
+/** `repeated`: the same form had done it before, and nothing changed now. */
+export type Result<T> = { ok: true; value: T; repeated?: true } | { ok: false; failure: Failure }
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
 export const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok: false, failure })

@@ -4,6 +4,7 @@ import { withUpload } from '@/lib/documents/upload/receive'
 import { setFlash } from '@/lib/kernel/flash'
 import { handler } from '@/lib/kernel/handler'
 import { isUuid } from '@/lib/kernel/ids'
+import { ONCE, onceOf } from '@/lib/kernel/once'
 import type { Failure } from '@/lib/kernel/result'
 
 const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
@@ -29,9 +30,12 @@ export const POST = handler('/api/documents/route', async ({ request, ctx }) => 
     return await withUpload(request, async ({ fields, files, fault }) => {
       if (fault) return refuse(`documents.${fault}`, fields)
       const { customerId, title, number, journeyId } = fields
-      const created = await createKit(ctx, { customerId, title, number, journeyId, files })
+      const form = { customerId, title, number, journeyId }
+      const once = onceOf(fields[ONCE], [form, files.map(({ name, sha256 }) => [name, sha256])])
+      if (!once) return refuse('incomplete_form', fields)
+      const created = await createKit({ ...ctx, once }, { ...form, files })
       if (!created.ok) return refuse(codeOf(created.failure), fields)
-      await setFlash({ tone: 'ok', key: 'flash.documents_created' })
+      await setFlash({ tone: 'ok', key: created.repeated ? 'flash.saved_before' : 'flash.documents_created' })
       return seeOther(toDocuments(created.value.customerId))
     })
   } catch (error) {

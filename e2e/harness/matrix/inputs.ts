@@ -1,6 +1,7 @@
 import { DAVI, HELENA, JULIA } from '@/db/seed/demo-users'
 import { JOURNEYS, messageOf } from '@/db/seed/journeys'
 import type { ACTIONS } from '@/lib/auth/entry-points'
+import { newId } from '@/lib/kernel/ids'
 import type { Fields } from './encodings'
 import type { Person } from './people'
 import { CODE, type Kind, type Known } from './records'
@@ -65,20 +66,20 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
   'lib/consents/actions.ts#recordPreferenceAction': { of: 'customer', fields: preference('cancelled') },
   'lib/documents/actions.ts#createLetterAction': {
     of: 'customer',
-    fields: ({ customerId }) => ({ customerId, title: 'Carta', body: 'Um texto' }),
+    fields: ({ customerId }) => ({ customerId, once: newId(), title: 'Carta', body: 'Um texto' }),
   },
   'lib/documents/actions.ts#deleteDocumentAction': { of: 'document', fields: oneDocument('delete') },
   'lib/documents/actions.ts#requestArchivedAction': { of: 'document', fields: oneDocument('request') },
   'lib/documents/actions.ts#resendDocumentsAction': {
     of: 'document',
     fields: ({ customerId, kitId, documents, points }) => ({
-      ...{ customerId, kitId, 'documents[]': documents.resend, to: `point:${points.primary}`, channel: 'email' },
+      ...{ customerId, once: newId(), kitId, 'documents[]': documents.resend, to: `point:${points.primary}`, channel: 'email' },
       ...{ journeyId: JOURNEYS.reissue.id, messageId: messageOf(JOURNEYS.reissue, 'email').id },
     }),
   },
   'lib/interactions/actions.ts#resendInteractionAction': {
     of: 'point',
-    fields: ({ customerId, sendId }) => ({ customerId, sendId, to: 'same' }),
+    fields: ({ customerId, sendId }) => ({ customerId, once: newId(), sendId, to: 'same' }),
   },
   'lib/sending/actions.ts#unsubscribeAction': { of: 'credential', fields: ({ unsubscribeToken }) => ({ token: unsubscribeToken, reason: 'Chega' }) },
   'lib/outbox/actions.ts#playReportAction': {
@@ -89,7 +90,7 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
   'lib/acceptances/actions.ts#requestAcceptanceAction': {
     of: 'document',
     fields: ({ customerId, documents, points }) => ({
-      ...{ customerId, documentId: documents.accept, to: `point:${points.primary}`, channel: 'email', days: '7', terms: 'De acordo' },
+      ...{ customerId, once: newId(), documentId: documents.accept, to: `point:${points.primary}`, channel: 'email', days: '7', terms: 'De acordo' },
       journeyMessageId: messageOf(JOURNEYS.reissue, 'email').id,
     }),
   },

@@ -1,5 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
+import { OnceKey } from '@/components/forms/once-key'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
@@ -49,6 +50,7 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
             hidden={{ customerId: customer.id, documentId: document.id, channel }}
             texts={formTexts(t)}
           >
+            <OnceKey />
             <RadioGroupField name="to" label={t('acceptances.request.to')} defaultValue={options.first} options={options.all} required />
             <TextField name="address" label={t('acceptances.request.address')} hint={t('acceptances.request.addressHint')} maxLength={200} autoComplete="off" />
             <RadioGroupField

@@ -1,4 +1,5 @@
 import { FileField } from '@/components/forms/file-field'
+import { OnceKey } from '@/components/forms/once-key'
 import type { Option } from '@/components/forms/select-field'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -13,6 +14,7 @@ export function UploadForm({ customer, search, journeys, t }: ProfilePage & { jo
   return (
     <form className="form" method="post" encType="multipart/form-data" action={DOCUMENT_UPLOADS}>
       <input type="hidden" name="customerId" value={customer.id} />
+      <OnceKey />
       {kitFields({ values: search, journeys, t })}
       <FileField
         name="files"

@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { CheckboxField } from '@/components/forms/checkbox-field'
 import { FormSection } from '@/components/forms/form-section'
 import { formTexts } from '@/components/forms/form-texts'
+import { OnceKey } from '@/components/forms/once-key'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
@@ -47,6 +48,7 @@ export async function SendForm(props: Props) {
             hidden={{ customerId: customer.id, kitId: kit.id, journeyId: journey.id, channel }}
             texts={formTexts(t)}
           >
+            <OnceKey />
             <FormSection title={t('documents.resend.documents')}>
               {kit.documents.map((document) => tick(document, search.document, t))}
             </FormSection>

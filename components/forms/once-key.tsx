@@ -1,0 +1,5 @@
+import { newId } from '@/lib/kernel/ids'
+import { ONCE } from '@/lib/kernel/once'
+
+/** Goes into a form whose action is `once`: pressed twice it acts once; each visit to the form has a key of its own. */
+export const OnceKey = () => <input type="hidden" name={ONCE} value={newId()} />

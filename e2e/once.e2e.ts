@@ -1,0 +1,117 @@
+import { eq, sql } from 'drizzle-orm'
+import type { Page, Request } from 'playwright-core'
+import { acceptances, auditEvents, documentKits, documents, outbox, sends } from '@/db/schema'
+import { aPdf } from '@/lib/pdf/hostile'
+import { aCustomer, aPoint } from '@/lib/testing/builders'
+import { aDocument, aJourney, aKit } from '@/lib/testing/documents'
+import { aSend } from '@/lib/testing/sending'
+import { useBrowser } from './harness/browser'
+import { usePortalDatabase } from './harness/database'
+import { signIn } from './harness/sign-in'
+
+const { page: open } = useBrowser()
+const { db } = usePortalDatabase()
+
+const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
+
+async function aCase() {
+  const { id } = await aCustomer(db(), { name: 'Duda Duas Vezes' })
+  const email = `${id}@example.com`
+  await aPoint(db(), id, { value: email, normalized: email, matchKey: email, primaryAt: new Date() })
+  const journey = await aJourney(db())
+  const kit = await aKit(db(), id, { journeyId: journey.id })
+  const document = await aDocument(db(), kit)
+  const send = await aSend(db(), id, { address: email })
+  return { id, kit, document, send }
+}
+
+type Case = Awaited<ReturnType<typeof aCase>>
+
+/** Everything that a form may leave behind. */
+async function left(customerId: string) {
+  const counts: number[] = []
+  for (const table of [sends, outbox, acceptances, documentKits, documents, auditEvents]) {
+    const [row] = await db().select({ n: sql<number>`count(*)::int` }).from(table).where(eq(table.customerId, customerId))
+    counts.push(row!.n)
+  }
+  return counts
+}
+
+const growth = (before: number[], after: number[]) => after.map((n, at) => n - before[at]!)
+
+/** What the browser would have posted when the button is pressed; it does not get to. */
+async function whatPosts(page: Page, press: string) {
+  const posted = new Promise<Request>((seen) =>
+    page.route('**/*', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      seen(route.request())
+      await route.fulfill({ status: 204 })
+    }),
+  )
+  await button(page, press).click({ noWaitAfter: true })
+  const request = await posted
+  const [url, type, data] = [request.url(), await request.headerValue('content-type'), request.postDataBuffer()!]
+  await page.unroute('**/*')
+  return () => page.request.post(url, { headers: { 'content-type': type!, origin: process.env.APP_URL! }, data, maxRedirects: 0 })
+}
+
+const SENT_ONCE = [1, 1, 0, 0, 0, 1]
+const SENT_BEFORE = 'Já tinha sido enviado'
+const SAVED_BEFORE = 'Já tinha sido guardado'
+
+type Fill = (page: Page) => Promise<unknown>
+const asItStands: Fill = async () => undefined
+
+it.each<[string, (c: Case) => string, Fill, string, number[], string]>([
+  ['[D3] documents', ({ id, kit }) => `/customers/${id}/documents/resend?kit=${kit.id}`, asItStands, 'Enviar', SENT_ONCE, SENT_BEFORE],
+  ['[N4] a message', ({ id, send }) => `/customers/${id}/interactions/${send.id}`, asItStands, 'Reenviar mensagem', SENT_ONCE, SENT_BEFORE],
+  ['[A1] an acceptance', ({ id, document }) => `/customers/${id}/acceptances/new?document=${document.id}`, asItStands, 'Enviar para aceite', [1, 1, 1, 0, 0, 2], SENT_BEFORE],
+  [
+    'a letter',
+    ({ id }) => `/customers/${id}/documents/new?how=letter`,
+    async (page) => (await page.getByLabel('Título').fill('Carta'), page.getByLabel('Texto').fill('Nada consta.')),
+    'Criar documento', [0, 0, 0, 1, 1, 1], SAVED_BEFORE,
+  ],
+])('pressed twice without scripting, a form sends once: %s', async (_, path, fill, press, once, words) => {
+  const one = await aCase()
+  const page = await open({ javaScriptEnabled: false })
+  await signIn(page, 'agent', path(one))
+  await page.goto(path(one))
+  await fill(page)
+  const post = await whatPosts(page, press)
+  const before = await left(one.id)
+  const answers = await Promise.all([post(), post()])
+  const again = await post()
+  expect([...answers, again].map((answer) => answer.status())).toEqual([303, 303, 303])
+  expect(new Set([...answers, again].map((answer) => answer.headers().location)).size).toBe(1)
+  expect(growth(before, await left(one.id))).toEqual(once)
+  await page.goto(again.headers().location!)
+  await page.getByText(words).first().waitFor()
+  await page.goto(path(one))
+  await fill(page)
+  if (once[2]) return
+  await button(page, press).click()
+  await page.waitForURL((url) => !path(one).endsWith(url.pathname))
+  expect(growth(before, await left(one.id))).toEqual(once.map((n) => 2 * n))
+})
+
+it('pressed twice without scripting, uploaded files are kept once', async () => {
+  const one = await aCase()
+  const page = await open({ javaScriptEnabled: false })
+  const path = `/customers/${one.id}/documents/new`
+  await signIn(page, 'agent', path)
+  const once = (await page.locator('input[name=once]').getAttribute('value'))!
+  const before = await left(one.id)
+  const buffer = aPdf(2)
+  const post = () =>
+    page.request.post('/api/documents', {
+      headers: { origin: process.env.APP_URL! },
+      multipart: { customerId: one.id, once, title: 'Contrato', files: { name: 'a.pdf', mimeType: 'application/pdf', buffer } },
+      maxRedirects: 0,
+    })
+  await Promise.all([post(), post()])
+  const again = await post()
+  expect(growth(before, await left(one.id))).toEqual([0, 0, 0, 1, 1, 1])
+  await page.goto(again.headers().location!)
+  await page.getByText(SAVED_BEFORE).first().waitFor()
+})

@@ -1,0 +1,85 @@
+import { eq, sql } from 'drizzle-orm'
+import { z } from 'zod'
+import { auditEvents, notes, onceKeys } from '@/db/schema'
+import { useTestDatabase } from '@/db/testing'
+import { aCtx, aCustomer } from '@/lib/testing/builders'
+import { done } from './command'
+import type { Ctx } from './context'
+import { customerCommand } from './customer'
+import { newId } from './ids'
+import { onceOf } from './once'
+import { refused } from './result'
+
+const { db, pool } = useTestDatabase()
+
+const writing = (event: 'note.written' | 'message.sent') =>
+  customerCommand({
+    event,
+    permission: 'notes.write',
+    input: z.strictObject({ customerId: z.uuid(), body: z.string(), refuse: z.boolean().optional() }),
+    run: async (ctx, customer, { body, refuse }) => {
+      const id = newId()
+      await ctx.db.insert(notes).values({ customerId: customer.id, id, body, authorId: ctx.viewer.userId })
+      return refuse ? refused('unknown') : done({ id }, { customerId: customer.id, subject: `note:${id}` })
+    },
+  })
+
+const write = writing('note.written')
+
+/** As a form's action calls it. */
+const sent = (ctx: Ctx, key: string, input: Record<string, unknown>, by = write) => by({ ...ctx, once: onceOf(key, input) ?? undefined }, input)
+
+async function left({ db: of }: Ctx, customerId: string) {
+  const count = async (table: typeof notes | typeof auditEvents) =>
+    (await of.select({ n: sql<number>`count(*)::int` }).from(table).where(eq(table.customerId, customerId)))[0]!.n
+  return [await count(notes), await count(auditEvents)]
+}
+
+it('does once what one form asks for at the same moment, and gives each the answer of the one', async () => {
+  const ctx = await aCtx(pool())
+  const { id: customerId } = await aCustomer(pool())
+  const key = newId()
+  const answers = await Promise.all(Array.from({ length: 12 }, () => sent(ctx, key, { customerId, body: 'Oi' })))
+  expect(answers.filter((answer) => answer.ok && !answer.repeated)).toHaveLength(1)
+  expect(new Set(answers.map((answer) => answer.ok && answer.value.id)).size).toBe(1)
+  expect(await left(ctx, customerId)).toEqual([1, 1])
+})
+
+it('does once what comes again later, and tells it', async () => {
+  const ctx = await aCtx(db())
+  const { id: customerId } = await aCustomer(db())
+  const key = newId()
+  const first = await sent(ctx, key, { customerId, body: 'Oi' })
+  expect(await sent(ctx, key, { customerId, body: 'Oi' })).toEqual({ ...first, repeated: true })
+  expect(await left(ctx, customerId)).toEqual([1, 1])
+})
+
+it.each<[string, (given: { ctx: Ctx; key: string; customerId: string }) => Promise<unknown>]>([
+  ['a new visit to the form', ({ ctx, customerId }) => sent(ctx, newId(), { customerId, body: 'Oi' })],
+  ['other words in the same form', ({ ctx, key, customerId }) => sent(ctx, key, { customerId, body: 'Tchau' })],
+  ['another person', async ({ key, customerId }) => sent(await aCtx(db()), key, { customerId, body: 'Oi' })],
+  ['another act', ({ ctx, key, customerId }) => sent(ctx, key, { customerId, body: 'Oi' }, writing('message.sent'))],
+  ['a program without a key', ({ ctx, customerId }) => write(ctx, { customerId, body: 'Oi' })],
+])('does it for %s', async (_, again) => {
+  const ctx = await aCtx(db())
+  const { id: customerId } = await aCustomer(db())
+  const key = newId()
+  await sent(ctx, key, { customerId, body: 'Oi' })
+  expect(await again({ ctx, key, customerId })).not.toHaveProperty('repeated')
+  expect(await left(ctx, customerId)).toEqual([2, 2])
+})
+
+it('leaves the key of a refused form free', async () => {
+  const ctx = { ...(await aCtx(db())), once: 'the same' }
+  const { id: customerId } = await aCustomer(db())
+  const keys = async () => (await db().select().from(onceKeys)).length
+  const before = await keys()
+  expect(await write(ctx, { customerId, body: 'Oi', refuse: true })).toMatchObject({ ok: false })
+  expect(await keys()).toBe(before)
+  expect(await write(ctx, { customerId, body: 'Oi' })).toMatchObject({ ok: true })
+  expect(await left(ctx, customerId)).toEqual([1, 1])
+})
+
+it('takes no key that is none', () => {
+  expect([onceOf('', {}), onceOf(undefined, {}), onceOf('1', {})]).toEqual([null, null, null])
+})
