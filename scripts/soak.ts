@@ -5,7 +5,9 @@ import { freshSecrets } from '@/scripts/secrets'
 import { soak } from './soak/outbox'
 
 const DATABASE = 'soak'
-const HOUR_MS = 3_600_000
+const LIMIT_MS = 30 * 60_000
+/** How often it says how far it has come. */
+const SAY_MS = 15_000
 
 /** `npm run soak [sends] [kills]`: 10,000 sends to a provider on a bad day, the worker killed -9 ten times; exits with 1 when one is lost or doubled. */
 async function main(): Promise<void> {
@@ -16,14 +18,24 @@ async function main(): Promise<void> {
     const own = freshSecrets()
     const { url: databaseUrl } = await migrateSchema(cluster.url(DATABASE), own.appRolePassword)
     Object.assign(process.env, { DATABASE_URL: databaseUrl, APP_URL: 'http://localhost:3000', AUTH_SECRET: own.authSecret, DATA_KEY: own.dataKey })
-    const outcome = await soak({ databaseUrl, sends, kills, perSecond: 1_000, limitMs: HOUR_MS })
+    const outcome = await soak({ databaseUrl, sends, kills, perSecond: 1_000, limitMs: LIMIT_MS, onProgress: progress() })
     console.log(JSON.stringify(outcome, null, 2))
     const whole = outcome.lost === 0 && outcome.doubled === 0 && outcome.states.sent === sends && outcome.recorded === sends
-    console.log(whole ? `${sends} sends, ${outcome.killed} kills: none lost, none doubled.` : 'NOT WHOLE')
+    console.log(whole ? `${sends} sends, ${outcome.killed} kills in ${outcome.seconds.toFixed(0)} s, ${outcome.sendsPerSecond.toFixed(1)} sends/s: none lost, none doubled.` : 'NOT WHOLE')
     if (!whole) process.exitCode = 1
     await dropDatabase(cluster.url('postgres'), DATABASE)
   } finally {
     await cluster.keeper.release()
+  }
+}
+
+function progress() {
+  const started = Date.now()
+  let saidAt = started
+  return (accepted: number, killed: number) => {
+    if (Date.now() - saidAt < SAY_MS) return
+    saidAt = Date.now()
+    console.error(`  ${((saidAt - started) / 1000).toFixed(0)} s  ${accepted} accepted, ${killed} kills`)
   }
 }
 

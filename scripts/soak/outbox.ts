@@ -11,15 +11,31 @@ import { CHECKOUT } from '@/scripts/checkout'
 import { type Moods, resendStandIn } from './resend-stand-in'
 import { plantSends } from './plant'
 
-export type Soak = { databaseUrl: string; sends: number; kills: number; perSecond: number; limitMs: number; moods?: Moods; retryAfterSeconds?: number }
+export type Soak = {
+  databaseUrl: string
+  sends: number
+  kills: number
+  perSecond: number
+  limitMs: number
+  moods?: Moods
+  retryAfterSeconds?: number
+  /** Told now and then how far it has come. */
+  onProgress?: (accepted: number, killed: number) => void
+}
 
 const MOODS: Moods = { limited: 0.01, failed: 0.06, hangs: 0.02, acceptsAndDrops: 0.06 }
 
 /** Short leases and waits, so that what takes hours in earnest takes a minute here. */
 const SETTINGS: OutboxSettings = { concurrency: 16, leaseMs: 3_000, timeoutMs: 1_000, triesMax: 40, backoffMs: 50, backoffMsMax: 1_000, idleMs: 50 }
 
+/** The provider's side is looked at all the time, the database's rarely: counting it is work the worker waits for. */
+const LOOK_MS = 20
+const COUNT_MS = 1_000
+
 export type Outcome = {
   seconds: number
+  /** Over the whole of it, with the kills, the hangs and the waits. */
+  sendsPerSecond: number
   killed: number
   states: Record<string, number>
   recorded: number
@@ -30,7 +46,7 @@ export type Outcome = {
 }
 
 /** So many sends to a provider on a bad day, by a worker that is killed -9 again and again. */
-export async function soak({ databaseUrl, sends, kills, perSecond, limitMs, moods = MOODS, retryAfterSeconds = 0.5 }: Soak): Promise<Outcome> {
+export async function soak({ databaseUrl, sends, kills, perSecond, limitMs, moods = MOODS, retryAfterSeconds = 0.5, onProgress }: Soak): Promise<Outcome> {
   const pool = new Pool({ connectionString: databaseUrl, max: 4 })
   const db = drizzle(pool, { schema })
   const standIn = await resendStandIn(moods, { retryAfterSeconds })
@@ -39,18 +55,23 @@ export async function soak({ databaseUrl, sends, kills, perSecond, limitMs, mood
     const ids = await plantSends(db, sends)
     const started = Date.now()
     let killed = 0
-    while ((await openCount(db)) > 0 && Date.now() - started < limitMs) {
+    for (let counted = started, open = sends; open > 0 && Date.now() - started < limitMs; await sleep(LOOK_MS)) {
       if (killed < kills && standIn.accepted.size >= ((killed + 1) * sends) / (kills + 1)) {
         await worker.kill()
         killed += 1
       }
-      await sleep(20)
+      if (Date.now() - counted < COUNT_MS) continue
+      open = await openCount(db)
+      counted = Date.now()
+      onProgress?.(standIn.accepted.size, killed)
     }
+    const seconds = (Date.now() - started) / 1000
     await worker.stop()
     const per = new Map<string, number>()
     for (const { deliveryId } of standIn.accepted.values()) per.set(deliveryId, (per.get(deliveryId) ?? 0) + 1)
     return {
-      seconds: (Date.now() - started) / 1000,
+      seconds,
+      sendsPerSecond: sends / seconds,
       killed,
       states: await statesOf(db),
       recorded: await recordedCount(db),

@@ -5,7 +5,7 @@ import { newCustomerId, newId } from '@/lib/kernel/ids'
 const BATCH = 1_000
 const PER_CUSTOMER = 20
 
-/** Sends waiting in the outbox, twenty to a customer; answers the deliveries' ids. */
+/** Sends waiting in the outbox, twenty to a customer and one customer after the other, as a campaign goes; answers the deliveries' ids. */
 export async function plantSends(db: Db, count: number): Promise<string[]> {
   const journeyId = newId()
   await db.insert(journeys).values({ id: journeyId, name: 'Soak', purpose: 'service' })
@@ -13,7 +13,7 @@ export async function plantSends(db: Db, count: number): Promise<string[]> {
   while (ids.length < count) {
     const batch = Math.min(BATCH, count - ids.length)
     const people = Array.from({ length: Math.ceil(batch / PER_CUSTOMER) }, () => ({ id: newCustomerId(), kind: 'person' as const, name: 'Soak' }))
-    const rows = Array.from({ length: batch }, (_, n) => aSend(people[Math.floor(n / PER_CUSTOMER)]!.id, journeyId))
+    const rows = Array.from({ length: batch }, (_, n) => aSend(people[n % people.length]!.id, journeyId))
     await db.transaction(async (tx) => {
       await tx.insert(customers).values(people)
       await tx.insert(messages).values(rows.map(({ message }) => message))
