@@ -7,9 +7,11 @@ import { populate } from './population'
 
 export type BenchDatabase = { customers: number; cluster: Cluster; ownerUrl: string; appUrl: string }
 
-/** The bench's own server and a database of that many customers, made on the first run and kept for the next. */
-export async function openBenchDatabase(customers: number): Promise<BenchDatabase> {
-  const cluster = await openCluster({ dir: 'bench-postgres', fast: true })
+/** The bench's own server. */
+export const openBenchCluster = (): Promise<Cluster> => openCluster({ dir: 'bench-postgres', fast: true })
+
+/** A database of that many customers in it, made on the first run and kept for the next. */
+export async function openBenchDatabase(cluster: Cluster, customers: number): Promise<BenchDatabase> {
   const name = `bench_${customers}`
   await ensureDatabase(cluster.url('postgres'), name)
   const ownerUrl = cluster.url(name)

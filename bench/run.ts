@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import path from 'node:path'
-import { type BenchDatabase, openBenchDatabase } from './database'
+import type { Cluster } from '@/scripts/postgres/cluster'
+import { type BenchDatabase, openBenchCluster, openBenchDatabase } from './database'
 import { databasePart } from './database-part'
 import { documentsPart, documentsReport } from './documents-part'
 import { interactionsPart, interactionsReport } from './interactions-part'
@@ -13,7 +14,8 @@ const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 100_000)
 /** The names of the parts to measure, with commas; all of them when empty. */
 const ONLY = process.env.BENCH_ONLY?.split(',')
 
-type Part = (bench: BenchDatabase) => Promise<void>
+/** What has its data of its own does not wait for the population to be made. */
+type Part = (bench: { cluster: Cluster; populated: () => Promise<BenchDatabase> }) => Promise<void>
 
 /** In the order in which they are printed. */
 const PARTS: Record<string, Part> = {
@@ -21,7 +23,7 @@ const PARTS: Record<string, Part> = {
   pages: measured('pages', pagesPart, pagesReport),
   interactions: measured('interactions', interactionsPart, interactionsReport),
   documents: measured('documents', documentsPart, documentsReport),
-  sending: measured('sending', sendingPart, sendingReport),
+  sending: measuredOn('sending', ({ cluster }) => sendingPart(cluster), sendingReport),
   import: inItsOwnProcess('import.ts'),
   acceptance: inItsOwnProcess('acceptance.ts'),
 }
@@ -33,18 +35,24 @@ async function main(): Promise<void> {
   const wanted = ONLY ?? Object.keys(PARTS)
   const unknown = wanted.filter((name) => !PARTS[name])
   if (unknown.length) throw new Error(`BENCH_ONLY knows ${Object.keys(PARTS).join(', ')}; not ${unknown.join(', ')}.`)
-  const bench = await openBenchDatabase(CUSTOMERS)
+  const cluster = await openBenchCluster()
+  let population: Promise<BenchDatabase> | undefined
+  const populated = () => (population ??= openBenchDatabase(cluster, CUSTOMERS))
   try {
     for (const name of wanted) {
       console.error(`Measuring: ${name}.`)
-      await PARTS[name]!(bench)
+      await PARTS[name]!({ cluster, populated })
     }
   } finally {
-    await bench.cluster.keeper.release()
+    await cluster.keeper.release()
   }
 }
 
 function measured<T>(name: string, run: (bench: BenchDatabase) => Promise<T>, report: (figures: T) => string): Part {
+  return measuredOn(name, async ({ populated }) => run(await populated()), report)
+}
+
+function measuredOn<T>(name: string, run: (bench: Parameters<Part>[0]) => Promise<T>, report: (figures: T) => string): Part {
   return async (bench) => {
     const figures = await run(bench)
     save(`${name}-${CUSTOMERS}`, figures)
