@@ -6,15 +6,15 @@ import { JULIA } from '@/db/seed/demo-users'
 import { auditEvents } from '@/db/schema'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
 import { CHECKOUT } from '@/scripts/checkout'
-import { startWeb, stopWeb, type Web, webReady } from '@/scripts/portal/web'
 import { bindable } from '@/scripts/postgres/server'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
+import { type OwnPortal, ownPortal } from './harness/own-portal'
 
 const browser = useBrowser()
 const { db } = usePortalDatabase()
 
-let [portal, provider] = [null as unknown as Web, null as unknown as ChildProcess]
+let [portal, provider] = [null as unknown as OwnPortal, null as unknown as ChildProcess]
 let appUrl = ''
 
 /** A second portal on the same database, with a provider of its own. */
@@ -25,12 +25,11 @@ beforeAll(async () => {
   provider = spawn(process.execPath, args, { env: { ...process.env, OPENID_PORT: String(providerPort) }, stdio: ['pipe', 'pipe', 'inherit'] })
   await once(provider.stdout!, 'data')
   const oidc = { OIDC_ISSUER: `http://127.0.0.1:${providerPort}`, OIDC_CLIENT_ID: 'retrato', OIDC_CLIENT_SECRET: 'a secret between the two', OIDC_NAME: 'Empresa ID' }
-  portal = startWeb('start', '127.0.0.1', port, { ...process.env, ...oidc, APP_URL: appUrl, AUTH_URL: appUrl, WORKER: 'off' }, 'inherit')
-  await webReady(portal, appUrl)
+  portal = await ownPortal(port, oidc, 'inherit')
 }, 120_000)
 
 afterAll(async () => {
-  await stopWeb(portal)
+  await portal.stop()
   provider.stdin!.end()
   await once(provider, 'exit')
 })

@@ -7,8 +7,8 @@ import * as schema from '@/db/schema'
 import { CHECKOUT } from '@/scripts/checkout'
 import { ensureDatabase, withClient } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
-import { startWeb, stopWeb, type Web, webReady } from '@/scripts/portal/web'
 import { bindable } from '@/scripts/postgres/server'
+import { ownPortal } from '../own-portal'
 
 const DATABASE = 'retrato_matrix'
 
@@ -27,16 +27,8 @@ export async function openPortal(prepare: (db: Db) => Promise<void>): Promise<Po
   const pool = new Pool({ connectionString: ownerUrl, max: 2 })
   const db = drizzle(pool, { schema })
   await prepare(db)
-  const port = await bindable(0)
-  const url = `http://localhost:${port}`
-  const web = startWeb('start', '127.0.0.1', port, { ...process.env, APP_URL: url, AUTH_URL: url, DATABASE_URL: role.url, WORKER: 'off' }, log())
-  await webReady(web, url)
-  return { url, db, pool, stop: () => stop(web, pool) }
-}
-
-async function stop(web: Web, pool: Pool): Promise<void> {
-  await stopWeb(web)
-  await pool.end()
+  const { url, stop } = await ownPortal(await bindable(0), { DATABASE_URL: role.url }, log())
+  return { url, db, pool, stop: async () => void (await Promise.all([stop(), pool.end()])) }
 }
 
 /** Thousands of refused requests are reported there, rather than in the run's own output. */
