@@ -5,7 +5,7 @@ export type Digest = Record<string, string>
 
 /** What may move without anything having been changed: the record of refusals, and the heads that follow from it. */
 const ASIDE = ['audit_chains', 'sign_in_failures']
-const REFUSALS = `where event not in ('access.denied', 'session.refused')`
+export const REFUSALS = `where event not in ('access.denied', 'session.refused')`
 
 const tables = new WeakMap<Pool, string[]>()
 
@@ -15,7 +15,7 @@ export async function digestOf(pool: Pool): Promise<Digest> {
     (table) => `select '${table}' as name, md5(coalesce(string_agg(t::text, e'\\n' order by t::text), '')) as rows
       from ${table} t ${table === 'audit_events' ? REFUSALS : ''}`,
   )
-  const { rows } = await pool.query<{ name: string; rows: string }>(each.join(' union all '))
+  const { rows } = await pool.query<{ name: string; rows: string }>({ name: 'digest', text: each.join(' union all ') })
   return Object.fromEntries(rows.map(({ name, rows: md5 }) => [name, md5]))
 }
 

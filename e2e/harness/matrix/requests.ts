@@ -8,12 +8,15 @@ export type Shot = { action: BuiltAction; fields: Fields; encoding: Encoding; pa
 
 const AT_ONCE = 12
 
-/** Sends an action as one person; answers what must not have been in the answer, as a rule nothing. */
-export async function shoot(url: string, person: Person, shot: Shot): Promise<{ status: number; leaks: string[] }> {
+/** `requestId`: what the history calls the request. `leaks`: what must not have been in the answer, as a rule nothing. */
+export type Answer = { requestId: string | null; leaks: string[] }
+
+/** Sends an action as one person. */
+export async function shoot(url: string, person: Person, shot: Shot): Promise<Answer> {
   const { headers, body } = ENCODINGS[shot.encoding](shot.action.id, shot.fields)
   const sent = { ...headers, ...originOf(url, shot), ...cookie(person) }
   const answer = await fetch(url + shot.path, { method: 'POST', redirect: 'manual', headers: sent, body })
-  return { status: answer.status, leaks: leaksIn(person, await answer.text()) }
+  return { requestId: answer.headers.get('x-request-id'), leaks: leaksIn(person, await answer.text()) }
 }
 
 function originOf(url: string, { origin }: Shot): Record<string, string> {
