@@ -18,10 +18,11 @@ export function builtActions(): BuiltAction[] {
   return Object.entries(node)
     .map(([id, { filename, exportedName, workers }]) => ({ id, name: `${filename}#${exportedName}`, pages: Object.keys(workers) }))
     .map(({ id, name, pages }) => ({ id, name, access: accessOfAction(name), pages: nearest(pages, accessOfAction(name)) }))
-    .sort((a, b) => order.indexOf(a.name) - order.indexOf(b.name))
+    .sort((a, b) => placeOf(a.name) - placeOf(b.name))
 }
 
 const order = Object.keys(ACTIONS)
+export const placeOf = (action: string): number => order.indexOf(action)
 const entries: Record<string, Access> = ENTRY_POINTS
 const actions: Record<string, Access> = ACTIONS
 

@@ -15,7 +15,7 @@ type Input = { of: Subject; fields: (known: Known) => Fields }
 export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
   'lib/auth/actions.ts#signInAction': { of: 'credential', fields: ({ email }) => ({ email, password: HELENA.password }) },
   'lib/auth/actions.ts#signOutAction': { of: 'nothing', fields: () => ({}) },
-  'lib/users/actions.ts#inviteUserAction': { of: 'nothing', fields: () => ({ email: 'nova@example.com', ...access('Nova') }) },
+  'lib/users/actions.ts#inviteUserAction': { of: 'nothing', fields: ({ kind }) => ({ email: `nova-${kind}@example.com`, ...access('Nova') }) },
   'lib/users/actions.ts#changeUserAction': { of: 'user', fields: ({ userId }) => ({ userId, version: '1', ...access('Outro nome') }) },
   'lib/users/actions.ts#deactivateUserAction': { of: 'user', fields: oneUser },
   'lib/users/actions.ts#reactivateUserAction': { of: 'user', fields: oneUser },
@@ -123,6 +123,9 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
 }
 
 export const inputOf = (action: string): Input | undefined => (INPUTS as Record<string, Input>)[action]
+
+/** What is sent. A button's refusal leads on to where nothing has to be rendered. */
+export const fieldsOf = (action: string, known: Known): Fields => ({ ...inputOf(action)!.fields(known), returnTo: '/livez' })
 
 const access = (name: string) => ({ name, role: 'viewer', scope: 'all', locale: 'pt-BR' })
 const twice = (password: string) => ({ password, again: password })
