@@ -19,6 +19,7 @@ const ignored = ['/node_modules/', '/.next/', '/.data/']
 
 module.exports = async () => ({
   maxWorkers: 2,
+  testSequencer: './scripts/testing/longest-first.cjs',
   projects: [
     await project({
       displayName: 'unit',
