@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { customerKeys } from '@/db/schema'
+import { insertRows } from '@/lib/kernel/insert-rows'
 import { GENESIS, link, rowDigest, type ChainRow } from './chain'
 import { chainRow, type Actor, type AuditEntry } from './record'
 import { customerKeysOf, newCustomerKey } from './seal'
@@ -8,8 +9,6 @@ import { customerKeysOf, newCustomerKey } from './seal'
 type Entry = AuditEntry & { customerId: string }
 type Head = { seq: number; hash: Buffer }
 type Row = ChainRow & Head
-
-const hex = (bytes: Buffer | null) => bytes && `\\x${bytes.toString('hex')}`
 
 /**
  * Writes many events at the ends of their customers' chains, in the order given, with a handful of statements.
@@ -65,31 +64,29 @@ async function lockHeads(db: Db, customerIds: string[]): Promise<Map<string, Hea
   return new Map(rows.map((row) => [row.customer_id, { seq: Number(row.seq), hash: row.hash }]))
 }
 
-async function insertEvents(db: Db, rows: readonly Row[]): Promise<void> {
-  const json = JSON.stringify(
-    rows.map((row) => ({
-      customer_id: row.customerId,
-      seq: row.seq,
-      at: row.at,
-      actor_id: row.actorId,
-      event: row.event,
-      subject: row.subject,
-      sealed: hex(row.sealed),
-      details: row.details,
-      request_id: row.requestId,
-      hash: hex(row.hash),
-    })),
-  )
-  await db.execute(sql`
-    insert into audit_events (customer_id, seq, at, actor_id, event, subject, sealed, details, request_id, hash)
-    select * from json_to_recordset(${json}::json) as e(customer_id uuid, seq bigint, at timestamptz, actor_id uuid, event text,
-      subject text, sealed bytea, details text, request_id text, hash bytea)`)
-}
+const insertEvents = (db: Db, rows: readonly Row[]): Promise<void> =>
+  insertRows(db, 'audit_events', rows, {
+    customer_id: ['uuid', (row) => row.customerId],
+    seq: ['bigint', (row) => row.seq],
+    at: ['timestamptz', (row) => row.at.toISOString()],
+    actor_id: ['uuid', (row) => row.actorId],
+    event: ['text', (row) => row.event],
+    subject: ['text', (row) => row.subject],
+    sealed: ['bytea', (row) => row.sealed],
+    details: ['text', (row) => row.details],
+    request_id: ['text', (row) => row.requestId],
+    hash: ['bytea', (row) => row.hash],
+  })
 
-async function saveHeads(db: Db, heads: ReadonlyMap<string, Head>): Promise<void> {
-  const json = JSON.stringify([...heads].map(([customer_id, { seq, hash }]) => ({ customer_id, seq, hash: hex(hash) })))
-  await db.execute(sql`
-    insert into audit_chains (customer_id, seq, hash)
-    select * from json_to_recordset(${json}::json) as h(customer_id uuid, seq bigint, hash bytea)
-    on conflict (customer_id) do update set seq = excluded.seq, hash = excluded.hash`)
-}
+const saveHeads = (db: Db, heads: ReadonlyMap<string, Head>): Promise<void> =>
+  insertRows(
+    db,
+    'audit_chains',
+    [...heads],
+    {
+      customer_id: ['uuid', ([customerId]) => customerId],
+      seq: ['bigint', ([, head]) => head.seq],
+      hash: ['bytea', ([, head]) => head.hash],
+    },
+    sql`on conflict (customer_id) do update set seq = excluded.seq, hash = excluded.hash`,
+  )

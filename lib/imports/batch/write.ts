@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { recordMany } from '@/lib/audit/record-many'
 import { actorOf, type Ctx } from '@/lib/kernel/context'
+import { insertRows } from '@/lib/kernel/insert-rows'
 import { indexNames } from '@/lib/search/index-names'
 import { changesOf, entriesOf } from './history'
 import type { TargetCustomer } from './target'
@@ -41,15 +42,28 @@ export async function writeBatch(ctx: Ctx, { importId, source, customers, finger
 }
 
 async function insertCustomers(ctx: Ctx, created: readonly TargetCustomer[]): Promise<void> {
-  if (!created.length) return
   const now = ctx.now.toISOString()
-  await ctx.db.execute(sql`
-    insert into customers (id, kind, name, preferred_name, document_country, document_type, document_number, birth_on, sex, registered_on,
-      store_id, how_met, last_purchase_on, remarks, attributes, created_at, created_by, updated_at, last_activity_at)
-    select r.*, ${now}::timestamptz, ${ctx.viewer.userId}::uuid, ${now}::timestamptz, ${now}::timestamptz
-    from json_to_recordset(${JSON.stringify(created.map(columnsOf))}::json) as r(id uuid, kind text, name text, preferred_name text,
-      document_country text, document_type text, document_number text, birth_on date, sex text, registered_on date, store_id uuid,
-      how_met text, last_purchase_on date, remarks text, attributes jsonb)`)
+  await insertRows(ctx.db, 'customers', created.map(columnsOf), {
+    id: ['uuid', (c) => c.id],
+    kind: ['text', (c) => c.kind],
+    name: ['text', (c) => c.name],
+    preferred_name: ['text', (c) => c.preferred_name],
+    document_country: ['text', (c) => c.document_country],
+    document_type: ['text', (c) => c.document_type],
+    document_number: ['text', (c) => c.document_number],
+    birth_on: ['date', (c) => c.birth_on],
+    sex: ['text', (c) => c.sex],
+    registered_on: ['date', (c) => c.registered_on],
+    store_id: ['uuid', (c) => c.store_id],
+    how_met: ['text', (c) => c.how_met],
+    last_purchase_on: ['date', (c) => c.last_purchase_on],
+    remarks: ['text', (c) => c.remarks],
+    attributes: ['jsonb', (c) => JSON.stringify(c.attributes)],
+    created_at: ['timestamptz', now],
+    created_by: ['uuid', ctx.viewer.userId],
+    updated_at: ['timestamptz', now],
+    last_activity_at: ['timestamptz', now],
+  })
 }
 
 /** What is absent in a row stays as it is; a validation of what changed is no longer one. */
@@ -98,23 +112,23 @@ const columnsOf = ({ id, kind, document, fields, attributes }: TargetCustomer) =
 })
 
 async function insertPoints(ctx: Ctx, customers: readonly TargetCustomer[]): Promise<void> {
-  const points = customers.flatMap((c) =>
-    c.points.map(({ matchKey, primary, ...point }) => ({
-      ...point,
-      customer_id: c.id,
-      match_key: matchKey,
-      primary_at: primary ? ctx.now : null,
-    })),
-  )
-  if (!points.length) return
   const now = ctx.now.toISOString()
   const by = ctx.viewer.userId
-  await ctx.db.execute(sql`
-    insert into contact_points (customer_id, id, channel, value, normalized, match_key, address, primary_at, primary_by, created_at, created_by, changed_at)
-    select customer_id, id, channel, value, normalized, match_key, address, primary_at,
-      case when primary_at is not null then ${by}::uuid end, ${now}::timestamptz, ${by}::uuid, ${now}::timestamptz
-    from json_to_recordset(${JSON.stringify(points)}::json) as p(customer_id uuid, id uuid, channel text, value text, normalized text,
-      match_key text, address jsonb, primary_at timestamptz)`)
+  const points = customers.flatMap((c) => c.points.map((point) => ({ ...point, customerId: c.id })))
+  await insertRows(ctx.db, 'contact_points', points, {
+    customer_id: ['uuid', (p) => p.customerId],
+    id: ['uuid', (p) => p.id],
+    channel: ['text', (p) => p.channel],
+    value: ['text', (p) => p.value],
+    normalized: ['text', (p) => p.normalized],
+    match_key: ['text', (p) => p.matchKey],
+    address: ['jsonb', (p) => p.address && JSON.stringify(p.address)],
+    primary_at: ['timestamptz', (p) => (p.primary ? now : null)],
+    primary_by: ['uuid', (p) => (p.primary ? by : null)],
+    created_at: ['timestamptz', now],
+    created_by: ['uuid', by],
+    changed_at: ['timestamptz', now],
+  })
 }
 
 async function insertKeys(
@@ -123,14 +137,14 @@ async function insertKeys(
   customers: readonly TargetCustomer[],
   fingerprints: ReadonlyMap<string, string>,
 ): Promise<void> {
-  const ids = customers.flatMap((c) => c.externalIds.map((externalId) => [externalId, c.id] as const))
-  if (ids.length) {
-    await db.execute(sql`
-      insert into external_ids (source, external_id, customer_id)
-      select ${source}, * from unnest(${sql.param(ids.map(([key]) => key))}::text[], ${sql.param(ids.map(([, id]) => id))}::uuid[])`)
-  }
-  if (!fingerprints.size) return
-  await db.execute(sql`
-    insert into import_fingerprints (fingerprint, customer_id)
-    select decode(f, 'hex'), id from unnest(${sql.param([...fingerprints.keys()])}::text[], ${sql.param([...fingerprints.values()])}::uuid[]) as k(f, id)`)
+  const ids = customers.flatMap((c) => c.externalIds.map((externalId) => ({ externalId, customerId: c.id })))
+  await insertRows(db, 'external_ids', ids, {
+    source: ['text', source],
+    external_id: ['text', (k) => k.externalId],
+    customer_id: ['uuid', (k) => k.customerId],
+  })
+  await insertRows(db, 'import_fingerprints', [...fingerprints], {
+    fingerprint: ['bytea', ([fingerprint]) => Buffer.from(fingerprint, 'hex')],
+    customer_id: ['uuid', ([, customerId]) => customerId],
+  })
 }
