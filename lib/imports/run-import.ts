@@ -6,13 +6,13 @@ import { viewerOfUser } from '@/lib/auth/viewer-of-user'
 import { actorOf, type Ctx } from '@/lib/kernel/context'
 import { today } from '@/lib/kernel/today'
 import { storage } from '@/lib/storage/storage'
-import type { NumberedRow } from './batch/decide'
 import { runBatch } from './batch/run-batch'
 import { mayImport } from './policy'
 import { isRepeat } from './repeat'
-import { BrokenFile, readRows } from './reading/rows'
+import { readBatches } from './reading/batches'
+import { readAhead } from './reading/read-ahead'
+import { BrokenFile } from './reading/rows'
 import { planRows } from './row/plan'
-import { readRow } from './row/read-row'
 
 const BATCH_ROWS = 1000
 
@@ -45,31 +45,21 @@ async function ctxOf(db: Db, { id, createdBy }: Import): Promise<Ctx | null> {
   return viewer && mayImport(viewer) ? { db, viewer, requestId: id, now: new Date() } : null
 }
 
+/** While a batch is being written, the next one is being read. */
 async function readToTheEnd(ctx: Ctx, job: Import, batchRows: number): Promise<boolean> {
-  const { headers, keepAttributes, dialect, source } = job
+  const { headers, keepAttributes, source } = job
   const plan = planRows(
     { headers, mapping: job.mapping ?? {}, keepAttributes },
     await ctx.db.select().from(stores),
     today(),
   )
   const repeat = await isRepeat(ctx.db, job)
-  let bytesDone = 0
   const file = await storage().getStream(job.storageKey)
-  let batch: NumberedRow[] = []
-  let row = 0
-  const flush = async () =>
-    runBatch(
-      { ...ctx, now: new Date() },
-      { importId: job.id, source, repeat, rows: batch, bytesDone: Math.min(bytesDone, job.bytes) },
-    )
-  for await (const cells of readRows(file, dialect, (bytes) => (bytesDone += bytes))) {
-    if (++row <= job.rowsDone) continue
-    batch.push({ row, cells, ...readRow(cells, plan) })
-    if (batch.length < batchRows) continue
-    if (!(await flush())) return false
-    batch = []
+  for await (const batch of readAhead(readBatches(file, job, plan, batchRows))) {
+    const written = await runBatch({ ...ctx, now: new Date() }, { importId: job.id, source, repeat, ...batch })
+    if (!written) return false
   }
-  return !batch.length || flush()
+  return true
 }
 
 async function finish(ctx: Ctx, importId: string): Promise<void> {

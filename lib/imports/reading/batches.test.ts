@@ -1,0 +1,28 @@
+import { Readable } from 'node:stream'
+import { planRows } from '../row/plan'
+import { readBatches, type RowBatch } from './batches'
+
+const HEADERS = ['nome', 'obs']
+const plan = planRows({ headers: HEADERS, mapping: { name: 'nome' }, keepAttributes: true }, [], '2026-05-05')
+
+async function batchesOf(lines: string[], { rowsDone = 0, batchRows = 1000 } = {}): Promise<RowBatch[]> {
+  const text = Buffer.from(`nome;obs\n${lines.join('\n')}\n`)
+  const dialect = { encoding: 'utf-8' as const, delimiter: ';' as const, headerLine: 1 }
+  const found: RowBatch[] = []
+  for await (const batch of readBatches(Readable.from([text]), { dialect, bytes: text.length, rowsDone }, plan, batchRows))
+    found.push(batch)
+  return found
+}
+
+const numbers = (batches: RowBatch[]) => batches.map(({ rows }) => rows.map(({ row }) => row))
+
+it('goes on behind the rows done, the last batch being what is left', async () => {
+  const lines = ['a;', 'b;', 'c;', 'd;', 'e;', 'f;']
+  expect(numbers(await batchesOf(lines, { rowsDone: 1, batchRows: 2 }))).toEqual([[2, 3], [4, 5], [6]])
+  expect(numbers(await batchesOf(lines, { rowsDone: 6 }))).toEqual([])
+})
+
+it('ends a batch early where rows are huge, so that a thousand of them never stand in memory', async () => {
+  const lines = Array.from({ length: 6 }, (_, n) => `${n};${'x'.repeat(900_000)}`)
+  expect((await batchesOf(lines)).map(({ rows }) => rows.length)).toEqual([5, 1])
+})
