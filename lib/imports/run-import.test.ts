@@ -13,6 +13,7 @@ import {
 } from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
 import type { Ctx } from '@/lib/kernel/context'
+import { storage } from '@/lib/storage/storage'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { previewImport } from './preview'
 import { getImport } from './queries'
@@ -273,8 +274,15 @@ it('stops when whoever started it may no longer import', async () => {
 
 it('fails in words on a quote that never closes, keeping what came before', async () => {
   const job = await aFinishedImport(ctx, 'nome;cpf\nAna;11144477735\n"Bruno;52998224725\nCaio;\n')
-  expect(job).toMatchObject({ status: 'failed', failure: 'unclosed_quote' })
-  expect(job.accepted + job.rejected).toBe(job.rowsDone)
+  expect(job).toMatchObject({ status: 'failed', failure: 'unclosed_quote', rowsDone: 1, accepted: 1, created: 1 })
+  expect(await byDocument('11144477735')).toMatchObject({ name: 'Ana' })
+})
+
+it('fails in other words on a row without end', async () => {
+  const job = await aQueuedImport(ctx, `nome;cpf\nAna;11144477735\nBruno ${'o'.repeat(999_000)}`)
+  await storage().put(job.storageKey, `nome;cpf\nAna;11144477735\nBruno ${'o'.repeat(1_100_000)}`)
+  await runImport(db(), job.id)
+  expect(await findImport(ctx, job.id)).toMatchObject({ status: 'failed', failure: 'row_too_long', rowsDone: 1 })
 })
 
 it.each([

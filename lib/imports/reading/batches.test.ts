@@ -23,6 +23,6 @@ it('goes on behind the rows done, the last batch being what is left', async () =
 })
 
 it('ends a batch early where rows are huge, so that a thousand of them never stand in memory', async () => {
-  const lines = Array.from({ length: 6 }, (_, n) => `${n};${'x'.repeat(900_000)}`)
-  expect((await batchesOf(lines)).map(({ rows }) => rows.length)).toEqual([5, 1])
+  const lines = Array.from({ length: 4 }, (_, n) => `${n};${'x'.repeat(900_000)}`)
+  expect((await batchesOf(lines)).map(({ rows }) => rows.length)).toEqual([3, 1])
 })

@@ -4,14 +4,14 @@ import type { imports } from '@/db/schema'
 import type { NumberedRow } from '../batch/decide'
 import { readRow } from '../row/read-row'
 import type { RowPlan } from '../row/types'
-import { readRows } from './rows'
+import { BrokenFile, readRows } from './rows'
 
 export type RowBatch = { rows: NumberedRow[]; bytesDone: number }
 
 type File = Pick<typeof imports.$inferSelect, 'dialect' | 'bytes' | 'rowsDone'>
 
 /** A batch of few but huge rows ends here. */
-const BATCH_CHARS_MAX = 4_000_000
+const BATCH_CHARS_MAX = 2_000_000
 /** What a cell costs beside its characters. */
 const CELL_CHARS = 20
 /** The process that imports answers pages too: after so many rows it lets them have their turn. */
@@ -29,15 +29,21 @@ export async function* readBatches(
   let rows: NumberedRow[] = []
   let chars = 0
   const batch = (): RowBatch => ({ rows, bytesDone: Math.min(bytesRead, bytes) })
-  for await (const cells of readRows(stream, dialect, (read) => (bytesRead += read))) {
-    if (++row % ROWS_AT_A_TIME === 0) await breathe()
-    if (row <= rowsDone) continue
-    rows.push({ row, cells, ...readRow(cells, plan) })
-    chars += cells.reduce((sum, cell) => sum + cell.length + CELL_CHARS, 0)
-    if (rows.length < batchRows && chars < BATCH_CHARS_MAX) continue
-    yield batch()
-    rows = []
-    chars = 0
+  try {
+    for await (const cells of readRows(stream, dialect, (read) => (bytesRead += read))) {
+      if (++row % ROWS_AT_A_TIME === 0) await breathe()
+      if (row <= rowsDone) continue
+      rows.push({ row, cells, ...readRow(cells, plan) })
+      chars += cells.reduce((sum, cell) => sum + cell.length + CELL_CHARS, 0)
+      if (rows.length < batchRows && chars < BATCH_CHARS_MAX) continue
+      yield batch()
+      rows = []
+      chars = 0
+    }
+  } catch (error) {
+    // What came before the fault is imported: the words of the failure say so.
+    if (rows.length && error instanceof BrokenFile) yield batch()
+    throw error
   }
   if (rows.length) yield batch()
 }

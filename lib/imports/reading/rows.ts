@@ -4,11 +4,10 @@ import type { ImportDialect } from '@/db/schema/imports'
 import { storable } from '@/lib/kernel/storable'
 import { decoder } from './encoding'
 
-/** A cell longer than this is a quote that was never closed. */
 const RECORD_CHARS_MAX = 1_000_000
 
 export class BrokenFile extends Error {
-  constructor(readonly code: 'unclosed_quote' | 'unreadable' | 'file_missing') {
+  constructor(readonly code: 'unclosed_quote' | 'row_too_long' | 'unreadable' | 'file_missing') {
     super(code)
   }
 }
@@ -54,7 +53,8 @@ function counter(onBytes?: (bytes: number) => void): Transform {
 
 function brokenFile(error: unknown): unknown {
   const code = error && typeof error === 'object' && 'code' in error ? error.code : undefined
-  if (code === 'CSV_QUOTE_NOT_CLOSED' || code === 'CSV_MAX_RECORD_SIZE') return new BrokenFile('unclosed_quote')
+  if (code === 'CSV_QUOTE_NOT_CLOSED') return new BrokenFile('unclosed_quote')
+  if (code === 'CSV_MAX_RECORD_SIZE') return new BrokenFile('row_too_long')
   if (code === 'ENOENT') return new BrokenFile('file_missing')
   return typeof code === 'string' && code.startsWith('CSV_') ? new BrokenFile('unreadable') : error
 }
