@@ -285,6 +285,29 @@ it('fails in other words on a row without end', async () => {
   expect(await findImport(ctx, job.id)).toMatchObject({ status: 'failed', failure: 'row_too_long', rowsDone: 1 })
 })
 
+it('reads a file glued together from several, with their line ends and byte order marks', async () => {
+  const text = 'nome;cpf\r\nAna;11144477735\nBruno;52998224725\r\ufeffCaio;\r\r\nDavi;\n'
+  expect(await aFinishedImport(ctx, text)).toMatchObject({ headers: ['nome', 'cpf'], rowsDone: 4, created: 4 })
+  const names = (await db().select({ name: customers.name }).from(customers)).map(({ name }) => name).sort()
+  expect(names).toEqual(['Ana', 'Bruno', 'Caio', 'Davi'])
+})
+
+it('keeps a file UTF-8 for some bytes that are not, and refuses the names they are in', async () => {
+  const known = await aFinishedImport(ctx, 'codigo;nome\n1;José\n2;Antônio\n')
+  const glued = [Buffer.from('codigo;nome\n1;José Sá\n'), Buffer.from('2;Antônio Sá\n', 'latin1')]
+  const job = await aFinishedImport(ctx, Buffer.concat(glued), { source: known.source })
+  expect(job).toMatchObject({ accepted: 1, changed: 1, rejected: 1 })
+  expect((await rejectionsOf(job.id))[0]!.reasons).toMatchObject([{ code: 'letters_lost', column: 'nome' }])
+  const names = (await db().select({ name: customers.name }).from(customers)).map(({ name }) => name).sort()
+  expect(names).toEqual(['Antônio', 'José Sá'])
+})
+
+it('takes more columns than an index entry could name', async () => {
+  const more = Array.from({ length: 3000 }, (_, n) => `coluna ${n}`)
+  const job = await aFinishedImport(ctx, `nome;${more.join(';')}\nAna;${more.map(() => 'x').join(';')}\n`)
+  expect(job).toMatchObject({ status: 'finished', created: 1 })
+})
+
 it.each([
   ['Latin-1', Buffer.from('nome;cpf\nJosé Gonçalves;11144477735\n', 'latin1')],
   ['a byte order mark', Buffer.from('\ufeffnome;cpf\nJosé Gonçalves;11144477735\n')],

@@ -2,6 +2,7 @@ import { parse } from 'csv-parse/sync'
 import type { ImportDialect } from '@/db/schema/imports'
 import { decode, type Encoding } from './encoding'
 import { headersOf } from './headers'
+import { LINE_ENDS } from './rows'
 
 type Delimiter = ImportDialect['delimiter']
 
@@ -19,7 +20,8 @@ export type Detected =
 /** Delimiter and header line from a file's first bytes. Preamble lines are those before the first one as wide as the table. */
 export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean): Detected {
   const text = wholeLines(decode(head, encoding), whole)
-  if (!text.trim()) return { ok: false, code: 'empty' }
+  // A first line that is longer than all we look at is no header.
+  if (!text.trim()) return { ok: false, code: whole ? 'empty' : 'no_header' }
   const best = DELIMITERS.map((delimiter) => readWith(text, delimiter)).reduce((a, b) => (b.score > a.score ? b : a))
   const header = findHeader(best)
   if (!header) return { ok: false, code: 'no_header' }
@@ -68,6 +70,7 @@ function split(text: string, delimiter: Delimiter, quote: string | false): Line[
   const options = {
     delimiter,
     quote,
+    record_delimiter: LINE_ENDS,
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,

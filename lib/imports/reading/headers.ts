@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { storable } from '@/lib/kernel/storable'
 
 /** Column names as shown and mapped: trimmed, never empty, never twice. */
@@ -20,5 +21,11 @@ export const headerKey = (header: string): string =>
     .replace(/[^a-z0-9#]+/g, ' ')
     .trim()
 
-/** What identifies a kind of file: its column names in their order. */
-export const headerSetKey = (headers: readonly string[]): string => headers.map(headerKey).join('\t')
+/** Longer than this, it would not fit into the index of mappings. */
+const SET_KEY_CHARS_MAX = 2000
+
+/** What identifies a kind of file: its column names in their order, or the hash of very many. */
+export function headerSetKey(headers: readonly string[]): string {
+  const key = headers.map(headerKey).join('\t')
+  return key.length <= SET_KEY_CHARS_MAX ? key : createHash('sha256').update(key).digest('hex')
+}

@@ -1,3 +1,4 @@
+import { LOST } from '../reading/encoding'
 import { headerKey } from '../reading/headers'
 import type { Target } from '../targets'
 import { parseDay } from './day'
@@ -33,6 +34,9 @@ const SEX: Record<string, NonNullable<RowFields['sex']>> = {
   'prefiro nao informar': 'undisclosed',
 }
 
+/** A known customer must not be renamed by letters nobody can read. */
+const NAMES: ReadonlySet<Target> = new Set<Target>(['name', 'preferredName'])
+
 const CHARS_MAX = { name: 200, preferredName: 200, howMet: 200, remarks: 4000 }
 
 /** The registration columns a row fills. */
@@ -53,6 +57,7 @@ export function readFields(row: RowReader): RowFields {
 
 function limited(row: RowReader, target: keyof typeof CHARS_MAX, text: string): string | undefined {
   if (text.length > CHARS_MAX[target]) row.problem('too_long', target)
+  if (NAMES.has(target) && text.includes(LOST)) row.problem('letters_lost', target)
   return text || undefined
 }
 

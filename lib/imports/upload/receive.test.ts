@@ -7,7 +7,7 @@ import { receiveFile } from './receive'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'retrato-uploads-'))
 process.env.RETRATO_DATA = folder
-const MAX_BYTES = 64 * 1024
+const MAX_BYTES = 512 * 1024
 
 const kept = () =>
   existsSync(path.join(folder, 'uploads/imports')) ? readdirSync(path.join(folder, 'uploads/imports')) : []
@@ -38,7 +38,8 @@ it.each([
   ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'binary'],
   ['a spreadsheet', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), 'spreadsheet'],
   ['data without a header', 'Ana;11144477735\nBruno;52998224725\n', 'no_header'],
-  ['a file beyond the limit', `nome;cpf\n${'Ana;11144477735\n'.repeat(5000)}`, 'too_large'],
+  ['a first line without end', 'x'.repeat(300_000), 'no_header'],
+  ['a file beyond the limit', `nome;cpf\n${'Ana;11144477735\n'.repeat(40_000)}`, 'too_large'],
 ])('refuses %s and keeps nothing of it', async (_, content, code) => {
   const before = kept().length
   expect(await upload(content)).toMatchObject({ file: { ok: false, code } })
