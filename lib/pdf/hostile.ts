@@ -1,3 +1,4 @@
+import { constants, deflateRawSync, deflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 
 /** PDFs for tests: an honest one of so many pages, and those nobody should take. */
@@ -17,6 +18,29 @@ export async function anEncryptedPdf(): Promise<Buffer> {
 /** A page tree that is its own child: reading it never ends. */
 export const anEndlessPdf = (): Buffer => written(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [2 0 R] >>'])
 
+const MEGA = 1024 * 1024
+const BOMB_BYTES = 1024 * MEGA
+
+/** A few kilobytes that unpack to a gigabyte, where a reader must look: the list of objects or one of their streams, packed so many times. */
+export function aPdfBomb(type: 'ObjStm' | 'XRef', times = 2): Buffer {
+  const filters = `[${'/FlateDecode '.repeat(times)}]`
+  let stream = deflatedZeros(BOMB_BYTES)
+  for (let more = 1; more < times; more += 1) stream = deflateSync(stream, { level: 9 })
+  const particular = type === 'ObjStm' ? '/N 1 /First 10' : '/W [1 2 1] /Size 10 /Root 1 0 R'
+  const packed = `<< /Type /${type} ${particular} /Filter ${filters} /Length ${stream.length} >>\nstream\n${stream.toString('latin1')}\nendstream`
+  const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'
+  return written(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [3 0 R] >>', page, packed])
+}
+
+/** As a gigabyte of zeros deflates, without a gigabyte in hand: a megabyte's blocks again and again, then the checksum, which no reader waits for. */
+function deflatedZeros(bytes: number): Buffer {
+  const mega = deflateRawSync(Buffer.alloc(MEGA), { level: 9, finishFlush: constants.Z_FULL_FLUSH })
+  return Buffer.concat([Buffer.from([0x78, 0xda]), ...Array<Buffer>(bytes / MEGA).fill(mega), Buffer.from([0x03, 0x00])])
+}
+
+/** Small objects without end: what they take in memory is many times what they take in the file. */
+export const aPdfOfManyObjects = (): Buffer => written(['<< /Type /Catalog /Pages 2 0 R >>', `[${'[]'.repeat(10_000_000)}]`])
+
 /** A PDF of these objects, numbered from 1; the first is its catalogue. */
 function written(objects: string[]): Buffer {
   let body = '%PDF-1.7\n'
@@ -26,5 +50,5 @@ function written(objects: string[]): Buffer {
     return `${String(place).padStart(10, '0')} 00000 n \n`
   })
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`
-  return Buffer.from(`${body}${table}trailer\n<< /Root 1 0 R /Size ${objects.length + 1} >>\nstartxref\n${body.length}\n%%EOF`)
+  return Buffer.from(`${body}${table}trailer\n<< /Root 1 0 R /Size ${objects.length + 1} >>\nstartxref\n${body.length}\n%%EOF`, 'latin1')
 }

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { inspectPdf } from './inspect'
-import { anEncryptedPdf, anEndlessPdf, aPdf } from './hostile'
+import { anEncryptedPdf, anEndlessPdf, aPdf, aPdfBomb, aPdfOfManyObjects } from './hostile'
 
 const place = mkdtempSync(path.join(tmpdir(), 'retrato-pdf-'))
 
@@ -22,6 +22,10 @@ test.each([
   ['a beginning without the rest', () => aPdf(2).subarray(0, 40), 'damaged_pdf'],
   ['a page tree without end', anEndlessPdf, 'damaged_pdf'],
   ['a protected file', anEncryptedPdf, 'encrypted_pdf'],
+  ['a list of objects that unpacks to a gigabyte', () => aPdfBomb('XRef'), 'heavy_pdf'],
+  ['objects that unpack to a gigabyte', () => aPdfBomb('ObjStm'), 'heavy_pdf'],
+  ['the same, packed three times', () => aPdfBomb('ObjStm', 3), 'heavy_pdf'],
+  ['ten million objects', aPdfOfManyObjects, 'heavy_pdf'],
   ['ten thousand pages', () => aPdf(10_000), 'too_many_pages'],
 ])('%s is refused', async (_, content, code) => {
   expect(await inspect(await content())).toEqual({ ok: false, code })

@@ -1,5 +1,6 @@
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { renderPdf, type Letter } from './render'
+import type { Letter } from './letter'
+import { renderPdf } from './render'
 
 const letter: Letter = {
   title: 'Declaração de quitação',

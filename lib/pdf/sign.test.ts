@@ -58,7 +58,7 @@ describe.each(ORIGINALS)('[A6] a document with %s', (_, original) => {
   let before: Buffer
   beforeAll(async () => {
     before = await original()
-    signed = await signPdf(await appendPages(before, await aPdf('Laudo'), field), certificate)
+    signed = await signPdf((await appendPages(before, await aPdf('Laudo'), field)).pdf, certificate)
   })
 
   test('keeps its bytes and its pages', async () => {

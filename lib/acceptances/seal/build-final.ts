@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto'
-import { PDFDocument } from '@cantoo/pdf-lib'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
 import { appendPages } from '@/lib/pdf/append'
@@ -12,10 +11,9 @@ export type FinalPdf = { pdf: Buffer; sha256: string; pages: number; signedBy: s
 /** The original with its report behind it, signed when the company has a certificate. The original's bytes stand unchanged at its beginning. */
 export async function buildFinal(original: Buffer, sealed: Sealed, now: Date): Promise<FinalPdf> {
   const laudo = await renderPdf('laudo', laudoOf(sealed))
-  const added = (await PDFDocument.load(laudo)).getPageCount()
   const certificate = await companyCertificate()
   const reason = i18n('pt-BR').t('acceptances.laudo.reason', { protocol: sealed.acceptance.protocol })
-  const whole = await appendPages(original, laudo, certificate ? { name: env().COMPANY_NAME, reason, at: now } : undefined)
+  const { pdf: whole, added } = await appendPages(original, laudo, certificate ? { name: env().COMPANY_NAME, reason, at: now } : undefined)
   const pdf = certificate ? await signPdf(whole, certificate) : whole
   return { pdf, sha256: sha256Of(pdf), pages: sealed.document.pages + added, signedBy: certificate?.subject ?? null }
 }

@@ -1,0 +1,84 @@
+import { fork, type ChildProcess } from 'node:child_process'
+import path from 'node:path'
+import { DEADLINES_MS, type Tasks } from './tasks'
+import { PdfError, type PdfReason } from './pdf-error'
+
+type Answer = { value?: unknown; failure?: string; reason?: PdfReason; spent: boolean }
+type Asked = { answer: (answer: Answer) => void; fail: (error: Error) => void }
+
+const PROGRAM = path.join(process.cwd(), 'lib/pdf/work/process.mjs')
+const HEAP_MB = 256
+/** What the process may hold in all; what a file unpacks to lies outside V8's heap, so that the system has to count it. */
+const MEMORY_KB = 640 * 1024
+/** Beyond what its work may take: it ends one whose portal was killed halfway. */
+const CPU_SECONDS = 120
+
+/** One process that reads or draws PDFs, a piece at a time, with bounded memory and time, and without the portal's secrets. */
+export class PdfProcess {
+  private readonly child: ChildProcess
+  private asked: Asked | null = null
+  /** Whether it can be given more to do. */
+  usable = true
+
+  constructor() {
+    this.child = start()
+    this.child.on('message', (answer: Answer) => this.asked?.answer(answer))
+    this.child.on('error', (error) => this.ended(error))
+    this.child.on('exit', (code, signal) => this.ended(whyEnded(code, signal)))
+    this.letGo()
+  }
+
+  /** @throws PdfError `heavy` or `failed`. */
+  async run<T extends keyof Tasks>(task: T, given: Tasks[T]['given']): Promise<Tasks[T]['gives']> {
+    this.child.ref()
+    this.child.channel?.ref()
+    const deadline = setTimeout(() => this.ended(new PdfError('heavy', `${task} took longer than ${DEADLINES_MS[task]} ms`)), DEADLINES_MS[task])
+    try {
+      const { value, failure, reason = 'failed', spent } = await this.ask({ task, given })
+      if (spent) this.end()
+      if (failure !== undefined) throw new PdfError(reason, failure)
+      return value as Tasks[T]['gives']
+    } finally {
+      clearTimeout(deadline)
+      this.asked = null
+      this.letGo()
+    }
+  }
+
+  end(): void {
+    this.usable = false
+    this.child.kill('SIGKILL')
+  }
+
+  private ask(message: object): Promise<Answer> {
+    return new Promise((answer, fail) => {
+      this.asked = { answer, fail }
+      this.child.send(message, (error) => error && this.ended(error))
+    })
+  }
+
+  private ended(error: Error): void {
+    this.end()
+    this.asked?.fail(error)
+  }
+
+  /** Idle, it keeps no process alive. */
+  private letGo(): void {
+    this.child.unref()
+    this.child.channel?.unref()
+  }
+}
+
+/** Ended by a signal, its memory or its CPU time gave out; by itself, something is wrong with this installation. */
+function whyEnded(code: number | null, signal: string | null): Error {
+  const words = `the process that works on PDFs ended (${signal ?? code})`
+  return signal ? new PdfError('heavy', words) : new Error(words)
+}
+
+function start(): ChildProcess {
+  const node = [`--max-old-space-size=${HEAP_MB}`]
+  const options = { env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV }, serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] } as const
+  if (process.platform === 'win32') return fork(PROGRAM, { ...options, stdio: [...options.stdio], execArgv: node })
+  const limited = `ulimit -d ${MEMORY_KB}; ulimit -t ${CPU_SECONDS}; exec "$0" "$@"`
+  return fork(PROGRAM, { ...options, stdio: [...options.stdio], execPath: '/bin/sh', execArgv: ['-c', limited, process.execPath, ...node] })
+}

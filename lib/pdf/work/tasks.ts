@@ -1,0 +1,17 @@
+import type { Laudo } from '../laudo'
+import type { Letter } from '../letter'
+
+/** A file of ../templates/ and what it is given. Values only: no styles, and no addresses, which the renderer would fetch. */
+export type Templates = { letter: Letter; laudo: Laudo }
+
+export type SignatureField = { name: string; reason: string; at: Date }
+
+/** The files of tasks/, each with what it is given and what it gives. */
+export type Tasks = {
+  inspect: { given: { file: string }; gives: { encrypted: boolean; pages: number } }
+  render: { given: { template: keyof Templates; props: Templates[keyof Templates] }; gives: Uint8Array }
+  append: { given: { original: Buffer; pages: Buffer; signature?: SignatureField | undefined }; gives: { pdf: Uint8Array; added: number } }
+}
+
+/** For so long each may run. */
+export const DEADLINES_MS: Record<keyof Tasks, number> = { inspect: 10_000, render: 20_000, append: 30_000 }

@@ -1,0 +1,54 @@
+import { execFileSync } from 'node:child_process'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { aPdf, aPdfBomb } from '../hostile'
+import { inspectPdf } from '../inspect'
+import { AT_ONCE, MAX_WAITING } from './work'
+
+const place = mkdtempSync(path.join(tmpdir(), 'retrato-work-'))
+const MB = 1024 * 1024
+
+function kept(name: string, content: Buffer): string {
+  const file = path.join(place, name)
+  writeFileSync(file, content)
+  return file
+}
+
+const honest = kept('honest.pdf', aPdf(2))
+const bomb = kept('bomb.pdf', aPdfBomb('XRef'))
+
+/** Process ids of those that work for this one. */
+const working = () => execFileSync('pgrep', ['-P', String(process.pid), '-f', 'work/process.mjs'], { encoding: 'utf8' }).trim().split('\n')
+
+/** The most memory a process has had, in bytes. */
+const peakOf = (pid: string | number) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024
+
+test('ten bombs at once leave this process as it was, and the next honest file is taken', async () => {
+  await inspectPdf(honest)
+  const before = process.memoryUsage.rss()
+  const judged = await Promise.all(Array.from({ length: 10 }, () => inspectPdf(bomb)))
+  expect(judged).toEqual(judged.map(() => ({ ok: false, code: 'heavy_pdf' })))
+  expect(process.memoryUsage.rss() - before).toBeLessThan(50 * MB)
+  expect(working().length).toBeLessThanOrEqual(AT_ONCE)
+  for (const pid of working()) expect(peakOf(pid)).toBeLessThan(300 * MB)
+  expect(await inspectPdf(honest)).toEqual({ ok: true, pages: 2 })
+})
+
+test('no more than a few are worked on, some wait, and who comes later is told so', async () => {
+  const judged = await Promise.all(Array.from({ length: AT_ONCE + MAX_WAITING + 3 }, () => inspectPdf(honest)))
+  expect(judged.filter(({ ok }) => ok)).toHaveLength(AT_ONCE + MAX_WAITING)
+  expect(judged.slice(-3).map((one) => 'code' in one && one.code)).toEqual(['pdf_busy', 'pdf_busy', 'pdf_busy'])
+  expect(working()).toHaveLength(AT_ONCE)
+})
+
+test('a process that was killed while it was idle is not missed', async () => {
+  for (const pid of working()) process.kill(Number(pid), 'SIGKILL')
+  await sleep(200)
+  expect(await inspectPdf(honest)).toEqual({ ok: true, pages: 2 })
+})
+
+test('a process holds no secret of the portal', () => {
+  for (const pid of working()) expect(readFileSync(`/proc/${pid}/environ`, 'utf8')).not.toMatch(/SECRET|KEY|DATABASE/)
+})
