@@ -4,7 +4,7 @@ import { chained, type Evidence } from '@/lib/acceptances/evidence'
 import type { Sealed } from '@/lib/acceptances/seal/laudo'
 import { newId } from '@/lib/kernel/ids'
 import { aPdf } from '@/lib/testing/documents'
-import { figures } from './measure'
+import { cpuMsWithChildren, figures } from './measure'
 import { ms, table } from './print'
 
 const TIMES = Number(process.env.BENCH_TIMES ?? 10)
@@ -20,21 +20,15 @@ async function main(): Promise<void> {
     await buildFinal(original, sealed, new Date())
     const [wall, cpu]: [number[], number[]] = [[], []]
     for (let time = 0; time < TIMES; time++) {
-      const [wallBefore, cpuBefore] = [performance.now(), ownCpuMs()]
+      const [wallBefore, cpuBefore] = [performance.now(), cpuMsWithChildren()]
       await buildFinal(original, sealed, new Date())
       wall.push(performance.now() - wallBefore)
-      cpu.push(ownCpuMs() - cpuBefore)
+      cpu.push(cpuMsWithChildren() - cpuBefore)
     }
     const [w, c] = [figures(wall), figures(cpu)]
     rows.push([`${pages} pages + laudo`, ms(w.p50), ms(w.p99), ms(c.p50), ms(c.p99)])
   }
   console.log(table(['final document', 'ms p50', 'ms p99', 'CPU ms p50', 'CPU ms p99'], rows))
-}
-
-/** All threads of this process: the PDF work is done beside the main one. */
-const ownCpuMs = () => {
-  const { user, system } = process.cpuUsage()
-  return (user + system) / 1000
 }
 
 function aSealed(pages: number): Sealed {

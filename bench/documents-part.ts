@@ -8,7 +8,7 @@ import { inspectPdf } from '@/lib/pdf/inspect'
 import { pagesOf } from '@/lib/pdf/pages'
 import { renderPdf } from '@/lib/pdf/render'
 import { storage } from '@/lib/storage/storage'
-import { figures, type Figures } from './measure'
+import { cpuMsWithChildren, figures, type Figures } from './measure'
 import { ms, table } from './print'
 
 type Figure = { name: string; wall: Figures; cpu: number }
@@ -45,18 +45,17 @@ async function firstByte(file: Parameters<typeof fileResponse>[1], range?: strin
   await reader.cancel()
 }
 
-/** One after another; the CPU is that of this process with its threads. */
+/** One after another; the CPU is that of this process and of those that work on PDFs. */
 async function repeated(name: string, times: number, once: () => Promise<unknown>): Promise<Figure> {
   for (let warmUp = 0; warmUp < Math.min(5, times); warmUp += 1) await once()
   const walls: number[] = []
-  const before = process.cpuUsage()
+  const before = cpuMsWithChildren()
   for (let at = 0; at < times; at += 1) {
     const started = performance.now()
     await once()
     walls.push(performance.now() - started)
   }
-  const { user, system } = process.cpuUsage(before)
-  return { name, wall: figures(walls), cpu: (user + system) / 1000 / times }
+  return { name, wall: figures(walls), cpu: (cpuMsWithChildren() - before) / times }
 }
 
 export function documentsReport({ pages, bytes, figures }: DocumentsFigures): string {

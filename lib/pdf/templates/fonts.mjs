@@ -1,5 +1,7 @@
+import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { Font } from '@react-pdf/renderer'
+import { unpackedFont } from './unpacked-font.mjs'
 
 const FOLDER = path.join(process.cwd(), 'node_modules/@fontsource/inter/files')
 const SUBSETS = { Inter: 'latin', 'Inter Extended': 'latin-ext' }
@@ -7,9 +9,17 @@ const SUBSETS = { Inter: 'latin', 'Inter Extended': 'latin-ext' }
 /** What every PDF made here is set in: Inter, and for letters beyond Western Europe its other file. Both come with the project. */
 export const FONT_FAMILY = Object.keys(SUBSETS)
 
+// Substitutions are for arrows and fractions; letters with their accents are one character each (`printable`).
+const SUBSTITUTIONS = 'GSUB'
+
 for (const [family, subset] of Object.entries(SUBSETS)) {
-  const fonts = [400, 600].map((fontWeight) => ({ src: path.join(FOLDER, `inter-${subset}-${fontWeight}-normal.woff`), fontWeight }))
+  const fonts = [400, 600].map((fontWeight) => ({ src: sourceOf(`inter-${subset}-${fontWeight}-normal.woff`), fontWeight }))
   Font.register({ family, fonts })
+}
+
+function sourceOf(file) {
+  const font = unpackedFont(readFileSync(path.join(FOLDER, file)), [SUBSTITUTIONS])
+  return `data:font/ttf;base64,${font.toString('base64')}`
 }
 
 const LONGEST_WORD = 40
@@ -17,5 +27,5 @@ const LONGEST_WORD = 40
 // Never hyphenates; what is too long for a line, such as an address, may break anywhere.
 Font.registerHyphenationCallback((word) => (word.length > LONGEST_WORD ? word.match(/.{1,8}/gsu) : [word]))
 
-/** Line ends as one, and nothing that is no character to print. */
-export const printable = (text) => text.replace(/\r\n?/g, '\n').replace(/[^\P{C}\n]/gu, '')
+/** Line ends as one, an accent in one with its letter, and nothing that is no character to print. */
+export const printable = (text) => text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[^\P{C}\n]/gu, '')
