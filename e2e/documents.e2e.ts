@@ -2,7 +2,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Page } from 'playwright-core'
 import { STORIES } from '@/db/seed/stories'
 import { DOCUMENTS } from '@/db/seed/tales/documents'
-import { aPdf, anEncryptedPdf } from '@/lib/pdf/hostile'
+import { aPdf, anEncryptedPdf, aPdfBomb } from '@/lib/pdf/hostile'
 import { aCustomer, aPoint } from '@/lib/testing/builders'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
@@ -73,18 +73,24 @@ describe.each([
     expect(await page.locator('.document-send').count()).toBe(2)
   })
 
-  it('refuses what is no PDF or is protected, keeps the words, and files nothing', async () => {
+  it('refuses what is no PDF, is protected or is a bomb beside its field, keeps the words out of the address, and files nothing', async () => {
     const { id } = await aCustomer(db(), { name: 'Hilda Hostil' })
     const page = await as('agent', `/customers/${id}/documents/new`)
     for (const [content, words] of [
       [Buffer.from('<html>'), 'Este arquivo não é um PDF.'],
       [await anEncryptedPdf(), 'Este PDF está protegido por senha.'],
+      [aPdfBomb('ObjStm'), 'Este PDF exige memória ou tempo demais para ser lido.'],
     ] as const) {
       await page.getByLabel('Título').fill('Falso')
+      await page.getByLabel('Número').fill('N-77')
+      await page.getByLabel('Jornada').selectOption({ label: 'Segunda via de documentos' })
       await page.getByLabel('Arquivos PDF').setInputFiles([file('a.pdf', content)])
       await button(page, 'Guardar documentos').click()
-      await says(page, words)
-      expect(await page.getByLabel('Título').inputValue()).toBe('Falso')
+      await page.locator('.field-error').getByText(`“a.pdf”: ${words}`).waitFor()
+      expect(await page.getByLabel('Arquivos PDF').getAttribute('aria-invalid')).toBe('true')
+      expect([await page.getByLabel('Título').inputValue(), await page.getByLabel('Número').inputValue()]).toEqual(['Falso', 'N-77'])
+      await page.getByLabel('Jornada').locator('option:checked').getByText('Segunda via de documentos').waitFor({ state: 'attached' })
+      expect(page.url()).not.toMatch(/Falso|N-77|a\.pdf/)
     }
     await page.goto(`/customers/${id}/documents`)
     await says(page, 'Nenhum documento ainda.')

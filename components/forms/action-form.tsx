@@ -27,7 +27,7 @@ export function ActionForm({ labels, children, ...rest }: ActionFormProps) {
 }
 
 /** The summary stands before the fields, so their labels are read from the elements. */
-function labelsIn(children: ReactNode): Record<string, string> {
+export function labelsIn(children: ReactNode): Record<string, string> {
   const found: Record<string, string> = {}
   Children.forEach(children, (child) => {
     if (!isValidElement<{ name?: string; label?: string; legend?: string; children?: ReactNode }>(child)) return

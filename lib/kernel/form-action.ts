@@ -8,7 +8,7 @@ import { setFlash } from './flash'
 import { isSameOrigin } from './origin'
 import { requestCtx } from './request'
 import { ONCE, onceOf } from './once'
-import { refused, type Failure, type Result } from './result'
+import { codeOf, refused, type Failure, type Result } from './result'
 import { safePath } from './safe-path'
 import { storable } from './storable'
 
@@ -101,8 +101,6 @@ export function readForm(sent: FormData, secret: readonly string[]) {
   }
   return { data, values, returnTo: form.get('returnTo') }
 }
-
-const codeOf = (failure: Failure) => ('code' in failure && failure.code) || failure.kind
 
 /** A refusal in words, beside its fields where it names them. */
 export function describe(failure: Failure, { t }: I18n): FormState {

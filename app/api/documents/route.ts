@@ -4,42 +4,36 @@ import { withUpload } from '@/lib/documents/upload/receive'
 import { setFlash } from '@/lib/kernel/flash'
 import { handler } from '@/lib/kernel/handler'
 import { isUuid } from '@/lib/kernel/ids'
+import { keepForm } from '@/lib/kernel/kept-form'
 import { ONCE, onceOf } from '@/lib/kernel/once'
-import type { Failure } from '@/lib/kernel/result'
+import { type Failure, invalid, refused } from '@/lib/kernel/result'
 
 const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
 
-/** The form comes back with its words, but for the files: a browser does not give those twice. */
-async function refuse(code: string, { customerId, title = '', number = '', journeyId = '' }: Record<string, string | undefined>): Promise<Response> {
+/** Without its customer there is no form to go back to. */
+async function refuse(code: string): Promise<Response> {
   await setFlash({ tone: 'bad', key: `errors.${code}` })
-  if (!isUuid(customerId)) return seeOther('/customers')
-  return seeOther(`${toNewDocuments(customerId)}?${new URLSearchParams({ title, number, journeyId })}`)
-}
-
-const codeOf = (failure: Failure): string => {
-  if (failure.kind === 'invalid') {
-    const [field, code = failure.code] = Object.entries(failure.fields ?? {})[0] ?? []
-    return field === 'title' && code === 'required' ? 'documents.no_title' : (code ?? 'invalid')
-  }
-  return failure.kind === 'conflict' ? failure.code : failure.kind
+  return seeOther('/customers')
 }
 
 /** Takes PDFs from the upload form, streaming, and goes on to the customer's documents. */
 export const POST = handler('/api/documents/route', async ({ request, ctx }) => {
   try {
     return await withUpload(request, async ({ fields, files, fault }) => {
-      if (fault) return refuse(`documents.${fault}`, fields)
-      const { customerId, title, number, journeyId } = fields
-      const form = { customerId, title, number, journeyId }
-      const once = onceOf(fields[ONCE], [form, files.map(({ name, sha256 }) => [name, sha256])])
-      if (!once) return refuse('incomplete_form', fields)
-      const created = await createKit({ ...ctx, once }, { ...form, files })
-      if (!created.ok) return refuse(codeOf(created.failure), fields)
+      const { customerId = '', title = '', number = '', journeyId = '' } = fields
+      if (!isUuid(customerId)) return refuse('not_found')
+      const values = { title, number, journeyId }
+      const again = (refusal: { failure: Failure; file?: string | undefined }) => keepForm(ctx, toNewDocuments(customerId), { ...refusal, values })
+      if (fault) return again({ ...invalid({ files: `documents.${fault.code}` }), file: fault.file })
+      const once = onceOf(fields[ONCE], [customerId, values, files.map(({ name, sha256 }) => [name, sha256])])
+      if (!once) return again(refused('incomplete_form'))
+      const created = await createKit({ ...ctx, once }, { customerId, ...values, files })
+      if (!created.ok) return again({ failure: created.failure })
       await setFlash({ tone: 'ok', key: created.repeated ? 'flash.saved_before' : 'flash.documents_created' })
       return seeOther(toDocuments(created.value.customerId))
     })
   } catch (error) {
-    if (request.signal.aborted || isCutShort(error)) return refuse('documents.cut_short', {})
+    if (request.signal.aborted || isCutShort(error)) return refuse('documents.cut_short')
     throw error
   }
 })

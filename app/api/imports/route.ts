@@ -5,29 +5,26 @@ import { mayImport } from '@/lib/imports/policy'
 import { BYTES_PER_MB } from '@/lib/imports/upload/inspect'
 import { receiveFile } from '@/lib/imports/upload/receive'
 import { dropFile, keyOf } from '@/lib/imports/upload/store-file'
-import { setFlash } from '@/lib/kernel/flash'
 import { handler } from '@/lib/kernel/handler'
 import { newId } from '@/lib/kernel/ids'
+import { keepForm } from '@/lib/kernel/kept-form'
+import { invalid } from '@/lib/kernel/result'
 
 const seeOther = (path: string) =>
   new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
 
-async function refuse(code: string): Promise<Response> {
-  await setFlash({ tone: 'bad', key: `errors.imports.${code}` })
-  return seeOther(NEW_IMPORT)
-}
-
 /** Takes a customer file from the upload form, streaming, and goes on to its mapping. */
 export const POST = handler('/api/imports/route', async ({ request, ctx }) => {
+  const refuse = (code: string, file?: string) => keepForm(ctx, NEW_IMPORT, { ...invalid({ file: `imports.${code}` }), file, values: {} })
   if (!mayImport(ctx.viewer)) return refuse('scope_all_only')
   const id = newId()
   const received = await receiveFile(request, id, env().IMPORT_MAX_MB * BYTES_PER_MB).catch(() => 'cut_short' as const)
   if (received === 'cut_short') return refuse('cut_short')
   if (!received.file) return refuse('no_file')
-  if (!received.file.ok) return refuse(received.file.code)
+  if (!received.file.ok) return refuse(received.file.code, received.fileName)
   const { ok: _, ...facts } = received.file
   const registered = await registerUpload(ctx, { id, fileName: received.fileName, storageKey: keyOf(id), ...facts })
   if (registered.ok) return seeOther(toImport(id))
   await dropFile(id)
-  return refuse('unreadable')
+  return refuse('unreadable', received.fileName)
 })

@@ -9,7 +9,10 @@ import { storable } from '@/lib/kernel/storable'
 import { MAX_FILES, type StagedPdf } from '../schema'
 import { judge, writeDown, type Arrived, type FileFault } from './stage'
 
-export type Received = { fields: Record<string, string>; files: StagedPdf[]; fault: FileFault | 'too_many_files' | null }
+export type Received = { fields: Record<string, string>; files: StagedPdf[]; fault: Fault | null }
+
+/** Why nothing was taken, and of which file when it is one's. */
+type Fault = { code: FileFault | 'too_many_files'; file?: string }
 
 type Upload = Pick<Request, 'body' | 'headers'>
 
@@ -26,10 +29,10 @@ export async function withUpload<T>(request: Upload, take: (received: Received) 
     const files: StagedPdf[] = []
     for (const one of tooMany ? [] : arrived) {
       const judged = await judge(one)
-      if ('code' in judged) return await take({ fields, files: [], fault: judged.code })
+      if ('code' in judged) return await take({ fields, files: [], fault: { code: judged.code, file: judged.name } })
       files.push(judged)
     }
-    return await take({ fields, files, fault: tooMany ? 'too_many_files' : null })
+    return await take({ fields, files, fault: tooMany ? { code: 'too_many_files' } : null })
   } finally {
     await rm(place, { recursive: true, force: true })
   }
@@ -69,4 +72,7 @@ function drained(stream: Readable): Promise<null> {
   return Promise.resolve(null)
 }
 
-const nameOf = (filename: string) => storable(filename.replace(/\p{Cc}/gu, '').split(/[\\/]/).at(-1)!.slice(-200)) || 'documento.pdf'
+/** Also what turns the direction of writing, and would show another ending than the name has. */
+const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/gu
+
+const nameOf = (filename: string) => storable(filename.replace(UNSEEN, '').split(/[\\/]/).at(-1)!.slice(-200)) || 'documento.pdf'

@@ -1,21 +1,23 @@
 import { ShieldAlert } from 'lucide-react'
 import { FileField } from '@/components/forms/file-field'
+import { formTexts } from '@/components/forms/form-texts'
+import { UploadForm } from '@/components/forms/upload-form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { Button } from '@/components/ui/button'
-import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { env } from '@/lib/env'
 import { IMPORTS, UPLOADS } from '@/lib/imports/paths'
 import { mayImport } from '@/lib/imports/policy'
+import { keptForm } from '@/lib/kernel/kept-form'
 import { page, titled } from '@/components/page/staff-page'
 
 const ENTRY = '/(staff)/imports/new/page'
 
 export const generateMetadata = titled(ENTRY, ({ t }) => t('imports.upload.title'))
 
-export default page(ENTRY, async ({ ctx, t }) => {
+export default page(ENTRY, async (given) => {
+  const { ctx, t } = given
   if (!mayImport(ctx.viewer)) {
     return (
       <Card>
@@ -30,7 +32,7 @@ export default page(ENTRY, async ({ ctx, t }) => {
       <div className="grid max-w-3xl gap-4">
         <Card>
           <CardBody>
-            <form className="form" method="post" encType="multipart/form-data" action={UPLOADS}>
+            <UploadForm action={UPLOADS} submit={t('imports.upload.submit')} cancelHref={IMPORTS} state={await keptForm(given)} texts={formTexts(t)}>
               <FileField
                 name="file"
                 label={t('imports.upload.file')}
@@ -38,13 +40,7 @@ export default page(ENTRY, async ({ ctx, t }) => {
                 accept=".csv,.txt,.tsv,text/csv,text/plain"
                 required
               />
-              <div className="form-actions">
-                <Button variant="primary">{t('imports.upload.submit')}</Button>
-                <ButtonLink href={IMPORTS} variant="quiet">
-                  {t('common.cancel')}
-                </ButtonLink>
-              </div>
-            </form>
+            </UploadForm>
           </CardBody>
         </Card>
         <Card title={t('imports.upload.howTitle')}>

@@ -4,7 +4,7 @@ import { listLiveJourneys } from '@/lib/documents/journeys'
 import { toNewDocuments } from '@/lib/documents/paths'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 import { LetterForm } from './_parts/letter-form'
-import { UploadForm } from './_parts/upload-form'
+import { PdfForm } from './_parts/pdf-form'
 
 const ENTRY = '/(staff)/customers/[id]/documents/new/page'
 
@@ -22,7 +22,7 @@ export default profilePage(ENTRY, {
       { href: `${here}?how=letter`, label: t('documents.create.letter'), current: letter },
     ]
     const journeys = (await listLiveJourneys(ctx)).map(({ id, name }) => ({ value: id, label: name }))
-    const Form = letter ? LetterForm : UploadForm
+    const Form = letter ? LetterForm : PdfForm
     return (
       <div className="max-w-3xl">
         <Card title={t('documents.create.title')}>

@@ -2,18 +2,17 @@ import { SelectField, type Option } from '@/components/forms/select-field'
 import { TextField } from '@/components/forms/text-field'
 import type { I18n } from '@/lib/i18n/translator'
 
-type Props = { values: { title?: string; number?: string; journeyId?: string }; journeys: Option[]; t: I18n['t'] }
+type Props = { journeys: Option[]; t: I18n['t'] }
 
 /** What both ways of making a kit ask first. */
-export const kitFields = ({ values, journeys, t }: Props) => (
+export const kitFields = ({ journeys, t }: Props) => (
   <>
-    <TextField name="title" label={t('documents.create.kitTitle')} hint={t('documents.create.kitTitleHint')} defaultValue={values.title} maxLength={160} required />
-    <TextField name="number" label={t('documents.create.number')} hint={t('documents.create.numberHint')} defaultValue={values.number} maxLength={60} autoComplete="off" />
+    <TextField name="title" label={t('documents.create.kitTitle')} hint={t('documents.create.kitTitleHint')} maxLength={160} required />
+    <TextField name="number" label={t('documents.create.number')} hint={t('documents.create.numberHint')} maxLength={60} autoComplete="off" />
     <SelectField
       name="journeyId"
       label={t('documents.create.journey')}
       hint={t('documents.create.journeyHint')}
-      defaultValue={values.journeyId ?? ''}
       empty={t('documents.create.noJourney')}
       options={journeys}
     />

@@ -13,7 +13,7 @@ export function LetterForm({ customer, journeys, t }: ProfilePage & { journeys: 
   return (
     <ActionForm action={createLetterAction} submit={t('documents.create.submitLetter')} cancelHref={toDocuments(customer.id)} hidden={{ customerId: customer.id }} texts={formTexts(t)}>
       <OnceKey />
-      {kitFields({ values: {}, journeys, t })}
+      {kitFields({ journeys, t })}
       <TextAreaField name="body" label={t('documents.create.body')} hint={t('documents.create.bodyHint')} rows={12} maxLength={LETTER_MAX} required />
     </ActionForm>
   )
