@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { and, eq } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import { acceptances, archiveRequests, auditEvents, documentFiles, documents, links, outbox, sendDocuments, sends } from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
 import type { Role } from '@/lib/auth/permissions'
@@ -15,7 +15,7 @@ import { deleteDocument } from './commands/delete'
 import { requestArchived } from './commands/request-archived'
 import { resendDocuments } from './commands/resend'
 import { archiveOld, archiveOne } from './jobs/archive-old'
-import { bringBack } from './jobs/bring-back'
+import { bringBack, giveUpLost } from './jobs/bring-back'
 import { dropContent } from './jobs/drop-content'
 import { openArchiveLink } from './queries/archive-link'
 import { getFile } from './queries/file'
@@ -175,8 +175,8 @@ describe('the archive', () => {
     const requests = await db().select().from(archiveRequests)
     expect(requests).toHaveLength(1)
     const job = { customerId: customer.id, requestId: requests[0]!.id }
-    await bringBack(db(), job, ctx.now)
-    await bringBack(db(), job, ctx.now)
+    await bringBack(db(), job, ctx.now, false)
+    await bringBack(db(), job, ctx.now, false)
     const mails = await db().select().from(outbox).where(eq(outbox.kind, 'archive_ready'))
     expect(mails.map((mail) => mail.payload!.to)).toEqual([ctx.viewer.email])
     expect(await stateOfFile(old!)).toBe('documents')
@@ -197,18 +197,43 @@ describe('the archive', () => {
     expect(await stateOfFile(id!)).toBe('documents')
   })
 
-  it('[D6] says when a file is lost, and can be asked again', async () => {
-    const { ctx, customer } = await aCase({ count: 0 })
-    const [id] = (await aKit(db(), customer.id, { documents: [{ archivedAt: new Date() }] })).ids
-    await db().update(documentFiles).set({ storageKey: 'archive/00/lost', sha256: 'f'.repeat(64) }).where(eq(documentFiles.documentId, id!))
-    await requestArchived(ctx, { customerId: customer.id, documentId: id! })
-    const [request] = await db().select().from(archiveRequests)
-    await bringBack(db(), { customerId: customer.id, requestId: request!.id }, ctx.now)
-    const [failed] = await db().select().from(archiveRequests).where(and(eq(archiveRequests.id, request!.id)))
-    expect(failed).toMatchObject({ readyAt: null, failedAt: ctx.now })
-    expect(await db().select().from(outbox)).toEqual([])
-    await requestArchived(ctx, { customerId: customer.id, documentId: id! })
-    expect(await db().select().from(archiveRequests)).toHaveLength(2)
+  describe('of a file the store does not give', () => {
+    async function aLost() {
+      const { ctx, customer } = await aCase({ count: 0 })
+      const [documentId = ''] = (await aKit(db(), customer.id, { documents: [{ archivedAt: new Date() }] })).ids
+      await db().update(documentFiles).set({ storageKey: 'archive/00/lost', sha256: 'f'.repeat(64) }).where(eq(documentFiles.documentId, documentId))
+      const ask = () => requestArchived(ctx, { customerId: customer.id, documentId })
+      await ask()
+      const [request] = await db().select().from(archiveRequests)
+      const stands = async () => (await db().select().from(archiveRequests).where(eq(archiveRequests.id, request!.id)))[0]!
+      return { ctx, ask, documentId, stands, job: { customerId: customer.id, requestId: request!.id } }
+    }
+    const mails = () => db().select().from(outbox).where(eq(outbox.kind, 'archive_failed'))
+
+    it('[D6] is tried again, and nobody is told yet', async () => {
+      const { ctx, job, stands } = await aLost()
+      await expect(bringBack(db(), job, ctx.now, false)).rejects.toThrow(/lost/)
+      expect([await stands(), await db().select().from(outbox)]).toEqual([expect.objectContaining({ readyAt: null, failedAt: null }), []])
+    })
+
+    it('[D6] tells who asked after the last try, once, and can be asked again', async () => {
+      const { ctx, job, stands, ask, documentId } = await aLost()
+      await bringBack(db(), job, ctx.now, true)
+      await bringBack(db(), job, ctx.now, true)
+      expect(await stands()).toMatchObject({ readyAt: null, failedAt: ctx.now })
+      expect((await mails()).map(({ payload }) => [payload!.to, payload!.text.includes(`/documents/${documentId}`)])).toEqual([[ctx.viewer.email, true]])
+      await ask()
+      expect(await db().select().from(archiveRequests)).toHaveLength(2)
+    })
+
+    it('[D6] is given up when nothing works on it any more', async () => {
+      const { ctx, stands } = await aLost()
+      await giveUpLost(db(), new Date(ctx.now.getTime() + 59 * 60_000))
+      expect((await stands()).failedAt).toBeNull()
+      await giveUpLost(db(), new Date(ctx.now.getTime() + 61 * 60_000))
+      expect((await stands()).failedAt).not.toBeNull()
+      expect(await mails()).toHaveLength(1)
+    })
   })
 
   it('[D6] refuses what is not archived', async () => {

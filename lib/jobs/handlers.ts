@@ -4,7 +4,7 @@ import { requeueUnsealed, sealAcceptance } from '@/lib/acceptances/seal/seal-acc
 import { sealHeads } from '@/lib/audit/seal-heads'
 import { sweep } from '@/lib/auth/sweep'
 import { archiveOld } from '@/lib/documents/jobs/archive-old'
-import { bringBack } from '@/lib/documents/jobs/bring-back'
+import { bringBack, giveUpLost } from '@/lib/documents/jobs/bring-back'
 import { dropContent } from '@/lib/documents/jobs/drop-content'
 import { requeueImports } from '@/lib/imports/requeue'
 import { runImport } from '@/lib/imports/run-import'
@@ -12,8 +12,11 @@ import { startOutbox, stopOutbox } from '@/lib/outbox/run'
 import type { Queue } from './queues'
 import { scheduleJobs } from './schedules'
 
+/** Of one try: `last` when the queue gives up after it. */
+export type Try = { signal: AbortSignal; last: boolean }
+
 /** Gets a job's data. Jobs may come twice: a handler that has done its work does nothing the second time. */
-export type JobHandler = (data: Record<string, string>, signal: AbortSignal) => Promise<void>
+export type JobHandler = (data: Record<string, string>, one: Try) => Promise<void>
 
 const UNSEALED_TOO_LONG_MS = 10 * 60_000
 
@@ -23,13 +26,16 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
     await expireAcceptances(database(), new Date())
     await requeueUnsealed(database(), new Date(Date.now() - UNSEALED_TOO_LONG_MS))
   },
-  'archive-documents': async (_data, signal) => void (await archiveOld(database(), new Date(), () => signal.aborted)),
-  'bring-back-document': (data) => bringBack(database(), data, new Date()),
+  'archive-documents': async (_data, { signal }) => void (await archiveOld(database(), new Date(), () => signal.aborted)),
+  'bring-back-document': (data, { last }) => bringBack(database(), data, new Date(), last),
   'drop-content': ({ sha256 }) => dropContent(database(), sha256 ?? ''),
   imports: ({ importId }) => runImport(database(), importId ?? ''),
   'seal-acceptances': ({ customerId = '', acceptanceId = '' }) => sealAcceptance(database(), { customerId, id: acceptanceId }, new Date()),
   'seal-audit': async () => void (await sealHeads(database(), new Date())),
-  sweep: () => sweep(database(), new Date()),
+  sweep: async () => {
+    await sweep(database(), new Date())
+    await giveUpLost(database(), new Date())
+  },
 }
 
 /** What a worker looks after once, when it starts: work whose process is gone. */

@@ -1,3 +1,4 @@
+import type { JobWithMetadata } from 'pg-boss'
 import { log } from '@/lib/log'
 import { closeJobQueue, jobQueue } from './boss'
 import { BESIDE, HANDLERS, ON_START, type JobHandler } from './handlers'
@@ -7,8 +8,8 @@ import type { Queue } from './queues'
 export async function startWorker(): Promise<void> {
   const boss = await jobQueue()
   for (const [queue, handle] of Object.entries(HANDLERS) as [Queue, JobHandler][]) {
-    await boss.work<Record<string, string>>(queue, { pollingIntervalSeconds: 1, batchSize: 1 }, async ([job]) => {
-      if (job) await attempt(queue, job.id, () => handle(job.data, job.signal))
+    await boss.work(queue, { pollingIntervalSeconds: 1, batchSize: 1, includeMetadata: true }, async ([job]: JobWithMetadata<Record<string, string>>[]) => {
+      if (job) await attempt(queue, job.id, () => handle(job.data, { signal: job.signal, last: job.retryCount >= job.retryLimit }))
     })
   }
   for (const look of ON_START) await look()
