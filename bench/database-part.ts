@@ -3,6 +3,7 @@ import { customers } from '@/db/schema'
 import { detect } from '@/lib/search/detect'
 import { listCustomers } from '@/lib/search/list-customers'
 import { findCustomers, PAGE, searchCustomers } from '@/lib/search/search-customers'
+import { withTimeLimit } from '@/lib/search/time-limit'
 import { benchCtx, connect } from './connection'
 import type { BenchDatabase } from './database'
 import { measure, type Cost } from './measure'
@@ -34,9 +35,10 @@ export async function databasePart(bench: BenchDatabase): Promise<DatabaseFigure
     for (const mode of await listModes(pool)) {
       console.error(`  ${mode.name}`)
       const viewed = benchCtx(db, mode.scope, mode.userId)
-      const find = await measure(pid, mode.asked, (asked) =>
-        findCustomers(viewed, detect(asked.q, asked.type, asked.typing).shapes, null, PAGE + 1),
+      const find = await withTimeLimit(viewed, (limited) =>
+        measure(pid, mode.asked, (asked) => findCustomers(limited, detect(asked.q, asked.type, asked.typing).shapes, null, PAGE + 1)),
       )
+      if (find === 'too_slow') throw new Error(`${mode.name} took two seconds.`)
       const page = await measure(pid, mode.asked, (asked) => searchCustomers(viewed, asked))
       modes.push({ name: mode.name, group: mode.group, find, page })
     }

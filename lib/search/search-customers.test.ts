@@ -369,3 +369,16 @@ it('asks to refine what takes too long', async () => {
   const slept = await withTimeLimit(ctx, ({ db }) => db.execute(sql`select pg_sleep(10)`), 50)
   expect(slept).toBe('too_slow')
 })
+
+it('plans its probes once, whatever is typed', async () => {
+  const db = database.db()
+  for (const scope of [{ kind: 'all' }, { kind: 'own' }] as const) {
+    const ctx = await aCtx(db, 'manager', scope)
+    for (const q of ['111.444.777-35', '999444777', 'zora@teste', '11 98765-4321', newId().slice(0, 8), 'Zoraide Quixada']) await find(ctx, q)
+  }
+  const { rows } = await db.execute<{ name: string; generic: number; custom: number }>(
+    sql`select name, generic_plans::int as generic, custom_plans::int as custom from pg_prepared_statements where name like 'find_%'`,
+  )
+  expect(rows.length).toBeGreaterThan(5)
+  expect(rows.filter(({ generic, custom }) => custom > 0 || generic === 0)).toEqual([])
+})
