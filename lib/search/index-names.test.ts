@@ -65,3 +65,27 @@ it('leaves no row for a name without a letter', async () => {
   await indexNames(db, [id])
   expect(await namesOf(id)).toEqual([])
 })
+
+it.each([
+  ['wellingtom', ['wellington']],
+  ['qwertina', ['qwertina', 'qwertinha', 'kwertina', 'qwertino']],
+  ['qwertin', ['kwertina']],
+])('takes %s for the nearest words, the more frequent first, never for one that holds it', async (typed, words) => {
+  const db = database.db()
+  const names = ['Wellington', 'Qwertina', 'Qwertinha', 'Qwertinha', 'Qwertino', 'Kwertina', 'Qxyrtina']
+  const made = []
+  for (const name of names) made.push((await aCustomer(db, { name })).id)
+  await indexNames(db, made)
+  const { rows } = await db.execute(sql`select spelt_like(${typed}, false, 4) as words`)
+  expect(rows[0]!.words).toEqual(words)
+})
+
+it('takes no word for another that nobody bears any more', async () => {
+  const db = database.db()
+  const { id } = await aCustomer(db, { name: 'Qwertina' })
+  await indexNames(db, [id])
+  await db.update(customers).set({ name: 'Zoraide' }).where(eq(customers.id, id))
+  await indexNames(db, [id])
+  const { rows } = await db.execute(sql`select spelt_like('qwertia', false, 4) as words`)
+  expect(rows[0]!.words).toEqual([])
+})
