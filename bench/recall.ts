@@ -1,8 +1,12 @@
-import type { Ctx } from '@/lib/kernel/context'
 import type { Pool } from 'pg'
+import type { Db } from '@/db/client'
+import type { Ctx } from '@/lib/kernel/context'
 import { searchCustomers } from '@/lib/search/search-customers'
+import { benchCtx } from './connection'
 import { shuffled } from './dice'
 import { commonWords } from './vocabulary'
+
+type Bearer = { id: string; store: string }
 
 export type Recall = { asked: number; whole: number; wrong: string[] }
 
@@ -11,23 +15,39 @@ const SHOWN_WHOLE = 180
 
 /**
  * Holds the first two tiers against a scan of all names: where few hold the words each must be shown, where many do a full page of
- * right ones. Half the texts are words of one existing name, the harder half common words.
+ * right ones. Half the texts are words of one existing name, the harder half common words; each is asked by who sees all and by who sees
+ * three of the smaller stores.
  */
-export async function recall(ctx: Ctx, pool: Pool, texts: number): Promise<Recall> {
+export async function recall(db: Db, pool: Pool, texts: number): Promise<Recall> {
   const asked = [
     ...(await existing(pool, texts / 2)),
     ...Array.from({ length: texts / 2 }, (_, n) => shuffled(commonWords).slice(0, 2 + (n % 2))),
   ]
-  const result: Recall = { asked: asked.length, whole: 0, wrong: [] }
-  for (const words of asked) {
-    const truth = await scan(pool, words)
-    const found = await page(ctx, words.join(' '))
-    const right = found.every((id) => truth.has(id))
-    const enough = truth.size <= SHOWN_WHOLE ? found.length === truth.size : found.length >= 20
-    if (right && enough) result.whole += 1
-    else result.wrong.push(`${words.join(' ')}: ${found.length} of ${truth.size}`)
+  const truths = await scan(pool, asked)
+  const stores = await smallStores(pool)
+  const result: Recall = { asked: 0, whole: 0, wrong: [] }
+  for (const [n, words] of asked.entries()) {
+    const all = truths[n]!
+    const theirs = all.filter(({ store }) => stores.includes(store))
+    await hold(result, benchCtx(db), words, all)
+    await hold(result, benchCtx(db, { kind: 'stores', storeIds: stores }), words, theirs)
   }
   return result
+}
+
+async function hold(result: Recall, ctx: Ctx, words: string[], bearers: Bearer[]): Promise<void> {
+  const truth = new Set(bearers.map(({ id }) => id))
+  const found = await page(ctx, words.join(' '))
+  const right = found.every((id) => truth.has(id))
+  const enough = truth.size <= SHOWN_WHOLE ? found.length === truth.size : found.length >= 20
+  result.asked += 1
+  if (right && enough) result.whole += 1
+  else result.wrong.push(`${words.join(' ')} (${ctx.viewer.scope.kind}): ${found.length} of ${truth.size}`)
+}
+
+async function smallStores(pool: Pool): Promise<string[]> {
+  const { rows } = await pool.query<{ id: string }>(`select bench_uuid(n, 'store') as id from generate_series(30, 32) n`)
+  return rows.map(({ id }) => id)
 }
 
 async function existing(pool: Pool, count: number): Promise<string[][]> {
@@ -39,13 +59,19 @@ async function existing(pool: Pool, count: number): Promise<string[][]> {
   return rows.map(({ key }) => shuffled(key.split(' ')).slice(0, 2))
 }
 
-async function scan(pool: Pool, words: string[]): Promise<Set<string>> {
-  const { rows } = await pool.query<{ id: string }>(
-    `select distinct customer_id as id from customer_names
-     where string_to_array(name_key, ' ') @> array(select key from unnest($1::text[]) w, name_key(w) key where key <> all ('{ltda}'))`,
-    [words],
+/** Who bears all the words of each text, in one pass over all names, with nothing of what the search goes by but their keys. */
+async function scan(pool: Pool, texts: string[][]): Promise<Bearer[][]> {
+  const { rows } = await pool.query<Bearer & { text: number }>(
+    `with asked as materialized (
+       select n, array(select '% ' || key || ' %' from jsonb_array_elements_text(words) w, name_key(w) key where key <> 'ltda') as parts
+       from jsonb_array_elements($1) with ordinality t (words, n))
+     select n::int - 1 as text, customer_id as id, store_id as store
+     from (select customer_id, store_id, ' ' || name_key || ' ' as name from customer_names offset 0) p join asked on name like all (parts)`,
+    [JSON.stringify(texts)],
   )
-  return new Set(rows.map((row) => row.id))
+  const truths: Bearer[][] = texts.map(() => [])
+  for (const { text, ...bearer } of rows) truths[text]!.push(bearer)
+  return truths
 }
 
 /** Every page of the first two tiers. */
