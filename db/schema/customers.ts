@@ -78,9 +78,9 @@ export const customerNames = pgTable(
     index('customer_names_assigned_key').on(t.assignedUserId, t.nameKey, t.customerId).where(sql`assigned_user_id is not null`),
     index('customer_names_tsv').using('gin', t.nameTsv).with({ fastupdate: false }),
     // What is common is found in a part of the rows, what is rare together by its pairs (docs/decisions/007-search.md).
-    index('customer_names_tsv_32nd').using('gin', t.nameTsv).with({ fastupdate: false }).where(sql`uuid_hash(customer_id) & 31 = 0`),
+    index('customer_names_tsv_128th').using('gin', t.nameTsv).with({ fastupdate: false }).where(sql`uuid_hash(customer_id) & 127 = 0`),
     index('customer_names_tsv_1024th').using('gin', t.nameTsv).with({ fastupdate: false }).where(sql`uuid_hash(customer_id) & 1023 = 0`),
-    index('customer_names_pairs').using('gin', sql`name_pairs(name_key)`).with({ fastupdate: false }),
+    index('customer_names_pairs').using('gin', sql`name_pairs(name_key, store_id)`).with({ fastupdate: false }),
   ],
 )
 

@@ -1,5 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
-import { customers, documentKits, documentNumbers, documents } from '@/db/schema'
+import { eq, inArray, sql } from 'drizzle-orm'
+import { customers, documentKits, documentNumbers, documents, nameWords } from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
 import type { Ctx } from '@/lib/kernel/context'
 import { newId } from '@/lib/kernel/ids'
@@ -346,6 +346,22 @@ describe('the scope', () => {
     await indexNames(db, [ids[1]!])
     expect(await found(seller)).toEqual([ids[1]])
   })
+})
+
+it('finds everybody who bears words that many bear, within each scope', async () => {
+  const db = database.db()
+  const stores = [(await aStore(db)).id, (await aStore(db)).id, (await aStore(db)).id]
+  const bearers = []
+  for (const storeId of [...stores, undefined]) {
+    bearers.push(await aPerson('Quixada Zoraide', { storeId }), await aPerson('Quixada Lima Zoraide', { storeId }))
+    await aPerson('Quixada Lima', { storeId })
+  }
+  await db.update(nameWords).set({ names: 100_000 }).where(inArray(nameWords.word, ['zoraide', 'quixada', 'lima']))
+  const found = async (ctx: Ctx, q: string) => (await find(ctx, q)).flatMap(([id, by]) => (by === 'name' ? [id] : [])).sort()
+  const manager = await aCtx(db, 'manager', { kind: 'stores', storeIds: stores.slice(0, 2) })
+  expect(await found(await agent(), 'zoraide quixada')).toEqual(bearers.toSorted())
+  expect(await found(manager, 'zoraide quixada')).toEqual(bearers.slice(0, 4).toSorted())
+  expect(await found(manager, 'zoraide lima quixada')).toEqual([bearers[1]!, bearers[3]!].toSorted())
 })
 
 it('masks personal values unless the role reads them', async () => {
