@@ -8,7 +8,7 @@ export type Load = {
   p50: number
   p99: number
   perSecond: number
-  /** CPU milliseconds of the Node process per page. */
+  /** CPU milliseconds of the Node processes per page. */
   cpu: number
   failed: number
 }
@@ -41,16 +41,30 @@ export async function load(
   }
 }
 
-/** All threads of the process, milliseconds. */
+/** All threads of the process and of those it started, milliseconds. */
 function cpuOf(pid: number): number {
+  return family(pid).reduce((sum, one) => sum + cpuOfOne(one), 0)
+}
+
+function family(pid: number): number[] {
+  const children = readFileSync(`/proc/${pid}/task/${pid}/children`, 'utf8').split(' ').filter(Boolean)
+  return [pid, ...children.flatMap((child) => family(Number(child)))]
+}
+
+function cpuOfOne(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ')
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND
 }
 
-/** Megabytes now and at the most. */
+/** Megabytes of the process and those it started, now and at the most of each. */
 export function memoryOf(pid: number): { now: number; most: number } {
+  const each = family(pid).map(memoryOfOne)
+  return { now: each.reduce((sum, { now }) => sum + now, 0), most: each.reduce((sum, { most }) => sum + most, 0) }
+}
+
+function memoryOfOne(pid: number): { now: number; most: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const of = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024
   return { now: of('VmRSS'), most: of('VmHWM') }

@@ -1,6 +1,8 @@
 import { type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
+import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { CHECKOUT } from '@/scripts/checkout'
 import { NEXT } from '@/scripts/portal/build'
 import { type Environment, type Output, spawnNode } from '@/scripts/portal/run'
 import { ended, signal } from '@/scripts/postgres/processes'
@@ -10,14 +12,18 @@ const READY_LIMIT_MS = 300_000
 /** The server keeps answering for a while after SIGTERM; longer than this it is stuck. */
 const GRACE_MS = 15_000
 
+const PROCESSES = path.join(CHECKOUT, 'scripts/portal/processes.mjs')
+
 export type Mode = 'start' | 'dev'
 export type Web = { child: ChildProcess; pid: number; exit: Promise<unknown> }
 
-/** Starts the built portal (or the development server). Its signals are handled by the application, which drains first. */
+/** Starts the built portal, in `WEB_PROCESSES` processes, or the development server. Its signals are handled by the application, which drains first. */
 export function startWeb(mode: Mode, host: string, port: number, env: Environment, output: Output): Web {
   const ours =
     mode === 'start' ? { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' } : { NODE_ENV: 'development' }
-  const child = spawnNode([NEXT, mode, '-H', host, '-p', String(port)], { ...env, ...ours }, output)
+  const next = [NEXT, mode, '-H', host, '-p', String(port)]
+  const count = mode === 'start' ? Number(env.WEB_PROCESSES ?? 1) : 1
+  const child = spawnNode(count > 1 ? [PROCESSES, String(count), ...next] : next, { ...env, ...ours }, output)
   if (!child.pid) throw new Error('Could not start the web server.')
   return { child, pid: child.pid, exit: once(child, 'exit') }
 }
