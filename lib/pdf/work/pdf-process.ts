@@ -1,4 +1,4 @@
-import { fork, type ChildProcess } from 'node:child_process'
+import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { DEADLINES_MS, type Tasks } from './tasks'
 import { PdfError, type PdfReason } from './pdf-error'
@@ -75,10 +75,11 @@ function whyEnded(code: number | null, signal: string | null): Error {
   return signal ? new PdfError('heavy', words) : new Error(words)
 }
 
+// Not `fork`, whose program the build would want to bundle.
 function start(): ChildProcess {
-  const node = [`--max-old-space-size=${HEAP_MB}`]
-  const options = { env: { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV }, serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] } as const
-  if (process.platform === 'win32') return fork(PROGRAM, { ...options, stdio: [...options.stdio], execArgv: node })
-  const limited = `ulimit -d ${MEMORY_KB}; ulimit -t ${CPU_SECONDS}; exec "$0" "$@"`
-  return fork(PROGRAM, { ...options, stdio: [...options.stdio], execPath: '/bin/sh', execArgv: ['-c', limited, process.execPath, ...node] })
+  const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, PROGRAM]
+  const limited = ['/bin/sh', '-c', `ulimit -d ${MEMORY_KB}; ulimit -t ${CPU_SECONDS}; exec "$0" "$@"`, ...node]
+  const [command = '', ...words] = process.platform === 'win32' ? node : limited
+  const env = { PATH: process.env.PATH, NODE_ENV: process.env.NODE_ENV }
+  return spawn(command, words, { env, serialization: 'advanced', stdio: ['ignore', 'ignore', 'ignore', 'ipc'] })
 }

@@ -14,4 +14,4 @@ export type Tasks = {
 }
 
 /** For so long each may run. */
-export const DEADLINES_MS: Record<keyof Tasks, number> = { inspect: 10_000, render: 20_000, append: 30_000 }
+export const DEADLINES_MS: Record<keyof Tasks, number> = { inspect: 15_000, render: 20_000, append: 30_000 }

@@ -9,7 +9,7 @@ const WAIT_MS = 20_000
 const IDLE_MS = 60_000
 
 type Idle = { process: PdfProcess; end: NodeJS.Timeout }
-type Shared = { busy: number; waiting: (() => void)[]; idle: Idle[] }
+type Shared = { busy: number; waiting: (() => void)[]; idle: Idle[]; working: Set<PdfProcess> }
 
 // Next loads this module once per route: the processes must be one set.
 const shared = globalThis as typeof globalThis & { retratoPdf?: Shared }
@@ -22,9 +22,11 @@ const state = (): Shared => (shared.retratoPdf ??= opened())
 export async function workOnPdf<T extends keyof Tasks>(task: T, given: Tasks[T]['given']): Promise<Tasks[T]['gives']> {
   await turn()
   const process = warm() ?? new PdfProcess()
+  state().working.add(process)
   try {
     return await process.run(task, given)
   } finally {
+    state().working.delete(process)
     if (process.usable) keepWarm(process)
     pass()
   }
@@ -80,7 +82,9 @@ function drop(kept: Idle): void {
 }
 
 function opened(): Shared {
-  const made: Shared = { busy: 0, waiting: [], idle: [] }
-  process.once('exit', () => made.idle.forEach(({ process }) => process.end()))
+  const made: Shared = { busy: 0, waiting: [], idle: [], working: new Set() }
+  process.once('exit', () => {
+    for (const one of [...made.idle.map(({ process }) => process), ...made.working]) one.end()
+  })
   return made
 }
