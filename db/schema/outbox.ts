@@ -86,7 +86,7 @@ export const links = pgTable('links', {
   subjectId: uuid('subject_id').notNull(),
   createdAt: createdAt(),
   expiresAt: at('expires_at'),
-})
+}, (t) => [index('links_expires').on(t.expiresAt)])
 
 /** What providers reported, once each, as it came. */
 export const webhookEvents = pgTable(
@@ -104,6 +104,7 @@ export const webhookEvents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.provider, t.eventId] }),
+    index('webhook_events_received').on(t.receivedAt),
     index('webhook_events_pending').on(t.provider, t.providerId).where(sql`processed_at is null`),
   ],
 )

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { invitations, reveals, sessions, signInFailures } from '@/db/schema'
+import { invitations, onceKeys, reveals, sessions, signInFailures } from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
 import { newCustomerId, newId } from '@/lib/kernel/ids'
 import { aUser } from '@/lib/testing/builders'
@@ -32,10 +32,12 @@ it('deletes reveals that faded, failures of yesterday and links long used, and l
   const [faded, shown] = [reveal(days(-0.01)), reveal(days(0.001))]
   await test.db().insert(reveals).values([faded, shown])
   await test.db().insert(signInFailures).values([{ id: newId(), key, at: days(-1.1) }, { id: newId(), key, at: days(-0.01) }])
+  await test.db().insert(onceKeys).values([{ key: Buffer.from('old'), doneAt: days(-8) }, { key: Buffer.from('new'), doneAt: days(-6) }])
   await test.db().insert(invitations).values([link(days(-40)), link(days(-8)), link(days(-1))])
   await sweep(test.db(), NOW)
   expect(await test.db().$count(reveals, eq(reveals.customerId, faded.customerId))).toBe(0)
   expect(await test.db().$count(reveals, eq(reveals.customerId, shown.customerId))).toBe(1)
   expect(await test.db().$count(signInFailures, eq(signInFailures.key, key))).toBe(1)
+  expect((await test.db().select().from(onceKeys)).map(({ key: left }) => left.toString())).toEqual(['new'])
   expect(await test.db().$count(invitations, eq(invitations.userId, user.id))).toBe(2)
 })

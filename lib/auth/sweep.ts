@@ -1,6 +1,6 @@
 import { and, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { invitations, reveals, sessions, signInFailures } from '@/db/schema'
+import { invitations, onceKeys, reveals, sessions, signInFailures } from '@/db/schema'
 import { daysBefore } from '@/lib/kernel/days'
 
 /** Far beyond the limiter's quarter of an hour. */
@@ -8,12 +8,15 @@ const FAILURES_DAYS = 1
 /** A user's newest session stays longer: it tells when they last signed in. */
 const SESSIONS_DAYS = 90
 const INVITATIONS_DAYS = 30
+/** Nobody presses a form twice a week apart. */
+const ONCE_KEYS_DAYS = 7
 
-/** Takes away what has run out: reveals, failures, old sessions and links. Sessions that ran out are marked so. */
+/** Takes away what has run out: reveals, failures, one-time keys, old sessions and invitations. Sessions that ran out are marked so. */
 export async function sweep(db: Db, now: Date): Promise<void> {
   const ago = (days: number) => daysBefore(now, days)
   await db.delete(reveals).where(lt(reveals.expiresAt, now))
   await db.delete(signInFailures).where(lt(signInFailures.at, ago(FAILURES_DAYS)))
+  await db.delete(onceKeys).where(lt(onceKeys.doneAt, ago(ONCE_KEYS_DAYS)))
   await db.update(sessions).set({ endedAt: sessions.expiresAt, endedReason: 'expired' }).where(and(isNull(sessions.endedAt), lt(sessions.expiresAt, now)))
   const newer = sql`exists (select 1 from ${sessions} later where later.user_id = ${sessions.userId} and later.created_at > ${sessions.createdAt})`
   await db.delete(sessions).where(and(lt(sessions.expiresAt, ago(SESSIONS_DAYS)), newer))

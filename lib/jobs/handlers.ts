@@ -9,6 +9,7 @@ import { dropContent } from '@/lib/documents/jobs/drop-content'
 import { requeueImports } from '@/lib/imports/requeue'
 import { runImport } from '@/lib/imports/run-import'
 import { startOutbox, stopOutbox } from '@/lib/outbox/run'
+import { sweepReports } from '@/lib/outbox/sweep'
 import type { Queue } from './queues'
 import { scheduleJobs } from './schedules'
 
@@ -34,6 +35,7 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   'seal-audit': async () => void (await sealHeads(database(), new Date())),
   sweep: async () => {
     await sweep(database(), new Date())
+    await sweepReports(database(), new Date())
     await giveUpLost(database(), new Date())
   },
 }

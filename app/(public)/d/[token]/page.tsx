@@ -3,6 +3,7 @@ import { publicPage, publicTitle } from '@/components/page/public-page'
 import { PageHeader } from '@/components/ui/page-header'
 import { openSentLink } from '@/lib/documents/sent-link'
 import { env } from '@/lib/env'
+import { setResponseStatus } from '@/lib/lifecycle/response-status'
 
 export const generateMetadata = publicTitle(({ t }) => t('documents.public.title'))
 
@@ -12,6 +13,7 @@ export default publicPage('/(public)/d/[token]/page', async ({ visit, params, i1
   const opened = await openSentLink(visit.db, params.token, visit.now)
   if (!opened || opened.expired) {
     const why = opened ? 'expired' : 'unknown'
+    setResponseStatus(opened ? 410 : 404)
     return <PageHeader title={t(`documents.public.${why}Title`)} text={t(`documents.public.${why}Text`, { company })} />
   }
   const { documents, expiresAt } = opened

@@ -6,6 +6,7 @@ import { Card, CardBody } from '@/components/ui/card'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { env } from '@/lib/env'
+import { setResponseStatus } from '@/lib/lifecycle/response-status'
 import { unsubscribeAction } from '@/lib/sending/actions'
 import { readUnsubscription } from '@/lib/sending/unsubscribe'
 
@@ -16,7 +17,10 @@ export default publicPage('/(public)/u/[token]/page', async ({ visit, params, t 
   const token = params.token ?? ''
   const asked = await readUnsubscription(visit, token)
   const company = env().COMPANY_NAME
-  if (!asked) return <PageHeader title={t('sending.unsubscribe.unknownTitle')} text={t('sending.unsubscribe.unknown')} />
+  if (!asked) {
+    setResponseStatus(404)
+    return <PageHeader title={t('sending.unsubscribe.unknownTitle')} text={t('sending.unsubscribe.unknown')} />
+  }
   const { channel, purpose, address, journey, done } = asked
   const words = { channel: t(`sending.channels.${channel}`), company, address }
   if (done) return <PageHeader title={t('sending.unsubscribe.doneTitle')} text={t(`sending.unsubscribe.done.${purpose}`, words)} />
