@@ -1,6 +1,7 @@
 import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
-import { links, outbox } from '@/db/schema'
+import { consents, links, outbox } from '@/db/schema'
+import { newId } from '@/lib/kernel/ids'
 import { newToken, tokenHash } from '@/lib/kernel/tokens'
 import { queueDelivery } from '@/lib/sending/queue-delivery'
 import { aCustomer, aPoint } from '@/lib/testing/builders'
@@ -22,6 +23,8 @@ async function aLetter(name: string, purpose: 'service' | 'marketing' = 'service
   const { id: customerId } = await aCustomer(db(), { name })
   const address = `${name.toLowerCase().replace(/\W+/g, '.')}@example.com`
   await aPoint(db(), customerId, { value: address, normalized: address, matchKey: address, primaryAt: new Date() })
+  // Promotions leave only for who accepted them.
+  if (purpose === 'marketing') await db().insert(consents).values({ customerId, id: newId(), preference: 'email', purpose, action: 'accepted', origin: 'admin', at: new Date() })
   const { id: sendId } = await aSend(db(), customerId, { address, purpose })
   const token = newToken()
   await db().insert(links).values({ tokenHash: tokenHash(token), purpose: 'unsubscribe', customerId, subjectId: sendId })
