@@ -1,5 +1,8 @@
 import { createHash } from 'node:crypto'
 import { spawnSync } from 'node:child_process'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import { and, desc, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { acceptances, outbox } from '@/db/schema'
@@ -78,8 +81,17 @@ function missingIn(pdf: Buffer, words: string[]): string[] {
   return text === null ? [] : words.filter((word) => !text.includes(word.replace(/\s/g, '')))
 }
 
+/** What Poppler says of a PDF's signature; null where it is not installed. */
+function signatureOf(pdf: Buffer): string | null {
+  const folder = mkdtempSync(join(tmpdir(), 'retrato-signed-'))
+  writeFileSync(join(folder, 'final.pdf'), pdf)
+  const { stdout, error } = spawnSync('pdfsig', [join(folder, 'final.pdf')], { encoding: 'utf8' })
+  rmSync(folder, { recursive: true })
+  return error ? null : stdout
+}
+
 describe('a document put to acceptance, without scripting', () => {
-  it('[A1][A2][A3][A4][A5] is read and accepted on a phone, ends in a final document with its laudo, and verifies', async () => {
+  it('[A1][A2][A3][A4][A5][A6] is read and accepted on a phone, ends in a signed final document with its laudo, and verifies', async () => {
     const staff = await open({ javaScriptEnabled: false })
     const { customer, path } = await asked(staff, 'Aceitante da Silva')
     const page = await open(PHONE)
@@ -93,6 +105,8 @@ describe('a document put to acceptance, without scripting', () => {
     const pdf = await finalOf(page)
     const words = [protocol, originalSha256, 'Laudo de aceite digital', 'Aceitante da Silva', `${customer.id}@example.com`, 'Horário de Brasília', '/verify?protocol=']
     expect(missingIn(pdf, words)).toEqual([])
+    expect(pdf.includes('ETSI.CAdES.detached')).toBe(true)
+    for (const said of ['Empresa de Teste Ltda', 'Total document signed', 'Signature is Valid']) expect(signatureOf(pdf) ?? said).toContain(said)
 
     await page.goto(`/verify?protocol=${protocol.toLowerCase().replaceAll('-', ' ')}`)
     await page.getByText('Aceitante D. S.').waitFor()

@@ -1,5 +1,6 @@
-import { mkdirSync, openSync } from 'node:fs'
+import { mkdirSync, openSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { aCertificate } from '@/lib/pdf/testing'
 import { CHECKOUT } from '@/scripts/checkout'
 import { findBrowser } from '@/scripts/browser/find'
 import { ensureDatabase } from '@/scripts/database/databases'
@@ -30,6 +31,7 @@ export default async function setup(): Promise<void> {
   const appUrl = `http://localhost:${port}`
   const env = {
     ...webEnvironment({ appUrl, databaseUrl: role.url, demo: true, secrets: own }),
+    ...sealIn(cluster.dir),
     RETRATO_DATA: cluster.dir,
     LOG_LEVEL: 'warn',
   }
@@ -51,6 +53,13 @@ export async function teardown(): Promise<void> {
   if (!portal) return
   await stopWeb(portal.web)
   await portal.cluster.keeper.release()
+}
+
+/** The company's certificate, self-made. */
+function sealIn(dir: string): Record<string, string> {
+  const [SEAL_CERTIFICATE, SEAL_PASSWORD] = [path.join(dir, 'seal.p12'), 'a seal for this run']
+  writeFileSync(SEAL_CERTIFICATE, aCertificate(SEAL_PASSWORD).p12)
+  return { SEAL_CERTIFICATE, SEAL_PASSWORD }
 }
 
 function logFile(): number {
