@@ -13,11 +13,13 @@ const API = /^\/api\//
  */
 export function prepareArrivals(): void {
   onRequest(({ request, response }) => {
-    const { pathname, searchParams } = new URL(request.url ?? '/', 'http://here')
+    // By hand: a target that is no URL (`//`) must not throw here, where it would end the process.
+    const [target = '', query = ''] = (request.url ?? '').split(/\?(.*)/s)
+    const pathname = target.startsWith('/') ? target : '/'
     if (PLAIN.test(pathname)) return
     nameRequest(request, response)
     for (const [name, value] of securityHeaders(API.test(pathname) ? 'file' : 'page')) response.setHeader(name, value)
-    if (!API.test(pathname)) preparePage(request, response, pathname, searchParams)
+    if (!API.test(pathname)) preparePage(request, response, pathname, new URLSearchParams(query))
   })
 }
 
