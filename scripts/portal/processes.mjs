@@ -6,25 +6,29 @@ import cluster from 'node:cluster'
  */
 const [count, program, ...args] = process.argv.slice(2)
 const RESTART_MS = 1_000
-const FAILED_AT_START = 78
+/** EX_CONFIG, as `lib/lifecycle/boot.ts` ends on a wrong environment: it does not become right by trying again. */
+const WRONG_ENVIRONMENT = 78
 
+const alive = new Set()
 let ending = false
 cluster.setupPrimary({ exec: program, args })
 
 function start(at) {
   const one = cluster.fork(at === 0 ? {} : { WORKER: 'off' })
+  alive.add(one)
   one.once('exit', (code) => {
-    // A wrong environment does not become right by trying again.
-    if (code === FAILED_AT_START) process.exit(code)
-    if (!ending) setTimeout(start, RESTART_MS, at)
-    else if (!Object.keys(cluster.workers).length) process.exit()
+    alive.delete(one)
+    if (code === WRONG_ENVIRONMENT) process.exit(code)
+    if (!ending) setTimeout(() => ending || start(at), RESTART_MS)
+    else if (!alive.size) process.exit()
   })
 }
 
 for (const name of ['SIGTERM', 'SIGINT', 'SIGHUP']) {
   process.on(name, () => {
     ending = true
-    for (const one of Object.values(cluster.workers)) one.process.kill('SIGTERM')
+    if (!alive.size) process.exit()
+    for (const one of alive) one.process.kill('SIGTERM')
   })
 }
 for (let at = 0; at < Number(count); at += 1) start(at)

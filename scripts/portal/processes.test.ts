@@ -1,0 +1,72 @@
+import { type ChildProcess, spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { setTimeout as sleep } from 'node:timers/promises'
+import { bindable } from '@/scripts/postgres/server'
+
+jest.setTimeout(30_000)
+
+const folder = mkdtempSync(path.join(tmpdir(), 'retrato-processes-'))
+const program = path.join(folder, 'web.cjs')
+writeFileSync(
+  program,
+  `if (process.argv[3] === 'wrong') process.exit(78)
+require('node:http').createServer((_, answer) => answer.end(process.pid + ' ' + (process.env.WORKER ?? 'jobs'))).listen(Number(process.argv[2]), '127.0.0.1')
+process.on('SIGTERM', () => setTimeout(() => process.exit(), 100))`,
+)
+
+let primary: ChildProcess | undefined
+afterEach(() => void primary?.kill('SIGKILL'))
+afterAll(() => rmSync(folder, { recursive: true }))
+
+function start(port: number, ...args: string[]): ChildProcess {
+  const { WORKER: _, ...env } = process.env
+  return (primary = spawn(process.execPath, [path.join(__dirname, 'processes.mjs'), '2', program, String(port), ...args], { env: env as NodeJS.ProcessEnv, stdio: 'ignore' }))
+}
+
+/** Asks over new connections until two processes have answered: their ids, that of the jobs first. */
+async function bothOn(port: number, without?: number): Promise<number[]> {
+  const seen = new Map<string, number>()
+  while (seen.size < 2) {
+    const said = await fetch(`http://127.0.0.1:${port}`, { headers: { connection: 'close' } }).then((answer) => answer.text(), () => '')
+    const [pid, role] = said.split(' ')
+    if (role && Number(pid) !== without) seen.set(role, Number(pid))
+    await sleep(20)
+  }
+  return [seen.get('jobs')!, seen.get('off')!]
+}
+
+const lives = (pid: number) => {
+  try {
+    return process.kill(pid, 0)
+  } catch {
+    return false
+  }
+}
+
+test('two processes answer on one port, one of them for the jobs; a killed one comes back as what it was', async () => {
+  const port = await bindable(0)
+  const child = start(port)
+  const [jobs, other] = await bothOn(port)
+  process.kill(jobs!, 'SIGKILL')
+  const [again] = await bothOn(port, jobs)
+  expect(again).not.toBe(jobs)
+  child.kill('SIGTERM')
+  expect(await once(child, 'exit')).toEqual([0, null])
+  expect([again!, other!].filter(lives)).toEqual([])
+})
+
+test('they end with the one that started them, however it ends', async () => {
+  const port = await bindable(0)
+  const child = start(port)
+  const both = await bothOn(port)
+  child.kill('SIGKILL')
+  for (let waited = 0; both.some(lives) && waited < 5_000; waited += 50) await sleep(50)
+  expect(both.filter(lives)).toEqual([])
+})
+
+test('a wrong environment ends it all at once', async () => {
+  expect(await once(start(await bindable(0), 'wrong'), 'exit')).toEqual([78, null])
+})
