@@ -1,5 +1,4 @@
-import { execFileSync } from 'node:child_process'
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
@@ -19,8 +18,15 @@ function kept(name: string, content: Buffer): string {
 const honest = kept('honest.pdf', aPdf(2))
 const bomb = kept('bomb.pdf', aPdfBomb('XRef'))
 
-/** Process ids of those that work for this one. */
-const working = () => execFileSync('pgrep', ['-P', String(process.pid), '-f', 'work/process.mjs'], { encoding: 'utf8' }).trim().split('\n')
+/** Process ids of those that work on PDFs below this one. */
+const below = () =>
+  readdirSync('/proc/self/task')
+    .flatMap((thread) => readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean))
+    .filter((pid) => existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('work/process.mjs'))
+
+/** Those of a test file that ran in this process before are still warm. */
+const others = below()
+const working = () => below().filter((pid) => !others.includes(pid))
 
 /** The most memory a process has had, in bytes. */
 const peakOf = (pid: string | number) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024
