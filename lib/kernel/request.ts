@@ -16,6 +16,6 @@ export const requestCtx = cache(async (): Promise<Ctx | null> => {
 /** The id under which this request stands in the logs and the history. */
 export const requestId = cache(async (): Promise<string> => {
   const noted = (await headers()).get('x-request-id')
-  // Route handlers stand outside the proxy: what a client may have sent there is kept only when it looks like ours.
+  // Named on arrival (lib/lifecycle/arrivals.ts); what came another way is kept only when it looks like ours.
   return isUuid(noted) ? noted : randomUUID()
 })

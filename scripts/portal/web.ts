@@ -4,6 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { CHECKOUT } from '@/scripts/checkout'
 import { NEXT } from '@/scripts/portal/build'
+import { Hint } from '@/scripts/hint'
 import { type Environment, type Output, spawnNode } from '@/scripts/portal/run'
 import { ended, signal } from '@/scripts/postgres/processes'
 
@@ -23,6 +24,7 @@ export function startWeb(mode: Mode, host: string, port: number, env: Environmen
     mode === 'start' ? { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' } : { NODE_ENV: 'development' }
   const next = [NEXT, mode, '-H', host, '-p', String(port)]
   const count = mode === 'start' ? Number(env.WEB_PROCESSES ?? 1) : 1
+  if (!Number.isInteger(count) || count < 1) throw new Hint('WEB_PROCESSES must be a whole number from 1 on.')
   const child = spawnNode(count > 1 ? [PROCESSES, String(count), ...next] : next, { ...env, ...ours }, output)
   if (!child.pid) throw new Error('Could not start the web server.')
   return { child, pid: child.pid, exit: once(child, 'exit') }
