@@ -100,7 +100,7 @@ describe.each([
     const { id } = await aCustomer(db(), { name: 'Cora Carta' })
     const page = await as('agent', `/customers/${id}/documents/new?how=letter`)
     await button(page, 'Criar documento').click()
-    await page.getByRole('alert').first().waitFor()
+    await page.getByRole('link', { name: 'Título: Preencha este campo' }).waitFor()
     await page.getByLabel('Título').fill('Declaração')
     await page.getByLabel('Texto').fill('Nada consta.')
     await button(page, 'Criar documento').click()
