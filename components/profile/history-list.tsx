@@ -25,8 +25,8 @@ function HistoryEntry({ item, i18n }: { item: HistoryItem; i18n: I18n }) {
   return (
     <li>
       <div>
-        <b>{eventWords(item.event, i18n)}</b>
-        {about && <span>{about}</span>} {item.denied && <Chip tone="bad">{t('profile.history.denied')}</Chip>}
+        <b>{item.denied ? <Chip tone="bad">{eventWords(item.event, i18n)}</Chip> : eventWords(item.event, i18n)}</b>
+        {about && <span>{about}</span>}
         <small>
           {item.actor ?? t('profile.history.system')} · <Time at={item.at} i18n={i18n} />
         </small>

@@ -29,7 +29,7 @@ export const outboxColumns = (i18n: I18n): Column<DeliveryRow>[] => {
       fold: true,
       cell: ({ channel, to }) => (
         <>
-          {to ? formatPhone(to) : '—'} <span className="text-ink-3 text-xs">{t(`sending.channels.${channel}`)}</span>
+          {to ? formatPhone(to) : '—'} <span className="text-ink-3 nowrap text-xs">{t(`sending.channels.${channel}`)}</span>
         </>
       ),
     },
