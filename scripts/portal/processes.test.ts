@@ -30,7 +30,9 @@ function start(port: number, ...args: string[]): ChildProcess {
 async function bothOn(port: number, without?: number): Promise<number[]> {
   const seen = new Map<string, number>()
   while (seen.size < 2) {
-    const said = await fetch(`http://127.0.0.1:${port}`, { headers: { connection: 'close' } }).then((answer) => answer.text(), () => '')
+    // A connection that a process was given as it was killed is never answered.
+    const asked = fetch(`http://127.0.0.1:${port}`, { headers: { connection: 'close' }, signal: AbortSignal.timeout(1_000) })
+    const said = await asked.then((answer) => answer.text()).catch(() => '')
     const [pid, role] = said.split(' ')
     if (role && Number(pid) !== without) seen.set(role, Number(pid))
     await sleep(20)
