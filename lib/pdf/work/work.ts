@@ -21,6 +21,14 @@ const state = (): Shared => (shared.retratoPdf ??= opened())
  */
 export async function workOnPdf<T extends keyof Tasks>(task: T, given: Tasks[T]['given']): Promise<Tasks[T]['gives']> {
   await turn()
+  try {
+    return await inProcess(task, given)
+  } finally {
+    pass()
+  }
+}
+
+async function inProcess<T extends keyof Tasks>(task: T, given: Tasks[T]['given']): Promise<Tasks[T]['gives']> {
   const process = warm() ?? new PdfProcess()
   state().working.add(process)
   try {
@@ -28,7 +36,6 @@ export async function workOnPdf<T extends keyof Tasks>(task: T, given: Tasks[T][
   } finally {
     state().working.delete(process)
     if (process.usable) keepWarm(process)
-    pass()
   }
 }
 
