@@ -1,9 +1,9 @@
 'use client'
 
 import { useActionState, useId, useState, type ReactNode } from 'react'
-import { Link } from '@/components/ui/link'
-import { buttonClass, type Variant } from '@/components/ui/variants'
+import type { Variant } from '@/components/ui/variants'
 import type { FormState } from '@/lib/kernel/form-action'
+import { FormActions } from './form-actions'
 import { FormContext } from './form-context'
 import { FormSummary } from './form-summary'
 import type { FormTexts } from './form-texts'
@@ -21,7 +21,7 @@ type Props = {
 
 const NOTHING: FormState = {}
 
-export function FormShell({ action, submit, texts, cancelHref, hidden = {}, labels, variant = 'primary', children }: Props) {
+export function FormShell({ action, submit, texts, cancelHref, hidden = {}, labels, variant, children }: Props) {
   const [state, send, pending] = useActionState(action, NOTHING)
   const attempt = useAttempt(state)
   const formId = useId()
@@ -37,16 +37,7 @@ export function FormShell({ action, submit, texts, cancelHref, hidden = {}, labe
           {children}
         </div>
       </FormContext>
-      <div className="form-actions">
-        <button type="submit" className={buttonClass(variant)} aria-disabled={pending}>
-          {pending ? texts.sending : submit}
-        </button>
-        {cancelHref && (
-          <Link href={cancelHref} className={buttonClass('quiet')}>
-            {texts.cancel}
-          </Link>
-        )}
-      </div>
+      <FormActions submit={submit} texts={texts} cancelHref={cancelHref} variant={variant} pending={pending} />
     </form>
   )
 }

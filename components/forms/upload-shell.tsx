@@ -1,12 +1,12 @@
 'use client'
 
 import { useId, type ReactNode } from 'react'
-import { Link } from '@/components/ui/link'
-import { buttonClass } from '@/components/ui/variants'
 import type { FormState } from '@/lib/kernel/form-action'
+import { FormActions } from './form-actions'
 import { FormContext } from './form-context'
 import { FormSummary } from './form-summary'
 import type { FormTexts } from './form-texts'
+import { HiddenFields } from './hidden-fields'
 
 type Props = {
   /** Address of the route handler. */
@@ -26,19 +26,10 @@ export function UploadShell({ action, submit, texts, cancelHref, hidden = {}, la
     <form className="form" method="post" encType="multipart/form-data" action={action} noValidate>
       <FormContext value={{ formId, state, texts }}>
         <FormSummary state={state} labels={labels} formId={formId} texts={texts} />
-        {Object.entries(hidden).map(([name, value]) => (
-          <input key={name} type="hidden" name={name} value={value} />
-        ))}
+        <HiddenFields values={hidden} />
         {children}
       </FormContext>
-      <div className="form-actions">
-        <button type="submit" className={buttonClass('primary')}>
-          {submit}
-        </button>
-        <Link href={cancelHref} className={buttonClass('quiet')}>
-          {texts.cancel}
-        </Link>
-      </div>
+      <FormActions submit={submit} texts={texts} cancelHref={cancelHref} />
     </form>
   )
 }
