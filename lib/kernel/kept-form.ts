@@ -8,6 +8,7 @@ import type { Ctx } from './context'
 import { describe, type FormState } from './form-action'
 import type { StaffPage } from './page'
 import { codeOf, type Failure } from './result'
+import { seeOther } from './see-other'
 
 const schema = z.object({
   id: z.string(),
@@ -39,7 +40,7 @@ export async function keepForm({ viewer }: Ctx, path: string, { failure, file, v
   const token = { id, userId: viewer.userId, ...why, file: file?.slice(0, LONGEST_FILE), values: cut }
   const sealed = await encode({ token, secret: env().AUTH_SECRET, salt: COOKIE, maxAge: SECONDS })
   ;(await cookies()).set(COOKIE, sealed, { maxAge: SECONDS, httpOnly: true, sameSite: 'lax', secure: isSecure(), path: '/' })
-  return new Response(null, { status: 303, headers: { location: `${path}?${new URLSearchParams({ refused: id })}`, 'cache-control': 'no-store' } })
+  return seeOther(`${path}?${new URLSearchParams({ refused: id })}`)
 }
 
 /** The form that was kept for this address and this user, in words; an untouched one when there is none. */

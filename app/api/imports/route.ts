@@ -9,9 +9,7 @@ import { handler } from '@/lib/kernel/handler'
 import { newId } from '@/lib/kernel/ids'
 import { keepForm } from '@/lib/kernel/kept-form'
 import { invalid } from '@/lib/kernel/result'
-
-const seeOther = (path: string) =>
-  new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
+import { seeOther } from '@/lib/kernel/see-other'
 
 /** Takes a customer file from the upload form, streaming, and goes on to its mapping. */
 export const POST = handler('/api/imports/route', async ({ request, ctx }) => {

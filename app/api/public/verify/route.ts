@@ -2,8 +2,7 @@ import { toVerify } from '@/lib/acceptances/paths'
 import { hashUpload } from '@/lib/acceptances/verify/hash-upload'
 import { isSameOrigin } from '@/lib/kernel/origin'
 import { answer, publicHandler } from '@/lib/kernel/public-handler'
-
-const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
+import { seeOther } from '@/lib/kernel/see-other'
 
 /** Hashes a file for who has no scripting to do it with, and goes on to what is known of that hash. */
 export const POST = publicHandler('/api/public/verify/route', async ({ request }) => {
