@@ -5,10 +5,10 @@ import { setFlash } from '@/lib/kernel/flash'
 import { handler } from '@/lib/kernel/handler'
 import { isUuid } from '@/lib/kernel/ids'
 import { keepForm } from '@/lib/kernel/kept-form'
+import { isCutShort } from '@/lib/kernel/multipart'
 import { ONCE, onceOf } from '@/lib/kernel/once'
 import { type Failure, invalid, refused } from '@/lib/kernel/result'
-
-const seeOther = (path: string) => new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })
+import { seeOther } from '@/lib/kernel/see-other'
 
 /** Without its customer there is no form to go back to. */
 async function refuse(code: string): Promise<Response> {
@@ -33,9 +33,7 @@ export const POST = handler('/api/documents/route', async ({ request, ctx }) => 
       return seeOther(toDocuments(created.value.customerId))
     })
   } catch (error) {
-    if (request.signal.aborted || isCutShort(error)) return refuse('documents.cut_short')
+    if (isCutShort(error)) return refuse('documents.cut_short')
     throw error
   }
 })
-
-const isCutShort = (error: unknown) => error instanceof Error && /form|aborted/i.test(error.message)

@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { aPdf, anEncryptedPdf } from '@/lib/pdf/hostile'
+import { isCutShort } from '@/lib/kernel/multipart'
 import { withUpload } from './receive'
 
 const MB = 1024 * 1024
@@ -68,5 +69,16 @@ it('says when a form is cut short', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
   const body = '--xx\r\ncontent-disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n%PDF-1.7'
   const cut = new Request('http://localhost/', { method: 'POST', headers, body })
-  await expect(withUpload(cut, async () => 'taken')).rejects.toThrow(/form/)
+  expect(isCutShort(await withUpload(cut, async () => 'taken').catch((error: unknown) => error))).toBe(true)
+  const boundless = new Request('http://localhost/', { method: 'POST', headers: { 'content-type': 'multipart/form-data' }, body })
+  expect(isCutShort(await withUpload(boundless, async () => 'taken').catch((error: unknown) => error))).toBe(true)
+})
+
+it('leaves what fails afterwards to be what it is', async () => {
+  const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
+  const whole = new Request('http://localhost/', { method: 'POST', headers, body: '--xx\r\ncontent-disposition: form-data; name="title"\r\n\r\nFormulário\r\n--xx--\r\n' })
+  const broken = new Error('Failed query: … params: Formulário')
+  const thrown = await withUpload(whole, () => Promise.reject(broken)).catch((error: unknown) => error)
+  expect(thrown).toBe(broken)
+  expect(isCutShort(thrown)).toBe(false)
 })

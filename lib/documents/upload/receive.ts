@@ -1,10 +1,8 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
-import busboy from 'busboy'
+import type { Readable } from 'node:stream'
+import { formReader, readInto } from '@/lib/kernel/multipart'
 import { storable } from '@/lib/kernel/storable'
 import { MAX_FILES, type StagedPdf } from '../schema'
 import { judge, writeDown, type Arrived, type FileFault } from './stage'
@@ -20,7 +18,7 @@ const FIELD_BYTES = 4096
 
 /**
  * Streams a form's PDFs to a folder of its own, finds out what they are, and hands them to `take`; afterwards the folder is gone.
- * @throws Error when the form is cut short.
+ * @throws CutShort
  */
 export async function withUpload<T>(request: Upload, take: (received: Received) => Promise<T>): Promise<T> {
   const place = await mkdtemp(path.join(tmpdir(), 'retrato-documents-'))
@@ -46,11 +44,10 @@ function readForm(request: Upload, place: string): Promise<Form> {
   if (!body || !type.startsWith('multipart/form-data')) return Promise.resolve({ fields: {}, arrived: [], tooMany: false })
   const limits = { files: MAX_FILES, fields: 20, fieldSize: FIELD_BYTES }
   return new Promise((resolve, reject) => {
-    const form = busboy({ headers: { 'content-type': type }, limits, defParamCharset: 'utf8' })
+    const form = formReader(type, limits)
     const fields: Record<string, string> = {}
     const writing: Promise<Arrived | null>[] = []
     let tooMany = false
-    const source = Readable.fromWeb(body as ReadableStream)
     form.on('field', (name, value) => (fields[name] = storable(value)))
     form.on('file', (_field, stream, { filename }) => {
       // A file input that was left empty sends one nameless part.
@@ -59,8 +56,7 @@ function readForm(request: Upload, place: string): Promise<Form> {
       writing.push(written)
     })
     form.on('filesLimit', () => (tooMany = true))
-    // Not `pipe`: it would leave the form, and the half files behind it, open when the sender goes away.
-    pipeline(source, form)
+    readInto(form, body)
       .then(() => Promise.all(writing))
       .then((all) => resolve({ fields, arrived: all.filter((one) => one !== null), tooMany }))
       .catch((error: Error) => Promise.allSettled(writing).then(() => reject(error)))

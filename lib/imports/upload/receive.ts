@@ -1,7 +1,4 @@
-import { Readable } from 'node:stream'
-import { pipeline } from 'node:stream/promises'
-import type { ReadableStream } from 'node:stream/web'
-import busboy from 'busboy'
+import { formReader, readInto } from '@/lib/kernel/multipart'
 import { storable } from '@/lib/kernel/storable'
 import type { Inspected } from './inspect'
 import { storeFile } from './store-file'
@@ -19,16 +16,14 @@ export function receiveFile(request: Upload, importId: string, maxBytes: number)
   const { body } = request
   if (!body || !type.startsWith('multipart/form-data')) return Promise.resolve({ file: null })
   return new Promise((resolve, reject) => {
-    const form = busboy({ headers: { 'content-type': type }, limits: { files: 1 }, defParamCharset: 'utf8' })
+    const form = formReader(type, { files: 1 })
     let received: Promise<Received> = Promise.resolve({ file: null })
-    const source = Readable.fromWeb(body as ReadableStream)
     form.on('file', (_field, stream, { filename }) => {
       received = storeFile(importId, stream, maxBytes).then((file) => ({ file, fileName: nameOf(filename) }))
       received.catch(reject)
     })
     form.on('close', () => resolve(received))
-    // Not `pipe`: it would leave the form, and the half file behind it, open when the sender goes away.
-    pipeline(source, form).catch((error: Error) => received.catch(() => undefined).then(() => reject(error)))
+    readInto(form, body).catch((error: Error) => received.catch(() => undefined).then(() => reject(error)))
   })
 }
 
