@@ -5,7 +5,7 @@ import type { Permission } from '@/lib/auth/permissions'
 import { actorOf, type Ctx } from './context'
 import { recordDenied, recordOutOfScope } from './denied'
 import { doneBefore, keepDone } from './once'
-import { forbidden, invalid, type Failure, type Result } from './result'
+import { forbidden, invalid, notFound, type Failure, type Result } from './result'
 import { fieldsOf } from './zod-fields'
 
 /** One entry of the history; `event` defaults to the command's. */
@@ -26,6 +26,8 @@ type Definition<S extends z.ZodType, T> = {
   /** A `z.strictObject`: unknown keys are refused. */
   input: S
   run: (ctx: Ctx, input: z.output<S>) => Promise<Outcome<T>>
+  /** Whether what was done once may still be told of, when the same form comes again; `run` sees to it the first time. */
+  reaches?: (ctx: Ctx, input: z.output<S>) => Promise<boolean>
 }
 
 export type Command<T> = ((ctx: Ctx, input: unknown) => Promise<Result<T>>) & { permission: Needed }
@@ -48,7 +50,7 @@ export function command<S extends z.ZodType, T>(definition: Definition<S, T>): C
     }
     const parsed = definition.input.safeParse(input)
     if (!parsed.success) return invalid(fieldsOf(parsed.error))
-    const result = await transact(ctx, (inside) => definition.run(inside, parsed.data), definition.event)
+    const result = await transact(ctx, parsed.data, definition)
     if (!result.ok) await tellRefusal(ctx, definition.event, result.failure, parsed.data)
     return result
   }
@@ -56,13 +58,14 @@ export function command<S extends z.ZodType, T>(definition: Definition<S, T>): C
 }
 
 /** A form with a one-time key that comes again gets the answer of the first time. */
-async function transact<T>(ctx: Ctx, run: (ctx: Ctx) => Promise<Outcome<T>>, event: AuditEvent): Promise<Result<T>> {
+async function transact<S extends z.ZodType, T>(ctx: Ctx, input: z.output<S>, { event, run, reaches }: Definition<S, T>): Promise<Result<T>> {
   try {
     return await ctx.db.transaction(async (tx) => {
       const inside = { ...ctx, db: tx }
       const before = await doneBefore(inside, event)
+      if (before && reaches && !(await reaches(inside, input))) return notFound()
       if (before) return { ok: true, value: before.value as T, repeated: true }
-      const outcome = await run(inside)
+      const outcome = await run(inside, input)
       if (!outcome.ok) throw new Rollback(outcome.failure)
       for (const told of outcome.tell) await record(tx, actorOf(ctx), { event, ...told })
       await keepDone(inside, event, outcome.value)

@@ -52,6 +52,7 @@ export function customerCommand<S extends z.ZodType<{ customerId: string }>, T>(
     event: definition.event,
     permission: definition.permission,
     input: definition.input,
+    reaches: async (ctx, { customerId }) => (await rootOf(ctx, customerId)) !== null,
     run: async (ctx: Ctx, input: z.output<S>): Promise<Outcome<T>> => {
       const customer = await lockCustomer(ctx, input.customerId)
       return customer ? definition.run(ctx, customer, input) : notFound()

@@ -54,6 +54,16 @@ it('does once what comes again later, and tells it', async () => {
   expect(await left(ctx, customerId)).toEqual([1, 1])
 })
 
+it('tells nothing of what it did to who may not see the customer any more', async () => {
+  const ctx = await aCtx(db())
+  const { id: customerId } = await aCustomer(db())
+  const key = newId()
+  await sent(ctx, key, { customerId, body: 'Oi' })
+  const moved = { ...ctx, viewer: { ...ctx.viewer, scope: { kind: 'stores' as const, storeIds: [newId()] } } }
+  expect(await sent(moved, key, { customerId, body: 'Oi' })).toEqual({ ok: false, failure: { kind: 'not_found' } })
+  expect((await left(ctx, customerId))[0]).toBe(1)
+})
+
 it.each<[string, (given: { ctx: Ctx; key: string; customerId: string }) => Promise<unknown>]>([
   ['a new visit to the form', ({ ctx, customerId }) => sent(ctx, newId(), { customerId, body: 'Oi' })],
   ['other words in the same form', ({ ctx, key, customerId }) => sent(ctx, key, { customerId, body: 'Tchau' })],
