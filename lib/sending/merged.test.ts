@@ -1,16 +1,13 @@
 import { eq } from 'drizzle-orm'
-import { z } from 'zod'
 import { consents, links, sends } from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
-import { done } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
-import { customerCommand } from '@/lib/kernel/customer'
 import { newId } from '@/lib/kernel/ids'
 import { newToken, tokenHash } from '@/lib/kernel/tokens'
 import { aCtx, aMerged, aPoint } from '@/lib/testing/builders'
-import { aReachable, aSend } from '@/lib/testing/sending'
+import { aReachable, aSend, sending } from '@/lib/testing/sending'
 import { reachOf } from './destinations'
-import { planSend, type SendPlan } from './plan-send'
+import type { SendPlan } from './plan-send'
 import { readUnsubscription, unsubscribe } from './unsubscribe'
 
 const { db } = useTestDatabase()
@@ -20,20 +17,9 @@ async function aCase() {
   const ctx = await aCtx(db(), 'admin')
   const { survivor, absorbed } = await aMerged(db())
   const { journey, message, point } = await aReachable(db(), survivor.id)
-  const send = (to: SendPlan['to']) => run({ channel: 'email', journeyId: journey.id, message: { journeyMessageId: message.id }, to })(ctx, { customerId: survivor.id })
+  const send = (to: SendPlan['to']) => sending({ channel: 'email', journeyId: journey.id, message: { journeyMessageId: message.id }, to })(ctx, { customerId: survivor.id })
   return { ctx, survivor, absorbed, journey, point, send }
 }
-
-const run = (plan: SendPlan) =>
-  customerCommand({
-    event: 'message.sent',
-    permission: 'messages.send',
-    input: z.strictObject({ customerId: z.uuid() }),
-    run: async (ctx, customer) => {
-      const planned = await planSend(ctx, customer, plan)
-      return planned.ok ? done(planned.sendId, planned.told) : planned
-    },
-  })
 
 const say = (ctx: Ctx, customerId: string, action: 'accepted' | 'cancelled', at: Date) =>
   ctx.db.insert(consents).values({ customerId, id: newId(), preference: 'email', purpose: 'service', action, origin: 'admin', at })

@@ -1,29 +1,14 @@
 import { eq, sql } from 'drizzle-orm'
-import { z } from 'zod'
 import { auditEvents, consents, messages, outbox, sends, suppressions } from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
-import { done } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
-import { customerCommand } from '@/lib/kernel/customer'
 import { newId } from '@/lib/kernel/ids'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
-import { aJourney, aReachable } from '@/lib/testing/sending'
+import { aJourney, aReachable, sending } from '@/lib/testing/sending'
 import { addressHash } from './address'
-import { planSend, type SendPlan } from './plan-send'
+import type { SendPlan } from './plan-send'
 
 const { db } = useTestDatabase()
-
-/** Any command that sends. */
-const sending = (plan: SendPlan) =>
-  customerCommand({
-    event: 'message.sent',
-    permission: 'messages.send',
-    input: z.strictObject({ customerId: z.uuid() }),
-    run: async (ctx, customer) => {
-      const planned = await planSend(ctx, customer, plan)
-      return planned.ok ? done(planned.sendId, planned.told) : planned
-    },
-  })
 
 async function aCase(purpose: 'service' | 'marketing' = 'service', role: Parameters<typeof aCtx>[1] = 'agent') {
   const ctx = await aCtx(db(), role)

@@ -1,7 +1,11 @@
+import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { journeyMessages, journeys, messages, outbox, sends } from '@/db/schema'
+import { done } from '@/lib/kernel/command'
+import { customerCommand } from '@/lib/kernel/customer'
 import { newId } from '@/lib/kernel/ids'
 import type { SendChannel } from '@/lib/sending/address'
+import { planSend, type SendPlan } from '@/lib/sending/plan-send'
 import { aPoint } from './builders'
 
 type Over<T extends { $inferInsert: object }> = Partial<T['$inferInsert']>
@@ -40,3 +44,15 @@ export async function aDelivery(db: Db, customerId: string, over: Over<typeof ou
 export async function aReachable(db: Db, customerId: string, purpose: 'service' | 'marketing' = 'service') {
   return { ...(await aJourney(db, { purpose })), point: await aPoint(db, customerId, { primaryAt: new Date() }) }
 }
+
+/** Any command that sends. */
+export const sending = (plan: SendPlan) =>
+  customerCommand({
+    event: 'message.sent',
+    permission: 'messages.send',
+    input: z.strictObject({ customerId: z.uuid() }),
+    run: async (ctx, customer) => {
+      const planned = await planSend(ctx, customer, plan)
+      return planned.ok ? done(planned.sendId, planned.told) : planned
+    },
+  })
