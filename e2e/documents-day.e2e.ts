@@ -71,6 +71,14 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] a document from its upload to 
   await says(staff, 'Aguardando aceite')
   await staff.goto(`/customers/${id}/documents`)
   await link(staff, 'Reenviar').click()
+
+  // Where there is no number, another one is the only choice, and has to be given.
+  await staff.getByLabel('Canal').selectOption({ label: 'SMS' })
+  await press(staff, 'Continuar')
+  expect(await staff.getByRole('radio', { name: 'Outro endereço' }).isChecked()).toBe(true)
+  await press(staff, 'Enviar')
+  await staff.getByRole('alert').getByText('Preencha este campo').waitFor()
+
   await staff.getByLabel('Canal').selectOption({ label: 'E-mail' })
   await press(staff, 'Continuar')
   for (const title of TITLES.slice(2)) await staff.getByRole('checkbox', { name: new RegExp(`^${title}`) }).uncheck()

@@ -8,6 +8,8 @@ export type FieldProps = {
   label: string
   hint?: string | undefined
   required?: boolean | undefined
+  /** Asked for with some choices and not with others, as its hint says: "optional" would mislead. */
+  conditional?: boolean | undefined
   defaultValue?: string | null | undefined
   /** Where a card's title already says it: readers still hear the label. */
   hideLabel?: boolean | undefined
@@ -31,12 +33,12 @@ export function useControl({ name, hint, required, defaultValue }: FieldProps) {
 
 type Shown = { id: string; error?: string | undefined; current?: string | undefined; texts?: { optional: string; currentValue: string; emptyValue: string } | undefined }
 
-export function Field({ label, hint, required, hideLabel, field, children }: Omit<FieldProps, 'name'> & { field: Shown; children: ReactNode }) {
+export function Field({ label, hint, required, conditional, hideLabel, field, children }: Omit<FieldProps, 'name'> & { field: Shown; children: ReactNode }) {
   return (
     <div className="field">
       <label className={hideLabel ? 'sr-only' : 'field-label'} htmlFor={field.id}>
         {label}
-        {!required && field.texts && <small>({field.texts.optional})</small>}
+        {!required && !conditional && field.texts && <small>({field.texts.optional})</small>}
       </label>
       {children}
       <FieldNotes hint={hint} field={field} />

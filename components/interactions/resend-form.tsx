@@ -4,6 +4,7 @@ import { OnceKey } from '@/components/forms/once-key'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
+import { standing } from '@/components/sending/standing'
 import type { I18n } from '@/lib/i18n/translator'
 import { resendInteractionAction } from '@/lib/interactions/actions'
 import type { SentMessage } from '@/lib/interactions/message'
@@ -33,12 +34,11 @@ export function ResendForm({ customerId, message, mayOverride, i18n }: Props) {
         hint={t('interactions.resend.addressHint')}
         type={channel === 'email' ? 'email' : 'tel'}
         inputMode={channel === 'email' ? 'email' : 'tel'}
+        conditional
         autoComplete="off"
         maxLength={254}
       />
-      {overridable && (
-        <TextAreaField name="overrideReason" label={t('interactions.resend.reason')} hint={t('interactions.resend.reasonHint')} rows={2} maxLength={300} />
-      )}
+      {overridable && <TextAreaField name="overrideReason" label={t('sending.override.reason')} hint={t('sending.override.hint')} conditional rows={2} maxLength={300} />}
     </ActionForm>
   )
 }
@@ -56,12 +56,4 @@ function labelOf({ shown, label, primary, same }: Place, { t }: I18n): string {
   const notes = [label, primary && t('interactions.resend.primary')].filter(Boolean).join(', ')
   const named = notes ? `${shown} (${notes})` : shown
   return same ? t('interactions.resend.same', { to: named }) : named
-}
-
-/** Whether it may go there, since when not, and what would lift that. */
-function standing(objection: Place['objection'], overridable: boolean, { t, format }: I18n): string {
-  if (!objection) return t('interactions.resend.allowed')
-  const since = objection.at && ` (${t('interactions.resend.since', { date: format.dateTime(objection.at, { dateStyle: 'short' }) })})`
-  const lifted = objection.liftable && overridable ? ` ${t('interactions.resend.mayOverride')}.` : ''
-  return `${t(`errors.sending.${objection.rule}`)}${since ?? ''}${lifted}`
 }

@@ -77,6 +77,7 @@ describe('sending again', () => {
 
   it.each([
     ['nothing ticked', { documents: [] }, 'documents.none_ticked'],
+    ['an address that is empty', { to: 'new', address: ' ' }, '{"address":"required"}'],
     ['an address typed wrong', { to: 'new', address: 'maria@' }, 'sending.bad_address'],
     ['no destination', { to: '' }, 'documents.no_destination'],
     ['no message', { messageId: '' }, 'documents.no_message'],

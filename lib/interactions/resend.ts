@@ -22,7 +22,6 @@ export const resendInteraction = customerCommand({
     const found = await readSend(ctx, memberIds, input.sendId)
     if (!found) return notFound()
     const { send, message } = found
-    if (input.to === NEW && !input.address) return invalid({ address: 'required' })
     const documents = await readDocuments(ctx, memberIds, send.customerId, send.id)
     const obstacle = obstacleTo({ ...send, body: message.body, documents })
     if (obstacle) return refused(`interactions.${obstacle}`)
@@ -42,7 +41,7 @@ export const resendInteraction = customerCommand({
 
 function targetOf({ to, address }: z.output<typeof resend>, before: string): SendPlan['to'] {
   if (to === SAME) return { address: before }
-  return to === NEW ? { address: address! } : { pointId: to }
+  return to === NEW ? { address: address ?? '' } : { pointId: to }
 }
 
 /** The form asks for a typed address in a field of its own. */

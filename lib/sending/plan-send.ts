@@ -35,7 +35,7 @@ export type Planned = { ok: true; sendId: string; address: string; told: Told } 
 
 /**
  * The one way out: every send to a customer is checked, kept and queued here, inside its command's transaction and under the customer's lock.
- * Refusals: `sending.<rule>` (see `SendRule`), `sending.no_point`, `sending.override_denied`; field `to`: `sending.bad_address`.
+ * Refusals: `sending.<rule>` (see `SendRule`), `sending.no_point`, `sending.override_denied`; field `to`: `required`, `sending.bad_address`.
  */
 export async function planSend(ctx: Ctx, customer: Customer, plan: SendPlan): Promise<Planned> {
   const target = await targetOf(ctx, customer.id, plan)
@@ -64,6 +64,7 @@ async function targetOf(ctx: Ctx, customerId: string, { channel, to }: SendPlan)
     const point = points.find((p) => p.ids.includes(to.pointId))
     return point ? { point, address: point.address } : refused('sending.no_point')
   }
+  if (!to.address.trim()) return invalid({ to: 'required' })
   const address = readAddress(channel, to.address)
   if (!address) return invalid({ to: 'sending.bad_address' })
   // A typed address that is one of the customer's keeps that point's bell, a removed one's too.

@@ -4,6 +4,7 @@ import { OnceKey } from '@/components/forms/once-key'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
+import { standing } from '@/components/sending/standing'
 import { Banner } from '@/components/ui/banner'
 import { Card, CardBody } from '@/components/ui/card'
 import { Tabs } from '@/components/ui/tabs'
@@ -16,7 +17,6 @@ import { isSendChannel, SEND_CHANNELS } from '@/lib/documents/queries/sends'
 import { env } from '@/lib/env'
 import { reachOf, type Reach } from '@/lib/sending/destinations'
 import type { ProfilePage } from '../../../_profile/given'
-import { reasonWords } from '../../../documents/resend/_parts/not-reachable'
 
 type Document = Awaited<ReturnType<typeof listRequestable>>[number]
 type Props = ProfilePage & { document: Document }
@@ -52,7 +52,15 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
           >
             <OnceKey />
             <RadioGroupField name="to" label={t('acceptances.request.to')} defaultValue={options.first} options={options.all} required />
-            <TextField name="address" label={t('acceptances.request.address')} hint={t('acceptances.request.addressHint')} maxLength={200} autoComplete="off" />
+            <TextField
+              name="address"
+              label={t('acceptances.request.address')}
+              hint={options.all.length > 1 ? t('acceptances.request.addressHint') : undefined}
+              required={options.all.length === 1}
+              conditional
+              maxLength={200}
+              autoComplete="off"
+            />
             <RadioGroupField
               name="journeyMessageId"
               label={t('acceptances.request.message', { journey: journey.name })}
@@ -69,7 +77,7 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
               maxLength={4000}
               required
             />
-            {lifts && <TextAreaField name="overrideReason" label={t('acceptances.request.override')} hint={t('acceptances.request.overrideHint')} rows={2} maxLength={500} />}
+            {lifts && <TextAreaField name="overrideReason" label={t('sending.override.reason')} hint={t('sending.override.hint')} conditional rows={2} maxLength={500} />}
           </ActionForm>
         )}
       </CardBody>
@@ -85,9 +93,9 @@ function destinations({ points, typed }: Reach, mayLift: boolean, i18n: ProfileP
     .map(({ pointId, shown, label, primary, objection }) => ({
       value: `point:${pointId}`,
       label: [shown, label, primary && t('acceptances.request.primary')].filter(Boolean).join(' · '),
-      hint: objection ? reasonWords(objection, i18n) : undefined,
+      hint: standing(objection, mayLift, i18n),
     }))
   const first = points.find(({ objection }) => !objection)
-  const other = { value: 'new', label: t('acceptances.request.other'), hint: typed ? reasonWords(typed, i18n) : undefined }
+  const other = { value: 'new', label: t('acceptances.request.other'), hint: typed ? standing(typed, mayLift, i18n) : undefined }
   return { first: first ? `point:${first.pointId}` : 'new', all: [...known, other] }
 }

@@ -1,24 +1,19 @@
+import { standing } from '@/components/sending/standing'
 import { Card, CardBody, CardRow } from '@/components/ui/card'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Destination } from '@/lib/sending/destinations'
 import type { Objection } from '@/lib/sending/policy'
-
-/** Why something may not be sent, and since when. */
-export function reasonWords({ rule, at }: Objection, { t, format }: I18n): string {
-  const reason = t(`errors.sending.${rule}`)
-  return at ? t('documents.resend.since', { reason, date: format.dateTime(at, { dateStyle: 'short' }) }) : reason
-}
 
 /** Where a message may not go, each with its reason. `typed`: what stands against any address. */
 export function NotReachable({ points, typed, i18n }: { points: Destination[]; typed: Objection | null; i18n: I18n }) {
   const { t } = i18n
   return (
     <Card title={t('documents.resend.blocked')}>
-      <CardBody>{typed ? t('documents.resend.refused', { reason: reasonWords(typed, i18n) }) : t('documents.resend.blockedText')}</CardBody>
+      <CardBody>{typed ? t('documents.resend.refused', { reason: standing(typed, false, i18n) }) : t('documents.resend.blockedText')}</CardBody>
       {points.map(({ pointId, shown, label, objection }) => (
         <CardRow key={pointId}>
           {[shown, label].filter(Boolean).join(' · ')}
-          {objection && <small>{reasonWords(objection, i18n)}</small>}
+          {objection && <small>{standing(objection, false, i18n)}</small>}
         </CardRow>
       ))}
     </Card>

@@ -6,6 +6,7 @@ import { OnceKey } from '@/components/forms/once-key'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
+import { standing } from '@/components/sending/standing'
 import { Banner } from '@/components/ui/banner'
 import { Card, CardBody } from '@/components/ui/card'
 import { env } from '@/lib/env'
@@ -17,7 +18,7 @@ import type { SendChannel } from '@/lib/sending/address'
 import { reachOf } from '@/lib/sending/destinations'
 import { fillIn } from '@/lib/sending/render'
 import type { ProfilePage } from '../../../_profile/given'
-import { NotReachable, reasonWords } from './not-reachable'
+import { NotReachable } from './not-reachable'
 
 type Journey = Awaited<ReturnType<typeof listLiveJourneys>>[number]
 type Props = ProfilePage & { kit: ListedKit; journey: Journey; channel: SendChannel }
@@ -62,19 +63,31 @@ export async function SendForm(props: Props) {
             <RadioGroupField
               name="to"
               label={t('documents.resend.to')}
-              defaultValue={firstFree ? `point:${firstFree.pointId}` : undefined}
+              defaultValue={firstFree ? `point:${firstFree.pointId}` : open.length ? undefined : 'new'}
               required
               options={[
                 ...open.map(({ pointId, shown, label, primary, objection }) => ({
                   value: `point:${pointId}`,
                   label: [shown, label, primary && t('documents.resend.primary')].filter(Boolean).join(' · '),
-                  hint: objection ? t('documents.resend.needsReason', { reason: reasonWords(objection, i18n) }) : t('documents.resend.allowed'),
+                  hint: standing(objection, mayLift, i18n),
                 })),
-                ...(typedOpen ? [{ value: 'new', label: t('documents.resend.new'), hint: reach.typed ? t('documents.resend.needsReason', { reason: reasonWords(reach.typed, i18n) }) : undefined }] : []),
+                ...(typedOpen ? [{ value: 'new', label: t('documents.resend.new'), hint: reach.typed ? standing(reach.typed, mayLift, i18n) : undefined }] : []),
               ]}
             />
-            {typedOpen && <TextField name="address" label={t(`documents.resend.address.${channel}`)} hint={t('documents.resend.addressHint')} maxLength={200} autoComplete="off" />}
-            {asksReason && mayLift && <TextAreaField name="overrideReason" label={t('documents.resend.reason')} hint={t('documents.resend.reasonHint')} rows={2} maxLength={500} />}
+            {typedOpen && (
+              <TextField
+                name="address"
+                label={t(`documents.resend.address.${channel}`)}
+                hint={open.length ? t('documents.resend.addressHint') : undefined}
+                required={!open.length}
+                conditional
+                type={channel === 'email' ? 'email' : 'tel'}
+                inputMode={channel === 'email' ? 'email' : 'tel'}
+                maxLength={200}
+                autoComplete="off"
+              />
+            )}
+            {asksReason && mayLift && <TextAreaField name="overrideReason" label={t('sending.override.reason')} hint={t('sending.override.hint')} conditional rows={2} maxLength={500} />}
           </ActionForm>
         </CardBody>
       </Card>

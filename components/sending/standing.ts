@@ -1,0 +1,10 @@
+import type { I18n } from '@/lib/i18n/translator'
+import type { Objection } from '@/lib/sending/policy'
+
+/** Whether a message may go somewhere; else why not, since when, and whether a reason of this viewer's would lift that. */
+export function standing(objection: Objection | null, mayOverride: boolean, { t, format }: I18n): string {
+  if (!objection) return t('sending.standing.allowed')
+  const why = t(`errors.sending.${objection.rule}`)
+  const reason = objection.at ? t('sending.standing.since', { reason: why, date: format.dateTime(objection.at, { dateStyle: 'short' }) }) : why
+  return objection.liftable && mayOverride ? t('sending.standing.liftable', { reason }) : reason
+}
