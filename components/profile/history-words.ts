@@ -1,13 +1,8 @@
+import { attemptWords, firstKnown, revealedWords } from '@/components/audit/known-words'
 import type { HistoryItem } from '@/lib/audit/list'
 import type { I18n } from '@/lib/i18n/translator'
 
 type Key = Parameters<I18n['t']>[0]
-
-/** The first of these keys that has a text. */
-function firstKnown({ t }: I18n, ...keys: string[]): string | null {
-  const key = keys.find((k) => t.has(k as Parameters<typeof t.has>[0]))
-  return key ? t(key as Key) : null
-}
 
 export const eventWords = (event: string, { t }: I18n): string => t(`audit.events.${event}` as Key)
 
@@ -22,7 +17,7 @@ export const valueWords = (field: string, value: string | null, i18n: I18n): str
   return (group && firstKnown(i18n, `customers.${group}.${value}`)) ?? value
 }
 
-/** What the event is about: the channel, the message or document, the preference and its purpose, the value revealed, what was refused. */
+/** What the event is about: the channel, the message or document, the preference and its purpose, the value revealed, what was refused. Each is said once. */
 export function aboutWords({ event, subject, details }: HistoryItem, i18n: I18n): string {
   const parts = [
     firstKnown(i18n, `contacts.channel.${String(details.channel)}`, `sending.channels.${String(details.channel)}`),
@@ -31,9 +26,9 @@ export function aboutWords({ event, subject, details }: HistoryItem, i18n: I18n)
     event === 'delivery.played' ? firstKnown(i18n, `sending.states.${String(details.kind)}`) : null,
     firstKnown(i18n, `consents.preference.${String(details.preference)}`),
     firstKnown(i18n, `consents.purpose.${String(details.purpose)}`),
-    event === 'personal.revealed' ? firstKnown(i18n, `profile.history.revealed.${subject === 'document' ? 'document' : 'point'}`) : null,
-    event === 'access.denied' ? firstKnown(i18n, `audit.events.${String(details.wanted)}`) : null,
+    event === 'personal.revealed' ? revealedWords(subject, i18n) : null,
+    event === 'access.denied' ? attemptWords(String(details.wanted), i18n) : null,
     Array.isArray(details.fields) ? details.fields.map((field) => fieldWords(String(field), i18n)).join(', ') : null,
   ]
-  return parts.filter(Boolean).join(' · ')
+  return [...new Set(parts)].filter(Boolean).join(' · ')
 }

@@ -14,7 +14,7 @@ describe('revealing a personal value', () => {
     const point = await aPoint(db(), customer.id)
     await revealPersonal(ctx, { customerId: customer.id, subject: `point:${point.id}` })
     const [event] = await db().select().from(auditEvents).where(eq(auditEvents.customerId, customer.id))
-    expect(event).toMatchObject({ event: 'personal.revealed', subject: `point:${point.id}`, actorId: ctx.viewer.userId, sealed: null })
+    expect(event).toMatchObject({ event: 'personal.revealed', subject: `point:${point.id}`, actorId: ctx.viewer.userId, sealed: null, details: JSON.stringify({ channel: point.channel }) })
   })
 
   it("refuses a point of another customer, so that a reveal cannot cross customers", async () => {

@@ -22,21 +22,23 @@ export const revealPersonal = customerCommand({
   permission: 'personal.reveal',
   input,
   run: async (ctx, customer, { subject }) => {
-    if (!(await exists(ctx, customer.id, subject))) return notFound()
+    const revealed = await find(ctx, customer.id, subject)
+    if (!revealed) return notFound()
     const expiresAt = new Date(ctx.now.getTime() + REVEAL_SECONDS * 1000)
     await ctx.db
       .insert(reveals)
       .values({ customerId: customer.id, sessionId: ctx.viewer.sessionId, subject, expiresAt })
       .onConflictDoUpdate({ target: [reveals.customerId, reveals.sessionId, reveals.subject], set: { expiresAt } })
-    return done({ customerId: customer.id }, { customerId: customer.id, subject })
+    return done({ customerId: customer.id }, { customerId: customer.id, subject, details: revealed })
   },
 })
 
-async function exists(ctx: Ctx, customerId: string, subject: string) {
-  if (subject === 'document') return true
+/** What the history may say of it: a point's channel; null when there is no such point. */
+async function find(ctx: Ctx, customerId: string, subject: string) {
+  if (subject === 'document') return {}
   const [point] = await ctx.db
-    .select({ id: contactPoints.id })
+    .select({ channel: contactPoints.channel })
     .from(contactPoints)
     .where(and(inArray(contactPoints.customerId, membersOf(customerId)), eq(contactPoints.id, subject.slice('point:'.length))))
-  return Boolean(point)
+  return point ?? null
 }

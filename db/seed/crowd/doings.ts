@@ -23,7 +23,7 @@ const DOINGS: readonly [probability: number, doing: Doing][] = [
     (life, when) => withSome(life, (point) => blockPoint(life, when, point, life.telling.dice.pick(BLOCK_REASONS))),
   ],
   [0.07, (life, when) => withSome(life, (point) => retirePoint(life, when, point))],
-  [0.25, (life, when) => withSome(life, (point) => reveal(life, when, `point:${point.id}`))],
+  [0.25, (life, when) => withSome(life, (point) => reveal(life, when, point))],
   [0.2, (life, when) => (life.customer.documentNumber ? reveal(life, when, 'document') : undefined)],
   [0.12, unsubscribe],
 ]

@@ -1,7 +1,7 @@
 import { changesBetween, registrationOf, type Registration } from '@/lib/customers/changes'
 import type { RegistrationField } from '@/lib/customers/fields'
 import type { DemoUser } from '../demo-users'
-import { type Life, type Moment, tell, touch } from './life'
+import { type Life, type Moment, type Point, tell, touch } from './life'
 
 export function change(life: Life, when: Moment, fields: Partial<Registration>): void {
   const { customer } = life
@@ -47,8 +47,10 @@ export function note(life: Life, { at, by }: Moment & { by: DemoUser }, body: st
   tell(life, { at, by }, { event: 'note.written', subject: `note:${id}`, before: null, after: { body } })
 }
 
-export function reveal(life: Life, when: Moment, subject: string): void {
-  tell(life, when, { event: 'personal.revealed', subject })
+/** The document's number, or one of the points. */
+export function reveal(life: Life, when: Moment, what: 'document' | Point): void {
+  const told = what === 'document' ? { subject: what } : { subject: `point:${what.id}`, details: { channel: what.channel } }
+  tell(life, when, { event: 'personal.revealed', ...told })
 }
 
 /** Spoken to, by phone or in person: what was sent and answered stands in `sends.ts`. Channels are named as those of contact points. */

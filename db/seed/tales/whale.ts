@@ -67,7 +67,7 @@ const somethingHappens = (life: Life, when: When) => life.telling.dice.pick(HAPP
 
 function look(life: Life, when: When) {
   const { dice } = life.telling
-  reveal(life, when, dice.chance(0.4) ? 'document' : `point:${dice.pick(life.points).id}`)
+  reveal(life, when, dice.chance(0.4) ? 'document' : dice.pick(life.points))
 }
 
 function write(life: Life, when: When) {

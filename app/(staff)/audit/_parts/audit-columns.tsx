@@ -23,7 +23,7 @@ export const auditColumns = (i18n: I18n): Column<AuditItem>[] => {
 function About({ item: { customerId, subject, subjectName }, i18n: { t } }: { item: AuditItem; i18n: I18n }) {
   if (customerId) {
     return (
-      <Link className="link" href={`/customers/${customerId}`}>
+      <Link className="link nowrap" href={`/customers/${customerId}`}>
         {t('audit.customer', { id: customerId.slice(0, 8) })}
       </Link>
     )

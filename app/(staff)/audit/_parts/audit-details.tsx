@@ -1,13 +1,18 @@
+import { attemptWords, firstKnown, revealedWords } from '@/components/audit/known-words'
 import type { AuditItem } from '@/lib/audit/list-all'
 import type { I18n } from '@/lib/i18n/translator'
 
-type Key = Parameters<I18n['t']>[0]
+/** Counts that say nothing when they are zero. */
+const SAID_FROM_ONE = new Set(['documents', 'endedSessions'])
 
-/** Old → new, then what else the event says; a code without a text stands as it is. */
-export function AuditDetails({ item: { changes, details }, i18n }: { item: AuditItem; i18n: I18n }) {
+/** What was revealed, old → new, then what else the event says; a code without a text stands as it is. */
+export function AuditDetails({ item: { event, subject, changes, details }, i18n }: { item: AuditItem; i18n: I18n }) {
   const lines = [
+    ...(event === 'personal.revealed' ? [`${label('revealed', i18n)}: ${revealedWords(subject, i18n)}`] : []),
     ...changes.map(({ field, before, after }) => `${label(field, i18n)}: ${before === null ? '' : `${word(before, i18n)} → `}${word(after, i18n)}`),
-    ...Object.entries(details).map(([key, value]) => `${label(key, i18n)}: ${word(value, i18n)}`),
+    ...Object.entries(details)
+      .filter(([key, value]) => value !== 0 || !SAID_FROM_ONE.has(key))
+      .map(([key, value]) => `${label(key, i18n)}: ${key === 'wanted' ? attemptWords(String(value), i18n) : word(value, i18n)}`),
   ]
   if (!lines.length) return '—'
   return (
@@ -19,19 +24,15 @@ export function AuditDetails({ item: { changes, details }, i18n }: { item: Audit
   )
 }
 
-const label = (key: string, { t }: I18n) => (t.has(`audit.details.${key}` as Key) ? t(`audit.details.${key}` as Key) : key)
+const label = (key: string, i18n: I18n) => firstKnown(i18n, `audit.details.${key}`) ?? key
 
 function word(value: unknown, i18n: I18n): string {
   const { t } = i18n
   if (Array.isArray(value)) return value.map((one) => word(one, i18n)).join(', ')
   if (value === null || value === undefined) return '—'
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
-  const text = typeof value === 'object' ? JSON.stringify(value) : addressOf(String(value))
+  const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
   if (!/^[\w.-]+$/.test(text)) return text
-  const places = [`customers.fields.${text}`, `consents.origin.${text}`, `consents.purpose.${text}`, `users.roles.${text}`, `users.scopes.${text}`, `users.locales.${text}`, `audit.values.${text}`, `sending.states.${text}`, `sending.failures.${text}`, `audit.events.${text}`]
-  const known = places.find((place) => t.has(place as Key))
-  return known ? t(known as Key) : text
+  const places = [`customers.fields.${text}`, `consents.origin.${text}`, `consents.purpose.${text}`, `users.roles.${text}`, `users.scopes.${text}`, `users.locales.${text}`, `audit.values.${text}`, `sending.states.${text}`, `sending.failures.${text}`, `users.permissions.${text}`]
+  return firstKnown(i18n, ...places) ?? text
 }
-
-/** `/(staff)/users/page` → `/users`: a page's key as people know it. */
-const addressOf = (text: string) => (text.startsWith('/') ? text.replace(/\/\([a-z]+\)/, '').replace(/\/(page|route)$/, '') : text)
