@@ -1,6 +1,7 @@
 import type { Viewer } from '@/lib/auth/viewer'
 import { formatDocument, isCnpj, isCpf } from '@/lib/kernel/documents'
-import { inClear, maskDocument, maskEmail, STARS } from '@/lib/personal/mask'
+import { formatPhone, parsePhone } from '@/lib/kernel/phones'
+import { inClear, maskDocument, maskEmail, maskPhone, STARS } from '@/lib/personal/mask'
 import type { Values } from './record'
 import { open } from './seal'
 
@@ -55,8 +56,9 @@ function shown(field: string, values: Values, event: Event, { viewer, revealed, 
   if (CLEAR.has(field)) return said
   const type = documentTypeOf(values, said)
   if (field === 'documentNumber') return inClear(viewer, revealed, 'document') ? formatDocument(type, said) : maskDocument(type, said)
-  if (inClear(viewer, revealed, event.subject ?? '')) return said
-  return field === 'value' || field === 'address' ? maskPoint(detailsOf(event).channel, said) : STARS
+  const clear = inClear(viewer, revealed, event.subject ?? '')
+  if (field === 'value' || field === 'address') return pointWords(detailsOf(event).channel, said, clear)
+  return clear ? said : STARS
 }
 
 /** An event keeps what changed: of a new number of the same type the number alone. */
@@ -65,9 +67,13 @@ const documentTypeOf = ({ documentType }: Values, number: string) =>
 
 const text = (value: unknown) => (value === null || value === undefined ? null : String(value))
 
-function maskPoint(channel: unknown, value: string): string {
-  if (channel === 'email') return maskEmail(value)
-  return channel === 'address' ? STARS : `${STARS}${value.replace(/\D/g, '').slice(-4)}`
+/** A point's value as it is shown elsewhere; a phone may stand in the history as it was typed. */
+function pointWords(channel: unknown, value: string, clear: boolean): string {
+  if (channel === 'email') return clear ? value : maskEmail(value)
+  if (channel === 'address') return clear ? value : STARS
+  const phone = parsePhone(value)?.e164
+  if (clear) return phone ? formatPhone(phone) : value
+  return phone ? maskPhone(phone) : `${STARS}${value.replace(/\D/g, '').slice(-4)}`
 }
 
 /** Users and stores are kept by id. */

@@ -31,7 +31,7 @@ it('says who changed what from which value to which, masked for those who may no
   expect(items).toEqual([
     expect.objectContaining({ actor: ctx.viewer.name, event: 'contact.changed', subject: point, details: { channel: 'mobile' }, denied: false }),
   ])
-  expect(items[0]?.changes).toEqual([{ field: 'value', before: '****7777', after: '****8888' }])
+  expect(items[0]?.changes).toEqual([{ field: 'value', before: '(11) 9****-7777', after: '(11) 9****-8888' }])
 })
 
 it('shows personal values in clear to a role that reads them, and to a session that revealed the point', async () => {
@@ -41,6 +41,13 @@ it('shows personal values in clear to a role that reads them, and to a session t
   const { ctx, id, point } = await aPhoneChange()
   expect((await listHistory(ctx, subjectOf(id, new Set([point])))).items[0]?.changes).toEqual(clear)
   expect((await listHistory(ctx, subjectOf(id, new Set(['document'])))).items[0]?.changes).not.toEqual(clear)
+})
+
+it('writes a phone as it is written elsewhere', async () => {
+  const ctx = await aCtx(test.db(), 'compliance')
+  const { id } = await aCustomer(test.db())
+  await tell(ctx, { event: 'message.sent', customerId: id, details: { channel: 'sms' }, after: { address: '+5511987657777' } })
+  expect((await listHistory(ctx, subjectOf(id))).items[0]?.changes).toEqual([{ field: 'address', before: null, after: '(11) 98765-7777' }])
 })
 
 it('masks documents, and every field it does not know', async () => {
