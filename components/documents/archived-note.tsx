@@ -1,5 +1,6 @@
 import { Archive } from 'lucide-react'
 import { ActionButton } from '@/components/forms/action-button'
+import { whenWords } from '@/components/ui/time'
 import { requestArchivedAction } from '@/lib/documents/actions'
 import { toDocuments } from '@/lib/documents/paths'
 import type { ListedDocument } from '@/lib/documents/queries/kits'
@@ -8,13 +9,14 @@ import type { I18n } from '@/lib/i18n/translator'
 type Props = { customerId: string; document: ListedDocument; now: Date; i18n: I18n; returnTo?: string }
 
 /** Says that a document is in the archive, and how to get it back (D6). */
-export function ArchivedNote({ customerId, document, now, i18n: { t, format }, returnTo }: Props) {
+export function ArchivedNote({ customerId, document, now, i18n, returnTo }: Props) {
+  const { t, format } = i18n
   const { request } = document
   if (request && !request.failedAt) {
     return (
       <div className="document-note">
         <p>
-          <b>{t('documents.archived.title')}</b> {t('documents.archived.waiting', { when: format.relativeTime(request.requestedAt, now) })}
+          <b>{t('documents.archived.title')}</b> {t('documents.archived.waiting', { when: whenWords(request.requestedAt, now, i18n) })}
         </p>
       </div>
     )

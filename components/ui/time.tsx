@@ -1,13 +1,19 @@
 import type { I18n } from '@/lib/i18n/translator'
 
-type Props = { at: Date; i18n: Pick<I18n, 'format'>; relative?: boolean; now?: Date; withTime?: boolean }
+type Props = { at: Date; i18n: Pick<I18n, 'format' | 't'>; relative?: boolean; now?: Date; withTime?: boolean }
 
 /** An instant in the company's time zone; relative ones keep the full date at hand. */
-export function Time({ at, i18n: { format }, relative = false, now = new Date(), withTime = true }: Props) {
-  const full = format.dateTime(at, { dateStyle: 'short', ...(withTime && { timeStyle: 'short' }) })
+export function Time({ at, i18n, relative = false, now = new Date(), withTime = true }: Props) {
+  const full = i18n.format.dateTime(at, { dateStyle: 'short', ...(withTime && { timeStyle: 'short' }) })
   return (
     <time dateTime={at.toISOString()} title={relative ? full : undefined}>
-      {relative ? format.relativeTime(at, now) : full}
+      {relative ? whenWords(at, now, i18n) : full}
     </time>
   )
 }
+
+const MINUTE_MS = 60_000
+
+/** How long ago: seconds are not worth counting. */
+export const whenWords = (at: Date, now: Date, { format, t }: Pick<I18n, 'format' | 't'>): string =>
+  now.getTime() - at.getTime() < MINUTE_MS ? t('common.justNow') : format.relativeTime(at, now)

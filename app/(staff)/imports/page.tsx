@@ -89,6 +89,6 @@ const columns = ({ t, format }: Pick<I18n, 't' | 'format'>) => [
     key: 'at',
     header: t('imports.list.at'),
     fold: true,
-    cell: (row: ImportRow) => <Time at={row.createdAt} i18n={{ format }} />,
+    cell: (row: ImportRow) => <Time at={row.createdAt} i18n={{ format, t }} />,
   },
 ]

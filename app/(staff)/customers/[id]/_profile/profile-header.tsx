@@ -2,7 +2,7 @@ import { Pencil } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
 import { Chip } from '@/components/ui/chip'
 import { IconLink } from '@/components/ui/icon-button'
-import { Time } from '@/components/ui/time'
+import { Time, whenWords } from '@/components/ui/time'
 import { Assignment } from './assignment'
 import { DocumentLine } from './document-line'
 import type { ProfilePage } from './given'
@@ -36,8 +36,11 @@ export function ProfileHeader(page: ProfilePage) {
           <span>{lastInteraction(page)}</span>
         </div>
         <p className="profile-dates">
-          {t('profile.created', { date: i18n.format.dateTime(customer.createdAt, { dateStyle: 'medium' }) })} · {t('profile.updated', { when: '' })}
-          <Time at={customer.updatedAt} i18n={i18n} relative />
+          {t('profile.created', { date: i18n.format.dateTime(customer.createdAt, { dateStyle: 'medium' }) })} ·{' '}
+          <span className="nowrap">
+            {t('profile.updated', { when: '' })}
+            <Time at={customer.updatedAt} i18n={i18n} relative />
+          </span>
         </p>
       </div>
     </header>
@@ -46,9 +49,9 @@ export function ProfileHeader(page: ProfilePage) {
 
 const CHANNELS = ['mobile', 'whatsapp', 'landline', 'email', 'sms', 'store', 'phone', 'chat'] as const
 
-function lastInteraction({ customer, ctx, t, format }: ProfilePage): string {
+function lastInteraction({ customer, ctx, i18n, t }: ProfilePage): string {
   if (!customer.lastInteractionAt) return t('profile.noInteraction')
-  const when = format.relativeTime(customer.lastInteractionAt, ctx.now)
+  const when = whenWords(customer.lastInteractionAt, ctx.now, i18n)
   const channel = CHANNELS.find((known) => known === customer.lastInteractionChannel)
   return channel ? t('profile.lastInteractionBy', { when, channel: t(`customers.channels.${channel}`) }) : t('profile.lastInteraction', { when })
 }

@@ -14,9 +14,11 @@ import type { Part } from './part'
 export function SummaryCard(part: Part) {
   const { message, i18n } = part
   const title = (
-    <>
-      {message.name} <StateChip state={message.state} t={i18n.t} /> {message.test && <Chip tone="warn">{i18n.t('interactions.test')}</Chip>}
-    </>
+    <span className="flex flex-wrap items-center gap-x-2 gap-y-1">
+      {message.name}
+      <StateChip state={message.state} t={i18n.t} />
+      {message.test && <Chip tone="warn">{i18n.t('interactions.test')}</Chip>}
+    </span>
   )
   return (
     <Card id="summary" title={title}>

@@ -1,0 +1,13 @@
+import { i18n } from '@/lib/i18n/translator'
+import { whenWords } from './time'
+
+const now = new Date('2026-11-25T12:00:00Z')
+const ago = (ms: number) => new Date(now.getTime() - ms)
+
+it.each([
+  ['pt-BR', 'agora', 'há 1 minuto'],
+  ['es', 'ahora', 'hace 1 minuto'],
+  ['en', 'just now', '1 minute ago'],
+] as const)('counts from a minute on in %s', (locale, justNow, minute) => {
+  expect([39_000, 59_999, 60_000].map((ms) => whenWords(ago(ms), now, i18n(locale)))).toEqual([justNow, justNow, minute])
+})
