@@ -69,10 +69,12 @@ describe.each([
     }
   })
 
-  it('[F3] warns of wrong check digits', async () => {
+  it('[F3] warns of wrong check digits, and of a masked number', async () => {
     const page = await customers()
     await search(page, '111.444.777-36', 'CPF')
     await page.getByText('Os dígitos verificadores não conferem').waitFor()
+    await search(page, '***.444.777-**')
+    await page.getByText('um dado escondido não pode ser buscado').waitFor()
   })
 
   it('[F3][F4] finds a CNPJ with letters, and all branches of a root', async () => {

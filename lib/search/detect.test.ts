@@ -99,6 +99,16 @@ it.each<[string, SearchType]>([
   expect(detect(text, type).warnings).toEqual(['too_short'])
 })
 
+it.each<[string, SearchType]>([
+  ['***.444.777-**', 'all'],
+  ['***.444.777-**', 'cpf'],
+  ['****DE35', 'all'],
+  ['(11) 9****-7777', 'mobile'],
+  ['m****a@example.com', 'email'],
+])('searches nothing for the masked %p and says why (%s)', (text, type) => {
+  expect(detect(text, type)).toEqual({ text, shapes: {}, warnings: ['masked'] })
+})
+
 it('completes the last word only for names and while typing', () => {
   expect(detect('mari').shapes.name).toMatchObject({ openEnded: false, fragments: false })
   expect(detect('mari', 'name').shapes.name).toMatchObject({ openEnded: true, fragments: true })

@@ -27,7 +27,7 @@ export type Shapes = {
   name?: { text: string; openEnded: boolean; fragments: boolean }
 }
 
-export type Warning = 'bad_check_digit' | 'too_short'
+export type Warning = 'bad_check_digit' | 'too_short' | 'masked'
 
 export type Detected = { text: string; shapes: Shapes; warnings: Warning[] }
 
@@ -37,6 +37,8 @@ const CPF_WRITTEN = /^\d{3}\.\d{3}\.\d{3}-?\d{2}$/
 const CNPJ_ENDING = /^.{12}\d{2}$/
 const UUID_START = /^[0-9a-f]{8}(-[0-9a-f]{0,4}){0,3}(-[0-9a-f]{0,12})?$/
 const UUID_BARE = /^[0-9a-f]{32}$/
+/** `***.444.777-**`, `(11) 9****-7777`, `m****a@example.com`: what our own pages show in the place of a value. */
+const MASKED = /\*{2}/
 
 /**
  * What a typed text could be, by its shape alone (F3, F4, F6, F7, F9). `typing`: the text is unfinished, results follow each key.
@@ -44,6 +46,7 @@ const UUID_BARE = /^[0-9a-f]{32}$/
  */
 export function detect(typed: string, type: SearchType = 'all', typing = false): Detected {
   const text = storable(typed.normalize('NFKC').trim().replace(/\s+/g, ' ').slice(0, LONGEST))
+  if (MASKED.test(text)) return { text, shapes: {}, warnings: ['masked'] }
   const wanted = (kind: SearchType) => type === 'all' || type === kind
   const shapes: Shapes = {
     ...(wanted('id') && { id: idOf(text) }),
@@ -53,9 +56,11 @@ export function detect(typed: string, type: SearchType = 'all', typing = false):
     ...(wanted('mobile') && { phone: phoneDigits(text, type === 'mobile') }),
     ...(wanted('name') && { name: nameOf(text, type, typing) }),
   }
-  const empty = Object.values(shapes).every((shape) => shape === undefined)
-  return { text, shapes, warnings: text && empty ? ['too_short'] : warningsOf(text, type, shapes) }
+  return { text, shapes, warnings: text && leadsNowhere(shapes) ? ['too_short'] : warningsOf(text, type, shapes) }
 }
+
+/** There is nothing in it to search for. */
+export const leadsNowhere = (shapes: Shapes): boolean => Object.values(shapes).every((shape) => shape === undefined)
 
 function idOf(text: string): Shapes['id'] {
   const typed = text.toLowerCase()

@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor'
-import { detect, type SearchType, type Shapes, type Warning } from './detect'
+import { detect, leadsNowhere, type SearchType, type Shapes, type Warning } from './detect'
 import { matchedBy, type Found, type MatchedBy } from './found'
 import { listByIds, type Listed } from './hits'
 import { titlesOf, type FoundDocument } from './found-documents'
@@ -45,11 +45,11 @@ const nothing = (warnings: Warning[], tooSlow = false): SearchResult => ({
 /**
  * Customers a typed text could mean, best first, 20 to a page: by id, document, e-mail and phone, then by name (F2–F7, F9, F14).
  * Only within the viewer's scope; an absorbed customer stands for its survivor, which appears once a page. Warnings: `bad_check_digit`
- * (searched all the same), `too_short` (not searched).
+ * (searched all the same), `too_short` and `masked` (not searched).
  */
 export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: Asked): Promise<SearchResult> => {
   const { shapes, warnings } = detect(asked.q, asked.type, asked.typing)
-  if (Object.values(shapes).every((shape) => shape === undefined)) return nothing(warnings)
+  if (leadsNowhere(shapes)) return nothing(warnings)
   const most = asked.most ?? PAGE
   const cursor = decodeCursor(asked.cursor)
   const read = await withTimeLimit(ctx, async (limited) => {

@@ -2,13 +2,13 @@ import { Hourglass, SearchX } from 'lucide-react'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import type { I18n } from '@/lib/i18n/translator'
-import { detect, SEARCH_TYPES } from '@/lib/search/detect'
+import { detect, leadsNowhere, SEARCH_TYPES } from '@/lib/search/detect'
 import { hrefOf, type Asked } from './asked'
 
 /** Says so, and offers the other ways this text could be looked for. */
 export function NothingFound({ asked, tooSlow, t }: { asked: Asked; tooSlow: boolean; t: I18n['t'] }) {
   if (tooSlow) return <EmptyState icon={Hourglass} title={t('search.tooSlow.title')} text={t('search.tooSlow.text')} />
-  const others = SEARCH_TYPES.filter((type) => type !== asked.type && detect(asked.q, type).warnings[0] !== 'too_short')
+  const others = SEARCH_TYPES.filter((type) => type !== asked.type && !leadsNowhere(detect(asked.q, type).shapes))
   const links = (
     <ul className="ways">
       {others.map((type) => (
@@ -24,7 +24,7 @@ export function NothingFound({ asked, tooSlow, t }: { asked: Asked; tooSlow: boo
     <EmptyState
       icon={SearchX}
       title={t('search.nothing.title', { q: asked.q })}
-      text={t('search.nothing.text')}
+      text={others.length > 0 && t('search.nothing.text')}
       action={others.length > 0 && links}
     />
   )
