@@ -8,6 +8,7 @@ import { dropFile, keyOf } from '@/lib/imports/upload/store-file'
 import { handler } from '@/lib/kernel/handler'
 import { newId } from '@/lib/kernel/ids'
 import { keepForm } from '@/lib/kernel/kept-form'
+import { whenCutShort } from '@/lib/kernel/multipart'
 import { invalid } from '@/lib/kernel/result'
 import { seeOther } from '@/lib/kernel/see-other'
 
@@ -16,7 +17,7 @@ export const POST = handler('/api/imports/route', async ({ request, ctx }) => {
   const refuse = (code: string, file?: string) => keepForm(ctx, NEW_IMPORT, { ...invalid({ file: `imports.${code}` }), file, values: {} })
   if (!mayImport(ctx.viewer)) return refuse('scope_all_only')
   const id = newId()
-  const received = await receiveFile(request, id, env().IMPORT_MAX_MB * BYTES_PER_MB).catch(() => 'cut_short' as const)
+  const received = await receiveFile(request, id, env().IMPORT_MAX_MB * BYTES_PER_MB).catch(whenCutShort('cut_short' as const))
   if (received === 'cut_short') return refuse('cut_short')
   if (!received.file) return refuse('no_file')
   if (!received.file.ok) return refuse(received.file.code, received.fileName)

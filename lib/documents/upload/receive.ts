@@ -2,7 +2,7 @@ import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
-import { formReader, readInto } from '@/lib/kernel/multipart'
+import { formReader, readFiles } from '@/lib/kernel/multipart'
 import { storable } from '@/lib/kernel/storable'
 import { MAX_FILES, type StagedPdf } from '../schema'
 import { judge, writeDown, type Arrived, type FileFault } from './stage'
@@ -18,7 +18,7 @@ const FIELD_BYTES = 4096
 
 /**
  * Streams a form's PDFs to a folder of its own, finds out what they are, and hands them to `take`; afterwards the folder is gone.
- * @throws CutShort
+ * @throws CutShort, and whatever else keeps them from being taken.
  */
 export async function withUpload<T>(request: Upload, take: (received: Received) => Promise<T>): Promise<T> {
   const place = await mkdtemp(path.join(tmpdir(), 'retrato-documents-'))
@@ -38,29 +38,19 @@ export async function withUpload<T>(request: Upload, take: (received: Received) 
 
 type Form = { fields: Record<string, string>; arrived: Arrived[]; tooMany: boolean }
 
-function readForm(request: Upload, place: string): Promise<Form> {
+async function readForm(request: Upload, place: string): Promise<Form> {
   const type = request.headers.get('content-type') ?? ''
   const { body } = request
-  if (!body || !type.startsWith('multipart/form-data')) return Promise.resolve({ fields: {}, arrived: [], tooMany: false })
-  const limits = { files: MAX_FILES, fields: 20, fieldSize: FIELD_BYTES }
-  return new Promise((resolve, reject) => {
-    const form = formReader(type, limits)
-    const fields: Record<string, string> = {}
-    const writing: Promise<Arrived | null>[] = []
-    let tooMany = false
-    form.on('field', (name, value) => (fields[name] = storable(value)))
-    form.on('file', (_field, stream, { filename }) => {
-      // A file input that was left empty sends one nameless part.
-      const written = filename ? writeDown(stream, nameOf(filename), place, writing.length) : drained(stream)
-      written.catch(() => undefined)
-      writing.push(written)
-    })
-    form.on('filesLimit', () => (tooMany = true))
-    readInto(form, body)
-      .then(() => Promise.all(writing))
-      .then((all) => resolve({ fields, arrived: all.filter((one) => one !== null), tooMany }))
-      .catch((error: Error) => Promise.allSettled(writing).then(() => reject(error)))
-  })
+  if (!body || !type.startsWith('multipart/form-data')) return { fields: {}, arrived: [], tooMany: false }
+  const form = formReader(type, { files: MAX_FILES, fields: 20, fieldSize: FIELD_BYTES })
+  const fields: Record<string, string> = {}
+  let tooMany = false
+  let count = 0
+  form.on('field', (name, value) => (fields[name] = storable(value)))
+  form.on('filesLimit', () => (tooMany = true))
+  // A file input that was left empty sends one nameless part.
+  const arrived = await readFiles(form, body, (file, name) => (name ? writeDown(file, nameOf(name), place, count++) : drained(file)))
+  return { fields, arrived: arrived.filter((one) => one !== null), tooMany }
 }
 
 function drained(stream: Readable): Promise<null> {

@@ -1,8 +1,9 @@
-import { existsSync, mkdtempSync, readdirSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { newId } from '@/lib/kernel/ids'
+import { isCutShort } from '@/lib/kernel/multipart'
 import { receiveFile } from './receive'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'retrato-uploads-'))
@@ -70,6 +71,17 @@ it('takes a name without what the database cannot keep', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
   const { fileName } = (await receiveFile(new Request('http://localhost/', { method: 'POST', headers, body }), newId(), MAX_BYTES)) as { fileName: string }
   expect(fileName).toMatch(/^\ufffd(😀)+abcd\.csv$/)
+})
+
+it('tells a storage that fails from a sender that went away', async () => {
+  const place = path.join(folder, 'uploads/imports')
+  renameSync(place, `${place}-aside`)
+  writeFileSync(place, 'no folder')
+  const failure = await upload(`nome;cpf\n${'Ana;11144477735\n'.repeat(20_000)}`).catch((error: unknown) => error)
+  rmSync(place)
+  renameSync(`${place}-aside`, place)
+  expect(failure).toMatchObject({ code: expect.stringMatching(/^E(EXIST|NOTDIR)$/) })
+  expect(isCutShort(failure)).toBe(false)
 })
 
 it('says when a form is cut short', async () => {

@@ -19,7 +19,8 @@ export async function storeFile(importId: string, file: Readable, maxBytes: numb
   const ended = await Promise.allSettled([pipeline(file, inspector, kept), put])
   const failed = ended.find((end) => end.status === 'rejected')
   if (failed) {
-    await dropFile(importId)
+    // What failed first tells more than a storage that cannot drop it either.
+    await dropFile(importId).catch(() => undefined)
     throw failed.reason
   }
   const result = inspector.result()

@@ -1,5 +1,6 @@
 import { toVerify } from '@/lib/acceptances/paths'
-import { hashUpload } from '@/lib/acceptances/verify/hash-upload'
+import { hashUpload, NO_FILE } from '@/lib/acceptances/verify/hash-upload'
+import { whenCutShort } from '@/lib/kernel/multipart'
 import { isSameOrigin } from '@/lib/kernel/origin'
 import { answer, publicHandler } from '@/lib/kernel/public-handler'
 import { seeOther } from '@/lib/kernel/see-other'
@@ -7,6 +8,6 @@ import { seeOther } from '@/lib/kernel/see-other'
 /** Hashes a file for who has no scripting to do it with, and goes on to what is known of that hash. */
 export const POST = publicHandler('/api/public/verify/route', async ({ request }) => {
   if (!isSameOrigin(request.headers.get('origin'))) return answer(403)
-  const hashed = await hashUpload(request).catch(() => ({ ok: false as const, problem: 'no_file' as const }))
+  const hashed = await hashUpload(request).catch(whenCutShort(NO_FILE))
   return seeOther(toVerify(hashed.ok ? { sha256: hashed.sha256 } : { problem: hashed.problem }))
 })
