@@ -4,7 +4,13 @@ import { users } from './users'
 
 export const IMPORT_STATUSES = ['uploaded', 'queued', 'running', 'paused', 'finished', 'cancelled', 'failed'] as const
 
-export type ImportDialect = { encoding: 'utf-8' | 'utf-16le' | 'latin1'; delimiter: ',' | ';' | '\t' | '|'; headerLine: number }
+export type ImportDialect = {
+  encoding: 'utf-8' | 'utf-16le' | 'latin1'
+  delimiter: ',' | ';' | '\t' | '|'
+  headerLine: number
+  /** `lf`: rows end in LF or CRLF, and a lone CR is part of its cell. Unknown of files that came before it was asked. */
+  rowEnd?: 'lf' | 'cr' | undefined
+}
 
 /** Why a row was refused, or what of it was left out: a code, and the column and value it is about. */
 export type RowReason = { code: string; column?: string; value?: string }

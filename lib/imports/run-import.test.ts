@@ -285,11 +285,24 @@ it('fails in other words on a row without end', async () => {
   expect(await findImport(ctx, job.id)).toMatchObject({ status: 'failed', failure: 'row_too_long', rowsDone: 1 })
 })
 
-it('reads a file glued together from several, with their line ends and byte order marks', async () => {
-  const text = 'nome;cpf\r\nAna;11144477735\nBruno;52998224725\r\ufeffCaio;\r\r\nDavi;\n'
+it.each([
+  ['LF and CRLF', 'nome;cpf\r\nAna;11144477735\nBruno;52998224725\r\n\ufeffCaio;\r\r\nDavi;\n'],
+  ['CR and LF', 'nome;cpf\rAna;11144477735\rBruno;52998224725\r\ufeffCaio;\nDavi;\r'],
+])('reads a file glued together from several, with their byte order marks and line ends of %s', async (_, text) => {
   expect(await aFinishedImport(ctx, text)).toMatchObject({ headers: ['nome', 'cpf'], rowsDone: 4, created: 4 })
   const names = (await db().select({ name: customers.name }).from(customers)).map(({ name }) => name).sort()
   expect(names).toEqual(['Ana', 'Bruno', 'Caio', 'Davi'])
+})
+
+it('takes a lone CR for a part of its cell where rows end otherwise', async () => {
+  const text = 'nome;cpf;cidade\nAna\rLima;11144477735;São\rPaulo\nBruno;52998224725;Santos\n'
+  expect(await aFinishedImport(ctx, text)).toMatchObject({ rowsDone: 2, created: 2, rejected: 0 })
+  expect(await byDocument('11144477735')).toMatchObject({ name: 'Ana Lima' })
+})
+
+it('takes rows that end in CR, with an LF in a quoted cell, for what they are', async () => {
+  const text = 'nome;cpf;observações\rAna;11144477735;"uma\nduas\ntrês\nquatro"\rBruno;52998224725;\r'
+  expect(await aFinishedImport(ctx, text)).toMatchObject({ rowsDone: 2, created: 2, rejected: 0, dialect: { rowEnd: 'cr' } })
 })
 
 it('keeps a file UTF-8 for some bytes that are not, and refuses the names they are in', async () => {

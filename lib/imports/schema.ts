@@ -42,6 +42,7 @@ export const upload = z.strictObject({
     encoding: z.enum(['utf-8', 'utf-16le', 'latin1']),
     delimiter: z.enum([',', ';', '\t', '|']),
     headerLine: z.number().int().min(1),
+    rowEnd: z.enum(['lf', 'cr']).optional(),
   }),
   headers: z.array(z.string()).min(1),
 })

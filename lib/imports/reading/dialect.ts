@@ -2,9 +2,10 @@ import { parse } from 'csv-parse/sync'
 import type { ImportDialect } from '@/db/schema/imports'
 import { decode, type Encoding } from './encoding'
 import { headersOf } from './headers'
-import { LINE_ENDS } from './rows'
+import { rowEnds } from './rows'
 
 type Delimiter = ImportDialect['delimiter']
+type RowEnd = NonNullable<ImportDialect['rowEnd']>
 
 const DELIMITERS: Delimiter[] = [';', ',', '\t', '|']
 /** Lines looked at; a preamble longer than this is not one. */
@@ -17,29 +18,38 @@ type Reading = { delimiter: Delimiter; lines: Line[]; widths: Width[]; score: nu
 export type Detected =
   { ok: true; dialect: ImportDialect; headers: string[] } | { ok: false; code: 'empty' | 'no_header' }
 
-/** Delimiter and header line from a file's first bytes. Preamble lines are those before the first one as wide as the table. */
+/** Row ends, delimiter and header line from a file's first bytes. Preamble lines are those before the first one as wide as the table. */
 export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean): Detected {
-  const text = wholeLines(decode(head, encoding), whole)
+  const read = decode(head, encoding)
+  const rowEnd = rowEndOf(read)
+  const text = whole ? read : wholeLines(read, rowEnd)
   // A first line that is longer than all we look at is no header.
   if (!text.trim()) return { ok: false, code: whole ? 'empty' : 'no_header' }
-  const best = DELIMITERS.map((delimiter) => readWith(text, delimiter)).reduce((a, b) => (b.score > a.score ? b : a))
+  const best = DELIMITERS.map((delimiter) => readWith(text, delimiter, rowEnd)).reduce((a, b) => (b.score > a.score ? b : a))
   const header = findHeader(best)
   if (!header) return { ok: false, code: 'no_header' }
   return {
     ok: true,
-    dialect: { encoding, delimiter: best.delimiter, headerLine: header.number },
+    dialect: { encoding, delimiter: best.delimiter, headerLine: header.number, rowEnd },
     headers: headersOf(header.cells),
   }
 }
 
+/** The commoner one; within quotes neither ends a row. */
+function rowEndOf(text: string): RowEnd {
+  const bare = text.replace(/"[^"]*"/g, '')
+  const [lf, cr] = [/\n/g, /\r(?!\n)/g].map((end) => bare.match(end)?.length ?? 0) as [number, number]
+  return cr > lf ? 'cr' : 'lf'
+}
+
 /** The last line of a cut head is not one. */
-function wholeLines(text: string, whole: boolean): string {
-  return whole ? text : text.slice(0, Math.max(text.lastIndexOf('\n'), text.lastIndexOf('\r')) + 1)
+function wholeLines(text: string, rowEnd: RowEnd): string {
+  return text.slice(0, Math.max(...rowEnds(rowEnd).map((end) => text.lastIndexOf(end.at(-1)!))) + 1)
 }
 
 /** The table's width is the commonest one; the right delimiter gives the widest table on the most lines. */
-function readWith(text: string, delimiter: Delimiter): Reading {
-  const lines = linesOf(text, delimiter)
+function readWith(text: string, delimiter: Delimiter, rowEnd: RowEnd): Reading {
+  const lines = linesOf(text, delimiter, rowEnd)
   const counts = new Map<number, number>()
   for (const { cells } of lines) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
   const widths = [...counts]
@@ -57,20 +67,20 @@ function findHeader({ lines, widths }: Reading): Line | undefined {
   return firsts.find((line) => line && looksLikeHeader(line.cells))
 }
 
-function linesOf(text: string, delimiter: Delimiter): Line[] {
+function linesOf(text: string, delimiter: Delimiter, rowEnd: RowEnd): Line[] {
   try {
-    return split(text, delimiter, '"')
+    return split(text, delimiter, rowEnd, '"')
   } catch {
     // A quote that never closes: the job will say so, the header can be read all the same.
-    return split(text, delimiter, false)
+    return split(text, delimiter, rowEnd, false)
   }
 }
 
-function split(text: string, delimiter: Delimiter, quote: string | false): Line[] {
+function split(text: string, delimiter: Delimiter, rowEnd: RowEnd, quote: string | false): Line[] {
   const options = {
     delimiter,
     quote,
-    record_delimiter: LINE_ENDS,
+    record_delimiter: rowEnds(rowEnd),
     relax_column_count: true,
     relax_quotes: true,
     skip_empty_lines: true,

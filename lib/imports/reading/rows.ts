@@ -7,7 +7,7 @@ import { decoder } from './encoding'
 const RECORD_CHARS_MAX = 1_000_000
 
 /** Named, since the parser would go by the first line alone: files glued together from several end their lines in several ways. */
-export const LINE_ENDS = ['\r\n', '\n', '\r']
+export const rowEnds = (rowEnd: ImportDialect['rowEnd']): string[] => (rowEnd === 'lf' ? ['\r\n', '\n'] : ['\r\n', '\n', '\r'])
 
 export class BrokenFile extends Error {
   constructor(readonly code: 'unclosed_quote' | 'row_too_long' | 'unreadable' | 'file_missing') {
@@ -26,7 +26,7 @@ export async function* readRows(
 ): AsyncGenerator<string[]> {
   const parser = parse({
     delimiter: dialect.delimiter,
-    record_delimiter: LINE_ENDS,
+    record_delimiter: rowEnds(dialect.rowEnd),
     from_line: dialect.headerLine,
     relax_column_count: true,
     relax_quotes: true,

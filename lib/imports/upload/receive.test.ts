@@ -27,7 +27,7 @@ it('keeps a file with its size, its digest and what it is', async () => {
       ok: true,
       bytes: 28,
       headers: ['nome', 'cpf'],
-      dialect: { encoding: 'utf-8', delimiter: ';', headerLine: 1 },
+      dialect: { encoding: 'utf-8', delimiter: ';', headerLine: 1, rowEnd: 'lf' },
     },
   })
   expect(kept()).toHaveLength(1)
