@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { acceptances, archiveRequests, auditEvents, documentFiles, documents, links, outbox, sendDocuments, sends } from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
 import type { Role } from '@/lib/auth/permissions'
@@ -228,10 +228,19 @@ describe('the archive', () => {
     })
 
     it('[D6] is given up when nothing works on it any more', async () => {
-      const { ctx, stands } = await aLost()
-      await giveUpLost(db(), new Date(ctx.now.getTime() + 59 * 60_000))
+      const { ctx, stands, job } = await aLost()
+      await db().execute(sql`insert into pgboss.job (name, data) values ('bring-back-document', ${JSON.stringify(job)}::jsonb)`)
+      const isNow = (state: string) => db().execute(sql`update pgboss.job set state = ${state}::pgboss.job_state where data ->> 'requestId' = ${job.requestId}`)
+      const later = (minutes: number) => giveUpLost(db(), new Date(ctx.now.getTime() + minutes * 60_000))
+      for (const state of ['created', 'retry', 'active']) {
+        await isNow(state)
+        await later(600)
+        expect([state, (await stands()).failedAt]).toEqual([state, null])
+      }
+      await isNow('failed')
+      await later(59)
       expect((await stands()).failedAt).toBeNull()
-      await giveUpLost(db(), new Date(ctx.now.getTime() + 61 * 60_000))
+      await later(61)
       expect((await stands()).failedAt).not.toBeNull()
       expect(await mails()).toHaveLength(1)
     })

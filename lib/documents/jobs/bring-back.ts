@@ -1,8 +1,9 @@
-import { and, eq, isNull, lt } from 'drizzle-orm'
+import { and, eq, isNull, lt, not } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { archiveRequests, customers, documents, users } from '@/db/schema'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
+import { isUnderWay } from '@/lib/jobs/under-way'
 import { isUuid } from '@/lib/kernel/ids'
 import { log } from '@/lib/log'
 import { issueLink } from '@/lib/sending/links'
@@ -16,7 +17,7 @@ const DAY_MS = 86_400_000
 /** For so long the mailed link opens the document, and for so long it stays out of the archive. */
 export const OPEN_DAYS = 7
 
-/** By then the queue has given up, or its process was killed during the last try. */
+/** No job is left by then that the queue will still take up; while one is, the request only waits for a worker. */
 const LOST_MS = 60 * 60_000
 const BATCH = 100
 
@@ -39,10 +40,11 @@ export async function bringBack(db: Db, { customerId, requestId }: Record<string
 
 /** Gives up requests that nothing works on any more, so that they can be asked again: hourly. */
 export async function giveUpLost(db: Db, now: Date): Promise<void> {
+  const old = lt(archiveRequests.requestedAt, new Date(now.getTime() - LOST_MS))
   const lost = await db
     .select({ customerId: archiveRequests.customerId, requestId: archiveRequests.id })
     .from(archiveRequests)
-    .where(and(isNull(archiveRequests.readyAt), isNull(archiveRequests.failedAt), lt(archiveRequests.requestedAt, new Date(now.getTime() - LOST_MS))))
+    .where(and(isNull(archiveRequests.readyAt), isNull(archiveRequests.failedAt), old, not(isUnderWay('bring-back-document', 'requestId', archiveRequests.id))))
     .limit(BATCH)
   for (const job of lost) await db.transaction((tx) => giveUp(tx, job, now))
 }
