@@ -6,6 +6,9 @@ import { contentSecurityPolicy, securityHeaders } from '@/lib/kernel/security-he
 /** Files and probes: nothing of a person is in them, and no page is made for them. */
 const PLAIN = /^\/(_next\/(static|image)|livez$|readyz$|favicon\.ico$|icon\.svg$|robots\.txt$)/
 const API = /^\/api\//
+const PROBE = /^\/(livez|readyz)(\?|$)/
+/** Leads to the page of addresses that lead nowhere: a 404. */
+const NOWHERE = '/nowhere'
 
 /**
  * Names every request, tells the page its own address, and sets what a browser may do with the answer. In the place of
@@ -20,6 +23,16 @@ export function prepareArrivals(): void {
     nameRequest(request, response)
     for (const [name, value] of securityHeaders(API.test(pathname) ? 'file' : 'page')) response.setHeader(name, value)
     if (!API.test(pathname)) preparePage(request, response, pathname, new URLSearchParams(query))
+  })
+}
+
+/** A process that works on jobs alone has nothing but its probes, whatever a balancer sends it. Call before `prepareArrivals`. */
+export function answerProbesOnly(): void {
+  onRequest(({ request }) => {
+    if (PROBE.test(request.url ?? '')) return
+    request.url = NOWHERE
+    // Any page would run the action that is posted to it.
+    request.method = 'GET'
   })
 }
 

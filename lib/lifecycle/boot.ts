@@ -2,7 +2,7 @@ import { trustOnlyThePeer } from '@/lib/auth/peer-address'
 import { env } from '@/lib/env'
 import { startWorker } from '@/lib/jobs/worker'
 import { log } from '@/lib/log'
-import { prepareArrivals } from './arrivals'
+import { answerProbesOnly, prepareArrivals } from './arrivals'
 import { logTheConsole } from './console'
 import { followResponses } from './response-status'
 import { drainOnSignal } from './shutdown'
@@ -17,6 +17,7 @@ export async function boot(): Promise<void> {
   }
   if (env().NODE_ENV === 'production') logTheConsole(log)
   trustOnlyThePeer()
+  if (env().WORKER === 'only') answerProbesOnly()
   prepareArrivals()
   followResponses()
   if (process.env.NEXT_MANUAL_SIG_HANDLE) drainOnSignal()
