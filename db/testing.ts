@@ -41,6 +41,8 @@ export function useTestDatabase() {
     await closed
   })
   afterAll(async () => {
+    // `end` does not wait for the goodbyes, and dropping the database cuts them short.
+    pool.on('error', () => undefined)
     await pool.end()
     await own.drop()
   })

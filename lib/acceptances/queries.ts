@@ -1,7 +1,10 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notExists, or, gt, sql } from 'drizzle-orm'
 import { acceptanceEvents, acceptances, documentFiles, documentKits, documents, journeys, users } from '@/db/schema'
+import { held, statement } from '@/db/statement'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/kernel/ids'
+import { ofMembers, recordsOf, type Records } from '@/lib/kernel/members'
+import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { formatPhone } from '@/lib/kernel/phones'
 import { query } from '@/lib/kernel/query'
 import { isIntact, type EvidenceRow } from './evidence'
@@ -14,21 +17,25 @@ type Who = { memberIds: string[] }
 
 /** What was put to acceptance before a customer and the records merged into it, newest first, with its evidence (A1); `cursor` is the last id seen. */
 export const listAcceptances = query('documents.read', async (ctx, { memberIds }: Who, { cursor, limit = ACCEPTANCES_PER_PAGE }: { cursor?: string | undefined; limit?: number } = {}) => {
-  const rows = await ctx.db
+  const rows = await ofCustomer(ctx.db, recordsOf(memberIds)).execute({ memberIds, before: beforeOf(cursor), most: limit + 1 })
+  const { page, nextCursor } = pageOf(rows, limit, ({ acceptance }) => acceptance.id)
+  const evidence = await evidenceOf(ctx, page.map((row) => row.acceptance))
+  return {
+    acceptances: page.map((row) => listed(ctx, row, evidence.filter((event) => event.acceptanceId === row.acceptance.id))),
+    nextCursor,
+  }
+})
+
+const ofCustomer = statement((db, records: Records) =>
+  db
     .select({ acceptance: acceptances, title: documents.title, number: documents.number, deletedAt: documents.deletedAt, archivedAt: documents.archivedAt, by: users.name })
     .from(acceptances)
     .innerJoin(documents, and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)))
     .leftJoin(users, eq(users.id, acceptances.createdBy))
-    .where(and(inArray(acceptances.customerId, memberIds), isUuid(cursor) ? lt(acceptances.id, cursor) : undefined))
+    .where(and(ofMembers(acceptances.customerId, records), lt(acceptances.id, held('before'))))
     .orderBy(desc(acceptances.id))
-    .limit(limit + 1)
-  const page = rows.slice(0, limit)
-  const evidence = await evidenceOf(ctx, page.map((row) => row.acceptance))
-  return {
-    acceptances: page.map((row) => listed(ctx, row, evidence.filter((event) => event.acceptanceId === row.acceptance.id))),
-    nextCursor: rows.length > limit ? page.at(-1)!.acceptance.id : null,
-  }
-})
+    .limit(held('most')),
+)
 
 export type ListedAcceptance = Awaited<ReturnType<typeof listAcceptances>>['acceptances'][number]
 

@@ -1,8 +1,12 @@
-import { and, desc, eq, exists, lt } from 'drizzle-orm'
-import { auditEvents, customers } from '@/db/schema'
+import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { auditEvents } from '@/db/schema'
+import { held, statement } from '@/db/statement'
+import type { Scope } from '@/lib/auth/viewer'
 import type { Ctx } from '@/lib/kernel/context'
+import { rootScopedAs } from '@/lib/kernel/members'
 import { query } from '@/lib/kernel/query'
-import { scopedTo } from '@/lib/kernel/scope'
+import { scopeValues } from '@/lib/kernel/scope'
 import { idsNamedBy, toldBy } from './changes'
 import { filteredBy, type HistoryFilter } from './filter'
 import { itemOf, type EventItem, type EventRow } from './item'
@@ -33,11 +37,22 @@ export const listHistory = query('history.read', async (ctx, subject: Subject, {
 })
 
 /** One chain backwards from a place in it: a bounded read of its primary key, whatever its length. */
-function readChain(ctx: Ctx, rootId: string, id: string, before: number | undefined, filter: HistoryFilter, limit: number): Promise<EventRow[]> {
-  const visible = ctx.db.select({ id: customers.id }).from(customers).where(and(eq(customers.id, rootId), scopedTo(ctx.viewer)))
-  const where = and(eq(auditEvents.customerId, id), before ? lt(auditEvents.seq, before) : undefined, filteredBy(filter), exists(visible))
-  return ctx.db.select().from(auditEvents).where(where).orderBy(desc(auditEvents.seq)).limit(limit + 1)
+function readChain({ db, viewer }: Ctx, rootId: string, customerId: string, before: number = Number.MAX_SAFE_INTEGER, filter: HistoryFilter, limit: number): Promise<EventRow[]> {
+  const scope = viewer.scope.kind
+  const wanted = filteredBy(filter)
+  const read = wanted ? chain(db, scope, wanted).prepare('') : whole(db, scope)
+  return read.execute({ rootId, customerId, before, most: limit + 1, ...scopeValues(viewer) })
 }
+
+const chain = (db: Db, scope: Scope['kind'], wanted?: SQL) =>
+  db
+    .select()
+    .from(auditEvents)
+    .where(and(eq(auditEvents.customerId, held('customerId')), lt(auditEvents.seq, held('before')), wanted, rootScopedAs(scope)))
+    .orderBy(desc(auditEvents.seq))
+    .limit(held('most'))
+
+const whole = statement((db, scope: Scope['kind']) => chain(db, scope))
 
 async function present(ctx: Ctx, rows: EventRow[], { revealed }: Subject): Promise<HistoryItem[]> {
   const keys = rows.some((r) => r.sealed) ? await customerKeysOf(ctx.db, [...new Set(rows.map((r) => r.customerId))]) : new Map<string, Buffer>()

@@ -2,6 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { cache } from 'react'
 import { database } from '@/db/client'
 import { sessions, users } from '@/db/schema'
+import { held, statement } from '@/db/statement'
 import { sessionIdOfRequest } from './session-cookie'
 import type { Viewer } from './viewer'
 import { viewerColumns, viewerOfRow } from './viewer-of-user'
@@ -13,10 +14,14 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 })
 
 export async function viewerOfSession(sessionId: string, db = database()): Promise<Viewer | null> {
-  const [row] = await db
+  const [row] = await live(db).execute({ sessionId })
+  return row ? viewerOfRow(row, sessionId) : null
+}
+
+const live = statement((db) =>
+  db
     .select(viewerColumns)
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`), isNull(users.deactivatedAt)))
-  return row ? viewerOfRow(row, sessionId) : null
-}
+    .where(and(eq(sessions.id, held('sessionId')), isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`), isNull(users.deactivatedAt))),
+)

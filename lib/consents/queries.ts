@@ -1,12 +1,14 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import { cache } from 'react'
 import { consents, customers, users } from '@/db/schema'
+import { held, statement } from '@/db/statement'
+import type { Scope } from '@/lib/auth/viewer'
 import { strictestWish } from '@/lib/contactability/values'
 import type { Ctx } from '@/lib/kernel/context'
-import { isUuid } from '@/lib/kernel/ids'
-import { rootInScope } from '@/lib/kernel/members'
-import { pageOf } from '@/lib/kernel/page-of'
+import { ofMembers, recordsOf, rootScopedAs, type Records } from '@/lib/kernel/members'
+import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
+import { scopeValues } from '@/lib/kernel/scope'
 import type { LedgerEntry } from './schema'
 
 const LEDGER_PAGE = 20
@@ -32,33 +34,41 @@ type Row = Omit<LedgerEntry, 'from'> & { customerId: string; record: string }
 
 const entryOf = ({ customerId, record, ...row }: Row, rootId: string): LedgerEntry => ({ ...row, from: customerId === rootId ? null : record })
 
-const ofMembers = (ctx: Ctx, { id, memberIds }: Whose) => and(inArray(consents.customerId, [...memberIds]), rootInScope(ctx.viewer, id))
+const given = ({ viewer }: Ctx, { id, memberIds }: Whose) => ({ rootId: id, memberIds, ...scopeValues(viewer) })
 
 /** What stands for each preference and purpose that was ever recorded: the strictest of what each record said last; at most eight. */
 export const listPreferences = cache(
   query('consents.read', async (ctx: Ctx, customer: Whose): Promise<LedgerEntry[]> => {
-    const last = await ctx.db
-      .selectDistinctOn([consents.customerId, consents.preference, consents.purpose], columns)
-      .from(consents)
-      .innerJoin(customers, eq(customers.id, consents.customerId))
-      .leftJoin(users, eq(users.id, consents.actorId))
-      .where(ofMembers(ctx, customer))
-      .orderBy(consents.customerId, consents.preference, consents.purpose, desc(consents.id))
+    const last = await lastSaid(ctx.db, ctx.viewer.scope.kind, recordsOf(customer.memberIds)).execute(given(ctx, customer))
     const same = (row: Row) => last.filter((other) => other.preference === row.preference && other.purpose === row.purpose)
     return last.filter((row) => row === strictestWish(same(row))).map((row) => entryOf(row, customer.id))
   }),
 )
 
+const lastSaid = statement((db, scope: Scope['kind'], records: Records) =>
+  db
+    .selectDistinctOn([consents.customerId, consents.preference, consents.purpose], columns)
+    .from(consents)
+    .innerJoin(customers, eq(customers.id, consents.customerId))
+    .leftJoin(users, eq(users.id, consents.actorId))
+    .where(and(ofMembers(consents.customerId, records), rootScopedAs(scope)))
+    .orderBy(consents.customerId, consents.preference, consents.purpose, desc(consents.id)),
+)
+
 /** The ledger, newest first, 20 a page; `cursor` is the last id seen. */
 export const listLedger = query('consents.read', async (ctx, customer: Whose, cursor?: string): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> => {
-  const rows = await ctx.db
+  const rows = await ledger(ctx.db, ctx.viewer.scope.kind, recordsOf(customer.memberIds)).execute({ ...given(ctx, customer), before: beforeOf(cursor) })
+  const { page, nextCursor } = pageOf(rows, LEDGER_PAGE, ({ id }) => id)
+  return { entries: page.map((row) => entryOf(row, customer.id)), nextCursor }
+})
+
+const ledger = statement((db, scope: Scope['kind'], records: Records) =>
+  db
     .select(columns)
     .from(consents)
     .innerJoin(customers, eq(customers.id, consents.customerId))
     .leftJoin(users, eq(users.id, consents.actorId))
-    .where(and(ofMembers(ctx, customer), isUuid(cursor) ? lt(consents.id, cursor) : undefined))
+    .where(and(ofMembers(consents.customerId, records), rootScopedAs(scope), lt(consents.id, held('before'))))
     .orderBy(desc(consents.id))
-    .limit(LEDGER_PAGE + 1)
-  const { page, nextCursor } = pageOf(rows, LEDGER_PAGE, ({ id }) => id)
-  return { entries: page.map((row) => entryOf(row, customer.id)), nextCursor }
-})
+    .limit(LEDGER_PAGE + 1),
+)

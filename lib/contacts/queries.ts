@@ -2,10 +2,13 @@ import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { cache } from 'react'
 import { contactPoints, contactPointVersions, customers, users } from '@/db/schema'
+import { statement } from '@/db/statement'
+import type { Scope } from '@/lib/auth/viewer'
 import { liveValues, removedValues, valueOf, type Value } from '@/lib/contactability/values'
 import type { Ctx } from '@/lib/kernel/context'
-import { rootInScope } from '@/lib/kernel/members'
+import { ofMembers, recordsOf, rootInScope, rootScopedAs, type Records } from '@/lib/kernel/members'
 import { query } from '@/lib/kernel/query'
+import { scopeValues } from '@/lib/kernel/scope'
 import { inClear } from '@/lib/personal/mask'
 import { formValues, present } from './present'
 import { view, type PointRow, type PointView } from './view'
@@ -44,16 +47,20 @@ const isAbroad = ({ address }: PointRow) => address !== null && address.country 
 
 /** Read once for the live, the removed and the one. */
 const rowsOf = cache(
-  (ctx: Ctx, { id, memberIds }: Whose): Promise<PointRow[]> =>
-    ctx.db
-      .select({ ...getTableColumns(contactPoints), record: customers.name, blockedByName: blocker.name, retiredByName: retirer.name })
-      .from(contactPoints)
-      .innerJoin(customers, eq(customers.id, contactPoints.customerId))
-      .leftJoin(blocker, eq(blocker.id, contactPoints.blockedBy))
-      .leftJoin(retirer, eq(retirer.id, contactPoints.retiredBy))
-      .where(and(inArray(contactPoints.customerId, [...memberIds]), rootInScope(ctx.viewer, id)))
-      .orderBy(sql`${contactPoints.retiredAt} is not null`, sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
-      .limit(POINTS_MOST),
+  ({ db, viewer }: Ctx, { id, memberIds }: Whose): Promise<PointRow[]> =>
+    points(db, viewer.scope.kind, recordsOf(memberIds)).execute({ rootId: id, memberIds, ...scopeValues(viewer) }),
+)
+
+const points = statement((db, scope: Scope['kind'], records: Records) =>
+  db
+    .select({ ...getTableColumns(contactPoints), record: customers.name, blockedByName: blocker.name, retiredByName: retirer.name })
+    .from(contactPoints)
+    .innerJoin(customers, eq(customers.id, contactPoints.customerId))
+    .leftJoin(blocker, eq(blocker.id, contactPoints.blockedBy))
+    .leftJoin(retirer, eq(retirer.id, contactPoints.retiredBy))
+    .where(and(ofMembers(contactPoints.customerId, records), rootScopedAs(scope)))
+    .orderBy(sql`${contactPoints.retiredAt} is not null`, sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
+    .limit(POINTS_MOST),
 )
 
 /** What a point said before each edit, newest first; at most 200. Masked with the point. */

@@ -1,8 +1,9 @@
-import { sql, type SQL } from 'drizzle-orm'
+import { sql, type AnyColumn, type Placeholder, type SQL } from 'drizzle-orm'
 import { customers } from '@/db/schema'
-import type { Viewer } from '@/lib/auth/viewer'
+import { held } from '@/db/statement'
+import type { Scope, Viewer } from '@/lib/auth/viewer'
 import type { Ctx } from './context'
-import { scopedTo } from './scope'
+import { scopedAs, scopedTo } from './scope'
 
 /**
  * The customer and the records merged into it, for a WHERE on a child's `customer_id`. Where a limit cuts a long list, read one arm per
@@ -17,7 +18,19 @@ export async function listMemberIds(ctx: Pick<Ctx, 'db'>, rootId: string): Promi
 }
 
 /** For a WHERE on rows of any of a customer's records: its own scope decides, not theirs (docs/decisions/012-merged-records.md). */
-export function rootInScope(viewer: Viewer, rootId: string): SQL | undefined {
-  const scope = scopedTo(viewer)
-  return scope && sql`exists (select 1 from ${customers} where ${customers.id} = ${rootId} and ${scope})`
-}
+export const rootInScope = (viewer: Viewer, rootId: string): SQL | undefined => rootWithin(scopedTo(viewer), rootId)
+
+/** The same for a `statement`, which is given `rootId` and `scopeValues`. */
+export const rootScopedAs = (kind: Scope['kind']): SQL | undefined => rootWithin(scopedAs(kind), held('rootId'))
+
+const rootWithin = (scope: SQL | undefined, rootId: string | Placeholder) =>
+  scope && sql`exists (select 1 from ${customers} where ${customers.id} = ${rootId} and ${scope})`
+
+/** Shape of a `statement` over a customer's records: of one record, an index gives the rows in their order. */
+export type Records = 'alone' | 'group'
+
+export const recordsOf = (memberIds: readonly string[]): Records => (memberIds.length === 1 ? 'alone' : 'group')
+
+/** The rows of a customer's records in a `statement`, which is given `memberIds`. */
+export const ofMembers = (customerId: AnyColumn, records: Records): SQL =>
+  records === 'alone' ? sql`${customerId} = (${held('memberIds')}::uuid[])[1]` : sql`${customerId} = any(${held('memberIds')}::uuid[])`

@@ -1,15 +1,23 @@
-import { eq, sql, type SQL } from 'drizzle-orm'
+import { eq, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import { customers } from '@/db/schema'
-import type { Viewer } from '@/lib/auth/viewer'
+import { held } from '@/db/statement'
+import type { Scope, Viewer } from '@/lib/auth/viewer'
 
 /** The WHERE of everything about customers: what is outside a viewer's scope looks absent. */
-export function scopedTo(viewer: Viewer): SQL | undefined {
-  const { scope } = viewer
-  if (scope.kind === 'all') return undefined
-  if (scope.kind === 'own') return eq(customers.assignedUserId, viewer.userId)
-  // One parameter, so that a named statement keeps its text whatever the number of stores.
-  return sql`${customers.storeId} = any(${sql.param(scope.storeIds)}::uuid[])`
+export const scopedTo = (viewer: Viewer): SQL | undefined => within(viewer.scope.kind, viewer.userId, sql`${sql.param(storeIdsOf(viewer))}`)
+
+/** The same for a `statement`, which is given `scopeValues`. */
+export const scopedAs = (kind: Scope['kind']): SQL | undefined => within(kind, held('viewerId'), sql`${held('storeIds')}`)
+
+export const scopeValues = (viewer: Viewer) => ({ viewerId: viewer.userId, storeIds: storeIdsOf(viewer) })
+
+function within(kind: Scope['kind'], userId: string | Placeholder, storeIds: SQL): SQL | undefined {
+  if (kind === 'all') return undefined
+  // One parameter, so that a statement keeps its text whatever the number of stores.
+  return kind === 'own' ? eq(customers.assignedUserId, userId) : sql`${customers.storeId} = any(${storeIds}::uuid[])`
 }
+
+const storeIdsOf = ({ scope }: Viewer): string[] => (scope.kind === 'stores' ? scope.storeIds : [])
 
 /** Part of a named statement's name: statements of one name have one text. */
 export const scopeName = ({ scope }: Viewer): string => (scope.kind === 'stores' ? `stores_${scope.storeIds.length}` : scope.kind)

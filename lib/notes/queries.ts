@@ -1,7 +1,8 @@
-import { and, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, desc, eq, lt } from 'drizzle-orm'
 import { notes, users } from '@/db/schema'
-import { isUuid } from '@/lib/kernel/ids'
-import { pageOf } from '@/lib/kernel/page-of'
+import { held, statement } from '@/db/statement'
+import { ofMembers, recordsOf, type Records } from '@/lib/kernel/members'
+import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 
 export type Note = { id: string; body: string; author: string; createdAt: Date }
@@ -10,14 +11,18 @@ export type Note = { id: string; body: string; author: string; createdAt: Date }
 export const listNotes = query(
   'notes.read',
   async (ctx, memberIds: string[], { cursor, limit = 20 }: { cursor?: string; limit?: number } = {}): Promise<{ notes: Note[]; nextCursor: string | null }> => {
-    const rows = await ctx.db
-      .select({ id: notes.id, body: notes.body, author: users.name, createdAt: notes.createdAt })
-      .from(notes)
-      .innerJoin(users, eq(users.id, notes.authorId))
-      .where(and(inArray(notes.customerId, memberIds), isUuid(cursor) ? lt(notes.id, cursor) : undefined))
-      .orderBy(desc(notes.id))
-      .limit(limit + 1)
+    const rows = await ofCustomer(ctx.db, recordsOf(memberIds)).execute({ memberIds, before: beforeOf(cursor), most: limit + 1 })
     const { page, nextCursor } = pageOf(rows, limit, ({ id }) => id)
     return { notes: page, nextCursor }
   },
+)
+
+const ofCustomer = statement((db, records: Records) =>
+  db
+    .select({ id: notes.id, body: notes.body, author: users.name, createdAt: notes.createdAt })
+    .from(notes)
+    .innerJoin(users, eq(users.id, notes.authorId))
+    .where(and(ofMembers(notes.customerId, records), lt(notes.id, held('before'))))
+    .orderBy(desc(notes.id))
+    .limit(held('most')),
 )

@@ -1,12 +1,14 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { customers, stores, users } from '@/db/schema'
+import { held, statement } from '@/db/statement'
+import type { Scope } from '@/lib/auth/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { formatDocument } from '@/lib/kernel/documents'
 import { recordOutOfScope } from '@/lib/kernel/denied'
 import { isUuid } from '@/lib/kernel/ids'
 import { query } from '@/lib/kernel/query'
-import { scopedTo } from '@/lib/kernel/scope'
+import { scopedAs, scopedTo, scopeValues } from '@/lib/kernel/scope'
 import { inClear, maskDocument } from '@/lib/personal/mask'
 
 const assigned = alias(users, 'assigned')
@@ -34,22 +36,22 @@ const group = sql<Group>`(select json_build_object(
   'externalIds', coalesce((select json_agg(json_build_object('source', e.source, 'externalId', e.external_id) order by e.source, e.external_id)
     from external_ids e where e.customer_id = any(members.ids)), '[]')) from ${MEMBERS})`
 
-const revealed = (sessionId: string) => sql<string[]>`array(select r.subject from reveals r
-  where r.customer_id = ${customers.id} and r.session_id = ${sessionId} and r.expires_at > now())`
+const revealed = sql<string[]>`array(select r.subject from reveals r
+  where r.customer_id = ${customers.id} and r.session_id = ${held('sessionId')} and r.expires_at > now())`
 
 const validations = sql<Record<string, { at: string; by: string }>>`coalesce((
   select json_object_agg(v.field, json_build_object('at', v.validated_at, 'by', u.name))
   from field_validations v join users u on u.id = v.validated_by where v.customer_id = ${customers.id}), '{}')`
 
-/** One named statement: the profile's first screen and the frame of every section. */
-async function read(ctx: Ctx, customerId: string) {
-  const [row] = await ctx.db
+/** The profile's first screen and the frame of every section. */
+const header = statement((db, scope: Scope['kind']) =>
+  db
     .select({
       customer: customers,
       storeName: stores.name,
       assignedName: assigned.name,
       registrarName: registrar.name,
-      revealed: revealed(ctx.viewer.sessionId),
+      revealed,
       validations,
       group,
     })
@@ -57,9 +59,11 @@ async function read(ctx: Ctx, customerId: string) {
     .leftJoin(stores, eq(stores.id, customers.storeId))
     .leftJoin(assigned, eq(assigned.id, customers.assignedUserId))
     .leftJoin(registrar, eq(registrar.id, customers.registeredBy))
-    .where(and(eq(customers.id, customerId), scopedTo(ctx.viewer)))
-    .prepare(`profile_header_${ctx.viewer.scope.kind}`)
-    .execute()
+    .where(and(eq(customers.id, held('customerId')), scopedAs(scope))),
+)
+
+async function read({ db, viewer }: Ctx, customerId: string) {
+  const [row] = await header(db, viewer.scope.kind).execute({ customerId, sessionId: viewer.sessionId, ...scopeValues(viewer) })
   return row ?? null
 }
 

@@ -1,10 +1,11 @@
 import { and, sql, type SQL } from 'drizzle-orm'
 import { contactPoints, customers } from '@/db/schema'
-import type { Viewer } from '@/lib/auth/viewer'
+import { held, statement } from '@/db/statement'
+import type { Scope, Viewer } from '@/lib/auth/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { formatDocument } from '@/lib/kernel/documents'
 import { formatPhone } from '@/lib/kernel/phones'
-import { scopedTo, scopeName } from '@/lib/kernel/scope'
+import { scopedAs, scopeValues } from '@/lib/kernel/scope'
 import { maskDocument, maskEmail, maskPhone } from '@/lib/personal/mask'
 
 /** A customer as a list shows it; personal values masked unless the viewer's role reads them. */
@@ -62,11 +63,13 @@ export function listed(
 /** The customers of these ids within the viewer's scope, in any order. */
 export async function listByIds(ctx: Ctx, ids: string[]): Promise<Listed[]> {
   if (!ids.length) return []
-  const rows = await ctx.db
-    .select(listedColumns)
-    .from(customers)
-    .where(and(sql`${customers.id} = any(${sql.param(ids)}::uuid[])`, scopedTo(ctx.viewer)))
-    .prepare(`listed_by_ids_${scopeName(ctx.viewer)}`)
-    .execute()
+  const rows = await byIds(ctx.db, ctx.viewer.scope.kind).execute({ ids, ...scopeValues(ctx.viewer) })
   return rows.map((row) => listed(ctx.viewer, row))
 }
+
+const byIds = statement((db, scope: Scope['kind']) =>
+  db
+    .select(listedColumns)
+    .from(customers)
+    .where(and(sql`${customers.id} = any(${held('ids')}::uuid[])`, scopedAs(scope))),
+)

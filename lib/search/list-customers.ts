@@ -1,10 +1,12 @@
-import { and, desc, isNull, sql, type SQL } from 'drizzle-orm'
+import { and, isNull, sql, type SQL } from 'drizzle-orm'
 import { customers } from '@/db/schema'
+import { held, statement } from '@/db/statement'
+import type { Scope } from '@/lib/auth/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/kernel/ids'
 import { isInstant } from '@/lib/kernel/instants'
 import { query } from '@/lib/kernel/query'
-import { scopedTo, scopeName } from '@/lib/kernel/scope'
+import { scopedAs, scopeValues } from '@/lib/kernel/scope'
 import { listed, listedColumns, type Listed } from './hits'
 import { PAGE } from './search-customers'
 
@@ -37,49 +39,38 @@ export const listCustomers = query('customers.read', async (ctx: Ctx, cursor?: s
   }
 })
 
-/** Each store's newest come from its own index range; a viewer has few stores. */
-async function read(ctx: Ctx, from: Position | null) {
-  const { scope } = ctx.viewer
-  const shape = `${from ? (from.back ? 'back' : 'on') : 'first'}_${scopeName(ctx.viewer)}`
-  const ids = scope.kind === 'stores' ? newestOfStores(ctx, scope.storeIds, from) : undefined
-  if (scope.kind === 'stores' && !ids) return []
-  return ctx.db
+async function read({ db, viewer }: Ctx, from: Position | null) {
+  const turn = !from ? 'first' : from.back ? 'back' : 'on'
+  return newest(db, viewer.scope.kind, turn).execute({ at: from?.at, id: from?.id, ...scopeValues(viewer) })
+}
+
+type Turn = 'first' | 'on' | 'back'
+
+const newest = statement((db, scope: Scope['kind'], turn: Turn) =>
+  db
     .select({
       ...listedColumns,
       position: sql<string>`(${customers.lastActivityAt} at time zone 'UTC')::text || '+00_' || ${customers.id}`,
     })
     .from(customers)
     .where(
-      and(isNull(customers.survivorId), scopedTo(ctx.viewer), beyond(from), ids && sql`${customers.id} in (${ids})`),
+      scope === 'stores'
+        ? sql`${customers.id} in ${newestOfStores(turn)}`
+        : and(isNull(customers.survivorId), scopedAs(scope), beyond(turn, sql`customers`)),
     )
-    .orderBy(...order(from))
-    .limit(PAGE + 1)
-    .prepare(`list_customers_${shape}`)
-    .execute()
+    .orderBy(...order(turn, sql`customers`))
+    .limit(PAGE + 1),
+)
+
+/** Each store's newest come from its own index range; a viewer has few stores. */
+const newestOfStores = (turn: Turn) => sql`(select newest.id from unnest(${held('storeIds')}::uuid[]) mine (store_id) cross join lateral (
+  select c.id from customers c where ${and(sql`c.survivor_id is null`, sql`c.store_id = mine.store_id`, beyond(turn, sql`c`))}
+  order by ${sql.join(order(turn, sql`c`), sql`, `)} limit ${sql.raw(String(PAGE + 1))}) newest)`
+
+const order = (turn: Turn, table: SQL) => {
+  const way = sql.raw(turn === 'back' ? 'asc' : 'desc')
+  return [sql`${table}.last_activity_at ${way}`, sql`${table}.id ${way}`]
 }
 
-function newestOfStores(ctx: Ctx, storeIds: string[], from: Position | null): SQL | undefined {
-  const arms = storeIds.map(
-    (storeId) =>
-      sql`(${ctx.db
-        .select({ id: customers.id })
-        .from(customers)
-        .where(and(isNull(customers.survivorId), sql`${customers.storeId} = ${storeId}`, beyond(from)))
-        .orderBy(...order(from))
-        .limit(PAGE + 1)})`,
-  )
-  return arms.length ? sql.join(arms, sql` union all `) : undefined
-}
-
-const order = (from: Position | null) =>
-  from?.back
-    ? [sql`${customers.lastActivityAt} asc`, sql`${customers.id} asc`]
-    : [desc(customers.lastActivityAt), desc(customers.id)]
-
-function beyond(from: Position | null): SQL | undefined {
-  if (!from) return undefined
-  const position = sql`(${from.at}::timestamptz, ${from.id}::uuid)`
-  return from.back
-    ? sql`(${customers.lastActivityAt}, ${customers.id}) > ${position}`
-    : sql`(${customers.lastActivityAt}, ${customers.id}) < ${position}`
-}
+const beyond = (turn: Turn, table: SQL): SQL | undefined =>
+  turn === 'first' ? undefined : sql`(${table}.last_activity_at, ${table}.id) ${sql.raw(turn === 'back' ? '>' : '<')} (${held('at')}::timestamptz, ${held('id')}::uuid)`

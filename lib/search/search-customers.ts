@@ -52,17 +52,13 @@ export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: A
   if (leadsNowhere(shapes)) return nothing(warnings)
   const most = asked.most ?? PAGE
   const cursor = decodeCursor(asked.cursor)
-  const read = await withTimeLimit(ctx, async (limited) => {
-    const found = await findCustomers(limited, shapes, cursor, most + 1)
-    const page = found.slice(0, most)
-    const customers = await listByIds(limited, [...new Set(page.map((row) => row.root))])
-    const documents = await titlesOf(limited, page)
-    return { page, customers, documents, more: found.length > most }
-  })
-  if (read === 'too_slow') return nothing(warnings, true)
-  const hits = hitsOf(read.page, read.customers, shapes).map((hit) => ({ ...hit, foundDocument: read.documents.get(hit.id) }))
+  const found = await withTimeLimit(ctx, (limited) => findCustomers(limited, shapes, cursor, most + 1))
+  if (found === 'too_slow') return nothing(warnings, true)
+  const page = found.slice(0, most)
+  const [customers, documents] = await Promise.all([listByIds(ctx, [...new Set(page.map((row) => row.root))]), titlesOf(ctx, page)])
+  const hits = hitsOf(page, customers, shapes).map((hit) => ({ ...hit, foundDocument: documents.get(hit.id) }))
   const shown = (cursor?.shown ?? 0) + hits.length
-  return { hits, nextCursor: read.more ? nextAfter(read.page.at(-1), shown) : null, shown, warnings, tooSlow: false }
+  return { hits, nextCursor: found.length > most ? nextAfter(page.at(-1), shown) : null, shown, warnings, tooSlow: false }
 })
 
 /** The rows of the index a text leads to, best first, `most` at the most. Not yet what may be shown of them. */
