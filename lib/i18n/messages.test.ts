@@ -29,6 +29,10 @@ describe.each([
     expect(different.map(([key]) => key)).toEqual([])
   })
 
+  it('leave dates and times to who gives them', () => {
+    expect([...texts].filter(([, text]) => /, *(date|time)/.test(text))).toEqual([])
+  })
+
   it('are not empty', () => {
     expect([...texts].filter(([, text]) => !text.trim())).toEqual([])
   })

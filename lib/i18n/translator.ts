@@ -4,6 +4,7 @@ import { env } from '@/lib/env'
 import en from './messages/en'
 import es from './messages/es'
 import ptBR from './messages/pt-BR'
+import { readingOnce } from './translate'
 
 const MESSAGES: Record<Locale, typeof ptBR> = { 'pt-BR': ptBR, es, en }
 
@@ -18,7 +19,7 @@ function make(locale: Locale) {
   }
   return {
     locale,
-    t: createTranslator<Messages>({ locale, messages: MESSAGES[locale], timeZone, onError }),
+    t: readingOnce(createTranslator<Messages>({ locale, messages: MESSAGES[locale], timeZone, onError }), locale),
     format: createFormatter({ locale, timeZone, onError }),
   }
 }
