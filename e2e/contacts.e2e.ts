@@ -151,3 +151,18 @@ describe.each([
     expect(await page.getByRole('link', { name: /Adicionar|Editar/ }).count()).toBe(0)
   })
 })
+
+it('[P3] makes a press without loading the page anew: what was pressed keeps the focus, and a second press undoes it', async () => {
+  const { contacts } = await aPerson('Foca Focada', email('foco'))
+  const page = await open({ javaScriptEnabled: true })
+  await signIn(page, 'admin', contacts)
+  const bell = button(page, 'Envios para foco@example.com')
+  await page.evaluate(() => Object.assign(window, { stays: true }))
+  for (const [pressed, said] of [['false', 'Envios bloqueados'], ['true', 'Envios liberados']] as const) {
+    await bell.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('status').filter({ hasText: said }).waitFor()
+    await page.locator(`button[aria-pressed=${pressed}]:focus`).and(bell).waitFor()
+  }
+  expect(await page.evaluate(() => 'stays' in window)).toBe(true)
+})

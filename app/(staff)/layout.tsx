@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { FlashToast } from '@/components/shell/flash-toast'
 import { Navigation } from '@/components/shell/navigation'
+import { Presses } from '@/components/shell/presses'
 import { Sidebar } from '@/components/shell/sidebar'
 import { TopBar } from '@/components/shell/top-bar'
 import { env } from '@/lib/env'
@@ -28,6 +29,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
         {children}
       </main>
       <Navigation />
+      <Presses />
       <FlashToast key={(await headers()).get('x-request-id')} flash={flash} t={t} />
     </div>
   )

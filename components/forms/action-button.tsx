@@ -1,6 +1,7 @@
 import { Button } from '@/components/ui/button'
 import { Icon, type IconLike } from '@/components/ui/icon'
 import { IconButton, type IconTone } from '@/components/ui/icon-button'
+import { Static } from '@/components/ui/static'
 import type { Size, Variant } from '@/components/ui/variants'
 import { PressForm } from './press-form'
 
@@ -22,15 +23,17 @@ type Props = {
 /** A form of one button: a change that is one press away, with and without scripting. */
 export function ActionButton({ action, fields = {}, label, icon, showLabel, pressed, tone, variant, size, returnTo }: Props) {
   return (
-    <PressForm action={action} fields={{ ...fields, returnTo }}>
-      {icon && !showLabel ? (
-        <IconButton label={label} icon={icon} tone={tone} aria-pressed={pressed} />
-      ) : (
-        <Button variant={variant} size={size} aria-pressed={pressed}>
-          {icon && <Icon of={icon} />}
-          {label}
-        </Button>
-      )}
-    </PressForm>
+    <Static as="span" className="contents">
+      <PressForm action={action} fields={{ ...fields, returnTo }}>
+        {icon && !showLabel ? (
+          <IconButton label={label} icon={icon} tone={tone} aria-pressed={pressed} />
+        ) : (
+          <Button variant={variant} size={size} aria-pressed={pressed}>
+            {icon && <Icon of={icon} />}
+            {label}
+          </Button>
+        )}
+      </PressForm>
+    </Static>
   )
 }

@@ -1,6 +1,7 @@
 import { LogOut, UserRound } from 'lucide-react'
 import { ActionButton } from '@/components/forms/action-button'
 import { Avatar } from '@/components/ui/avatar'
+import { Static } from '@/components/ui/static'
 import { signOutAction } from '@/lib/auth/actions'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { I18n } from '@/lib/i18n/translator'
@@ -13,7 +14,7 @@ export function UserMenu({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; pa
   const role = t(`users.roles.${viewer.role}`)
   const [store] = viewer.storeNames
   return (
-    <>
+    <Static as="div" className="contents">
       <button type="button" className="me" popoverTarget={MENU_ID} aria-label={`${t('nav.me')}: ${viewer.name}`} title={viewer.name}>
         <span>{store ? `${store} · ${role}` : role}</span>
         <Avatar name={viewer.name} />
@@ -30,6 +31,6 @@ export function UserMenu({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; pa
         </PlaceLink>
         <ActionButton action={signOutAction} label={t('nav.signOut')} icon={LogOut} showLabel variant="quiet" />
       </div>
-    </>
+    </Static>
   )
 }

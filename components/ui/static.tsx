@@ -10,9 +10,9 @@ const { renderToStaticMarkup } = load('react-dom/server') as { renderToStaticMar
 const DEAD_FORM = /action="javascript:throw/i
 
 type Props = Pick<HTMLAttributes<HTMLElement>, 'id' | 'className' | 'popover' | 'aria-label'> & {
-  as: 'div' | 'span' | 'table' | 'ul' | 'ol' | 'dl' | 'nav'
+  as: 'div' | 'span' | 'table' | 'ul' | 'ol' | 'dl' | 'nav' | 'header'
   children: ReactNode
-  /** Something in it comes alive: a form with an action, a client or `async` component. */
+  /** Something in it comes alive: a form that is more than a press, a client or `async` component. */
   live?: boolean
 }
 

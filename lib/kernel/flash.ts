@@ -12,11 +12,12 @@ export type Flash = z.output<typeof schema>
 
 const COOKIE = 'retrato-flash'
 const SECONDS = 8
-/** With scripting the next page comes within the action's own answer: the browser itself need not keep it. */
+/** With scripting the next page comes within the action's own answer, or at once: the browser itself need not keep it. */
 const SCRIPTED_SECONDS = 1
 
 export async function setFlash(flash: Flash): Promise<void> {
-  const maxAge = (await headers()).has('next-action') ? SCRIPTED_SECONDS : SECONDS
+  const sent = await headers()
+  const maxAge = sent.has('next-action') || sent.has('x-retrato-press') ? SCRIPTED_SECONDS : SECONDS
   ;(await cookies()).set(COOKIE, JSON.stringify(flash), { maxAge, httpOnly: true, sameSite: 'lax', path: '/' })
 }
 

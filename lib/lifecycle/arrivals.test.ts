@@ -10,6 +10,7 @@ beforeAll(async () => {
   prepareArrivals()
   server = createServer((request, response) => {
     heard.push(request.headers)
+    if (request.url === '/leads-on') response.setHeader('location', '/customers/1').statusCode = 303
     response.end('here')
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -65,4 +66,15 @@ it('takes a message away once it is shown, but not for a page fetched ahead', as
 it('leaves files and probes alone', async () => {
   expect(await ask('/livez')).not.toContain('x-request-id')
   expect(await ask('/_next/static/a.js')).not.toContain('x-request-id')
+})
+
+it('tells a press sent by script where it leads, and leads everybody else there', async () => {
+  const told = await ask('/leads-on', { 'x-retrato-press': '1' })
+  expect(told).toMatch(/^HTTP\/1\.1 200 /)
+  expect(told).toMatch(/x-retrato-to: \/customers\/1\r\n/i)
+  expect(told).not.toMatch(/location:/i)
+  const led = await ask('/leads-on')
+  expect(led).toMatch(/^HTTP\/1\.1 303 /)
+  expect(led).toMatch(/location: \/customers\/1\r\n/i)
+  expect(await ask('/customers', { 'x-retrato-press': '1' })).not.toContain('x-retrato-to')
 })

@@ -9,6 +9,8 @@ const API = /^\/api\//
 const PROBE = /^\/(livez|readyz)(\?|$)/
 /** Leads to the page of addresses that lead nowhere: a 404. */
 const NOWHERE = '/nowhere'
+const PRESS = 'x-retrato-press'
+const SEE_OTHER = 303
 
 /**
  * Names every request, tells the page its own address, and sets what a browser may do with the answer. In the place of
@@ -22,6 +24,7 @@ export function prepareArrivals(): void {
     if (PLAIN.test(pathname)) return
     nameRequest(request, response)
     for (const [name, value] of securityHeaders(API.test(pathname) ? 'file' : 'page')) response.setHeader(name, value)
+    if (PRESS in request.headers) tellWay(response)
     if (!API.test(pathname)) preparePage(request, response, pathname, new URLSearchParams(query))
   })
 }
@@ -34,6 +37,18 @@ export function answerProbesOnly(): void {
     // Any page would run the action that is posted to it.
     request.method = 'GET'
   })
+}
+
+/** A press sent by script (components/shell/presses.tsx) is told where it leads, not led there: what a script can read of a redirect is nothing. */
+function tellWay(response: ServerResponse): void {
+  const write = response.writeHead.bind(response) as (status: number, ...rest: unknown[]) => ServerResponse
+  response.writeHead = ((status: number, ...rest: unknown[]) => {
+    const to = response.getHeader('location')
+    if (status !== SEE_OTHER || !to) return write(status, ...rest)
+    response.removeHeader('location')
+    response.setHeader('x-retrato-to', to)
+    return write(200, ...rest)
+  }) as ServerResponse['writeHead']
 }
 
 /** Overwrites what a client may have sent under that name. */

@@ -2,6 +2,7 @@ import { Pencil } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
 import { Chip } from '@/components/ui/chip'
 import { IconLink } from '@/components/ui/icon-button'
+import { Static } from '@/components/ui/static'
 import { Time, whenWords } from '@/components/ui/time'
 import { Assignment } from './assignment'
 import { DocumentLine } from './document-line'
@@ -14,7 +15,7 @@ export function ProfileHeader(page: ProfilePage) {
   const { ctx, customer, search, i18n, t } = page
   const mayEdit = ctx.viewer.can('customers.edit')
   return (
-    <header className="profile-head">
+    <Static as="header" className="profile-head" live={search.edit !== undefined}>
       <Avatar name={customer.preferredName ?? customer.name} size="lg" />
       <div className="min-w-0 flex-1">
         {search.edit === 'name' && mayEdit ? (
@@ -43,7 +44,7 @@ export function ProfileHeader(page: ProfilePage) {
           </span>
         </p>
       </div>
-    </header>
+    </Static>
   )
 }
 

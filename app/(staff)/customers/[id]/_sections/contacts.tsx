@@ -9,6 +9,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody, GroupLabel } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import { Static } from '@/components/ui/static'
 import { CHANNELS } from '@/lib/contacts/channels'
 import { toNewPoint, toPoints } from '@/lib/contacts/paths'
 import { listPoints, listRetired } from '@/lib/contacts/queries'
@@ -34,14 +35,14 @@ export async function ContactsSection(props: SectionProps) {
   const retired = await listRetired(ctx, customer)
   const given = forViewer(props, toPoints({ customerId: customer.id }))
   return (
-    <div className="grid gap-4">
+    <Static as="div" className="grid gap-4">
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {byChannel(points).map((group) => (
           <ChannelCard key={group.channel} {...group} {...given} />
         ))}
       </div>
       <RetiredPoints points={retired} {...given} />
-    </div>
+    </Static>
   )
 }
 

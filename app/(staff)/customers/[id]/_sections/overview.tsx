@@ -1,4 +1,5 @@
 import type { SectionProps } from '@/components/profile/section'
+import { Static } from '@/components/ui/static'
 import { Guarded } from '../_profile/guarded'
 import { CARDS } from './cards'
 
@@ -6,7 +7,7 @@ import { CARDS } from './cards'
 export async function OverviewSection(props: SectionProps) {
   const cards = CARDS.filter((card) => props.ctx.viewer.can(card.permission))
   const bodies = await Promise.all(cards.map((card) => Guarded(card.body, props)))
-  const column = (wanted: 'left' | 'right') => cards.map((card, at) => card.column === wanted && <div key={card.id} className="empty:hidden">{bodies[at]}</div>)
+  const column = (wanted: 'left' | 'right') => cards.map((card, at) => card.column === wanted && <Static key={card.id} as="div" className="empty:hidden">{bodies[at]}</Static>)
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,23.25rem)_minmax(0,1fr)]">
       <div className="grid gap-4">{column('left')}</div>

@@ -22,7 +22,7 @@ export function SummaryCard(part: Part) {
   )
   return (
     <Card id="summary" title={title}>
-      <DefinitionList wide live items={facts(part)} />
+      <DefinitionList wide items={facts(part)} />
     </Card>
   )
 }

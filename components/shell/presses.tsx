@@ -1,0 +1,61 @@
+'use client'
+
+import { useRouter } from 'next/navigation'
+import { useEffect, useRef, useTransition } from 'react'
+
+/** Listens once for every `PressForm`: the change is made and shown without loading the page anew, and the focus stays where it was pressed. */
+export function Presses() {
+  const router = useRouter()
+  const [isLeaving, leave] = useTransition()
+  const pressed = useRef<Place | null>(null)
+  useEffect(() => {
+    if (!isLeaving) pressed.current = refocus(pressed.current)
+  }, [isLeaving])
+  useEffect(() => {
+    const press = async (event: SubmitEvent) => {
+      const form = event.target
+      if (!(form instanceof HTMLFormElement) || !form.matches('[data-press]') || event.defaultPrevented) return
+      event.preventDefault()
+      if (form.ariaBusy) return
+      form.ariaBusy = 'true'
+      const to = await send(form, event.submitter)
+      form.ariaBusy = null
+      if (!to) return location.reload()
+      form.closest<HTMLElement>('[popover]:popover-open')?.hidePopover()
+      pressed.current = placeOf(event.submitter)
+      leave(() => {
+        if (!isHere(to)) router.push(to, { scroll: false })
+        router.refresh()
+      })
+    }
+    const heard = (event: SubmitEvent) => void press(event)
+    document.addEventListener('submit', heard)
+    return () => document.removeEventListener('submit', heard)
+  }, [router])
+  return null
+}
+
+/** Where it leads (lib/lifecycle/arrivals.ts); null when it was not done: the page itself then says how things stand. */
+async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<string | null> {
+  const init = { method: 'POST', body: new FormData(form, submitter), headers: { 'x-retrato-press': '1' } }
+  const answer = await fetch(location.href, init).catch(() => null)
+  return answer?.headers.get('x-retrato-to') ?? null
+}
+
+function isHere(to: string): boolean {
+  const { pathname, search } = new URL(to, location.href)
+  return pathname + search === location.pathname + location.search
+}
+
+/** The how-manyeth button of the page: what was pressed is drawn anew, and may then do the opposite. */
+type Place = { at: number; path: string }
+
+const buttons = () => [...document.querySelectorAll<HTMLElement>('[data-press] button')]
+
+const placeOf = (button: HTMLElement | null): Place | null =>
+  button && document.activeElement === button ? { at: buttons().indexOf(button), path: location.pathname } : null
+
+function refocus(place: Place | null): null {
+  if (place && place.path === location.pathname && document.activeElement === document.body) buttons()[place.at]?.focus()
+  return null
+}
