@@ -1,8 +1,13 @@
-import { subscribe } from 'node:diagnostics_channel'
+import { subscribe, unsubscribe } from 'node:diagnostics_channel'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 type Arrived = { request: IncomingMessage; response: ServerResponse }
 
-/** Hears of each request this process is sent before anything else reads it, from now to the end. */
-export const onRequest = (hear: (arrived: Arrived) => void): void =>
-  subscribe('http.server.request.start', (message) => hear(message as Arrived))
+const ARRIVAL = 'http.server.request.start'
+
+/** Hears of each request this process is sent before anything else reads it, from now to the end or until what it returns is called. */
+export function onRequest(hear: (arrived: Arrived) => void): () => void {
+  const heard = (message: unknown) => hear(message as Arrived)
+  subscribe(ARRIVAL, heard)
+  return () => void unsubscribe(ARRIVAL, heard)
+}

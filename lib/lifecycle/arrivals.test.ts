@@ -4,10 +4,11 @@ import { type AddressInfo, connect } from 'node:net'
 import { prepareArrivals } from './arrivals'
 
 let server: Server
+let stopPreparing: () => void
 const heard: IncomingHttpHeaders[] = []
 
 beforeAll(async () => {
-  prepareArrivals()
+  stopPreparing = prepareArrivals()
   server = createServer((request, response) => {
     heard.push(request.headers)
     if (request.url === '/leads-on') response.setHeader('location', '/customers/1').statusCode = 303
@@ -15,7 +16,10 @@ beforeAll(async () => {
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
 })
-afterAll(() => server.close())
+afterAll(() => {
+  stopPreparing()
+  server.close()
+})
 beforeEach(() => void heard.splice(0))
 
 /** As it stands on the wire: no client library mends the target. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { onRequest } from '@/lib/kernel/on-request'
 import { contentSecurityPolicy, securityHeaders } from '@/lib/kernel/security-headers'
+import { compressWhole } from './compress'
 
 /** Files and probes: nothing of a person is in them, and no page is made for them. */
 const PLAIN = /^\/(_next\/(static|image)|livez$|readyz$|favicon\.ico$|icon\.svg$|robots\.txt$)/
@@ -16,8 +17,8 @@ const SEE_OTHER = 303
  * Names every request, tells the page its own address, and sets what a browser may do with the answer. In the place of
  * a `proxy.ts`, which costs each page a tenth of its CPU and cuts large bodies (docs/decisions/013). Call once, at the server's start.
  */
-export function prepareArrivals(): void {
-  onRequest(({ request, response }) => {
+export function prepareArrivals(): () => void {
+  return onRequest(({ request, response }) => {
     // By hand: a target that is no URL (`//`) must not throw here, where it would end the process.
     const [target = '', query = ''] = (request.url ?? '').split(/\?(.*)/s)
     const pathname = target.startsWith('/') ? target : '/'
@@ -25,13 +26,15 @@ export function prepareArrivals(): void {
     nameRequest(request, response)
     for (const [name, value] of securityHeaders(API.test(pathname) ? 'file' : 'page')) response.setHeader(name, value)
     if (PRESS in request.headers) tellWay(response)
-    if (!API.test(pathname)) preparePage(request, response, pathname, new URLSearchParams(query))
+    if (API.test(pathname)) return
+    compressWhole(request, response)
+    preparePage(request, response, pathname, new URLSearchParams(query))
   })
 }
 
 /** A process that works on jobs alone has nothing but its probes, whatever a balancer sends it. Call before `prepareArrivals`. */
-export function answerProbesOnly(): void {
-  onRequest(({ request }) => {
+export function answerProbesOnly(): () => void {
+  return onRequest(({ request }) => {
     if (PROBE.test(request.url ?? '')) return
     request.url = NOWHERE
     // Any page would run the action that is posted to it.

@@ -1,0 +1,90 @@
+import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { once } from 'node:events'
+import type { AddressInfo } from 'node:net'
+import { gunzipSync } from 'node:zlib'
+import { compressWhole } from './compress'
+
+const WORDS = 'São Paulo · Ação '.repeat(400)
+
+let server: Server
+let answer: (response: ServerResponse, seen: IncomingMessage) => void
+
+beforeAll(async () => {
+  server = createServer((asked, response) => {
+    compressWhole(asked, response)
+    answer(response, asked)
+  }).listen(0, '127.0.0.1')
+  await once(server, 'listening')
+})
+afterAll(() => server.close())
+
+async function ask(encodings: string | undefined, method = 'GET'): Promise<{ headers: IncomingHttpHeaders; status: number; body: Buffer }> {
+  const sent = request({ port: (server.address() as AddressInfo).port, method, headers: encodings ? { 'accept-encoding': encodings } : {} }).end()
+  const [response] = (await once(sent, 'response')) as [IncomingMessage]
+  const body = Buffer.concat(await response.toArray())
+  return { headers: response.headers, status: response.statusCode!, body }
+}
+
+/** As Next writes a page: headers first, then in pieces. */
+const inPieces = (type: string) => (response: ServerResponse) => {
+  response.setHeader('content-type', type)
+  response.setHeader('vary', 'rsc')
+  response.flushHeaders()
+  response.write(WORDS)
+  response.write(Buffer.from('and '), () => response.end('the end'))
+}
+
+it('sends a page that came in pieces as one, whole and compressed', async () => {
+  answer = inPieces('text/html; charset=utf-8')
+  const { headers, body } = await ask('br, gzip')
+  expect(gunzipSync(body).toString()).toBe(`${WORDS}and the end`)
+  expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-length': String(body.length), vary: 'rsc, Accept-Encoding' })
+})
+
+it('keeps Next from compressing it as well', async () => {
+  let seen: unknown = 'nothing yet'
+  answer = (response, asked) => {
+    seen = asked.headers['accept-encoding']
+    response.end()
+  }
+  await ask('gzip')
+  expect(seen).toBeUndefined()
+})
+
+it.each([
+  ['who does not take it', undefined, 'text/html'],
+  ['who takes another', 'br', 'text/html'],
+  ['what is no page', 'gzip', 'application/pdf'],
+])('leaves alone %s', async (_case, encodings, type) => {
+  answer = inPieces(type)
+  const { headers, body } = await ask(encodings)
+  expect(headers['content-encoding']).toBeUndefined()
+  expect(body.toString()).toBe(`${WORDS}and the end`)
+})
+
+it('sends what is no page piece by piece, as it comes', async () => {
+  let finish: () => void = () => undefined
+  answer = (response) => {
+    response.setHeader('content-type', 'application/pdf')
+    response.write('first')
+    finish = () => response.end()
+  }
+  const sent = request({ port: (server.address() as AddressInfo).port, headers: { 'accept-encoding': 'gzip' } }).end()
+  const [response] = (await once(sent, 'response')) as [IncomingMessage]
+  const [piece] = (await once(response, 'data')) as [Buffer]
+  expect(piece.toString()).toBe('first')
+  finish()
+  await once(response, 'end')
+})
+
+it('sends little as it is, and nothing as nothing', async () => {
+  answer = (response) => response.setHeader('content-type', 'text/html').end('<p>Olá</p>')
+  expect(await ask('gzip')).toMatchObject({ headers: { 'content-length': '11' }, body: Buffer.from('<p>Olá</p>') })
+  answer = (response) => response.setHeader('content-type', 'text/html').writeHead(303, { location: '/' }).end()
+  expect(await ask('gzip')).toMatchObject({ status: 303, headers: { location: '/' }, body: Buffer.alloc(0) })
+})
+
+it('answers HEAD without a body', async () => {
+  answer = inPieces('text/html')
+  expect((await ask('gzip', 'HEAD')).body).toHaveLength(0)
+})
