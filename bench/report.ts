@@ -57,7 +57,7 @@ export function pagesReport({ customers, pages, memoryMb, opening }: PagesFigure
   const headers = ['page', '1: p50', 'p99', 'CPU', '10: pages/s', 'p50', 'p99', 'CPU', 'HTML kB', 'script kB', 'failed']
   const { afterHover, withoutHover, byAddress } = opening
   return [
-    `${customers.toLocaleString('en')} customers. Whole pages over HTTP, milliseconds, at one and at ten connections; CPU of the Node process per page; gzip.`,
+    `${customers.toLocaleString('en')} customers. Whole pages over HTTP, milliseconds, at one and at ten connections; CPU of the Node processes per page; gzip. Node ${process.version}, ${process.env.WEB_PROCESSES ?? 1} at work.`,
     '',
     table(headers, rows),
     '',

@@ -6,8 +6,8 @@ import type { HTMLAttributes, ReactNode } from 'react'
 const load = createRequire(path.join(process.cwd(), 'package.json'))
 const { renderToStaticMarkup } = load('react-dom/server') as { renderToStaticMarkup: (content: ReactNode) => string }
 
-/** What React writes for an action it cannot send. Its quote tells it from a text that says the same: there it is escaped. */
-const DEAD_FORM = /action="javascript:throw/i
+/** What React writes for an `action` or `formAction` it cannot send. Its quote tells it from a text that says the same: there it is escaped. */
+const DEAD_FORM = 'ction="javascript:throw'
 
 type Props = Pick<HTMLAttributes<HTMLElement>, 'id' | 'className' | 'popover' | 'aria-label'> & {
   as: 'div' | 'span' | 'table' | 'ul' | 'ol' | 'dl' | 'nav' | 'header'
@@ -23,6 +23,6 @@ type Props = Pick<HTMLAttributes<HTMLElement>, 'id' | 'className' | 'popover' | 
 export function Static({ as: Place, children, live = false, ...rest }: Props) {
   if (live) return <Place {...rest}>{children}</Place>
   const markup = renderToStaticMarkup(children)
-  if (DEAD_FORM.test(markup)) throw new Error('A form with an action cannot be drawn once: say that it is live.')
+  if (markup.includes(DEAD_FORM)) throw new Error('A form with an action cannot be drawn once: say that it is live.')
   return <Place {...rest} dangerouslySetInnerHTML={{ __html: markup }} />
 }
