@@ -1,6 +1,8 @@
 /** @type {import('next').NextConfig} */
 module.exports = {
   poweredByHeader: false,
+  // Answers are compressed whole: lib/lifecycle/compress.ts.
+  compress: false,
   // Metadata in <head> for everyone: streamed metadata would need scripting to land there.
   htmlLimitedBots: /.*/,
   turbopack: { rules: { '**/lucide-react/dist/esm/Icon.mjs': { loaders: ['./components/ui/drawn-icon.cjs'] } } },

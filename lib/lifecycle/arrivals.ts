@@ -6,6 +6,7 @@ import { compressWhole } from './compress'
 
 /** Files and probes: nothing of a person is in them, and no page is made for them. */
 const PLAIN = /^\/(_next\/(static|image)|livez$|readyz$|favicon\.ico$|icon\.svg$|robots\.txt$)/
+const NEVER_CHANGES = /^\/_next\/static\//
 const API = /^\/api\//
 const PROBE = /^\/(livez|readyz)(\?|$)/
 /** Leads to the page of addresses that lead nowhere: a 404. */
@@ -22,13 +23,12 @@ export function prepareArrivals(): () => void {
     // By hand: a target that is no URL (`//`) must not throw here, where it would end the process.
     const [target = '', query = ''] = (request.url ?? '').split(/\?(.*)/s)
     const pathname = target.startsWith('/') ? target : '/'
+    compressWhole(request, response, NEVER_CHANGES.test(pathname) ? pathname : undefined)
     if (PLAIN.test(pathname)) return
     nameRequest(request, response)
     for (const [name, value] of securityHeaders(API.test(pathname) ? 'file' : 'page')) response.setHeader(name, value)
     if (PRESS in request.headers) tellWay(response)
-    if (API.test(pathname)) return
-    compressWhole(request, response)
-    preparePage(request, response, pathname, new URLSearchParams(query))
+    if (!API.test(pathname)) preparePage(request, response, pathname, new URLSearchParams(query))
   })
 }
 

@@ -7,19 +7,19 @@ import { compressWhole } from './compress'
 const WORDS = 'São Paulo · Ação '.repeat(400)
 
 let server: Server
-let answer: (response: ServerResponse, seen: IncomingMessage) => void
+let answer: (response: ServerResponse) => void
 
 beforeAll(async () => {
   server = createServer((asked, response) => {
-    compressWhole(asked, response)
-    answer(response, asked)
+    compressWhole(asked, response, asked.url === '/' ? undefined : asked.url)
+    answer(response)
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
 })
 afterAll(() => server.close())
 
-async function ask(encodings: string | undefined, method = 'GET'): Promise<{ headers: IncomingHttpHeaders; status: number; body: Buffer }> {
-  const sent = request({ port: (server.address() as AddressInfo).port, method, headers: encodings ? { 'accept-encoding': encodings } : {} }).end()
+async function ask(encodings: string | undefined, method = 'GET', path = '/'): Promise<{ headers: IncomingHttpHeaders; status: number; body: Buffer }> {
+  const sent = request({ port: (server.address() as AddressInfo).port, path, method, headers: encodings ? { 'accept-encoding': encodings } : {} }).end()
   const [response] = (await once(sent, 'response')) as [IncomingMessage]
   const body = Buffer.concat(await response.toArray())
   return { headers: response.headers, status: response.statusCode!, body }
@@ -41,14 +41,26 @@ it('sends a page that came in pieces as one, whole and compressed', async () => 
   expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-length': String(body.length), vary: 'rsc, Accept-Encoding' })
 })
 
-it('keeps Next from compressing it as well', async () => {
-  let seen: unknown = 'nothing yet'
-  answer = (response, asked) => {
-    seen = asked.headers['accept-encoding']
-    response.end()
+it('packs a file of the build once, once it is there', async () => {
+  answer = (response) => {
+    response.statusCode = 404
+    inPieces('text/html')(response)
   }
-  await ask('gzip')
-  expect(seen).toBeUndefined()
+  await ask('gzip', 'GET', '/_next/static/a.js')
+  answer = inPieces('application/javascript')
+  const { body } = await ask('gzip', 'GET', '/_next/static/a.js')
+  expect(body).not.toEqual((await ask('gzip')).body)
+  answer = (response) => response.setHeader('content-type', 'application/javascript').end('x'.repeat(5_000))
+  expect((await ask('gzip', 'GET', '/_next/static/a.js')).body).toEqual(body)
+  expect(gunzipSync((await ask('gzip', 'GET', '/_next/static/b.js')).body).toString()).toBe('x'.repeat(5_000))
+})
+
+it('leaves a part of a file alone', async () => {
+  answer = (response) => {
+    response.statusCode = 206
+    inPieces('text/css')(response)
+  }
+  expect((await ask('gzip')).headers['content-encoding']).toBeUndefined()
 })
 
 it.each([
