@@ -1,6 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button } from '@/components/ui/button'
-import { Link } from '@/components/ui/link'
+import { FilterForm } from '@/components/forms/filter-form'
 import type { AuditEvent } from '@/lib/audit/events'
 import type { I18n } from '@/lib/i18n/translator'
 
@@ -11,14 +10,18 @@ type Props = {
   events: readonly AuditEvent[]
   actors: { id: string; name: string }[]
   i18n: I18n
-  /** Further fields of the page's own. */
+  /** Further fields of the page's own, plain ones. */
   children?: ReactNode
 }
 
-/** A plain GET form: what is being looked at is in the address. */
+/** By what was done, by whom and when. */
 export function EventFilter({ path, filter, events, actors, i18n: { t }, children }: Props) {
   return (
-    <form action={path} className="filter">
+    <FilterForm
+      path={path}
+      submit={t('audit.filter.apply')}
+      clear={Object.values(filter).some(Boolean) && { href: path, label: t('audit.filter.clear') }}
+    >
       <label>
         {t('audit.filter.event')}
         <select name="event" defaultValue={filter.event ?? ''} className="control">
@@ -50,12 +53,6 @@ export function EventFilter({ path, filter, events, actors, i18n: { t }, childre
         <input type="date" name="to" defaultValue={filter.to} className="control" />
       </label>
       {children}
-      <Button>{t('audit.filter.apply')}</Button>
-      {Object.values(filter).some(Boolean) && (
-        <Link className="link" href={path}>
-          {t('audit.filter.clear')}
-        </Link>
-      )}
-    </form>
+    </FilterForm>
   )
 }

@@ -1,5 +1,4 @@
-import { Button } from '@/components/ui/button'
-import { Link } from '@/components/ui/link'
+import { FilterForm } from '@/components/forms/filter-form'
 import type { I18n } from '@/lib/i18n/translator'
 import type { InteractionFilter as Filter } from '@/lib/interactions/filter'
 import { CHANNELS } from '@/lib/interactions/schema'
@@ -18,22 +17,20 @@ type Props = {
   i18n: I18n
 }
 
-/** A plain GET form: any of these together, all of it in the address. */
+/** Any of these together. */
 export function InteractionFilter({ path, view, filter, journeys, withDays = false, i18n: { t } }: Props) {
   const isOn = Object.values(filter).some(Boolean)
   return (
-    <form action={path} className="filter">
+    <FilterForm
+      path={path}
+      submit={t('interactions.filter.submit')}
+      clear={isOn && { href: view ? `${path}?view=${view}` : path, label: t('interactions.filter.clear') }}
+    >
       {view && <input type="hidden" name="view" value={view} />}
       {journeys && <Sent filter={filter} journeys={journeys} t={t} />}
       {withDays && <Days filter={filter} t={t} />}
       <TestSwitch on={filter.test} t={t} />
-      <Button>{t('interactions.filter.submit')}</Button>
-      {isOn && (
-        <Link className="link" href={view ? `${path}?view=${view}` : path}>
-          {t('interactions.filter.clear')}
-        </Link>
-      )}
-    </form>
+    </FilterForm>
   )
 }
 

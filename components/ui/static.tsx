@@ -1,6 +1,6 @@
 import { createRequire } from 'node:module'
 import path from 'node:path'
-import type { HTMLAttributes, ReactNode } from 'react'
+import type { FormHTMLAttributes, ReactNode } from 'react'
 
 // Next forbids server components this import, since what it draws cannot come alive in the browser. That is what is wanted here.
 const load = createRequire(path.join(process.cwd(), 'package.json'))
@@ -9,8 +9,10 @@ const { renderToStaticMarkup } = load('react-dom/server') as { renderToStaticMar
 /** What React writes for an `action` or `formAction` it cannot send. Its quote tells it from a text that says the same: there it is escaped. */
 const DEAD_FORM = 'ction="javascript:throw'
 
-type Props = Pick<HTMLAttributes<HTMLElement>, 'id' | 'className' | 'popover' | 'aria-label'> & {
-  as: 'div' | 'span' | 'table' | 'ul' | 'ol' | 'dl' | 'nav' | 'header'
+type Props = Pick<FormHTMLAttributes<HTMLElement>, 'id' | 'className' | 'popover' | 'aria-label'> & {
+  /** Of a `form` that asks for another page. */
+  action?: string
+  as: 'div' | 'span' | 'table' | 'ul' | 'ol' | 'dl' | 'nav' | 'header' | 'form'
   children: ReactNode
   /** Something in it comes alive: a form that is more than a press, a client or `async` component. */
   live?: boolean

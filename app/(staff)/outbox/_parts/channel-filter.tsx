@@ -1,15 +1,17 @@
-import { Button } from '@/components/ui/button'
-import { Link } from '@/components/ui/link'
+import { FilterForm } from '@/components/forms/filter-form'
 import { SEND_CHANNELS } from '@/lib/sending/channels'
 import type { I18n } from '@/lib/i18n/translator'
 import { OUTBOX } from '@/lib/outbox/paths'
 
 type Props = { tab: string; channel: string | undefined; t: I18n['t'] }
 
-/** A plain GET form: what is being looked at is in the address. */
 export function ChannelFilter({ tab, channel, t }: Props) {
   return (
-    <form action={OUTBOX} className="filter">
+    <FilterForm
+      path={OUTBOX}
+      submit={t('sending.outbox.filter')}
+      clear={channel !== undefined && { href: tab === 'all' ? OUTBOX : `${OUTBOX}?state=${tab}`, label: t('sending.outbox.clear') }}
+    >
       {tab !== 'all' && <input type="hidden" name="state" value={tab} />}
       <label>
         {t('sending.outbox.channel')}
@@ -22,12 +24,6 @@ export function ChannelFilter({ tab, channel, t }: Props) {
           ))}
         </select>
       </label>
-      <Button>{t('sending.outbox.filter')}</Button>
-      {channel && (
-        <Link className="link" href={tab === 'all' ? OUTBOX : `${OUTBOX}?state=${tab}`}>
-          {t('sending.outbox.clear')}
-        </Link>
-      )}
-    </form>
+    </FilterForm>
   )
 }
