@@ -40,11 +40,11 @@ export async function AcceptancesSection({ ctx, customer, i18n, search }: Sectio
   )
 }
 
-/** The latest three, on the overview; nothing where there is none. */
+/** The latest three, on the overview; nothing, and nothing read, where the header counts none. */
 export async function AcceptancesCard({ ctx, customer, i18n }: SectionProps) {
+  if (!customer.counts.acceptances) return null
   const { t } = i18n
   const { acceptances } = await listAcceptances(ctx, customer, { limit: 3 })
-  if (!acceptances.length) return null
   return (
     <Card title={t('acceptances.section.card')} action={<Link href={toAcceptances(customer.id)}>{t('profile.seeAll')}</Link>}>
       {acceptances.map(({ id, title, status, createdAt, decidedAt }) => (

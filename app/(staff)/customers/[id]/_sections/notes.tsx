@@ -41,10 +41,10 @@ export async function NotesSection({ ctx, customer, i18n, search }: SectionProps
   )
 }
 
-/** The latest three, on the overview. */
+/** The latest three, on the overview; not read where the header counts none. */
 export async function NotesCard({ ctx, customer, i18n }: SectionProps) {
   const { t } = i18n
-  const { notes } = await listNotes(ctx, customer.memberIds, { limit: 3 })
+  const { notes } = customer.counts.notes ? await listNotes(ctx, customer.memberIds, { limit: 3 }) : { notes: [] }
   const here = `/customers/${customer.id}/notes`
   return (
     <Card title={t('profile.recentNotes')} action={<Link href={here}>{notes.length ? t('profile.seeAll') : t('notes.write')}</Link>}>
