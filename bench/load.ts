@@ -42,7 +42,7 @@ export async function load(
 }
 
 /** All threads of the process and of those it started, milliseconds. */
-function cpuOf(pid: number): number {
+export function cpuOf(pid: number): number {
   return family(pid).reduce((sum, one) => sum + cpuOfOne(one), 0)
 }
 

@@ -53,11 +53,11 @@ export async function pagesPart(bench: BenchDatabase): Promise<PagesFigures> {
   }
 }
 
-type AskedPage = { name: string; paths: string[] }
+export type AskedPage = { name: string; paths: string[] }
 
 const pathsOf = (pages: AskedPage[], name: string) => pages.find((page) => page.name === name)!.paths
 
-async function listPages({ appUrl }: BenchDatabase): Promise<AskedPage[]> {
+export async function listPages({ appUrl }: BenchDatabase): Promise<AskedPage[]> {
   const { db, pool, close } = await connect(appUrl)
   const whale = await theWhale(db)
   const { rows } = await pool.query<{ id: string; name: string; document: string }>(

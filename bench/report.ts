@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { DatabaseFigures } from './database-part'
+import type { GrowthFigures } from './growth-part'
 import type { PagesFigures } from './pages-part'
 import { ms, table } from './print'
 
@@ -63,6 +64,16 @@ export function pagesReport({ customers, pages, memoryMb, opening }: PagesFigure
     '',
     `Memory of the Node process: ${memoryMb.now.toFixed(0)} MB, at the most ${memoryMb.most.toFixed(0)} MB.`,
     `Chromium, milliseconds (p50, p99): a result opens its profile ${pair(afterHover)} after resting on it, ${pair(withoutHover)} without; by address first paint ${pair(byAddress)}.`,
+  ].join('\n')
+}
+
+export function growthReport({ few, many, pages }: GrowthFigures): string {
+  const rows = pages.map(({ name, few: a, many: b }) => [name, ms(a.p50), ms(b.p50), (b.p50 / a.p50).toFixed(2), ms(a.cpu), ms(b.cpu), (b.cpu / a.cpu).toFixed(2)])
+  const [less, more] = [few, many].map((count) => count.toLocaleString('en'))
+  return [
+    `The same pages over ${less} and ${more} customers in turns, at one connection, milliseconds.`,
+    '',
+    table(['page', `${less}: p50`, `${more}: p50`, 'growth', `${less}: CPU`, `${more}: CPU`, 'growth'], rows),
   ].join('\n')
 }
 

@@ -5,8 +5,9 @@ import { type BenchDatabase, openBenchCluster, openBenchDatabase } from './datab
 import { databasePart } from './database-part'
 import { documentsPart, documentsReport } from './documents-part'
 import { interactionsPart, interactionsReport } from './interactions-part'
+import { growthPart } from './growth-part'
 import { pagesPart } from './pages-part'
-import { databaseReport, pagesReport, save } from './report'
+import { databaseReport, growthReport, pagesReport, save } from './report'
 import { sendingPart, sendingReport } from './sending-part'
 
 const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 100_000)
@@ -21,6 +22,7 @@ type Part = (bench: { cluster: Cluster; populated: () => Promise<BenchDatabase> 
 const PARTS: Record<string, Part> = {
   database: measured('database', databasePart, databaseReport),
   pages: measured('pages', pagesPart, pagesReport),
+  growth: measuredOn('growth', ({ cluster }) => growthPart(cluster, CUSTOMERS), growthReport),
   interactions: measured('interactions', interactionsPart, interactionsReport),
   documents: measured('documents', documentsPart, documentsReport),
   sending: measuredOn('sending', ({ cluster }) => sendingPart(cluster), sendingReport),
