@@ -2,6 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
+import { PRESS_HEADER, PRESS_TO_HEADER } from '@/lib/kernel/press'
 
 /** Listens once for every `PressForm`: the change is made and shown without loading the page anew, and the focus stays where it was pressed. */
 export function Presses() {
@@ -37,9 +38,9 @@ export function Presses() {
 
 /** Where it leads (lib/lifecycle/arrivals.ts); null when it was not done: the page itself then says how things stand. */
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<string | null> {
-  const init = { method: 'POST', body: new FormData(form, submitter), headers: { 'x-retrato-press': '1' } }
+  const init = { method: 'POST', body: new FormData(form, submitter), headers: { [PRESS_HEADER]: '1' } }
   const answer = await fetch(location.href, init).catch(() => null)
-  return answer?.headers.get('x-retrato-to') ?? null
+  return answer?.headers.get(PRESS_TO_HEADER) ?? null
 }
 
 function isHere(to: string): boolean {

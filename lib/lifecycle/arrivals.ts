@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { onRequest } from '@/lib/kernel/on-request'
+import { PRESS_HEADER, PRESS_TO_HEADER } from '@/lib/kernel/press'
 import { contentSecurityPolicy, securityHeaders } from '@/lib/kernel/security-headers'
 import { compressWhole } from './compress'
 
@@ -11,7 +12,6 @@ const API = /^\/api\//
 const PROBE = /^\/(livez|readyz)(\?|$)/
 /** Leads to the page of addresses that lead nowhere: a 404. */
 const NOWHERE = '/nowhere'
-const PRESS = 'x-retrato-press'
 const SEE_OTHER = 303
 
 /**
@@ -27,7 +27,7 @@ export function prepareArrivals(): () => void {
     if (PLAIN.test(pathname)) return
     nameRequest(request, response)
     for (const [name, value] of securityHeaders(API.test(pathname) ? 'file' : 'page')) response.setHeader(name, value)
-    if (PRESS in request.headers) tellWay(response)
+    if (PRESS_HEADER in request.headers) tellWay(response)
     if (!API.test(pathname)) preparePage(request, response, pathname, new URLSearchParams(query))
   })
 }
@@ -49,7 +49,7 @@ function tellWay(response: ServerResponse): void {
     const to = response.getHeader('location')
     if (status !== SEE_OTHER || !to) return write(status, ...rest)
     response.removeHeader('location')
-    response.setHeader('x-retrato-to', to)
+    response.setHeader(PRESS_TO_HEADER, to)
     return write(200, ...rest)
   }) as ServerResponse['writeHead']
 }
