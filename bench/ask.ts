@@ -8,20 +8,20 @@ const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 export async function ask(portal: BenchPortal, paths: readonly string[]): Promise<{ walls: number[]; cpu: number }> {
   const before = cpuOf(portal.pid)
   const walls: number[] = []
+  const cookie = `${portal.cookie.name}=${portal.cookie.value}`
   for (const path of paths) {
     const from = performance.now()
-    await one(portal, path)
+    await bodyOf(new URL(path, portal.origin), cookie)
     walls.push(performance.now() - from)
   }
   return { walls, cpu: (cpuOf(portal.pid) - before) / paths.length }
 }
 
-function one({ origin, cookie }: BenchPortal, path: string): Promise<void> {
-  const headers = { cookie: `${cookie.name}=${cookie.value}`, 'accept-encoding': 'gzip' }
+/** As it crosses the wire, gzip. @throws Error on any answer but 200. */
+export function bodyOf(url: URL, cookie = ''): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    get(new URL(path, origin), { agent, headers }, (response) => {
-      if (response.statusCode !== 200) reject(new Error(`${response.statusCode} ${path}`))
-      response.resume().once('end', resolve)
-    }).once('error', reject)
+    get(url, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (response) =>
+      response.statusCode === 200 ? response.toArray().then((chunks) => resolve(Buffer.concat(chunks)), reject) : reject(new Error(`${response.statusCode} ${url.href}`)),
+    ).once('error', reject)
   })
 }
