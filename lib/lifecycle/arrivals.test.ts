@@ -19,6 +19,7 @@ beforeAll(async () => {
 afterAll(() => {
   stopPreparing()
   server.close()
+  server.closeAllConnections()
 })
 beforeEach(() => void heard.splice(0))
 

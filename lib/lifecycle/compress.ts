@@ -10,6 +10,9 @@ const FILES_MOST = 1_000
 const [FOUND, PARTIAL] = [200, 206]
 const TEXT = /^(text\/(html|x-component|css|javascript|plain)|application\/(javascript|json)|image\/svg)/
 
+/** Asked for, and not with a weight of nought, which refuses it. */
+const TAKES_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/
+
 type Given = [chunk?: unknown, ...rest: unknown[]]
 
 /** What of the build never changes under its address, packed once. */
@@ -21,7 +24,7 @@ const files = new Map<string, Buffer>()
  * Next sees the request. PDFs, tables to download and parts of a file pass as they come.
  */
 export function compressWhole({ method, headers }: IncomingMessage, response: ServerResponse, file?: string): void {
-  if (method === 'HEAD' || !/\bgzip\b/.test(String(headers['accept-encoding'] ?? ''))) return
+  if (method === 'HEAD' || !TAKES_GZIP.test(String(headers['accept-encoding'] ?? ''))) return
   const { write, end, flushHeaders } = response
   const pieces: Buffer[] = []
   const isText = () => response.statusCode !== PARTIAL && !response.headersSent && !response.hasHeader('content-encoding') && TEXT.test(String(response.getHeader('content-type')))
