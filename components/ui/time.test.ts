@@ -11,3 +11,7 @@ it.each([
 ] as const)('counts from a minute on in %s', (locale, justNow, minute) => {
   expect([39_000, 59_999, 60_000].map((ms) => whenWords(ago(ms), now, i18n(locale)))).toEqual([justNow, justNow, minute])
 })
+
+it('counts on to what is to come', () => {
+  expect([-59_999, -60_000].map((ms) => whenWords(ago(ms), now, i18n('pt-BR')))).toEqual(['agora', 'em 1 minuto'])
+})

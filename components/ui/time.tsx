@@ -14,6 +14,6 @@ export function Time({ at, i18n, relative = false, now = new Date(), withTime = 
 
 const MINUTE_MS = 60_000
 
-/** How long ago: seconds are not worth counting. */
+/** How long ago, or how soon: seconds are not worth counting. */
 export const whenWords = (at: Date, now: Date, { format, t }: Pick<I18n, 'format' | 't'>): string =>
-  now.getTime() - at.getTime() < MINUTE_MS ? t('common.justNow') : format.relativeTime(at, now)
+  Math.abs(now.getTime() - at.getTime()) < MINUTE_MS ? t('common.justNow') : format.relativeTime(at, now)
