@@ -18,6 +18,3 @@ function within(kind: Scope['kind'], userId: string | Placeholder, storeIds: SQL
 }
 
 const storeIdsOf = ({ scope }: Viewer): string[] => (scope.kind === 'stores' ? scope.storeIds : [])
-
-/** Part of a named statement's name: statements of one name have one text. */
-export const scopeName = ({ scope }: Viewer): string => (scope.kind === 'stores' ? `stores_${scope.storeIds.length}` : scope.kind)

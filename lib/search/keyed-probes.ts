@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { Viewer } from '@/lib/auth/viewer'
 import type { Ctx } from '@/lib/kernel/context'
-import { scopedTo, scopeName } from '@/lib/kernel/scope'
+import { scopedTo } from '@/lib/kernel/scope'
 import type { SearchCursor } from './cursor'
 import type { Shapes } from './detect'
 import type { Found } from './found'
@@ -18,7 +18,7 @@ type Probe = { viewer: Viewer; after: SearchCursor | null; most: number }
 
 /**
  * Customers whose id, document's number, own document, e-mail or phone has one of the shapes: a bounded range of one btree each, in this order, `most` rows in all.
- * One named statement; nothing when the text has none of these shapes.
+ * One statement; nothing when the text has none of these shapes.
  */
 export async function findKeyed(ctx: Ctx, shapes: Shapes, cursor: SearchCursor | null, most: number): Promise<Found[]> {
   const start = cursor ? ORDER.indexOf(cursor.probe as Keyed) : 0
@@ -41,8 +41,6 @@ export async function findKeyed(ctx: Ctx, shapes: Shapes, cursor: SearchCursor |
     .from(sql`(${rows}) found`)
     .orderBy(sql`arm`, sql`key collate "C"`, sql`id`)
     .limit(most)
-    .prepare(`find_${kinds.join('_')}_${cursor ? 'after_' : ''}${cursor?.probe ?? ''}_${scopeName(ctx.viewer)}`)
-    .execute()
 }
 
 const PROBES: Record<Keyed, (shapes: Shapes, probe: Probe) => SQL> = {
