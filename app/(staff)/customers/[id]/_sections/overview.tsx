@@ -1,3 +1,4 @@
+import { Fragment, type ReactNode } from 'react'
 import type { SectionProps } from '@/components/profile/section'
 import { Static } from '@/components/ui/static'
 import { Guarded } from '../_profile/guarded'
@@ -6,8 +7,8 @@ import { CARDS } from './cards'
 /** The cards a viewer may see, each read on its own and failing on its own, in two columns. */
 export async function OverviewSection(props: SectionProps) {
   const cards = CARDS.filter((card) => props.ctx.viewer.can(card.permission))
-  const bodies = await Promise.all(cards.map((card) => Guarded(card.body, props)))
-  const column = (wanted: 'left' | 'right') => cards.map((card, at) => card.column === wanted && <Static key={card.id} as="div" className="empty:hidden">{bodies[at]}</Static>)
+  const bodies = await Promise.all(cards.map((card) => Guarded(card.body, props, drawn)))
+  const column = (wanted: 'left' | 'right') => cards.map((card, at) => card.column === wanted && <Fragment key={card.id}>{bodies[at]}</Fragment>)
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,23.25rem)_minmax(0,1fr)]">
       <div className="grid gap-4">{column('left')}</div>
@@ -15,3 +16,5 @@ export async function OverviewSection(props: SectionProps) {
     </div>
   )
 }
+
+const drawn = (content: ReactNode) => Static({ as: 'div', className: 'empty:hidden', children: content })
