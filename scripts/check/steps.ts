@@ -28,6 +28,7 @@ export const STEPS: Step[] = [
     await node([NEXT, 'typegen'])
     await node([bin('typescript/bin/tsc'), '--noEmit'])
   }),
+  check('static', 'Formatting', () => node([bin('oxfmt/bin/oxfmt'), '--check'])),
   check('static', 'Lint', () => node([bin('oxlint/bin/oxlint'), '--deny-warnings'])),
   check('static', 'Import boundaries', async () => refuse(breaches(await importsOfCheckout()).map(sentence))),
   { part: 'unit', label: 'Unit and integration tests', run: () => jest('unit') },
