@@ -10,5 +10,8 @@ export const onRequestError: Instrumentation.onRequestError = async (error, requ
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
   const { log } = await import('./lib/log')
   const requestId = [request.headers['x-request-id']].flat()[0]
-  log.error({ err: error, requestId, method: request.method, route: context.routePath, kind: context.routeType }, 'a request failed')
+  log.error(
+    { err: error, requestId, method: request.method, route: context.routePath, kind: context.routeType },
+    'a request failed',
+  )
 }

@@ -4,15 +4,37 @@ const withNext = nextJest({ dir: __dirname })
 
 /** Packages shipped as ES modules only, which jest must translate. */
 const MODULES = [
-  'next-auth', '@auth', 'jose', 'oauth4webapi', 'preact', 'preact-render-to-string',
-  'pg-boss', 'serialize-error', 'rrule-temporal', 'temporal-polyfill', 'temporal-spec', 'cron-parser',
-  'use-intl', 'intl-messageformat', '@formatjs', 'flydrive', '@poppinss', 'case-anything', '@hookform', 'non-error', 'type-fest', 'oidc-provider',
+  'next-auth',
+  '@auth',
+  'jose',
+  'oauth4webapi',
+  'preact',
+  'preact-render-to-string',
+  'pg-boss',
+  'serialize-error',
+  'rrule-temporal',
+  'temporal-polyfill',
+  'temporal-spec',
+  'cron-parser',
+  'use-intl',
+  'intl-messageformat',
+  '@formatjs',
+  'flydrive',
+  '@poppinss',
+  'case-anything',
+  '@hookform',
+  'non-error',
+  'type-fest',
+  'oidc-provider',
 ]
 
 /** next/jest puts its own ignore patterns first: ours must replace them after it has answered. */
 async function project(config) {
   const resolved = await withNext(config)()
-  return { ...resolved, transformIgnorePatterns: [`/node_modules/(?!(${MODULES.join('|')})/)`, '^.+\\.module\\.(css|sass|scss)$'] }
+  return {
+    ...resolved,
+    transformIgnorePatterns: [`/node_modules/(?!(${MODULES.join('|')})/)`, '^.+\\.module\\.(css|sass|scss)$'],
+  }
 }
 
 const ignored = ['/node_modules/', '/.next/', '/.data/']

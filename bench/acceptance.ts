@@ -34,17 +34,59 @@ async function main(): Promise<void> {
 function aSealed(pages: number): Sealed {
   const whole = { customerId: newId(), id: newId() }
   const at = new Date()
-  const from = { at, ip: '203.0.113.24', userAgent: 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36' }
-  const happened: Evidence[] = [{ kind: 'requested', at }, { kind: 'opened', ...from }, { kind: 'code_sent', ...from }, { kind: 'code_confirmed', ...from }, { kind: 'accepted', ...from, details: { name: 'Maria Clara Antunes' } }]
-  const words = { signerName: 'Maria Clara Antunes', signerDocument: '11144477735', channel: 'email' as const, address: 'maria@example.com', terms: 'Declaro que li o documento e concordo. '.repeat(5), originalSha256: 'a'.repeat(64) }
-  const acceptance = { ...whole, ...words, documentId: newId(), protocol: 'RT-7K4M-Q2XD-9H3F', status: 'accepted' as const, finalSha256: null, expiresAt: at, decidedAt: at, refusalReason: null, codeHash: null, codeExpiresAt: null, codeSentAt: null, codeTries: 0, createdAt: at, createdBy: null }
-  return { acceptance, document: { title: 'Contrato de adesão', number: 'CT-1', fileName: 'contrato.pdf', pages }, evidence: chained(whole, happened) }
+  const from = {
+    at,
+    ip: '203.0.113.24',
+    userAgent: 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36',
+  }
+  const happened: Evidence[] = [
+    { kind: 'requested', at },
+    { kind: 'opened', ...from },
+    { kind: 'code_sent', ...from },
+    { kind: 'code_confirmed', ...from },
+    { kind: 'accepted', ...from, details: { name: 'Maria Clara Antunes' } },
+  ]
+  const words = {
+    signerName: 'Maria Clara Antunes',
+    signerDocument: '11144477735',
+    channel: 'email' as const,
+    address: 'maria@example.com',
+    terms: 'Declaro que li o documento e concordo. '.repeat(5),
+    originalSha256: 'a'.repeat(64),
+  }
+  const acceptance = {
+    ...whole,
+    ...words,
+    documentId: newId(),
+    protocol: 'RT-7K4M-Q2XD-9H3F',
+    status: 'accepted' as const,
+    finalSha256: null,
+    expiresAt: at,
+    decidedAt: at,
+    refusalReason: null,
+    codeHash: null,
+    codeExpiresAt: null,
+    codeSentAt: null,
+    codeTries: 0,
+    createdAt: at,
+    createdBy: null,
+  }
+  return {
+    acceptance,
+    document: { title: 'Contrato de adesão', number: 'CT-1', fileName: 'contrato.pdf', pages },
+    evidence: chained(whole, happened),
+  }
 }
 
 /** The environment is read when a text is made; nothing here touches a database. */
 function defaults(): void {
   const secret = () => randomBytes(32).toString('base64')
-  const needed = { DATABASE_URL: 'postgres://localhost/none', APP_URL: 'http://localhost:3000', AUTH_SECRET: secret(), DATA_KEY: secret() }
+  const needed = {
+    DATABASE_URL: 'postgres://localhost/none',
+    APP_URL: 'http://localhost:3000',
+    AUTH_SECRET: secret(),
+    DATA_KEY: secret(),
+  }
   for (const [name, value] of Object.entries(needed)) process.env[name] ??= value
 }
 

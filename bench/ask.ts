@@ -21,7 +21,9 @@ export async function ask(portal: BenchPortal, paths: readonly string[]): Promis
 export function bodyOf(url: URL, cookie = ''): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     get(url, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (response) =>
-      response.statusCode === 200 ? response.toArray().then((chunks) => resolve(Buffer.concat(chunks)), reject) : reject(new Error(`${response.statusCode} ${url.href}`)),
+      response.statusCode === 200
+        ? response.toArray().then((chunks) => resolve(Buffer.concat(chunks)), reject)
+        : reject(new Error(`${response.statusCode} ${url.href}`)),
     ).once('error', reject)
   })
 }

@@ -36,7 +36,9 @@ export async function databasePart(bench: BenchDatabase): Promise<DatabaseFigure
       console.error(`  ${mode.name}`)
       const viewed = benchCtx(db, mode.scope, mode.userId)
       const find = await withTimeLimit(viewed, (limited) =>
-        measure(pid, mode.asked, (asked) => findCustomers(limited, detect(asked.q, asked.type, asked.typing).shapes, null, PAGE + 1)),
+        measure(pid, mode.asked, (asked) =>
+          findCustomers(limited, detect(asked.q, asked.type, asked.typing).shapes, null, PAGE + 1),
+        ),
       )
       if (find === 'too_slow') throw new Error(`${mode.name} took two seconds.`)
       const page = await measure(pid, mode.asked, (asked) => searchCustomers(viewed, asked))

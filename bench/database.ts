@@ -18,7 +18,12 @@ export async function openBenchDatabase(cluster: Cluster, customers: number): Pr
   const own = secrets()
   const { url: appUrl } = await migrateSchema(ownerUrl, own.appRolePassword)
   // What is measured in this process seals its cursors as the portal does.
-  Object.assign(process.env, { DATABASE_URL: appUrl, APP_URL: 'http://localhost:3000', AUTH_SECRET: own.authSecret, DATA_KEY: own.dataKey })
+  Object.assign(process.env, {
+    DATABASE_URL: appUrl,
+    APP_URL: 'http://localhost:3000',
+    AUTH_SECRET: own.authSecret,
+    DATA_KEY: own.dataKey,
+  })
   const owner = new Client({ connectionString: ownerUrl })
   await owner.connect()
   try {

@@ -21,7 +21,16 @@ const TIMES = { draw: 40, serve: 2_000, inspect: 10 }
 export async function documentsPart(): Promise<DocumentsFigures> {
   const place = (process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-bench-')))
   const { title, body } = DOCUMENT_TEXTS.contract
-  const letter = { title, body: `${body}\n\n${body}`, recipient: 'Maria', company: 'Retrato', date: '', number: 'D26', page: '{page}', language: 'pt-BR' }
+  const letter = {
+    title,
+    body: `${body}\n\n${body}`,
+    recipient: 'Maria',
+    company: 'Retrato',
+    date: '',
+    number: 'D26',
+    page: '{page}',
+    language: 'pt-BR',
+  }
   const draw = () => renderPdf('letter', letter)
   const pdf = await draw()
   const file = { name: 'a.pdf', storageKey: 'bench.pdf', sha256: '0'.repeat(64), bytes: pdf.length }
@@ -59,6 +68,16 @@ async function repeated(name: string, times: number, once: () => Promise<unknown
 }
 
 export function documentsReport({ pages, bytes, figures }: DocumentsFigures): string {
-  const rows = figures.map(({ name, wall, cpu }) => [name, ms(wall.p50), ms(wall.p99), ms(cpu), (1000 / cpu).toFixed(1)])
-  return [`A letter of ${pages} pages, ${(bytes / 1024).toFixed(0)} kB. Milliseconds, without HTTP, files in a folder.`, '', table(['', 'wall p50', 'p99', 'CPU', 'per s and core'], rows)].join('\n')
+  const rows = figures.map(({ name, wall, cpu }) => [
+    name,
+    ms(wall.p50),
+    ms(wall.p99),
+    ms(cpu),
+    (1000 / cpu).toFixed(1),
+  ])
+  return [
+    `A letter of ${pages} pages, ${(bytes / 1024).toFixed(0)} kB. Milliseconds, without HTTP, files in a folder.`,
+    '',
+    table(['', 'wall p50', 'p99', 'CPU', 'per s and core'], rows),
+  ].join('\n')
 }

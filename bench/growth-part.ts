@@ -22,14 +22,21 @@ export async function growthPart(cluster: Cluster, customers: number): Promise<G
   const few = await opened(cluster, customers / 10)
   const many = await opened(cluster, customers)
   try {
-    for (const { portal, asked } of [few, many]) await load(portal, asked.flatMap(({ paths }) => paths.slice(0, 5)), 4, WARM_UP_SECONDS)
+    for (const { portal, asked } of [few, many])
+      await load(
+        portal,
+        asked.flatMap(({ paths }) => paths.slice(0, 5)),
+        4,
+        WARM_UP_SECONDS,
+      )
     const pages = []
     for (const [at, { name }] of many.asked.entries()) {
       if (OF_THE_WHALE.test(name)) continue
       console.error(`  ${name}`)
       const taken: [Round[], Round[]] = [[], []]
       for (let round = 0; round < ROUNDS; round += 1) {
-        for (const side of round % 2 ? ([1, 0] as const) : ([0, 1] as const)) taken[side].push(await oneRound([few, many][side]!, at, round))
+        for (const side of round % 2 ? ([1, 0] as const) : ([0, 1] as const))
+          taken[side].push(await oneRound([few, many][side]!, at, round))
       }
       pages.push({ name, few: summed(taken[0]), many: summed(taken[1]) })
     }

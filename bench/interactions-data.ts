@@ -29,13 +29,24 @@ async function fill(owner: Client, whale: string, interactions: number): Promise
   await owner.query(`set maintenance_work_mem = '512MB'; set statement_timeout = 0; set synchronous_commit = off`)
   const restore = await withoutIndexes(owner)
   await owner.query(`truncate ${TABLES.join(', ')}, send_documents`)
-  await owner.query(`insert into journeys (id, name, purpose) select ('0190c0de-bbbb-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Jornada ' || n, 'service' from generate_series(0, 6) n on conflict do nothing`)
-  await owner.query(`create temp table chosen as select id, row_number() over (order by id) - 1 as place from customers where id <> $1 order by id`, [whale])
+  await owner.query(
+    `insert into journeys (id, name, purpose) select ('0190c0de-bbbb-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Jornada ' || n, 'service' from generate_series(0, 6) n on conflict do nothing`,
+  )
+  await owner.query(
+    `create temp table chosen as select id, row_number() over (order by id) - 1 as place from customers where id <> $1 order by id`,
+    [whale],
+  )
   const each = Math.ceil((interactions - WHALE_INTERACTIONS) / PER_SEND / (await count(owner)))
-  await owner.query(`insert into messages (customer_id, id, journey_id, step, name, channel, purpose, body)
+  await owner.query(
+    `insert into messages (customer_id, id, journey_id, step, name, channel, purpose, body)
     select id, gen_random_uuid(), ('0190c0de-bbbb-7000-8000-' || lpad((c.place % 7)::text, 12, '0'))::uuid, 1, 'Aviso', channel, 'service', repeat('Olá! ', 30)
-    from (select id, place from chosen union all select $1::uuid, 0) c, (values ('email'), ('sms'), ('whatsapp')) by(channel)`, [whale])
-  const send = (source: string, times: number) => `insert into sends (customer_id, id, message_id, journey_id, channel, address, state, created_at)
+    from (select id, place from chosen union all select $1::uuid, 0) c, (values ('email'), ('sms'), ('whatsapp')) by(channel)`,
+    [whale],
+  )
+  const send = (
+    source: string,
+    times: number,
+  ) => `insert into sends (customer_id, id, message_id, journey_id, channel, address, state, created_at)
     select c.id, (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(random()::text), 1, 3) || '8' || substr(md5(random()::text), 1, 15))::uuid,
       m.id, ('0190c0de-bbbb-7000-8000-' || lpad(((n / 10) % 7)::text, 12, '0'))::uuid, fate.channel, 'a@example.com', kinds[cardinality(kinds)], at
     from ${source} cross join generate_series(1, ${times}) n cross join lateral (select timestamptz '2024-01-01' + n * interval '900 days' / ${times} as at) a
@@ -47,15 +58,20 @@ async function fill(owner: Client, whale: string, interactions: number): Promise
     select s.customer_id, s.id, h.kind, s.channel, s.journey_id, s.created_at + h.place * interval '7 minutes', 'offline' from sends s
     join (select distinct kinds[cardinality(kinds)] as state, channel, kinds from ${FATES}) f on f.state = s.state and f.channel = s.channel
     cross join lateral unnest(f.kinds) with ordinality h(kind, place)`)
-  await owner.query(`insert into interaction_totals select customer_id, test, channel, kind, count(*), min(occurred_at), max(occurred_at) from interactions group by 1, 2, 3, 4`)
-  await owner.query(`insert into journey_totals select customer_id, test, journey_id, 1, channel, kind, count(*), max(occurred_at) from interactions group by 1, 2, 3, 5, 6`)
+  await owner.query(
+    `insert into interaction_totals select customer_id, test, channel, kind, count(*), min(occurred_at), max(occurred_at) from interactions group by 1, 2, 3, 4`,
+  )
+  await owner.query(
+    `insert into journey_totals select customer_id, test, journey_id, 1, channel, kind, count(*), max(occurred_at) from interactions group by 1, 2, 3, 5, 6`,
+  )
   await owner.query('drop index bench_messages')
   for (const statement of restore) await owner.query(statement)
   await owner.query(`vacuum (analyze) ${TABLES.join(', ')}`)
   await owner.query('create table bench_interactions_ready as select now() as at')
 }
 
-const count = async (owner: Client) => Number((await owner.query<{ n: string }>('select count(*) as n from chosen')).rows[0]!.n)
+const count = async (owner: Client) =>
+  Number((await owner.query<{ n: string }>('select count(*) as n from chosen')).rows[0]!.n)
 
 /** Drops the indexes and keys of these tables, and says how to make them again. */
 async function withoutIndexes(owner: Client): Promise<string[]> {
@@ -65,8 +81,16 @@ async function withoutIndexes(owner: Client): Promise<string[]> {
     [TABLES],
   )
   for (const key of [...keys.rows].reverse()) await owner.query(`alter table ${key.table} drop constraint ${key.name}`)
-  const indexes = await owner.query<{ name: string; definition: string }>('select quote_ident(indexname) as name, indexdef as definition from pg_indexes where tablename = any($1)', [TABLES])
+  const indexes = await owner.query<{ name: string; definition: string }>(
+    'select quote_ident(indexname) as name, indexdef as definition from pg_indexes where tablename = any($1)',
+    [TABLES],
+  )
   for (const { name } of indexes.rows) await owner.query(`drop index ${name}`)
-  const add = ({ table, name, definition }: (typeof keys.rows)[number]) => `alter table ${table} add constraint ${name} ${definition}`
-  return [...keys.rows.filter((key) => !key.foreign).map(add), ...indexes.rows.map(({ definition }) => definition), ...keys.rows.filter((key) => key.foreign).map(add)]
+  const add = ({ table, name, definition }: (typeof keys.rows)[number]) =>
+    `alter table ${table} add constraint ${name} ${definition}`
+  return [
+    ...keys.rows.filter((key) => !key.foreign).map(add),
+    ...indexes.rows.map(({ definition }) => definition),
+    ...keys.rows.filter((key) => key.foreign).map(add),
+  ]
 }

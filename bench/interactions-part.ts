@@ -25,7 +25,10 @@ type Subject = { id: string; memberIds: string[]; revealed: Set<string> }
 type Read = (ctx: Ctx, subject: Subject) => Promise<unknown>
 
 const journey = '0190c0de-bbbb-7000-8000-000000000003'
-const page = (search: Record<string, string>, cursor?: string): Read => (ctx, subject) => listInteractions(ctx, subject, { filter: readFilter(search), cursor })
+const page =
+  (search: Record<string, string>, cursor?: string): Read =>
+  (ctx, subject) =>
+    listInteractions(ctx, subject, { filter: readFilter(search), cursor })
 /** In the middle of what the one customer has. */
 const MIDDLE = `${Date.UTC(2025, 2, 26) * 1000}.0190c0de-0000-7000-8000-000000000001.sent`
 
@@ -49,13 +52,20 @@ const READS: [string, Read][] = [
 /** What the section costs in the database for an ordinary customer and for the one with 50,000 interactions. */
 export async function interactionsPart(bench: BenchDatabase): Promise<InteractionsFigures> {
   // The days of a filter are those of the company, which the environment names.
-  Object.assign(process.env, webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: bench.appUrl, demo: false, secrets: secrets() }))
+  Object.assign(
+    process.env,
+    webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: bench.appUrl, demo: false, secrets: secrets() }),
+  )
   const whale = await interactionsOf(bench.ownerUrl, INTERACTIONS)
   const { db, pool, pid, close } = await connect(bench.appUrl)
   try {
     const ctx = benchCtx(db)
-    const ids = (await pool.query<{ id: string }>('select id from customers where id <> $1 limit $2', [whale, SAMPLES])).rows.map(({ id }) => id)
-    const floor = await measure(pid, ids, (id) => db.select().from(customers).where(eq(customers.id, id)).prepare('by_id').execute())
+    const ids = (
+      await pool.query<{ id: string }>('select id from customers where id <> $1 limit $2', [whale, SAMPLES])
+    ).rows.map(({ id }) => id)
+    const floor = await measure(pid, ids, (id) =>
+      db.select().from(customers).where(eq(customers.id, id)).prepare('by_id').execute(),
+    )
     const lines: Line[] = []
     for (const [name, read] of READS) {
       const median = await measure(pid, ids, (id) => read(ctx, subjectOf(id)))
@@ -78,7 +88,9 @@ async function rowsRead(ctx: Ctx, read: Read, subject: Subject): Promise<number>
   const explained = Object.create(ctx.db, {
     execute: {
       value: async (query: SQL) => {
-        const { rows } = await ctx.db.execute<{ 'QUERY PLAN': [{ Plan: Plan }] }>(sql`explain (analyze, format json) ${query}`)
+        const { rows } = await ctx.db.execute<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+          sql`explain (analyze, format json) ${query}`,
+        )
         most = Math.max(most, scanned(rows[0]!['QUERY PLAN'][0].Plan))
         return { rows: [] }
       },
@@ -90,17 +102,50 @@ async function rowsRead(ctx: Ctx, read: Read, subject: Subject): Promise<number>
 
 function scanned(plan: Plan): number {
   const below = (plan.Plans ?? []).reduce((sum, inner) => sum + scanned(inner), 0)
-  const own = plan.Plans?.length ? 0 : ((plan['Actual Rows'] ?? 0) + (plan['Rows Removed by Filter'] ?? 0)) * (plan['Actual Loops'] ?? 1)
+  const own = plan.Plans?.length
+    ? 0
+    : ((plan['Actual Rows'] ?? 0) + (plan['Rows Removed by Filter'] ?? 0)) * (plan['Actual Loops'] ?? 1)
   return below + own
 }
 
 export function interactionsReport({ interactions, floor, lines }: InteractionsFigures): string {
   const ratio = (cost: Cost) => (cost.cpu.p50 / floor.cpu.p50).toFixed(1)
   const rows = lines.map(({ name, median, whale, rowsRead }) => [
-    name, ms(median.cpu.p50), ms(median.cpu.p99), ratio(median), ms(whale.cpu.p50), ms(whale.cpu.p99), ratio(whale), ms(whale.wall.p50), ms(whale.wall.p99), rowsRead ? String(Math.round(rowsRead)) : '',
+    name,
+    ms(median.cpu.p50),
+    ms(median.cpu.p99),
+    ratio(median),
+    ms(whale.cpu.p50),
+    ms(whale.cpu.p99),
+    ratio(whale),
+    ms(whale.wall.p50),
+    ms(whale.wall.p99),
+    rowsRead ? String(Math.round(rowsRead)) : '',
   ])
-  const key = ['primary key', ms(floor.cpu.p50), ms(floor.cpu.p99), '1.0', '', '', '', ms(floor.wall.p50), ms(floor.wall.p99), '']
-  const headers = ['read', 'ordinary p50', 'p99', '× key', '50,000: p50', 'p99', '× key', 'wall p50', 'p99', 'rows read']
+  const key = [
+    'primary key',
+    ms(floor.cpu.p50),
+    ms(floor.cpu.p99),
+    '1.0',
+    '',
+    '',
+    '',
+    ms(floor.wall.p50),
+    ms(floor.wall.p99),
+    '',
+  ]
+  const headers = [
+    'read',
+    'ordinary p50',
+    'p99',
+    '× key',
+    '50,000: p50',
+    'p99',
+    '× key',
+    'wall p50',
+    'p99',
+    'rows read',
+  ]
   return [
     `${interactions.toLocaleString('en')} interactions. CPU milliseconds in the database, one client: an ordinary customer, and the one with 50,000; wall time of the latter.`,
     '',

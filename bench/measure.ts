@@ -15,7 +15,10 @@ export function cpuMsWithChildren(): number {
   const { user, system } = process.cpuUsage()
   const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean)
   const running = children.map((pid) => ticks(pid, [USER, SYSTEM]))
-  return (user + system) / 1000 + [...running, ticks('self', [ENDED_USER, ENDED_SYSTEM])].reduce((sum, one) => sum + one, 0) * TICK_MS
+  return (
+    (user + system) / 1000 +
+    [...running, ticks('self', [ENDED_USER, ENDED_SYSTEM])].reduce((sum, one) => sum + one, 0) * TICK_MS
+  )
 }
 
 /** Places in /proc/…/stat behind the name of the program. */

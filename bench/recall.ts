@@ -46,7 +46,9 @@ async function hold(result: Recall, ctx: Ctx, words: string[], bearers: Bearer[]
 }
 
 async function smallStores(pool: Pool): Promise<string[]> {
-  const { rows } = await pool.query<{ id: string }>(`select bench_uuid(n, 'store') as id from generate_series(30, 32) n`)
+  const { rows } = await pool.query<{ id: string }>(
+    `select bench_uuid(n, 'store') as id from generate_series(30, 32) n`,
+  )
   return rows.map(({ id }) => id)
 }
 

@@ -68,7 +68,15 @@ export function pagesReport({ customers, pages, memoryMb, opening }: PagesFigure
 }
 
 export function growthReport({ few, many, pages }: GrowthFigures): string {
-  const rows = pages.map(({ name, few: a, many: b }) => [name, ms(a.p50), ms(b.p50), (b.p50 / a.p50).toFixed(2), ms(a.cpu), ms(b.cpu), (b.cpu / a.cpu).toFixed(2)])
+  const rows = pages.map(({ name, few: a, many: b }) => [
+    name,
+    ms(a.p50),
+    ms(b.p50),
+    (b.p50 / a.p50).toFixed(2),
+    ms(a.cpu),
+    ms(b.cpu),
+    (b.cpu / a.cpu).toFixed(2),
+  ])
   const [less, more] = [few, many].map((count) => count.toLocaleString('en'))
   return [
     `The same pages over ${less} and ${more} customers in turns, at one connection, milliseconds.`,

@@ -54,7 +54,11 @@ function measured<T>(name: string, run: (bench: BenchDatabase) => Promise<T>, re
   return measuredOn(name, async ({ populated }) => run(await populated()), report)
 }
 
-function measuredOn<T>(name: string, run: (bench: Parameters<Part>[0]) => Promise<T>, report: (figures: T) => string): Part {
+function measuredOn<T>(
+  name: string,
+  run: (bench: Parameters<Part>[0]) => Promise<T>,
+  report: (figures: T) => string,
+): Part {
   return async (bench) => {
     const figures = await run(bench)
     save(`${name}-${CUSTOMERS}`, figures)
@@ -65,7 +69,9 @@ function measuredOn<T>(name: string, run: (bench: Parameters<Part>[0]) => Promis
 /** For what measures its memory, or needs an environment of its own. */
 function inItsOwnProcess(file: string): Part {
   return async () => {
-    const { status } = spawnSync(process.execPath, [...process.execArgv, path.join(__dirname, file)], { stdio: 'inherit' })
+    const { status } = spawnSync(process.execPath, [...process.execArgv, path.join(__dirname, file)], {
+      stdio: 'inherit',
+    })
     if (status !== 0) throw new Error(`${file} failed.`)
   }
 }

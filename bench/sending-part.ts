@@ -39,7 +39,10 @@ export async function sendingPart(cluster: Cluster): Promise<SendingFigures> {
   await ensureDatabase(cluster.url('postgres'), DATABASE)
   const { url } = await migrateSchema(cluster.url(DATABASE), own.appRolePassword)
   Object.assign(process.env, {
-    DATABASE_URL: url, APP_URL: 'http://localhost:3000', AUTH_SECRET: own.authSecret, DATA_KEY: own.dataKey,
+    DATABASE_URL: url,
+    APP_URL: 'http://localhost:3000',
+    AUTH_SECRET: own.authSecret,
+    DATA_KEY: own.dataKey,
     RESEND_WEBHOOK_SECRET: `whsec_${SECRET.toString('base64')}`,
   })
   const pool = new Pool({ connectionString: url, max: 20 })
@@ -63,22 +66,42 @@ export async function sendingPart(cluster: Cluster): Promise<SendingFigures> {
 type Paced = (done: () => number, enough: () => boolean) => Promise<Pace>
 
 /** Counts from the end of a warm-up until the time is over or there is nothing left to do. */
-const pacedBy = (statements: () => number): Paced => async (done, enough) => {
-  await until(WARM_UP_SECONDS, enough)
-  const [before, start, cpu, asked] = [done(), performance.now(), process.cpuUsage(), statements()]
-  await until(SECONDS, enough)
-  const { user, system } = process.cpuUsage(cpu)
-  return { done: done() - before, seconds: (performance.now() - start) / 1000, cpuMs: (user + system) / 1000, statements: statements() - asked }
-}
+const pacedBy =
+  (statements: () => number): Paced =>
+  async (done, enough) => {
+    await until(WARM_UP_SECONDS, enough)
+    const [before, start, cpu, asked] = [done(), performance.now(), process.cpuUsage(), statements()]
+    await until(SECONDS, enough)
+    const { user, system } = process.cpuUsage(cpu)
+    return {
+      done: done() - before,
+      seconds: (performance.now() - start) / 1000,
+      cpuMs: (user + system) / 1000,
+      statements: statements() - asked,
+    }
+  }
 
 async function until(seconds: number, enough: () => boolean): Promise<void> {
-  for (const start = performance.now(); performance.now() - start < seconds * 1000 && !enough(); ) await new Promise((later) => setTimeout(later, 50))
+  for (const start = performance.now(); performance.now() - start < seconds * 1000 && !enough();)
+    await new Promise((later) => setTimeout(later, 50))
 }
 
-async function sending(db: Db, { url, accepted }: Awaited<ReturnType<typeof resendStandIn>>, paced: Paced): Promise<Pace> {
-  const carrier = resendCarrier({ key: 're_bench', baseUrl: url, from: 'Retrato <ola@retrato.example>', perSecond: 100_000 })
+async function sending(
+  db: Db,
+  { url, accepted }: Awaited<ReturnType<typeof resendStandIn>>,
+  paced: Paced,
+): Promise<Pace> {
+  const carrier = resendCarrier({
+    key: 're_bench',
+    baseUrl: url,
+    from: 'Retrato <ola@retrato.example>',
+    perSecond: 100_000,
+  })
   const running = runOutbox({ db, carrier: () => carrier, settings: { ...outboxSettings(), concurrency: CONCURRENCY } })
-  const pace = await paced(() => accepted.size, () => accepted.size >= SENDS)
+  const pace = await paced(
+    () => accepted.size,
+    () => accepted.size >= SENDS,
+  )
   await running.stop()
   return pace
 }
@@ -101,7 +124,10 @@ async function reporting(db: Db, sent: readonly Sent[], paced: Paced): Promise<P
       received += 1
     }
   })
-  const pace = await paced(() => received, () => !queue.length)
+  const pace = await paced(
+    () => received,
+    () => !queue.length,
+  )
   queue.length = 0
   await Promise.all(reporters)
   return pace
@@ -112,7 +138,14 @@ function signed({ id, deliveryId, type }: Sent & { type: string }) {
   const raw = Buffer.from(JSON.stringify({ type, created_at: new Date().toISOString(), data }))
   const timestamp = String(Math.floor(Date.now() / 1000))
   const signature = createHmac('sha256', SECRET).update(`${type}-${id}.${timestamp}.${raw.toString()}`).digest('base64')
-  return { raw, headers: new Headers({ 'svix-id': `${type}-${id}`, 'svix-timestamp': timestamp, 'svix-signature': `v1,${signature}` }) }
+  return {
+    raw,
+    headers: new Headers({
+      'svix-id': `${type}-${id}`,
+      'svix-timestamp': timestamp,
+      'svix-signature': `v1,${signature}`,
+    }),
+  }
 }
 
 const paceWords = ({ done, seconds, cpuMs, statements }: Pace): string =>

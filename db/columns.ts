@@ -4,7 +4,10 @@ import { customType, text, timestamp, uuid } from 'drizzle-orm/pg-core'
 /** An instant. Column names end in `_at`. */
 export const at = (name: string) => timestamp(name, { withTimezone: true, mode: 'date' })
 
-export const createdAt = () => at('created_at').notNull().default(sql`now()`)
+export const createdAt = () =>
+  at('created_at')
+    .notNull()
+    .default(sql`now()`)
 
 /** Text ordered by bytes, so that one btree serves equality, prefix and order. */
 export const keyText = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
@@ -18,4 +21,5 @@ export const id = () => uuid('id').notNull()
 /** Every child of a customer carries it first in its primary key, so that the table can be distributed by it. */
 export const customerId = () => uuid('customer_id').notNull()
 
-export const oneOf = <const T extends readonly [string, ...string[]]>(name: string, values: T) => text(name, { enum: [...values] as [...T] })
+export const oneOf = <const T extends readonly [string, ...string[]]>(name: string, values: T) =>
+  text(name, { enum: [...values] as [...T] })

@@ -35,4 +35,9 @@ function nameOf(text: string): string | undefined {
 
 /** What drizzle sends: not yet named, and no cursor or copy stream, which submit themselves. */
 const isPlain = (statement: unknown): statement is { text: string } =>
-  typeof statement === 'object' && statement !== null && 'text' in statement && typeof statement.text === 'string' && !('name' in statement && statement.name) && !('submit' in statement)
+  typeof statement === 'object' &&
+  statement !== null &&
+  'text' in statement &&
+  typeof statement.text === 'string' &&
+  !('name' in statement && statement.name) &&
+  !('submit' in statement)

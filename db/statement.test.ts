@@ -11,7 +11,11 @@ function counted() {
   const made: string[] = []
   const named = statement((on, shape: 'found' | 'none') => {
     made.push(shape)
-    return on.select({ name: customers.name }).from(customers).where(eq(customers.id, held('id'))).limit(shape === 'found' ? 1 : 0)
+    return on
+      .select({ name: customers.name })
+      .from(customers)
+      .where(eq(customers.id, held('id')))
+      .limit(shape === 'found' ? 1 : 0)
   })
   return { made, named }
 }

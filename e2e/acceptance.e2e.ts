@@ -38,17 +38,29 @@ async function upload(page: Page, customerId: string, journeyId: string) {
   const pdf = await aPdf()
   await page.request.post('/api/documents', {
     headers: { origin: process.env.APP_URL! },
-    multipart: { customerId, once: newId(), title: 'Contrato de adesão', journeyId, files: { name: 'contrato.pdf', mimeType: 'application/pdf', buffer: pdf } },
+    multipart: {
+      customerId,
+      once: newId(),
+      title: 'Contrato de adesão',
+      journeyId,
+      files: { name: 'contrato.pdf', mimeType: 'application/pdf', buffer: pdf },
+    },
   })
 }
 
 async function newestText(customerId: string, kind: 'send' | 'acceptance_code' = 'send'): Promise<string> {
-  const [row] = await db().select().from(outbox).where(and(eq(outbox.customerId, customerId), eq(outbox.kind, kind))).orderBy(desc(outbox.id)).limit(1)
+  const [row] = await db()
+    .select()
+    .from(outbox)
+    .where(and(eq(outbox.customerId, customerId), eq(outbox.kind, kind)))
+    .orderBy(desc(outbox.id))
+    .limit(1)
   return row!.payload!.text
 }
 
 const codeOf = async (customerId: string) => /\b\d{6}\b/.exec(await newestText(customerId, 'acceptance_code'))![0]
-const rowOf = async (customerId: string) => (await db().select().from(acceptances).where(eq(acceptances.customerId, customerId)))[0]!
+const rowOf = async (customerId: string) =>
+  (await db().select().from(acceptances).where(eq(acceptances.customerId, customerId)))[0]!
 
 async function confirm(page: Page, customerId: string, path: string) {
   await page.goto(path)
@@ -103,10 +115,19 @@ describe('a document put to acceptance, without scripting', () => {
     await page.getByRole('heading', { name: 'Documento aceito' }).waitFor()
     const { protocol, originalSha256 } = await rowOf(customer.id)
     const pdf = await finalOf(page)
-    const words = [protocol, originalSha256, 'Laudo de aceite digital', 'Aceitante da Silva', `${customer.id}@example.com`, 'Horário de Brasília', '/verify?protocol=']
+    const words = [
+      protocol,
+      originalSha256,
+      'Laudo de aceite digital',
+      'Aceitante da Silva',
+      `${customer.id}@example.com`,
+      'Horário de Brasília',
+      '/verify?protocol=',
+    ]
     expect(missingIn(pdf, words)).toEqual([])
     expect(pdf.includes('ETSI.CAdES.detached')).toBe(true)
-    for (const said of ['Empresa de Teste Ltda', 'Total document signed', 'Signature is Valid']) expect(signatureOf(pdf) ?? said).toContain(said)
+    for (const said of ['Empresa de Teste Ltda', 'Total document signed', 'Signature is Valid'])
+      expect(signatureOf(pdf) ?? said).toContain(said)
 
     await page.goto(`/verify?protocol=${protocol.toLowerCase().replaceAll('-', ' ')}`)
     await page.getByText('Aceitante D. S.').waitFor()
@@ -115,7 +136,9 @@ describe('a document put to acceptance, without scripting', () => {
     await page.getByText('Confere: é o documento final').waitFor()
     const altered = Buffer.from(pdf)
     altered[200]! ^= 1
-    await page.getByLabel('Arquivo PDF').setInputFiles({ name: 'final.pdf', mimeType: 'application/pdf', buffer: altered })
+    await page
+      .getByLabel('Arquivo PDF')
+      .setInputFiles({ name: 'final.pdf', mimeType: 'application/pdf', buffer: altered })
     await page.getByRole('button', { name: 'Conferir arquivo' }).click()
     await page.getByText('Não confere').waitFor()
 
@@ -133,7 +156,10 @@ describe('a document put to acceptance, without scripting', () => {
       await visitor.request.head(path)
     }
     expect(await rowOf(customer.id)).toMatchObject({ status: 'waiting', codeHash: null, decidedAt: null })
-    await db().update(acceptances).set({ expiresAt: new Date(Date.now() - 1000) }).where(eq(acceptances.customerId, customer.id))
+    await db()
+      .update(acceptances)
+      .set({ expiresAt: new Date(Date.now() - 1000) })
+      .where(eq(acceptances.customerId, customer.id))
     await visitor.goto(path)
     await visitor.getByRole('heading', { name: 'O prazo terminou' }).waitFor()
     const unknown = await visitor.request.get(`/a/${'x'.repeat(43)}`)

@@ -42,7 +42,10 @@ const PAGES: [Role, string[]][] = [
 
 /** Within the page itself: no frame of ours is another origin's, and a second page to sum up in costs as much as the check. */
 async function violationsOn(page: Page) {
-  const axe = new AxeBuilder({ page }).options({ resultTypes: ['violations'] }).withTags(RULES).setLegacyMode()
+  const axe = new AxeBuilder({ page })
+    .options({ resultTypes: ['violations'] })
+    .withTags(RULES)
+    .setLegacyMode()
   return (await axe.analyze()).violations
 }
 
@@ -55,20 +58,26 @@ const LOOKS = [
 ] as const
 
 describe.each(process.env.E2E_WIDE ? LOOKS : LOOKS.slice(0, 2))('in %s at %i px', (colorScheme, width) => {
-  it.each(PAGES)("every page of the %s's has no accessibility violation and does not scroll sideways", async (role, paths) => {
-    const opened = await context({ colorScheme, viewport: { width, height: 844 }, reducedMotion: 'reduce' })
-    const page = await opened.newPage()
-    await signIn(page, role)
-    const found: string[] = []
-    for (const path of paths) {
-      await page.goto(path)
-      const violations = await violationsOn(page)
-      found.push(...violations.map((v) => `${path}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`))
-      const over = await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
-      if (over > 0) found.push(`${path}: ${over} px too wide`)
-    }
-    expect(found).toEqual([])
-  }, 900_000)
+  it.each(PAGES)(
+    "every page of the %s's has no accessibility violation and does not scroll sideways",
+    async (role, paths) => {
+      const opened = await context({ colorScheme, viewport: { width, height: 844 }, reducedMotion: 'reduce' })
+      const page = await opened.newPage()
+      await signIn(page, role)
+      const found: string[] = []
+      for (const path of paths) {
+        await page.goto(path)
+        const violations = await violationsOn(page)
+        found.push(...violations.map((v) => `${path}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`))
+        const over = await page.evaluate(
+          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
+        )
+        if (over > 0) found.push(`${path}: ${over} px too wide`)
+      }
+      expect(found).toEqual([])
+    },
+    900_000,
+  )
 
   it('the sign-in page has none either', async () => {
     const page = await (await context({ colorScheme, viewport: { width, height: 844 } })).newPage()

@@ -83,13 +83,16 @@ describe.each([
   })
 })
 
-it.each(['//evil.example/x', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)'])('[O1] never leaves the portal for %s', async (returnTo) => {
-  const page = await browser.page(plain)
-  await page.goto(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`)
-  await page.getByRole('button', { name: 'Entrar como Rafael' }).click()
-  await page.waitForURL((url) => url.pathname === '/customers')
-  expect(new URL(page.url()).origin).toBe(process.env.APP_URL)
-})
+it.each(['//evil.example/x', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)'])(
+  '[O1] never leaves the portal for %s',
+  async (returnTo) => {
+    const page = await browser.page(plain)
+    await page.goto(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`)
+    await page.getByRole('button', { name: 'Entrar como Rafael' }).click()
+    await page.waitForURL((url) => url.pathname === '/customers')
+    expect(new URL(page.url()).origin).toBe(process.env.APP_URL)
+  },
+)
 
 it('[O1] signs out: the cookie is worth nothing from then on', async () => {
   const context = await browser.context(plain)
@@ -159,7 +162,12 @@ it('[O1] refuses a page beyond one’s role, and the audit tells who tried', asy
   const answer = await seller.goto('/users')
   expect(answer?.status()).toBe(403)
   await seller.getByText('Seu perfil não permite esta ação').first().waitFor()
-  const [denied] = await db().select().from(auditEvents).where(eq(auditEvents.customerId, SYSTEM_CHAIN)).orderBy(desc(auditEvents.seq)).limit(1)
+  const [denied] = await db()
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.customerId, SYSTEM_CHAIN))
+    .orderBy(desc(auditEvents.seq))
+    .limit(1)
   expect(denied).toMatchObject({ event: 'access.denied', actorId: RAFAEL.id })
 
   const auditor = await browser.page(plain)

@@ -8,7 +8,15 @@ import type { Encoding } from './harness/matrix/encodings'
 import { fieldsOf, inputOf, kindsOf, reaches } from './harness/matrix/inputs'
 import { EVERYBODY, may, personOf, plantPeople, signEverybodyIn, type Person } from './harness/matrix/people'
 import { openPortal, type Portal } from './harness/matrix/portal'
-import { type Kind, type Known, type Planted, plantOwnSessions, plantRecords, SECRETS, versionOf } from './harness/matrix/records'
+import {
+  type Kind,
+  type Known,
+  type Planted,
+  plantOwnSessions,
+  plantRecords,
+  SECRETS,
+  versionOf,
+} from './harness/matrix/records'
 import { cookie, inParallel, leaksIn } from './harness/matrix/requests'
 import { homeOf, PLAIN, vainShots } from './harness/matrix/shots'
 
@@ -27,7 +35,11 @@ beforeAll(async () => {
     planted = await plantRecords(db)
     ownSessions = await plantOwnSessions(db, EVERYBODY)
   })
-  await signEverybodyIn(portal.url, actions.find(({ name }) => name.endsWith('#signInAction'))!, portal.db)
+  await signEverybodyIn(
+    portal.url,
+    actions.find(({ name }) => name.endsWith('#signInAction'))!,
+    portal.db,
+  )
 }, 300_000)
 
 afterAll(() => portal?.stop())
@@ -38,8 +50,14 @@ const seenBy = (person: Person): Planted => {
 }
 
 /** Asked for data, Next sends on to the same address with a key of its own: that one is followed. */
-const get = async (person: Person, path: string, headers: Record<string, string> = {}): Promise<{ status: number; text: string }> => {
-  const answer = await patiently(() => fetch(portal.url + path, { redirect: 'manual', headers: { ...cookie(person), ...headers } }))
+const get = async (
+  person: Person,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<{ status: number; text: string }> => {
+  const answer = await patiently(() =>
+    fetch(portal.url + path, { redirect: 'manual', headers: { ...cookie(person), ...headers } }),
+  )
   const onward = answer.headers.get('location') ?? ''
   return headers.rsc && KEY.test(onward) && !KEY.test(path) ? get(person, onward, headers) : answer
 }
@@ -93,35 +111,63 @@ function expectedOf(person: Person, entry: string, kind: Kind, path: string): nu
 const looksOf = (person: Person): Look[] =>
   builtEntries().flatMap((entry) =>
     kindsOf(subjectOf(entry)).flatMap((kind) =>
-      addressesOf(entry, planted[kind]).map((path) => ({ entry, kind, path, expected: expectedOf(person, entry, kind, path) })),
+      addressesOf(entry, planted[kind]).map((path) => ({
+        entry,
+        kind,
+        path,
+        expected: expectedOf(person, entry, kind, path),
+      })),
     ),
   )
 
 describe.each(EVERYBODY.map((person) => [person.label, person] as const))('%s', (_label, person) => {
-  it('[O1] reads what the role and the scope allow, masked where it must be, and nothing else', async () => {
-    const before = await digestOf(portal.pool)
-    const wrong = await inParallel(looksOf(person), async ({ entry, kind, path, expected }) => {
-      const page = await get(person, path)
-      const data = entry.endsWith('/page') ? await get(person, path, { rsc: '1' }) : page
-      const leaks = [...leaksIn(person, page.text), ...leaksIn(person, data.text)]
-      const empty = expected === 200 && MAY_BE_EMPTY.includes(entry) && [404, 409, 410].includes(page.status)
-      const right = expected === null ? page.status < 500 || entry === '/_global-error/page' : page.status === expected || empty
-      // A refusal of data is said within it, with 200; sent on, nothing would have been asked.
-      const asked = data === page || data.status !== 307
-      return right && asked && !leaks.length ? [] : [{ entry, kind, path, status: page.status, expected, asked, leaks }]
-    })
-    expect(wrong.flat()).toEqual([])
-    expect(changedTables(before, await digestOf(portal.pool))).toEqual([])
-  }, LIMIT_MS)
+  it(
+    '[O1] reads what the role and the scope allow, masked where it must be, and nothing else',
+    async () => {
+      const before = await digestOf(portal.pool)
+      const wrong = await inParallel(looksOf(person), async ({ entry, kind, path, expected }) => {
+        const page = await get(person, path)
+        const data = entry.endsWith('/page') ? await get(person, path, { rsc: '1' }) : page
+        const leaks = [...leaksIn(person, page.text), ...leaksIn(person, data.text)]
+        const empty = expected === 200 && MAY_BE_EMPTY.includes(entry) && [404, 409, 410].includes(page.status)
+        const right =
+          expected === null ? page.status < 500 || entry === '/_global-error/page' : page.status === expected || empty
+        // A refusal of data is said within it, with 200; sent on, nothing would have been asked.
+        const asked = data === page || data.status !== 307
+        return right && asked && !leaks.length
+          ? []
+          : [{ entry, kind, path, status: page.status, expected, asked, leaks }]
+      })
+      expect(wrong.flat()).toEqual([])
+      expect(changedTables(before, await digestOf(portal.pool))).toEqual([])
+    },
+    LIMIT_MS,
+  )
 
-  it('[O1] changes nothing without permission, beyond reach or from elsewhere', async () => {
-    expect(await damageOf(portal, person, actions.flatMap((action) => vainShots(person, action, seenBy(person))))).toEqual([])
-  }, LIMIT_MS)
+  it(
+    '[O1] changes nothing without permission, beyond reach or from elsewhere',
+    async () => {
+      expect(
+        await damageOf(
+          portal,
+          person,
+          actions.flatMap((action) => vainShots(person, action, seenBy(person))),
+        ),
+      ).toEqual([])
+    },
+    LIMIT_MS,
+  )
 })
 
 describe('the oracle', () => {
   // Who stopped all messages is sent none, and who left cannot act.
-  const LAST = ['#setPreferenceAction', '#recordPreferenceAction', '#unsubscribeAction', '#changeOwnPasswordAction', '#signOutAction']
+  const LAST = [
+    '#setPreferenceAction',
+    '#recordPreferenceAction',
+    '#unsubscribeAction',
+    '#changeOwnPasswordAction',
+    '#signOutAction',
+  ]
   const rank = (name: string) => LAST.findIndex((last) => name.endsWith(last))
   /** A form's action and a button's differ in what carries it without scripting: one of the two must work. */
   const PLAIN_HTML: Encoding[] = ['multipart with $ACTION_REF', 'multipart with $ACTION_ID']
@@ -141,20 +187,32 @@ describe('the oracle', () => {
     const person = (action.access === 'signed-in' && able[turn]) || able[0]!
     const kind = turn && of !== 'upload' && of !== 'session' ? 'foreign' : 'own'
     const known: Known = { ...seenBy(person)[kind], version: await versionOf(portal.db, planted[kind].customerId) }
-    const shot = { action, fields: fieldsOf(action.name, known), path: homeOf(action, kind, planted), origin: 'ours', record: kind } as const
+    const shot = {
+      action,
+      fields: fieldsOf(action.name, known),
+      path: homeOf(action, kind, planted),
+      origin: 'ours',
+      record: kind,
+    } as const
     const effect: boolean[] = []
-    for (const encoding of encodings) effect.push((await volley(portal, person, [{ ...shot, encoding }])).changed.length > 0)
+    for (const encoding of encodings)
+      effect.push((await volley(portal, person, [{ ...shot, encoding }])).changed.length > 0)
     return effect
   }
 
-  it('[O1] goes red for every action done by who may, without scripting and as everybody is refused', async () => {
-    const vain: string[] = []
-    for (const action of [...actions].sort((a, b) => rank(a.name) - rank(b.name))) {
-      const named = encodingsOf[action.name.slice(action.name.indexOf('#'))]
-      const unscripted = await effectOf(action, named ?? PLAIN_HTML, 0)
-      if (named ? !unscripted.every(Boolean) : !unscripted.some(Boolean)) vain.push(`${action.name}, without scripting`)
-      if (!(await effectOf(action, [PLAIN], 1))[0]) vain.push(`${action.name}, ${PLAIN}`)
-    }
-    expect(vain).toEqual([])
-  }, LIMIT_MS)
+  it(
+    '[O1] goes red for every action done by who may, without scripting and as everybody is refused',
+    async () => {
+      const vain: string[] = []
+      for (const action of [...actions].sort((a, b) => rank(a.name) - rank(b.name))) {
+        const named = encodingsOf[action.name.slice(action.name.indexOf('#'))]
+        const unscripted = await effectOf(action, named ?? PLAIN_HTML, 0)
+        if (named ? !unscripted.every(Boolean) : !unscripted.some(Boolean))
+          vain.push(`${action.name}, without scripting`)
+        if (!(await effectOf(action, [PLAIN], 1))[0]) vain.push(`${action.name}, ${PLAIN}`)
+      }
+      expect(vain).toEqual([])
+    },
+    LIMIT_MS,
+  )
 })

@@ -53,16 +53,26 @@ describe.each([
   })
 
   it('[P1] refuses a wrong number beside its field and keeps what was typed', async () => {
-    const { contacts } = await aPerson('Rita Recusada', { channel: 'mobile', value: '11987657777', normalized: '+5511987657777' })
+    const { contacts } = await aPerson('Rita Recusada', {
+      channel: 'mobile',
+      value: '11987657777',
+      normalized: '+5511987657777',
+    })
     const page = await as('agent', `${contacts}/new?channel=mobile`)
     await page.getByLabel('Número').fill('(11) 3222-1234')
     await page.getByLabel('Apelido').fill('Recado')
     await page.getByRole('button', { name: 'Salvar contato' }).click()
-    await page.getByRole('alert').getByRole('link', { name: /não é de celular/ }).waitFor()
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /não é de celular/ })
+      .waitFor()
     expect(await page.getByLabel('Apelido').inputValue()).toBe('Recado')
     await page.getByLabel('Número').fill('+55 11 98765 7777')
     await page.getByRole('button', { name: 'Salvar contato' }).click()
-    await page.getByRole('alert').getByRole('link', { name: /já está cadastrado/ }).waitFor()
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /já está cadastrado/ })
+      .waitFor()
   })
 
   it('[P1] adds an address in its parts', async () => {
@@ -79,7 +89,11 @@ describe.each([
   })
 
   it('[P3][P4][P5] drops the star with the bell, asks for another, and says why a blocked one cannot be it', async () => {
-    const { contacts } = await aPerson('Estela Estrela', email('principal', { primaryAt: new Date() }), email('reserva'))
+    const { contacts } = await aPerson(
+      'Estela Estrela',
+      email('principal', { primaryAt: new Date() }),
+      email('reserva'),
+    )
     const page = await as('admin', contacts)
     await button(page, 'Envios para principal@example.com').click()
     await says(page, 'Este era o principal: escolha outro')
@@ -120,7 +134,9 @@ describe.each([
     const log = page.getByRole('table', { name: 'Registro de alterações' })
     await log.getByText('Cancelamento').waitFor()
     const newest = await log.getByRole('row').nth(1).innerText()
-    expect(newest).toMatch(/E-mail · Promoções[\s\S]*Cancelamento[\s\S]*Júlia Ramos[\s\S]*Portal[\s\S]*\d{2}\/\d{2}\/\d{4}/)
+    expect(newest).toMatch(
+      /E-mail · Promoções[\s\S]*Cancelamento[\s\S]*Júlia Ramos[\s\S]*Portal[\s\S]*\d{2}\/\d{2}\/\d{4}/,
+    )
     expect(await log.getByRole('row').count()).toBe(3)
   })
 
@@ -158,7 +174,10 @@ it('[P3] makes a press without loading the page anew: what was pressed keeps the
   await signIn(page, 'admin', contacts)
   const bell = button(page, 'Envios para foco@example.com')
   await page.evaluate(() => Object.assign(window, { stays: true }))
-  for (const [pressed, said] of [['false', 'Envios bloqueados'], ['true', 'Envios liberados']] as const) {
+  for (const [pressed, said] of [
+    ['false', 'Envios bloqueados'],
+    ['true', 'Envios liberados'],
+  ] as const) {
     await bell.focus()
     await page.keyboard.press('Enter')
     await page.getByRole('status').filter({ hasText: said }).waitFor()

@@ -19,7 +19,7 @@ async function aPdf(title: string): Promise<Buffer> {
 
 /** Asks again until it is there: a worker is at it. */
 async function shortly(page: Page, path: string, isThere: () => Promise<boolean>): Promise<void> {
-  for (const until = Date.now() + SHORTLY_MS; Date.now() < until; ) {
+  for (const until = Date.now() + SHORTLY_MS; Date.now() < until;) {
     await page.goto(path)
     if (await isThere()) return
   }
@@ -32,7 +32,12 @@ const says = (page: Page, text: string | RegExp) => page.getByText(text).first()
 
 /** The newest delivery to a customer, opened once it has left. */
 async function openNewest(page: Page, customer: string, title: string | RegExp): Promise<string> {
-  const row = page.getByRole('row').filter({ hasText: customer }).filter({ hasText: title }).filter({ hasText: 'Enviada' }).first()
+  const row = page
+    .getByRole('row')
+    .filter({ hasText: customer })
+    .filter({ hasText: title })
+    .filter({ hasText: 'Enviada' })
+    .first()
   await shortly(page, '/outbox', async () => (await row.count()) > 0)
   await row.getByRole('link').first().click()
   await page.getByRole('heading', { level: 1 }).waitFor()
@@ -45,14 +50,21 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] a document from its upload to 
   await aPoint(db(), id, { value: address, normalized: address, matchKey: address, primaryAt: new Date() })
   const number = `DIA${Date.now()}`
   const staff = await open({ javaScriptEnabled: false })
-  const customer = await open({ javaScriptEnabled: false, viewport: { width: 390, height: 844 }, isMobile: true, hasTouch: true })
+  const customer = await open({
+    javaScriptEnabled: false,
+    viewport: { width: 390, height: 844 },
+    isMobile: true,
+    hasTouch: true,
+  })
   await signIn(staff, 'agent', `/customers/${id}/documents/new`)
 
   // Four files come in.
   await staff.getByLabel('Título').fill('Papéis do dia')
   await staff.getByLabel('Número').fill(number)
   await staff.getByLabel('Jornada').selectOption({ label: 'Contrato e aceite' })
-  const files = await Promise.all(TITLES.map(async (title) => ({ name: `${title}.pdf`, mimeType: 'application/pdf', buffer: await aPdf(title) })))
+  const files = await Promise.all(
+    TITLES.map(async (title) => ({ name: `${title}.pdf`, mimeType: 'application/pdf', buffer: await aPdf(title) })),
+  )
   await staff.getByLabel('Arquivos PDF').setInputFiles(files)
   await press(staff, 'Guardar documentos')
   await says(staff, 'Papéis do dia')
@@ -90,7 +102,10 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] a document from its upload to 
   const delivery = await openNewest(staff, name, /./)
   for (const title of TITLES.slice(0, 2)) await says(staff, `${title}.pdf`)
   expect(await staff.getByText(`${TITLES[2]}.pdf`).count()).toBe(0)
-  const [signing, leaving] = [await staff.getByRole('link', { name: /\/a\// }).getAttribute('href'), await staff.getByRole('link', { name: /\/u\// }).getAttribute('href')]
+  const [signing, leaving] = [
+    await staff.getByRole('link', { name: /\/a\// }).getAttribute('href'),
+    await staff.getByRole('link', { name: /\/u\// }).getAttribute('href'),
+  ]
   await customer.goto(signing!)
   await press(customer, 'Enviar código')
   await says(customer, 'Enviamos o código')
@@ -118,7 +133,8 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] a document from its upload to 
   await staff.goto(`/customers/${id}/interactions`)
   for (const text of ['Aberta', 'Entregue', /desde/]) await says(staff, text)
   await staff.goto(`/customers/${id}/history`)
-  for (const hasText of ['Documento aceito', 'Mensagem reenviada', 'Documentos incluídos']) await staff.getByRole('listitem').filter({ hasText }).first().waitFor()
+  for (const hasText of ['Documento aceito', 'Mensagem reenviada', 'Documentos incluídos'])
+    await staff.getByRole('listitem').filter({ hasText }).first().waitFor()
 
   // The customer leaves; the next resend is refused with the reason.
   await customer.goto(leaving!)

@@ -57,11 +57,18 @@ describe.each([
 
   it('[D3] uploads a kit of four and sends two of them again', async () => {
     const { id } = await aCustomer(db(), { name: 'Dora Documentos' })
-    await aPoint(db(), id, { value: 'dora@example.com', normalized: 'dora@example.com', matchKey: 'dora@example.com', primaryAt: new Date() })
+    await aPoint(db(), id, {
+      value: 'dora@example.com',
+      normalized: 'dora@example.com',
+      matchKey: 'dora@example.com',
+      primaryAt: new Date(),
+    })
     const page = await as('agent', `/customers/${id}/documents/new`)
     await page.getByLabel('Título').fill('Contrato de locação')
     await page.getByLabel('Jornada').selectOption({ label: 'Segunda via de documentos' })
-    await page.getByLabel('Arquivos PDF').setInputFiles(['contrato', 'anexo', 'vistoria', 'recibo'].map((name, at) => file(`${name}.pdf`, aPdf(at + 1))))
+    await page
+      .getByLabel('Arquivos PDF')
+      .setInputFiles(['contrato', 'anexo', 'vistoria', 'recibo'].map((name, at) => file(`${name}.pdf`, aPdf(at + 1))))
     await button(page, 'Guardar documentos').click()
     await says(page, 'Documentos guardados')
     await says(page, '4 documentos')
@@ -88,8 +95,15 @@ describe.each([
       await button(page, 'Guardar documentos').click()
       await page.locator('.field-error').getByText(`“a.pdf”: ${words}`).waitFor()
       expect(await page.getByLabel('Arquivos PDF').getAttribute('aria-invalid')).toBe('true')
-      expect([await page.getByLabel('Título').inputValue(), await page.getByLabel('Número').inputValue()]).toEqual(['Falso', 'N-77'])
-      await page.getByLabel('Jornada').locator('option:checked').getByText('Segunda via de documentos').waitFor({ state: 'attached' })
+      expect([await page.getByLabel('Título').inputValue(), await page.getByLabel('Número').inputValue()]).toEqual([
+        'Falso',
+        'N-77',
+      ])
+      await page
+        .getByLabel('Jornada')
+        .locator('option:checked')
+        .getByText('Segunda via de documentos')
+        .waitFor({ state: 'attached' })
       expect(page.url()).not.toMatch(/Falso|N-77|a\.pdf/)
     }
     await page.goto(`/customers/${id}/documents`)

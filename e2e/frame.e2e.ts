@@ -12,7 +12,13 @@ describe.each([true, false])('with scripting %s', (javaScriptEnabled) => {
     const menu = page.getByRole('navigation', { name: 'Navegação principal' })
     expect(await menu.isVisible()).toBe(false)
     await page.getByRole('button', { name: 'Menu' }).click()
-    expect(await menu.getByRole('link').allInnerTexts()).toEqual(['Retrato', 'Clientes', 'Caixa de saída', 'Jornadas', 'Importações'])
+    expect(await menu.getByRole('link').allInnerTexts()).toEqual([
+      'Retrato',
+      'Clientes',
+      'Caixa de saída',
+      'Jornadas',
+      'Importações',
+    ])
     await menu.getByRole('link', { name: 'Importações' }).click()
     await page.waitForURL('**/imports')
     await menu.waitFor({ state: 'hidden' })

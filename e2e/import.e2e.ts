@@ -72,7 +72,10 @@ describe.each([
   it('[O2] says why a file is not taken', async () => {
     const page = await as('admin')
     await upload(page, 'clientes.xlsx', Buffer.from('PK\u0003\u0004 not a csv'))
-    await page.locator('.field-error').getByText('“clientes.xlsx”: Este arquivo é uma planilha ou um arquivo compactado').waitFor()
+    await page
+      .locator('.field-error')
+      .getByText('“clientes.xlsx”: Este arquivo é uma planilha ou um arquivo compactado')
+      .waitFor()
   })
 
   it('[O2] is not for who does not reach every customer', async () => {

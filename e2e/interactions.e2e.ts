@@ -15,12 +15,28 @@ const minute = (n: number) => new Date(Date.UTC(2026, 4, 1, 12, n))
 async function sentTo(name: string) {
   const { id } = await aCustomer(db(), { name })
   const address = `${name.split(' ')[0]!.toLowerCase()}@example.com`
-  const point = await aPoint(db(), id, { value: address, normalized: address, matchKey: address, primaryAt: new Date() })
+  const point = await aPoint(db(), id, {
+    value: address,
+    normalized: address,
+    matchKey: address,
+    primaryAt: new Date(),
+  })
   const journey = await aJourney(db(), { name: `Avisos de ${name}` })
   const certificateUrl = 'https://example.com/certificado'
-  const mail = await aSend(db(), id, { journeyId: journey.id, address, pointId: point.id, certificateUrl, message: { step: 1, name: 'Aviso por e-mail', subject: 'Seu aviso', body: 'Bom dia!\n\nLeia em {{link}}' } })
-  for (const [at, kind] of (['sent', 'delivered', 'opened'] as const).entries()) await happened(db(), mail, kind, minute(at))
-  const sms = await aSend(db(), id, { journeyId: journey.id, channel: 'sms', message: { step: 2, name: 'Aviso por SMS', body: 'Oi!' } })
+  const mail = await aSend(db(), id, {
+    journeyId: journey.id,
+    address,
+    pointId: point.id,
+    certificateUrl,
+    message: { step: 1, name: 'Aviso por e-mail', subject: 'Seu aviso', body: 'Bom dia!\n\nLeia em {{link}}' },
+  })
+  for (const [at, kind] of (['sent', 'delivered', 'opened'] as const).entries())
+    await happened(db(), mail, kind, minute(at))
+  const sms = await aSend(db(), id, {
+    journeyId: journey.id,
+    channel: 'sms',
+    message: { step: 2, name: 'Aviso por SMS', body: 'Oi!' },
+  })
   for (const [at, kind] of (['sent', 'delivered'] as const).entries()) await happened(db(), sms, kind, minute(30 + at))
   const trial = await aSend(db(), id, { journeyId: journey.id, test: true, message: { name: 'Só um ensaio' } })
   await happened(db(), trial, 'sent', minute(40))
@@ -33,7 +49,8 @@ describe('interactions, without scripting', () => {
     await signIn(page, role, path)
     return page
   }
-  const rows = (page: Page) => page.getByRole('table', { name: 'Interações, as mais novas primeiro' }).locator('tbody tr')
+  const rows = (page: Page) =>
+    page.getByRole('table', { name: 'Interações, as mais novas primeiro' }).locator('tbody tr')
 
   it('[N1][N2][N6][N9] shows totals and the history, filtered by channel, journey and day, trials only when asked for', async () => {
     const { path } = await sentTo('Ivana Filtrada')
@@ -69,7 +86,10 @@ describe('interactions, without scripting', () => {
     const sms = table.locator('tbody tr', { hasText: 'Aviso por SMS' })
     expect(await sms.getByText('não mensurável').count()).toBe(2)
     const certificate = table.getByRole('link', { name: 'Certificado Digital' })
-    expect([await certificate.getAttribute('target'), await certificate.getAttribute('rel')]).toEqual(['_blank', 'noopener noreferrer'])
+    expect([await certificate.getAttribute('target'), await certificate.getAttribute('rel')]).toEqual([
+      '_blank',
+      'noopener noreferrer',
+    ])
     expect(await table.textContent()).not.toContain('carla@example.com')
   })
 

@@ -16,7 +16,8 @@ async function find(page: Page, text: string, name: string) {
   await page.getByRole('table', { name: 'Clientes' }).getByRole('link', { name, exact: true }).first().waitFor()
 }
 
-const tab = (page: Page, name: string) => page.getByRole('navigation', { name: 'Seções do perfil' }).getByRole('link', { name })
+const tab = (page: Page, name: string) =>
+  page.getByRole('navigation', { name: 'Seções do perfil' }).getByRole('link', { name })
 
 /** Twelve characters of a CNPJ nobody else in the tests has. */
 const cnpjBase = () => `${String(Date.now()).slice(-8)}0001`
@@ -24,8 +25,20 @@ const cnpjBase = () => `${String(Date.now()).slice(-8)}0001`
 describe('a day with the portal, on a phone and without scripting', () => {
   it('[F3][F5][F6][P3][P5][P2][K5] an attendant finds people, opts an address out, edits a phone and reads the history', async () => {
     const customer = await aCustomer(db(), { name: 'Dalila Jornada' })
-    await aPoint(db(), customer.id, { channel: 'address', value: 'Rua A, 1', normalized: 'rua a, 1', matchKey: null, primaryAt: new Date(), address: { street: 'Rua A', number: '1', city: 'Recife', state: 'PE', country: 'BR' } })
-    await aPoint(db(), customer.id, { channel: 'mobile', value: '11987651234', normalized: '+5511987651234', matchKey: '87651234|11' })
+    await aPoint(db(), customer.id, {
+      channel: 'address',
+      value: 'Rua A, 1',
+      normalized: 'rua a, 1',
+      matchKey: null,
+      primaryAt: new Date(),
+      address: { street: 'Rua A', number: '1', city: 'Recife', state: 'PE', country: 'BR' },
+    })
+    await aPoint(db(), customer.id, {
+      channel: 'mobile',
+      value: '11987651234',
+      normalized: '+5511987651234',
+      matchKey: '87651234|11',
+    })
     const page = await open({ javaScriptEnabled: false, ...PHONE })
     await signIn(page, 'agent')
     await find(page, 'Maria Clara', 'Maria Clara Antunes')
@@ -43,7 +56,8 @@ describe('a day with the portal, on a phone and without scripting', () => {
     await page.getByLabel('Número').fill('(11) 98765-4321')
     await page.getByRole('button', { name: 'Salvar contato' }).click()
     await tab(page, 'Histórico').click()
-    for (const told of ['Contato alterado', 'Contato bloqueado']) await page.getByRole('listitem').filter({ hasText: told }).first().waitFor()
+    for (const told of ['Contato alterado', 'Contato bloqueado'])
+      await page.getByRole('listitem').filter({ hasText: told }).first().waitFor()
   })
 
   it('[O2][O1][I7][K5] an admin imports a file, reassigns a customer of it and reads the audit', async () => {
@@ -52,19 +66,27 @@ describe('a day with the portal, on a phone and without scripting', () => {
     const file = `Registro;CNPJ;Razao_Social;DDD;Telefone;Endereco_eletronico\n1;${cnpj};OPERADORA DA JORNADA S.A.;11;34561234;jornada${base}@example.com\n2;11111111111111;RECUSADA LTDA;;;\n`
     const page = await open({ javaScriptEnabled: false })
     await signIn(page, 'admin', '/imports/new')
-    await page.getByLabel('Arquivo CSV').setInputFiles({ name: 'operadoras.csv', mimeType: 'text/csv', buffer: Buffer.from(file, 'latin1') })
+    await page
+      .getByLabel('Arquivo CSV')
+      .setInputFiles({ name: 'operadoras.csv', mimeType: 'text/csv', buffer: Buffer.from(file, 'latin1') })
     await page.getByRole('button', { name: 'Enviar arquivo' }).click()
     await page.getByRole('button', { name: 'Importar', exact: true }).click()
     await page.getByText('Concluída').first().waitFor()
     await page.getByRole('link', { name: 'Baixar CSV com os motivos' }).first().waitFor()
-    for (const typed of [cnpj, base.slice(0, 8), `jornada${base}@example.com`]) await find(page, typed, 'OPERADORA DA JORNADA S.A.')
+    for (const typed of [cnpj, base.slice(0, 8), `jornada${base}@example.com`])
+      await find(page, typed, 'OPERADORA DA JORNADA S.A.')
     await page.getByRole('link', { name: 'OPERADORA DA JORNADA S.A.', exact: true }).first().click()
     await page.getByRole('link', { name: 'Definir' }).click()
     await page.getByLabel('Novo responsável').selectOption({ label: 'Rafael Lima' })
     await page.getByRole('button', { name: 'Salvar' }).click()
     await page.getByText('Responsável atualizado').waitFor()
     await page.goto('/audit')
-    await page.getByRole('row').filter({ hasText: 'Responsável alterado' }).filter({ hasText: 'Rafael Lima' }).first().waitFor()
+    await page
+      .getByRole('row')
+      .filter({ hasText: 'Responsável alterado' })
+      .filter({ hasText: 'Rafael Lima' })
+      .first()
+      .waitFor()
     await page.getByRole('row').filter({ hasText: 'Helena Prado' }).filter({ hasText: 'Importação' }).first().waitFor()
   })
 })

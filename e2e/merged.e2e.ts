@@ -25,7 +25,10 @@ describe.each([
     await mobiles.getByText('Bloqueado: não pode ser o principal').waitFor()
     expect(await page.getByRole('link', { name: 'Editar livia.prado@example.com' }).count()).toBe(1)
     await page.goto(new URL(`${HERS}/preferences`, page.url()).href)
-    await page.getByRole('table', { name: 'O que o cliente aceita' }).getByText('no cadastro absorvido Lívia S. Prado').waitFor()
+    await page
+      .getByRole('table', { name: 'O que o cliente aceita' })
+      .getByText('no cadastro absorvido Lívia S. Prado')
+      .waitFor()
     await page.goto(new URL(HERS, page.url()).href)
     const answer = page.getByRole('link', { name: /Celular · SMS\s*promoções/ })
     expect(await answer.innerText()).toMatch(/do cadastro absorvido Lívia S\. Prado[\s\S]*cancelou/)

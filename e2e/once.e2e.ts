@@ -31,7 +31,10 @@ type Case = Awaited<ReturnType<typeof aCase>>
 async function left(customerId: string) {
   const counts: number[] = []
   for (const table of [sends, outbox, acceptances, documentKits, documents, auditEvents]) {
-    const [row] = await db().select({ n: sql<number>`count(*)::int` }).from(table).where(eq(table.customerId, customerId))
+    const [row] = await db()
+      .select({ n: sql<number>`count(*)::int` })
+      .from(table)
+      .where(eq(table.customerId, customerId))
     counts.push(row!.n)
   }
   return counts
@@ -52,7 +55,8 @@ async function whatPosts(page: Page, press: string) {
   const request = await posted
   const [url, type, data] = [request.url(), await request.headerValue('content-type'), request.postDataBuffer()!]
   await page.unroute('**/*')
-  return () => page.request.post(url, { headers: { 'content-type': type!, origin: process.env.APP_URL! }, data, maxRedirects: 0 })
+  return () =>
+    page.request.post(url, { headers: { 'content-type': type!, origin: process.env.APP_URL! }, data, maxRedirects: 0 })
 }
 
 const SENT_ONCE = [1, 1, 0, 0, 0, 1]
@@ -63,14 +67,37 @@ type Fill = (page: Page) => Promise<unknown>
 const asItStands: Fill = async () => undefined
 
 it.each<[string, (c: Case) => string, Fill, string, number[], string]>([
-  ['[D3] documents', ({ id, kit }) => `/customers/${id}/documents/resend?kit=${kit.id}`, asItStands, 'Enviar', SENT_ONCE, SENT_BEFORE],
-  ['[N4] a message', ({ id, send }) => `/customers/${id}/interactions/${send.id}`, asItStands, 'Reenviar mensagem', SENT_ONCE, SENT_BEFORE],
-  ['[A1] an acceptance', ({ id, document }) => `/customers/${id}/acceptances/new?document=${document.id}`, asItStands, 'Enviar para aceite', [1, 1, 1, 0, 0, 2], SENT_BEFORE],
+  [
+    '[D3] documents',
+    ({ id, kit }) => `/customers/${id}/documents/resend?kit=${kit.id}`,
+    asItStands,
+    'Enviar',
+    SENT_ONCE,
+    SENT_BEFORE,
+  ],
+  [
+    '[N4] a message',
+    ({ id, send }) => `/customers/${id}/interactions/${send.id}`,
+    asItStands,
+    'Reenviar mensagem',
+    SENT_ONCE,
+    SENT_BEFORE,
+  ],
+  [
+    '[A1] an acceptance',
+    ({ id, document }) => `/customers/${id}/acceptances/new?document=${document.id}`,
+    asItStands,
+    'Enviar para aceite',
+    [1, 1, 1, 0, 0, 2],
+    SENT_BEFORE,
+  ],
   [
     'a letter',
     ({ id }) => `/customers/${id}/documents/new?how=letter`,
     async (page) => (await page.getByLabel('Título').fill('Carta'), page.getByLabel('Texto').fill('Nada consta.')),
-    'Criar documento', [0, 0, 0, 1, 1, 1], SAVED_BEFORE,
+    'Criar documento',
+    [0, 0, 0, 1, 1, 1],
+    SAVED_BEFORE,
   ],
 ])('pressed twice without scripting, a form sends once: %s', async (_, path, fill, press, once, words) => {
   const one = await aCase()
@@ -106,7 +133,12 @@ it('pressed twice without scripting, uploaded files are kept once', async () => 
   const post = () =>
     page.request.post('/api/documents', {
       headers: { origin: process.env.APP_URL! },
-      multipart: { customerId: one.id, once, title: 'Contrato', files: { name: 'a.pdf', mimeType: 'application/pdf', buffer } },
+      multipart: {
+        customerId: one.id,
+        once,
+        title: 'Contrato',
+        files: { name: 'a.pdf', mimeType: 'application/pdf', buffer },
+      },
       maxRedirects: 0,
     })
   await Promise.all([post(), post()])

@@ -21,10 +21,23 @@ let appUrl = ''
 beforeAll(async () => {
   const [port, providerPort] = [await bindable(0), await bindable(0)]
   appUrl = `http://localhost:${port}`
-  const args = [path.join(CHECKOUT, 'e2e/harness/openid-provider.mjs'), 'retrato', 'a secret between the two', `${appUrl}/api/auth/callback/oidc`]
-  provider = spawn(process.execPath, args, { env: { ...process.env, OPENID_PORT: String(providerPort) }, stdio: ['pipe', 'pipe', 'inherit'] })
+  const args = [
+    path.join(CHECKOUT, 'e2e/harness/openid-provider.mjs'),
+    'retrato',
+    'a secret between the two',
+    `${appUrl}/api/auth/callback/oidc`,
+  ]
+  provider = spawn(process.execPath, args, {
+    env: { ...process.env, OPENID_PORT: String(providerPort) },
+    stdio: ['pipe', 'pipe', 'inherit'],
+  })
   await once(provider.stdout!, 'data')
-  const oidc = { OIDC_ISSUER: `http://127.0.0.1:${providerPort}`, OIDC_CLIENT_ID: 'retrato', OIDC_CLIENT_SECRET: 'a secret between the two', OIDC_NAME: 'Empresa ID' }
+  const oidc = {
+    OIDC_ISSUER: `http://127.0.0.1:${providerPort}`,
+    OIDC_CLIENT_ID: 'retrato',
+    OIDC_CLIENT_SECRET: 'a secret between the two',
+    OIDC_NAME: 'Empresa ID',
+  }
   portal = await ownPortal(port, oidc, 'inherit')
 }, 120_000)
 

@@ -68,7 +68,10 @@ describe.each([
     await page.getByLabel('Número do documento').fill('111.444.777-36')
     await page.getByLabel('Observações').fill('digitado antes do erro')
     await page.getByRole('button', { name: 'Salvar' }).click()
-    await page.getByRole('alert').getByRole('link', { name: /Número do documento/ }).waitFor()
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /Número do documento/ })
+      .waitFor()
     expect(await page.getByLabel('Número do documento').inputValue()).toBe('111.444.777-36')
     expect(await page.getByLabel('Tipo de documento').inputValue()).toBe('cpf')
     expect(await page.getByLabel('Observações').inputValue()).toBe('digitado antes do erro')
@@ -91,7 +94,10 @@ describe.each([
   })
 
   it('[I7] lets the assigned user hand the customer over, and then no longer', async () => {
-    const customer = await aCustomer(db(), { name: 'Alice Atribuída', assignedUserId: await idOf('julia@demo.retrato.example') })
+    const customer = await aCustomer(db(), {
+      name: 'Alice Atribuída',
+      assignedUserId: await idOf('julia@demo.retrato.example'),
+    })
     const page = await as('agent', `/customers/${customer.id}`)
     await page.getByRole('link', { name: 'Trocar' }).click()
     await page.getByLabel('Novo responsável').selectOption({ label: 'Rafael Lima' })
@@ -102,14 +108,22 @@ describe.each([
   })
 
   it('[I7] lets an admin remove the assigned user', async () => {
-    const customer = await aCustomer(db(), { name: 'Ana Atribuída', assignedUserId: await idOf('julia@demo.retrato.example') })
+    const customer = await aCustomer(db(), {
+      name: 'Ana Atribuída',
+      assignedUserId: await idOf('julia@demo.retrato.example'),
+    })
     const page = await as('admin', `/customers/${customer.id}?edit=assigned`)
     await page.getByRole('button', { name: 'Remover responsável' }).click()
     await page.getByText('Sem responsável').first().waitFor()
   })
 
   it('[O4][K5] masks the document until it is revealed, and the reveal is in the history', async () => {
-    const customer = await aCustomer(db(), { name: 'Mara Mascarada', documentType: 'cpf', documentNumber: '52998224725', documentCountry: 'BR' })
+    const customer = await aCustomer(db(), {
+      name: 'Mara Mascarada',
+      documentType: 'cpf',
+      documentNumber: '52998224725',
+      documentCountry: 'BR',
+    })
     const page = await as('agent', `/customers/${customer.id}`)
     expect(await page.content()).not.toContain('529.982.247-25')
     await page.getByRole('button', { name: 'revelar' }).first().click()

@@ -24,13 +24,36 @@ async function aLetter(name: string, purpose: 'service' | 'marketing' = 'service
   const address = `${name.toLowerCase().replace(/\W+/g, '.')}@example.com`
   await aPoint(db(), customerId, { value: address, normalized: address, matchKey: address, primaryAt: new Date() })
   // Promotions leave only for who accepted them.
-  if (purpose === 'marketing') await db().insert(consents).values({ customerId, id: newId(), preference: 'email', purpose, action: 'accepted', origin: 'admin', at: new Date() })
+  if (purpose === 'marketing')
+    await db().insert(consents).values({
+      customerId,
+      id: newId(),
+      preference: 'email',
+      purpose,
+      action: 'accepted',
+      origin: 'admin',
+      at: new Date(),
+    })
   const { id: sendId } = await aSend(db(), customerId, { address, purpose })
   const token = newToken()
-  await db().insert(links).values({ tokenHash: tokenHash(token), purpose: 'unsubscribe', customerId, subjectId: sendId })
+  await db()
+    .insert(links)
+    .values({ tokenHash: tokenHash(token), purpose: 'unsubscribe', customerId, subjectId: sendId })
   const stop = `${process.env.APP_URL}/u/${token}`
-  const payload = { to: address, subject: `Carta para ${name}`, text: `Olá, ${name}!\n\nPara não receber mais: ${stop}`, unsubscribeUrl: stop }
-  const deliveryId = await queueDelivery(db(), { kind: 'send', channel: 'email', customerId, sendId, payload, now: new Date() })
+  const payload = {
+    to: address,
+    subject: `Carta para ${name}`,
+    text: `Olá, ${name}!\n\nPara não receber mais: ${stop}`,
+    unsubscribeUrl: stop,
+  }
+  const deliveryId = await queueDelivery(db(), {
+    kind: 'send',
+    channel: 'email',
+    customerId,
+    sendId,
+    payload,
+    now: new Date(),
+  })
   return { customerId, deliveryId, token, address, path: `/outbox/${deliveryId}` }
 }
 
@@ -98,7 +121,11 @@ describe('without scripting', () => {
 
   it('shows why something was given up; an admin tries it again', async () => {
     const { id } = await aCustomer(db(), { name: 'Tadeu Tentativa' })
-    const { id: deliveryId } = await aDelivery(db(), id, { state: 'dead', failure: 'rejected', failureDetail: 'validation_error' })
+    const { id: deliveryId } = await aDelivery(db(), id, {
+      state: 'dead',
+      failure: 'rejected',
+      failureDetail: 'validation_error',
+    })
     const agent = await as('agent', '/outbox?state=dead')
     await agent.getByRole('link', { name: 'Tadeu Tentativa' }).waitFor()
     await agent.goto(`/outbox/${deliveryId}`)
@@ -124,7 +151,11 @@ describe('without scripting', () => {
 
 describe('one click in a mail program', () => {
   const post = (token: string, body: string) =>
-    fetch(`${process.env.APP_URL}/api/unsubscribe/${token}`, { method: 'POST', body, headers: { 'content-type': 'application/x-www-form-urlencoded' } })
+    fetch(`${process.env.APP_URL}/api/unsubscribe/${token}`, {
+      method: 'POST',
+      body,
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    })
 
   it('[P8] cancels without cookie or Origin, once', async () => {
     const { customerId, token } = await aLetter('Clique Único')
@@ -137,7 +168,9 @@ describe('one click in a mail program', () => {
     expect((await post(token, 'List-Unsubscribe=One-Click')).status).toBe(200)
     expect((await post(token, 'List-Unsubscribe=One-Click')).status).toBe(200)
     await page.reload()
-    expect(await page.getByRole('table', { name: 'Cancelamentos de e-mail marketing' }).getByRole('row').count()).toBe(2)
+    expect(await page.getByRole('table', { name: 'Cancelamentos de e-mail marketing' }).getByRole('row').count()).toBe(
+      2,
+    )
   })
 
   it('refuses a bare POST and an unknown link', async () => {
@@ -149,7 +182,10 @@ describe('one click in a mail program', () => {
 
 it('takes no report without a signature', async () => {
   for (const provider of ['resend', 'zenvia']) {
-    const answer = await fetch(`${process.env.APP_URL}/api/webhooks/${provider}`, { method: 'POST', body: '{"type":"email.sent"}' })
+    const answer = await fetch(`${process.env.APP_URL}/api/webhooks/${provider}`, {
+      method: 'POST',
+      body: '{"type":"email.sent"}',
+    })
     expect(answer.status).toBe(401)
   }
 })

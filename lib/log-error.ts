@@ -9,7 +9,8 @@ type Told = { type: string; message: string; code?: string; digest?: string; at:
 /** Database errors quote the values of their query; only their code, their names and the way to them are kept. */
 export function serializeError(error: unknown, depth = 0): Told {
   if (!(error instanceof Error)) return { type: typeof error, message: '', at: [] }
-  const { code, constraint, table, digest } = error as Error & Record<'code' | 'constraint' | 'table' | 'digest', unknown>
+  const { code, constraint, table, digest } = error as Error &
+    Record<'code' | 'constraint' | 'table' | 'digest', unknown>
   const fromDatabase = 'query' in error || 'severity' in error
   const names = [table, constraint].filter((name) => typeof name === 'string').join(' ')
   return {
@@ -25,5 +26,9 @@ export function serializeError(error: unknown, depth = 0): Told {
 /** Behind the message only: a line of it may begin like a frame. */
 function frames({ stack = '', message }: Error): string[] {
   const behind = message ? stack.split(message).at(-1)! : stack
-  return behind.split('\n').map((line) => line.trim()).filter((line) => line.startsWith('at ')).slice(0, 8)
+  return behind
+    .split('\n')
+    .map((line) => line.trim())
+    .filter((line) => line.startsWith('at '))
+    .slice(0, 8)
 }

@@ -9,8 +9,14 @@ function logged(write: (log: pino.Logger) => void): string {
 
 describe('the log', () => {
   it('keeps no value that a failed query carried', () => {
-    const cause = Object.assign(new Error('duplicate key: (value)=(maria@example.com)'), { severity: 'ERROR', code: '23505', constraint: 'one_primary' })
-    const error = Object.assign(new Error('Failed query: insert …\nparams: Maria Clara,11144477735', { cause }), { query: 'insert …' })
+    const cause = Object.assign(new Error('duplicate key: (value)=(maria@example.com)'), {
+      severity: 'ERROR',
+      code: '23505',
+      constraint: 'one_primary',
+    })
+    const error = Object.assign(new Error('Failed query: insert …\nparams: Maria Clara,11144477735', { cause }), {
+      query: 'insert …',
+    })
     const line = logged((log) => log.error({ err: error }, 'failed'))
     expect(line).not.toMatch(/maria|11144477735/i)
     expect(line).toContain('23505')
@@ -18,7 +24,9 @@ describe('the log', () => {
   })
 
   it('takes no line of a message for a way to the error', () => {
-    const error = Object.assign(new Error('Failed query: insert …\nparams: a note\nat home with Maria'), { query: 'insert …' })
+    const error = Object.assign(new Error('Failed query: insert …\nparams: a note\nat home with Maria'), {
+      query: 'insert …',
+    })
     const line = logged((log) => log.error({ err: error }, 'failed'))
     expect(line).not.toContain('Maria')
     expect(line).toContain('log.test.ts')

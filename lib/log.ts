@@ -2,7 +2,20 @@ import pino, { type LoggerOptions } from 'pino'
 import { scrub, serializeError } from './log-error'
 
 /** Names that may carry a person's data or a secret, wherever they stand in a record. */
-const PERSONAL = ['name', 'email', 'phone', 'document', 'address', 'value', 'values', 'body', 'password', 'token', 'cookie', 'authorization']
+const PERSONAL = [
+  'name',
+  'email',
+  'phone',
+  'document',
+  'address',
+  'value',
+  'values',
+  'body',
+  'password',
+  'token',
+  'cookie',
+  'authorization',
+]
 
 export const logOptions = (level: string): LoggerOptions => ({
   level,

@@ -12,7 +12,11 @@ withOwner(async (ownerUrl) => {
   const own = secrets()
   const role = await migrateSchema(ownerUrl, own.appRolePassword)
   const env = webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: role.url, demo: false, secrets: own })
-  const said = await runNode(['--import', 'tsx', 'scripts/database/first-admin.ts', email, name.join(' ')], env, () => undefined)
+  const said = await runNode(
+    ['--import', 'tsx', 'scripts/database/first-admin.ts', email, name.join(' ')],
+    env,
+    () => undefined,
+  )
   console.log(said.trim())
 }).catch((error: unknown) => {
   console.error(reasonOf(error))

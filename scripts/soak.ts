@@ -17,11 +17,28 @@ async function main(): Promise<void> {
     await ensureDatabase(cluster.url('postgres'), DATABASE)
     const own = freshSecrets()
     const { url: databaseUrl } = await migrateSchema(cluster.url(DATABASE), own.appRolePassword)
-    Object.assign(process.env, { DATABASE_URL: databaseUrl, APP_URL: 'http://localhost:3000', AUTH_SECRET: own.authSecret, DATA_KEY: own.dataKey })
-    const outcome = await soak({ databaseUrl, sends, kills, perSecond: 1_000, limitMs: LIMIT_MS, onProgress: progress() })
+    Object.assign(process.env, {
+      DATABASE_URL: databaseUrl,
+      APP_URL: 'http://localhost:3000',
+      AUTH_SECRET: own.authSecret,
+      DATA_KEY: own.dataKey,
+    })
+    const outcome = await soak({
+      databaseUrl,
+      sends,
+      kills,
+      perSecond: 1_000,
+      limitMs: LIMIT_MS,
+      onProgress: progress(),
+    })
     console.log(JSON.stringify(outcome, null, 2))
-    const whole = outcome.lost === 0 && outcome.doubled === 0 && outcome.states.sent === sends && outcome.recorded === sends
-    console.log(whole ? `${sends} sends, ${outcome.killed} kills in ${outcome.seconds.toFixed(0)} s, ${outcome.sendsPerSecond.toFixed(1)} sends/s: none lost, none doubled.` : 'NOT WHOLE')
+    const whole =
+      outcome.lost === 0 && outcome.doubled === 0 && outcome.states.sent === sends && outcome.recorded === sends
+    console.log(
+      whole
+        ? `${sends} sends, ${outcome.killed} kills in ${outcome.seconds.toFixed(0)} s, ${outcome.sendsPerSecond.toFixed(1)} sends/s: none lost, none doubled.`
+        : 'NOT WHOLE',
+    )
     if (!whole) process.exitCode = 1
     await dropDatabase(cluster.url('postgres'), DATABASE)
   } finally {

@@ -9,7 +9,10 @@ import { secrets } from '@/scripts/secrets'
 /** `npm run audit:verify [customer id]`: recomputes the history's chains; exits with 1 and names the first event that does not hold. */
 withOwner(async (ownerUrl) => {
   // The seals' key comes from DATA_KEY, read where the portal reads it.
-  Object.assign(process.env, webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: ownerUrl, demo: false, secrets: secrets() }))
+  Object.assign(
+    process.env,
+    webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: ownerUrl, demo: false, secrets: secrets() }),
+  )
   const pool = new Pool({ connectionString: ownerUrl, max: 2 })
   try {
     const { chains, events, seals, first } = await verifyAudit(drizzle(pool, { schema }), process.argv[2])

@@ -19,7 +19,11 @@ export function AcceptanceCard({ acceptance, customerId, maySend, i18n }: Props)
   const { t } = i18n
   const again = maySend && (acceptance.status === 'refused' || acceptance.status === 'expired')
   return (
-    <Card id={`acceptance-${acceptance.id}`} title={acceptance.title} action={<StatusChip status={acceptance.status} t={t} />}>
+    <Card
+      id={`acceptance-${acceptance.id}`}
+      title={acceptance.title}
+      action={<StatusChip status={acceptance.status} t={t} />}
+    >
       {!acceptance.intact && (
         <CardBody>
           <Banner tone="bad">{t('acceptances.section.broken')}</Banner>
@@ -29,7 +33,9 @@ export function AcceptanceCard({ acceptance, customerId, maySend, i18n }: Props)
       <CardBody>
         <div className="acceptance-actions">
           <Final acceptance={acceptance} t={t} />
-          {again && <Link href={toNewAcceptance(customerId, acceptance.documentId)}>{t('acceptances.section.again')}</Link>}
+          {again && (
+            <Link href={toNewAcceptance(customerId, acceptance.documentId)}>{t('acceptances.section.again')}</Link>
+          )}
           <a className="link" href={toVerify({ protocol: acceptance.protocol })} target="_blank" rel="noopener">
             {t('acceptances.section.verify')}
           </a>
@@ -43,23 +49,55 @@ export function AcceptanceCard({ acceptance, customerId, maySend, i18n }: Props)
 function factsOf(acceptance: ListedAcceptance, i18n: I18n): Fact[] {
   const { t } = i18n
   const { status, decidedAt } = acceptance
-  const label = t(decidedAt ? 'acceptances.section.decided' : status === 'expired' ? 'acceptances.section.expiredOn' : 'acceptances.section.expires')
+  const label = t(
+    decidedAt
+      ? 'acceptances.section.decided'
+      : status === 'expired'
+        ? 'acceptances.section.expiredOn'
+        : 'acceptances.section.expires',
+  )
   return [
     { label: t('acceptances.section.signer'), value: acceptance.signerName },
-    { label: t('acceptances.section.sentTo'), value: acceptance.address, hint: t(`acceptances.channels.${acceptance.channel}`) },
-    { label: t('acceptances.section.requested'), value: <Time at={acceptance.createdAt} i18n={i18n} />, hint: acceptance.by && t('acceptances.section.by', { name: acceptance.by }) },
+    {
+      label: t('acceptances.section.sentTo'),
+      value: acceptance.address,
+      hint: t(`acceptances.channels.${acceptance.channel}`),
+    },
+    {
+      label: t('acceptances.section.requested'),
+      value: <Time at={acceptance.createdAt} i18n={i18n} />,
+      hint: acceptance.by && t('acceptances.section.by', { name: acceptance.by }),
+    },
     { label, value: <Time at={decidedAt ?? acceptance.expiresAt} i18n={i18n} /> },
     { label: t('acceptances.section.protocol'), value: acceptance.protocol },
-    ...(status === 'refused' ? [{ label: t('acceptances.section.reason'), value: acceptance.refusalReason ?? t('acceptances.section.noReason') }] : []),
+    ...(status === 'refused'
+      ? [
+          {
+            label: t('acceptances.section.reason'),
+            value: acceptance.refusalReason ?? t('acceptances.section.noReason'),
+          },
+        ]
+      : []),
   ]
 }
 
-function Final({ acceptance: { status, customerId, documentId, title, final, finalSha256 }, t }: { acceptance: ListedAcceptance; t: I18n['t'] }) {
+function Final({
+  acceptance: { status, customerId, documentId, title, final, finalSha256 },
+  t,
+}: {
+  acceptance: ListedAcceptance
+  t: I18n['t']
+}) {
   if (status !== 'accepted') return <span className="acceptance-none">{t(`acceptances.section.none.${status}`)}</span>
   if (!finalSha256) return <span className="acceptance-none">{t('acceptances.section.preparing')}</span>
   if (!final) return <span className="acceptance-none">{t('acceptances.section.kept')}</span>
   return (
-    <a className={buttonClass('primary', 'sm')} href={toFile(customerId, documentId, 'final', true)} download aria-label={`${t('acceptances.section.download')}: ${title}`}>
+    <a
+      className={buttonClass('primary', 'sm')}
+      href={toFile(customerId, documentId, 'final', true)}
+      download
+      aria-label={`${t('acceptances.section.download')}: ${title}`}
+    >
       <Download aria-hidden />
       {t('acceptances.section.download')}
     </a>

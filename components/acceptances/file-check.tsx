@@ -3,11 +3,20 @@
 import { useState, useSyncExternalStore, type FormEvent } from 'react'
 import { buttonClass } from '@/components/ui/variants'
 
-type Props = { action: string; result: string; texts: { file: string; hint: string; hintPlain: string; submit: string; hashing: string } }
+type Props = {
+  action: string
+  result: string
+  texts: { file: string; hint: string; hintPlain: string; submit: string; hashing: string }
+}
 
 const never = () => () => {}
 /** Known once the page is alive, and only in a secure context. */
-const useHashes = () => useSyncExternalStore(never, () => Boolean(globalThis.crypto?.subtle), () => false)
+const useHashes = () =>
+  useSyncExternalStore(
+    never,
+    () => Boolean(globalThis.crypto?.subtle),
+    () => false,
+  )
 
 /** Hashes the chosen file in the browser, which then never leaves; without scripting the form sends it to be hashed. */
 export function FileCheck({ action, result, texts }: Props) {
@@ -22,12 +31,26 @@ export function FileCheck({ action, result, texts }: Props) {
     location.assign(`${result}${[...digest].map((byte) => byte.toString(16).padStart(2, '0')).join('')}`)
   }
   return (
-    <form className="form" action={action} method="post" encType="multipart/form-data" onSubmit={(event) => void check(event)}>
+    <form
+      className="form"
+      action={action}
+      method="post"
+      encType="multipart/form-data"
+      onSubmit={(event) => void check(event)}
+    >
       <div className="field">
         <label className="field-label" htmlFor="verify-file">
           {texts.file}
         </label>
-        <input className="control" id="verify-file" type="file" name="file" accept="application/pdf" required aria-describedby="verify-file-hint" />
+        <input
+          className="control"
+          id="verify-file"
+          type="file"
+          name="file"
+          accept="application/pdf"
+          required
+          aria-describedby="verify-file-hint"
+        />
         <span className="field-hint" id="verify-file-hint">
           {hashes ? texts.hint : texts.hintPlain}
         </span>

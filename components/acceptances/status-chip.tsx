@@ -4,4 +4,6 @@ import type { I18n } from '@/lib/i18n/translator'
 
 const TONES: Record<AcceptanceStatus, Tone> = { waiting: 'warn', accepted: 'ok', refused: 'bad', expired: 'neutral' }
 
-export const StatusChip = ({ status, t }: { status: AcceptanceStatus; t: I18n['t'] }) => <Chip tone={TONES[status]}>{t(`acceptances.status.${status}`)}</Chip>
+export const StatusChip = ({ status, t }: { status: AcceptanceStatus; t: I18n['t'] }) => (
+  <Chip tone={TONES[status]}>{t(`acceptances.status.${status}`)}</Chip>
+)

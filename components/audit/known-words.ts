@@ -10,10 +10,16 @@ export function firstKnown({ t }: I18n, ...keys: string[]): string | null {
 
 /** What a refused attempt was after: an act, a section of the profile, what a permission allows, or a page, by its address. */
 export const attemptWords = (wanted: string, i18n: I18n): string =>
-  firstKnown(i18n, `audit.events.${wanted}`, `users.permissions.${wanted}`, wanted.replace(/^section\./, 'profile.sections.')) ?? addressOf(wanted)
+  firstKnown(
+    i18n,
+    `audit.events.${wanted}`,
+    `users.permissions.${wanted}`,
+    wanted.replace(/^section\./, 'profile.sections.'),
+  ) ?? addressOf(wanted)
 
 /** `/(staff)/users/page` → `/users`: a page's key as people know it. */
 const addressOf = (entry: string) => entry.replace(/\/\([a-z]+\)/, '').replace(/\/(page|route)$/, '')
 
 /** Which kind of personal value was shown: a customer's document, or one of the contacts. */
-export const revealedWords = (subject: string | null, { t }: I18n): string => t(`profile.history.revealed.${subject === 'document' ? 'document' : 'point'}`)
+export const revealedWords = (subject: string | null, { t }: I18n): string =>
+  t(`profile.history.revealed.${subject === 'document' ? 'document' : 'point'}`)

@@ -13,7 +13,11 @@ function columnsOf(i18n: I18n): Column<LedgerEntry>[] {
   const { t } = i18n
   return [
     { key: 'type', header: t('consents.type'), primary: true, cell: (e) => <TypeCell entry={e} i18n={i18n} /> },
-    { key: 'action', header: t('consents.actionTitle'), cell: ({ action }) => <Chip tone={action === 'accepted' ? 'ok' : 'bad'}>{t(`consents.action.${action}`)}</Chip> },
+    {
+      key: 'action',
+      header: t('consents.actionTitle'),
+      cell: ({ action }) => <Chip tone={action === 'accepted' ? 'ok' : 'bad'}>{t(`consents.action.${action}`)}</Chip>,
+    },
     { key: 'by', header: t('consents.by'), fold: true, cell: (e) => e.by ?? t('consents.system') },
     { key: 'origin', header: t('consents.originTitle'), fold: true, cell: (e) => t(`consents.origin.${e.origin}`) },
     { key: 'at', header: t('consents.at'), fold: true, align: 'end', cell: (e) => <Time at={e.at} i18n={i18n} /> },

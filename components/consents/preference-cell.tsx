@@ -29,12 +29,21 @@ export function PreferenceCell({ state, mayEdit, ...cell }: Props) {
         {date && <small>{state.by ? t('consents.onBy', { date, who: state.by }) : t('consents.on', { date })}</small>}
         {state?.from && <small>{t('consents.from', { record: state.from })}</small>}
       </span>
-      <span className="flex">{mayEdit && offered.map((action) => <Press key={action} action={action} state={state} {...cell} />)}</span>
+      <span className="flex">
+        {mayEdit && offered.map((action) => <Press key={action} action={action} state={state} {...cell} />)}
+      </span>
     </div>
   )
 }
 
-function Press({ action, state, customerId, preference, purpose, i18n: { t } }: Omit<Props, 'mayEdit'> & { action: ConsentAction }) {
+function Press({
+  action,
+  state,
+  customerId,
+  preference,
+  purpose,
+  i18n: { t },
+}: Omit<Props, 'mayEdit'> & { action: ConsentAction }) {
   const names = { preference: t(`consents.preference.${preference}`), purpose: t(`consents.purpose.${purpose}`) }
   const press = t(`consents.press.${action === 'accepted' ? 'accept' : state ? 'cancel' : 'refuse'}`)
   return (

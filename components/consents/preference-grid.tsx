@@ -7,7 +7,14 @@ type Props = { customerId: string; states: readonly LedgerEntry[]; mayEdit: bool
 
 /** Channels down, purposes across; each cell says what stands and is changed by one press. */
 export function PreferenceGrid(props: Props) {
-  return <DataTable caption={props.i18n.t('consents.text')} columns={columnsOf(props)} rows={PREFERENCES} rowKey={(p) => p} />
+  return (
+    <DataTable
+      caption={props.i18n.t('consents.text')}
+      columns={columnsOf(props)}
+      rows={PREFERENCES}
+      rowKey={(p) => p}
+    />
+  )
 }
 
 function columnsOf({ states, ...given }: Props): Column<Preference>[] {

@@ -10,7 +10,12 @@ export function addressFields({ i18n: { t }, values, masked, abroad }: PointFiel
   const required = !masked
   return (
     <FormSection columns={2} text={masked && t('contacts.maskedAddressHint', { value: masked })}>
-      <TextField {...of('postalCode')} label={t('contacts.field.postalCode')} inputMode={abroad ? undefined : 'numeric'} maxLength={20} />
+      <TextField
+        {...of('postalCode')}
+        label={t('contacts.field.postalCode')}
+        inputMode={abroad ? undefined : 'numeric'}
+        maxLength={20}
+      />
       <TextField {...of('street')} label={t('contacts.field.street')} required={required} maxLength={200} />
       <TextField {...of('number')} label={t('contacts.field.number')} maxLength={20} />
       <TextField {...of('complement')} label={t('contacts.field.complement')} maxLength={100} />
@@ -28,7 +33,15 @@ export function addressFields({ i18n: { t }, values, masked, abroad }: PointFiel
           options={BRAZILIAN_STATES.map((uf) => ({ value: uf, label: uf }))}
         />
       )}
-      {abroad && <TextField {...of('country')} label={t('contacts.field.country')} hint={t('contacts.field.countryHint')} required={required} maxLength={2} />}
+      {abroad && (
+        <TextField
+          {...of('country')}
+          label={t('contacts.field.country')}
+          hint={t('contacts.field.countryHint')}
+          required={required}
+          maxLength={2}
+        />
+      )}
     </FormSection>
   )
 }

@@ -11,7 +11,11 @@ import { lacksPrimary } from './words'
 export function ChannelCard({ channel, points, ...given }: PointsFor & { channel: Channel; points: PointView[] }) {
   const { t } = given.i18n
   const add = given.mayEdit && (
-    <Link className="link text-sm" href={toNewPoint(given.customerId, channel)} aria-label={t(`contacts.addOne.${channel}`)}>
+    <Link
+      className="link text-sm"
+      href={toNewPoint(given.customerId, channel)}
+      aria-label={t(`contacts.addOne.${channel}`)}
+    >
       {t('contacts.add')}
     </Link>
   )

@@ -14,11 +14,18 @@ const TONES: Record<Verdict, Tone> = { yes: 'ok', choose: 'warn', no_record: 'wa
 export function ContactAnswer({ customerId, means, purpose, answer, i18n }: Props) {
   const { t } = i18n
   const byPreference = answer.rule === 'cancelled' || answer.rule === 'no_record'
-  const href = byPreference ? toPreferences({ customerId }) : `${toPoints({ customerId })}#channel-${SERVED_BY[means][0]}`
+  const href = byPreference
+    ? toPreferences({ customerId })
+    : `${toPoints({ customerId })}#channel-${SERVED_BY[means][0]}`
   return (
-    <Link href={href} title={why(answer, i18n)} className="hover:bg-sunken flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5 px-4 py-1 pointer-coarse:min-h-11 pointer-coarse:content-center">
+    <Link
+      href={href}
+      title={why(answer, i18n)}
+      className="hover:bg-sunken flex flex-wrap items-center justify-between gap-x-3 gap-y-0.5 px-4 py-1 pointer-coarse:min-h-11 pointer-coarse:content-center"
+    >
       <span>
-        {t(`contacts.can.means.${means}`)} <small className="text-ink-3 text-xs">{t(`contacts.can.purpose.${purpose}`)}</small>
+        {t(`contacts.can.means.${means}`)}{' '}
+        <small className="text-ink-3 text-xs">{t(`contacts.can.purpose.${purpose}`)}</small>
       </span>
       <span className="flex flex-wrap items-center gap-x-2">
         {answer.from && <small className="text-ink-3 text-xs">{fromLine(i18n, answer.from)}</small>}
@@ -31,7 +38,8 @@ export function ContactAnswer({ customerId, means, purpose, answer, i18n }: Prop
 function rule({ rule, at }: Answer, means: Means, i18n: I18n): string {
   const { t } = i18n
   if (rule === 'no_point') return t(`contacts.can.rule.no_point.${means}`)
-  if (rule === 'all_blocked') return at ? t('contacts.can.rule.all_blocked_on', { date: day(i18n, at) }) : t('contacts.can.rule.all_blocked')
+  if (rule === 'all_blocked')
+    return at ? t('contacts.can.rule.all_blocked_on', { date: day(i18n, at) }) : t('contacts.can.rule.all_blocked')
   if (rule === 'cancelled') return t('contacts.can.rule.cancelled', { date: at ? day(i18n, at) : '' })
   return t(`contacts.can.rule.${rule}`)
 }

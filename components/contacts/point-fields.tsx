@@ -9,7 +9,14 @@ export function pointFields(props: PointFieldsProps) {
   return (
     <>
       {channel === 'address' ? addressFields(props) : valueField(props)}
-      <TextField name="label" label={t('contacts.field.label')} hint={t('contacts.field.labelHint')} defaultValue={values.label} maxLength={60} autoComplete="off" />
+      <TextField
+        name="label"
+        label={t('contacts.field.label')}
+        hint={t('contacts.field.labelHint')}
+        defaultValue={values.label}
+        maxLength={60}
+        autoComplete="off"
+      />
     </>
   )
 }

@@ -21,7 +21,9 @@ export function PointRow({ point, ...given }: PointsFor & { point: PointView }) 
       {!point.clear && mayReveal && <RevealLink point={point} {...given} />}
       {point.place && <small>{point.place}</small>}
       <small>
-        {[t('contacts.since', { date: day(i18n, point.createdAt) }), point.label, fromLine(i18n, point.from)].filter(Boolean).join(' · ')}
+        {[t('contacts.since', { date: day(i18n, point.createdAt) }), point.label, fromLine(i18n, point.from)]
+          .filter(Boolean)
+          .join(' · ')}
         {point.earlierVersions > 0 && (
           <>
             {' · '}

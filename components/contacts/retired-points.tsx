@@ -42,7 +42,16 @@ function RetiredRow({ point, ...given }: PointsFor & { point: PointView }) {
         {point.value}
       </Link>
       {!point.clear && mayReveal && <RevealLink point={point} {...given} />}
-      <small>{[i18n.t(`contacts.channel.${point.channel}`), point.place, removedLine(i18n, point), fromLine(i18n, point.from)].filter(Boolean).join(' · ')}</small>
+      <small>
+        {[
+          i18n.t(`contacts.channel.${point.channel}`),
+          point.place,
+          removedLine(i18n, point),
+          fromLine(i18n, point.from),
+        ]
+          .filter(Boolean)
+          .join(' · ')}
+      </small>
     </CardRow>
   )
 }

@@ -7,5 +7,13 @@ type Props = { point: PointView; customerId: string; returnTo: string; i18n: Pic
 /** The press that shows a masked point. */
 export function RevealLink({ point, customerId, returnTo, i18n: { t } }: Props) {
   const label = t('contacts.revealOne', { value: point.value })
-  return <Reveal customerId={customerId} subject={`point:${point.id}`} returnTo={returnTo} text={t('contacts.reveal')} aria-label={label} />
+  return (
+    <Reveal
+      customerId={customerId}
+      subject={`point:${point.id}`}
+      returnTo={returnTo}
+      text={t('contacts.reveal')}
+      aria-label={label}
+    />
+  )
 }

@@ -7,12 +7,15 @@ export const day = ({ format }: Pick<I18n, 'format'>, at: Date) => format.dateTi
 export function blockedLine(i18n: I18n, { blockedAt, blockedBy, blockedIn }: PointView): string {
   if (!blockedAt) return ''
   const date = day(i18n, blockedAt)
-  const line = blockedBy ? i18n.t('contacts.blockedOnBy', { date, who: blockedBy }) : i18n.t('contacts.blockedOn', { date })
+  const line = blockedBy
+    ? i18n.t('contacts.blockedOnBy', { date, who: blockedBy })
+    : i18n.t('contacts.blockedOn', { date })
   return blockedIn ? `${line} (${fromLine(i18n, blockedIn)})` : line
 }
 
 /** Which merged record something came with; empty when it is the customer's own. */
-export const fromLine = ({ t }: Pick<I18n, 't'>, record: string | null | undefined): string => (record ? t('contacts.from', { record }) : '')
+export const fromLine = ({ t }: Pick<I18n, 't'>, record: string | null | undefined): string =>
+  record ? t('contacts.from', { record }) : ''
 
 export function removedLine(i18n: I18n, { retiredAt, retiredBy }: PointView): string {
   if (!retiredAt) return ''
@@ -21,4 +24,5 @@ export function removedLine(i18n: I18n, { retiredAt, retiredBy }: PointView): st
 }
 
 /** Points that may be sent to, and none that is sent to. */
-export const lacksPrimary = (points: readonly PointView[]) => points.some((p) => !p.blockedAt) && !points.some((p) => p.primary)
+export const lacksPrimary = (points: readonly PointView[]) =>
+  points.some((p) => !p.blockedAt) && !points.some((p) => p.primary)

@@ -16,7 +16,8 @@ export function ArchivedNote({ customerId, document, now, i18n, returnTo }: Prop
     return (
       <div className="document-note">
         <p>
-          <b>{t('documents.archived.title')}</b> {t('documents.archived.waiting', { when: whenWords(request.requestedAt, now, i18n) })}
+          <b>{t('documents.archived.title')}</b>{' '}
+          {t('documents.archived.waiting', { when: whenWords(request.requestedAt, now, i18n) })}
         </p>
       </div>
     )
@@ -25,7 +26,11 @@ export function ArchivedNote({ customerId, document, now, i18n, returnTo }: Prop
     <div className="document-note">
       <p>
         <b>{t('documents.archived.title')}</b>{' '}
-        {request?.failedAt ? t('documents.archived.failed', { date: format.dateTime(request.failedAt, { dateStyle: 'short', timeStyle: 'short' }) }) : t('documents.archived.text')}
+        {request?.failedAt
+          ? t('documents.archived.failed', {
+              date: format.dateTime(request.failedAt, { dateStyle: 'short', timeStyle: 'short' }),
+            })
+          : t('documents.archived.text')}
       </p>
       <ActionButton
         action={requestArchivedAction}

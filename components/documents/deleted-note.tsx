@@ -6,15 +6,24 @@ export type Keeper = { name: string; email: string }
 type Props = { document: ListedDocument; keepers: Keeper[]; i18n: I18n }
 
 /** When a document was deleted, by whom, and whom to ask for it (D7). */
-export function DeletedNote({ document: { title, number, deletedAt, deletedBy }, keepers, i18n: { t, format } }: Props) {
+export function DeletedNote({
+  document: { title, number, deletedAt, deletedBy },
+  keepers,
+  i18n: { t, format },
+}: Props) {
   const date = deletedAt ? format.dateTime(deletedAt, { dateStyle: 'short', timeStyle: 'short' }) : ''
   const subject = `${t('documents.deleted.title')}: ${title} (${t('documents.document.number', { number })})`
   const [first, ...others] = keepers
   return (
     <div className="document-note">
       <p>
-        <b>{t('documents.deleted.title')}.</b> {deletedBy ? t('documents.deleted.textBy', { date, name: deletedBy }) : t('documents.deleted.text', { date })}{' '}
-        {first && <a className="link" href={mailTo(first, subject)}>{t('documents.deleted.ask', { name: first.name })}</a>}
+        <b>{t('documents.deleted.title')}.</b>{' '}
+        {deletedBy ? t('documents.deleted.textBy', { date, name: deletedBy }) : t('documents.deleted.text', { date })}{' '}
+        {first && (
+          <a className="link" href={mailTo(first, subject)}>
+            {t('documents.deleted.ask', { name: first.name })}
+          </a>
+        )}
         {others.map((keeper) => (
           <a key={keeper.email} className="link" href={mailTo(keeper, subject)}>
             {' '}

@@ -25,11 +25,19 @@ export function DocumentRow({ document, ...given }: Props) {
       <FileText aria-hidden />
       <div>
         <div className="document-title">
-          {document.state === 'deleted' ? <b>{document.title}</b> : <Link href={toDocument(customerId, document.id)}>{document.title}</Link>}
+          {document.state === 'deleted' ? (
+            <b>{document.title}</b>
+          ) : (
+            <Link href={toDocument(customerId, document.id)}>{document.title}</Link>
+          )}
           <Standing document={document} t={t} />
         </div>
         <small>
-          {[t('documents.document.number', { number: document.number }), file && t('documents.document.pages', { count: file.pages }), file && sizeWords(file.bytes, i18n)]
+          {[
+            t('documents.document.number', { number: document.number }),
+            file && t('documents.document.pages', { count: file.pages }),
+            file && sizeWords(file.bytes, i18n),
+          ]
             .filter(Boolean)
             .join(' · ')}
         </small>
@@ -48,7 +56,9 @@ function Standing({ document, t }: { document: ListedDocument; t: I18n['t'] }) {
     <>
       {state === 'archived' && <Chip tone="warn">{t('documents.archived.chip')}</Chip>}
       {state === 'deleted' && <Chip tone="bad">{t('documents.deleted.chip')}</Chip>}
-      {acceptance && <Chip tone={ACCEPTANCE_TONES[acceptance.status]}>{t(`documents.acceptance.${acceptance.status}`)}</Chip>}
+      {acceptance && (
+        <Chip tone={ACCEPTANCE_TONES[acceptance.status]}>{t(`documents.acceptance.${acceptance.status}`)}</Chip>
+      )}
     </>
   )
 }
@@ -58,20 +68,39 @@ function LastSend({ send, now, i18n }: Pick<Props, 'now' | 'i18n'> & { send: Lis
   if (!send) return null
   return (
     <small className="document-send">
-      {t(`sending.channels.${send.channel}`)} · {t('documents.sends.to', { address: send.address })} · <Time at={send.createdAt} i18n={i18n} now={now} relative />{' '}
-      <StateChip state={send.state} t={t} />
+      {t(`sending.channels.${send.channel}`)} · {t('documents.sends.to', { address: send.address })} ·{' '}
+      <Time at={send.createdAt} i18n={i18n} now={now} relative /> <StateChip state={send.state} t={t} />
     </small>
   )
 }
 
-function FileLinks({ document: { customerId, id, title }, role, t }: { document: ListedDocument; role: 'original' | 'final'; t: I18n['t'] }) {
+function FileLinks({
+  document: { customerId, id, title },
+  role,
+  t,
+}: {
+  document: ListedDocument
+  role: 'original' | 'final'
+  t: I18n['t']
+}) {
   return (
     <div className="document-links">
-      <a href={toFile(customerId, id, role)} target="_blank" rel="noopener" className={buttonClass('secondary', 'sm')} aria-label={t('documents.document.viewLabel', { title })}>
+      <a
+        href={toFile(customerId, id, role)}
+        target="_blank"
+        rel="noopener"
+        className={buttonClass('secondary', 'sm')}
+        aria-label={t('documents.document.viewLabel', { title })}
+      >
         <Eye aria-hidden />
         {t('documents.document.view')}
       </a>
-      <a href={toFile(customerId, id, role, true)} download className={buttonClass('secondary', 'sm')} aria-label={t('documents.document.downloadLabel', { title })}>
+      <a
+        href={toFile(customerId, id, role, true)}
+        download
+        className={buttonClass('secondary', 'sm')}
+        aria-label={t('documents.document.downloadLabel', { title })}
+      >
         <Download aria-hidden />
         {t('documents.document.download')}
       </a>

@@ -15,7 +15,11 @@ export function KitCard({ kit, maySend, ...given }: Props) {
     <Card
       id={`kit-${kit.id}`}
       title={kit.title}
-      action={maySend && kit.journey && sendable && <Link href={toResend(given.customerId, kit.id)}>{t('documents.kit.resend')}</Link>}
+      action={
+        maySend &&
+        kit.journey &&
+        sendable && <Link href={toResend(given.customerId, kit.id)}>{t('documents.kit.resend')}</Link>
+      }
     >
       <p className="kit-facts">
         {[

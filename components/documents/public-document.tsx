@@ -15,7 +15,11 @@ export function PublicDocument({ document: { id, title, number, state, file }, t
     <Card title={title}>
       <CardBody>
         <p className="field-hint">
-          {[t('documents.document.number', { number }), t('documents.document.pages', { count: file.pages }), sizeWords(file.bytes, i18n)].join(' · ')}
+          {[
+            t('documents.document.number', { number }),
+            t('documents.document.pages', { count: file.pages }),
+            sizeWords(file.bytes, i18n),
+          ].join(' · ')}
         </p>
         {state === 'available' ? (
           <div className="public-links">
@@ -23,7 +27,12 @@ export function PublicDocument({ document: { id, title, number, state, file }, t
               <Eye aria-hidden />
               {t('documents.public.view')}
             </a>
-            <a href={`${href}?download=1`} download className={buttonClass('secondary')} aria-label={t('documents.document.downloadLabel', { title })}>
+            <a
+              href={`${href}?download=1`}
+              download
+              className={buttonClass('secondary')}
+              aria-label={t('documents.document.downloadLabel', { title })}
+            >
               <Download aria-hidden />
               {t('documents.public.download')}
             </a>

@@ -16,7 +16,8 @@ export function SendEntry({ send, i18n }: { send: ListedSend; i18n: I18n }) {
         <StateChip state={send.state} t={t} />
       </p>
       <small>
-        <Time at={send.createdAt} i18n={i18n} /> · {send.sentBy ? t('documents.sends.by', { name: send.sentBy }) : t('documents.sends.bySystem')} ·{' '}
+        <Time at={send.createdAt} i18n={i18n} /> ·{' '}
+        {send.sentBy ? t('documents.sends.by', { name: send.sentBy }) : t('documents.sends.bySystem')} ·{' '}
         {send.journey ? t('documents.sends.step', { journey: send.journey, message: send.name }) : send.name}
       </small>
       {send.overrideReason && <p>{t('documents.sends.override', { reason: send.overrideReason })}</p>}
@@ -28,7 +29,8 @@ export function SendEntry({ send, i18n }: { send: ListedSend; i18n: I18n }) {
         <ol className="happened" aria-label={t('documents.sends.happened')}>
           {send.happened.map(({ kind, occurredAt, rawCode }) => (
             <li key={kind}>
-              <Time at={occurredAt} i18n={i18n} /> · {[t(`sending.states.${kind}`), knownFailure(rawCode, t)].filter(Boolean).join(' · ')}
+              <Time at={occurredAt} i18n={i18n} /> ·{' '}
+              {[t(`sending.states.${kind}`), knownFailure(rawCode, t)].filter(Boolean).join(' · ')}
             </li>
           ))}
         </ol>

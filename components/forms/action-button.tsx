@@ -21,7 +21,18 @@ type Props = {
 }
 
 /** A form of one button: a change that is one press away, with and without scripting. */
-export function ActionButton({ action, fields = {}, label, icon, showLabel, pressed, tone, variant, size, returnTo }: Props) {
+export function ActionButton({
+  action,
+  fields = {},
+  label,
+  icon,
+  showLabel,
+  pressed,
+  tone,
+  variant,
+  size,
+  returnTo,
+}: Props) {
   return (
     <Static as="span" className="contents">
       <PressForm action={action} fields={{ ...fields, returnTo }}>

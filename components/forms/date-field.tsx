@@ -3,11 +3,24 @@
 import { Field, useControl, type FieldProps } from './field'
 
 /** A calendar date, YYYY-MM-DD in the form, in the reader's order on the screen. */
-export function DateField({ min, max, autoComplete, ...props }: FieldProps & { min?: string; max?: string; autoComplete?: string }) {
+export function DateField({
+  min,
+  max,
+  autoComplete,
+  ...props
+}: FieldProps & { min?: string; max?: string; autoComplete?: string }) {
   const { field, control } = useControl(props)
   return (
     <Field label={props.label} hint={props.hint} required={props.required} hideLabel={props.hideLabel} field={field}>
-      <input className="control" type="date" min={min} max={max} autoComplete={autoComplete} defaultValue={field.value} {...control} />
+      <input
+        className="control"
+        type="date"
+        min={min}
+        max={max}
+        autoComplete={autoComplete}
+        defaultValue={field.value}
+        {...control}
+      />
     </Field>
   )
 }

@@ -18,7 +18,11 @@ export type FieldProps = {
 /** The attributes that tie a control to its label, hint and refusal. */
 export function useControl({ name, hint, required, defaultValue }: FieldProps) {
   const field = useField(name, defaultValue ?? '')
-  const described = [hint && `${field.id}-hint`, field.error && `${field.id}-error`, field.current !== undefined && `${field.id}-now`]
+  const described = [
+    hint && `${field.id}-hint`,
+    field.error && `${field.id}-error`,
+    field.current !== undefined && `${field.id}-now`,
+  ]
   return {
     field,
     control: {
@@ -31,9 +35,22 @@ export function useControl({ name, hint, required, defaultValue }: FieldProps) {
   }
 }
 
-type Shown = { id: string; error?: string | undefined; current?: string | undefined; texts?: { optional: string; currentValue: string; emptyValue: string } | undefined }
+type Shown = {
+  id: string
+  error?: string | undefined
+  current?: string | undefined
+  texts?: { optional: string; currentValue: string; emptyValue: string } | undefined
+}
 
-export function Field({ label, hint, required, conditional, hideLabel, field, children }: Omit<FieldProps, 'name'> & { field: Shown; children: ReactNode }) {
+export function Field({
+  label,
+  hint,
+  required,
+  conditional,
+  hideLabel,
+  field,
+  children,
+}: Omit<FieldProps, 'name'> & { field: Shown; children: ReactNode }) {
   return (
     <div className="field">
       <label className={hideLabel ? 'sr-only' : 'field-label'} htmlFor={field.id}>

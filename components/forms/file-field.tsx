@@ -2,7 +2,11 @@
 
 import { Field, useControl, type FieldProps } from './field'
 
-export function FileField({ accept, multiple, ...props }: Omit<FieldProps, 'defaultValue'> & { accept?: string; multiple?: boolean }) {
+export function FileField({
+  accept,
+  multiple,
+  ...props
+}: Omit<FieldProps, 'defaultValue'> & { accept?: string; multiple?: boolean }) {
   const { field, control } = useControl(props)
   return (
     <Field label={props.label} hint={props.hint} required={props.required} hideLabel={props.hideLabel} field={field}>

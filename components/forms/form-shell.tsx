@@ -46,7 +46,8 @@ export function FormShell({ action, submit, texts, cancelHref, hidden = {}, labe
  * What had been sent stays: without scripting the page was read anew, and a newer version than the one that was edited
  * would overwrite somebody's change unseen. Only a stale edit, which shows both, goes on from what stands now.
  */
-const hiddenValue = ({ current, values }: FormState, name: string, fresh: string) => current?.[name] ?? values?.[name] ?? fresh
+const hiddenValue = ({ current, values }: FormState, name: string, fresh: string) =>
+  current?.[name] ?? values?.[name] ?? fresh
 
 /** Counts the answers that came, so that each one draws the fields anew. */
 function useAttempt(state: FormState): number {

@@ -1,3 +1,5 @@
 /** What a form sends without asking. */
 export const HiddenFields = ({ values }: { values: Record<string, string | undefined> }) =>
-  Object.entries(values).map(([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />)
+  Object.entries(values).map(
+    ([name, value]) => value !== undefined && <input key={name} type="hidden" name={name} value={value} />,
+  )

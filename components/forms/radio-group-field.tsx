@@ -20,7 +20,10 @@ export function RadioGroupField({ options, ...props }: Props) {
           </span>
         </label>
       ))}
-      <FieldNotes hint={props.hint} field={{ ...field, current: field.current === undefined ? undefined : named(field.current) }} />
+      <FieldNotes
+        hint={props.hint}
+        field={{ ...field, current: field.current === undefined ? undefined : named(field.current) }}
+      />
     </fieldset>
   )
 }

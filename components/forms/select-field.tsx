@@ -11,7 +11,13 @@ export function SelectField({ options, empty, ...props }: FieldProps & { options
   const named = (value: string) => options.find((option) => option.value === value)?.label ?? value
   const shown = { ...field, current: field.current === undefined ? undefined : named(field.current) }
   return (
-    <Field label={props.label} hint={props.hint} required={props.required || !optional} hideLabel={props.hideLabel} field={shown}>
+    <Field
+      label={props.label}
+      hint={props.hint}
+      required={props.required || !optional}
+      hideLabel={props.hideLabel}
+      field={shown}
+    >
       <select className="control" defaultValue={field.value} {...control}>
         {empty !== undefined && <option value="">{empty}</option>}
         {options.map(({ value, label }) => (

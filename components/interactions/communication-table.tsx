@@ -13,18 +13,30 @@ type Props = { customerId: string; items: Communication[]; i18n: I18n }
 /** Everything sent, and whether it was opened and clicked where that can be known. */
 export function CommunicationTable({ customerId, items, i18n }: Props) {
   return (
-    <DataTable caption={i18n.t('interactions.communicationsList')} columns={columns(customerId, i18n)} rows={items} rowKey={({ sendId }) => sendId} />
+    <DataTable
+      caption={i18n.t('interactions.communicationsList')}
+      columns={columns(customerId, i18n)}
+      rows={items}
+      rowKey={({ sendId }) => sendId}
+    />
   )
 }
 
 const columns = (customerId: string, i18n: I18n): Column<Communication>[] => {
   const { t } = i18n
-  const heads = (key: 'subject' | 'action' | 'sentAt' | 'medium' | 'to' | 'opened' | 'clicked') => ({ key, header: t(`interactions.columns.${key}`) })
+  const heads = (key: 'subject' | 'action' | 'sentAt' | 'medium' | 'to' | 'opened' | 'clicked') => ({
+    key,
+    header: t(`interactions.columns.${key}`),
+  })
   return [
     { ...heads('subject'), primary: true, cell: (item) => <Subject item={item} customerId={customerId} i18n={i18n} /> },
     { ...heads('action'), fold: true, cell: (item) => <Action item={item} i18n={i18n} /> },
     { ...heads('sentAt'), fold: true, cell: ({ sentAt }) => <Time at={sentAt} i18n={i18n} /> },
-    { ...heads('medium'), fold: true, cell: ({ channel }) => <span className="nowrap">{t(`sending.channels.${channel}`)}</span> },
+    {
+      ...heads('medium'),
+      fold: true,
+      cell: ({ channel }) => <span className="nowrap">{t(`sending.channels.${channel}`)}</span>,
+    },
     { ...heads('to'), fold: true, cell: ({ to }) => <span className="nowrap">{to.text}</span> },
     { ...heads('opened'), fold: true, cell: (item) => <Answer of={opened(item)} i18n={i18n} /> },
     { ...heads('clicked'), fold: true, cell: (item) => <Answer of={clicked(item)} i18n={i18n} /> },

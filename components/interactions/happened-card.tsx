@@ -21,7 +21,10 @@ export function HappenedCard({ happened, i18n }: { happened: SentMessage['happen
             <DefinitionList
               items={[
                 { label: t('interactions.message.provider'), value: t(`interactions.providers.${provider}`) },
-                { label: t('interactions.message.rawCode'), value: rawCode ? <code>{rawCode}</code> : t('interactions.message.noCode') },
+                {
+                  label: t('interactions.message.rawCode'),
+                  value: rawCode ? <code>{rawCode}</code> : t('interactions.message.noCode'),
+                },
               ]}
             />
           </Disclosure>

@@ -19,8 +19,20 @@ export function JourneyCard({ journey: { id, name, purpose, retired, steps }, hi
     </>
   )
   return (
-    <Card title={title} action={<Link className="link text-sm" href={`${historyPath}?journey=${id}`}>{t('interactions.views.history')}</Link>}>
-      <DataTable caption={name} columns={columns(id, historyPath, i18n)} rows={steps} rowKey={({ step, channel }) => `${step} ${channel}`} />
+    <Card
+      title={title}
+      action={
+        <Link className="link text-sm" href={`${historyPath}?journey=${id}`}>
+          {t('interactions.views.history')}
+        </Link>
+      }
+    >
+      <DataTable
+        caption={name}
+        columns={columns(id, historyPath, i18n)}
+        rows={steps}
+        rowKey={({ step, channel }) => `${step} ${channel}`}
+      />
     </Card>
   )
 }
@@ -42,8 +54,23 @@ const columns = (journeyId: string, historyPath: string, i18n: I18n): Column<Jou
         </>
       ),
     },
-    { key: 'counts', header: t('interactions.columns.counts'), fold: true, cell: ({ byKind }) => byKind.map(({ kind, times }) => t(`interactions.counts.${kind}`, { times })).join(' · ') },
-    { key: 'last', header: t('interactions.columns.last'), cell: ({ last }) => <StateChip state={last.kind} t={i18n.t} /> },
-    { key: 'when', header: t('interactions.columns.when'), fold: true, align: 'end', cell: ({ last }) => <Time at={last.at} i18n={i18n} /> },
+    {
+      key: 'counts',
+      header: t('interactions.columns.counts'),
+      fold: true,
+      cell: ({ byKind }) => byKind.map(({ kind, times }) => t(`interactions.counts.${kind}`, { times })).join(' · '),
+    },
+    {
+      key: 'last',
+      header: t('interactions.columns.last'),
+      cell: ({ last }) => <StateChip state={last.kind} t={i18n.t} />,
+    },
+    {
+      key: 'when',
+      header: t('interactions.columns.when'),
+      fold: true,
+      align: 'end',
+      cell: ({ last }) => <Time at={last.at} i18n={i18n} />,
+    },
   ]
 }

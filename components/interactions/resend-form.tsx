@@ -18,15 +18,29 @@ export function ResendForm({ customerId, message, mayOverride, i18n }: Props) {
   const { id: sendId, channel, documents, destinations } = message
   const overridable = mayOverride && message.purpose === 'service'
   return (
-    <ActionForm action={resendInteractionAction} submit={t('interactions.resend.submit')} hidden={{ customerId, sendId }} texts={formTexts(t)}>
+    <ActionForm
+      action={resendInteractionAction}
+      submit={t('interactions.resend.submit')}
+      hidden={{ customerId, sendId }}
+      texts={formTexts(t)}
+    >
       <OnceKey />
-      <p className="text-ink-2">{t(documents.length ? 'interactions.resend.withDocuments' : 'interactions.resend.text')}</p>
+      <p className="text-ink-2">
+        {t(documents.length ? 'interactions.resend.withDocuments' : 'interactions.resend.text')}
+      </p>
       <RadioGroupField
         name="to"
         label={t('interactions.resend.to')}
         required
         defaultValue={destinations.find(({ same }) => same)?.pointId ?? SAME}
-        options={[...places(message, overridable, i18n), { value: NEW, label: t('interactions.resend.new'), hint: message.typed ? standing(message.typed, overridable, i18n) : undefined }]}
+        options={[
+          ...places(message, overridable, i18n),
+          {
+            value: NEW,
+            label: t('interactions.resend.new'),
+            hint: message.typed ? standing(message.typed, overridable, i18n) : undefined,
+          },
+        ]}
       />
       <TextField
         name="address"
@@ -38,7 +52,16 @@ export function ResendForm({ customerId, message, mayOverride, i18n }: Props) {
         autoComplete="off"
         maxLength={254}
       />
-      {overridable && <TextAreaField name="overrideReason" label={t('sending.override.reason')} hint={t('sending.override.hint')} conditional rows={2} maxLength={300} />}
+      {overridable && (
+        <TextAreaField
+          name="overrideReason"
+          label={t('sending.override.reason')}
+          hint={t('sending.override.hint')}
+          conditional
+          rows={2}
+          maxLength={300}
+        />
+      )}
     </ActionForm>
   )
 }
@@ -46,8 +69,21 @@ export function ResendForm({ customerId, message, mayOverride, i18n }: Props) {
 /** The known points; where the message went, when that is none of them any more. */
 function places({ to, destinations, typed }: SentMessage, overridable: boolean, i18n: I18n) {
   const { t } = i18n
-  const known = destinations.map((place) => ({ value: place.pointId, label: labelOf(place, i18n), hint: standing(place.objection, overridable, i18n) }))
-  return destinations.some(({ same }) => same) ? known : [{ value: SAME, label: t('interactions.resend.same', { to: to.text }), hint: standing(typed, overridable, i18n) }, ...known]
+  const known = destinations.map((place) => ({
+    value: place.pointId,
+    label: labelOf(place, i18n),
+    hint: standing(place.objection, overridable, i18n),
+  }))
+  return destinations.some(({ same }) => same)
+    ? known
+    : [
+        {
+          value: SAME,
+          label: t('interactions.resend.same', { to: to.text }),
+          hint: standing(typed, overridable, i18n),
+        },
+        ...known,
+      ]
 }
 
 type Place = SentMessage['destinations'][number]

@@ -15,8 +15,12 @@ export function Totals({ totals, i18n }: { totals: ChannelTotal[]; i18n: I18n })
             <p>
               <b className="num">{t('interactions.totals.unit', { times })}</b>
             </p>
-            <p className="text-ink-2 text-xs">{byKind.map(({ kind, times }) => t(`interactions.counts.${kind}`, { times })).join(' · ')}</p>
-            <p className="text-ink-3 text-xs">{t('interactions.totals.since', { date: format.dateTime(since, { dateStyle: 'short' }) })}</p>
+            <p className="text-ink-2 text-xs">
+              {byKind.map(({ kind, times }) => t(`interactions.counts.${kind}`, { times })).join(' · ')}
+            </p>
+            <p className="text-ink-3 text-xs">
+              {t('interactions.totals.since', { date: format.dateTime(since, { dateStyle: 'short' }) })}
+            </p>
           </li>
         ))}
       </ul>

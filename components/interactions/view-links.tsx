@@ -4,7 +4,15 @@ import type { I18n } from '@/lib/i18n/translator'
 const VIEWS = ['history', 'journeys', 'communications'] as const
 
 /** Three ways to look at the same: each has its address. */
-export function ViewLinks({ path, current, i18n: { t } }: { path: string; current: (typeof VIEWS)[number]; i18n: I18n }) {
+export function ViewLinks({
+  path,
+  current,
+  i18n: { t },
+}: {
+  path: string
+  current: (typeof VIEWS)[number]
+  i18n: I18n
+}) {
   return (
     <nav className="flex flex-wrap gap-2" aria-label={t('interactions.views.label')}>
       {VIEWS.map((view) => (

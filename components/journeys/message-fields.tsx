@@ -9,13 +9,52 @@ type Props = { values?: Values; withSubject: boolean; i18n: I18n }
 /** As elements, so that the form's summary can read their labels. */
 export function messageFields({ values = {}, withSubject, i18n: { t } }: Props) {
   // Each stands for itself, for the hint tells what takes its place.
-  const tokens = Object.fromEntries(NAMES.map((name) => [name, `{{${name}}}`])) as Record<(typeof NAMES)[number], string>
+  const tokens = Object.fromEntries(NAMES.map((name) => [name, `{{${name}}}`])) as Record<
+    (typeof NAMES)[number],
+    string
+  >
   return [
-    <TextField key="name" name="name" label={t('journeys.name')} required defaultValue={values.name} maxLength={120} autoComplete="off" />,
-    <TextField key="step" name="step" label={t('journeys.step')} hint={t('journeys.stepHint')} required defaultValue={String(values.step ?? 1)} inputMode="numeric" autoComplete="off" />,
+    <TextField
+      key="name"
+      name="name"
+      label={t('journeys.name')}
+      required
+      defaultValue={values.name}
+      maxLength={120}
+      autoComplete="off"
+    />,
+    <TextField
+      key="step"
+      name="step"
+      label={t('journeys.step')}
+      hint={t('journeys.stepHint')}
+      required
+      defaultValue={String(values.step ?? 1)}
+      inputMode="numeric"
+      autoComplete="off"
+    />,
     withSubject && (
-      <TextField key="subject" name="subject" label={t('journeys.subject')} hint={t('journeys.subjectHint')} required={typeof values.subject === 'string'} conditional defaultValue={values.subject} maxLength={200} autoComplete="off" />
+      <TextField
+        key="subject"
+        name="subject"
+        label={t('journeys.subject')}
+        hint={t('journeys.subjectHint')}
+        required={typeof values.subject === 'string'}
+        conditional
+        defaultValue={values.subject}
+        maxLength={200}
+        autoComplete="off"
+      />
     ),
-    <TextAreaField key="body" name="body" label={t('journeys.body')} hint={t('journeys.bodyHint', tokens)} required defaultValue={values.body} rows={10} maxLength={4000} />,
+    <TextAreaField
+      key="body"
+      name="body"
+      label={t('journeys.body')}
+      hint={t('journeys.bodyHint', tokens)}
+      required
+      defaultValue={values.body}
+      rows={10}
+      maxLength={4000}
+    />,
   ]
 }

@@ -6,12 +6,21 @@ import { Link } from '@/components/ui/link'
 import type { I18n } from '@/lib/i18n/translator'
 import { toMessage } from '@/lib/journeys/paths'
 
-type Message = { id: string; journeyId: string; step: number; channel: 'email' | 'sms' | 'whatsapp'; name: string; subject: string | null; retiredAt: Date | null }
+type Message = {
+  id: string
+  journeyId: string
+  step: number
+  channel: 'email' | 'sms' | 'whatsapp'
+  name: string
+  subject: string | null
+  retiredAt: Date | null
+}
 
 /** What a journey can say, step by step. */
 export function MessageTable({ messages, i18n }: { messages: Message[]; i18n: I18n }) {
   const { t } = i18n
-  if (!messages.length) return <EmptyState icon={MessageSquareText} title={t('journeys.noMessages')} text={t('journeys.noMessagesText')} />
+  if (!messages.length)
+    return <EmptyState icon={MessageSquareText} title={t('journeys.noMessages')} text={t('journeys.noMessagesText')} />
   return <DataTable caption={t('journeys.messages')} columns={columns(i18n)} rows={messages} rowKey={({ id }) => id} />
 }
 
@@ -31,5 +40,10 @@ const columns = ({ t }: I18n): Column<Message>[] => [
     ),
   },
   { key: 'step', header: t('journeys.step'), fold: true, cell: ({ step }) => step },
-  { key: 'channel', header: t('journeys.channel'), fold: true, cell: ({ channel }) => t(`sending.channels.${channel}`) },
+  {
+    key: 'channel',
+    header: t('journeys.channel'),
+    fold: true,
+    cell: ({ channel }) => t(`sending.channels.${channel}`),
+  },
 ]

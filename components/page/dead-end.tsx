@@ -15,5 +15,12 @@ export function DeadEnd({ status, i18n: { t }, code = '', within = false }: Prop
     404: { title: t('common.notFoundTitle'), text: t('common.notFoundText') },
     500: { title: t('common.failedTitle'), text: t('common.failedText', { code }) },
   }[status]
-  return <Lost within={within} icon={ICONS[status]} {...words} next={{ href: '/customers', label: t('common.backToCustomers') }} />
+  return (
+    <Lost
+      within={within}
+      icon={ICONS[status]}
+      {...words}
+      next={{ href: '/customers', label: t('common.backToCustomers') }}
+    />
+  )
 }

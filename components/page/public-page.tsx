@@ -14,7 +14,13 @@ export function publicPage(entry: EntryPoint, render: (page: PublicPage) => Prom
   return async function Page(props: PageProps) {
     const visit = await currentVisit()
     const texts = i18n(visit.locale)
-    const given = { visit, params: single(await props.params), search: single(await props.searchParams), i18n: texts, ...texts }
+    const given = {
+      visit,
+      params: single(await props.params),
+      search: single(await props.searchParams),
+      i18n: texts,
+      ...texts,
+    }
     return answered(() => render(given))
   }
 }

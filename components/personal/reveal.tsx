@@ -2,7 +2,14 @@ import { PressForm } from '@/components/forms/press-form'
 import { revealAction } from '@/lib/personal/actions'
 import type { RevealSubject } from '@/lib/personal/mask'
 
-type Props = { customerId: string; subject: RevealSubject; returnTo?: string; text: string; title?: string; 'aria-label'?: string }
+type Props = {
+  customerId: string
+  subject: RevealSubject
+  returnTo?: string
+  text: string
+  title?: string
+  'aria-label'?: string
+}
 
 /** Shows one masked value for a while, beside it; who looked stands in the history. */
 export function Reveal({ customerId, subject, returnTo, text, ...named }: Props) {

@@ -25,7 +25,9 @@ export function DocumentFields({ type, types, number, problems }: Props) {
     }),
   }
   const said = formState.errors.documentNumber?.message ?? (formState.isDirty ? undefined : numberControl.field.error)
-  const described = new Set([numberControl.control['aria-describedby'], said && `${numberControl.field.id}-error`].filter(Boolean))
+  const described = new Set(
+    [numberControl.control['aria-describedby'], said && `${numberControl.field.id}-error`].filter(Boolean),
+  )
   return (
     <>
       <Field {...type} field={typeControl.field}>

@@ -21,7 +21,9 @@ export const valueWords = (field: string, value: string | null, i18n: I18n): str
 export function aboutWords({ event, subject, details }: HistoryItem, i18n: I18n): string {
   const parts = [
     firstKnown(i18n, `contacts.channel.${String(details.channel)}`, `sending.channels.${String(details.channel)}`),
-    ...[details.journey, details.message, details.document, details.protocol].filter((name) => typeof name === 'string'),
+    ...[details.journey, details.message, details.document, details.protocol].filter(
+      (name) => typeof name === 'string',
+    ),
     event === 'message.withheld' ? firstKnown(i18n, `sending.failures.${String(details.failure)}`) : null,
     event === 'delivery.played' ? firstKnown(i18n, `sending.states.${String(details.kind)}`) : null,
     firstKnown(i18n, `consents.preference.${String(details.preference)}`),

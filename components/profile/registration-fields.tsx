@@ -34,7 +34,12 @@ export function RegistrationFields({ i18n, values, maskedDocument, stores, peopl
   return (
     <>
       <FormSection title={t('customers.registration.title')} columns={2}>
-        <SelectField {...of('kind')} label={t('customers.fields.kind')} required options={CUSTOMER_KINDS.map((k) => ({ value: k, label: t(`customers.kinds.${k}`) }))} />
+        <SelectField
+          {...of('kind')}
+          label={t('customers.fields.kind')}
+          required
+          options={CUSTOMER_KINDS.map((k) => ({ value: k, label: t(`customers.kinds.${k}`) }))}
+        />
         <TextField {...of('name')} label={t('customers.fields.name')} required maxLength={200} />
         <TextField {...of('preferredName')} label={t('customers.fields.preferredName')} maxLength={200} />
         <DocumentFields
@@ -52,7 +57,11 @@ export function RegistrationFields({ i18n, values, maskedDocument, stores, peopl
           }}
         />
         <DateField {...of('birthOn')} label={t('customers.fields.birthOn')} />
-        <SelectField {...of('sex')} label={t('customers.fields.sex')} options={[none, ...SEXES.map((s) => ({ value: s, label: t(`customers.sexes.${s}`) }))]} />
+        <SelectField
+          {...of('sex')}
+          label={t('customers.fields.sex')}
+          options={[none, ...SEXES.map((s) => ({ value: s, label: t(`customers.sexes.${s}`) }))]}
+        />
       </FormSection>
       <FormSection title={t('customers.registration.origin')} columns={2}>
         <DateField {...of('registeredOn')} label={t('customers.fields.registeredOn')} />

@@ -1,7 +1,13 @@
 import { Pager } from '@/components/ui/pager'
 import type { I18n } from '@/lib/i18n/translator'
 
-type Props = { i18n: I18n; path: string; cursor: string | undefined; nextCursor: string | null; query?: Record<string, string | undefined> }
+type Props = {
+  i18n: I18n
+  path: string
+  cursor: string | undefined
+  nextCursor: string | null
+  query?: Record<string, string | undefined>
+}
 
 /** Keyset pages go forward, and back to the start. */
 export function SectionPager({ i18n: { t }, path, cursor, nextCursor, query = {} }: Props) {

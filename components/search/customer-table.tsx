@@ -62,7 +62,9 @@ function Name({ row, i18n: { t } }: { row: CustomerRow; i18n: I18n }) {
       {row.preferredName && <small>{row.preferredName}</small>}
       {row.foundDocument && (
         <small className="matched">
-          <ProfileLink href={`/customers/${row.id}/documents/${row.foundDocument.id}`}>{t('search.matchedByDocument', row.foundDocument)}</ProfileLink>
+          <ProfileLink href={`/customers/${row.id}/documents/${row.foundDocument.id}`}>
+            {t('search.matchedByDocument', row.foundDocument)}
+          </ProfileLink>
         </small>
       )}
       {row.matchedBy && !row.foundDocument && (

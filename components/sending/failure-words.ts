@@ -9,4 +9,5 @@ export function knownFailure(code: string | null, t: I18n['t']): string | null {
 }
 
 /** An unknown code as it stands. */
-export const failureWords = (code: string | null, t: I18n['t']): string => knownFailure(code, t) ?? code ?? t('sending.failures.rejected')
+export const failureWords = (code: string | null, t: I18n['t']): string =>
+  knownFailure(code, t) ?? code ?? t('sending.failures.rejected')

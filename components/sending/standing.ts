@@ -5,6 +5,8 @@ import type { Objection } from '@/lib/sending/policy'
 export function standing(objection: Objection | null, mayOverride: boolean, { t, format }: I18n): string {
   if (!objection) return t('sending.standing.allowed')
   const why = t(`errors.sending.${objection.rule}`)
-  const reason = objection.at ? t('sending.standing.since', { reason: why, date: format.dateTime(objection.at, { dateStyle: 'short' }) }) : why
+  const reason = objection.at
+    ? t('sending.standing.since', { reason: why, date: format.dateTime(objection.at, { dateStyle: 'short' }) })
+    : why
   return objection.liftable && mayOverride ? t('sending.standing.liftable', { reason }) : reason
 }

@@ -17,4 +17,6 @@ const TONES: Record<SendState, Tone> = {
   complained: 'bad',
 }
 
-export const StateChip = ({ state, t }: { state: SendState; t: I18n['t'] }) => <Chip tone={TONES[state]}>{t(`sending.states.${state}`)}</Chip>
+export const StateChip = ({ state, t }: { state: SendState; t: I18n['t'] }) => (
+  <Chip tone={TONES[state]}>{t(`sending.states.${state}`)}</Chip>
+)

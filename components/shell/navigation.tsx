@@ -44,7 +44,8 @@ function useMarkedPlace(path: string) {
   }, [path])
 }
 
-const linkAt = ({ target }: Event) => (target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-link]') : null)
+const linkAt = ({ target }: Event) =>
+  target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-link]') : null
 
 const pathOf = ({ pathname, search, hash }: HTMLAnchorElement) => pathname + search + hash
 
@@ -54,4 +55,6 @@ const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent, lin
 
 /** Not a file of the API, nor a place on this same page. */
 const isPage = ({ origin, pathname, search, hash }: HTMLAnchorElement) =>
-  origin === location.origin && !pathname.startsWith('/api/') && !(hash && pathname + search === location.pathname + location.search)
+  origin === location.origin &&
+  !pathname.startsWith('/api/') &&
+  !(hash && pathname + search === location.pathname + location.search)

@@ -57,6 +57,7 @@ const placeOf = (button: HTMLElement | null): Place | null =>
   button && document.activeElement === button ? { at: buttons().indexOf(button), path: location.pathname } : null
 
 function refocus(place: Place | null): null {
-  if (place && place.path === location.pathname && document.activeElement === document.body) buttons()[place.at]?.focus()
+  if (place && place.path === location.pathname && document.activeElement === document.body)
+    buttons()[place.at]?.focus()
   return null
 }

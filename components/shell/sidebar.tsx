@@ -6,7 +6,12 @@ import { Static } from '@/components/ui/static'
 import { Brand } from './brand'
 import { PlaceLink } from './place-link'
 
-type Place = { href: string; label: 'customers' | 'outbox' | 'journeys' | 'imports' | 'users' | 'audit'; permission: Permission; icon: LucideIcon }
+type Place = {
+  href: string
+  label: 'customers' | 'outbox' | 'journeys' | 'imports' | 'users' | 'audit'
+  permission: Permission
+  icon: LucideIcon
+}
 
 const WORK: Place[] = [
   { href: '/customers', label: 'customers', permission: 'customers.read', icon: UsersRound },

@@ -9,7 +9,13 @@ import { UserMenu } from './user-menu'
 export function TopBar({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; path: string }) {
   return (
     <header className="top">
-      <button type="button" className="icon-btn only-phone" popoverTarget={SIDEBAR_ID} aria-label={t('nav.menu')} title={t('nav.menu')}>
+      <button
+        type="button"
+        className="icon-btn only-phone"
+        popoverTarget={SIDEBAR_ID}
+        aria-label={t('nav.menu')}
+        title={t('nav.menu')}
+      >
         <Menu />
       </button>
       <SearchBox texts={searchTexts(t)} />

@@ -15,7 +15,13 @@ export function UserMenu({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; pa
   const [store] = viewer.storeNames
   return (
     <Static as="div" className="contents">
-      <button type="button" className="me" popoverTarget={MENU_ID} aria-label={`${t('nav.me')}: ${viewer.name}`} title={viewer.name}>
+      <button
+        type="button"
+        className="me"
+        popoverTarget={MENU_ID}
+        aria-label={`${t('nav.me')}: ${viewer.name}`}
+        title={viewer.name}
+      >
         <span>{store ? `${store} · ${role}` : role}</span>
         <Avatar name={viewer.name} />
       </button>

@@ -7,7 +7,13 @@ export type IconTone = 'accent' | 'star' | 'bad'
 type Look = { label: string; icon: IconLike; tone?: IconTone | undefined }
 
 /** An icon with a text for readers and a title for pointers. */
-export function IconButton({ label, icon, tone, type = 'submit', ...rest }: Look & Omit<ComponentProps<'button'>, 'children'>) {
+export function IconButton({
+  label,
+  icon,
+  tone,
+  type = 'submit',
+  ...rest
+}: Look & Omit<ComponentProps<'button'>, 'children'>) {
   return (
     <button type={type} className="icon-btn" data-tone={tone} aria-label={label} title={label} {...rest}>
       <Icon of={icon} />

@@ -9,7 +9,11 @@ it.each([
   ['es', 'ahora', 'hace 1 minuto'],
   ['en', 'just now', '1 minute ago'],
 ] as const)('counts from a minute on in %s', (locale, justNow, minute) => {
-  expect([39_000, 59_999, 60_000].map((ms) => whenWords(ago(ms), now, i18n(locale)))).toEqual([justNow, justNow, minute])
+  expect([39_000, 59_999, 60_000].map((ms) => whenWords(ago(ms), now, i18n(locale)))).toEqual([
+    justNow,
+    justNow,
+    minute,
+  ])
 })
 
 it('counts on to what is to come', () => {

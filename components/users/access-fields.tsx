@@ -11,7 +11,13 @@ type Props = { i18n: I18n; stores: { id: string; name: string }[]; values?: Valu
 export function accessFields({ i18n: { t }, stores, values = {} }: Props) {
   return (
     <>
-      <SelectField name="role" label={t('users.fields.role')} required defaultValue={values.role ?? 'agent'} options={ROLES.map((value) => ({ value, label: t(`users.roles.${value}`) }))} />
+      <SelectField
+        name="role"
+        label={t('users.fields.role')}
+        required
+        defaultValue={values.role ?? 'agent'}
+        options={ROLES.map((value) => ({ value, label: t(`users.roles.${value}`) }))}
+      />
       <RadioGroupField
         name="scope"
         label={t('users.fields.scope')}
@@ -24,10 +30,22 @@ export function accessFields({ i18n: { t }, stores, values = {} }: Props) {
         <legend className="field-label">{t('users.fields.stores')}</legend>
         {stores.length === 0 && <p className="field-hint">{t('users.noStores')}</p>}
         {stores.map(({ id, name }) => (
-          <CheckboxField key={id} name="storeIds[]" value={id} label={name} defaultChecked={values.storeIds?.includes(id) ?? false} />
+          <CheckboxField
+            key={id}
+            name="storeIds[]"
+            value={id}
+            label={name}
+            defaultChecked={values.storeIds?.includes(id) ?? false}
+          />
         ))}
       </fieldset>
-      <SelectField name="locale" label={t('users.fields.locale')} required defaultValue={values.locale ?? 'pt-BR'} options={localeOptions(t)} />
+      <SelectField
+        name="locale"
+        label={t('users.fields.locale')}
+        required
+        defaultValue={values.locale ?? 'pt-BR'}
+        options={localeOptions(t)}
+      />
     </>
   )
 }

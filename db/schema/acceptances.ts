@@ -6,7 +6,17 @@ import { SEND_CHANNELS } from './journeys'
 import { users } from './users'
 
 export const ACCEPTANCE_STATUSES = ['waiting', 'accepted', 'refused', 'expired'] as const
-export const ACCEPTANCE_EVENTS = ['requested', 'opened', 'code_sent', 'code_wrong', 'code_confirmed', 'accepted', 'refused', 'expired', 'sealed'] as const
+export const ACCEPTANCE_EVENTS = [
+  'requested',
+  'opened',
+  'code_sent',
+  'code_wrong',
+  'code_confirmed',
+  'accepted',
+  'refused',
+  'expired',
+  'sealed',
+] as const
 
 /** One document put before one person to accept or refuse. */
 export const acceptances = pgTable(
@@ -45,8 +55,12 @@ export const acceptances = pgTable(
     primaryKey({ columns: [t.customerId, t.id] }),
     foreignKey({ columns: [t.customerId, t.documentId], foreignColumns: [documents.customerId, documents.id] }),
     index('acceptances_document').on(t.customerId, t.documentId, t.id),
-    index('acceptances_unsealed').on(t.decidedAt).where(sql`status = 'accepted' and final_sha256 is null`),
-    index('acceptances_expiry').on(t.expiresAt).where(sql`status = 'waiting'`),
+    index('acceptances_unsealed')
+      .on(t.decidedAt)
+      .where(sql`status = 'accepted' and final_sha256 is null`),
+    index('acceptances_expiry')
+      .on(t.expiresAt)
+      .where(sql`status = 'waiting'`),
   ],
 )
 

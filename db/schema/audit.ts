@@ -38,8 +38,12 @@ export const auditEvents = pgTable(
     index('audit_events_actor').on(t.customerId, t.actorId, t.seq),
     index('audit_events_at').on(t.at, t.customerId, t.seq),
     // For reading over all chains; one import would fill them for nothing.
-    index('audit_events_all_event').on(t.event, t.at, t.customerId, t.seq).where(sql`event <> 'customer.imported'`),
-    index('audit_events_all_actor').on(t.actorId, t.at, t.customerId, t.seq).where(sql`event <> 'customer.imported'`),
+    index('audit_events_all_event')
+      .on(t.event, t.at, t.customerId, t.seq)
+      .where(sql`event <> 'customer.imported'`),
+    index('audit_events_all_actor')
+      .on(t.actorId, t.at, t.customerId, t.seq)
+      .where(sql`event <> 'customer.imported'`),
   ],
 )
 

@@ -23,7 +23,12 @@ export const consents = pgTable(
     /** The words the customer was shown or told. */
     textShown: text('text_shown'),
     ip: text('ip'),
-    at: at('at').notNull().default(sql`now()`),
+    at: at('at')
+      .notNull()
+      .default(sql`now()`),
   },
-  (t) => [primaryKey({ columns: [t.customerId, t.id] }), index('consents_state').on(t.customerId, t.preference, t.purpose, t.id)],
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.id] }),
+    index('consents_state').on(t.customerId, t.preference, t.purpose, t.id),
+  ],
 )

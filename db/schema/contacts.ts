@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { check, foreignKey, index, integer, jsonb, pgTable, primaryKey, text, uniqueIndex, uuid } from 'drizzle-orm/pg-core'
+import {
+  check,
+  foreignKey,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  text,
+  uniqueIndex,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { at, createdAt, customerId, id, keyText, oneOf } from '@/db/columns'
 import { customers } from './customers'
 
@@ -44,13 +55,21 @@ export const contactPoints = pgTable(
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
     createdBy: uuid('created_by'),
-    changedAt: at('changed_at').notNull().default(sql`now()`),
+    changedAt: at('changed_at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.id] }),
-    uniqueIndex('contact_points_primary').on(t.customerId, t.channel).where(sql`primary_at is not null`),
-    uniqueIndex('contact_points_live').on(t.customerId, t.channel, t.normalized).where(sql`retired_at is null`),
-    index('contact_points_match').on(t.matchKey, t.channel, t.customerId).where(sql`match_key is not null and retired_at is null`),
+    uniqueIndex('contact_points_primary')
+      .on(t.customerId, t.channel)
+      .where(sql`primary_at is not null`),
+    uniqueIndex('contact_points_live')
+      .on(t.customerId, t.channel, t.normalized)
+      .where(sql`retired_at is null`),
+    index('contact_points_match')
+      .on(t.matchKey, t.channel, t.customerId)
+      .where(sql`match_key is not null and retired_at is null`),
     check('contact_points_primary_allowed', sql`primary_at is null or (blocked_at is null and retired_at is null)`),
   ],
 )
@@ -67,7 +86,9 @@ export const contactPointVersions = pgTable(
     address: jsonb('address').$type<PostalAddress>(),
     label: text('label'),
     validFrom: at('valid_from').notNull(),
-    replacedAt: at('replaced_at').notNull().default(sql`now()`),
+    replacedAt: at('replaced_at')
+      .notNull()
+      .default(sql`now()`),
     replacedBy: uuid('replaced_by'),
   },
   (t) => [

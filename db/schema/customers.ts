@@ -1,5 +1,17 @@
 import { sql } from 'drizzle-orm'
-import { char, check, date, index, integer, jsonb, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  char,
+  check,
+  date,
+  index,
+  integer,
+  jsonb,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { at, createdAt, customerId, keyText, oneOf, tsvector } from '@/db/columns'
 import { stores } from './stores'
 import { users } from './users'
@@ -37,20 +49,34 @@ export const customers = pgTable(
     lastInteractionAt: at('last_interaction_at'),
     lastInteractionChannel: text('last_interaction_channel'),
     /** The later of the last interaction and the last change; the list's order. */
-    lastActivityAt: at('last_activity_at').notNull().default(sql`now()`),
+    lastActivityAt: at('last_activity_at')
+      .notNull()
+      .default(sql`now()`),
     /** Null on a root. Always flat: an absorbed customer points at a root. No foreign key, the table may be distributed. */
     survivorId: uuid('survivor_id'),
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
     createdBy: uuid('created_by'),
-    updatedAt: at('updated_at').notNull().default(sql`now()`),
+    updatedAt: at('updated_at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [
-    index('customers_document').on(t.documentNumber).where(sql`document_number is not null`),
-    index('customers_activity').on(t.lastActivityAt, t.id).where(sql`survivor_id is null`),
-    index('customers_store_activity').on(t.storeId, t.lastActivityAt, t.id).where(sql`survivor_id is null`),
-    index('customers_assigned_activity').on(t.assignedUserId, t.lastActivityAt, t.id).where(sql`survivor_id is null and assigned_user_id is not null`),
-    index('customers_survivor').on(t.survivorId).where(sql`survivor_id is not null`),
+    index('customers_document')
+      .on(t.documentNumber)
+      .where(sql`document_number is not null`),
+    index('customers_activity')
+      .on(t.lastActivityAt, t.id)
+      .where(sql`survivor_id is null`),
+    index('customers_store_activity')
+      .on(t.storeId, t.lastActivityAt, t.id)
+      .where(sql`survivor_id is null`),
+    index('customers_assigned_activity')
+      .on(t.assignedUserId, t.lastActivityAt, t.id)
+      .where(sql`survivor_id is null and assigned_user_id is not null`),
+    index('customers_survivor')
+      .on(t.survivorId)
+      .where(sql`survivor_id is not null`),
     check('customers_rating', sql`rating between 0 and 5`),
     check('customers_name', sql`btrim(name) <> ''`),
     check('customers_document_whole', sql`(document_number is null) = (document_type is null)`),
@@ -74,13 +100,25 @@ export const customerNames = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.source] }),
     index('customer_names_key').on(t.nameKey, t.customerId),
-    index('customer_names_store_key').on(t.storeId, t.nameKey, t.customerId).where(sql`store_id is not null`),
-    index('customer_names_assigned_key').on(t.assignedUserId, t.nameKey, t.customerId).where(sql`assigned_user_id is not null`),
+    index('customer_names_store_key')
+      .on(t.storeId, t.nameKey, t.customerId)
+      .where(sql`store_id is not null`),
+    index('customer_names_assigned_key')
+      .on(t.assignedUserId, t.nameKey, t.customerId)
+      .where(sql`assigned_user_id is not null`),
     index('customer_names_tsv').using('gin', t.nameTsv).with({ fastupdate: false }),
     // What is common is found in a part of the rows, what is rare together by its pairs (docs/decisions/007-search.md).
-    index('customer_names_tsv_128th').using('gin', t.nameTsv).with({ fastupdate: false }).where(sql`uuid_hash(customer_id) & 127 = 0`),
-    index('customer_names_tsv_1024th').using('gin', t.nameTsv).with({ fastupdate: false }).where(sql`uuid_hash(customer_id) & 1023 = 0`),
-    index('customer_names_pairs').using('gin', sql`name_pairs(name_key, store_id)`).with({ fastupdate: false }),
+    index('customer_names_tsv_128th')
+      .using('gin', t.nameTsv)
+      .with({ fastupdate: false })
+      .where(sql`uuid_hash(customer_id) & 127 = 0`),
+    index('customer_names_tsv_1024th')
+      .using('gin', t.nameTsv)
+      .with({ fastupdate: false })
+      .where(sql`uuid_hash(customer_id) & 1023 = 0`),
+    index('customer_names_pairs')
+      .using('gin', sql`name_pairs(name_key, store_id)`)
+      .with({ fastupdate: false }),
   ],
 )
 
@@ -119,8 +157,12 @@ export const fieldValidations = pgTable(
   {
     customerId: customerId().references(() => customers.id),
     field: text('field').notNull(),
-    validatedAt: at('validated_at').notNull().default(sql`now()`),
-    validatedBy: uuid('validated_by').notNull().references(() => users.id),
+    validatedAt: at('validated_at')
+      .notNull()
+      .default(sql`now()`),
+    validatedBy: uuid('validated_by')
+      .notNull()
+      .references(() => users.id),
   },
   (t) => [primaryKey({ columns: [t.customerId, t.field] })],
 )

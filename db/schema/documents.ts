@@ -43,7 +43,9 @@ export const documents = pgTable(
     primaryKey({ columns: [t.customerId, t.id] }),
     foreignKey({ columns: [t.customerId, t.kitId], foreignColumns: [documentKits.customerId, documentKits.id] }),
     index('documents_kit').on(t.customerId, t.kitId, t.position),
-    index('documents_to_archive').on(t.createdAt).where(sql`archived_at is null and deleted_at is null`),
+    index('documents_to_archive')
+      .on(t.createdAt)
+      .where(sql`archived_at is null and deleted_at is null`),
   ],
 )
 
@@ -89,7 +91,9 @@ export const archiveRequests = pgTable(
     customerId: customerId(),
     id: id(),
     documentId: uuid('document_id').notNull(),
-    requestedBy: uuid('requested_by').notNull().references(() => users.id),
+    requestedBy: uuid('requested_by')
+      .notNull()
+      .references(() => users.id),
     requestedAt: at('requested_at').notNull(),
     readyAt: at('ready_at'),
     /** Until when the mailed link opens it. */

@@ -50,7 +50,9 @@ export const imports = pgTable(
     /** A code under `imports.failures`, when status is failed. */
     failure: text('failure'),
     createdAt: createdAt(),
-    createdBy: uuid('created_by').notNull().references(() => users.id),
+    createdBy: uuid('created_by')
+      .notNull()
+      .references(() => users.id),
     startedAt: at('started_at'),
     finishedAt: at('finished_at'),
   },
@@ -60,7 +62,9 @@ export const imports = pgTable(
 export const importRejections = pgTable(
   'import_rejections',
   {
-    importId: uuid('import_id').notNull().references(() => imports.id),
+    importId: uuid('import_id')
+      .notNull()
+      .references(() => imports.id),
     /** 1 = the first row after the header. */
     row: integer('row').notNull(),
     /** `noted` rows were accepted without what the reasons name. */
@@ -86,7 +90,6 @@ export const importFingerprints = pgTable(
   (t) => [index('import_fingerprints_customer').on(t.customerId)],
 )
 
-
 /** The mapping last used for files with these headers. */
 export const importMappings = pgTable('import_mappings', {
   /** The headers, normalised and joined by a tab. */
@@ -95,5 +98,7 @@ export const importMappings = pgTable('import_mappings', {
   source: text('source').notNull(),
   keepAttributes: boolean('keep_attributes').notNull().default(true),
   usedAt: at('used_at').notNull(),
-  usedBy: uuid('used_by').notNull().references(() => users.id),
+  usedBy: uuid('used_by')
+    .notNull()
+    .references(() => users.id),
 })

@@ -30,7 +30,9 @@ export const journeyMessages = pgTable(
   'journey_messages',
   {
     id: uuid('id').primaryKey(),
-    journeyId: uuid('journey_id').notNull().references(() => journeys.id),
+    journeyId: uuid('journey_id')
+      .notNull()
+      .references(() => journeys.id),
     channel: oneOf('channel', SEND_CHANNELS).notNull(),
     name: text('name').notNull(),
     /** Place in the journey, from 1. */

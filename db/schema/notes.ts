@@ -10,8 +10,13 @@ export const notes = pgTable(
     /** UUIDv7: newest first is the primary key backwards. */
     id: id(),
     body: text('body').notNull(),
-    authorId: uuid('author_id').notNull().references(() => users.id),
+    authorId: uuid('author_id')
+      .notNull()
+      .references(() => users.id),
     createdAt: createdAt(),
   },
-  (t) => [primaryKey({ columns: [t.customerId, t.id] }), foreignKey({ columns: [t.customerId], foreignColumns: [customers.id] })],
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.id] }),
+    foreignKey({ columns: [t.customerId], foreignColumns: [customers.id] }),
+  ],
 )

@@ -35,7 +35,9 @@ export const outbox = pgTable(
     providerId: keyText('provider_id'),
     attempts: integer('attempts').notNull().default(0),
     /** When it may be tried next; while `sending`, until when its worker has it. */
-    dueAt: at('due_at').notNull().default(sql`now()`),
+    dueAt: at('due_at')
+      .notNull()
+      .default(sql`now()`),
     /** The first try that may have reached the provider; its key protects for 24 hours from here. */
     firstTriedAt: at('first_tried_at'),
     /** A code under `sending.failures`. */
@@ -46,10 +48,16 @@ export const outbox = pgTable(
     doneAt: at('done_at'),
   },
   (t) => [
-    index('outbox_due').on(t.channel, t.dueAt, t.id).where(sql`state in ('waiting', 'sending')`),
-    index('outbox_dead').on(t.id).where(sql`state = 'dead'`),
+    index('outbox_due')
+      .on(t.channel, t.dueAt, t.id)
+      .where(sql`state in ('waiting', 'sending')`),
+    index('outbox_dead')
+      .on(t.id)
+      .where(sql`state = 'dead'`),
     index('outbox_newest').on(t.createdAt, t.id),
-    index('outbox_provider').on(t.provider, t.providerId).where(sql`provider_id is not null`),
+    index('outbox_provider')
+      .on(t.provider, t.providerId)
+      .where(sql`provider_id is not null`),
     index('outbox_send').on(t.customerId, t.sendId),
   ],
 )
@@ -78,15 +86,19 @@ export const suppressions = pgTable(
 export const LINK_PURPOSES = ['acceptance', 'documents', 'unsubscribe', 'archive'] as const
 
 /** What a link in a message leads to. Only the token's SHA-256 is kept. */
-export const links = pgTable('links', {
-  tokenHash: bytes('token_hash').primaryKey(),
-  purpose: oneOf('purpose', LINK_PURPOSES).notNull(),
-  customerId: uuid('customer_id').notNull(),
-  /** The acceptance, the send (documents, unsubscribe), or the archive request. */
-  subjectId: uuid('subject_id').notNull(),
-  createdAt: createdAt(),
-  expiresAt: at('expires_at'),
-}, (t) => [index('links_expires').on(t.expiresAt)])
+export const links = pgTable(
+  'links',
+  {
+    tokenHash: bytes('token_hash').primaryKey(),
+    purpose: oneOf('purpose', LINK_PURPOSES).notNull(),
+    customerId: uuid('customer_id').notNull(),
+    /** The acceptance, the send (documents, unsubscribe), or the archive request. */
+    subjectId: uuid('subject_id').notNull(),
+    createdAt: createdAt(),
+    expiresAt: at('expires_at'),
+  },
+  (t) => [index('links_expires').on(t.expiresAt)],
+)
 
 /** What providers reported, once each, as it came. */
 export const webhookEvents = pgTable(
@@ -105,6 +117,8 @@ export const webhookEvents = pgTable(
   (t) => [
     primaryKey({ columns: [t.provider, t.eventId] }),
     index('webhook_events_received').on(t.receivedAt),
-    index('webhook_events_pending').on(t.provider, t.providerId).where(sql`processed_at is null`),
+    index('webhook_events_pending')
+      .on(t.provider, t.providerId)
+      .where(sql`processed_at is null`),
   ],
 )

@@ -7,7 +7,16 @@ import { journeyMessages, journeys, SEND_CHANNELS } from './journeys'
 import { users } from './users'
 
 /** What can happen to a send, from the least to the most telling: a send's state is the last of these that happened, whatever the order they came in. */
-export const INTERACTION_KINDS = ['sent', 'failed', 'delivered', 'bounced', 'opened', 'clicked', 'replied', 'complained'] as const
+export const INTERACTION_KINDS = [
+  'sent',
+  'failed',
+  'delivered',
+  'bounced',
+  'opened',
+  'clicked',
+  'replied',
+  'complained',
+] as const
 export const SEND_STATES = ['queued', ...INTERACTION_KINDS] as const
 export const PROVIDERS = ['offline', 'resend', 'zenvia'] as const
 
@@ -47,7 +56,9 @@ export const sends = pgTable(
     pointId: uuid('point_id'),
     /** A projection of the interactions; see `INTERACTION_KINDS`. */
     state: oneOf('state', SEND_STATES).notNull().default('queued'),
-    stateAt: at('state_at').notNull().default(sql`now()`),
+    stateAt: at('state_at')
+      .notNull()
+      .default(sql`now()`),
     /** Null: the system. */
     sentBy: uuid('sent_by').references(() => users.id),
     resendOf: uuid('resend_of'),
@@ -112,7 +123,9 @@ export const journeyTotals = pgTable(
   {
     customerId: customerId().references(() => customers.id),
     test: boolean('test').notNull(),
-    journeyId: uuid('journey_id').notNull().references(() => journeys.id),
+    journeyId: uuid('journey_id')
+      .notNull()
+      .references(() => journeys.id),
     /** Zero: a message without a place in the journey. */
     step: smallint('step').notNull(),
     channel: oneOf('channel', SEND_CHANNELS).notNull(),

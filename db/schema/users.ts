@@ -31,8 +31,12 @@ export const users = pgTable(
 export const userStores = pgTable(
   'user_stores',
   {
-    userId: uuid('user_id').notNull().references(() => users.id),
-    storeId: uuid('store_id').notNull().references(() => stores.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    storeId: uuid('store_id')
+      .notNull()
+      .references(() => stores.id),
   },
   (t) => [primaryKey({ columns: [t.userId, t.storeId] })],
 )
@@ -42,14 +46,20 @@ export const sessions = pgTable(
   'sessions',
   {
     id: uuid('id').primaryKey(),
-    userId: uuid('user_id').notNull().references(() => users.id),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
     createdAt: createdAt(),
     expiresAt: at('expires_at').notNull(),
     endedAt: at('ended_at'),
     endedReason: oneOf('ended_reason', ['signed_out', 'access_changed', 'deactivated', 'expired']),
     userAgent: text('user_agent'),
   },
-  (t) => [index('sessions_live').on(t.userId).where(sql`ended_at is null`)],
+  (t) => [
+    index('sessions_live')
+      .on(t.userId)
+      .where(sql`ended_at is null`),
+  ],
 )
 
 /** Failures only; the limiter counts them per e-mail and per address. */
@@ -59,7 +69,9 @@ export const signInFailures = pgTable(
     id: uuid('id').primaryKey(),
     /** SHA-256 of the e-mail or of the network address: enough to count, nothing to read. */
     key: bytes('key').notNull(),
-    at: at('at').notNull().default(sql`now()`),
+    at: at('at')
+      .notNull()
+      .default(sql`now()`),
   },
   (t) => [index('sign_in_failures_key').on(t.key, t.at)],
 )
@@ -67,9 +79,13 @@ export const signInFailures = pgTable(
 /** Single use: accepting one sets the password. Only the token's SHA-256 is kept. */
 export const invitations = pgTable('invitations', {
   tokenHash: bytes('token_hash').primaryKey(),
-  userId: uuid('user_id').notNull().references(() => users.id),
+  userId: uuid('user_id')
+    .notNull()
+    .references(() => users.id),
   createdAt: createdAt(),
-  createdBy: uuid('created_by').notNull().references(() => users.id),
+  createdBy: uuid('created_by')
+    .notNull()
+    .references(() => users.id),
   expiresAt: at('expires_at').notNull(),
   usedAt: at('used_at'),
 })

@@ -11,7 +11,10 @@ import { minutesAfter } from './calendar'
 import type { Asked } from './life/acceptances'
 import type { Life } from './life/life'
 
-const PHONE = { ip: '203.0.113.24', userAgent: 'Mozilla/5.0 (Linux; Android 15; SM-S921B) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36' }
+const PHONE = {
+  ip: '203.0.113.24',
+  userAgent: 'Mozilla/5.0 (Linux; Android 15; SM-S921B) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36',
+}
 
 /** Acceptances with their evidence, and for the accepted ones the real final document with its report. */
 export async function seedAcceptances(db: Db, lives: Life[]): Promise<void> {
@@ -32,30 +35,88 @@ async function originalsOf(db: Db, asked: Asked[]): Promise<Map<string, string>>
 }
 
 async function seedOne(db: Db, one: Asked, what: { terms: string; originalSha256: string }): Promise<void> {
-  const { customerId, id, documentId, protocol, status, at, by, expiresAt, answeredAt, to, signer, signerDocument, refusalReason = null, token } = one
+  const {
+    customerId,
+    id,
+    documentId,
+    protocol,
+    status,
+    at,
+    by,
+    expiresAt,
+    answeredAt,
+    to,
+    signer,
+    signerDocument,
+    refusalReason = null,
+    token,
+  } = one
   const whole = { customerId, id }
   await db.insert(acceptances).values({
-    ...{ ...whole, ...what, documentId, protocol, status, expiresAt, signerName: signer, signerDocument, channel: 'email', address: to.normalized },
+    ...{
+      ...whole,
+      ...what,
+      documentId,
+      protocol,
+      status,
+      expiresAt,
+      signerName: signer,
+      signerDocument,
+      channel: 'email',
+      address: to.normalized,
+    },
     ...{ decidedAt: answeredAt, refusalReason, createdAt: at, createdBy: by.id },
   })
   const key = { customerId, acceptanceId: id }
-  await db.insert(acceptanceKeys).values([{ ...key, kind: 'protocol', key: protocol }, { ...key, kind: 'original', key: what.originalSha256 }])
+  await db.insert(acceptanceKeys).values([
+    { ...key, kind: 'protocol', key: protocol },
+    { ...key, kind: 'original', key: what.originalSha256 },
+  ])
   await db.insert(acceptanceEvents).values(chained(whole, evidenceOf(one, what)))
-  if (token) await db.insert(links).values({ tokenHash: tokenHash(token), purpose: 'acceptance', customerId, subjectId: id, createdAt: at, expiresAt: acceptanceLinkUntil(expiresAt) })
+  if (token)
+    await db.insert(links).values({
+      tokenHash: tokenHash(token),
+      purpose: 'acceptance',
+      customerId,
+      subjectId: id,
+      createdAt: at,
+      expiresAt: acceptanceLinkUntil(expiresAt),
+    })
   if (status === 'accepted') await sealAcceptance(db, whole, minutesAfter(answeredAt!, 1))
 }
 
-function evidenceOf({ protocol, status, at, by, expiresAt, answeredAt, to, signer, signerDocument, refusalReason }: Asked, { terms, originalSha256 }: { terms: string; originalSha256: string }): Evidence[] {
+function evidenceOf(
+  { protocol, status, at, by, expiresAt, answeredAt, to, signer, signerDocument, refusalReason }: Asked,
+  { terms, originalSha256 }: { terms: string; originalSha256: string },
+): Evidence[] {
   const address = { channel: 'email', address: to.normalized }
-  const requested = { protocol, originalSha256, terms, signerName: signer, signerDocument, ...address, expiresAt: expiresAt.toISOString(), by: by.id }
+  const requested = {
+    protocol,
+    originalSha256,
+    terms,
+    signerName: signer,
+    signerDocument,
+    ...address,
+    expiresAt: expiresAt.toISOString(),
+    by: by.id,
+  }
   const events: Evidence[] = [{ kind: 'requested', at, details: requested }]
-  if (status === 'expired') return [...events, { kind: 'expired', at: minutesAfter(expiresAt, 3), details: { expiresAt: expiresAt.toISOString() } }]
+  if (status === 'expired')
+    return [
+      ...events,
+      { kind: 'expired', at: minutesAfter(expiresAt, 3), details: { expiresAt: expiresAt.toISOString() } },
+    ]
   if (!answeredAt || status === 'waiting') return events
   return [
     ...events,
     { kind: 'opened', at: minutesAfter(answeredAt, -6), ...PHONE },
     { kind: 'code_sent', at: minutesAfter(answeredAt, -2), ...PHONE, details: address },
     { kind: 'code_confirmed', at: answeredAt, ...PHONE },
-    { kind: status, at: answeredAt, ...PHONE, details: { originalSha256, ...(status === 'accepted' ? { name: signer } : { reason: refusalReason ?? null }) } },
+    {
+      kind: status,
+      at: answeredAt,
+      ...PHONE,
+      details: { originalSha256, ...(status === 'accepted' ? { name: signer } : { reason: refusalReason ?? null }) },
+    },
   ]
 }

@@ -37,7 +37,10 @@ export async function seedDemo(db: Db, now = new Date()): Promise<number> {
     await writeLives(tx, lives)
     await seedFiles(tx, lives)
     await seedAcceptances(tx, lives)
-    await seedWhaleSends(tx, lives.find(({ customer }) => customer.id === STORIES.whale)!)
+    await seedWhaleSends(
+      tx,
+      lives.find(({ customer }) => customer.id === STORIES.whale)!,
+    )
     await seedOutbox(tx)
     await seedCancellations(tx)
     await sumUp(tx)
@@ -61,6 +64,8 @@ async function seedStaff(db: Db): Promise<void> {
 
 /** One hash per distinct password. */
 async function hashesOf(passwords: string[]): Promise<Map<string, string>> {
-  const pairs = [...new Set(passwords)].map(async (password) => [password, await hashPassword(password, DEMO_COST)] as const)
+  const pairs = [...new Set(passwords)].map(
+    async (password) => [password, await hashPassword(password, DEMO_COST)] as const,
+  )
   return new Map(await Promise.all(pairs))
 }

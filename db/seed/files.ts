@@ -13,12 +13,16 @@ const AT_ONCE = 500
 
 /** Draws each text once and gives every document its file, archived ones in the archive store; deleted ones have their row alone. */
 export async function seedFiles(db: Db, lives: Life[]): Promise<void> {
-  const deleted = new Set(lives.flatMap(({ documents }) => documents.filter(({ deletedAt }) => deletedAt).map(({ id }) => id)))
+  const deleted = new Set(
+    lives.flatMap(({ documents }) => documents.filter(({ deletedAt }) => deletedAt).map(({ id }) => id)),
+  )
   const papers = lives.flatMap((life) => life.papers)
   const drawn = new Map<DocumentText, Drawn>()
   for (const text of new Set(papers.map((paper) => paper.text))) drawn.set(text, await draw(text))
   const rows = papers.map((paper) => rowOf(paper, drawn.get(paper.text)!))
-  for (const key of new Set(rows.filter(({ documentId }) => !deleted.has(documentId)).map(({ storageKey }) => storageKey))) {
+  for (const key of new Set(
+    rows.filter(({ documentId }) => !deleted.has(documentId)).map(({ storageKey }) => storageKey),
+  )) {
     const { pdf } = [...drawn.values()].find(({ sha256 }) => key.endsWith(sha256))!
     await keepContent(key, (at) => storage().put(at, pdf))
   }
@@ -30,11 +34,23 @@ type Drawn = { pdf: Buffer; sha256: string; pages: number }
 async function draw(text: DocumentText): Promise<Drawn> {
   const { title, body } = DOCUMENT_TEXTS[text]
   const page = 'Página {page} de {pages}'
-  const pdf = await renderPdf('letter', { title, body, recipient: 'Via do cliente', company: env().COMPANY_NAME, date: 'Documento de demonstração', number: '', page, language: 'pt-BR' })
+  const pdf = await renderPdf('letter', {
+    title,
+    body,
+    recipient: 'Via do cliente',
+    company: env().COMPANY_NAME,
+    date: 'Documento de demonstração',
+    number: '',
+    page,
+    language: 'pt-BR',
+  })
   return { pdf, sha256: createHash('sha256').update(pdf).digest('hex'), pages: await pagesOf(pdf) }
 }
 
-const rowOf = ({ customerId, documentId, name, archived, createdAt }: Paper, { pdf, sha256, pages }: Drawn): typeof documentFiles.$inferInsert => ({
+const rowOf = (
+  { customerId, documentId, name, archived, createdAt }: Paper,
+  { pdf, sha256, pages }: Drawn,
+): typeof documentFiles.$inferInsert => ({
   ...{ customerId, documentId, role: 'original', name, sha256, pages, createdAt },
   storageKey: archived ? archiveKey(sha256) : contentKey(sha256),
   bytes: pdf.length,

@@ -55,7 +55,16 @@ export async function seedJourneys(db: Db, now: Date): Promise<void> {
   const createdAt = daysBefore(now, 1_200)
   const retirement = { retiredAt: daysBefore(now, 40), retiredBy: HELENA.id, version: 2 }
   await db.insert(journeys).values(
-    DEMO_JOURNEYS.map(({ id, name, purpose, retired }) => ({ id, name, purpose, createdAt, createdBy: HELENA.id, ...(retired && retirement) })),
+    DEMO_JOURNEYS.map(({ id, name, purpose, retired }) => ({
+      id,
+      name,
+      purpose,
+      createdAt,
+      createdBy: HELENA.id,
+      ...(retired && retirement),
+    })),
   )
-  await db.insert(journeyMessages).values(DEMO_JOURNEYS.flatMap(({ messages }) => messages.map((message) => ({ ...message, createdAt }))))
+  await db
+    .insert(journeyMessages)
+    .values(DEMO_JOURNEYS.flatMap(({ messages }) => messages.map((message) => ({ ...message, createdAt }))))
 }

@@ -12,7 +12,12 @@ const { db } = useTestDatabase()
 async function standing(tx: Db, ids: string[]) {
   const byCustomer = <T extends { customerId: string }>(rows: T[]) => rows.map((row) => JSON.stringify(row)).sort()
   return {
-    states: byCustomer(await tx.select({ customerId: sends.customerId, id: sends.id, state: sends.state, at: sends.stateAt }).from(sends).where(inArray(sends.customerId, ids))),
+    states: byCustomer(
+      await tx
+        .select({ customerId: sends.customerId, id: sends.id, state: sends.state, at: sends.stateAt })
+        .from(sends)
+        .where(inArray(sends.customerId, ids)),
+    ),
     totals: byCustomer(await tx.select().from(interactionTotals).where(inArray(interactionTotals.customerId, ids))),
     journeys: byCustomer(await tx.select().from(journeyTotals).where(inArray(journeyTotals.customerId, ids))),
   }
@@ -28,12 +33,19 @@ test('the demo’s sends stand as recording their interactions one by one would 
   ).rows
   expect(counted).toMatchObject({ wrong: 0 })
   const crowd = await db().selectDistinct({ id: sends.customerId }).from(sends).orderBy(sends.customerId).limit(40)
-  const ids = [...new Set([STORIES.mariaClara, STORIES.optedOut, STORIES.mariaLaura, ...crowd.map(({ id }) => id)])].filter((id) => id !== STORIES.whale)
+  const ids = [
+    ...new Set([STORIES.mariaClara, STORIES.optedOut, STORIES.mariaLaura, ...crowd.map(({ id }) => id)]),
+  ].filter((id) => id !== STORIES.whale)
   const seeded = await standing(db(), ids)
   const happened = await db().select().from(interactions).where(inArray(interactions.customerId, ids))
-  for (const table of [interactions, interactionTotals, journeyTotals]) await db().delete(table).where(inArray(table.customerId, ids))
-  await db().update(sends).set({ state: 'queued', stateAt: new Date(0) }).where(inArray(sends.customerId, ids))
-  for (const { channel: _, journeyId: _journey, test: _test, ...each } of happened.reverse()) await recordInteraction(db(), each)
+  for (const table of [interactions, interactionTotals, journeyTotals])
+    await db().delete(table).where(inArray(table.customerId, ids))
+  await db()
+    .update(sends)
+    .set({ state: 'queued', stateAt: new Date(0) })
+    .where(inArray(sends.customerId, ids))
+  for (const { channel: _, journeyId: _journey, test: _test, ...each } of happened.reverse())
+    await recordInteraction(db(), each)
   expect(await standing(db(), ids)).toEqual(seeded)
 }, 60_000)
 

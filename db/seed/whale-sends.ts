@@ -37,7 +37,15 @@ export async function seedWhaleSends(db: Db, { customer, points, telling: { now 
   )
   const plans = FATES.flatMap(([channel, ...kinds], turn) => {
     const point = points.find((p) => p.channel === POINT_CHANNEL[channel])!
-    const sent = { turn, channel, kinds, codes: kinds.map((kind) => rawCodeOf(channel, kind)), provider: providerOf(channel), point: point.id, address: point.normalized }
+    const sent = {
+      turn,
+      channel,
+      kinds,
+      codes: kinds.map((kind) => rawCodeOf(channel, kind)),
+      provider: providerOf(channel),
+      point: point.id,
+      address: point.normalized,
+    }
     const messages = texts.filter((text) => text.channel === channel)
     return messages.map((message, place) => ({ ...sent, ...message, place, places: messages.length }))
   })

@@ -8,7 +8,13 @@ export type OwnPortal = { url: string; stop: () => Promise<void> }
 export async function ownPortal(port: number, env: Environment, output: Output): Promise<OwnPortal> {
   const url = `http://localhost:${port}`
   const keeper = await keep(process.env.RETRATO_DATA ?? '', 'remove')
-  const web = startWeb('start', '127.0.0.1', port, { ...process.env, WORKER: 'off', ...env, APP_URL: url, AUTH_URL: url }, output)
+  const web = startWeb(
+    'start',
+    '127.0.0.1',
+    port,
+    { ...process.env, WORKER: 'off', ...env, APP_URL: url, AUTH_URL: url },
+    output,
+  )
   keeper.watch(web.pid)
   await webReady(web, url)
   return { url, stop: keeper.release }

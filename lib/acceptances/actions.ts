@@ -7,9 +7,17 @@ import { requestAcceptance } from './request'
 import { acceptDocument, refuseDocument } from './signing/decide'
 import { sendCode } from './signing/send-code'
 
-export const requestAcceptanceAction = formAction(requestAcceptance, { flash: 'acceptance_requested', once: 'sent_before', done: (v) => toAcceptances(v.customerId) })
+export const requestAcceptanceAction = formAction(requestAcceptance, {
+  flash: 'acceptance_requested',
+  once: 'sent_before',
+  done: (v) => toAcceptances(v.customerId),
+})
 
-export const sendCodeAction = publicAction(sendCode, { flash: 'acceptance_code_sent', done: (v) => `${toSigning(v.token)}#answer`, secret: ['token'] })
+export const sendCodeAction = publicAction(sendCode, {
+  flash: 'acceptance_code_sent',
+  done: (v) => `${toSigning(v.token)}#answer`,
+  secret: ['token'],
+})
 
 export const acceptDocumentAction = publicAction(acceptDocument, {
   flash: (v) => (v.repeated ? 'acceptance_settled_before' : ''),

@@ -11,19 +11,43 @@ export type Details = Record<string, string | number | null>
 /** Which acceptance. */
 export type Whole = { customerId: string; id: string }
 
-export type Evidence = { kind: EvidenceKind; at: Date; ip?: string | null; userAgent?: string | null; details?: Details }
+export type Evidence = {
+  kind: EvidenceKind
+  at: Date
+  ip?: string | null
+  userAgent?: string | null
+  details?: Details
+}
 
 /** Adds to the end of an acceptance's evidence. The caller holds the acceptance's row, so that two writers cannot follow the same event. */
 export async function addEvidence(tx: Db, { customerId, id }: Whole, ...happened: Evidence[]): Promise<void> {
-  const [last] = await tx.select({ seq: acceptanceEvents.seq, hash: acceptanceEvents.hash }).from(acceptanceEvents).where(of({ customerId, id })).orderBy(desc(acceptanceEvents.seq)).limit(1)
+  const [last] = await tx
+    .select({ seq: acceptanceEvents.seq, hash: acceptanceEvents.hash })
+    .from(acceptanceEvents)
+    .where(of({ customerId, id }))
+    .orderBy(desc(acceptanceEvents.seq))
+    .limit(1)
   await tx.insert(acceptanceEvents).values(chained({ customerId, id }, happened, last))
 }
 
 /** The rows those events make, each bound to the one before. */
-export function chained({ customerId, id }: Whole, happened: readonly Evidence[], last: { seq: number; hash: Buffer } = { seq: 0, hash: GENESIS }): EvidenceRow[] {
+export function chained(
+  { customerId, id }: Whole,
+  happened: readonly Evidence[],
+  last: { seq: number; hash: Buffer } = { seq: 0, hash: GENESIS },
+): EvidenceRow[] {
   let { seq, hash }: { seq: number; hash: Buffer } = last
   return happened.map(({ kind, at, ip = null, userAgent = null, details }) => {
-    const row = { customerId, acceptanceId: id, seq: ++seq, kind, at, ip, userAgent, details: details ? canonical(details) : null }
+    const row = {
+      customerId,
+      acceptanceId: id,
+      seq: ++seq,
+      kind,
+      at,
+      ip,
+      userAgent,
+      details: details ? canonical(details) : null,
+    }
     hash = link(hash, digestOf(row))
     return { ...row, hash }
   })
@@ -42,14 +66,26 @@ export function isIntact(rows: readonly EvidenceRow[]): boolean {
   })
 }
 
-export const detailsOf = ({ details }: Pick<EvidenceRow, 'details'>): Details => (details ? (JSON.parse(details) as Details) : {})
+export const detailsOf = ({ details }: Pick<EvidenceRow, 'details'>): Details =>
+  details ? (JSON.parse(details) as Details) : {}
 
-const of = ({ customerId, id }: Whole) => and(eq(acceptanceEvents.customerId, customerId), eq(acceptanceEvents.acceptanceId, id))
+const of = ({ customerId, id }: Whole) =>
+  and(eq(acceptanceEvents.customerId, customerId), eq(acceptanceEvents.acceptanceId, id))
 
 /** Keys in order, so that the same facts always hash the same. */
-const canonical = (details: Details) => JSON.stringify(Object.fromEntries(Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1))))
+const canonical = (details: Details) =>
+  JSON.stringify(Object.fromEntries(Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1))))
 
 function digestOf(row: Omit<EvidenceRow, 'hash'>): Buffer {
-  const all = [row.customerId, row.acceptanceId, row.seq, row.kind, row.at.toISOString(), row.ip, row.userAgent, row.details]
+  const all = [
+    row.customerId,
+    row.acceptanceId,
+    row.seq,
+    row.kind,
+    row.at.toISOString(),
+    row.ip,
+    row.userAgent,
+    row.details,
+  ]
   return createHash('sha256').update(JSON.stringify(all)).digest()
 }

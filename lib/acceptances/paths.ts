@@ -11,4 +11,5 @@ export const toSigningFile = (token: string, role: 'original' | 'final', downloa
 /** Takes the form that has no scripting to hash with. */
 export const FILE_CHECKS = '/api/public/verify' as const
 
-export const toVerify = (query: { protocol: string } | { sha256: string } | { problem: string }) => `/verify?${new URLSearchParams(query)}`
+export const toVerify = (query: { protocol: string } | { sha256: string } | { problem: string }) =>
+  `/verify?${new URLSearchParams(query)}`

@@ -17,6 +17,9 @@ test('a body that begins like the prefix keeps its letters', () => {
   expect(readProtocol('RTRT-4M2X-9H3F')).toBe('RT-RTRT-4M2X-9H3F')
 })
 
-test.each([undefined, '', 'RT-7K4M-Q2XD', 'RT-7K4M-Q2XD-9H3F-AA', 'RT-7K4O-Q2XD-9H3F', 'XX-7K4M-Q2XD-9H3F'])('%s is none', (typed) => {
-  expect(readProtocol(typed)).toBeNull()
-})
+test.each([undefined, '', 'RT-7K4M-Q2XD', 'RT-7K4M-Q2XD-9H3F-AA', 'RT-7K4O-Q2XD-9H3F', 'XX-7K4M-Q2XD-9H3F'])(
+  '%s is none',
+  (typed) => {
+    expect(readProtocol(typed)).toBeNull()
+  },
+)

@@ -6,7 +6,8 @@ const LENGTH = 12
 const PREFIX = 'RT'
 
 /** `RT-7K4M-Q2XD-9H3F`: 30^12 of them, so that none is found by trying. */
-export const newProtocol = (): string => grouped(Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''))
+export const newProtocol = (): string =>
+  grouped(Array.from({ length: LENGTH }, () => ALPHABET[randomInt(ALPHABET.length)]).join(''))
 
 /** A protocol as typed, with or without its prefix and dashes; null when it cannot be one. */
 export function readProtocol(typed: string | undefined): string | null {

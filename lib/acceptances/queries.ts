@@ -16,21 +16,51 @@ export const ACCEPTANCES_PER_PAGE = 10
 type Who = { memberIds: string[] }
 
 /** What was put to acceptance before a customer and the records merged into it, newest first, with its evidence (A1); `cursor` is the last id seen. */
-export const listAcceptances = query('documents.read', async (ctx, { memberIds }: Who, { cursor, limit = ACCEPTANCES_PER_PAGE }: { cursor?: string | undefined; limit?: number } = {}) => {
-  const rows = await ofCustomer(ctx.db, recordsOf(memberIds)).execute({ memberIds, before: beforeOf(cursor), most: limit + 1 })
-  const { page, nextCursor } = pageOf(rows, limit, ({ acceptance }) => acceptance.id)
-  const evidence = await evidenceOf(ctx, page.map((row) => row.acceptance))
-  return {
-    acceptances: page.map((row) => listed(ctx, row, evidence.filter((event) => event.acceptanceId === row.acceptance.id))),
-    nextCursor,
-  }
-})
+export const listAcceptances = query(
+  'documents.read',
+  async (
+    ctx,
+    { memberIds }: Who,
+    { cursor, limit = ACCEPTANCES_PER_PAGE }: { cursor?: string | undefined; limit?: number } = {},
+  ) => {
+    const rows = await ofCustomer(ctx.db, recordsOf(memberIds)).execute({
+      memberIds,
+      before: beforeOf(cursor),
+      most: limit + 1,
+    })
+    const { page, nextCursor } = pageOf(rows, limit, ({ acceptance }) => acceptance.id)
+    const evidence = await evidenceOf(
+      ctx,
+      page.map((row) => row.acceptance),
+    )
+    return {
+      acceptances: page.map((row) =>
+        listed(
+          ctx,
+          row,
+          evidence.filter((event) => event.acceptanceId === row.acceptance.id),
+        ),
+      ),
+      nextCursor,
+    }
+  },
+)
 
 const ofCustomer = statement((db, records: Records) =>
   db
-    .select({ acceptance: acceptances, title: documents.title, number: documents.number, deletedAt: documents.deletedAt, archivedAt: documents.archivedAt, by: users.name })
+    .select({
+      acceptance: acceptances,
+      title: documents.title,
+      number: documents.number,
+      deletedAt: documents.deletedAt,
+      archivedAt: documents.archivedAt,
+      by: users.name,
+    })
     .from(acceptances)
-    .innerJoin(documents, and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)))
+    .innerJoin(
+      documents,
+      and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)),
+    )
     .leftJoin(users, eq(users.id, acceptances.createdBy))
     .where(and(ofMembers(acceptances.customerId, records), lt(acceptances.id, held('before'))))
     .orderBy(desc(acceptances.id))
@@ -39,10 +69,26 @@ const ofCustomer = statement((db, records: Records) =>
 
 export type ListedAcceptance = Awaited<ReturnType<typeof listAcceptances>>['acceptances'][number]
 
-type Row = { acceptance: typeof acceptances.$inferSelect; title: string; number: string; deletedAt: Date | null; archivedAt: Date | null; by: string | null }
+type Row = {
+  acceptance: typeof acceptances.$inferSelect
+  title: string
+  number: string
+  deletedAt: Date | null
+  archivedAt: Date | null
+  by: string | null
+}
 
 function listed(ctx: Ctx, { acceptance, deletedAt, archivedAt, ...row }: Row, evidence: EvidenceRow[]) {
-  const { codeHash: _, codeTries: _tries, codeSentAt: _sent, codeExpiresAt: _expires, address, terms: _terms, signerDocument: _document, ...shown } = acceptance
+  const {
+    codeHash: _,
+    codeTries: _tries,
+    codeSentAt: _sent,
+    codeExpiresAt: _expires,
+    address,
+    terms: _terms,
+    signerDocument: _document,
+    ...shown
+  } = acceptance
   const clear = ctx.viewer.can('personal.read')
   return {
     ...shown,
@@ -61,7 +107,15 @@ const evidenceOf = (ctx: Ctx, of: { customerId: string; id: string }[]) =>
     ? ctx.db
         .select()
         .from(acceptanceEvents)
-        .where(and(inArray(acceptanceEvents.customerId, [...new Set(of.map((one) => one.customerId))]), inArray(acceptanceEvents.acceptanceId, of.map((one) => one.id))))
+        .where(
+          and(
+            inArray(acceptanceEvents.customerId, [...new Set(of.map((one) => one.customerId))]),
+            inArray(
+              acceptanceEvents.acceptanceId,
+              of.map((one) => one.id),
+            ),
+          ),
+        )
         .orderBy(asc(acceptanceEvents.seq))
         .limit(of.length * 100)
     : []
@@ -75,15 +129,38 @@ export const listRequestable = query('documents.read', async (ctx, { memberIds }
       and(
         eq(acceptances.customerId, documents.customerId),
         eq(acceptances.documentId, documents.id),
-        or(eq(acceptances.status, 'accepted'), and(eq(acceptances.status, 'waiting'), gt(acceptances.expiresAt, ctx.now))),
+        or(
+          eq(acceptances.status, 'accepted'),
+          and(eq(acceptances.status, 'waiting'), gt(acceptances.expiresAt, ctx.now)),
+        ),
       ),
     )
   return ctx.db
-    .select({ id: documents.id, title: documents.title, number: documents.number, kit: documentKits.title, journey: { id: journeys.id, name: journeys.name, purpose: journeys.purpose, retiredAt: journeys.retiredAt } })
+    .select({
+      id: documents.id,
+      title: documents.title,
+      number: documents.number,
+      kit: documentKits.title,
+      journey: { id: journeys.id, name: journeys.name, purpose: journeys.purpose, retiredAt: journeys.retiredAt },
+    })
     .from(documents)
-    .innerJoin(documentKits, and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId), isNotNull(documentKits.journeyId)))
+    .innerJoin(
+      documentKits,
+      and(
+        eq(documentKits.customerId, documents.customerId),
+        eq(documentKits.id, documents.kitId),
+        isNotNull(documentKits.journeyId),
+      ),
+    )
     .innerJoin(journeys, eq(journeys.id, documentKits.journeyId))
-    .innerJoin(documentFiles, and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id), eq(documentFiles.role, 'original')))
+    .innerJoin(
+      documentFiles,
+      and(
+        eq(documentFiles.customerId, documents.customerId),
+        eq(documentFiles.documentId, documents.id),
+        eq(documentFiles.role, 'original'),
+      ),
+    )
     .where(
       and(
         inArray(documents.customerId, memberIds),

@@ -2,7 +2,15 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { eq } from 'drizzle-orm'
-import { acceptanceKeys, acceptances, auditEvents, contactPoints, documents, journeyMessages, outbox } from '@/db/schema'
+import {
+  acceptanceKeys,
+  acceptances,
+  auditEvents,
+  contactPoints,
+  documents,
+  journeyMessages,
+  outbox,
+} from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
 import { daysAfter } from '@/lib/kernel/days'
 import { aCtx } from '@/lib/testing/builders'
@@ -21,11 +29,25 @@ test('keeps the words, the file’s hash and the address, sends the link, and te
   const { customer, document, input } = await aRequestable(db())
   expect(await requestAcceptance(ctx, input)).toMatchObject({ ok: true })
   const [row] = await rowsOf(customer.id)
-  expect(row).toMatchObject({ status: 'waiting', terms: 'Li e concordo.', address: 'maria@example.com', originalSha256: document.file.sha256, signerName: customer.name })
+  expect(row).toMatchObject({
+    status: 'waiting',
+    terms: 'Li e concordo.',
+    address: 'maria@example.com',
+    originalSha256: document.file.sha256,
+    signerName: customer.name,
+  })
   const keys = await db().select().from(acceptanceKeys).where(eq(acceptanceKeys.customerId, customer.id))
-  expect(keys.map(({ kind, key }) => [kind, key])).toEqual(expect.arrayContaining([['protocol', row!.protocol], ['original', document.file.sha256]]))
+  expect(keys.map(({ kind, key }) => [kind, key])).toEqual(
+    expect.arrayContaining([
+      ['protocol', row!.protocol],
+      ['original', document.file.sha256],
+    ]),
+  )
   expect((await deliveriesTo(customer.id))[0]!.payload!.text).toMatch(/\/a\/[\w-]{43}/)
-  const events = await db().select({ event: auditEvents.event }).from(auditEvents).where(eq(auditEvents.customerId, customer.id))
+  const events = await db()
+    .select({ event: auditEvents.event })
+    .from(auditEvents)
+    .where(eq(auditEvents.customerId, customer.id))
   expect(events.map(({ event }) => event)).toContain('acceptance.requested')
 })
 
@@ -42,10 +64,30 @@ type Refusal = [string, (made: Made) => Promise<unknown> | unknown, Record<strin
 
 const nothing = () => {}
 const REFUSALS: Refusal[] = [
-  ['an archived document', ({ document }) => db().update(documents).set({ archivedAt: new Date() }).where(eq(documents.id, document.id)), {}, { code: 'acceptances.document_unavailable' }],
-  ['a deleted document', ({ document }) => db().update(documents).set({ deletedAt: new Date() }).where(eq(documents.id, document.id)), {}, { code: 'acceptances.document_unavailable' }],
-  ['a message without a link', ({ journey }) => db().update(journeyMessages).set({ body: 'Olá' }).where(eq(journeyMessages.journeyId, journey.id)), {}, { code: 'acceptances.message_without_link' }],
-  ['a blocked address', ({ point }) => db().update(contactPoints).set({ blockedAt: new Date() }).where(eq(contactPoints.id, point.id)), {}, { code: 'sending.point_blocked' }],
+  [
+    'an archived document',
+    ({ document }) => db().update(documents).set({ archivedAt: new Date() }).where(eq(documents.id, document.id)),
+    {},
+    { code: 'acceptances.document_unavailable' },
+  ],
+  [
+    'a deleted document',
+    ({ document }) => db().update(documents).set({ deletedAt: new Date() }).where(eq(documents.id, document.id)),
+    {},
+    { code: 'acceptances.document_unavailable' },
+  ],
+  [
+    'a message without a link',
+    ({ journey }) => db().update(journeyMessages).set({ body: 'Olá' }).where(eq(journeyMessages.journeyId, journey.id)),
+    {},
+    { code: 'acceptances.message_without_link' },
+  ],
+  [
+    'a blocked address',
+    ({ point }) => db().update(contactPoints).set({ blockedAt: new Date() }).where(eq(contactPoints.id, point.id)),
+    {},
+    { code: 'sending.point_blocked' },
+  ],
   ['no days', nothing, { days: '0' }, { fields: { days: 'acceptances.bad_days' } }],
   ['a term without end', nothing, { days: '400' }, { fields: { days: 'acceptances.bad_days' } }],
   ['no words to agree to', nothing, { terms: ' ' }, { fields: { terms: 'required' } }],
@@ -70,7 +112,13 @@ test('refuses a second one while the first waits', async () => {
 
 test('refuses who may not send, and who does not reach the customer', async () => {
   const { customer, input } = await aRequestable(db())
-  expect(await requestAcceptance(await aCtx(db(), 'viewer'), input)).toEqual({ ok: false, failure: { kind: 'forbidden' } })
-  expect(await requestAcceptance(await aCtx(db(), 'seller', { kind: 'own' }), input)).toEqual({ ok: false, failure: { kind: 'not_found' } })
+  expect(await requestAcceptance(await aCtx(db(), 'viewer'), input)).toEqual({
+    ok: false,
+    failure: { kind: 'forbidden' },
+  })
+  expect(await requestAcceptance(await aCtx(db(), 'seller', { kind: 'own' }), input)).toEqual({
+    ok: false,
+    failure: { kind: 'not_found' },
+  })
   expect(await rowsOf(customer.id)).toEqual([])
 })

@@ -1,6 +1,14 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
 import { z } from 'zod'
-import { acceptanceKeys, acceptances, documentFiles, documentKits, documents, journeyMessages, SEND_CHANNELS } from '@/db/schema'
+import {
+  acceptanceKeys,
+  acceptances,
+  documentFiles,
+  documentKits,
+  documents,
+  journeyMessages,
+  SEND_CHANNELS,
+} from '@/db/schema'
 import { daysAfter } from '@/lib/kernel/days'
 import { done } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
@@ -25,7 +33,11 @@ const input = z.strictObject({
   /** `point:<id>`, or `new` for the address beside it. */
   to: z.string({ error: 'required' }).regex(/^(new|point:[0-9a-f-]{36})$/, 'required'),
   address: optionalText(320),
-  days: z.coerce.number({ error: 'acceptances.bad_days' }).int('acceptances.bad_days').min(1, 'acceptances.bad_days').max(90, 'acceptances.bad_days'),
+  days: z.coerce
+    .number({ error: 'acceptances.bad_days' })
+    .int('acceptances.bad_days')
+    .min(1, 'acceptances.bad_days')
+    .max(90, 'acceptances.bad_days'),
   terms: requiredText(4000),
   overrideReason: optionalText(500),
 })
@@ -54,13 +66,29 @@ export const requestAcceptance = customerCommand({
       message: { journeyMessageId: asked.journeyMessageId },
       to: asked.to === 'new' ? { address: asked.address ?? '' } : { pointId: asked.to.slice('point:'.length) },
       documents: [{ id: document.id, title: document.title }],
-      link: () => issueLink(ctx.db, 'acceptance', { customerId: document.customerId, subjectId: id, expiresAt: acceptanceLinkUntil(expiresAt) }),
+      link: () =>
+        issueLink(ctx.db, 'acceptance', {
+          customerId: document.customerId,
+          subjectId: id,
+          expiresAt: acceptanceLinkUntil(expiresAt),
+        }),
       overrideReason: asked.overrideReason,
     })
     if (!planned.ok) return { ok: false, failure: inForm(planned.failure) }
-    const protocol = await keep(ctx, customer, { id, document, asked, address: planned.address, expiresAt, sendId: planned.sendId })
+    const protocol = await keep(ctx, customer, {
+      id,
+      document,
+      asked,
+      address: planned.address,
+      expiresAt,
+      sendId: planned.sendId,
+    })
     await touchCustomer(ctx, customer.id)
-    const told = { customerId: customer.id, subject: `acceptance:${id}`, details: { protocol, document: document.title } }
+    const told = {
+      customerId: customer.id,
+      subject: `acceptance:${id}`,
+      details: { protocol, document: document.title },
+    }
     return done({ customerId: customer.id, acceptanceId: id }, told, planned.told)
   },
 })
@@ -68,11 +96,34 @@ export const requestAcceptance = customerCommand({
 /** A document of the customer or of a record merged into it, with its original; null when it is not there to be read. */
 async function findDocument(ctx: Ctx, customerId: string, documentId: string) {
   const [row] = await ctx.db
-    .select({ id: documents.id, customerId: documents.customerId, title: documents.title, journeyId: documentKits.journeyId, sha256: documentFiles.sha256 })
+    .select({
+      id: documents.id,
+      customerId: documents.customerId,
+      title: documents.title,
+      journeyId: documentKits.journeyId,
+      sha256: documentFiles.sha256,
+    })
     .from(documents)
-    .innerJoin(documentKits, and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)))
-    .innerJoin(documentFiles, and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id), eq(documentFiles.role, 'original')))
-    .where(and(inArray(documents.customerId, membersOf(customerId)), eq(documents.id, documentId), isNull(documents.archivedAt), isNull(documents.deletedAt)))
+    .innerJoin(
+      documentKits,
+      and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)),
+    )
+    .innerJoin(
+      documentFiles,
+      and(
+        eq(documentFiles.customerId, documents.customerId),
+        eq(documentFiles.documentId, documents.id),
+        eq(documentFiles.role, 'original'),
+      ),
+    )
+    .where(
+      and(
+        inArray(documents.customerId, membersOf(customerId)),
+        eq(documents.id, documentId),
+        isNull(documents.archivedAt),
+        isNull(documents.deletedAt),
+      ),
+    )
   return row ?? null
 }
 
@@ -83,38 +134,75 @@ async function earlierOf(ctx: Ctx, document: Document) {
   const rows = await ctx.db
     .select({ customerId: acceptances.customerId, id: acceptances.id, status: acceptances.status })
     .from(acceptances)
-    .where(and(eq(acceptances.customerId, document.customerId), eq(acceptances.documentId, document.id), inArray(acceptances.status, ['waiting', 'accepted'])))
+    .where(
+      and(
+        eq(acceptances.customerId, document.customerId),
+        eq(acceptances.documentId, document.id),
+        inArray(acceptances.status, ['waiting', 'accepted']),
+      ),
+    )
   if (rows.some((row) => row.status === 'accepted')) return refused('acceptances.already_accepted')
   for (const row of rows) if (!(await expireOne(ctx.db, row, ctx.now))) return refused('acceptances.already_waiting')
   return null
 }
 
 async function withoutLink(ctx: Ctx, journeyMessageId: string) {
-  const [row] = await ctx.db.select({ body: journeyMessages.body }).from(journeyMessages).where(eq(journeyMessages.id, journeyMessageId))
+  const [row] = await ctx.db
+    .select({ body: journeyMessages.body })
+    .from(journeyMessages)
+    .where(eq(journeyMessages.id, journeyMessageId))
   return row && !row.body.includes('{{link}}') ? refused('acceptances.message_without_link') : null
 }
 
 /** The form's field for a typed address is called otherwise. */
 const inForm = (failure: Failure): Failure =>
-  failure.kind === 'invalid' && failure.fields?.to ? { kind: 'invalid', fields: { address: failure.fields.to } } : failure
+  failure.kind === 'invalid' && failure.fields?.to
+    ? { kind: 'invalid', fields: { address: failure.fields.to } }
+    : failure
 
 type Kept = { id: string; document: Document; asked: Asked; address: string; expiresAt: Date; sendId: string }
 
-async function keep(ctx: Ctx, customer: Customer, { id, document, asked, address, expiresAt, sendId }: Kept): Promise<string> {
+async function keep(
+  ctx: Ctx,
+  customer: Customer,
+  { id, document, asked, address, expiresAt, sendId }: Kept,
+): Promise<string> {
   const protocol = newProtocol()
   const of = { customerId: document.customerId, id }
   const { channel, terms } = asked
   const signer = { signerName: customer.name, signerDocument: customer.documentNumber }
   await ctx.db.insert(acceptances).values({
-    ...of, ...signer, documentId: document.id, protocol, channel, address, terms, originalSha256: document.sha256,
-    expiresAt, createdAt: ctx.now, createdBy: ctx.viewer.userId,
+    ...of,
+    ...signer,
+    documentId: document.id,
+    protocol,
+    channel,
+    address,
+    terms,
+    originalSha256: document.sha256,
+    expiresAt,
+    createdAt: ctx.now,
+    createdBy: ctx.viewer.userId,
   })
   const key = { customerId: of.customerId, acceptanceId: id }
-  await ctx.db.insert(acceptanceKeys).values([{ ...key, kind: 'protocol', key: protocol }, { ...key, kind: 'original', key: document.sha256 }])
+  await ctx.db.insert(acceptanceKeys).values([
+    { ...key, kind: 'protocol', key: protocol },
+    { ...key, kind: 'original', key: document.sha256 },
+  ])
   await addEvidence(ctx.db, of, {
     kind: 'requested',
     at: ctx.now,
-    details: { protocol, originalSha256: document.sha256, terms, ...signer, channel, address, sendId, expiresAt: expiresAt.toISOString(), by: ctx.viewer.userId },
+    details: {
+      protocol,
+      originalSha256: document.sha256,
+      terms,
+      ...signer,
+      channel,
+      address,
+      sendId,
+      expiresAt: expiresAt.toISOString(),
+      by: ctx.viewer.userId,
+    },
   })
   return protocol
 }

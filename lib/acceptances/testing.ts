@@ -15,7 +15,15 @@ export async function aRequestable(db: Db, pdf?: Buffer) {
   const kit = await aKit(db, customer.id, { journeyId: journey.id })
   const document = await aDocument(db, kit, {}, pdf)
   const message = journey.messages.find((m) => m.channel === 'email')!
-  const input = { customerId: customer.id, documentId: document.id, channel: 'email', journeyMessageId: message.id, to: `point:${point.id}`, days: '7', terms: 'Li e concordo.' }
+  const input = {
+    customerId: customer.id,
+    documentId: document.id,
+    channel: 'email',
+    journeyMessageId: message.id,
+    to: `point:${point.id}`,
+    days: '7',
+    terms: 'Li e concordo.',
+  }
   return { customer, point, journey, kit, document, input }
 }
 
@@ -31,7 +39,12 @@ export async function aWaiting(ctx: Ctx, pdf?: Buffer) {
 
 /** The text of the newest delivery to a customer. */
 export async function lastText(db: Db, customerId: string): Promise<string> {
-  const [row] = await db.select({ payload: outbox.payload }).from(outbox).where(eq(outbox.customerId, customerId)).orderBy(desc(outbox.id)).limit(1)
+  const [row] = await db
+    .select({ payload: outbox.payload })
+    .from(outbox)
+    .where(eq(outbox.customerId, customerId))
+    .orderBy(desc(outbox.id))
+    .limit(1)
   return row!.payload!.text
 }
 
@@ -50,6 +63,9 @@ export const aVisit = (db: Db, over: Partial<Visit> = {}): Visit => ({
 })
 
 export async function acceptanceOf(db: Db, { customerId, id }: { customerId: string; id: string }) {
-  const [row] = await db.select().from(acceptances).where(and(eq(acceptances.customerId, customerId), eq(acceptances.id, id)))
+  const [row] = await db
+    .select()
+    .from(acceptances)
+    .where(and(eq(acceptances.customerId, customerId), eq(acceptances.id, id)))
   return row!
 }

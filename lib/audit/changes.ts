@@ -10,8 +10,32 @@ export type Change = { field: string; before: string | null; after: string | nul
 
 /** Fields anyone who may read the history sees in clear; what is not named here is masked. */
 const CLEAR = new Set([
-  'kind', 'name', 'preferredName', 'documentType', 'documentCountry', 'birthOn', 'sex', 'registeredOn', 'storeId', 'registeredBy',
-  'howMet', 'lastPurchaseOn', 'remarks', 'rating', 'assignedUserId', 'label', 'reason', 'body', 'title', 'number', 'numbers', 'overrideReason', 'role', 'scope', 'locale', 'storeIds',
+  'kind',
+  'name',
+  'preferredName',
+  'documentType',
+  'documentCountry',
+  'birthOn',
+  'sex',
+  'registeredOn',
+  'storeId',
+  'registeredBy',
+  'howMet',
+  'lastPurchaseOn',
+  'remarks',
+  'rating',
+  'assignedUserId',
+  'label',
+  'reason',
+  'body',
+  'title',
+  'number',
+  'numbers',
+  'overrideReason',
+  'role',
+  'scope',
+  'locale',
+  'storeIds',
 ])
 
 type Event = { customerId: string; subject: string | null; sealed: Buffer | null; details: string | null }
@@ -28,13 +52,17 @@ export function detailsOf({ details }: Pick<Event, 'details'>): Values {
 export function toldBy(event: Event, keys: ReadonlyMap<string, Buffer>): TwoStates {
   const plain: TwoStates = event.details ? (JSON.parse(event.details) as TwoStates) : {}
   const key = keys.get(event.customerId)
-  const secret: TwoStates = event.sealed && key ? (JSON.parse(open(key, event.sealed, event.customerId).toString()) as TwoStates) : {}
+  const secret: TwoStates =
+    event.sealed && key ? (JSON.parse(open(key, event.sealed, event.customerId).toString()) as TwoStates) : {}
   return { before: flat({ ...plain.before, ...secret.before }), after: flat({ ...plain.after, ...secret.after }) }
 }
 
 /** Attributes of other systems stand beside the fields, under their own names. */
 function flat({ attributes, ...values }: Values): Values {
-  const named = attributes && typeof attributes === 'object' ? Object.entries(attributes).map(([name, value]) => [name, { attribute: value }]) : []
+  const named =
+    attributes && typeof attributes === 'object'
+      ? Object.entries(attributes).map(([name, value]) => [name, { attribute: value }])
+      : []
   return { ...values, ...Object.fromEntries(named) }
 }
 
@@ -50,12 +78,14 @@ export function changesOf(event: Event, { before, after }: TwoStates, seen: Seen
 function shown(field: string, values: Values, event: Event, { viewer, revealed, names }: Seen): string | null {
   const value = values[field]
   if (value === null || value === undefined || value === '') return null
-  if (Array.isArray(value) && CLEAR.has(field)) return value.map((id) => names.get(String(id)) ?? String(id)).join(', ') || null
+  if (Array.isArray(value) && CLEAR.has(field))
+    return value.map((id) => names.get(String(id)) ?? String(id)).join(', ') || null
   if (typeof value === 'object') return 'attribute' in value ? text(value.attribute) : STARS
   const said = names.get(String(value)) ?? String(value)
   if (CLEAR.has(field)) return said
   const type = documentTypeOf(values, said)
-  if (field === 'documentNumber') return inClear(viewer, revealed, 'document') ? formatDocument(type, said) : maskDocument(type, said)
+  if (field === 'documentNumber')
+    return inClear(viewer, revealed, 'document') ? formatDocument(type, said) : maskDocument(type, said)
   const clear = inClear(viewer, revealed, event.subject ?? '')
   if (field === 'value' || field === 'address') return pointWords(detailsOf(event).channel, said, clear)
   return clear ? said : STARS
@@ -78,4 +108,6 @@ function pointWords(channel: unknown, value: string, clear: boolean): string {
 
 /** Users and stores are kept by id. */
 export const idsNamedBy = ({ before, after }: TwoStates): string[] =>
-  [before, after].flatMap((v) => [v?.storeId, v?.registeredBy, v?.assignedUserId, v?.storeIds].flat()).filter((id) => typeof id === 'string')
+  [before, after]
+    .flatMap((v) => [v?.storeId, v?.registeredBy, v?.assignedUserId, v?.storeIds].flat())
+    .filter((id) => typeof id === 'string')

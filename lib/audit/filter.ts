@@ -6,7 +6,12 @@ import { isDay } from '@/lib/kernel/instants'
 import { EVENTS, type AuditEvent } from './events'
 
 /** As it comes from the address; what is not well formed filters nothing. */
-export type HistoryFilter = { event?: string | undefined; actorId?: string | undefined; from?: string | undefined; to?: string | undefined }
+export type HistoryFilter = {
+  event?: string | undefined
+  actorId?: string | undefined
+  from?: string | undefined
+  to?: string | undefined
+}
 
 /** Days are the company's: `to` is included. */
 export function filteredBy({ event, actorId, from, to }: HistoryFilter): SQL | undefined {

@@ -37,7 +37,11 @@ export const listAudit = query('audit.read', async (ctx, { customerId, cursor, .
     .select()
     .from(auditEvents)
     .where(and(within, filteredBy(filter), before(cursor)))
-    .orderBy(...(chain ? [desc(auditEvents.seq)] : [desc(auditEvents.at), desc(auditEvents.customerId), desc(auditEvents.seq)]))
+    .orderBy(
+      ...(chain
+        ? [desc(auditEvents.seq)]
+        : [desc(auditEvents.at), desc(auditEvents.customerId), desc(auditEvents.seq)]),
+    )
     .limit(AUDIT_PAGE + 1)
   const { page, nextCursor } = pageOf(rows, AUDIT_PAGE, (last) => placeOf(last, Boolean(chain)))
   return { items: await present(ctx, page), nextCursor }
@@ -53,7 +57,8 @@ export const listActors = query('audit.read', (ctx) =>
 )
 
 /** Within one chain a place is its number; across chains it is time, chain and number. */
-const placeOf = ({ at, customerId, seq }: EventRow, oneChain: boolean) => (oneChain ? String(seq) : `${at.getTime()}.${customerId}.${seq}`)
+const placeOf = ({ at, customerId, seq }: EventRow, oneChain: boolean) =>
+  oneChain ? String(seq) : `${at.getTime()}.${customerId}.${seq}`
 
 function before(cursor: string | undefined): SQL | undefined {
   const [, time, chain, seq] = /^(?:(\d{1,14})\.([0-9a-f-]{36})\.)?(\d{1,15})$/.exec(cursor ?? '') ?? []

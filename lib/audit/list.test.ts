@@ -10,8 +10,13 @@ import { record, type AuditEntry } from './record'
 const test = useTestDatabase()
 const NONE: ReadonlySet<string> = new Set()
 
-const tell = (ctx: Ctx, entry: AuditEntry, at = ctx.now) => record(ctx.db, { userId: ctx.viewer.userId, requestId: 'r', now: at }, entry)
-const subjectOf = (id: string, revealed = NONE, ...absorbed: string[]) => ({ id, memberIds: [id, ...absorbed], revealed })
+const tell = (ctx: Ctx, entry: AuditEntry, at = ctx.now) =>
+  record(ctx.db, { userId: ctx.viewer.userId, requestId: 'r', now: at }, entry)
+const subjectOf = (id: string, revealed = NONE, ...absorbed: string[]) => ({
+  id,
+  memberIds: [id, ...absorbed],
+  revealed,
+})
 const minutes = (n: number) => new Date(Date.UTC(2026, 2, 1, 12, n))
 
 async function aPhoneChange(role: 'agent' | 'compliance' = 'agent') {
@@ -19,8 +24,12 @@ async function aPhoneChange(role: 'agent' | 'compliance' = 'agent') {
   const { id } = await aCustomer(test.db())
   const point = `point:${ctx.requestId}`
   await tell(ctx, {
-    event: 'contact.changed', customerId: id, subject: point, details: { channel: 'mobile' },
-    before: { value: '(11) 98765-7777' }, after: { value: '(11) 98765-8888' },
+    event: 'contact.changed',
+    customerId: id,
+    subject: point,
+    details: { channel: 'mobile' },
+    before: { value: '(11) 98765-7777' },
+    after: { value: '(11) 98765-8888' },
   })
   return { ctx, id, point }
 }
@@ -29,7 +38,13 @@ it('says who changed what from which value to which, masked for those who may no
   const { ctx, id, point } = await aPhoneChange()
   const { items } = await listHistory(ctx, subjectOf(id))
   expect(items).toEqual([
-    expect.objectContaining({ actor: ctx.viewer.name, event: 'contact.changed', subject: point, details: { channel: 'mobile' }, denied: false }),
+    expect.objectContaining({
+      actor: ctx.viewer.name,
+      event: 'contact.changed',
+      subject: point,
+      details: { channel: 'mobile' },
+      denied: false,
+    }),
   ])
   expect(items[0]?.changes).toEqual([{ field: 'value', before: '(11) 9****-7777', after: '(11) 9****-8888' }])
 })
@@ -46,15 +61,23 @@ it('shows personal values in clear to a role that reads them, and to a session t
 it('writes a phone as it is written elsewhere', async () => {
   const ctx = await aCtx(test.db(), 'compliance')
   const { id } = await aCustomer(test.db())
-  await tell(ctx, { event: 'message.sent', customerId: id, details: { channel: 'sms' }, after: { address: '+5511987657777' } })
-  expect((await listHistory(ctx, subjectOf(id))).items[0]?.changes).toEqual([{ field: 'address', before: null, after: '(11) 98765-7777' }])
+  await tell(ctx, {
+    event: 'message.sent',
+    customerId: id,
+    details: { channel: 'sms' },
+    after: { address: '+5511987657777' },
+  })
+  expect((await listHistory(ctx, subjectOf(id))).items[0]?.changes).toEqual([
+    { field: 'address', before: null, after: '(11) 98765-7777' },
+  ])
 })
 
 it('masks documents, and every field it does not know', async () => {
   const ctx = await aCtx(test.db())
   const { id } = await aCustomer(test.db())
   await tell(ctx, {
-    event: 'customer.changed', customerId: id,
+    event: 'customer.changed',
+    customerId: id,
     before: { documentType: null, documentNumber: null, motherName: 'Rosa', howMet: 'feira' },
     after: { documentType: 'cpf', documentNumber: '11144477735', motherName: 'Rita', howMet: 'feira' },
   })
@@ -68,7 +91,12 @@ it('masks documents, and every field it does not know', async () => {
 it('masks a CPF alike where only its number changed, so that two masks do not add up to it', async () => {
   const ctx = await aCtx(test.db())
   const { id } = await aCustomer(test.db())
-  await tell(ctx, { event: 'customer.changed', customerId: id, before: { documentNumber: '52998224725' }, after: { documentNumber: '11144477735' } })
+  await tell(ctx, {
+    event: 'customer.changed',
+    customerId: id,
+    before: { documentNumber: '52998224725' },
+    after: { documentNumber: '11144477735' },
+  })
   const [change] = (await listHistory(ctx, subjectOf(id))).items[0]!.changes
   expect(change).toEqual({ field: 'documentNumber', before: '***.982.247-**', after: '***.444.777-**' })
   const [seen] = (await listHistory(ctx, subjectOf(id, new Set(['document'])))).items[0]!.changes
@@ -78,9 +106,21 @@ it('masks a CPF alike where only its number changed, so that two masks do not ad
 it('names users and stores instead of their ids', async () => {
   const ctx = await aCtx(test.db())
   const { id } = await aCustomer(test.db())
-  const [rafael, store] = [await aUser(test.db(), { name: 'Rafael Lima' }), await aStore(test.db(), { name: 'Loja Savassi' })]
-  await tell(ctx, { event: 'customer.assigned', customerId: id, details: { before: { assignedUserId: null }, after: { assignedUserId: rafael.id } } })
-  await tell(ctx, { event: 'customer.changed', customerId: id, before: { storeId: null }, after: { storeId: store.id } })
+  const [rafael, store] = [
+    await aUser(test.db(), { name: 'Rafael Lima' }),
+    await aStore(test.db(), { name: 'Loja Savassi' }),
+  ]
+  await tell(ctx, {
+    event: 'customer.assigned',
+    customerId: id,
+    details: { before: { assignedUserId: null }, after: { assignedUserId: rafael.id } },
+  })
+  await tell(ctx, {
+    event: 'customer.changed',
+    customerId: id,
+    before: { storeId: null },
+    after: { storeId: store.id },
+  })
   const { items } = await listHistory(ctx, subjectOf(id))
   expect(items.map((i) => i.changes[0]?.after)).toEqual(['Loja Savassi', 'Rafael Lima'])
 })
@@ -88,7 +128,8 @@ it('names users and stores instead of their ids', async () => {
 it('pages through merged records newest first, without a gap or a repeat', async () => {
   const ctx = await aCtx(test.db())
   const [a, b] = [await aCustomer(test.db()), await aCustomer(test.db())]
-  for (let i = 0; i < 31; i++) await tell(ctx, { event: 'note.written', customerId: i % 3 ? a.id : b.id, details: { i } }, minutes(i))
+  for (let i = 0; i < 31; i++)
+    await tell(ctx, { event: 'note.written', customerId: i % 3 ? a.id : b.id, details: { i } }, minutes(i))
   const seen: unknown[] = []
   let cursor: string | undefined
   do {
@@ -106,7 +147,8 @@ it('filters by what, who and when, the last day included', async () => {
   await tell(ctx, { event: 'note.written', customerId: id }, new Date('2026-03-01T02:59:59Z'))
   await tell(ctx, { event: 'contact.added', customerId: id }, new Date('2026-03-01T03:00:00Z'))
   await tell(other, { event: 'note.written', customerId: id }, new Date('2026-03-02T02:59:59Z'))
-  const count = async (filter: Parameters<typeof listHistory>[2]) => (await listHistory(ctx, subjectOf(id), filter)).items.length
+  const count = async (filter: Parameters<typeof listHistory>[2]) =>
+    (await listHistory(ctx, subjectOf(id), filter)).items.length
   expect(await count({ event: 'note.written' })).toBe(2)
   expect(await count({ actorId: other.viewer.userId })).toBe(1)
   expect(await count({ from: '2026-03-01', to: '2026-03-01' })).toBe(2)

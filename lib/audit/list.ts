@@ -26,18 +26,30 @@ type Page = HistoryFilter & { cursor?: string | undefined; limit?: number }
  * What was done on a customer and the records merged into it, newest first, `limit` (25) at a time. Old and new values
  * are masked as the viewer must see them; after an erasure the events stand without values. Empty when out of scope.
  */
-export const listHistory = query('history.read', async (ctx, subject: Subject, { cursor, limit = HISTORY_PAGE, ...filter }: Page = {}) => {
-  const members = [...subject.memberIds].sort()
-  const start = cursorOf(cursor, members)
-  const chains = await Promise.all(members.map((id, i) => readChain(ctx, subject.id, id, start[i], filter, limit)))
-  const all = chains.flat().sort((a, b) => b.at.getTime() - a.at.getTime() || a.customerId.localeCompare(b.customerId) || b.seq - a.seq)
-  const rows = all.slice(0, limit)
-  const nextCursor = all.length > limit ? members.map((id, i) => lastSeq(rows, id) ?? start[i] ?? '').join('.') : null
-  return { items: await present(ctx, rows, subject), nextCursor }
-})
+export const listHistory = query(
+  'history.read',
+  async (ctx, subject: Subject, { cursor, limit = HISTORY_PAGE, ...filter }: Page = {}) => {
+    const members = [...subject.memberIds].sort()
+    const start = cursorOf(cursor, members)
+    const chains = await Promise.all(members.map((id, i) => readChain(ctx, subject.id, id, start[i], filter, limit)))
+    const all = chains
+      .flat()
+      .sort((a, b) => b.at.getTime() - a.at.getTime() || a.customerId.localeCompare(b.customerId) || b.seq - a.seq)
+    const rows = all.slice(0, limit)
+    const nextCursor = all.length > limit ? members.map((id, i) => lastSeq(rows, id) ?? start[i] ?? '').join('.') : null
+    return { items: await present(ctx, rows, subject), nextCursor }
+  },
+)
 
 /** One chain backwards from a place in it: a bounded read of its primary key, whatever its length. */
-function readChain({ db, viewer }: Ctx, rootId: string, customerId: string, before: number = Number.MAX_SAFE_INTEGER, filter: HistoryFilter, limit: number): Promise<EventRow[]> {
+function readChain(
+  { db, viewer }: Ctx,
+  rootId: string,
+  customerId: string,
+  before: number = Number.MAX_SAFE_INTEGER,
+  filter: HistoryFilter,
+  limit: number,
+): Promise<EventRow[]> {
   const scope = viewer.scope.kind
   const wanted = filteredBy(filter)
   const read = wanted ? chain(db, scope, wanted).prepare('') : whole(db, scope)
@@ -48,14 +60,23 @@ const chain = (db: Db, scope: Scope['kind'], wanted?: SQL) =>
   db
     .select()
     .from(auditEvents)
-    .where(and(eq(auditEvents.customerId, held('customerId')), lt(auditEvents.seq, held('before')), wanted, rootScopedAs(scope)))
+    .where(
+      and(
+        eq(auditEvents.customerId, held('customerId')),
+        lt(auditEvents.seq, held('before')),
+        wanted,
+        rootScopedAs(scope),
+      ),
+    )
     .orderBy(desc(auditEvents.seq))
     .limit(held('most'))
 
 const whole = statement((db, scope: Scope['kind']) => chain(db, scope))
 
 async function present(ctx: Ctx, rows: EventRow[], { revealed }: Subject): Promise<HistoryItem[]> {
-  const keys = rows.some((r) => r.sealed) ? await customerKeysOf(ctx.db, [...new Set(rows.map((r) => r.customerId))]) : new Map<string, Buffer>()
+  const keys = rows.some((r) => r.sealed)
+    ? await customerKeysOf(ctx.db, [...new Set(rows.map((r) => r.customerId))])
+    : new Map<string, Buffer>()
   const told = rows.map((row) => toldBy(row, keys))
   const names = await namesOf(ctx.db, [...rows.map((r) => r.actorId), ...told.flatMap(idsNamedBy)])
   const seen = { viewer: ctx.viewer, revealed, names }

@@ -6,7 +6,8 @@ export type Head = { customerId: string; seq: number; hash: Buffer }
 const KEY_BYTES = 32
 
 /** Not the key that wraps customers' keys, but one that only the same secret gives. */
-const signingKey = () => Buffer.from(hkdfSync('sha256', Buffer.from(env().DATA_KEY, 'base64'), '', 'retrato audit heads', KEY_BYTES))
+const signingKey = () =>
+  Buffer.from(hkdfSync('sha256', Buffer.from(env().DATA_KEY, 'base64'), '', 'retrato audit heads', KEY_BYTES))
 
 /** HMAC-SHA-256 over a chain's head: whoever can write the tables still cannot make one. */
 export const sign = ({ customerId, seq, hash }: Head): Buffer =>

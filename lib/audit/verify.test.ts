@@ -35,7 +35,14 @@ async function aChain(db: Db, events = 5): Promise<string> {
   const ctx = await aCtx(db)
   const { id } = await aCustomer(db)
   const actor = { userId: ctx.viewer.userId, requestId: 'r', now: ctx.now }
-  for (let i = 0; i < events; i++) await record(db, actor, { event: 'note.written', customerId: id, before: null, after: { body: `nota ${i}` }, details: { i } })
+  for (let i = 0; i < events; i++)
+    await record(db, actor, {
+      event: 'note.written',
+      customerId: id,
+      before: null,
+      after: { body: `nota ${i}` },
+      details: { i },
+    })
   return id
 }
 
@@ -59,9 +66,21 @@ it('signs a head once, until it moves', () =>
   }))
 
 const tampering: [string, (db: Db, id: string) => Promise<unknown>, { seq: number; kind: string }][] = [
-  ['an altered event', (db, id) => db.update(auditEvents).set({ details: '{"i":7}' }).where(event(id, 3)), { seq: 3, kind: 'altered' }],
-  ['an event put under another name', (db, id) => db.update(auditEvents).set({ actorId: null }).where(event(id, 2)), { seq: 2, kind: 'altered' }],
-  ['an event taken from the middle', (db, id) => db.delete(auditEvents).where(event(id, 2)), { seq: 2, kind: 'missing' }],
+  [
+    'an altered event',
+    (db, id) => db.update(auditEvents).set({ details: '{"i":7}' }).where(event(id, 3)),
+    { seq: 3, kind: 'altered' },
+  ],
+  [
+    'an event put under another name',
+    (db, id) => db.update(auditEvents).set({ actorId: null }).where(event(id, 2)),
+    { seq: 2, kind: 'altered' },
+  ],
+  [
+    'an event taken from the middle',
+    (db, id) => db.delete(auditEvents).where(event(id, 2)),
+    { seq: 2, kind: 'missing' },
+  ],
   ['the last event taken away', (db, id) => db.delete(auditEvents).where(event(id, 5)), { seq: 5, kind: 'cut' }],
 ]
 
@@ -96,7 +115,10 @@ it('sees a seal made without the key', () =>
   asOwner(async (db) => {
     const id = await aChain(db)
     await sealHeads(db, new Date())
-    await db.update(auditSeals).set({ signature: Buffer.alloc(32) }).where(eq(auditSeals.customerId, id))
+    await db
+      .update(auditSeals)
+      .set({ signature: Buffer.alloc(32) })
+      .where(eq(auditSeals.customerId, id))
     expect((await verifyAudit(db, id)).first).toEqual({ customerId: id, seq: 5, kind: 'forged' })
   }))
 

@@ -35,7 +35,7 @@ export async function verifyAudit(db: Db, onlyCustomerId?: string): Promise<Verd
 /** Chains are known by their events, heads and seals: a head deleted with its events must not hide the chain. */
 async function* chainIds(db: Db, only?: string): AsyncGenerator<string> {
   if (only) return yield only
-  for (let after = ''; ; ) {
+  for (let after = ''; ;) {
     const place = after ? sql`where customer_id > ${after}::uuid` : sql``
     const { rows } = await db.execute<{ id: string }>(sql`
       select id from (
@@ -52,11 +52,18 @@ async function* chainIds(db: Db, only?: string): AsyncGenerator<string> {
 type Checked = { events: number; seals: number; broken: Break | null }
 
 async function verifyChain(db: Db, customerId: string): Promise<Checked> {
-  const seals = await db.select().from(auditSeals).where(eq(auditSeals.customerId, customerId)).orderBy(asc(auditSeals.seq))
+  const seals = await db
+    .select()
+    .from(auditSeals)
+    .where(eq(auditSeals.customerId, customerId))
+    .orderBy(asc(auditSeals.seq))
   const forged = seals.find((seal) => !isSigned(seal, seal.signature))
   const sealed = new Map(seals.map((seal) => [seal.seq, seal.hash]))
   const walked = await walk(db, customerId, sealed)
-  const broken = walked.broken ?? (forged ? at(forged, 'forged') : null) ?? (await cut(db, customerId, walked, seals.at(-1)?.seq ?? 0))
+  const broken =
+    walked.broken ??
+    (forged ? at(forged, 'forged') : null) ??
+    (await cut(db, customerId, walked, seals.at(-1)?.seq ?? 0))
   return { events: walked.seq, seals: seals.length, broken }
 }
 
@@ -75,7 +82,8 @@ async function walk(db: Db, customerId: string, sealed: ReadonlyMap<number, Buff
       if (row.seq !== seq + 1) return { seq, hash, broken: { customerId, seq: seq + 1, kind: 'missing' } }
       const expected = link(hash, rowDigest(row))
       const seal = sealed.get(row.seq)
-      if (!expected.equals(row.hash) || (seal && !seal.equals(expected))) return { seq, hash, broken: at(row, 'altered') }
+      if (!expected.equals(row.hash) || (seal && !seal.equals(expected)))
+        return { seq, hash, broken: at(row, 'altered') }
       ;[seq, hash] = [row.seq, expected]
     }
     if (rows.length < BATCH) return { seq, hash, broken: null }
@@ -88,8 +96,15 @@ async function cut(db: Db, customerId: string, { seq, hash }: Walked, lastSealed
   const [head] = await db.select().from(auditChains).where(eq(auditChains.customerId, customerId))
   if (!head || head.seq < seq) return { customerId, seq, kind: 'altered' }
   if (head.seq === seq) return head.hash.equals(hash) ? null : { customerId, seq, kind: 'altered' }
-  const [next] = await db.select({ seq: auditEvents.seq }).from(auditEvents).where(and(eq(auditEvents.customerId, customerId), eq(auditEvents.seq, seq + 1)))
+  const [next] = await db
+    .select({ seq: auditEvents.seq })
+    .from(auditEvents)
+    .where(and(eq(auditEvents.customerId, customerId), eq(auditEvents.seq, seq + 1)))
   return next ? null : { customerId, seq: seq + 1, kind: 'cut' }
 }
 
-const at = ({ customerId, seq }: { customerId: string; seq: number }, kind: Break['kind']): Break => ({ customerId, seq, kind })
+const at = ({ customerId, seq }: { customerId: string; seq: number }, kind: Break['kind']): Break => ({
+  customerId,
+  seq,
+  kind,
+})

@@ -9,9 +9,24 @@ import { signInWithOpenId } from './openid-sign-in'
 
 const test = useTestDatabase()
 
-const aVisit = (): Visit => ({ db: test.db(), now: new Date(), requestId: randomUUID(), locale: 'pt-BR', address: null, userAgent: null })
+const aVisit = (): Visit => ({
+  db: test.db(),
+  now: new Date(),
+  requestId: randomUUID(),
+  locale: 'pt-BR',
+  address: null,
+  userAgent: null,
+})
 const lastEvent = async () =>
-  (await test.db().select().from(auditEvents).where(eq(auditEvents.customerId, SYSTEM_CHAIN)).orderBy(desc(auditEvents.seq)).limit(1))[0]
+  (
+    await test
+      .db()
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.customerId, SYSTEM_CHAIN))
+      .orderBy(desc(auditEvents.seq))
+      .limit(1)
+  )[0]
 
 it('finds the active user of a verified e-mail', async () => {
   const user = await aUser(test.db(), { email: 'oidc@example.com' })

@@ -6,8 +6,12 @@ import { actorOfVisit } from '@/lib/kernel/context'
 import type { Visit } from '@/lib/kernel/visit'
 
 /** The active user of an e-mail that an OpenID provider vouches for, or null, told to the history. */
-export async function signInWithOpenId(visit: Visit, profile: { email?: unknown; email_verified?: unknown }): Promise<string | null> {
-  const email = typeof profile.email === 'string' && profile.email_verified === true ? profile.email.trim().toLowerCase() : null
+export async function signInWithOpenId(
+  visit: Visit,
+  profile: { email?: unknown; email_verified?: unknown },
+): Promise<string | null> {
+  const email =
+    typeof profile.email === 'string' && profile.email_verified === true ? profile.email.trim().toLowerCase() : null
   const user = email ? await findActive(visit.db, email) : undefined
   if (user) return user.id
   const details = { reason: email ? 'unknown' : 'email_not_verified', method: 'oidc' }
@@ -16,6 +20,9 @@ export async function signInWithOpenId(visit: Visit, profile: { email?: unknown;
 }
 
 async function findActive(db: Db, email: string) {
-  const [row] = await db.select({ id: users.id }).from(users).where(and(eq(users.email, email), isNull(users.deactivatedAt)))
+  const [row] = await db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.email, email), isNull(users.deactivatedAt)))
   return row
 }

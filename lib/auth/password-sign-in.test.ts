@@ -9,18 +9,34 @@ import { aUser } from '@/lib/testing/builders'
 import { signInWithPassword } from './password-sign-in'
 
 // The cost of a real hash would hold the system chain's lock for seconds, against other test files.
-jest.mock('./passwords', () => ({ verifyPassword: async (password: string, stored: string | null) => stored === `hash of ${password}` }))
+jest.mock('./passwords', () => ({
+  verifyPassword: async (password: string, stored: string | null) => stored === `hash of ${password}`,
+}))
 
 jest.setTimeout(30_000)
 const test = useTestDatabase()
 const PASSWORD = 'uma senha longa'
 
 const aVisit = (db: Db, over: Partial<Visit> = {}): Visit => ({
-  db, now: new Date(), requestId: randomUUID(), locale: 'pt-BR', address: '203.0.113.9', userAgent: null, ...over,
+  db,
+  now: new Date(),
+  requestId: randomUUID(),
+  locale: 'pt-BR',
+  address: '203.0.113.9',
+  userAgent: null,
+  ...over,
 })
-const aPerson = (db: Db, over: Parameters<typeof aUser>[1] = {}) => aUser(db, { passwordHash: `hash of ${PASSWORD}`, ...over })
+const aPerson = (db: Db, over: Parameters<typeof aUser>[1] = {}) =>
+  aUser(db, { passwordHash: `hash of ${PASSWORD}`, ...over })
 const lastEvent = async (db: Db) =>
-  (await db.select().from(auditEvents).where(eq(auditEvents.customerId, SYSTEM_CHAIN)).orderBy(desc(auditEvents.seq)).limit(1))[0]
+  (
+    await db
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.customerId, SYSTEM_CHAIN))
+      .orderBy(desc(auditEvents.seq))
+      .limit(1)
+  )[0]
 
 it('finds the user whatever the case and the spaces of the e-mail', async () => {
   const user = await aPerson(test.db(), { email: 'julia@example.com' })
@@ -39,7 +55,10 @@ it('says the same of a wrong password, an unknown e-mail, a deactivated user and
     { email: invited.email, password: PASSWORD },
   ]
   for (const data of tries) {
-    expect(await signInWithPassword(aVisit(test.db()), data)).toEqual({ ok: false, failure: { kind: 'invalid', code: 'auth.wrong' } })
+    expect(await signInWithPassword(aVisit(test.db()), data)).toEqual({
+      ok: false,
+      failure: { kind: 'invalid', code: 'auth.wrong' },
+    })
   }
 })
 
@@ -53,16 +72,24 @@ it('keeps nothing in the history that names an unknown person', async () => {
 it('refuses the sixth try within a quarter of an hour, even with the right password, and says how long to wait', async () => {
   const user = await aPerson(test.db())
   const now = new Date()
-  for (let i = 0; i < 5; i++) await signInWithPassword(aVisit(test.db(), { now }), { email: user.email, password: 'errada' })
-  const blocked = await signInWithPassword(aVisit(test.db(), { now: later(now, 5) }), { email: user.email, password: PASSWORD })
+  for (let i = 0; i < 5; i++)
+    await signInWithPassword(aVisit(test.db(), { now }), { email: user.email, password: 'errada' })
+  const blocked = await signInWithPassword(aVisit(test.db(), { now: later(now, 5) }), {
+    email: user.email,
+    password: PASSWORD,
+  })
   expect(blocked).toEqual({ ok: false, failure: { kind: 'invalid', code: 'auth.too_many', args: { minutes: 10 } } })
-  const open = await signInWithPassword(aVisit(test.db(), { now: later(now, 15.1) }), { email: user.email, password: PASSWORD })
+  const open = await signInWithPassword(aVisit(test.db(), { now: later(now, 15.1) }), {
+    email: user.email,
+    password: PASSWORD,
+  })
   expect(open.ok).toBe(true)
 })
 
 it('forgets the failures of an e-mail after a success', async () => {
   const user = await aPerson(test.db())
-  const enter = (password: string) => signInWithPassword(aVisit(test.db(), { address: null }), { email: user.email, password })
+  const enter = (password: string) =>
+    signInWithPassword(aVisit(test.db(), { address: null }), { email: user.email, password })
   for (let i = 0; i < 4; i++) await enter('errada')
   expect((await enter(PASSWORD)).ok).toBe(true)
   for (let i = 0; i < 4; i++) await enter('errada')
@@ -71,7 +98,8 @@ it('forgets the failures of an e-mail after a success', async () => {
 
 it('stops one address that tries many e-mails', async () => {
   const address = '198.51.100.7'
-  const enter = (email: string, from: string) => signInWithPassword(aVisit(test.db(), { address: from }), { email, password: 'x' })
+  const enter = (email: string, from: string) =>
+    signInWithPassword(aVisit(test.db(), { address: from }), { email, password: 'x' })
   const user = await aPerson(test.db())
   for (let i = 0; i < 30; i++) await enter(`p${i}@example.com`, address)
   expect(await enter(user.email, address)).toMatchObject({ failure: { code: 'auth.too_many' } })
@@ -81,7 +109,9 @@ it('stops one address that tries many e-mails', async () => {
 it('lets at most five of fifty parallel tries reach the password', async () => {
   const db = test.pool()
   const email = `${randomUUID()}@example.com`
-  const tries = Array.from({ length: 50 }, () => signInWithPassword(aVisit(db, { address: null }), { email, password: 'x' }))
+  const tries = Array.from({ length: 50 }, () =>
+    signInWithPassword(aVisit(db, { address: null }), { email, password: 'x' }),
+  )
   const codes = (await Promise.all(tries)).map((r) => !r.ok && 'code' in r.failure && r.failure.code)
   expect(codes.filter((code) => code === 'auth.wrong')).toHaveLength(5)
   expect(codes.filter((code) => code === 'auth.too_many')).toHaveLength(45)

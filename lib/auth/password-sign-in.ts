@@ -43,6 +43,11 @@ async function findUser(db: Db, email: string) {
 async function refuse(visit: Visit, user: { id: string; active: boolean } | undefined, limited: boolean) {
   const reason = !user ? 'unknown' : user.active ? 'wrong_password' : 'deactivated'
   const details = { reason, method: 'password', ...(limited && { limited }) }
-  await record(visit.db, actorOfVisit(visit), { event: 'session.refused', customerId: null, subject: user && `user:${user.id}`, details })
+  await record(visit.db, actorOfVisit(visit), {
+    event: 'session.refused',
+    customerId: null,
+    subject: user && `user:${user.id}`,
+    details,
+  })
   return refused('auth.wrong')
 }

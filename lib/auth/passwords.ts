@@ -29,6 +29,8 @@ function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buff
   const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r }
   return new Promise((resolve, reject) => {
     // One spelling of an accented letter, whichever keyboard typed it.
-    scrypt(password.normalize('NFKC'), salt, HASH_BYTES, options, (error, key) => (error ? reject(error) : resolve(key)))
+    scrypt(password.normalize('NFKC'), salt, HASH_BYTES, options, (error, key) =>
+      error ? reject(error) : resolve(key),
+    )
   })
 }

@@ -33,7 +33,14 @@ export const PERMISSIONS = [
 export type Permission = (typeof PERMISSIONS)[number]
 export type Role = (typeof ROLES)[number]
 
-const reading: Permission[] = ['customers.read', 'contacts.read', 'consents.read', 'notes.read', 'documents.read', 'interactions.read']
+const reading: Permission[] = [
+  'customers.read',
+  'contacts.read',
+  'consents.read',
+  'notes.read',
+  'documents.read',
+  'interactions.read',
+]
 const serving: Permission[] = [
   ...reading,
   'personal.reveal',

@@ -23,5 +23,12 @@ const live = statement((db) =>
     .select(viewerColumns)
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(and(eq(sessions.id, held('sessionId')), isNull(sessions.endedAt), gt(sessions.expiresAt, sql`now()`), isNull(users.deactivatedAt))),
+    .where(
+      and(
+        eq(sessions.id, held('sessionId')),
+        isNull(sessions.endedAt),
+        gt(sessions.expiresAt, sql`now()`),
+        isNull(users.deactivatedAt),
+      ),
+    ),
 )

@@ -18,14 +18,31 @@ export function startSession(visit: Visit, userId: string, method: SignInMethod)
   const expiresAt = new Date(visit.now.getTime() + SESSION_SECONDS * 1000)
   return visit.db.transaction(async (tx) => {
     await tx.insert(sessions).values({ id, userId, createdAt: visit.now, expiresAt, userAgent: visit.userAgent })
-    await record(tx, actorOfVisit(visit, userId), { event: 'session.started', customerId: null, subject: `session:${id}`, details: { method } })
+    await record(tx, actorOfVisit(visit, userId), {
+      event: 'session.started',
+      customerId: null,
+      subject: `session:${id}`,
+      details: { method },
+    })
     return id
   })
 }
 
 /** Ends a user's live sessions, but for `except`. Returns how many there were. */
-export async function endSessionsOf(db: Db, userId: string, ended: { at: Date; reason: Reason; except?: string }): Promise<number> {
-  const live = and(eq(sessions.userId, userId), isNull(sessions.endedAt), ended.except ? ne(sessions.id, ended.except) : undefined)
-  const rows = await db.update(sessions).set({ endedAt: ended.at, endedReason: ended.reason }).where(live).returning({ id: sessions.id })
+export async function endSessionsOf(
+  db: Db,
+  userId: string,
+  ended: { at: Date; reason: Reason; except?: string },
+): Promise<number> {
+  const live = and(
+    eq(sessions.userId, userId),
+    isNull(sessions.endedAt),
+    ended.except ? ne(sessions.id, ended.except) : undefined,
+  )
+  const rows = await db
+    .update(sessions)
+    .set({ endedAt: ended.at, endedReason: ended.reason })
+    .where(live)
+    .returning({ id: sessions.id })
   return rows.length
 }

@@ -12,28 +12,65 @@ const days = (n: number) => new Date(NOW.getTime() + n * 24 * 3600_000)
 
 it('marks sessions that ran out and deletes old ones, but for each user’s newest', async () => {
   const user = await aUser(test.db())
-  const open = async (createdAt: Date, expiresAt: Date) => (await test.db().insert(sessions).values({ id: newId(), userId: user.id, createdAt, expiresAt }).returning())[0]!.id
-  const [oldest, old, live] = [await open(days(-200), days(-199)), await open(days(-3), days(-2)), await open(days(-0.1), days(0.4))]
+  const open = async (createdAt: Date, expiresAt: Date) =>
+    (await test.db().insert(sessions).values({ id: newId(), userId: user.id, createdAt, expiresAt }).returning())[0]!.id
+  const [oldest, old, live] = [
+    await open(days(-200), days(-199)),
+    await open(days(-3), days(-2)),
+    await open(days(-0.1), days(0.4)),
+  ]
   await sweep(test.db(), NOW)
   const left = await test.db().select().from(sessions).where(eq(sessions.userId, user.id)).orderBy(sessions.createdAt)
-  expect(left.map((s) => [s.id, s.endedReason])).toEqual([[old, 'expired'], [live, null]])
+  expect(left.map((s) => [s.id, s.endedReason])).toEqual([
+    [old, 'expired'],
+    [live, null],
+  ])
   expect(left.map((s) => s.id)).not.toContain(oldest)
   const alone = await aUser(test.db())
-  await test.db().insert(sessions).values({ id: newId(), userId: alone.id, createdAt: days(-200), expiresAt: days(-199) })
+  await test
+    .db()
+    .insert(sessions)
+    .values({ id: newId(), userId: alone.id, createdAt: days(-200), expiresAt: days(-199) })
   await sweep(test.db(), NOW)
   expect(await test.db().$count(sessions, eq(sessions.userId, alone.id))).toBe(1)
 })
 
 it('deletes reveals that faded, failures of yesterday and links long used, and leaves the rest', async () => {
   const user = await aUser(test.db())
-  const reveal = (expiresAt: Date) => ({ customerId: newCustomerId(), sessionId: newId(), subject: 'document', expiresAt })
-  const link = (createdAt: Date) => ({ tokenHash: Buffer.from(newId()), userId: user.id, createdBy: user.id, createdAt, expiresAt: new Date(createdAt.getTime() + 7 * 24 * 3600_000) })
+  const reveal = (expiresAt: Date) => ({
+    customerId: newCustomerId(),
+    sessionId: newId(),
+    subject: 'document',
+    expiresAt,
+  })
+  const link = (createdAt: Date) => ({
+    tokenHash: Buffer.from(newId()),
+    userId: user.id,
+    createdBy: user.id,
+    createdAt,
+    expiresAt: new Date(createdAt.getTime() + 7 * 24 * 3600_000),
+  })
   const key = Buffer.from(newId())
   const [faded, shown] = [reveal(days(-0.01)), reveal(days(0.001))]
   await test.db().insert(reveals).values([faded, shown])
-  await test.db().insert(signInFailures).values([{ id: newId(), key, at: days(-1.1) }, { id: newId(), key, at: days(-0.01) }])
-  await test.db().insert(onceKeys).values([{ key: Buffer.from('old'), doneAt: days(-8) }, { key: Buffer.from('new'), doneAt: days(-6) }])
-  await test.db().insert(invitations).values([link(days(-40)), link(days(-8)), link(days(-1))])
+  await test
+    .db()
+    .insert(signInFailures)
+    .values([
+      { id: newId(), key, at: days(-1.1) },
+      { id: newId(), key, at: days(-0.01) },
+    ])
+  await test
+    .db()
+    .insert(onceKeys)
+    .values([
+      { key: Buffer.from('old'), doneAt: days(-8) },
+      { key: Buffer.from('new'), doneAt: days(-6) },
+    ])
+  await test
+    .db()
+    .insert(invitations)
+    .values([link(days(-40)), link(days(-8)), link(days(-1))])
   await sweep(test.db(), NOW)
   expect(await test.db().$count(reveals, eq(reveals.customerId, faded.customerId))).toBe(0)
   expect(await test.db().$count(reveals, eq(reveals.customerId, shown.customerId))).toBe(1)

@@ -17,8 +17,18 @@ export async function sweep(db: Db, now: Date): Promise<void> {
   await db.delete(reveals).where(lt(reveals.expiresAt, now))
   await db.delete(signInFailures).where(lt(signInFailures.at, ago(FAILURES_DAYS)))
   await db.delete(onceKeys).where(lt(onceKeys.doneAt, ago(ONCE_KEYS_DAYS)))
-  await db.update(sessions).set({ endedAt: sessions.expiresAt, endedReason: 'expired' }).where(and(isNull(sessions.endedAt), lt(sessions.expiresAt, now)))
+  await db
+    .update(sessions)
+    .set({ endedAt: sessions.expiresAt, endedReason: 'expired' })
+    .where(and(isNull(sessions.endedAt), lt(sessions.expiresAt, now)))
   const newer = sql`exists (select 1 from ${sessions} later where later.user_id = ${sessions.userId} and later.created_at > ${sessions.createdAt})`
   await db.delete(sessions).where(and(lt(sessions.expiresAt, ago(SESSIONS_DAYS)), newer))
-  await db.delete(invitations).where(and(lt(invitations.createdAt, ago(INVITATIONS_DAYS)), or(lt(invitations.expiresAt, now), sql`${invitations.usedAt} is not null`)))
+  await db
+    .delete(invitations)
+    .where(
+      and(
+        lt(invitations.createdAt, ago(INVITATIONS_DAYS)),
+        or(lt(invitations.expiresAt, now), sql`${invitations.usedAt} is not null`),
+      ),
+    )
 }

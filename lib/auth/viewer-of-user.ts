@@ -5,7 +5,9 @@ import { newId } from '@/lib/kernel/ids'
 import { viewerOf, type Scope, type Viewer } from './viewer'
 
 /** The stores of a selected user, by name. `users.id` is written out: in a select from one table drizzle would leave the table out. */
-export const storesOfUser = sql<{ id: string; name: string }[]>`coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name)
+export const storesOfUser = sql<
+  { id: string; name: string }[]
+>`coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name)
   from ${userStores} us join ${stores} s on s.id = us.store_id where us.user_id = users.id), '[]')`
 
 /** What a viewer is made of. */
@@ -15,7 +17,8 @@ type Row = { user: typeof users.$inferSelect; stores: { id: string; name: string
 
 export function viewerOfRow({ user, stores: theirs }: Row, sessionId: string): Viewer {
   const { id, name, email, role, locale } = user
-  const scope: Scope = user.scope === 'stores' ? { kind: 'stores', storeIds: theirs.map((s) => s.id) } : { kind: user.scope }
+  const scope: Scope =
+    user.scope === 'stores' ? { kind: 'stores', storeIds: theirs.map((s) => s.id) } : { kind: user.scope }
   return viewerOf({ userId: id, sessionId, name, email, role, locale, scope, storeNames: theirs.map((s) => s.name) })
 }
 

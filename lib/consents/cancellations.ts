@@ -21,5 +21,8 @@ export const listCancellations = query('consents.read', async (ctx, { id, member
     .where(and(inArray(marketingCancellations.customerId, [...memberIds]), rootInScope(ctx.viewer, id)))
     .orderBy(desc(marketingCancellations.at), desc(marketingCancellations.id))
     .limit(SHOWN)
-  return rows.map(({ address, ...row }) => ({ ...row, to: shownAddress(ctx.viewer, revealed, { channel: row.channel, address, pointId: null }).text }))
+  return rows.map(({ address, ...row }) => ({
+    ...row,
+    to: shownAddress(ctx.viewer, revealed, { channel: row.channel, address, pointId: null }).text,
+  }))
 })

@@ -19,9 +19,13 @@ export const setPreference = customerCommand({
   run: async (ctx, { id }, change) => {
     const before = await newestOf(ctx, id, change.preference, change.purpose)
     if (strictestWish(before)?.action === change.action) return done({ customerId: id })
-    const lifted = change.action === 'accepted' ? before.filter(({ action, customerId }) => action === 'cancelled' && customerId !== id) : []
+    const lifted =
+      change.action === 'accepted'
+        ? before.filter(({ action, customerId }) => action === 'cancelled' && customerId !== id)
+        : []
     const tell: Told[] = []
-    for (const customerId of [id, ...lifted.map((row) => row.customerId)]) tell.push(await write(ctx, { ...change, customerId }))
+    for (const customerId of [id, ...lifted.map((row) => row.customerId)])
+      tell.push(await write(ctx, { ...change, customerId }))
     await touchCustomer(ctx, id)
     return done({ customerId: id }, ...tell)
   },

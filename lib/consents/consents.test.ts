@@ -17,15 +17,24 @@ async function aCase() {
   return { ctx, id: customer.id, marketing: { customerId: customer.id, preference: 'email', purpose: 'marketing' } }
 }
 
-const rowsOf = (ctx: Ctx, id: string) => ctx.db.select().from(consents).where(eq(consents.customerId, id)).orderBy(asc(consents.id))
+const rowsOf = (ctx: Ctx, id: string) =>
+  ctx.db.select().from(consents).where(eq(consents.customerId, id)).orderBy(asc(consents.id))
 const eventsOf = async (ctx: Ctx, id: string) =>
-  (await ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, id)).orderBy(asc(auditEvents.seq))).map((e) => e.event)
+  (await ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, id)).orderBy(asc(auditEvents.seq))).map(
+    (e) => e.event,
+  )
 
 it('records who accepted what, by which origin, under which words', async () => {
   const { ctx, id, marketing } = await aCase()
   await setPreference(ctx, { ...marketing, action: 'accepted' })
   expect(await rowsOf(ctx, id)).toMatchObject([
-    { action: 'accepted', origin: 'admin', actorId: ctx.viewer.userId, at: ctx.now, textShown: 'Mensagens por e-mail com ofertas e promoções.' },
+    {
+      action: 'accepted',
+      origin: 'admin',
+      actorId: ctx.viewer.userId,
+      at: ctx.now,
+      textShown: 'Mensagens por e-mail com ofertas e promoções.',
+    },
   ])
 })
 
@@ -41,7 +50,11 @@ it('appends every change, and takes the newest for the state of its purpose alon
   ])
   expect(await eventsOf(ctx, id)).toEqual(['consent.accepted', 'consent.accepted', 'consent.cancelled'])
   const { entries } = await listLedger(ctx, alone(id))
-  expect(entries.map((e) => [e.purpose, e.action])).toEqual([['marketing', 'cancelled'], ['service', 'accepted'], ['marketing', 'accepted']])
+  expect(entries.map((e) => [e.purpose, e.action])).toEqual([
+    ['marketing', 'cancelled'],
+    ['service', 'accepted'],
+    ['marketing', 'accepted'],
+  ])
 })
 
 it('writes nothing when the state is already so', async () => {
@@ -59,14 +72,19 @@ test.each([
   ['a forged origin', { origin: 'public_link' }],
 ])('refuses %s', async (_, over) => {
   const { ctx, id, marketing } = await aCase()
-  expect(await setPreference(ctx, { ...marketing, action: 'accepted', ...over })).toMatchObject({ failure: { kind: 'invalid' } })
+  expect(await setPreference(ctx, { ...marketing, action: 'accepted', ...over })).toMatchObject({
+    failure: { kind: 'invalid' },
+  })
   expect(await rowsOf(ctx, id)).toEqual([])
 })
 
 it('refuses who may not, and who may not reach the customer', async () => {
   const { ctx, id, marketing } = await aCase()
   const input = { ...marketing, action: 'accepted' }
-  expect(await setPreference(await aCtx(ctx.db, 'viewer'), input)).toEqual({ ok: false, failure: { kind: 'forbidden' } })
+  expect(await setPreference(await aCtx(ctx.db, 'viewer'), input)).toEqual({
+    ok: false,
+    failure: { kind: 'forbidden' },
+  })
   const own = await aCtx(ctx.db, 'agent', { kind: 'own' })
   expect(await setPreference(own, input)).toEqual({ ok: false, failure: { kind: 'not_found' } })
   await setPreference(ctx, input)
@@ -77,7 +95,16 @@ it('refuses who may not, and who may not reach the customer', async () => {
 it('pages through the ledger without losing or repeating an entry', async () => {
   const { ctx, id } = await aCase()
   const ids = Array.from({ length: 45 }, () => newId())
-  await ctx.db.insert(consents).values(ids.map((row, n) => ({ customerId: id, id: row, preference: 'sms' as const, purpose: 'service' as const, action: n % 2 ? ('accepted' as const) : ('cancelled' as const), origin: 'api' as const })))
+  await ctx.db.insert(consents).values(
+    ids.map((row, n) => ({
+      customerId: id,
+      id: row,
+      preference: 'sms' as const,
+      purpose: 'service' as const,
+      action: n % 2 ? ('accepted' as const) : ('cancelled' as const),
+      origin: 'api' as const,
+    })),
+  )
   const seen: string[] = []
   let cursor: string | undefined
   do {

@@ -14,9 +14,23 @@ async function aCase() {
   const { survivor, absorbed, memberIds } = await aMerged(db())
   const customer = { id: survivor.id, memberIds }
   const say = (customerId: string, action: 'accepted' | 'cancelled', day: number) =>
-    db().insert(consents).values({ customerId, id: newId(), preference: 'email', purpose: 'service', action, origin: 'admin', at: new Date(Date.UTC(2025, 0, day)) })
-  const actions = async (customerId: string) => (await db().select().from(consents).where(eq(consents.customerId, customerId)).orderBy(asc(consents.id))).map((row) => row.action)
-  const set = (action: 'accepted' | 'cancelled') => setPreference(ctx, { customerId: survivor.id, preference: 'email', purpose: 'service', action })
+    db()
+      .insert(consents)
+      .values({
+        customerId,
+        id: newId(),
+        preference: 'email',
+        purpose: 'service',
+        action,
+        origin: 'admin',
+        at: new Date(Date.UTC(2025, 0, day)),
+      })
+  const actions = async (customerId: string) =>
+    (await db().select().from(consents).where(eq(consents.customerId, customerId)).orderBy(asc(consents.id))).map(
+      (row) => row.action,
+    )
+  const set = (action: 'accepted' | 'cancelled') =>
+    setPreference(ctx, { customerId: survivor.id, preference: 'email', purpose: 'service', action })
   return { ctx, survivor, absorbed, customer, say, actions, set }
 }
 
@@ -27,7 +41,9 @@ it('lets a cancellation on an absorbed record decide, and says which record it w
   const state = await listPreferences(ctx, customer)
   expect(state).toMatchObject([{ action: 'cancelled', from: absorbed.name }])
   expect(canContact([], state, 'email', 'service')).toMatchObject({ rule: 'no_point' })
-  expect(canContact([{ id: 'p', channel: 'email', primary: true, blockedAt: null }], state, 'email', 'service')).toMatchObject({ rule: 'cancelled', from: absorbed.name })
+  expect(
+    canContact([{ id: 'p', channel: 'email', primary: true, blockedAt: null }], state, 'email', 'service'),
+  ).toMatchObject({ rule: 'cancelled', from: absorbed.name })
   expect((await listLedger(ctx, customer)).entries.map((e) => e.from)).toEqual([null, absorbed.name])
 })
 
@@ -51,8 +67,18 @@ it('writes a cancellation to the survivor alone, and nothing where an absorbed r
 
 it('is read by who may see the survivor, and by nobody else', async () => {
   const [mine, other] = [await aStore(db()), await aStore(db())]
-  const { survivor, absorbed, memberIds } = await aMerged(db(), { survivor: { storeId: mine.id }, absorbed: { storeId: other.id } })
-  await db().insert(consents).values({ customerId: absorbed.id, id: newId(), preference: 'sms', purpose: 'service', action: 'cancelled', origin: 'app' })
+  const { survivor, absorbed, memberIds } = await aMerged(db(), {
+    survivor: { storeId: mine.id },
+    absorbed: { storeId: other.id },
+  })
+  await db().insert(consents).values({
+    customerId: absorbed.id,
+    id: newId(),
+    preference: 'sms',
+    purpose: 'service',
+    action: 'cancelled',
+    origin: 'app',
+  })
   const of = (storeId: string) => aCtx(db(), 'seller', { kind: 'stores', storeIds: [storeId] })
   const customer = { id: survivor.id, memberIds }
   expect(await listPreferences(await of(mine.id), customer)).toHaveLength(1)

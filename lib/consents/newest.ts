@@ -7,7 +7,17 @@ import type { Preference, Purpose } from './schema'
 /** What each record of a customer, those merged into it included, last said of one preference and purpose. */
 export const newestOf = (ctx: Ctx, customerId: string, preference: Preference, purpose: Purpose) =>
   ctx.db
-    .selectDistinctOn([consents.customerId], { customerId: consents.customerId, action: consents.action, at: consents.at })
+    .selectDistinctOn([consents.customerId], {
+      customerId: consents.customerId,
+      action: consents.action,
+      at: consents.at,
+    })
     .from(consents)
-    .where(and(inArray(consents.customerId, membersOf(customerId)), eq(consents.preference, preference), eq(consents.purpose, purpose)))
+    .where(
+      and(
+        inArray(consents.customerId, membersOf(customerId)),
+        eq(consents.preference, preference),
+        eq(consents.purpose, purpose),
+      ),
+    )
     .orderBy(consents.customerId, desc(consents.id))

@@ -32,15 +32,21 @@ const columns = {
 
 type Row = Omit<LedgerEntry, 'from'> & { customerId: string; record: string }
 
-const entryOf = ({ customerId, record, ...row }: Row, rootId: string): LedgerEntry => ({ ...row, from: customerId === rootId ? null : record })
+const entryOf = ({ customerId, record, ...row }: Row, rootId: string): LedgerEntry => ({
+  ...row,
+  from: customerId === rootId ? null : record,
+})
 
 const given = ({ viewer }: Ctx, { id, memberIds }: Whose) => ({ rootId: id, memberIds, ...scopeValues(viewer) })
 
 /** What stands for each preference and purpose that was ever recorded: the strictest of what each record said last; at most eight. */
 export const listPreferences = cache(
   query('consents.read', async (ctx: Ctx, customer: Whose): Promise<LedgerEntry[]> => {
-    const last = await lastSaid(ctx.db, ctx.viewer.scope.kind, recordsOf(customer.memberIds)).execute(given(ctx, customer))
-    const same = (row: Row) => last.filter((other) => other.preference === row.preference && other.purpose === row.purpose)
+    const last = await lastSaid(ctx.db, ctx.viewer.scope.kind, recordsOf(customer.memberIds)).execute(
+      given(ctx, customer),
+    )
+    const same = (row: Row) =>
+      last.filter((other) => other.preference === row.preference && other.purpose === row.purpose)
     return last.filter((row) => row === strictestWish(same(row))).map((row) => entryOf(row, customer.id))
   }),
 )
@@ -56,11 +62,17 @@ const lastSaid = statement((db, scope: Scope['kind'], records: Records) =>
 )
 
 /** The ledger, newest first, 20 a page; `cursor` is the last id seen. */
-export const listLedger = query('consents.read', async (ctx, customer: Whose, cursor?: string): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> => {
-  const rows = await ledger(ctx.db, ctx.viewer.scope.kind, recordsOf(customer.memberIds)).execute({ ...given(ctx, customer), before: beforeOf(cursor) })
-  const { page, nextCursor } = pageOf(rows, LEDGER_PAGE, ({ id }) => id)
-  return { entries: page.map((row) => entryOf(row, customer.id)), nextCursor }
-})
+export const listLedger = query(
+  'consents.read',
+  async (ctx, customer: Whose, cursor?: string): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> => {
+    const rows = await ledger(ctx.db, ctx.viewer.scope.kind, recordsOf(customer.memberIds)).execute({
+      ...given(ctx, customer),
+      before: beforeOf(cursor),
+    })
+    const { page, nextCursor } = pageOf(rows, LEDGER_PAGE, ({ id }) => id)
+    return { entries: page.map((row) => entryOf(row, customer.id)), nextCursor }
+  },
+)
 
 const ledger = statement((db, scope: Scope['kind'], records: Records) =>
   db

@@ -12,10 +12,32 @@ export type Verdict = (typeof VERDICTS)[number]
 export type Rule = 'primary' | 'choose_primary' | 'no_record' | 'all_blocked' | 'cancelled' | 'no_point'
 
 /** The strictest finding, and the rule that made it; `from` is the merged record it comes from, when it is not the customer's own. */
-export type Answer = { verdict: Verdict; rule: Rule; at?: Date; by?: string | null; pointId?: string; from?: string | null }
+export type Answer = {
+  verdict: Verdict
+  rule: Rule
+  at?: Date
+  by?: string | null
+  pointId?: string
+  from?: string | null
+}
 
-export type ReachablePoint = { id: string; channel: Channel; primary: boolean; blockedAt: Date | null; blockedBy?: string | null; blockedIn?: string | null; from?: string | null }
-export type RecordedPreference = { preference: Means; purpose: Purpose; action: 'accepted' | 'cancelled'; at: Date; by?: string | null; from?: string | null }
+export type ReachablePoint = {
+  id: string
+  channel: Channel
+  primary: boolean
+  blockedAt: Date | null
+  blockedBy?: string | null
+  blockedIn?: string | null
+  from?: string | null
+}
+export type RecordedPreference = {
+  preference: Means
+  purpose: Purpose
+  action: 'accepted' | 'cancelled'
+  at: Date
+  by?: string | null
+  from?: string | null
+}
 
 /** The channels whose points serve a means of contact, the preferred one first. */
 export const SERVED_BY: Record<Means, readonly Channel[]> = {
@@ -32,7 +54,12 @@ export const MEANS = ['sms', 'whatsapp', 'email', 'agenda'] as const satisfies r
  * Whether a customer may be contacted by a means for a purpose: preference × point × purpose, the strictest wins.
  * `points` are the live ones of any channel; `preferences` hold at most one row per means and purpose.
  */
-export function canContact(points: readonly ReachablePoint[], preferences: readonly RecordedPreference[], means: Means, purpose: Purpose): Answer {
+export function canContact(
+  points: readonly ReachablePoint[],
+  preferences: readonly RecordedPreference[],
+  means: Means,
+  purpose: Purpose,
+): Answer {
   const reachable = SERVED_BY[means].flatMap((channel) => points.filter((p) => p.channel === channel))
   const recorded = preferences.find((p) => p.preference === means && p.purpose === purpose)
   return strictest([byPoints(reachable), byPreference(recorded, purpose)])
@@ -44,7 +71,9 @@ export function byPoints(points: readonly ReachablePoint[]): Answer {
   const allowed = points.filter((p) => !p.blockedAt)
   if (!allowed.length) return { verdict: 'no', rule: 'all_blocked', ...lastBlocked(points) }
   const primary = allowed.find((p) => p.primary)
-  return primary ? { verdict: 'yes', rule: 'primary', pointId: primary.id, from: primary.from } : { verdict: 'choose', rule: 'choose_primary' }
+  return primary
+    ? { verdict: 'yes', rule: 'primary', pointId: primary.id, from: primary.from }
+    : { verdict: 'choose', rule: 'choose_primary' }
 }
 
 function lastBlocked(points: readonly ReachablePoint[]) {
@@ -54,7 +83,8 @@ function lastBlocked(points: readonly ReachablePoint[]) {
 
 /** What the preference alone allows; undefined when it has nothing against it. Promotions need an acceptance on record (LGPD art. 7, I). */
 export function byPreference(recorded: RecordedPreference | undefined, purpose: Purpose): Answer | undefined {
-  if (recorded?.action === 'cancelled') return { verdict: 'no', rule: 'cancelled', at: recorded.at, by: recorded.by, from: recorded.from }
+  if (recorded?.action === 'cancelled')
+    return { verdict: 'no', rule: 'cancelled', at: recorded.at, by: recorded.by, from: recorded.from }
   if (!recorded && purpose === 'marketing') return { verdict: 'no_record', rule: 'no_record' }
   return undefined
 }

@@ -23,7 +23,9 @@ export type Value<P extends Kept> = {
 /** The values a customer can be reached by: one for all live points alike, the primary ones first, else in the order given. */
 export function liveValues<P extends Kept>(points: readonly P[], rootId: string): Value<P>[] {
   const live = points.filter((p) => !p.retiredAt)
-  const values = firstOfEach([...live].sort((a, b) => rank(a, rootId) - rank(b, rootId))).map((p) => valueOf(points, p, rootId))
+  const values = firstOfEach([...live].sort((a, b) => rank(a, rootId) - rank(b, rootId))).map((p) =>
+    valueOf(points, p, rootId),
+  )
   const place = ({ point }: Value<P>) => live.findIndex((p) => isAlike(p, point))
   return values.sort((a, b) => Number(b.primary) - Number(a.primary) || place(a) - place(b))
 }
@@ -37,11 +39,19 @@ export function removedValues<P extends Kept>(points: readonly P[], rootId: stri
 /** What one point's value stands for. */
 export function valueOf<P extends Kept>(points: readonly P[], point: P, rootId: string): Value<P> {
   const twins = points.filter((p) => isAlike(p, point))
-  const [blocked = null] = twins.filter((p) => p.blockedAt).sort((a, b) => b.blockedAt!.getTime() - a.blockedAt!.getTime())
-  return { point, twins, blocked, primary: !blocked && !point.retiredAt && starOf(points, point.channel, rootId) === point.normalized }
+  const [blocked = null] = twins
+    .filter((p) => p.blockedAt)
+    .sort((a, b) => b.blockedAt!.getTime() - a.blockedAt!.getTime())
+  return {
+    point,
+    twins,
+    blocked,
+    primary: !blocked && !point.retiredAt && starOf(points, point.channel, rootId) === point.normalized,
+  }
 }
 
-export const isAlike = (a: Kept, b: Pick<Kept, 'channel' | 'normalized'>): boolean => a.channel === b.channel && a.normalized === b.normalized
+export const isAlike = (a: Kept, b: Pick<Kept, 'channel' | 'normalized'>): boolean =>
+  a.channel === b.channel && a.normalized === b.normalized
 
 /** The customer's own star; without one, that of the records merged into it when they agree. Two that differ are nobody's choice. */
 function starOf(points: readonly Kept[], channel: string, rootId: string): string | null {
@@ -53,7 +63,8 @@ function starOf(points: readonly Kept[], channel: string, rootId: string): strin
 
 const rank = (p: Kept, rootId: string) => (p.customerId === rootId ? 0 : p.primaryAt ? 1 : 2)
 
-const firstOfEach = <P extends Kept>(points: readonly P[]): P[] => points.filter((p, at) => points.findIndex((other) => isAlike(other, p)) === at)
+const firstOfEach = <P extends Kept>(points: readonly P[]): P[] =>
+  points.filter((p, at) => points.findIndex((other) => isAlike(other, p)) === at)
 
 type Said = { action: 'accepted' | 'cancelled'; at: Date }
 

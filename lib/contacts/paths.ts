@@ -1,7 +1,8 @@
 /** The tab with a customer's contact points. */
 export const toPoints = ({ customerId }: { customerId: string }) => `/customers/${customerId}/contacts`
 
-export const toPoint = ({ customerId, pointId }: { customerId: string; pointId: string }) => `${toPoints({ customerId })}/${pointId}`
+export const toPoint = ({ customerId, pointId }: { customerId: string; pointId: string }) =>
+  `${toPoints({ customerId })}/${pointId}`
 
 export const toNewPoint = (customerId: string, channel?: string) =>
   `${toPoints({ customerId })}/new${channel ? `?channel=${channel}` : ''}`

@@ -23,7 +23,11 @@ type Definition<S extends z.ZodType<{ customerId: string; pointId: string }>> = 
 }
 
 /** A write to one point of a customer, whose lock it holds. Another customer's point is not found. */
-export function pointCommand<S extends z.ZodType<{ customerId: string; pointId: string }>>({ event, input, run }: Definition<S>): Command<Changed> {
+export function pointCommand<S extends z.ZodType<{ customerId: string; pointId: string }>>({
+  event,
+  input,
+  run,
+}: Definition<S>): Command<Changed> {
   return customerCommand({
     event,
     permission: 'contacts.edit',
@@ -36,7 +40,12 @@ export function pointCommand<S extends z.ZodType<{ customerId: string; pointId: 
   })
 }
 
-const answer = ({ customerId, point: { id: pointId, channel } }: Held, starDropped: boolean): Changed => ({ customerId, pointId, channel, starDropped })
+const answer = ({ customerId, point: { id: pointId, channel } }: Held, starDropped: boolean): Changed => ({
+  customerId,
+  pointId,
+  channel,
+  starDropped,
+})
 
 /** What was asked for stands already. */
 export const unchanged = (held: Held) => done(answer(held, false))

@@ -12,9 +12,20 @@ export type Point = typeof contactPoints.$inferSelect
 /** What a change of a point answers: where it was, and whether its channel is left without a primary. */
 export type Changed = { customerId: string; pointId: string; channel: Channel; starDropped: boolean }
 
-export const wherePoint = (p: { customerId: string; id: string }) => and(eq(contactPoints.customerId, p.customerId), eq(contactPoints.id, p.id))
+export const wherePoint = (p: { customerId: string; id: string }) =>
+  and(eq(contactPoints.customerId, p.customerId), eq(contactPoints.id, p.id))
 
-export const wherePoints = (points: readonly Point[]) => and(inArray(contactPoints.customerId, points.map((p) => p.customerId)), inArray(contactPoints.id, points.map((p) => p.id)))
+export const wherePoints = (points: readonly Point[]) =>
+  and(
+    inArray(
+      contactPoints.customerId,
+      points.map((p) => p.customerId),
+    ),
+    inArray(
+      contactPoints.id,
+      points.map((p) => p.id),
+    ),
+  )
 
 /** Every point of a customer whose lock is held and of the records merged into it, removed ones too; the starred first, then the newest. */
 export const pointsOf = (ctx: Ctx, customerId: string): Promise<Point[]> =>
@@ -25,21 +36,32 @@ export const pointsOf = (ctx: Ctx, customerId: string): Promise<Point[]> =>
     .orderBy(sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
 
 /** An entry of the history about a point, in the chain of the record that holds it; its channel says how its values are masked there. */
-export const told = (p: Pick<Point, 'customerId' | 'id' | 'channel'>, entry: Partial<Told> & { event?: AuditEvent } = {}): Told => ({
+export const told = (
+  p: Pick<Point, 'customerId' | 'id' | 'channel'>,
+  entry: Partial<Told> & { event?: AuditEvent } = {},
+): Told => ({
   ...entry,
   customerId: p.customerId,
   subject: `point:${p.id}`,
   details: { channel: p.channel, ...entry.details },
 })
 
-export const valuesOf = (p: { value: string; label: string | null }) => ({ value: p.value, ...(p.label && { label: p.label }) })
+export const valuesOf = (p: { value: string; label: string | null }) => ({
+  value: p.value,
+  ...(p.label && { label: p.label }),
+})
 
 /**
  * The fields to refuse when one of the customer's other points has this value: `contacts.duplicate`, or `contacts.blocked_before`
  * when it was removed while blocked, for adding it again would lift the block.
  */
-export function refuseTwin(others: readonly Point[], wanted: { channel: Channel; normalized: string }): Record<string, string> | null {
+export function refuseTwin(
+  others: readonly Point[],
+  wanted: { channel: Channel; normalized: string },
+): Record<string, string> | null {
   const twins = others.filter((p) => isAlike(p, wanted) && (!p.retiredAt || p.blockedAt))
   if (!twins.length) return null
-  return { [valueField(wanted.channel)]: twins.some((p) => !p.retiredAt) ? 'contacts.duplicate' : 'contacts.blocked_before' }
+  return {
+    [valueField(wanted.channel)]: twins.some((p) => !p.retiredAt) ? 'contacts.duplicate' : 'contacts.blocked_before',
+  }
 }

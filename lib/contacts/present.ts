@@ -10,7 +10,9 @@ export type Stored = { channel: Channel; value: string; normalized: string; addr
 export function present(stored: Stored, clear: boolean): { value: string; place: string | null } {
   const { channel, address } = stored
   if (channel === 'address' && address) {
-    return clear ? { value: addressStreet(address), place: addressPlace(address) } : { value: maskAddress(address), place: null }
+    return clear
+      ? { value: addressStreet(address), place: addressPlace(address) }
+      : { value: maskAddress(address), place: null }
   }
   return { value: clear ? plain(stored) : masked(stored), place: null }
 }

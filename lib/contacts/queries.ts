@@ -24,10 +24,16 @@ const replacer = alias(users, 'replacer')
 type Whose = { id: string; memberIds: readonly string[]; revealed: ReadonlySet<string> }
 
 /** The live points of a customer, the primary first and then the newest; what two records say alike once, by the strictest of both. */
-export const listPoints = cache(query('contacts.read', async (ctx: Ctx, customer: Whose) => viewsOf(ctx, customer, liveValues(await rowsOf(ctx, customer), customer.id))))
+export const listPoints = cache(
+  query('contacts.read', async (ctx: Ctx, customer: Whose) =>
+    viewsOf(ctx, customer, liveValues(await rowsOf(ctx, customer), customer.id)),
+  ),
+)
 
 /** The values of a customer that none of its records uses any more, newest first. */
-export const listRetired = query('contacts.read', async (ctx, customer: Whose) => viewsOf(ctx, customer, removedValues(await rowsOf(ctx, customer), customer.id)))
+export const listRetired = query('contacts.read', async (ctx, customer: Whose) =>
+  viewsOf(ctx, customer, removedValues(await rowsOf(ctx, customer), customer.id)),
+)
 
 const viewsOf = (ctx: Ctx, customer: Whose, values: Value<PointRow>[]): PointView[] =>
   values.map((value) => view(value, customer.id, isClear(ctx, customer, value.point.id)))
@@ -40,26 +46,39 @@ export const getPoint = query('contacts.read', async (ctx, customer: Whose, poin
   const point = rows.find(({ id }) => id === pointId)
   if (!point) return null
   const clear = isClear(ctx, customer, point.id)
-  return { ...view(valueOf(rows, point, customer.id), customer.id, clear), abroad: isAbroad(point), form: clear ? formValues(point, true) : { label: point.label } }
+  return {
+    ...view(valueOf(rows, point, customer.id), customer.id, clear),
+    abroad: isAbroad(point),
+    form: clear ? formValues(point, true) : { label: point.label },
+  }
 })
 
 const isAbroad = ({ address }: PointRow) => address !== null && address.country !== 'BR'
 
 /** Read once for the live, the removed and the one. */
-const rowsOf = cache(
-  ({ db, viewer }: Ctx, { id, memberIds }: Whose): Promise<PointRow[]> =>
-    points(db, viewer.scope.kind, recordsOf(memberIds)).execute({ rootId: id, memberIds, ...scopeValues(viewer) }),
+const rowsOf = cache(({ db, viewer }: Ctx, { id, memberIds }: Whose): Promise<PointRow[]> =>
+  points(db, viewer.scope.kind, recordsOf(memberIds)).execute({ rootId: id, memberIds, ...scopeValues(viewer) }),
 )
 
 const points = statement((db, scope: Scope['kind'], records: Records) =>
   db
-    .select({ ...getTableColumns(contactPoints), record: customers.name, blockedByName: blocker.name, retiredByName: retirer.name })
+    .select({
+      ...getTableColumns(contactPoints),
+      record: customers.name,
+      blockedByName: blocker.name,
+      retiredByName: retirer.name,
+    })
     .from(contactPoints)
     .innerJoin(customers, eq(customers.id, contactPoints.customerId))
     .leftJoin(blocker, eq(blocker.id, contactPoints.blockedBy))
     .leftJoin(retirer, eq(retirer.id, contactPoints.retiredBy))
     .where(and(ofMembers(contactPoints.customerId, records), rootScopedAs(scope)))
-    .orderBy(sql`${contactPoints.retiredAt} is not null`, sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
+    .orderBy(
+      sql`${contactPoints.retiredAt} is not null`,
+      sql`${contactPoints.primaryAt} is null`,
+      desc(contactPoints.createdAt),
+      desc(contactPoints.id),
+    )
     .limit(POINTS_MOST),
 )
 
@@ -70,10 +89,19 @@ export const listVersions = query('contacts.read', async (ctx, customer: Whose, 
     .from(contactPointVersions)
     .innerJoin(
       contactPoints,
-      and(eq(contactPoints.customerId, contactPointVersions.customerId), eq(contactPoints.id, contactPointVersions.pointId)),
+      and(
+        eq(contactPoints.customerId, contactPointVersions.customerId),
+        eq(contactPoints.id, contactPointVersions.pointId),
+      ),
     )
     .leftJoin(replacer, eq(replacer.id, contactPointVersions.replacedBy))
-    .where(and(inArray(contactPointVersions.customerId, [...customer.memberIds]), eq(contactPointVersions.pointId, pointId), rootInScope(ctx.viewer, customer.id)))
+    .where(
+      and(
+        inArray(contactPointVersions.customerId, [...customer.memberIds]),
+        eq(contactPointVersions.pointId, pointId),
+        rootInScope(ctx.viewer, customer.id),
+      ),
+    )
     .orderBy(desc(contactPointVersions.version))
     .limit(VERSIONS_MOST)
   const clear = isClear(ctx, customer, pointId)

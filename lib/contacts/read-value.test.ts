@@ -25,7 +25,16 @@ test.each([
   expect(readValue(channel, { value })).toEqual({ ok: false, fields: { value: code } })
 })
 
-const pinheiros = { street: 'Rua dos Pinheiros', number: '870', complement: 'ap. 42', district: 'Pinheiros', city: 'São Paulo', state: 'sp', postalCode: '05422-001', country: 'br' }
+const pinheiros = {
+  street: 'Rua dos Pinheiros',
+  number: '870',
+  complement: 'ap. 42',
+  district: 'Pinheiros',
+  city: 'São Paulo',
+  state: 'sp',
+  postalCode: '05422-001',
+  country: 'br',
+}
 
 it('reads a Brazilian address into one line and its parts', () => {
   expect(readValue('address', pinheiros)).toMatchObject({
@@ -39,12 +48,21 @@ it('reads a Brazilian address into one line and its parts', () => {
 })
 
 it('takes two spellings of an address for the same', () => {
-  const [one, other] = [pinheiros, { ...pinheiros, street: 'RUA DOS  Pinheiros', postalCode: '05422001' }].map((typed) => readValue('address', typed))
+  const [one, other] = [pinheiros, { ...pinheiros, street: 'RUA DOS  Pinheiros', postalCode: '05422001' }].map(
+    (typed) => readValue('address', typed),
+  )
   expect(one?.ok && other?.ok && one.value.normalized === other.value.normalized).toBe(true)
 })
 
 it('leaves state and postal code of other countries as typed', () => {
-  const typed = { street: 'Av. Corrientes', number: '1234', city: 'Buenos Aires', state: 'CABA', postalCode: 'C1043AAZ', country: 'AR' }
+  const typed = {
+    street: 'Av. Corrientes',
+    number: '1234',
+    city: 'Buenos Aires',
+    state: 'CABA',
+    postalCode: 'C1043AAZ',
+    country: 'AR',
+  }
   expect(readValue('address', typed)).toMatchObject({ ok: true, value: { address: typed } })
 })
 

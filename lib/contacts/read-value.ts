@@ -9,17 +9,29 @@ import type { Typed } from './schema'
 export type PointValue = { value: string; normalized: string; matchKey: string | null; address: PostalAddress | null }
 
 const required = z.string({ error: 'required' })
-const absent = z.string().nullish().transform((v) => v ?? undefined)
+const absent = z
+  .string()
+  .nullish()
+  .transform((v) => v ?? undefined)
 
 const email = z
   .object({ value: required.pipe(z.email({ error: 'contacts.bad_email' })) })
-  .transform(({ value }): PointValue => ({ value, normalized: value.toLowerCase(), matchKey: value.toLowerCase(), address: null }))
+  .transform(({ value }): PointValue => ({
+    value,
+    normalized: value.toLowerCase(),
+    matchKey: value.toLowerCase(),
+    address: null,
+  }))
 
 /** In Brazil the number tells its kind, and another one is refused; elsewhere it does not. */
 const phone = (fits: (kind: ParsedPhone['kind']) => boolean, otherwise: string) =>
   z.object({ value: required }).transform(({ value }, issues): PointValue => {
     const parsed = parsePhone(value)
-    const fault = !parsed ? 'contacts.bad_phone' : parsed.e164.startsWith('+55') && !fits(parsed.kind) ? otherwise : null
+    const fault = !parsed
+      ? 'contacts.bad_phone'
+      : parsed.e164.startsWith('+55') && !fits(parsed.kind)
+        ? otherwise
+        : null
     if (fault) issues.addIssue({ code: 'custom', message: fault, path: ['value'] })
     return { value, normalized: parsed?.e164 ?? value, matchKey: parsed?.matchKey ?? null, address: null }
   })
@@ -33,7 +45,11 @@ const address = z
     city: required,
     state: absent,
     postalCode: absent,
-    country: z.string().nullish().transform((v) => (v ?? 'BR').toUpperCase()).pipe(z.string().regex(/^[A-Z]{2}$/, 'contacts.bad_country')),
+    country: z
+      .string()
+      .nullish()
+      .transform((v) => (v ?? 'BR').toUpperCase())
+      .pipe(z.string().regex(/^[A-Z]{2}$/, 'contacts.bad_country')),
   })
   .transform((parts, issues): PointValue => {
     const place = parts.country === 'BR' ? brazilian(parts, issues) : parts
@@ -44,8 +60,10 @@ function brazilian(parts: PostalAddress, issues: z.RefinementCtx): PostalAddress
   const state = parts.state?.toUpperCase()
   const postalCode = parts.postalCode?.replace(/[.\-\s]/g, '')
   if (!state) issues.addIssue({ code: 'custom', message: 'required', path: ['state'] })
-  else if (!BRAZILIAN_STATES.some((s) => s === state)) issues.addIssue({ code: 'custom', message: 'contacts.bad_state', path: ['state'] })
-  if (postalCode && !/^\d{8}$/.test(postalCode)) issues.addIssue({ code: 'custom', message: 'contacts.bad_postal_code', path: ['postalCode'] })
+  else if (!BRAZILIAN_STATES.some((s) => s === state))
+    issues.addIssue({ code: 'custom', message: 'contacts.bad_state', path: ['state'] })
+  if (postalCode && !/^\d{8}$/.test(postalCode))
+    issues.addIssue({ code: 'custom', message: 'contacts.bad_postal_code', path: ['postalCode'] })
   return { ...parts, state, postalCode }
 }
 
@@ -58,8 +76,16 @@ const SHAPES: Record<Channel, z.ZodType<PointValue>> = {
 }
 
 /** What was typed for a channel as it is stored, or an error code per field. */
-export function readValue(channel: Channel, typed: Partial<Typed>): { ok: true; value: PointValue } | { ok: false; fields: Record<string, string> } {
-  const parsed = SHAPES[channel].safeParse({ ...typed, value: typed.value ?? undefined, street: typed.street ?? undefined, city: typed.city ?? undefined })
+export function readValue(
+  channel: Channel,
+  typed: Partial<Typed>,
+): { ok: true; value: PointValue } | { ok: false; fields: Record<string, string> } {
+  const parsed = SHAPES[channel].safeParse({
+    ...typed,
+    value: typed.value ?? undefined,
+    street: typed.street ?? undefined,
+    city: typed.city ?? undefined,
+  })
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, fields: fieldsOf(parsed.error) }
 }
 

@@ -21,6 +21,12 @@ const label = optionalText(60)
 const ticked = z.literal('on').optional().transform(Boolean)
 
 export const onePoint = z.strictObject({ customerId: uuid, pointId: uuid })
-export const addition = z.strictObject({ customerId: uuid, channel: z.enum(CHANNELS), label, primary: ticked, ...typed.shape })
+export const addition = z.strictObject({
+  customerId: uuid,
+  channel: z.enum(CHANNELS),
+  label,
+  primary: ticked,
+  ...typed.shape,
+})
 export const change = z.strictObject({ ...onePoint.shape, version, label, ...typed.shape })
 export const blocking = z.strictObject({ ...onePoint.shape, reason: optionalText(300) })

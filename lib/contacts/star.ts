@@ -6,8 +6,15 @@ import { told, wherePoint, wherePoints, type Point } from './point'
 import type { Held } from './point-command'
 
 /** Moves a channel's star to a point, taking it from whichever of the customer's points have it. The customer's lock is held. */
-export async function moveStar(ctx: Ctx, all: readonly Point[], point: Pick<Point, 'customerId' | 'id' | 'channel'>): Promise<Told[]> {
-  const dropped = await dropStars(ctx, all.filter((p) => p.channel === point.channel && p.id !== point.id))
+export async function moveStar(
+  ctx: Ctx,
+  all: readonly Point[],
+  point: Pick<Point, 'customerId' | 'id' | 'channel'>,
+): Promise<Told[]> {
+  const dropped = await dropStars(
+    ctx,
+    all.filter((p) => p.channel === point.channel && p.id !== point.id),
+  )
   await ctx.db.update(contactPoints).set({ primaryAt: ctx.now, primaryBy: ctx.viewer.userId }).where(wherePoint(point))
   return [...dropped, told(point, { event: 'contact.made_primary' })]
 }
@@ -17,10 +24,14 @@ export async function moveStar(ctx: Ctx, all: readonly Point[], point: Pick<Poin
  * channel fall too: nobody is promoted in its place.
  */
 export const starFalls = (ctx: Ctx, { point, primary, all }: Held): Promise<Told[]> =>
-  dropStars(ctx, all.filter((p) => (primary ? p.channel === point.channel : isAlike(p, point))))
+  dropStars(
+    ctx,
+    all.filter((p) => (primary ? p.channel === point.channel : isAlike(p, point))),
+  )
 
 async function dropStars(ctx: Ctx, points: readonly Point[]): Promise<Told[]> {
   const starred = points.filter((p) => p.primaryAt)
-  if (starred.length) await ctx.db.update(contactPoints).set({ primaryAt: null, primaryBy: null }).where(wherePoints(starred))
+  if (starred.length)
+    await ctx.db.update(contactPoints).set({ primaryAt: null, primaryBy: null }).where(wherePoints(starred))
   return starred.map((p) => told(p, { event: 'contact.dropped_primary' }))
 }

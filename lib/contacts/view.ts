@@ -28,7 +28,9 @@ export const view = ({ point, twins, blocked, primary }: Value<PointRow>, rootId
     /** The merged record it came with; null when it is the customer's own. */
     from: merged(point),
     /** Live points of other records that say the same, each with its own versions. */
-    also: twins.filter((twin) => twin !== point && !twin.retiredAt).map((twin) => ({ id: twin.id, record: twin.record, earlierVersions: twin.version - 1 })),
+    also: twins
+      .filter((twin) => twin !== point && !twin.retiredAt)
+      .map((twin) => ({ id: twin.id, record: twin.record, earlierVersions: twin.version - 1 })),
   }
 }
 

@@ -8,11 +8,20 @@ import { rateCustomer } from './commands/rate'
 import { renameCustomer } from './commands/rename'
 import { validateCustomer } from './commands/validate'
 
-export const createCustomerAction = formAction(createCustomer, { flash: 'customer_created', done: (v) => `/customers/${v.customerId}` })
+export const createCustomerAction = formAction(createCustomer, {
+  flash: 'customer_created',
+  done: (v) => `/customers/${v.customerId}`,
+})
 
-export const editCustomerAction = formAction(editCustomer, { flash: 'saved', done: (v) => `/customers/${v.customerId}/registration` })
+export const editCustomerAction = formAction(editCustomer, {
+  flash: 'saved',
+  done: (v) => `/customers/${v.customerId}/registration`,
+})
 
-export const renameCustomerAction = formAction(renameCustomer, { flash: 'saved', done: (v) => `/customers/${v.customerId}` })
+export const renameCustomerAction = formAction(renameCustomer, {
+  flash: 'saved',
+  done: (v) => `/customers/${v.customerId}`,
+})
 
 export const rateCustomerAction = buttonAction(rateCustomer, { done: (v) => `/customers/${v.customerId}` })
 

@@ -33,4 +33,6 @@ export function changesBetween(old: Registration, next: Registration) {
 
 /** The fields whose validation a change of these columns clears. */
 export const fieldsOfColumns = (keys: readonly string[]): RegistrationField[] =>
-  REGISTRATION_FIELDS.filter((field) => (field === 'document' ? keys.some((k) => k.startsWith('document')) : keys.includes(field)))
+  REGISTRATION_FIELDS.filter((field) =>
+    field === 'document' ? keys.some((k) => k.startsWith('document')) : keys.includes(field),
+  )

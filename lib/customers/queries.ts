@@ -7,14 +7,24 @@ export type Choice = { id: string; name: string }
 
 /** Active users by name, at most 500: the choices of "assigned to" and "registered by". */
 export const listAssignable = query('customers.read', (ctx): Promise<Choice[]> =>
-  ctx.db.select({ id: users.id, name: users.name }).from(users).where(isNull(users.deactivatedAt)).orderBy(asc(users.name)).limit(500),
+  ctx.db
+    .select({ id: users.id, name: users.name })
+    .from(users)
+    .where(isNull(users.deactivatedAt))
+    .orderBy(asc(users.name))
+    .limit(500),
 )
 
 /** The stores a viewer may register customers in, by name, at most 500. */
 export const listStores = query('customers.read', (ctx): Promise<Choice[]> => {
   const { scope } = ctx.viewer
   const reachable = scope.kind === 'stores' ? inArray(stores.id, scope.storeIds) : undefined
-  return ctx.db.select({ id: stores.id, name: stores.name }).from(stores).where(reachable).orderBy(asc(stores.name)).limit(500)
+  return ctx.db
+    .select({ id: stores.id, name: stores.name })
+    .from(stores)
+    .where(reachable)
+    .orderBy(asc(stores.name))
+    .limit(500)
 })
 
 /** The document in clear for an edit form; only for a caller that has checked `inClear`. */

@@ -6,9 +6,15 @@ import { documentProblem } from './document-problem'
 import { REGISTRATION_FIELDS } from './fields'
 
 const optionalOf = <const T extends readonly [string, ...string[]]>(values: T) =>
-  z.union([z.literal(''), z.enum(values)], { error: 'invalid' }).nullish().transform((v) => (v || null) as T[number] | null)
+  z
+    .union([z.literal(''), z.enum(values)], { error: 'invalid' })
+    .nullish()
+    .transform((v) => (v || null) as T[number] | null)
 
-const optionalId = z.union([z.literal(''), uuid]).nullish().transform((v) => v || null)
+const optionalId = z
+  .union([z.literal(''), uuid])
+  .nullish()
+  .transform((v) => v || null)
 
 const registration = {
   kind: z.enum(CUSTOMER_KINDS, { error: 'required' }),
@@ -16,7 +22,10 @@ const registration = {
   preferredName: optionalText(200),
   documentType: optionalOf(DOCUMENT_TYPES),
   documentNumber: optionalText(40),
-  documentCountry: z.union([z.literal(''), z.string().regex(/^[A-Za-z]{2}$/, 'invalid')]).nullish().transform((v) => v?.toUpperCase() || null),
+  documentCountry: z
+    .union([z.literal(''), z.string().regex(/^[A-Za-z]{2}$/, 'invalid')])
+    .nullish()
+    .transform((v) => v?.toUpperCase() || null),
   birthOn: optionalDay.refine((day) => !day || day <= today(), 'customers.future_date'),
   sex: optionalOf(SEXES),
   registeredOn: optionalDay,
@@ -36,7 +45,8 @@ function checkDocument({ documentType, documentNumber }: Document, context: z.Re
 
 function wholeDocument<T extends Document>(value: T): T {
   const { documentType: type, documentNumber: number } = value
-  if (!type || !number) return { ...value, documentType: number ? type : null, documentNumber: null, documentCountry: null }
+  if (!type || !number)
+    return { ...value, documentType: number ? type : null, documentNumber: null, documentCountry: null }
   const country = type === 'cpf' || type === 'cnpj' ? 'BR' : value.documentCountry
   return { ...value, documentNumber: normalizeDocument(number), documentCountry: country }
 }
@@ -55,7 +65,13 @@ export const customerEdit = z
 
 export const rename = z.strictObject({ customerId: uuid, version, name: requiredText(200) })
 
-export const rating = z.strictObject({ customerId: uuid, rating: z.string().regex(/^[0-5]$/, 'invalid').transform(Number) })
+export const rating = z.strictObject({
+  customerId: uuid,
+  rating: z
+    .string()
+    .regex(/^[0-5]$/, 'invalid')
+    .transform(Number),
+})
 
 /** An empty user removes the assignment. */
 export const assignment = z.strictObject({ customerId: uuid, userId: optionalId })

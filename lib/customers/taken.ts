@@ -18,7 +18,12 @@ export async function isDocumentTaken(ctx: Ctx, document: Document, exceptId: st
     .select({ id: customers.id })
     .from(customers)
     .where(
-      and(eq(customers.documentNumber, documentNumber), eq(customers.documentType, documentType as never), ne(customers.id, exceptId), scopedTo(ctx.viewer)),
+      and(
+        eq(customers.documentNumber, documentNumber),
+        eq(customers.documentType, documentType as never),
+        ne(customers.id, exceptId),
+        scopedTo(ctx.viewer),
+      ),
     )
     .limit(1)
   return Boolean(other)

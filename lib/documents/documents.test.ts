@@ -3,7 +3,17 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import { eq, sql } from 'drizzle-orm'
-import { acceptances, archiveRequests, auditEvents, documentFiles, documents, links, outbox, sendDocuments, sends } from '@/db/schema'
+import {
+  acceptances,
+  archiveRequests,
+  auditEvents,
+  documentFiles,
+  documents,
+  links,
+  outbox,
+  sendDocuments,
+  sends,
+} from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
 import type { Role } from '@/lib/auth/permissions'
 import type { Scope } from '@/lib/auth/viewer'
@@ -39,9 +49,19 @@ async function aCase({ role = 'manager', scope, count = 2 }: { role?: Role; scop
   const customer = await aCustomer(db())
   const point = await aPoint(db(), customer.id)
   const journey = await aJourney(db())
-  const kit = await aKit(db(), customer.id, { journeyId: journey.journeyId, documents: Array.from({ length: count }, (_, at) => ({ pdf: aPdf(at + 1) })) })
+  const kit = await aKit(db(), customer.id, {
+    journeyId: journey.journeyId,
+    documents: Array.from({ length: count }, (_, at) => ({ pdf: aPdf(at + 1) })),
+  })
   const who = { memberIds: [customer.id], revealed: new Set<string>() }
-  const form = { customerId: customer.id, kitId: kit.kitId, documents: kit.ids, ...journey, channel: 'email', to: `point:${point.id}` }
+  const form = {
+    customerId: customer.id,
+    kitId: kit.kitId,
+    documents: kit.ids,
+    ...journey,
+    channel: 'email',
+    to: `point:${point.id}`,
+  }
   return { ctx, customer, point, journey, kit, who, form }
 }
 
@@ -68,8 +88,23 @@ describe('sending again', () => {
 
   it('[D3] leads to the acceptance while one waits', async () => {
     const { ctx, form, kit, customer } = await aCase()
-    const acceptance = { customerId: customer.id, id: newId(), documentId: kit.ids[0]!, protocol: 'ABCD', signerName: 'Maria', channel: 'email', address: 'maria@example.com' } as const
-    await db().insert(acceptances).values({ ...acceptance, terms: 'Aceito', originalSha256: '0'.repeat(64), expiresAt: new Date(Date.now() + DAY_MS) })
+    const acceptance = {
+      customerId: customer.id,
+      id: newId(),
+      documentId: kit.ids[0]!,
+      protocol: 'ABCD',
+      signerName: 'Maria',
+      channel: 'email',
+      address: 'maria@example.com',
+    } as const
+    await db()
+      .insert(acceptances)
+      .values({
+        ...acceptance,
+        terms: 'Aceito',
+        originalSha256: '0'.repeat(64),
+        expiresAt: new Date(Date.now() + DAY_MS),
+      })
     await resendDocuments(ctx, form)
     const [link] = await db().select().from(links).where(eq(links.purpose, 'acceptance'))
     expect(link!.subjectId).toBe(acceptance.id)
@@ -92,7 +127,11 @@ describe('sending again', () => {
 
   it('[D3] refuses a blocked contact, and lets a manager send for a reason', async () => {
     const { ctx, customer, form } = await aCase()
-    const blocked = await aPoint(db(), customer.id, { normalized: 'b@example.com', matchKey: 'b@example.com', blockedAt: new Date() })
+    const blocked = await aPoint(db(), customer.id, {
+      normalized: 'b@example.com',
+      matchKey: 'b@example.com',
+      blockedAt: new Date(),
+    })
     const there = { ...form, to: `point:${blocked.id}` }
     expect(await resendDocuments(ctx, there)).toMatchObject({ failure: { code: 'sending.point_blocked' } })
     expect((await resendDocuments(ctx, { ...there, overrideReason: 'Exigência legal' })).ok).toBe(true)
@@ -101,27 +140,50 @@ describe('sending again', () => {
   it('[D4] refuses a kit without a journey, and one whose document is archived or deleted', async () => {
     const { ctx, customer, form } = await aCase()
     const without = await aKit(db(), customer.id)
-    expect(await resendDocuments(ctx, { ...form, kitId: without.kitId, documents: without.ids })).toMatchObject({ failure: { code: 'documents.no_journey' } })
-    const gone = await aKit(db(), customer.id, { journeyId: form.journeyId, documents: [{ archivedAt: new Date() }, { deletedAt: new Date() }] })
+    expect(await resendDocuments(ctx, { ...form, kitId: without.kitId, documents: without.ids })).toMatchObject({
+      failure: { code: 'documents.no_journey' },
+    })
+    const gone = await aKit(db(), customer.id, {
+      journeyId: form.journeyId,
+      documents: [{ archivedAt: new Date() }, { deletedAt: new Date() }],
+    })
     for (const id of gone.ids) {
-      expect(await resendDocuments(ctx, { ...form, kitId: gone.kitId, documents: [id] })).toMatchObject({ failure: { code: 'documents.not_available' } })
+      expect(await resendDocuments(ctx, { ...form, kitId: gone.kitId, documents: [id] })).toMatchObject({
+        failure: { code: 'documents.not_available' },
+      })
     }
   })
 
   it('is nobody’s to do without the permission or out of reach', async () => {
     const { form } = await aCase()
     expect(await resendDocuments(await aCtx(db(), 'viewer'), form)).toMatchObject({ failure: { kind: 'forbidden' } })
-    expect(await resendDocuments(await aCtx(db(), 'seller', { kind: 'own' }), form)).toMatchObject({ failure: { kind: 'not_found' } })
+    expect(await resendDocuments(await aCtx(db(), 'seller', { kind: 'own' }), form)).toMatchObject({
+      failure: { kind: 'not_found' },
+    })
   })
 })
 
 it('writes a letter as a PDF of its own, found by its number', async () => {
   const { ctx, customer, who } = await aCase({ count: 0 })
-  const created = await createLetter(ctx, { customerId: customer.id, title: 'Declaração', number: 'dc 1', journeyId: '', body: 'Nada consta.' })
+  const created = await createLetter(ctx, {
+    customerId: customer.id,
+    title: 'Declaração',
+    number: 'dc 1',
+    journeyId: '',
+    body: 'Nada consta.',
+  })
   expect(created.ok).toBe(true)
   const { kits } = await listKits(ctx, who)
-  expect(kits[0]!.documents[0]).toMatchObject({ number: 'DC1', state: 'available', files: [{ role: 'original', pages: 1 }] })
-  const file = (await getFile(ctx, { customerId: customer.id, documentId: kits[0]!.documents[0]!.id, role: 'original' }))!
+  expect(kits[0]!.documents[0]).toMatchObject({
+    number: 'DC1',
+    state: 'available',
+    files: [{ role: 'original', pages: 1 }],
+  })
+  const file = (await getFile(ctx, {
+    customerId: customer.id,
+    documentId: kits[0]!.documents[0]!.id,
+    role: 'original',
+  }))!
   const stored = await readFile(file.storageKey)
   const pdf = await PDFDocument.load(Buffer.concat(await stored!.toArray()))
   expect([pdf.getPageCount(), pdf.getTitle()]).toEqual([1, 'Declaração'])
@@ -151,8 +213,17 @@ describe('deleting', () => {
   it('[D7] is refused while somebody is asked to accept, and without the permission', async () => {
     const { ctx, kit, customer } = await aCase()
     const asked = { customerId: customer.id, documentId: kit.ids[0]! }
-    const acceptance = { ...asked, id: newId(), protocol: 'ABCD', signerName: 'Maria', channel: 'email', address: 'maria@example.com' } as const
-    await db().insert(acceptances).values({ ...acceptance, terms: 'Aceito', originalSha256: '0'.repeat(64), expiresAt: new Date() })
+    const acceptance = {
+      ...asked,
+      id: newId(),
+      protocol: 'ABCD',
+      signerName: 'Maria',
+      channel: 'email',
+      address: 'maria@example.com',
+    } as const
+    await db()
+      .insert(acceptances)
+      .values({ ...acceptance, terms: 'Aceito', originalSha256: '0'.repeat(64), expiresAt: new Date() })
     expect(await deleteDocument(ctx, asked)).toMatchObject({ failure: { code: 'documents.acceptance_waiting' } })
     expect(await deleteDocument(await aCtx(db(), 'agent'), asked)).toMatchObject({ failure: { kind: 'forbidden' } })
     expect((await db().select().from(documents).where(eq(documents.id, asked.documentId)))[0]!.deletedAt).toBeNull()
@@ -160,7 +231,8 @@ describe('deleting', () => {
 })
 
 describe('the archive', () => {
-  const stateOfFile = async (id: string) => (await db().select().from(documentFiles).where(eq(documentFiles.documentId, id)))[0]!.storageKey.split('/')[0]
+  const stateOfFile = async (id: string) =>
+    (await db().select().from(documentFiles).where(eq(documentFiles.documentId, id)))[0]!.storageKey.split('/')[0]
 
   it('[D6] takes documents a year old, and gives one back to who asks, by a link that ends', async () => {
     const { ctx, customer } = await aCase({ count: 0 })
@@ -184,7 +256,9 @@ describe('the archive', () => {
 
     const token = mails[0]!.payload!.text.match(/\/archive\/([\w-]{43})/)![1]
     expect(await openArchiveLink(ctx, token)).toMatchObject({ expired: false, document: { id: old } })
-    expect(await openArchiveLink({ ...ctx, now: new Date(Date.now() + 8 * DAY_MS) }, token)).toMatchObject({ expired: true })
+    expect(await openArchiveLink({ ...ctx, now: new Date(Date.now() + 8 * DAY_MS) }, token)).toMatchObject({
+      expired: true,
+    })
     expect(await openArchiveLink(await aCtx(db(), 'seller', { kind: 'own' }), token)).toBeNull()
     expect(await archiveOld(db(), ctx.now)).toBe(0)
     expect(await archiveOld(db(), new Date(Date.now() + 8 * DAY_MS))).toBe(2)
@@ -202,11 +276,15 @@ describe('the archive', () => {
     async function aLost() {
       const { ctx, customer } = await aCase({ count: 0 })
       const [documentId = ''] = (await aKit(db(), customer.id, { documents: [{ archivedAt: new Date() }] })).ids
-      await db().update(documentFiles).set({ storageKey: 'archive/00/lost', sha256: 'f'.repeat(64) }).where(eq(documentFiles.documentId, documentId))
+      await db()
+        .update(documentFiles)
+        .set({ storageKey: 'archive/00/lost', sha256: 'f'.repeat(64) })
+        .where(eq(documentFiles.documentId, documentId))
       const ask = () => requestArchived(ctx, { customerId: customer.id, documentId })
       await ask()
       const [request] = await db().select().from(archiveRequests)
-      const stands = async () => (await db().select().from(archiveRequests).where(eq(archiveRequests.id, request!.id)))[0]!
+      const stands = async () =>
+        (await db().select().from(archiveRequests).where(eq(archiveRequests.id, request!.id)))[0]!
       return { ctx, ask, documentId, stands, job: { customerId: customer.id, requestId: request!.id } }
     }
     const mails = () => db().select().from(outbox).where(eq(outbox.kind, 'archive_failed'))
@@ -214,7 +292,10 @@ describe('the archive', () => {
     it('[D6] is tried again, and nobody is told yet', async () => {
       const { ctx, job, stands } = await aLost()
       await expect(bringBack(db(), job, ctx.now, false)).rejects.toThrow(/lost/)
-      expect([await stands(), await db().select().from(outbox)]).toEqual([expect.objectContaining({ readyAt: null, failedAt: null }), []])
+      expect([await stands(), await db().select().from(outbox)]).toEqual([
+        expect.objectContaining({ readyAt: null, failedAt: null }),
+        [],
+      ])
     })
 
     it('[D6] tells who asked after the last try, once, and can be asked again', async () => {
@@ -222,15 +303,22 @@ describe('the archive', () => {
       await bringBack(db(), job, ctx.now, true)
       await bringBack(db(), job, ctx.now, true)
       expect(await stands()).toMatchObject({ readyAt: null, failedAt: ctx.now })
-      expect((await mails()).map(({ payload }) => [payload!.to, payload!.text.includes(`/documents/${documentId}`)])).toEqual([[ctx.viewer.email, true]])
+      expect(
+        (await mails()).map(({ payload }) => [payload!.to, payload!.text.includes(`/documents/${documentId}`)]),
+      ).toEqual([[ctx.viewer.email, true]])
       await ask()
       expect(await db().select().from(archiveRequests)).toHaveLength(2)
     })
 
     it('[D6] is given up when nothing works on it any more', async () => {
       const { ctx, stands, job } = await aLost()
-      await db().execute(sql`insert into pgboss.job (name, data) values ('bring-back-document', ${JSON.stringify(job)}::jsonb)`)
-      const isNow = (state: string) => db().execute(sql`update pgboss.job set state = ${state}::pgboss.job_state where data ->> 'requestId' = ${job.requestId}`)
+      await db().execute(
+        sql`insert into pgboss.job (name, data) values ('bring-back-document', ${JSON.stringify(job)}::jsonb)`,
+      )
+      const isNow = (state: string) =>
+        db().execute(
+          sql`update pgboss.job set state = ${state}::pgboss.job_state where data ->> 'requestId' = ${job.requestId}`,
+        )
       const later = (minutes: number) => giveUpLost(db(), new Date(ctx.now.getTime() + minutes * 60_000))
       for (const state of ['created', 'retry', 'active']) {
         await isNow(state)
@@ -248,7 +336,9 @@ describe('the archive', () => {
 
   it('[D6] refuses what is not archived', async () => {
     const { ctx, kit, customer } = await aCase()
-    expect(await requestArchived(ctx, { customerId: customer.id, documentId: kit.ids[0]! })).toMatchObject({ failure: { code: 'documents.not_archived' } })
+    expect(await requestArchived(ctx, { customerId: customer.id, documentId: kit.ids[0]! })).toMatchObject({
+      failure: { code: 'documents.not_archived' },
+    })
   })
 })
 

@@ -8,7 +8,8 @@ process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-response-'))
 
 const sha256 = 'a'.repeat(64)
 const file = { name: 'Contrato de adesão "final".pdf', storageKey: `documents/aa/${sha256}`, sha256, bytes: 10 }
-const ask = (headers: Record<string, string> = {}, method = 'GET') => fileResponse(new Request('http://localhost/f', { method, headers }), file)
+const ask = (headers: Record<string, string> = {}, method = 'GET') =>
+  fileResponse(new Request('http://localhost/f', { method, headers }), file)
 
 beforeAll(() => storage().put(file.storageKey, '0123456789'))
 
@@ -35,7 +36,11 @@ it.each([
   ['bytes=x', 200, '0123456789', null],
 ])('[D2] answers %s with %i', async (range, status, text, contentRange) => {
   const response = await ask({ range })
-  expect([response.status, await response.text(), response.headers.get('content-range')]).toEqual([status, text, contentRange])
+  expect([response.status, await response.text(), response.headers.get('content-range')]).toEqual([
+    status,
+    text,
+    contentRange,
+  ])
 })
 
 it('[D2] gives the whole when the part asked for is of another file', async () => {
@@ -49,6 +54,8 @@ it('[D2] tells the length without the bytes', async () => {
 })
 
 it('[D2] names a file in full and in ASCII', () => {
-  expect(disposition(file.name, true)).toBe(`attachment; filename="Contrato de adesao _final_.pdf"; filename*=UTF-8''Contrato%20de%20ades%C3%A3o%20%22final%22.pdf`)
+  expect(disposition(file.name, true)).toBe(
+    `attachment; filename="Contrato de adesao _final_.pdf"; filename*=UTF-8''Contrato%20de%20ades%C3%A3o%20%22final%22.pdf`,
+  )
   expect(disposition('a\r\nset-cookie: x.pdf', false)).not.toMatch(/[\r\n]/)
 })

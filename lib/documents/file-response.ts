@@ -10,7 +10,11 @@ type Served = { name: string; storageKey: string; sha256: string; bytes: number 
  */
 export async function fileResponse(request: Request, file: Served): Promise<Response> {
   const wanted = rangeOf(request, file)
-  if (wanted === 'unsatisfiable') return new Response(null, { status: 416, headers: { ...headersOf(request, file), 'content-range': `bytes */${file.bytes}` } })
+  if (wanted === 'unsatisfiable')
+    return new Response(null, {
+      status: 416,
+      headers: { ...headersOf(request, file), 'content-range': `bytes */${file.bytes}` },
+    })
   const part = wanted ?? { start: 0, end: file.bytes - 1 }
   const headers = {
     ...headersOf(request, file),
@@ -49,7 +53,13 @@ function rangeOf(request: Request, { bytes, sha256 }: Served): ByteRange | 'unsa
 
 /** The name in full for who reads RFC 5987, and in ASCII for the rest. */
 export function disposition(name: string, download: boolean): string {
-  const ascii = name.normalize('NFD').replace(/\p{M}/gu, '').replace(/[^\x20-\x7e]|["\\%]/g, '_')
-  const full = encodeURIComponent(name.toWellFormed()).replace(/['()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`)
+  const ascii = name
+    .normalize('NFD')
+    .replace(/\p{M}/gu, '')
+    .replace(/[^\x20-\x7e]|["\\%]/g, '_')
+  const full = encodeURIComponent(name.toWellFormed()).replace(
+    /['()*]/g,
+    (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`,
+  )
   return `${download ? 'attachment' : 'inline'}; filename="${ascii}"; filename*=UTF-8''${full}`
 }

@@ -10,7 +10,10 @@ export async function findDocument(ctx: Pick<Ctx, 'db'>, rootId: string, documen
   const [row] = await ctx.db
     .select({ document: documents, kit: documentKits })
     .from(documents)
-    .innerJoin(documentKits, and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)))
+    .innerJoin(
+      documentKits,
+      and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)),
+    )
     .where(and(inArray(documents.customerId, membersOf(rootId)), eq(documents.id, documentId)))
   return row ?? null
 }

@@ -24,15 +24,29 @@ export const listLiveJourneys = query('documents.read', (ctx) =>
 /** What a journey says in a channel, in the order of its steps; at most 100. */
 export const listMessages = query('documents.read', (ctx, journeyId: string, channel: SendChannel) =>
   ctx.db
-    .select({ id: journeyMessages.id, name: journeyMessages.name, subject: journeyMessages.subject, body: journeyMessages.body })
+    .select({
+      id: journeyMessages.id,
+      name: journeyMessages.name,
+      subject: journeyMessages.subject,
+      body: journeyMessages.body,
+    })
     .from(journeyMessages)
-    .where(and(eq(journeyMessages.journeyId, journeyId), eq(journeyMessages.channel, channel), isNull(journeyMessages.retiredAt)))
+    .where(
+      and(
+        eq(journeyMessages.journeyId, journeyId),
+        eq(journeyMessages.channel, channel),
+        isNull(journeyMessages.retiredAt),
+      ),
+    )
     .orderBy(asc(journeyMessages.step), asc(journeyMessages.id))
     .limit(100),
 )
 
 /** Whether a message leads to its documents; one that is not there counts as yes, since sending it says so. */
 export async function messageCarriesLink(ctx: Ctx, messageId: string): Promise<boolean> {
-  const [row] = await ctx.db.select({ body: journeyMessages.body }).from(journeyMessages).where(eq(journeyMessages.id, messageId))
+  const [row] = await ctx.db
+    .select({ body: journeyMessages.body })
+    .from(journeyMessages)
+    .where(eq(journeyMessages.id, messageId))
   return !row || row.body.includes('{{link}}')
 }

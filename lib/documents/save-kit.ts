@@ -25,10 +25,16 @@ export const numbersFor = (count: number, given: string | null, now: Date): stri
   Array.from({ length: count }, (_, at) => (given ? (at ? `${given}-${at + 1}` : given) : newDocumentNumber(now)))
 
 /** Keeps files and what is known of them as one kit, inside its command's transaction. */
-export async function saveKit(ctx: Ctx, customer: Customer, { title, journeyId, files }: NewKit): Promise<Done<{ customerId: string; kitId: string }>> {
+export async function saveKit(
+  ctx: Ctx,
+  customer: Customer,
+  { title, journeyId, files }: NewKit,
+): Promise<Done<{ customerId: string; kitId: string }>> {
   const at = { customerId: customer.id, createdAt: ctx.now }
   const kitId = newId()
-  await ctx.db.insert(documentKits).values({ ...at, id: kitId, title, journeyId, source: 'portal', createdBy: ctx.viewer.userId })
+  await ctx.db
+    .insert(documentKits)
+    .values({ ...at, id: kitId, title, journeyId, source: 'portal', createdBy: ctx.viewer.userId })
   // Always in one order, so that two kits with the same files do not wait for each other.
   for (const sha256 of [...new Set(files.map((file) => file.sha256))].sort()) await lockContent(ctx.db, sha256)
   for (const [index, { put, title, number, ...file }] of files.entries()) {
@@ -41,5 +47,8 @@ export async function saveKit(ctx: Ctx, customer: Customer, { title, journeyId, 
   }
   await touchCustomer(ctx, customer.id)
   const after = { title, numbers: files.map((file) => file.number).join(', ') }
-  return done({ customerId: customer.id, kitId }, { customerId: customer.id, subject: `kit:${kitId}`, after, details: { documents: files.length } })
+  return done(
+    { customerId: customer.id, kitId },
+    { customerId: customer.id, subject: `kit:${kitId}`, after, details: { documents: files.length } },
+  )
 }

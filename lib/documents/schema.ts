@@ -6,7 +6,10 @@ import { normalizeNumber, NUMBER_MAX } from './number'
 export const MAX_FILES = 10
 export const LETTER_MAX = 20_000
 
-const noneMeansNull = z.union([z.literal(''), uuid]).nullish().transform((v) => v || null)
+const noneMeansNull = z
+  .union([z.literal(''), uuid])
+  .nullish()
+  .transform((v) => v || null)
 
 const number = z
   .string()
@@ -29,7 +32,10 @@ const stagedPdf = z.strictObject({
 
 export type StagedPdf = z.output<typeof stagedPdf>
 
-export const newKit = z.strictObject({ ...kit, files: z.array(stagedPdf).min(1, 'documents.no_file').max(MAX_FILES, 'documents.too_many_files') })
+export const newKit = z.strictObject({
+  ...kit,
+  files: z.array(stagedPdf).min(1, 'documents.no_file').max(MAX_FILES, 'documents.too_many_files'),
+})
 
 export const newLetter = z.strictObject({ ...kit, body: requiredText(LETTER_MAX) })
 

@@ -11,7 +11,11 @@ export async function openSentLink(db: Db, token: string | undefined, now: Date)
   const link = await findLinkEvenExpired(db, 'documents', token)
   if (!link) return null
   if (link.expiresAt && link.expiresAt <= now) return { expired: true as const }
-  return { expired: false as const, expiresAt: link.expiresAt, documents: await sentWith(db, link.customerId, link.subjectId) }
+  return {
+    expired: false as const,
+    expiresAt: link.expiresAt,
+    documents: await sentWith(db, link.customerId, link.subjectId),
+  }
 }
 
 export type SentDocument = Awaited<ReturnType<typeof sentWith>>[number]
@@ -22,14 +26,30 @@ async function sentWith(db: Db, customerId: string, sendId: string) {
     .from(sendDocuments)
     .where(and(eq(sendDocuments.customerId, customerId), eq(sendDocuments.sendId, sendId)))
   const rows = await db
-    .selectDistinctOn([documents.kitId, documents.position, documents.id], { document: documents, kit: documentKits.title, file: documentFiles })
+    .selectDistinctOn([documents.kitId, documents.position, documents.id], {
+      document: documents,
+      kit: documentKits.title,
+      file: documentFiles,
+    })
     .from(documents)
-    .innerJoin(documentKits, and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)))
-    .innerJoin(documentFiles, and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id)))
+    .innerJoin(
+      documentKits,
+      and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)),
+    )
+    .innerJoin(
+      documentFiles,
+      and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id)),
+    )
     .where(and(inArray(documents.customerId, membersOf(customerId)), inArray(documents.id, sent)))
     // `final` comes before `original`.
     .orderBy(documents.kitId, documents.position, documents.id, documentFiles.role)
-  return rows.map(({ document, file }) => ({ id: document.id, title: document.title, number: document.number, state: stateOf(document), file }))
+  return rows.map(({ document, file }) => ({
+    id: document.id,
+    title: document.title,
+    number: document.number,
+    state: stateOf(document),
+    file,
+  }))
 }
 
 /** One file of such a link, while it can be read. */

@@ -7,13 +7,31 @@ import { stateOf, type DocumentState } from './state'
 export type ToSend = { customerId: string; id: string; title: string; state: DocumentState }
 
 /** The ticked documents of a kit, in its order, and its journey; null when one of them is not there. */
-export async function documentsToSend(ctx: Ctx, rootId: string, kitId: string, ticked: string[]): Promise<{ journeyId: string | null; documents: ToSend[] } | null> {
+export async function documentsToSend(
+  ctx: Ctx,
+  rootId: string,
+  kitId: string,
+  ticked: string[],
+): Promise<{ journeyId: string | null; documents: ToSend[] } | null> {
   const rows = await ctx.db
     .select({ document: documents, journeyId: documentKits.journeyId })
     .from(documents)
-    .innerJoin(documentKits, and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)))
-    .where(and(inArray(documents.customerId, membersOf(rootId)), eq(documents.kitId, kitId), inArray(documents.id, ticked)))
+    .innerJoin(
+      documentKits,
+      and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)),
+    )
+    .where(
+      and(inArray(documents.customerId, membersOf(rootId)), eq(documents.kitId, kitId), inArray(documents.id, ticked)),
+    )
     .orderBy(documents.position)
   if (rows.length !== new Set(ticked).size) return null
-  return { journeyId: rows[0]!.journeyId, documents: rows.map(({ document: { customerId, id, title, ...row } }) => ({ customerId, id, title, state: stateOf(row) })) }
+  return {
+    journeyId: rows[0]!.journeyId,
+    documents: rows.map(({ document: { customerId, id, title, ...row } }) => ({
+      customerId,
+      id,
+      title,
+      state: stateOf(row),
+    })),
+  }
 }

@@ -25,7 +25,9 @@ describe.each([
   })
 
   it('take the same arguments', () => {
-    const different = [...reference].filter(([key, text]) => argumentsOf(text).join() !== argumentsOf(texts.get(key) ?? '').join())
+    const different = [...reference].filter(
+      ([key, text]) => argumentsOf(text).join() !== argumentsOf(texts.get(key) ?? '').join(),
+    )
     expect(different.map(([key]) => key)).toEqual([])
   })
 

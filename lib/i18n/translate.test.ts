@@ -8,11 +8,17 @@ type Tree = { [key: string]: string | Tree }
 type Loose = (key: string, values?: Record<string, string | number>) => string
 
 const keysOf = (tree: Tree, path = ''): string[] =>
-  Object.entries(tree).flatMap(([key, value]) => (typeof value === 'string' ? [path + key] : keysOf(value, `${path}${key}.`)))
+  Object.entries(tree).flatMap(([key, value]) =>
+    typeof value === 'string' ? [path + key] : keysOf(value, `${path}${key}.`),
+  )
 
 const argumentsOf = (text: string) => [...text.matchAll(/\{(\w+)[,}]/g)].map((m) => m[1]!)
 
-const LANGUAGES: [string, typeof ptBR][] = [['pt-BR', ptBR], ['es', es], ['en', en]]
+const LANGUAGES: [string, typeof ptBR][] = [
+  ['pt-BR', ptBR],
+  ['es', es],
+  ['en', en],
+]
 
 function both(locale: string, messages: typeof ptBR) {
   const onError = (error: Error) => {

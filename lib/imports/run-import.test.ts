@@ -302,7 +302,12 @@ it('takes a lone CR for a part of its cell where rows end otherwise', async () =
 
 it('takes rows that end in CR, with an LF in a quoted cell, for what they are', async () => {
   const text = 'nome;cpf;observações\rAna;11144477735;"uma\nduas\ntrês\nquatro"\rBruno;52998224725;\r'
-  expect(await aFinishedImport(ctx, text)).toMatchObject({ rowsDone: 2, created: 2, rejected: 0, dialect: { rowEnd: 'cr' } })
+  expect(await aFinishedImport(ctx, text)).toMatchObject({
+    rowsDone: 2,
+    created: 2,
+    rejected: 0,
+    dialect: { rowEnd: 'cr' },
+  })
 })
 
 it('keeps a file UTF-8 for some bytes that are not, and refuses the names they are in', async () => {
@@ -361,7 +366,11 @@ it('fails in words when its file is gone', async () => {
 it('tells in its preview that its file is gone', async () => {
   const file = await anUpload(ctx, HEADER + MARIA)
   await dropFile(file.id)
-  expect(await previewImport(ctx, (await getImport(ctx, file.id))!)).toEqual({ broken: 'file_missing', repeat: false, rows: [] })
+  expect(await previewImport(ctx, (await getImport(ctx, file.id))!)).toEqual({
+    broken: 'file_missing',
+    repeat: false,
+    rows: [],
+  })
 })
 
 it('takes a row that holds what the database cannot keep', async () => {

@@ -4,4 +4,8 @@ import { formAction } from '@/lib/kernel/form-action'
 import { toInteraction } from './paths'
 import { resendInteraction } from './resend'
 
-export const resendInteractionAction = formAction(resendInteraction, { flash: 'message_resent', once: 'sent_before', done: toInteraction })
+export const resendInteractionAction = formAction(resendInteraction, {
+  flash: 'message_resent',
+  once: 'sent_before',
+  done: toInteraction,
+})

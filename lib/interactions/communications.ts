@@ -29,7 +29,10 @@ export type Communication = {
   test: boolean
 }
 
-type Row = Pick<Communication, 'sendId' | 'name' | 'subject' | 'purpose' | 'journey' | 'channel' | 'state' | 'certificateUrl' | 'test'> & {
+type Row = Pick<
+  Communication,
+  'sendId' | 'name' | 'subject' | 'purpose' | 'journey' | 'channel' | 'state' | 'certificateUrl' | 'test'
+> & {
   address: string
   pointId: string | null
   stateAt: string
@@ -43,11 +46,20 @@ type Row = Pick<Communication, 'sendId' | 'name' | 'subject' | 'purpose' | 'jour
  */
 export const listCommunications = query(
   'interactions.read',
-  async (ctx, subject: Subject, { test = false, cursor, limit = COMMUNICATIONS_PAGE }: { test?: boolean; cursor?: string | undefined; limit?: number } = {}) => {
+  async (
+    ctx,
+    subject: Subject,
+    {
+      test = false,
+      cursor,
+      limit = COMMUNICATIONS_PAGE,
+    }: { test?: boolean; cursor?: string | undefined; limit?: number } = {},
+  ) => {
     const after = isUuid(cursor) ? sql` and id < ${cursor}` : sql``
     const arms = subject.memberIds.flatMap((id) =>
       trials(test).map(
-        (trial) => sql`(select * from sends where customer_id = ${id} and test = ${trial}${after} order by id desc limit ${limit + 1})`,
+        (trial) =>
+          sql`(select * from sends where customer_id = ${id} and test = ${trial}${after} order by id desc limit ${limit + 1})`,
       ),
     )
     const { rows } = await ctx.db.execute<Row>(sql`
@@ -60,15 +72,17 @@ export const listCommunications = query(
       left join journeys j on j.id = s.journey_id
       where ${isVisible(ctx, subject)}
       order by s.id desc`)
-    const items = rows.slice(0, limit).map(({ address, pointId, stateAt, createdAt, happened, ...row }): Communication => ({
-      ...row,
-      to: shownAddress(ctx.viewer, subject.revealed, { channel: row.channel, address, pointId }),
-      stateAt: new Date(stateAt),
-      sentAt: new Date(happened?.sent ?? createdAt),
-      openedAt: happened?.opened ? new Date(happened.opened) : null,
-      clickedAt: happened?.clicked ? new Date(happened.clicked) : null,
-      certificateUrl: certificateOf(row.certificateUrl),
-    }))
+    const items = rows
+      .slice(0, limit)
+      .map(({ address, pointId, stateAt, createdAt, happened, ...row }): Communication => ({
+        ...row,
+        to: shownAddress(ctx.viewer, subject.revealed, { channel: row.channel, address, pointId }),
+        stateAt: new Date(stateAt),
+        sentAt: new Date(happened?.sent ?? createdAt),
+        openedAt: happened?.opened ? new Date(happened.opened) : null,
+        clickedAt: happened?.clicked ? new Date(happened.clicked) : null,
+        certificateUrl: certificateOf(row.certificateUrl),
+      }))
     return { items, nextCursor: rows.length > limit ? items.at(-1)!.sendId : null }
   },
 )

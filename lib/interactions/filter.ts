@@ -29,7 +29,10 @@ export function readFilter(search: Record<string, string | undefined>): Interact
 }
 
 /** The same, as an address keeps it. */
-export const filterQuery = ({ test, ...rest }: InteractionFilter): Record<string, string | undefined> => ({ ...rest, test: test ? 'on' : undefined })
+export const filterQuery = ({ test, ...rest }: InteractionFilter): Record<string, string | undefined> => ({
+  ...rest,
+  test: test ? 'on' : undefined,
+})
 
 const startOf = (day: SQL) => sql`(${day})::timestamp at time zone ${env().COMPANY_TIME_ZONE}`
 

@@ -39,7 +39,8 @@ async function crowded(tx: Db, customerId: string, journeys: { id: string }[], s
       test: dice.chance(0.25),
     })
     const at = new Date(Date.UTC(2026, 4, dice.int(1, 4), 12))
-    for (const kind of ['sent', 'delivered', 'opened'] as const) if (kind === 'sent' || dice.chance(0.7)) await happened(tx, send, kind, at)
+    for (const kind of ['sent', 'delivered', 'opened'] as const)
+      if (kind === 'sent' || dice.chance(0.7)) await happened(tx, send, kind, at)
   }
 }
 
@@ -48,7 +49,10 @@ describe('the history of interactions', () => {
     const ctx = await aCtx(db())
     const { id } = await aCustomer(db())
     await crowded(db(), id, [await aJourney(db())], 'instants')
-    await db().update(interactions).set({ occurredAt: sql`${interactions.occurredAt} + interval '123 microseconds'` }).where(eq(interactions.kind, 'opened'))
+    await db()
+      .update(interactions)
+      .set({ occurredAt: sql`${interactions.occurredAt} + interval '123 microseconds'` })
+      .where(eq(interactions.kind, 'opened'))
     const wanted = await bruteForce([id], ALL)
     expect(wanted.length).toBeGreaterThan(25)
     for (const limit of [1, 7, 25]) expect(await walk(ctx, [id], ALL, limit)).toEqual(wanted)
@@ -61,7 +65,12 @@ describe('the history of interactions', () => {
     for (const id of ids) await crowded(db(), id, journeys, `filters ${ids.indexOf(id)}`)
     for (const channel of [undefined, 'email', 'sms', 'whatsapp'] as const)
       for (const journey of [undefined, ...journeys.map(({ id }) => id)])
-        for (const [from, to] of [[undefined, undefined], ['2026-05-02', undefined], [undefined, '2026-05-02'], ['2026-05-02', '2026-05-03']])
+        for (const [from, to] of [
+          [undefined, undefined],
+          ['2026-05-02', undefined],
+          [undefined, '2026-05-02'],
+          ['2026-05-02', '2026-05-03'],
+        ])
           for (const test of [false, true]) {
             const filter = { channel, journey, from, to, test }
             expect([filter, await walk(ctx, ids, filter, 9)]).toEqual([filter, await bruteForce(ids, filter)])
@@ -74,7 +83,8 @@ describe('the history of interactions', () => {
     const send = await aSend(db(), id)
     // Eleven at night in São Paulo is the next day in UTC.
     await happened(db(), send, 'sent', new Date('2026-05-03T02:00:00Z'))
-    const on = async (day: string) => (await listInteractions(ctx, subjectOf(id), { filter: { test: false, from: day, to: day } })).items.length
+    const on = async (day: string) =>
+      (await listInteractions(ctx, subjectOf(id), { filter: { test: false, from: day, to: day } })).items.length
     expect([await on('2026-05-02'), await on('2026-05-03')]).toEqual([1, 0])
   })
 
@@ -84,7 +94,9 @@ describe('the history of interactions', () => {
     await happened(db(), await aSend(db(), id), 'sent')
     const inReach = await aCtx(db(), 'seller', { kind: 'stores', storeIds: [paulista.id] })
     const outside = await aCtx(db(), 'seller', { kind: 'stores', storeIds: [savassi.id] })
-    expect((await listInteractions(inReach, subjectOf(id), { filter: ALL })).items).toMatchObject([{ to: { text: 'm****a@example.com', masked: true }, rawCode: 'raw.sent' }])
+    expect((await listInteractions(inReach, subjectOf(id), { filter: ALL })).items).toMatchObject([
+      { to: { text: 'm****a@example.com', masked: true }, rawCode: 'raw.sent' },
+    ])
     expect((await listInteractions(outside, subjectOf(id), { filter: ALL })).items).toEqual([])
     expect(await db().$count(stores)).toBe(2)
   })
@@ -93,24 +105,43 @@ describe('the history of interactions', () => {
     const ctx = await aCtx(db())
     const { id } = await aCustomer(db())
     await happened(db(), await aSend(db(), id), 'sent')
-    for (const cursor of ['', 'x', "1.2'; drop table sends.sent", '99999999999999999999.0190c0de-0000-7000-8000-000000000001.sent', '1.0190c0de-0000-7000-8000-000000000001.gone'])
+    for (const cursor of [
+      '',
+      'x',
+      "1.2'; drop table sends.sent",
+      '99999999999999999999.0190c0de-0000-7000-8000-000000000001.sent',
+      '1.0190c0de-0000-7000-8000-000000000001.gone',
+    ])
       expect((await listInteractions(ctx, subjectOf(id), { filter: ALL, cursor })).items).toHaveLength(1)
   })
 
   it.each([
     [{ channel: 'fax', journey: '1', from: 'yesterday', to: '2026-02-30', test: 'yes' }, { test: false }],
-    [{ channel: 'sms', from: '2026-05-02', test: 'on' }, { channel: 'sms', from: '2026-05-02', test: true }],
-  ])('filters by what is well formed in %j alone', (search, filter) => expect(JSON.parse(JSON.stringify(readFilter(search)))).toEqual(filter))
+    [
+      { channel: 'sms', from: '2026-05-02', test: 'on' },
+      { channel: 'sms', from: '2026-05-02', test: true },
+    ],
+  ])('filters by what is well formed in %j alone', (search, filter) =>
+    expect(JSON.parse(JSON.stringify(readFilter(search)))).toEqual(filter),
+  )
 })
 
 async function bruteForce(ids: string[], { channel, journey, from, to, test }: InteractionFilter) {
   const day = (at: Date) => new Intl.DateTimeFormat('sv-SE', { timeZone: 'America/Sao_Paulo' }).format(at)
-  const rows = await db().select({ row: interactions, order: sql<string>`extract(epoch from ${interactions.occurredAt})` }).from(interactions)
+  const rows = await db()
+    .select({ row: interactions, order: sql<string>`extract(epoch from ${interactions.occurredAt})` })
+    .from(interactions)
   return rows
     .filter(({ row }) => ids.includes(row.customerId))
-    .filter(({ row }) => (!channel || row.channel === channel) && (!journey || row.journeyId === journey) && (test || !row.test))
+    .filter(
+      ({ row }) =>
+        (!channel || row.channel === channel) && (!journey || row.journeyId === journey) && (test || !row.test),
+    )
     .filter(({ row }) => (!from || day(row.occurredAt) >= from) && (!to || day(row.occurredAt) <= to))
-    .sort((a, b) => Number(b.order) - Number(a.order) || compare(b.row.sendId, a.row.sendId) || compare(b.row.kind, a.row.kind))
+    .sort(
+      (a, b) =>
+        Number(b.order) - Number(a.order) || compare(b.row.sendId, a.row.sendId) || compare(b.row.kind, a.row.kind),
+    )
     .map(({ row }) => `${row.sendId} ${row.kind}`)
 }
 

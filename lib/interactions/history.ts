@@ -38,9 +38,11 @@ type Page = { filter: InteractionFilter; cursor?: string | undefined; limit?: nu
  * What happened to a customer's messages, and to those of the records merged into it: newest first, `limit` (25) at a time.
  * Every filter and all of them together read one range of an index per member. Empty when out of scope.
  */
-export const listInteractions = query('interactions.read', async (ctx, subject: Subject, { filter, cursor, limit = INTERACTIONS_PAGE }: Page) => {
-  const arms = armsOf(subject, filter, readCursor(cursor), limit + 1)
-  const { rows } = await ctx.db.execute<Row>(sql`
+export const listInteractions = query(
+  'interactions.read',
+  async (ctx, subject: Subject, { filter, cursor, limit = INTERACTIONS_PAGE }: Page) => {
+    const arms = armsOf(subject, filter, readCursor(cursor), limit + 1)
+    const { rows } = await ctx.db.execute<Row>(sql`
     with page as (
       select * from (${sql.join(arms, sql` union all `)}) happened
       order by occurred_at desc, send_id desc, kind desc limit ${limit + 1})
@@ -52,14 +54,17 @@ export const listInteractions = query('interactions.read', async (ctx, subject: 
     left join journeys j on j.id = p.journey_id
     where ${isVisible(ctx, subject)}
     order by p.occurred_at desc, p.send_id desc, p.kind desc`)
-  const items = rows.slice(0, limit).map(({ micros, address, pointId, journeyId, journeyName, step, ...row }): Interaction => ({
-    ...row,
-    at: new Date(Number(micros) / 1000),
-    journey: journeyId ? { id: journeyId, name: journeyName!, step } : null,
-    to: shownAddress(ctx.viewer, subject.revealed, { channel: row.channel, address, pointId }),
-  }))
-  return { items, nextCursor: rows.length > limit ? toCursor(rows[limit - 1]!) : null }
-})
+    const items = rows
+      .slice(0, limit)
+      .map(({ micros, address, pointId, journeyId, journeyName, step, ...row }): Interaction => ({
+        ...row,
+        at: new Date(Number(micros) / 1000),
+        journey: journeyId ? { id: journeyId, name: journeyName!, step } : null,
+        to: shownAddress(ctx.viewer, subject.revealed, { channel: row.channel, address, pointId }),
+      }))
+    return { items, nextCursor: rows.length > limit ? toCursor(rows[limit - 1]!) : null }
+  },
+)
 
 /** One bounded range per member, and where the index asks for it per channel and per trial. */
 function armsOf({ memberIds }: Subject, filter: InteractionFilter, after: Place | null, limit: number): SQL[] {
@@ -69,7 +74,9 @@ function armsOf({ memberIds }: Subject, filter: InteractionFilter, after: Place 
   return memberIds.flatMap((id) =>
     trials(filter.test).flatMap((test) =>
       channels.map(
-        (one) => sql`(select customer_id, send_id, kind, channel, journey_id, test, occurred_at, raw_code from interactions
+        (
+          one,
+        ) => sql`(select customer_id, send_id, kind, channel, journey_id, test, occurred_at, raw_code from interactions
           where customer_id = ${id} and test = ${test}${one ? sql` and channel = ${one}` : sql``}${rest}
           order by occurred_at desc, send_id desc, kind desc limit ${limit})`,
       ),

@@ -16,9 +16,27 @@ export type JourneyStep = {
   last: { kind: InteractionKind; at: Date }
 }
 
-export type CustomerJourney = { id: string; name: string; purpose: Purpose; retired: boolean; lastAt: Date; steps: JourneyStep[] }
+export type CustomerJourney = {
+  id: string
+  name: string
+  purpose: Purpose
+  retired: boolean
+  lastAt: Date
+  steps: JourneyStep[]
+}
 
-type Row = { journeyId: string; step: number; channel: SendChannel; kind: InteractionKind; times: number; lastAt: string; name: string; purpose: Purpose; retired: boolean; names: string[] | null }
+type Row = {
+  journeyId: string
+  step: number
+  channel: SendChannel
+  kind: InteractionKind
+  times: number
+  lastAt: string
+  name: string
+  purpose: Purpose
+  retired: boolean
+  names: string[] | null
+}
 
 const ROWS_MAX = 2_000
 
@@ -26,8 +44,10 @@ const ROWS_MAX = 2_000
  * A customer's journeys, the one with the newest happening first, each step by step. From the totals, not the rows: a few per step
  * and channel, at most 2,000. Empty when out of scope.
  */
-export const listCustomerJourneys = query('interactions.read', async (ctx, subject: Subject, { channel, journey, test }: InteractionFilter): Promise<CustomerJourney[]> => {
-  const { rows } = await ctx.db.execute<Row>(sql`
+export const listCustomerJourneys = query(
+  'interactions.read',
+  async (ctx, subject: Subject, { channel, journey, test }: InteractionFilter): Promise<CustomerJourney[]> => {
+    const { rows } = await ctx.db.execute<Row>(sql`
     select t.journey_id as "journeyId", t.step, t.channel, t.kind, sum(t.times)::int as times, max(t.last_at) as "lastAt", j.name, j.purpose,
       j.retired_at is not null as retired,
       (select array_agg(m.name order by m.created_at, m.id) from journey_messages m where m.journey_id = t.journey_id and m.channel = t.channel and m.step = t.step) as names
@@ -36,20 +56,34 @@ export const listCustomerJourneys = query('interactions.read', async (ctx, subje
       ${channel ? sql`and t.channel = ${channel}` : sql``} ${journey ? sql`and t.journey_id = ${journey}` : sql``} and ${isVisible(ctx, subject)}
     group by t.journey_id, t.step, t.channel, t.kind, j.name, j.purpose, j.retired_at
     order by max(t.last_at) desc limit ${ROWS_MAX}`)
-  const byJourney = grouped(rows, (row) => row.journeyId)
-  return byJourney.map((own) => {
-    const { journeyId: id, name, purpose, retired, lastAt } = own[0]!
-    const steps = grouped(own, (row) => `${row.step} ${row.channel}`).map(stepOf)
-    return { id, name, purpose, retired, lastAt: new Date(lastAt), steps: steps.sort((a, b) => a.step - b.step || a.channel.localeCompare(b.channel)) }
-  })
-})
+    const byJourney = grouped(rows, (row) => row.journeyId)
+    return byJourney.map((own) => {
+      const { journeyId: id, name, purpose, retired, lastAt } = own[0]!
+      const steps = grouped(own, (row) => `${row.step} ${row.channel}`).map(stepOf)
+      return {
+        id,
+        name,
+        purpose,
+        retired,
+        lastAt: new Date(lastAt),
+        steps: steps.sort((a, b) => a.step - b.step || a.channel.localeCompare(b.channel)),
+      }
+    })
+  },
+)
 
 /** Of two kinds at one instant the more telling is the last. */
 function stepOf(rows: Row[]): JourneyStep {
   const { step, channel, names } = rows[0]!
   const told = INTERACTION_KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind))
   const last = told.reduce((newest, row) => (new Date(row.lastAt) >= new Date(newest.lastAt) ? row : newest))
-  return { step, channel, names: names ?? [], byKind: told.map(({ kind, times }) => ({ kind, times })), last: { kind: last.kind, at: new Date(last.lastAt) } }
+  return {
+    step,
+    channel,
+    names: names ?? [],
+    byKind: told.map(({ kind, times }) => ({ kind, times })),
+    last: { kind: last.kind, at: new Date(last.lastAt) },
+  }
 }
 
 function grouped(rows: Row[], keyOf: (row: Row) => string): Row[][] {

@@ -21,7 +21,9 @@ export const getMessage = query('interactions.read', async (ctx, subject: Subjec
   const [happened, documents, reach] = await Promise.all([
     readHappened(ctx, send.customerId, send.id),
     readDocuments(ctx, subject.memberIds, send.customerId, send.id),
-    journey ? reachOf(ctx, { customerId: subject.id, channel: send.channel, journey, revealed: subject.revealed }) : null,
+    journey
+      ? reachOf(ctx, { customerId: subject.id, channel: send.channel, journey, revealed: subject.revealed })
+      : null,
   ])
   return {
     id: send.id,

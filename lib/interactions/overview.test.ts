@@ -27,7 +27,15 @@ describe('totals per channel', () => {
     }
     await happened(db(), await aSend(db(), survivor.id, { channel: 'sms', test: true }), 'sent', at(0))
     expect(await listTotals(ctx, subjectOf(survivor.id, absorbed.id))).toEqual([
-      { channel: 'email', times: 4, since: at(1), byKind: [{ kind: 'sent', times: 2 }, { kind: 'opened', times: 2 }] },
+      {
+        channel: 'email',
+        times: 4,
+        since: at(1),
+        byKind: [
+          { kind: 'sent', times: 2 },
+          { kind: 'opened', times: 2 },
+        ],
+      },
     ])
   })
 
@@ -49,7 +57,12 @@ describe('journeys of a customer', () => {
     const first = await aSend(db(), id, { journeyId: early.id, message: { step: 1 } })
     await happened(db(), first, 'sent', at(0))
     await happened(db(), first, 'delivered', at(0))
-    await happened(db(), await aSend(db(), id, { journeyId: early.id, channel: 'sms', message: { step: 2 } }), 'failed', at(3))
+    await happened(
+      db(),
+      await aSend(db(), id, { journeyId: early.id, channel: 'sms', message: { step: 2 } }),
+      'failed',
+      at(3),
+    )
     await happened(db(), await aSend(db(), id, { journeyId: late.id, message: { step: null } }), 'sent', at(7))
     const told = await listCustomerJourneys(ctx, subjectOf(id), { test: false })
     expect(told).toMatchObject([
@@ -57,12 +70,23 @@ describe('journeys of a customer', () => {
       {
         name: 'Cobrança',
         steps: [
-          { step: 1, channel: 'email', names: ['Contrato para aceite'], byKind: [{ kind: 'sent', times: 1 }, { kind: 'delivered', times: 1 }], last: { kind: 'delivered' } },
+          {
+            step: 1,
+            channel: 'email',
+            names: ['Contrato para aceite'],
+            byKind: [
+              { kind: 'sent', times: 1 },
+              { kind: 'delivered', times: 1 },
+            ],
+            last: { kind: 'delivered' },
+          },
           { step: 2, channel: 'sms', last: { kind: 'failed', at: at(3) } },
         ],
       },
     ])
-    expect(await listCustomerJourneys(ctx, subjectOf(id), { test: false, channel: 'sms', journey: early.id })).toMatchObject([{ steps: [{ channel: 'sms' }] }])
+    expect(
+      await listCustomerJourneys(ctx, subjectOf(id), { test: false, channel: 'sms', journey: early.id }),
+    ).toMatchObject([{ steps: [{ channel: 'sms' }] }])
   })
 })
 
@@ -72,7 +96,13 @@ describe('communications', () => {
     const survivor = await aCustomer(db())
     const absorbed = await aCustomer(db(), { survivorId: survivor.id })
     const sent = []
-    for (const [customer, test] of [[survivor, false], [absorbed, false], [survivor, true], [absorbed, false], [survivor, false]] as const)
+    for (const [customer, test] of [
+      [survivor, false],
+      [absorbed, false],
+      [survivor, true],
+      [absorbed, false],
+      [survivor, false],
+    ] as const)
       sent.push({ id: (await aSend(db(), customer.id, { test })).id, test })
     const wanted = sent.reverse()
     const subject = subjectOf(survivor.id, absorbed.id)
@@ -81,7 +111,9 @@ describe('communications', () => {
       const second = await listCommunications(ctx, subject, { test, limit: 2, cursor: first.nextCursor! })
       const third = await listCommunications(ctx, subject, { test, limit: 2, cursor: second.nextCursor ?? undefined })
       const pages = [first, second, ...(second.nextCursor ? [third] : [])]
-      expect(pages.flatMap(({ items }) => items.map(({ sendId }) => sendId))).toEqual(wanted.filter((s) => test || !s.test).map(({ id }) => id))
+      expect(pages.flatMap(({ items }) => items.map(({ sendId }) => sendId))).toEqual(
+        wanted.filter((s) => test || !s.test).map(({ id }) => id),
+      )
     }
   })
 
@@ -113,7 +145,11 @@ describe('a message', () => {
     const { id } = await aCustomer(db())
     const point = await aPoint(db(), id, { blockedAt: at(0) })
     const journey = await aJourney(db())
-    const send = await aSend(db(), id, { journeyId: journey.id, pointId: point.id, message: { step: 2, body: 'Olá! {{link}}' } })
+    const send = await aSend(db(), id, {
+      journeyId: journey.id,
+      pointId: point.id,
+      message: { step: 2, body: 'Olá! {{link}}' },
+    })
     await happened(db(), send, 'sent', at(1))
     await happened(db(), send, 'delivered', at(2))
     const message = await getMessage(ctx, subjectOf(id), send.id)
@@ -122,11 +158,16 @@ describe('a message', () => {
       state: 'delivered',
       to: { text: 'm****a@example.com' },
       obstacle: 'link_gone',
-      happened: [{ kind: 'sent', rawCode: 'raw.sent' }, { kind: 'delivered', at: at(2) }],
+      happened: [
+        { kind: 'sent', rawCode: 'raw.sent' },
+        { kind: 'delivered', at: at(2) },
+      ],
       destinations: [{ pointId: point.id, same: true, objection: { rule: 'point_blocked', liftable: true } }],
     })
     expect(JSON.stringify(message)).not.toContain('maria@example.com')
-    expect(await getMessage(ctx, { ...subjectOf(id), revealed: new Set([`point:${point.id}`]) }, send.id)).toMatchObject({ to: { text: 'maria@example.com' } })
+    expect(
+      await getMessage(ctx, { ...subjectOf(id), revealed: new Set([`point:${point.id}`]) }, send.id),
+    ).toMatchObject({ to: { text: 'maria@example.com' } })
   })
 
   it('of another customer, of nobody, or out of reach is not there', async () => {

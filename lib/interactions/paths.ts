@@ -1,3 +1,4 @@
 export const toInteractions = (customerId: string): string => `/customers/${customerId}/interactions`
 
-export const toInteraction = ({ customerId, sendId }: { customerId: string; sendId: string }): string => `${toInteractions(customerId)}/${sendId}`
+export const toInteraction = ({ customerId, sendId }: { customerId: string; sendId: string }): string =>
+  `${toInteractions(customerId)}/${sendId}`

@@ -1,5 +1,16 @@
 import { and, eq } from 'drizzle-orm'
-import { auditEvents, consents, documents, journeys, links, messages, outbox, sendDocuments, sends, suppressions } from '@/db/schema'
+import {
+  auditEvents,
+  consents,
+  documents,
+  journeys,
+  links,
+  messages,
+  outbox,
+  sendDocuments,
+  sends,
+  suppressions,
+} from '@/db/schema'
 import { useTestDatabase } from '@/db/testing'
 import { newId } from '@/lib/kernel/ids'
 import { addressHash } from '@/lib/sending/address'
@@ -19,7 +30,8 @@ async function sent(over: Parameters<typeof aSend>[2] = {}) {
   return { customer, point, journey, send, asked: { customerId: customer.id, sendId: send.id } }
 }
 
-const sendsOf = (customerId: string) => db().select().from(sends).where(eq(sends.customerId, customerId)).orderBy(sends.id)
+const sendsOf = (customerId: string) =>
+  db().select().from(sends).where(eq(sends.customerId, customerId)).orderBy(sends.id)
 
 describe('resending a message', () => {
   it('keeps the text, says what it repeats, and queues it to the same address', async () => {
@@ -28,7 +40,14 @@ describe('resending a message', () => {
     const result = await resendInteraction(ctx, { ...asked, to: 'same' })
     const [, again] = await sendsOf(customer.id)
     expect(result).toMatchObject({ ok: true, value: { sendId: again!.id } })
-    expect(again).toMatchObject({ resendOf: send.id, address: send.address, pointId: point.id, sentBy: ctx.viewer.userId, state: 'queued', test: false })
+    expect(again).toMatchObject({
+      resendOf: send.id,
+      address: send.address,
+      pointId: point.id,
+      sentBy: ctx.viewer.userId,
+      state: 'queued',
+      test: false,
+    })
     const [text] = await db().select().from(messages).where(eq(messages.id, again!.messageId))
     expect(text).toMatchObject({ subject: 'Bem-vinda', body: 'Olá, Maria!' })
     const [queued] = await db().select().from(outbox).where(eq(outbox.sendId, again!.id))
@@ -43,7 +62,10 @@ describe('resending a message', () => {
     const other = await aPoint(db(), customer.id, { normalized: 'outra@example.com' })
     await resendInteraction(ctx, { ...asked, to: other.id })
     await resendInteraction(ctx, { ...asked, to: 'new', address: ' Nova@Example.com ' })
-    expect((await sendsOf(customer.id)).slice(1)).toMatchObject([{ address: 'outra@example.com', pointId: other.id }, { address: 'nova@example.com', pointId: null }])
+    expect((await sendsOf(customer.id)).slice(1)).toMatchObject([
+      { address: 'outra@example.com', pointId: other.id },
+      { address: 'nova@example.com', pointId: null },
+    ])
   })
 
   it('makes a new link to the documents that went with it', async () => {
@@ -51,12 +73,21 @@ describe('resending a message', () => {
     const { customer, send, asked } = await sent({ message: { body: 'Aqui: {{link}}' } })
     const kit = await aKit(db(), customer.id)
     const documentId = newId()
-    await db().insert(documents).values({ customerId: customer.id, id: documentId, kitId: kit.id, position: 1, number: 'D1', title: 'Contrato' })
+    await db()
+      .insert(documents)
+      .values({ customerId: customer.id, id: documentId, kitId: kit.id, position: 1, number: 'D1', title: 'Contrato' })
     await db().insert(sendDocuments).values({ customerId: customer.id, documentId, sendId: send.id })
     await resendInteraction(ctx, { ...asked, to: 'same' })
     const [, again] = await sendsOf(customer.id)
-    expect(await db().select().from(sendDocuments).where(eq(sendDocuments.sendId, again!.id))).toMatchObject([{ documentId }])
-    expect(await db().select().from(links).where(and(eq(links.purpose, 'documents'), eq(links.subjectId, again!.id)))).toHaveLength(1)
+    expect(await db().select().from(sendDocuments).where(eq(sendDocuments.sendId, again!.id))).toMatchObject([
+      { documentId },
+    ])
+    expect(
+      await db()
+        .select()
+        .from(links)
+        .where(and(eq(links.purpose, 'documents'), eq(links.subjectId, again!.id))),
+    ).toHaveLength(1)
     const [queued] = await db().select().from(outbox).where(eq(outbox.sendId, again!.id))
     expect(queued!.payload!.text).toMatch(/Aqui: https?:\/\/.*\/d\//)
     const [text] = await db().select().from(messages).where(eq(messages.id, again!.messageId))
@@ -64,12 +95,20 @@ describe('resending a message', () => {
   })
 
   describe('is refused, leaving nothing behind,', () => {
-    const refused = async (asked: object, { customerId, role = 'agent' }: { customerId: string; role?: 'agent' | 'manager' | 'viewer' }) => {
+    const refused = async (
+      asked: object,
+      { customerId, role = 'agent' }: { customerId: string; role?: 'agent' | 'manager' | 'viewer' },
+    ) => {
       const before = await sendsOf(customerId)
       const result = await resendInteraction(await aCtx(db(), role), asked)
       expect(await sendsOf(customerId)).toEqual(before)
       expect(await db().$count(outbox)).toBe(0)
-      expect(await db().$count(auditEvents, and(eq(auditEvents.customerId, customerId), eq(auditEvents.event, 'message.resent')))).toBe(0)
+      expect(
+        await db().$count(
+          auditEvents,
+          and(eq(auditEvents.customerId, customerId), eq(auditEvents.event, 'message.resent')),
+        ),
+      ).toBe(0)
       return result.ok ? null : result.failure
     }
 
@@ -86,21 +125,49 @@ describe('resending a message', () => {
     it('from a journey that was retired', async () => {
       const { customer, journey, asked } = await sent()
       await db().update(journeys).set({ retiredAt: new Date() }).where(eq(journeys.id, journey.id))
-      expect(await refused({ ...asked, to: 'same' }, { customerId: customer.id })).toMatchObject({ code: 'sending.journey_retired' })
+      expect(await refused({ ...asked, to: 'same' }, { customerId: customer.id })).toMatchObject({
+        code: 'sending.journey_retired',
+      })
     })
 
     it('to an address that bounced, whoever asks', async () => {
       const { customer, send, asked } = await sent()
-      await db().insert(suppressions).values({ channel: 'email', addressHash: addressHash(send.address), reason: 'bounced', purpose: 'all', at: new Date() })
-      expect(await refused({ ...asked, to: 'same', overrideReason: 'A lei pede' }, { customerId: customer.id, role: 'manager' })).toMatchObject({ code: 'sending.bounced' })
+      await db()
+        .insert(suppressions)
+        .values({
+          channel: 'email',
+          addressHash: addressHash(send.address),
+          reason: 'bounced',
+          purpose: 'all',
+          at: new Date(),
+        })
+      expect(
+        await refused(
+          { ...asked, to: 'same', overrideReason: 'A lei pede' },
+          { customerId: customer.id, role: 'manager' },
+        ),
+      ).toMatchObject({ code: 'sending.bounced' })
     })
 
     it('against the customer’s wish, unless who may gives a reason', async () => {
       const { customer, asked } = await sent()
-      await db().insert(consents).values({ customerId: customer.id, id: newId(), preference: 'email', purpose: 'service', action: 'cancelled', origin: 'admin' })
-      expect(await refused({ ...asked, to: 'same' }, { customerId: customer.id, role: 'manager' })).toMatchObject({ code: 'sending.cancelled' })
-      expect(await refused({ ...asked, to: 'same', overrideReason: 'A lei pede' }, { customerId: customer.id })).toMatchObject({ code: 'sending.override_denied' })
-      expect(await resendInteraction(await aCtx(db(), 'manager'), { ...asked, to: 'same', overrideReason: 'A lei pede' })).toMatchObject({ ok: true })
+      await db().insert(consents).values({
+        customerId: customer.id,
+        id: newId(),
+        preference: 'email',
+        purpose: 'service',
+        action: 'cancelled',
+        origin: 'admin',
+      })
+      expect(await refused({ ...asked, to: 'same' }, { customerId: customer.id, role: 'manager' })).toMatchObject({
+        code: 'sending.cancelled',
+      })
+      expect(
+        await refused({ ...asked, to: 'same', overrideReason: 'A lei pede' }, { customerId: customer.id }),
+      ).toMatchObject({ code: 'sending.override_denied' })
+      expect(
+        await resendInteraction(await aCtx(db(), 'manager'), { ...asked, to: 'same', overrideReason: 'A lei pede' }),
+      ).toMatchObject({ ok: true })
       expect((await sendsOf(customer.id)).at(-1)).toMatchObject({ overrideReason: 'A lei pede' })
     })
 
@@ -118,8 +185,13 @@ describe('resending a message', () => {
 
     it('by who may only read, and for a customer out of reach', async () => {
       const { customer, asked } = await sent()
-      expect(await refused({ ...asked, to: 'same' }, { customerId: customer.id, role: 'viewer' })).toEqual({ kind: 'forbidden' })
-      expect(await resendInteraction(await aCtx(db(), 'seller', { kind: 'own' }), { ...asked, to: 'same' })).toEqual({ ok: false, failure: { kind: 'not_found' } })
+      expect(await refused({ ...asked, to: 'same' }, { customerId: customer.id, role: 'viewer' })).toEqual({
+        kind: 'forbidden',
+      })
+      expect(await resendInteraction(await aCtx(db(), 'seller', { kind: 'own' }), { ...asked, to: 'same' })).toEqual({
+        ok: false,
+        failure: { kind: 'not_found' },
+      })
     })
   })
 })

@@ -28,11 +28,20 @@ export const resendInteraction = customerCommand({
     const planned = await planSend(ctx, customer, {
       channel: send.channel,
       journeyId: send.journeyId,
-      message: { name: message.name, subject: message.subject, body: message.body, journeyMessageId: message.journeyMessageId, step: message.step },
+      message: {
+        name: message.name,
+        subject: message.subject,
+        body: message.body,
+        journeyMessageId: message.journeyMessageId,
+        step: message.step,
+      },
       to: targetOf(input, send.address),
       resendOf: send.id,
       overrideReason: input.overrideReason,
-      ...(documents.length && { documents, link: (sendId: string) => linkToDocuments(ctx, customer.id, sendId, documents) }),
+      ...(documents.length && {
+        documents,
+        link: (sendId: string) => linkToDocuments(ctx, customer.id, sendId, documents),
+      }),
     })
     if (!planned.ok) return atAddress(planned)
     return done({ customerId: customer.id, sendId: planned.sendId }, planned.told)

@@ -28,7 +28,12 @@ export async function readSend(ctx: Ctx, memberIds: readonly string[], sendId: s
 /** What happened to a send, in the order it happened: eight at the most, one of each kind. */
 export const readHappened = (ctx: Ctx, customerId: string, sendId: string) =>
   ctx.db
-    .select({ kind: interactions.kind, at: interactions.occurredAt, provider: interactions.provider, rawCode: interactions.rawCode })
+    .select({
+      kind: interactions.kind,
+      at: interactions.occurredAt,
+      provider: interactions.provider,
+      rawCode: interactions.rawCode,
+    })
     .from(interactions)
     .where(and(eq(interactions.customerId, customerId), eq(interactions.sendId, sendId)))
     .orderBy(interactions.occurredAt, interactions.kind)
@@ -44,7 +49,10 @@ export const readDocuments = (ctx: Ctx, memberIds: readonly string[], customerId
       gone: sql<boolean>`${documents.deletedAt} is not null or ${documents.archivedAt} is not null`,
     })
     .from(sendDocuments)
-    .innerJoin(documents, and(inArray(documents.customerId, [...memberIds]), eq(documents.id, sendDocuments.documentId)))
+    .innerJoin(
+      documents,
+      and(inArray(documents.customerId, [...memberIds]), eq(documents.id, sendDocuments.documentId)),
+    )
     .where(and(eq(sendDocuments.customerId, customerId), eq(sendDocuments.sendId, sendId)))
     .orderBy(documents.position, documents.id)
     .limit(100)

@@ -6,7 +6,12 @@ import type { SendChannel } from '@/lib/sending/address'
 import type { InteractionKind } from '@/lib/sending/state-after'
 import { isVisible, type Subject } from './subject'
 
-export type ChannelTotal = { channel: SendChannel; times: number; since: Date; byKind: { kind: InteractionKind; times: number }[] }
+export type ChannelTotal = {
+  channel: SendChannel
+  times: number
+  since: Date
+  byKind: { kind: InteractionKind; times: number }[]
+}
 
 type Row = { channel: SendChannel; kind: InteractionKind; times: number; since: string }
 
@@ -21,7 +26,9 @@ export const listTotals = query('interactions.read', async (ctx, subject: Subjec
   return SEND_CHANNELS.flatMap((channel) => {
     const own = rows.filter((row) => row.channel === channel)
     if (!own.length) return []
-    const byKind = INTERACTION_KINDS.flatMap((kind) => own.filter((row) => row.kind === kind).map(({ times }) => ({ kind, times })))
+    const byKind = INTERACTION_KINDS.flatMap((kind) =>
+      own.filter((row) => row.kind === kind).map(({ times }) => ({ kind, times })),
+    )
     const since = new Date(Math.min(...own.map((row) => new Date(row.since).getTime())))
     return [{ channel, times: byKind.reduce((sum, { times }) => sum + times, 0), since, byKind }]
   })

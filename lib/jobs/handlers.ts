@@ -27,11 +27,13 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
     await expireAcceptances(database(), new Date())
     await requeueUnsealed(database(), new Date(Date.now() - UNSEALED_TOO_LONG_MS))
   },
-  'archive-documents': async (_data, { signal }) => void (await archiveOld(database(), new Date(), () => signal.aborted)),
+  'archive-documents': async (_data, { signal }) =>
+    void (await archiveOld(database(), new Date(), () => signal.aborted)),
   'bring-back-document': (data, { last }) => bringBack(database(), data, new Date(), last),
   'drop-content': ({ sha256 }) => dropContent(database(), sha256 ?? ''),
   imports: ({ importId }) => runImport(database(), importId ?? ''),
-  'seal-acceptances': ({ customerId = '', acceptanceId = '' }) => sealAcceptance(database(), { customerId, id: acceptanceId }, new Date()),
+  'seal-acceptances': ({ customerId = '', acceptanceId = '' }) =>
+    sealAcceptance(database(), { customerId, id: acceptanceId }, new Date()),
   'seal-audit': async () => void (await sealHeads(database(), new Date())),
   sweep: async () => {
     await sweep(database(), new Date())

@@ -8,9 +8,16 @@ import type { Queue } from './queues'
 export async function startWorker(): Promise<void> {
   const boss = await jobQueue()
   for (const [queue, handle] of Object.entries(HANDLERS) as [Queue, JobHandler][]) {
-    await boss.work(queue, { pollingIntervalSeconds: 1, batchSize: 1, includeMetadata: true }, async ([job]: JobWithMetadata<Record<string, string>>[]) => {
-      if (job) await attempt(queue, job.id, () => handle(job.data, { signal: job.signal, last: job.retryCount >= job.retryLimit }))
-    })
+    await boss.work(
+      queue,
+      { pollingIntervalSeconds: 1, batchSize: 1, includeMetadata: true },
+      async ([job]: JobWithMetadata<Record<string, string>>[]) => {
+        if (job)
+          await attempt(queue, job.id, () =>
+            handle(job.data, { signal: job.signal, last: job.retryCount >= job.retryLimit }),
+          )
+      },
+    )
   }
   for (const look of ON_START) await look()
   for (const { start } of BESIDE) start()

@@ -9,7 +9,13 @@ import { getJourney, getJourneyMessage, listJourneys } from './queries'
 
 const { db } = useTestDatabase()
 
-const TEXT = { channel: 'email', name: 'Boas-vindas', step: '1', subject: 'Olá, {{name}}', body: 'Bem-vinda! {{ link }}' }
+const TEXT = {
+  channel: 'email',
+  name: 'Boas-vindas',
+  step: '1',
+  subject: 'Olá, {{name}}',
+  body: 'Bem-vinda! {{ link }}',
+}
 
 async function aManagedJourney() {
   const ctx = await aCtx(db(), 'manager')
@@ -22,12 +28,20 @@ describe('journeys', () => {
   it('are made, renamed under their version, and ended once', async () => {
     const { ctx, journeyId } = await aManagedJourney()
     expect(await changeJourney(ctx, { journeyId, version: '1', name: 'Avisos gerais' })).toMatchObject({ ok: true })
-    expect(await changeJourney(ctx, { journeyId, version: '1', name: 'Outro' })).toMatchObject({ failure: { kind: 'conflict', current: { name: 'Avisos gerais' } } })
+    expect(await changeJourney(ctx, { journeyId, version: '1', name: 'Outro' })).toMatchObject({
+      failure: { kind: 'conflict', current: { name: 'Avisos gerais' } },
+    })
     expect(await retireJourney(ctx, { journeyId })).toMatchObject({ ok: true })
     expect(await retireJourney(ctx, { journeyId })).toMatchObject({ ok: true })
-    expect(await changeJourney(ctx, { journeyId, version: '3', name: 'Outro' })).toMatchObject({ failure: { code: 'journeys.is_retired' } })
+    expect(await changeJourney(ctx, { journeyId, version: '3', name: 'Outro' })).toMatchObject({
+      failure: { code: 'journeys.is_retired' },
+    })
     expect(await addMessage(ctx, { journeyId, ...TEXT })).toMatchObject({ failure: { code: 'journeys.is_retired' } })
-    const told = await db().select({ event: auditEvents.event }).from(auditEvents).where(eq(auditEvents.subject, `journey:${journeyId}`)).orderBy(auditEvents.seq)
+    const told = await db()
+      .select({ event: auditEvents.event })
+      .from(auditEvents)
+      .where(eq(auditEvents.subject, `journey:${journeyId}`))
+      .orderBy(auditEvents.seq)
     expect(told.map(({ event }) => event)).toEqual(['journey.created', 'journey.changed', 'journey.retired'])
     expect((await listJourneys(ctx)).at(-1)).toMatchObject({ id: journeyId, name: 'Avisos gerais', messages: 0 })
   })
@@ -36,7 +50,10 @@ describe('journeys', () => {
     const { ctx, journeyId } = await aManagedJourney()
     await addMessage(ctx, { journeyId, ...TEXT, step: '2' })
     await addMessage(ctx, { journeyId, ...TEXT, channel: 'sms' })
-    expect((await getJourney(ctx, journeyId))?.messages).toMatchObject([{ channel: 'sms', step: 1, subject: null }, { channel: 'email', step: 2, subject: 'Olá, {{name}}' }])
+    expect((await getJourney(ctx, journeyId))?.messages).toMatchObject([
+      { channel: 'sms', step: 1, subject: null },
+      { channel: 'email', step: 2, subject: 'Olá, {{name}}' },
+    ])
     expect((await listJourneys(ctx))[0]).toMatchObject({ messages: 2 })
   })
 
@@ -47,10 +64,16 @@ describe('journeys', () => {
     const { messageId } = added.value
     const { channel: _, ...words } = TEXT
     expect(await changeMessage(ctx, { messageId, version: '1', ...words, body: 'Oi!' })).toMatchObject({ ok: true })
-    expect(await changeMessage(ctx, { messageId, version: '1', ...words })).toMatchObject({ failure: { kind: 'conflict', current: { body: 'Oi!' } } })
-    expect(await changeMessage(ctx, { messageId, version: '2', ...words, subject: '' })).toMatchObject({ failure: { fields: { subject: 'required' } } })
+    expect(await changeMessage(ctx, { messageId, version: '1', ...words })).toMatchObject({
+      failure: { kind: 'conflict', current: { body: 'Oi!' } },
+    })
+    expect(await changeMessage(ctx, { messageId, version: '2', ...words, subject: '' })).toMatchObject({
+      failure: { fields: { subject: 'required' } },
+    })
     await retireMessage(ctx, { messageId })
-    expect(await changeMessage(ctx, { messageId, version: '3', ...words })).toMatchObject({ failure: { code: 'journeys.is_retired' } })
+    expect(await changeMessage(ctx, { messageId, version: '3', ...words })).toMatchObject({
+      failure: { code: 'journeys.is_retired' },
+    })
     expect(await getJourneyMessage(ctx, journeyId, messageId)).toMatchObject({ message: { body: 'Oi!' } })
     expect(await getJourneyMessage(ctx, newId(), messageId)).toBeNull()
   })
@@ -71,7 +94,10 @@ describe('journeys', () => {
 
   it('are nothing to who does not manage them', async () => {
     const ctx = await aCtx(db(), 'agent')
-    expect(await createJourney(ctx, { name: 'Avisos', purpose: 'service' })).toEqual({ ok: false, failure: { kind: 'forbidden' } })
+    expect(await createJourney(ctx, { name: 'Avisos', purpose: 'service' })).toEqual({
+      ok: false,
+      failure: { kind: 'forbidden' },
+    })
     await expect(listJourneys(ctx)).rejects.toThrow('journeys.manage')
     expect(await db().$count(journeys)).toBe(0)
   })
@@ -80,6 +106,10 @@ describe('journeys', () => {
 it('keeps one spelling of a name, and no link in a subject', async () => {
   const { ctx, journeyId } = await aManagedJourney()
   await addMessage(ctx, { journeyId, ...TEXT, subject: 'Olá,\r\n{{ name }}' })
-  expect((await getJourney(ctx, journeyId))?.messages).toMatchObject([{ subject: 'Olá, {{name}}', body: 'Bem-vinda! {{link}}' }])
-  expect(await addMessage(ctx, { journeyId, ...TEXT, subject: 'Veja {{link}}' })).toMatchObject({ failure: { fields: { subject: 'journeys.unknown_name' } } })
+  expect((await getJourney(ctx, journeyId))?.messages).toMatchObject([
+    { subject: 'Olá, {{name}}', body: 'Bem-vinda! {{link}}' },
+  ])
+  expect(await addMessage(ctx, { journeyId, ...TEXT, subject: 'Veja {{link}}' })).toMatchObject({
+    failure: { fields: { subject: 'journeys.unknown_name' } },
+  })
 })

@@ -10,7 +10,10 @@ export async function lockJourney(ctx: Ctx, journeyId: string) {
 
 /** A message under its journey's lock. Null when absent. */
 export async function lockMessage(ctx: Ctx, messageId: string) {
-  const [named] = await ctx.db.select({ journeyId: journeyMessages.journeyId }).from(journeyMessages).where(eq(journeyMessages.id, messageId))
+  const [named] = await ctx.db
+    .select({ journeyId: journeyMessages.journeyId })
+    .from(journeyMessages)
+    .where(eq(journeyMessages.id, messageId))
   const journey = named && (await lockJourney(ctx, named.journeyId))
   if (!journey) return null
   const [message] = await ctx.db.select().from(journeyMessages).where(eq(journeyMessages.id, messageId)).for('update')

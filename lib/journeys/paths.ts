@@ -4,4 +4,5 @@ export const toJourney = ({ journeyId }: { journeyId: string }): string => `/jou
 
 export const toNewMessage = (journeyId: string): string => `${toJourney({ journeyId })}/messages/new`
 
-export const toMessage = ({ journeyId, messageId }: { journeyId: string; messageId: string }): string => `${toJourney({ journeyId })}/messages/${messageId}`
+export const toMessage = ({ journeyId, messageId }: { journeyId: string; messageId: string }): string =>
+  `${toJourney({ journeyId })}/messages/${messageId}`

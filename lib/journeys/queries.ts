@@ -29,7 +29,13 @@ export const getJourney = query('journeys.manage', async (ctx, journeyId: string
     .select()
     .from(journeyMessages)
     .where(eq(journeyMessages.journeyId, journeyId))
-    .orderBy(sql`${journeyMessages.retiredAt} is not null`, asc(journeyMessages.step), asc(journeyMessages.channel), desc(journeyMessages.createdAt), asc(journeyMessages.id))
+    .orderBy(
+      sql`${journeyMessages.retiredAt} is not null`,
+      asc(journeyMessages.step),
+      asc(journeyMessages.channel),
+      desc(journeyMessages.createdAt),
+      asc(journeyMessages.id),
+    )
     .limit(200)
   return { ...journey, messages }
 })
@@ -37,12 +43,15 @@ export const getJourney = query('journeys.manage', async (ctx, journeyId: string
 export type JourneyMessage = typeof journeyMessages.$inferSelect
 
 /** One message of a journey; null when absent or of another. */
-export const getJourneyMessage = query('journeys.manage', async (ctx, journeyId: string | undefined, messageId: string | undefined) => {
-  if (!isUuid(journeyId) || !isUuid(messageId)) return null
-  const [row] = await ctx.db
-    .select({ message: journeyMessages, journey: journeys })
-    .from(journeyMessages)
-    .innerJoin(journeys, eq(journeys.id, journeyMessages.journeyId))
-    .where(and(eq(journeyMessages.id, messageId), eq(journeyMessages.journeyId, journeyId)))
-  return row ?? null
-})
+export const getJourneyMessage = query(
+  'journeys.manage',
+  async (ctx, journeyId: string | undefined, messageId: string | undefined) => {
+    if (!isUuid(journeyId) || !isUuid(messageId)) return null
+    const [row] = await ctx.db
+      .select({ message: journeyMessages, journey: journeys })
+      .from(journeyMessages)
+      .innerJoin(journeys, eq(journeys.id, journeyMessages.journeyId))
+      .where(and(eq(journeyMessages.id, messageId), eq(journeyMessages.journeyId, journeyId)))
+    return row ?? null
+  },
+)

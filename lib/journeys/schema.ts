@@ -28,7 +28,9 @@ const isSubject = (text: string | null) => !text || (onlyKnownNames(text) && !na
 const content = {
   name,
   step: z.coerce.number({ error: 'required' }).int('invalid').min(1, 'invalid').max(STEPS_MAX, 'invalid'),
-  subject: optionalText(200).refine(isSubject, 'journeys.unknown_name').transform((text) => text && tidied(text).replace(/\s+/g, ' ')),
+  subject: optionalText(200)
+    .refine(isSubject, 'journeys.unknown_name')
+    .transform((text) => text && tidied(text).replace(/\s+/g, ' ')),
   body: words(4000),
 }
 
@@ -36,6 +38,10 @@ export const newJourney = z.strictObject({ name, purpose: z.enum(PURPOSES, { err
 export const journeyChange = z.strictObject({ journeyId: uuid, version, name })
 export const oneJourney = z.strictObject({ journeyId: uuid })
 
-export const newMessage = z.strictObject({ journeyId: uuid, channel: z.enum(SEND_CHANNELS, { error: 'required' }), ...content })
+export const newMessage = z.strictObject({
+  journeyId: uuid,
+  channel: z.enum(SEND_CHANNELS, { error: 'required' }),
+  ...content,
+})
 export const messageChange = z.strictObject({ messageId: uuid, version, ...content })
 export const oneMessage = z.strictObject({ messageId: uuid })

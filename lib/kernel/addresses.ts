@@ -1,8 +1,33 @@
 import type { PostalAddress } from '@/db/schema/contacts'
 
 export const BRAZILIAN_STATES = [
-  'AC', 'AL', 'AP', 'AM', 'BA', 'CE', 'DF', 'ES', 'GO', 'MA', 'MT', 'MS', 'MG', 'PA',
-  'PB', 'PR', 'PE', 'PI', 'RJ', 'RN', 'RS', 'RO', 'RR', 'SC', 'SP', 'SE', 'TO',
+  'AC',
+  'AL',
+  'AP',
+  'AM',
+  'BA',
+  'CE',
+  'DF',
+  'ES',
+  'GO',
+  'MA',
+  'MT',
+  'MS',
+  'MG',
+  'PA',
+  'PB',
+  'PR',
+  'PE',
+  'PI',
+  'RJ',
+  'RN',
+  'RS',
+  'RO',
+  'RR',
+  'SC',
+  'SP',
+  'SE',
+  'TO',
 ] as const
 
 const joined = (parts: (string | undefined)[], by: string) => parts.filter(Boolean).join(by)
@@ -16,7 +41,10 @@ export const addressStreet = (a: PostalAddress) => joined([a.street, a.number, a
 
 /** The rest: `Pinheiros · São Paulo, SP · 05422-001`. */
 export const addressPlace = (a: PostalAddress) =>
-  joined([a.district, joined([a.city, a.state], ', '), formatPostalCode(a), a.country === 'BR' ? undefined : a.country], ' · ')
+  joined(
+    [a.district, joined([a.city, a.state], ', '), formatPostalCode(a), a.country === 'BR' ? undefined : a.country],
+    ' · ',
+  )
 
 /** The whole address on one line. */
 export const addressLine = (a: PostalAddress) => `${addressStreet(a)} · ${addressPlace(a)}`

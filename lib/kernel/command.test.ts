@@ -23,7 +23,8 @@ const setRemarks = customerCommand({
   },
 })
 
-const eventsOf = (ctx: Ctx, id: string) => ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, id)).orderBy(auditEvents.seq)
+const eventsOf = (ctx: Ctx, id: string) =>
+  ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, id)).orderBy(auditEvents.seq)
 
 describe('a command', () => {
   it('writes the change and its history together, the values sealed', async () => {
@@ -55,7 +56,9 @@ describe('a command', () => {
   it('chains the events of many clients without a gap', async () => {
     const ctx = await aCtx(pool())
     const customer = await aCustomer(pool())
-    await Promise.all(Array.from({ length: 24 }, (_, n) => setRemarks(ctx, { customerId: customer.id, remarks: `r${n}` })))
+    await Promise.all(
+      Array.from({ length: 24 }, (_, n) => setRemarks(ctx, { customerId: customer.id, remarks: `r${n}` })),
+    )
     const events = await eventsOf(ctx, customer.id)
     expect(events.map((e) => e.seq)).toEqual(Array.from({ length: 24 }, (_, n) => n + 1))
     const last = events.reduce<Buffer>((hash, event) => link(hash, rowDigest(event)), GENESIS)

@@ -58,7 +58,11 @@ export function command<S extends z.ZodType, T>(definition: Definition<S, T>): C
 }
 
 /** A form with a one-time key that comes again gets the answer of the first time. */
-async function transact<S extends z.ZodType, T>(ctx: Ctx, input: z.output<S>, { event, run, reaches }: Definition<S, T>): Promise<Result<T>> {
+async function transact<S extends z.ZodType, T>(
+  ctx: Ctx,
+  input: z.output<S>,
+  { event, run, reaches }: Definition<S, T>,
+): Promise<Result<T>> {
   try {
     return await ctx.db.transaction(async (tx) => {
       const inside = { ...ctx, db: tx }

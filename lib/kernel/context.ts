@@ -16,4 +16,8 @@ export type Ctx = {
 export const actorOf = (ctx: Ctx): Actor => ({ userId: ctx.viewer.userId, requestId: ctx.requestId, now: ctx.now })
 
 /** Somebody without a session; `userId` when they have just shown who they are. */
-export const actorOfVisit = ({ requestId, now }: Visit, userId: string | null = null): Actor => ({ userId, requestId, now })
+export const actorOfVisit = ({ requestId, now }: Visit, userId: string | null = null): Actor => ({
+  userId,
+  requestId,
+  now,
+})

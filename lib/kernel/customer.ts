@@ -17,7 +17,10 @@ export async function rootOf(ctx: Ctx, customerId: string): Promise<string | nul
     .from(customers)
     .where(eq(customers.id, customerId))
   if (!row) return null
-  const [visible] = await ctx.db.select({ id: customers.id }).from(customers).where(and(eq(customers.id, row.root), scopedTo(ctx.viewer)))
+  const [visible] = await ctx.db
+    .select({ id: customers.id })
+    .from(customers)
+    .where(and(eq(customers.id, row.root), scopedTo(ctx.viewer)))
   return visible?.id ?? null
 }
 
@@ -29,13 +32,21 @@ export async function lockCustomer(ctx: Ctx, customerId: string): Promise<Custom
   const root = await rootOf(ctx, customerId)
   if (!root) return null
   const itself = and(eq(customers.id, root), isNull(customers.survivorId), scopedTo(ctx.viewer))
-  const rows = await ctx.db.select().from(customers).where(or(itself, eq(customers.survivorId, root))).orderBy(customers.id).for('update')
+  const rows = await ctx.db
+    .select()
+    .from(customers)
+    .where(or(itself, eq(customers.survivorId, root)))
+    .orderBy(customers.id)
+    .for('update')
   return rows.find((row) => row.id === root) ?? null
 }
 
 /** Moves the customer up in the list ordered by newest activity. */
 export async function touchCustomer(ctx: Ctx, customerId: string): Promise<void> {
-  await ctx.db.update(customers).set({ updatedAt: ctx.now, lastActivityAt: ctx.now }).where(eq(customers.id, customerId))
+  await ctx.db
+    .update(customers)
+    .set({ updatedAt: ctx.now, lastActivityAt: ctx.now })
+    .where(eq(customers.id, customerId))
 }
 
 type Definition<S extends z.ZodType<{ customerId: string }>, T> = {
@@ -47,7 +58,9 @@ type Definition<S extends z.ZodType<{ customerId: string }>, T> = {
 }
 
 /** A write to one customer: within the viewer's scope, holding the customer's lock. */
-export function customerCommand<S extends z.ZodType<{ customerId: string }>, T>(definition: Definition<S, T>): Command<T> {
+export function customerCommand<S extends z.ZodType<{ customerId: string }>, T>(
+  definition: Definition<S, T>,
+): Command<T> {
   return command({
     event: definition.event,
     permission: definition.permission,

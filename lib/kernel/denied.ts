@@ -18,7 +18,11 @@ export async function recordDenied(ctx: Ctx, attempt: Attempt, input?: unknown):
 export async function recordOutOfScope(ctx: Ctx, attempt: Attempt, input: unknown): Promise<void> {
   const named = customerOf(input)
   if (!named || !(await exists(ctx, named)) || (await exists(ctx, named, true))) return
-  await record(ctx.db, actorOf(ctx), { event: 'access.denied', customerId: named, details: { ...attempt, scope: ctx.viewer.scope.kind } })
+  await record(ctx.db, actorOf(ctx), {
+    event: 'access.denied',
+    customerId: named,
+    details: { ...attempt, scope: ctx.viewer.scope.kind },
+  })
 }
 
 function customerOf(input: unknown) {

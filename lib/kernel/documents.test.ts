@@ -1,11 +1,4 @@
-import {
-  cnpjCheckDigits,
-  cpfCheckDigits,
-  formatDocument,
-  isCnpj,
-  isCpf,
-  normalizeDocument,
-} from './documents'
+import { cnpjCheckDigits, cpfCheckDigits, formatDocument, isCnpj, isCpf, normalizeDocument } from './documents'
 
 describe('CNPJ', () => {
   it.each([

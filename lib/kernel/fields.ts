@@ -2,11 +2,18 @@ import { z } from 'zod'
 import { isDay } from './instants'
 
 /** Form fields, client-safe: what several schemas share. Error texts are codes under `errors.*`. */
-export const requiredText = (max: number) => z.string({ error: 'required' }).trim().min(1, 'required').max(max, 'too_long')
+export const requiredText = (max: number) =>
+  z.string({ error: 'required' }).trim().min(1, 'required').max(max, 'too_long')
 
 /** Empty or missing means null. */
 export const optionalText = (max: number) =>
-  z.string().trim().max(max, 'too_long').transform((v) => v || null).nullish().transform((v) => v ?? null)
+  z
+    .string()
+    .trim()
+    .max(max, 'too_long')
+    .transform((v) => v || null)
+    .nullish()
+    .transform((v) => v ?? null)
 
 export const uuid = z.uuid({ error: 'invalid' })
 

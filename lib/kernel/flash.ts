@@ -6,7 +6,10 @@ import { PRESS_HEADER } from './press'
 const schema = z.object({
   tone: z.enum(['ok', 'bad']),
   /** A key under `flash.*` or `errors.*` of the messages. */
-  key: z.string().max(80).regex(/^(flash|errors)(\.[A-Za-z_]+)+$/),
+  key: z
+    .string()
+    .max(80)
+    .regex(/^(flash|errors)(\.[A-Za-z_]+)+$/),
 })
 
 export type Flash = z.output<typeof schema>

@@ -59,7 +59,11 @@ export function buttonAction<T>(run: Command<T>, options: Options<T>) {
 }
 
 /** Goes on with post-redirect-get. */
-export async function leave<T>({ flash, carry, once }: Options<T>, { value, repeated }: Succeeded<T>, to: string): Promise<never> {
+export async function leave<T>(
+  { flash, carry, once }: Options<T>,
+  { value, repeated }: Succeeded<T>,
+  to: string,
+): Promise<never> {
   await carry?.(value)
   const key = repeated ? once : typeof flash === 'function' ? flash(value) : flash
   if (key) await setFlash({ tone: 'ok', key: `flash.${key}` })
@@ -68,9 +72,15 @@ export async function leave<T>({ flash, carry, once }: Options<T>, { value, repe
 
 type Succeeded<T> = Extract<Result<T>, { ok: true }>
 
-type Attempt<T> = { refusal: 'errors.origin_refused'; message: string } | { refusal: null; result: Result<T>; texts: I18n }
+type Attempt<T> =
+  | { refusal: 'errors.origin_refused'; message: string }
+  | { refusal: null; result: Result<T>; texts: I18n }
 
-async function attempt<T>(run: Command<T>, data: Record<string, unknown>, { once: isOnce }: Options<T>): Promise<Attempt<T>> {
+async function attempt<T>(
+  run: Command<T>,
+  data: Record<string, unknown>,
+  { once: isOnce }: Options<T>,
+): Promise<Attempt<T>> {
   const ctx = await requestCtx()
   const texts = i18n(ctx?.viewer.locale ?? 'pt-BR')
   const foreign = await foreignOrigin(texts)
@@ -94,7 +104,10 @@ export function readForm(sent: FormData, secret: readonly string[]) {
   const values: Record<string, string> = {}
   for (const name of new Set(form.keys())) {
     if (name.startsWith('$') || name === 'returnTo') continue
-    const all = form.getAll(name).filter((v) => typeof v === 'string').map(storable)
+    const all = form
+      .getAll(name)
+      .filter((v) => typeof v === 'string')
+      .map(storable)
     if (name.endsWith('[]')) data[name.slice(0, -2)] = all
     else data[name] = all.at(-1)
     if (!secret.includes(name)) values[name] = name.endsWith('[]') ? all.join('\n') : (all.at(-1) ?? '')
@@ -104,9 +117,13 @@ export function readForm(sent: FormData, secret: readonly string[]) {
 
 /** A refusal in words, beside its fields where it names them. */
 export function describe(failure: Failure, { t }: I18n): FormState {
-  const say = (code: string, args?: Record<string, string | number>) => t(`errors.${code}` as Parameters<I18n['t']>[0], args)
+  const say = (code: string, args?: Record<string, string | number>) =>
+    t(`errors.${code}` as Parameters<I18n['t']>[0], args)
   if (failure.kind === 'invalid' && failure.fields) {
     return { fields: Object.fromEntries(Object.entries(failure.fields).map(([name, code]) => [name, say(code)])) }
   }
-  return { message: say(codeOf(failure), failure.kind === 'invalid' ? failure.args : undefined), ...(failure.kind === 'conflict' && { current: failure.current }) }
+  return {
+    message: say(codeOf(failure), failure.kind === 'invalid' ? failure.args : undefined),
+    ...(failure.kind === 'conflict' && { current: failure.current }),
+  }
 }

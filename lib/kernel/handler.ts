@@ -11,7 +11,8 @@ type Handled = { request: Request; ctx: Ctx; params: Record<string, string | und
 /** A route handler behind its declared access. A write also needs this portal's own Origin. */
 export function handler(entry: EntryPoint, respond: (handled: Handled) => Promise<Response>) {
   return async (request: Request, { params }: { params: Promise<Record<string, string | undefined>> }) => {
-    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers.get('origin'))) return answer(403)
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers.get('origin')))
+      return answer(403)
     const ctx = await requestCtx()
     const verdict = await admit(entry, ctx)
     if (verdict === 'forbidden') return answer(403)

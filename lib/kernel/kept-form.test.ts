@@ -4,24 +4,40 @@ import type { StaffPage } from './page'
 import { invalid, refused } from './result'
 
 const jar = new Map<string, string>()
-jest.mock('next/headers', () => ({ cookies: async () => ({ set: (name: string, value: string) => jar.set(name, value), get: (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined) }) }))
+jest.mock('next/headers', () => ({
+  cookies: async () => ({
+    set: (name: string, value: string) => jar.set(name, value),
+    get: (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined),
+  }),
+}))
 
 const texts = i18n('pt-BR')
 const as = (userId: string) => ({ viewer: { userId } }) as StaffPage['ctx']
-const pageOf = (refusedId: string | undefined, userId = 'ana') => ({ ctx: as(userId), search: { refused: refusedId }, i18n: texts })
+const pageOf = (refusedId: string | undefined, userId = 'ana') => ({
+  ctx: as(userId),
+  search: { refused: refusedId },
+  i18n: texts,
+})
 
 async function kept(form: Parameters<typeof keepForm>[2]) {
   const to = new URL((await keepForm(as('ana'), '/somewhere', form)).headers.get('location')!, 'http://localhost')
   return { to, id: to.searchParams.get('refused')! }
 }
 
-const form = { ...invalid({ files: 'documents.damaged_pdf' }), file: 'contrato.pdf', values: { title: 'Contrato da Ana' } }
+const form = {
+  ...invalid({ files: 'documents.damaged_pdf' }),
+  file: 'contrato.pdf',
+  values: { title: 'Contrato da Ana' },
+}
 
 test('a refused form comes back with its reason, its file and its words, none of them in the address', async () => {
   const { to, id } = await kept(form)
   expect(to.href).toBe(`http://localhost/somewhere?refused=${id}`)
   expect([...jar.values()].join('')).not.toMatch(/Contrato|contrato/)
-  expect(await keptForm(pageOf(id))).toEqual({ fields: { files: '“contrato.pdf”: Este PDF está danificado e não pode ser lido.' }, values: { title: 'Contrato da Ana' } })
+  expect(await keptForm(pageOf(id))).toEqual({
+    fields: { files: '“contrato.pdf”: Este PDF está danificado e não pode ser lido.' },
+    values: { title: 'Contrato da Ana' },
+  })
 })
 
 test('a refusal of the whole form is said once, of no field', async () => {

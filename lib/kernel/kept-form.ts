@@ -39,18 +39,36 @@ export async function keepForm({ viewer }: Ctx, path: string, { failure, file, v
   const why = 'fields' in failure && failure.fields ? { fields: failure.fields } : { code: codeOf(failure) }
   const token = { id, userId: viewer.userId, ...why, file: file?.slice(0, LONGEST_FILE), values: cut }
   const sealed = await encode({ token, secret: env().AUTH_SECRET, salt: COOKIE, maxAge: SECONDS })
-  ;(await cookies()).set(COOKIE, sealed, { maxAge: SECONDS, httpOnly: true, sameSite: 'lax', secure: isSecure(), path: '/' })
+  ;(await cookies()).set(COOKIE, sealed, {
+    maxAge: SECONDS,
+    httpOnly: true,
+    sameSite: 'lax',
+    secure: isSecure(),
+    path: '/',
+  })
   return seeOther(`${path}?${new URLSearchParams({ refused: id })}`)
 }
 
 /** The form that was kept for this address and this user, in words; an untouched one when there is none. */
-export async function keptForm({ ctx, search: { refused }, i18n }: Pick<StaffPage, 'ctx' | 'search' | 'i18n'>): Promise<FormState> {
+export async function keptForm({
+  ctx,
+  search: { refused },
+  i18n,
+}: Pick<StaffPage, 'ctx' | 'search' | 'i18n'>): Promise<FormState> {
   const sealed = refused && (await cookies()).get(COOKIE)?.value
-  const content = sealed ? await decode({ token: sealed, secret: env().AUTH_SECRET, salt: COOKIE }).catch(() => null) : null
+  const content = sealed
+    ? await decode({ token: sealed, secret: env().AUTH_SECRET, salt: COOKIE }).catch(() => null)
+    : null
   const kept = schema.safeParse(content)
   if (!kept.success || kept.data.id !== refused || kept.data.userId !== ctx.viewer.userId) return {}
   const { code, fields, file, values } = kept.data
-  const { fields: reasons = {}, ...said } = describe({ kind: 'invalid', ...(code && { code }), ...(fields && { fields }) }, i18n)
-  const named = Object.entries(reasons).map(([name, reason]) => [name, file ? i18n.t('common.inFile', { file, reason }) : reason])
+  const { fields: reasons = {}, ...said } = describe(
+    { kind: 'invalid', ...(code && { code }), ...(fields && { fields }) },
+    i18n,
+  )
+  const named = Object.entries(reasons).map(([name, reason]) => [
+    name,
+    file ? i18n.t('common.inFile', { file, reason }) : reason,
+  ])
   return { ...said, fields: Object.fromEntries(named), values }
 }

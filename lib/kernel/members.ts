@@ -9,11 +9,15 @@ import { scopedAs, scopedTo } from './scope'
  * The customer and the records merged into it, for a WHERE on a child's `customer_id`. Where a limit cuts a long list, read one arm per
  * record instead: a page's `memberIds` names them.
  */
-export const membersOf = (rootId: string | SQL): SQL => sql`(select m.id from customers m where m.id = ${rootId} or m.survivor_id = ${rootId})`
+export const membersOf = (rootId: string | SQL): SQL =>
+  sql`(select m.id from customers m where m.id = ${rootId} or m.survivor_id = ${rootId})`
 
 /** Their ids, of a customer within scope. Read them under its lock: a merge waits for that. */
 export async function listMemberIds(ctx: Pick<Ctx, 'db'>, rootId: string): Promise<string[]> {
-  const rows = await ctx.db.select({ id: customers.id }).from(customers).where(sql`${customers.id} in ${membersOf(rootId)}`)
+  const rows = await ctx.db
+    .select({ id: customers.id })
+    .from(customers)
+    .where(sql`${customers.id} in ${membersOf(rootId)}`)
   return rows.map(({ id }) => id)
 }
 
@@ -33,4 +37,6 @@ export const recordsOf = (memberIds: readonly string[]): Records => (memberIds.l
 
 /** The rows of a customer's records in a `statement`, which is given `memberIds`. */
 export const ofMembers = (customerId: AnyColumn, records: Records): SQL =>
-  records === 'alone' ? sql`${customerId} = (${held('memberIds')}::uuid[])[1]` : sql`${customerId} = any(${held('memberIds')}::uuid[])`
+  records === 'alone'
+    ? sql`${customerId} = (${held('memberIds')}::uuid[])[1]`
+    : sql`${customerId} = any(${held('memberIds')}::uuid[])`

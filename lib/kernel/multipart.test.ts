@@ -2,7 +2,8 @@ import type { Readable } from 'node:stream'
 import { formReader, isCutShort, readFiles, whenCutShort } from './multipart'
 
 const TYPE = 'multipart/form-data; boundary=xx'
-const file = (content: string) => `--xx\r\ncontent-disposition: form-data; name="f"; filename="a.txt"\r\n\r\n${content}\r\n`
+const file = (content: string) =>
+  `--xx\r\ncontent-disposition: form-data; name="f"; filename="a.txt"\r\n\r\n${content}\r\n`
 const BIG = 'x'.repeat(64 * 1024)
 
 /** A body of these parts; `broken`: then the connection is gone. */
@@ -26,7 +27,8 @@ async function wordsOf(stream: Readable): Promise<string> {
   return Buffer.concat(chunks).toString()
 }
 
-const read = (body: Request['body'], take: (stream: Readable) => Promise<unknown>) => readFiles(formReader(TYPE, {}), body, take).catch((error: unknown) => error)
+const read = (body: Request['body'], take: (stream: Readable) => Promise<unknown>) =>
+  readFiles(formReader(TYPE, {}), body, take).catch((error: unknown) => error)
 
 it('answers what the files became, in their order', async () => {
   const { body } = bodyOf([file('one'), file('two'), '--xx--\r\n'])
@@ -35,9 +37,12 @@ it('answers what the files became, in their order', async () => {
 
 it.each([
   ['before it reads', () => Promise.reject(new Error('no space left'))],
-  ['midway', async (stream: Readable) => {
-    for await (const _ of stream) throw new Error('no space left')
-  }],
+  [
+    'midway',
+    async (stream: Readable) => {
+      for await (const _ of stream) throw new Error('no space left')
+    },
+  ],
   ['at its end', (stream: Readable) => wordsOf(stream).then(() => Promise.reject(new Error('no space left')))],
 ])('throws what a file failed of %s as it is, after reading all that was sent', async (_when, take) => {
   const parts = [file(BIG), ...Array.from({ length: 20 }, () => file(BIG)), '--xx--\r\n']

@@ -11,10 +11,12 @@ export class CutShort extends Error {
 export const isCutShort = (error: unknown): boolean => error instanceof Error && error.name === 'CutShort'
 
 /** For `catch`: this answer when the sending broke off; any other failure goes on. */
-export const whenCutShort = <T>(answer: T) => (error: unknown): T => {
-  if (isCutShort(error)) return answer
-  throw error
-}
+export const whenCutShort =
+  <T>(answer: T) =>
+  (error: unknown): T => {
+    if (isCutShort(error)) return answer
+    throw error
+  }
 
 const cutShort = (cause: unknown) => new CutShort(cause instanceof Error ? cause.message : 'no form', { cause })
 
@@ -34,7 +36,11 @@ export type FormFile = Readable & { truncated?: boolean }
  * Streams a body into its reader, hands each file to `take` as it arrives, and answers what they became, in the form's order.
  * @throws CutShort when the sending broke off; what `take` throws, as it is, once the rest of the body was read and dropped.
  */
-export async function readFiles<T>(form: Busboy, body: Request['body'], take: (file: FormFile, name: string | undefined) => Promise<T>): Promise<T[]> {
+export async function readFiles<T>(
+  form: Busboy,
+  body: Request['body'],
+  take: (file: FormFile, name: string | undefined) => Promise<T>,
+): Promise<T[]> {
   const source = Readable.fromWeb(body as ReadableStream)
   const taking: Promise<T>[] = []
   let failure: { reason: Error } | undefined

@@ -27,11 +27,17 @@ const writing = (event: 'note.written' | 'message.sent') =>
 const write = writing('note.written')
 
 /** As a form's action calls it. */
-const sent = (ctx: Ctx, key: string, input: Record<string, unknown>, by = write) => by({ ...ctx, once: onceOf(key, input) ?? undefined }, input)
+const sent = (ctx: Ctx, key: string, input: Record<string, unknown>, by = write) =>
+  by({ ...ctx, once: onceOf(key, input) ?? undefined }, input)
 
 async function left({ db: of }: Ctx, customerId: string) {
   const count = async (table: typeof notes | typeof auditEvents) =>
-    (await of.select({ n: sql<number>`count(*)::int` }).from(table).where(eq(table.customerId, customerId)))[0]!.n
+    (
+      await of
+        .select({ n: sql<number>`count(*)::int` })
+        .from(table)
+        .where(eq(table.customerId, customerId))
+    )[0]!.n
   return [await count(notes), await count(auditEvents)]
 }
 

@@ -11,7 +11,8 @@ export const ONCE = 'once'
 const digest = (...parts: unknown[]): Buffer => createHash('sha256').update(JSON.stringify(parts)).digest()
 
 /** What a form with a one-time key comes to, or null without one. The same form with other words is another wish: who goes back and changes one is heard. */
-export const onceOf = (key: unknown, words: unknown): string | null => (isUuid(key) ? digest(key, words).toString('hex') : null)
+export const onceOf = (key: unknown, words: unknown): string | null =>
+  isUuid(key) ? digest(key, words).toString('hex') : null
 
 /**
  * Takes the form's key for the rest of the transaction; who sends it at the same time waits here for how it ends. Answers what the
@@ -20,7 +21,11 @@ export const onceOf = (key: unknown, words: unknown): string | null => (isUuid(k
 export async function doneBefore(ctx: Ctx, event: AuditEvent): Promise<{ value: unknown } | null> {
   if (!ctx.once) return null
   const key = keyOf(ctx, event)
-  const taken = await ctx.db.insert(onceKeys).values({ key, doneAt: ctx.now }).onConflictDoNothing().returning({ key: onceKeys.key })
+  const taken = await ctx.db
+    .insert(onceKeys)
+    .values({ key, doneAt: ctx.now })
+    .onConflictDoNothing()
+    .returning({ key: onceKeys.key })
   if (taken.length) return null
   const [before] = await ctx.db.select({ value: onceKeys.value }).from(onceKeys).where(eq(onceKeys.key, key))
   return before ?? null
@@ -28,7 +33,11 @@ export async function doneBefore(ctx: Ctx, event: AuditEvent): Promise<{ value: 
 
 /** Keeps the answer beside the key, as JSON. */
 export async function keepDone(ctx: Ctx, event: AuditEvent, value: unknown): Promise<void> {
-  if (ctx.once) await ctx.db.update(onceKeys).set({ value }).where(eq(onceKeys.key, keyOf(ctx, event)))
+  if (ctx.once)
+    await ctx.db
+      .update(onceKeys)
+      .set({ value })
+      .where(eq(onceKeys.key, keyOf(ctx, event)))
 }
 
 const keyOf = ({ once, viewer }: Ctx, event: AuditEvent) => digest(viewer.userId, event, once)

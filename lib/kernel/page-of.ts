@@ -1,7 +1,11 @@
 import { isUuid } from './ids'
 
 /** A page out of rows that were read with one too many: `size` of them, and the last one's cursor while there are more. */
-export function pageOf<R>(rows: readonly R[], size: number, cursorOf: (last: R) => string): { page: R[]; nextCursor: string | null } {
+export function pageOf<R>(
+  rows: readonly R[],
+  size: number,
+  cursorOf: (last: R) => string,
+): { page: R[]; nextCursor: string | null } {
   const page = rows.slice(0, size)
   const last = page.at(-1)
   return { page, nextCursor: last && rows.length > size ? cursorOf(last) : null }

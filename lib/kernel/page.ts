@@ -32,7 +32,8 @@ export async function enter(entry: EntryPoint): Promise<Ctx> {
 }
 
 /** To sign-in, and from there back here. */
-export const toSignIn = async (): Promise<never> => redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}`)
+export const toSignIn = async (): Promise<never> =>
+  redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}`)
 
 /** Everything a page is given. */
 export async function inside(ctx: Ctx, props: PageProps): Promise<StaffPage> {
@@ -44,6 +45,8 @@ export async function inside(ctx: Ctx, props: PageProps): Promise<StaffPage> {
 export const currentPath = async () => (await headers()).get('x-retrato-path') ?? '/'
 
 export function single(values: Record<string, string | string[] | undefined>): Params {
-  const last = Object.entries(values).map(([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value] as const)
+  const last = Object.entries(values).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value] as const,
+  )
   return Object.fromEntries(last.map(([name, value]) => [name, value && storable(value)]))
 }

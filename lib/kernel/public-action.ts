@@ -5,7 +5,10 @@ import { safePath } from './safe-path'
 import { currentVisit, type Visit } from './visit'
 
 /** A form for people without a session. It checks the Origin like every other; who may do what is its command's to say. */
-export function publicAction<T>(run: (visit: Visit, data: Record<string, unknown>) => Promise<Result<T>>, options: Options<T>) {
+export function publicAction<T>(
+  run: (visit: Visit, data: Record<string, unknown>) => Promise<Result<T>>,
+  options: Options<T>,
+) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
     const visit = await currentVisit()
     const texts = i18n(visit.locale)

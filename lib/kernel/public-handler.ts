@@ -15,7 +15,10 @@ export function publicHandler(entry: EntryPoint, respond: (handled: Handled) => 
 
 /** An answer of a status alone, or of one word. */
 export const answer = (status: number, word: string | null = null): Response =>
-  new Response(word, { status, headers: { 'cache-control': 'no-store', ...(word && { 'content-type': 'text/plain; charset=utf-8' }) } })
+  new Response(word, {
+    status,
+    headers: { 'cache-control': 'no-store', ...(word && { 'content-type': 'text/plain; charset=utf-8' }) },
+  })
 
 /** The body as it came, byte for byte, or null when it is longer than `bytesMax`. */
 export async function rawBody(request: Request, bytesMax: number): Promise<Buffer | null> {

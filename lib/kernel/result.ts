@@ -15,7 +15,8 @@ export const notFound = () => fail({ kind: 'not_found' })
 export const invalid = (fields: Record<string, string>) => fail({ kind: 'invalid', fields })
 /** A rule that no single field can mend, e.g. `contacts.blocked_not_primary`. */
 export const refused = (code: string, args?: Record<string, string | number>) => fail({ kind: 'invalid', code, args })
-export const conflict = (code: string, current?: Record<string, string | null>) => fail({ kind: 'conflict', code, current })
+export const conflict = (code: string, current?: Record<string, string | null>) =>
+  fail({ kind: 'conflict', code, current })
 
 /** What the whole of it is called under `errors.*`. */
 export const codeOf = (failure: Failure): string => ('code' in failure && failure.code) || failure.kind

@@ -1,7 +1,11 @@
 import { safePath } from './safe-path'
 
 describe('a return address', () => {
-  const kept = ['/customers', '/customers?q=maria%20clara&type=name', '/customers/155372b3-2d17-4922-a147-2da86c0aed2c#notes']
+  const kept = [
+    '/customers',
+    '/customers?q=maria%20clara&type=name',
+    '/customers/155372b3-2d17-4922-a147-2da86c0aed2c#notes',
+  ]
   it.each(kept)('keeps %s', (path) => expect(safePath(path, '/')).toBe(path))
 
   const refused: unknown[] = [

@@ -4,10 +4,12 @@ import { held } from '@/db/statement'
 import type { Scope, Viewer } from '@/lib/auth/viewer'
 
 /** The WHERE of everything about customers: what is outside a viewer's scope looks absent. */
-export const scopedTo = (viewer: Viewer): SQL | undefined => within(viewer.scope.kind, viewer.userId, sql`${sql.param(storeIdsOf(viewer))}`)
+export const scopedTo = (viewer: Viewer): SQL | undefined =>
+  within(viewer.scope.kind, viewer.userId, sql`${sql.param(storeIdsOf(viewer))}`)
 
 /** The same for a `statement`, which is given `scopeValues`. */
-export const scopedAs = (kind: Scope['kind']): SQL | undefined => within(kind, held('viewerId'), sql`${held('storeIds')}`)
+export const scopedAs = (kind: Scope['kind']): SQL | undefined =>
+  within(kind, held('viewerId'), sql`${held('storeIds')}`)
 
 export const scopeValues = (viewer: Viewer) => ({ viewerId: viewer.userId, storeIds: storeIdsOf(viewer) })
 

@@ -33,5 +33,8 @@ const HEADERS = {
 
 export function securityHeaders(kind: keyof typeof HEADERS): [name: string, value: string][] {
   const https = process.env.APP_URL?.startsWith('https:')
-  return [...Object.entries(HEADERS[kind]), ...(https ? [['strict-transport-security', 'max-age=31536000'] as [string, string]] : [])]
+  return [
+    ...Object.entries(HEADERS[kind]),
+    ...(https ? [['strict-transport-security', 'max-age=31536000'] as [string, string]] : []),
+  ]
 }

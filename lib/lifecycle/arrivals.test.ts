@@ -26,7 +26,9 @@ beforeEach(() => void heard.splice(0))
 /** As it stands on the wire: no client library mends the target. */
 async function ask(target: string, sent: Record<string, string> = {}): Promise<string> {
   const socket = connect((server.address() as AddressInfo).port, '127.0.0.1')
-  const lines = Object.entries({ host: 'portal', connection: 'close', ...sent }).map(([name, value]) => `${name}: ${value}\r\n`)
+  const lines = Object.entries({ host: 'portal', connection: 'close', ...sent }).map(
+    ([name, value]) => `${name}: ${value}\r\n`,
+  )
   socket.write(`GET ${target} HTTP/1.1\r\n${lines.join('')}\r\n`)
   let answer = ''
   socket.on('data', (chunk) => (answer += String(chunk)))
@@ -43,7 +45,11 @@ it.each([
   ['*', '/'],
   ['/%?%=%', '/%?%25=%25'],
 ])('survives %s and notes %s', async (target, path) => {
-  const answer = await ask(target, { 'x-retrato-path': '/forged', 'x-request-id': 'forged', 'content-security-policy': 'forged' })
+  const answer = await ask(target, {
+    'x-retrato-path': '/forged',
+    'x-request-id': 'forged',
+    'content-security-policy': 'forged',
+  })
   expect(answer).toContain('here')
   const [headers] = heard
   expect(headers!['x-retrato-path']).toBe(path)

@@ -61,7 +61,12 @@ function nameRequest(request: IncomingMessage, response: ServerResponse): void {
   response.setHeader('x-request-id', requestId)
 }
 
-function preparePage(request: IncomingMessage, response: ServerResponse, pathname: string, search: URLSearchParams): void {
+function preparePage(
+  request: IncomingMessage,
+  response: ServerResponse,
+  pathname: string,
+  search: URLSearchParams,
+): void {
   search.delete('_rsc')
   request.headers['x-retrato-path'] = search.size ? `${pathname}?${search}` : pathname
   // Next reads the nonce for its own scripts from the request's header.

@@ -21,5 +21,6 @@ export async function boot(): Promise<void> {
   prepareArrivals()
   followResponses()
   if (process.env.NEXT_MANUAL_SIG_HANDLE) drainOnSignal()
-  if (env().WORKER !== 'off') startWorker().catch((error: unknown) => log.error({ err: error }, 'the worker did not start'))
+  if (env().WORKER !== 'off')
+    startWorker().catch((error: unknown) => log.error({ err: error }, 'the worker did not start'))
 }

@@ -1,4 +1,11 @@
-import { createServer, request, type IncomingHttpHeaders, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import {
+  createServer,
+  request,
+  type IncomingHttpHeaders,
+  type IncomingMessage,
+  type Server,
+  type ServerResponse,
+} from 'node:http'
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
@@ -21,8 +28,17 @@ afterAll(() => {
   server.closeAllConnections()
 })
 
-async function ask(encodings: string | undefined, method = 'GET', path = '/'): Promise<{ headers: IncomingHttpHeaders; status: number; body: Buffer }> {
-  const sent = request({ port: (server.address() as AddressInfo).port, path, method, headers: encodings ? { 'accept-encoding': encodings } : {} }).end()
+async function ask(
+  encodings: string | undefined,
+  method = 'GET',
+  path = '/',
+): Promise<{ headers: IncomingHttpHeaders; status: number; body: Buffer }> {
+  const sent = request({
+    port: (server.address() as AddressInfo).port,
+    path,
+    method,
+    headers: encodings ? { 'accept-encoding': encodings } : {},
+  }).end()
   const [response] = (await once(sent, 'response')) as [IncomingMessage]
   const body = Buffer.concat(await response.toArray())
   return { headers: response.headers, status: response.statusCode!, body }
@@ -41,7 +57,11 @@ it('sends a page that came in pieces as one, whole and compressed', async () => 
   answer = inPieces('text/html; charset=utf-8')
   const { headers, body } = await ask('br, gzip;q=0.5')
   expect(gunzipSync(body).toString()).toBe(`${WORDS}and the end`)
-  expect(headers).toMatchObject({ 'content-encoding': 'gzip', 'content-length': String(body.length), vary: 'rsc, Accept-Encoding' })
+  expect(headers).toMatchObject({
+    'content-encoding': 'gzip',
+    'content-length': String(body.length),
+    vary: 'rsc, Accept-Encoding',
+  })
 })
 
 it('packs a file of the build once, once it is there', async () => {

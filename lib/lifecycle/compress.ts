@@ -27,7 +27,11 @@ export function compressWhole({ method, headers }: IncomingMessage, response: Se
   if (method === 'HEAD' || !TAKES_GZIP.test(String(headers['accept-encoding'] ?? ''))) return
   const { write, end, flushHeaders } = response
   const pieces: Buffer[] = []
-  const isText = () => response.statusCode !== PARTIAL && !response.headersSent && !response.hasHeader('content-encoding') && TEXT.test(String(response.getHeader('content-type')))
+  const isText = () =>
+    response.statusCode !== PARTIAL &&
+    !response.headersSent &&
+    !response.hasHeader('content-encoding') &&
+    TEXT.test(String(response.getHeader('content-type')))
   const letGo = () => Object.assign(response, { write, end, flushHeaders })
   Object.assign(response, {
     flushHeaders: () => isText() || letGo().flushHeaders(),
@@ -48,7 +52,11 @@ export function compressWhole({ method, headers }: IncomingMessage, response: Se
 
 function packed(response: ServerResponse, whole: Buffer, file: string | undefined): Buffer {
   const isSmall = whole.length < WORTH_IT
-  const sent = isSmall ? whole : file && response.statusCode === FOUND ? packedFile(file, whole) : gzipSync(whole, { level: PAGE_LEVEL })
+  const sent = isSmall
+    ? whole
+    : file && response.statusCode === FOUND
+      ? packedFile(file, whole)
+      : gzipSync(whole, { level: PAGE_LEVEL })
   if (!isSmall) response.setHeader('content-encoding', 'gzip')
   response.appendHeader('vary', 'Accept-Encoding').setHeader('content-length', sent.length)
   return sent
@@ -61,7 +69,8 @@ function packedFile(file: string, whole: Buffer): Buffer {
 }
 
 function keep(pieces: Buffer[], [chunk, encoding]: Given): void {
-  if (typeof chunk === 'string') pieces.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
+  if (typeof chunk === 'string')
+    pieces.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
   else if (chunk instanceof Uint8Array) pieces.push(Buffer.from(chunk))
 }
 

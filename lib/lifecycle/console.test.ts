@@ -12,12 +12,19 @@ function written(say: (to: Pick<Console, 'error' | 'warn'>) => void): string {
 
 describe('the console', () => {
   it('keeps no value of a failed query that nobody caught', () => {
-    const cause = Object.assign(new Error('Key (value)=(maria@example.com) exists'), { severity: 'ERROR', code: '23505' })
+    const cause = Object.assign(new Error('Key (value)=(maria@example.com) exists'), {
+      severity: 'ERROR',
+      code: '23505',
+    })
     const query = { query: 'insert …', params: ['Maria Clara', '11144477735'] }
     const error = Object.assign(new Error('Failed query: insert …\nparams: Maria Clara,11144477735', { cause }), query)
     const line = written((to) => to.error(' \u001b[31m\u001b[1m⨯\u001b[22m\u001b[39m', error))
     expect(line).not.toMatch(/maria|11144477735/i)
-    expect(JSON.parse(line)).toMatchObject({ level: 'error', msg: '⨯', err: { message: 'query failed', cause: { code: '23505' } } })
+    expect(JSON.parse(line)).toMatchObject({
+      level: 'error',
+      msg: '⨯',
+      err: { message: 'query failed', cause: { code: '23505' } },
+    })
   })
 
   it('keeps nothing of an object, and no address or number of a text', () => {

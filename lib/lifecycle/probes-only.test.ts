@@ -20,6 +20,8 @@ afterAll(() => {
 it('lets only the probes of a process without pages through', async () => {
   const at = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
   const came = async (target: string, method: string) => (await fetch(at + target, { method })).text()
-  for (const probe of ['/livez', '/readyz', '/readyz?from=balancer']) expect(await came(probe, 'GET')).toBe(`GET ${probe}`)
-  for (const other of ['/', '/livez/x', '/customers', '/api/documents', '/_next/static/a.js']) expect(await came(other, 'POST')).toBe('GET /nowhere')
+  for (const probe of ['/livez', '/readyz', '/readyz?from=balancer'])
+    expect(await came(probe, 'GET')).toBe(`GET ${probe}`)
+  for (const other of ['/', '/livez/x', '/customers', '/api/documents', '/_next/static/a.js'])
+    expect(await came(other, 'POST')).toBe('GET /nowhere')
 })

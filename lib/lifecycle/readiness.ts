@@ -17,7 +17,9 @@ export async function readiness(): Promise<Readiness> {
 
 async function newestApplied(): Promise<number | null> {
   try {
-    const { rows } = await databasePool().query<{ at: string | null }>('select max(created_at) as at from drizzle.__drizzle_migrations')
+    const { rows } = await databasePool().query<{ at: string | null }>(
+      'select max(created_at) as at from drizzle.__drizzle_migrations',
+    )
     return Number(rows[0]?.at ?? 0)
   } catch {
     return null

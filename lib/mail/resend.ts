@@ -18,7 +18,9 @@ export function resendCarrier({ key, baseUrl, from, perSecond }: Settings): Carr
     deliver: async (parcel, signal) => {
       const attachments = await attached(parcel.payload)
       if (!attachments) return { kind: 'refused', code: 'attachment_missing' }
-      return outcomeOf(await resend.emails.send({ from, ...mailOf(parcel), attachments }, { idempotencyKey: parcel.id, signal }))
+      return outcomeOf(
+        await resend.emails.send({ from, ...mailOf(parcel), attachments }, { idempotencyKey: parcel.id, signal }),
+      )
     },
   }
 }
@@ -33,7 +35,10 @@ function mailOf({ id, sendId, customerId, payload }: Parcel) {
     html,
     tags: tags.flatMap(([name, value]) => (value ? [{ name, value }] : [])),
     headers: unsubscribeUrl
-      ? { 'List-Unsubscribe': `<${oneClickUrl(unsubscribeUrl)}>`, 'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click' }
+      ? {
+          'List-Unsubscribe': `<${oneClickUrl(unsubscribeUrl)}>`,
+          'List-Unsubscribe-Post': 'List-Unsubscribe=One-Click',
+        }
       : undefined,
   }
 }
@@ -53,7 +58,8 @@ export function outcomeOf({ data, error, headers }: Answer): Outcome {
   if (data) return { kind: 'accepted', providerId: data.id }
   const detail = scrub(`${error.name}: ${error.message}`).slice(0, 200)
   const status = error.statusCode
-  if (status === null || status >= 500 || error.name === 'concurrent_idempotent_requests') return { kind: 'unknown', detail }
+  if (status === null || status >= 500 || error.name === 'concurrent_idempotent_requests')
+    return { kind: 'unknown', detail }
   if (status === 429) return { kind: 'wait', seconds: retryAfter(headers?.['retry-after']), detail }
   // The key was used for a mail that differs: one of the two has left.
   if (error.name === 'invalid_idempotent_request') return { kind: 'refused', code: 'outcome_unknown', detail }

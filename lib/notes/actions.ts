@@ -3,4 +3,7 @@
 import { formAction } from '@/lib/kernel/form-action'
 import { writeNote } from './commands'
 
-export const writeNoteAction = formAction(writeNote, { flash: 'note_written', done: (v) => `/customers/${v.customerId}/notes` })
+export const writeNoteAction = formAction(writeNote, {
+  flash: 'note_written',
+  done: (v) => `/customers/${v.customerId}/notes`,
+})

@@ -14,8 +14,13 @@ export const writeNote = customerCommand({
   input,
   run: async (ctx, customer, { body }) => {
     const id = newId()
-    await ctx.db.insert(notes).values({ customerId: customer.id, id, body, authorId: ctx.viewer.userId, createdAt: ctx.now })
+    await ctx.db
+      .insert(notes)
+      .values({ customerId: customer.id, id, body, authorId: ctx.viewer.userId, createdAt: ctx.now })
     await touchCustomer(ctx, customer.id)
-    return done({ customerId: customer.id }, { customerId: customer.id, subject: `note:${id}`, before: null, after: { body } })
+    return done(
+      { customerId: customer.id },
+      { customerId: customer.id, subject: `note:${id}`, before: null, after: { body } },
+    )
   },
 })

@@ -11,11 +11,16 @@ describe('notes', () => {
   it('come newest first, page by page, none twice and none lost', async () => {
     const ctx = await aCtx(db())
     const customer = await aCustomer(db())
-    for (const body of ['um', 'dois', 'três', 'quatro', 'cinco']) await writeNote(ctx, { customerId: customer.id, body })
+    for (const body of ['um', 'dois', 'três', 'quatro', 'cinco'])
+      await writeNote(ctx, { customerId: customer.id, body })
     const first = await listNotes(ctx, [customer.id], { limit: 2 })
     const second = await listNotes(ctx, [customer.id], { limit: 2, cursor: first.nextCursor! })
     const third = await listNotes(ctx, [customer.id], { limit: 2, cursor: second.nextCursor! })
-    expect([first, second, third].map((p) => p.notes.map((n) => n.body))).toEqual([['cinco', 'quatro'], ['três', 'dois'], ['um']])
+    expect([first, second, third].map((p) => p.notes.map((n) => n.body))).toEqual([
+      ['cinco', 'quatro'],
+      ['três', 'dois'],
+      ['um'],
+    ])
     expect(third.nextCursor).toBeNull()
   })
 
@@ -23,7 +28,12 @@ describe('notes', () => {
     const ctx = await aCtx(db())
     const survivor = await aCustomer(db())
     const absorbed = await aCustomer(db(), { survivorId: survivor.id })
-    await db().insert(notes).values({ customerId: absorbed.id, id: '01890000-0000-7000-8000-000000000000', body: 'antiga', authorId: ctx.viewer.userId })
+    await db().insert(notes).values({
+      customerId: absorbed.id,
+      id: '01890000-0000-7000-8000-000000000000',
+      body: 'antiga',
+      authorId: ctx.viewer.userId,
+    })
     expect((await listNotes(ctx, [survivor.id, absorbed.id])).notes.map((n) => n.body)).toEqual(['antiga'])
   })
 
@@ -35,16 +45,24 @@ describe('notes', () => {
     expect(row?.lastActivityAt).toEqual(ctx.now)
   })
 
-  it.each([['', 'required'], ['   ', 'required'], ['x'.repeat(4001), 'too_long']])('refuse %#', async (body, code) => {
+  it.each([
+    ['', 'required'],
+    ['   ', 'required'],
+    ['x'.repeat(4001), 'too_long'],
+  ])('refuse %#', async (body, code) => {
     const ctx = await aCtx(db())
     const customer = await aCustomer(db())
-    expect(await writeNote(ctx, { customerId: customer.id, body })).toMatchObject({ failure: { fields: { body: code } } })
+    expect(await writeNote(ctx, { customerId: customer.id, body })).toMatchObject({
+      failure: { fields: { body: code } },
+    })
     expect(await db().select().from(auditEvents).where(eq(auditEvents.customerId, customer.id))).toHaveLength(0)
   })
 
   it('are not written by who may only read', async () => {
     const customer = await aCustomer(db())
-    expect(await writeNote(await aCtx(db(), 'viewer'), { customerId: customer.id, body: 'x' })).toMatchObject({ ok: false })
+    expect(await writeNote(await aCtx(db(), 'viewer'), { customerId: customer.id, body: 'x' })).toMatchObject({
+      ok: false,
+    })
     expect(await db().select().from(notes).where(eq(notes.customerId, customer.id))).toHaveLength(0)
   })
 })

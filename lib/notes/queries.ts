@@ -10,8 +10,16 @@ export type Note = { id: string; body: string; author: string; createdAt: Date }
 /** A customer's notes with those of the records merged into it, newest first; `cursor` is the last id seen. */
 export const listNotes = query(
   'notes.read',
-  async (ctx, memberIds: string[], { cursor, limit = 20 }: { cursor?: string; limit?: number } = {}): Promise<{ notes: Note[]; nextCursor: string | null }> => {
-    const rows = await ofCustomer(ctx.db, recordsOf(memberIds)).execute({ memberIds, before: beforeOf(cursor), most: limit + 1 })
+  async (
+    ctx,
+    memberIds: string[],
+    { cursor, limit = 20 }: { cursor?: string; limit?: number } = {},
+  ): Promise<{ notes: Note[]; nextCursor: string | null }> => {
+    const rows = await ofCustomer(ctx.db, recordsOf(memberIds)).execute({
+      memberIds,
+      before: beforeOf(cursor),
+      most: limit + 1,
+    })
     const { page, nextCursor } = pageOf(rows, limit, ({ id }) => id)
     return { notes: page, nextCursor }
   },

@@ -5,5 +5,11 @@ import { playReport } from './commands/play'
 import { retryDelivery } from './commands/retry'
 import { toDelivery } from './paths'
 
-export const playReportAction = buttonAction(playReport, { done: (v) => toDelivery(v.deliveryId), flash: 'report_played' })
-export const retryDeliveryAction = buttonAction(retryDelivery, { done: (v) => toDelivery(v.deliveryId), flash: 'delivery_retried' })
+export const playReportAction = buttonAction(playReport, {
+  done: (v) => toDelivery(v.deliveryId),
+  flash: 'report_played',
+})
+export const retryDeliveryAction = buttonAction(retryDelivery, {
+  done: (v) => toDelivery(v.deliveryId),
+  flash: 'delivery_retried',
+})

@@ -20,7 +20,11 @@ export type Claimed = Omit<Parcel, 'payload'> & {
   objection: SendRule | null
 }
 
-type Row = Omit<Claimed, 'inMs' | 'sendId' | 'customerId' | 'triedHoursAgo' | 'objection'> & { customer_id: string | null; send_id: string | null; tried: number | null }
+type Row = Omit<Claimed, 'inMs' | 'sendId' | 'customerId' | 'triedHoursAgo' | 'objection'> & {
+  customer_id: string | null
+  send_id: string | null
+  tried: number | null
+}
 
 /** The channels that have something due. */
 export async function dueChannels(db: Db): Promise<SendChannel[]> {
@@ -34,24 +38,46 @@ export async function dueChannels(db: Db): Promise<SendChannel[]> {
  * Takes what is due in a channel, the longest due first, as many as the provider has turns for and at most `limit`. What another worker
  * holds is passed over until its lease ends. Every try is judged again, the whole batch at once; what is refused takes no turn.
  */
-export async function claimDue(db: Db, carrier: Carrier, channel: SendChannel, { limit, leaseMs }: { limit: number; leaseMs: number }): Promise<Claimed[]> {
+export async function claimDue(
+  db: Db,
+  carrier: Carrier,
+  channel: SendChannel,
+  { limit, leaseMs }: { limit: number; leaseMs: number },
+): Promise<Claimed[]> {
   return db.transaction(async (tx) => {
     const turns = await turnsAt(tx, carrier)
     const count = Math.min(limit, turns?.count ?? limit)
     if (count <= 0) return []
     const taken = (await take(tx, carrier, channel, count, leaseMs)).map(claimedFrom)
-    const objections = await objectionsNow(tx, taken.flatMap(({ customerId, sendId }) => (customerId && sendId ? [{ customerId, sendId }] : [])))
+    const objections = await objectionsNow(
+      tx,
+      taken.flatMap(({ customerId, sendId }) => (customerId && sendId ? [{ customerId, sendId }] : [])),
+    )
     const judged = taken.map((one) => ({ ...one, objection: objections.get(one.sendId ?? '')?.rule ?? null }))
     const going = judged.filter(({ objection }) => !objection)
     if (turns) await passGate(tx, carrier, turns, going.length)
-    return judged.map((one) => ({ ...one, inMs: turns && !one.objection ? turns.firstInMs + going.indexOf(one) * turns.everyMs : 0 }))
+    return judged.map((one) => ({
+      ...one,
+      inMs: turns && !one.objection ? turns.firstInMs + going.indexOf(one) * turns.everyMs : 0,
+    }))
   })
 }
 
-const claimedFrom = ({ customer_id: customerId, send_id: sendId, tried: triedHoursAgo, ...row }: Row) => ({ ...row, customerId, sendId, triedHoursAgo })
+const claimedFrom = ({ customer_id: customerId, send_id: sendId, tried: triedHoursAgo, ...row }: Row) => ({
+  ...row,
+  customerId,
+  sendId,
+  triedHoursAgo,
+})
 
 /** A provider with idempotency keys may see the request from here on; for one without, `markTried` says so right before it goes out. */
-async function take(tx: Db, { provider, idempotent }: Carrier, channel: SendChannel, count: number, leaseMs: number): Promise<Row[]> {
+async function take(
+  tx: Db,
+  { provider, idempotent }: Carrier,
+  channel: SendChannel,
+  count: number,
+  leaseMs: number,
+): Promise<Row[]> {
   const { rows } = await tx.execute<Row>(sql`
     update outbox o set state = 'sending', provider = ${provider}, attempts = o.attempts + 1,
       due_at = now() + ${leaseMs} * interval '1 millisecond',

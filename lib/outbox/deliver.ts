@@ -7,7 +7,13 @@ import { closeGate } from './gate'
 import { backoffMs, type OutboxSettings } from './settings'
 import { bury, markSent, markTried, putBack, withhold } from './settle'
 
-export type Delivering = { db: Db; carrier: Carrier; settings: OutboxSettings; stopping: AbortSignal; pauses: Map<string, number> }
+export type Delivering = {
+  db: Db
+  carrier: Carrier
+  settings: OutboxSettings
+  stopping: AbortSignal
+  pauses: Map<string, number>
+}
 
 /** Hands one claimed delivery over in its turn and writes down what came of it. */
 export async function deliver(claimed: Claimed, delivering: Delivering): Promise<void> {
@@ -23,14 +29,21 @@ export async function deliver(claimed: Claimed, delivering: Delivering): Promise
 }
 
 /** Waits for its turn; answers in how long it should come back when the portal stops or the provider asked for a pause meanwhile. */
-async function turnCame({ inMs }: Claimed, { carrier, stopping, pauses, settings }: Delivering): Promise<true | number> {
+async function turnCame(
+  { inMs }: Claimed,
+  { carrier, stopping, pauses, settings }: Delivering,
+): Promise<true | number> {
   if (inMs > 0) await sleep(inMs, undefined, { signal: stopping }).catch(() => undefined)
   if (stopping.aborted) return 0
   const pausedMs = (pauses.get(carrier.provider) ?? 0) - Date.now()
   return pausedMs > 0 ? pausedMs + Math.random() * settings.backoffMs : true
 }
 
-async function handOver(parcel: Claimed & { payload: NonNullable<Claimed['payload']> }, carrier: Carrier, timeoutMs: number): Promise<Outcome> {
+async function handOver(
+  parcel: Claimed & { payload: NonNullable<Claimed['payload']> },
+  carrier: Carrier,
+  timeoutMs: number,
+): Promise<Outcome> {
   try {
     return await carrier.deliver(parcel, AbortSignal.timeout(timeoutMs))
   } catch (error) {
@@ -39,7 +52,11 @@ async function handOver(parcel: Claimed & { payload: NonNullable<Claimed['payloa
   }
 }
 
-async function settle(claimed: Claimed, outcome: Outcome, { db, carrier, settings, pauses }: Delivering): Promise<void> {
+async function settle(
+  claimed: Claimed,
+  outcome: Outcome,
+  { db, carrier, settings, pauses }: Delivering,
+): Promise<void> {
   const again = backoffMs(claimed.tries, settings)
   switch (outcome.kind) {
     case 'accepted':

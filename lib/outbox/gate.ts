@@ -10,7 +10,9 @@ export type Turns = { count: number; firstInMs: number; everyMs: number }
 /** How many turns a provider has in the next second; locks its gate until `passGate`. Null: no gate. */
 export async function turnsAt(tx: Db, { provider, perSecond }: Carrier): Promise<Turns | null> {
   if (perSecond === null) return null
-  await tx.execute(sql`insert into provider_gates (provider, opens_at) values (${provider}, now()) on conflict do nothing`)
+  await tx.execute(
+    sql`insert into provider_gates (provider, opens_at) values (${provider}, now()) on conflict do nothing`,
+  )
   const { rows } = await tx.execute<{ wait: number }>(
     sql`select (extract(epoch from opens_at - now()) * 1000)::float as wait from provider_gates where provider = ${provider} for update`,
   )
@@ -19,9 +21,16 @@ export async function turnsAt(tx: Db, { provider, perSecond }: Carrier): Promise
   return { count: Math.max(Math.ceil((WINDOW_MS - firstInMs) / everyMs), 0), firstInMs, everyMs }
 }
 
-export async function passGate(tx: Db, { provider }: Carrier, { firstInMs, everyMs }: Turns, taken: number): Promise<void> {
+export async function passGate(
+  tx: Db,
+  { provider }: Carrier,
+  { firstInMs, everyMs }: Turns,
+  taken: number,
+): Promise<void> {
   const openMs = firstInMs + taken * everyMs
-  await tx.execute(sql`update provider_gates set opens_at = now() + ${openMs} * interval '1 millisecond' where provider = ${provider}`)
+  await tx.execute(
+    sql`update provider_gates set opens_at = now() + ${openMs} * interval '1 millisecond' where provider = ${provider}`,
+  )
 }
 
 /** The provider asked for a pause: no worker asks it for anything before its end. */

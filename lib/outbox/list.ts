@@ -18,7 +18,8 @@ export type OutboxTab = (typeof OUTBOX_TABS)[number]
 type Filter = { tab: OutboxTab; channel?: SendChannel | undefined; cursor?: string | undefined }
 
 export const readTab = (text: string | undefined): OutboxTab => OUTBOX_TABS.find((tab) => tab === text) ?? 'all'
-export const readChannel = (text: string | undefined): SendChannel | undefined => SEND_CHANNELS.find((channel) => channel === text)
+export const readChannel = (text: string | undefined): SendChannel | undefined =>
+  SEND_CHANNELS.find((channel) => channel === text)
 
 const STATES = { waiting: ['waiting', 'sending'], sent: ['sent'], dead: ['dead'] } as const
 
@@ -43,7 +44,13 @@ const filtered = ({ tab, channel, cursor }: Filter): SQL | undefined =>
   )
 
 async function read(ctx: Ctx, filter: Filter) {
-  const recent = ctx.db.select({ id: outbox.id }).from(outbox).where(filtered(filter)).orderBy(desc(outbox.id)).limit(WINDOW).as('recent')
+  const recent = ctx.db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(filtered(filter))
+    .orderBy(desc(outbox.id))
+    .limit(WINDOW)
+    .as('recent')
   return ctx.db
     .select({
       id: outbox.id,
@@ -58,7 +65,9 @@ async function read(ctx: Ctx, filter: Filter) {
       sendState: sends.state,
       messageName: messages.name,
       // The subject of a code's mail is the code.
-      subject: sql<string | null>`case when ${outbox.kind} = 'send' then coalesce(${outbox.payload}->>'subject', ${messages.subject}) end`,
+      subject: sql<
+        string | null
+      >`case when ${outbox.kind} = 'send' then coalesce(${outbox.payload}->>'subject', ${messages.subject}) end`,
       to: sql<string | null>`coalesce(${sends.address}, ${outbox.payload}->>'to')`,
     })
     .from(recent)
@@ -74,6 +83,12 @@ async function read(ctx: Ctx, filter: Filter) {
 
 /** Where the next page starts looking when this one saw the whole window, or null when there is nothing behind it. */
 async function endOfWindow(ctx: Ctx, filter: Filter): Promise<string | null> {
-  const [row] = await ctx.db.select({ id: outbox.id }).from(outbox).where(filtered(filter)).orderBy(desc(outbox.id)).offset(WINDOW - 1).limit(1)
+  const [row] = await ctx.db
+    .select({ id: outbox.id })
+    .from(outbox)
+    .where(filtered(filter))
+    .orderBy(desc(outbox.id))
+    .offset(WINDOW - 1)
+    .limit(1)
   return row?.id ?? null
 }

@@ -3,7 +3,17 @@ import { customers, interactions, messages, outbox, sends, users } from '@/db/sc
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/kernel/ids'
 import { query } from '@/lib/kernel/query'
-import { isOffline, isPlayable, member, ofDelivery, ofMember, readsInClear, shownAddress, visibleTo, withoutLinks } from './visible'
+import {
+  isOffline,
+  isPlayable,
+  member,
+  ofDelivery,
+  ofMember,
+  readsInClear,
+  shownAddress,
+  visibleTo,
+  withoutLinks,
+} from './visible'
 
 export type DeliveryView = NonNullable<Awaited<ReturnType<typeof getDelivery>>>
 

@@ -19,7 +19,11 @@ const settings = { ...outboxSettings(), triesMax: 3, timeoutMs: 200 }
 type Answers = (parcel: Parcel, signal: AbortSignal) => Promise<Outcome> | Outcome
 
 const carrier = (answers: Answers, over: Partial<Carrier> = {}): Carrier => ({
-  provider: 'resend', idempotent: true, perSecond: null, deliver: async (parcel, signal) => answers(parcel, signal), ...over,
+  provider: 'resend',
+  idempotent: true,
+  perSecond: null,
+  deliver: async (parcel, signal) => answers(parcel, signal),
+  ...over,
 })
 
 const says = (outcome: Outcome) => () => outcome
@@ -27,7 +31,8 @@ const says = (outcome: Outcome) => () => outcome
 /** Claims what is due and hands it over, as the worker does. */
 async function work(by: Carrier, of: Db = db(), channel: 'email' | 'sms' = 'email') {
   const claimed = await claimDue(of, by, channel, { limit: 10, leaseMs: 60_000 })
-  for (const one of claimed) await deliver(one, { db: of, carrier: by, settings, stopping: new AbortController().signal, pauses: new Map() })
+  for (const one of claimed)
+    await deliver(one, { db: of, carrier: by, settings, stopping: new AbortController().signal, pauses: new Map() })
   return claimed.length
 }
 
@@ -35,12 +40,18 @@ async function aCase(over: Partial<typeof outbox.$inferInsert> = {}) {
   const { id: customerId } = await aCustomer(db())
   const delivery = await aDelivery(db(), customerId, over, over.channel ? { channel: over.channel } : {})
   const read = async () => (await db().select().from(outbox).where(eq(outbox.id, delivery.id)))[0]!
-  const happened = async () => (await db().select().from(interactions).where(eq(interactions.customerId, customerId))).map(({ kind }) => kind)
-  const state = async () => (await db().select({ state: sends.state }).from(sends).where(eq(sends.customerId, customerId)))[0]!.state
+  const happened = async () =>
+    (await db().select().from(interactions).where(eq(interactions.customerId, customerId))).map(({ kind }) => kind)
+  const state = async () =>
+    (await db().select({ state: sends.state }).from(sends).where(eq(sends.customerId, customerId)))[0]!.state
   return { customerId, delivery, read, happened, state }
 }
 
-const due = (id: string) => db().update(outbox).set({ dueAt: sql`now() - interval '1 second'` }).where(eq(outbox.id, id))
+const due = (id: string) =>
+  db()
+    .update(outbox)
+    .set({ dueAt: sql`now() - interval '1 second'` })
+    .where(eq(outbox.id, id))
 
 it('hands over once, notes it and forgets what it carried', async () => {
   const { delivery, read, happened, state } = await aCase()
@@ -49,7 +60,13 @@ it('hands over once, notes it and forgets what it carried', async () => {
   expect(await work(by)).toBe(1)
   expect(await work(by)).toBe(0)
   expect(keys).toEqual([delivery.id])
-  expect(await read()).toMatchObject({ state: 'sent', provider: 'resend', providerId: 're-1', payload: null, attempts: 1 })
+  expect(await read()).toMatchObject({
+    state: 'sent',
+    provider: 'resend',
+    providerId: 're-1',
+    payload: null,
+    attempts: 1,
+  })
   expect([await happened(), await state()]).toEqual([['sent'], 'sent'])
 })
 
@@ -90,13 +107,21 @@ it('closes the gate for everybody when told to wait, and does not count the try'
 
 it('takes no more turns than the rate allows', async () => {
   for (let n = 0; n < 4; n += 1) await aCase()
-  const claimed = await claimDue(db(), carrier(says({ kind: 'unknown' }), { perSecond: 2 }), 'email', { limit: 10, leaseMs: 1_000 })
+  const claimed = await claimDue(db(), carrier(says({ kind: 'unknown' }), { perSecond: 2 }), 'email', {
+    limit: 10,
+    leaseMs: 1_000,
+  })
   expect(claimed.map(({ inMs }) => Math.round(inMs / 100))).toEqual([0, 5])
 })
 
 it('treats a request that hangs as unknown', async () => {
   const { read } = await aCase()
-  await work(carrier((_, signal) => new Promise((_resolve, broken) => signal.addEventListener('abort', () => broken(new Error('aborted'))))))
+  await work(
+    carrier(
+      (_, signal) =>
+        new Promise((_resolve, broken) => signal.addEventListener('abort', () => broken(new Error('aborted')))),
+    ),
+  )
   expect(await read()).toMatchObject({ state: 'waiting', attempts: 1 })
 })
 
@@ -110,11 +135,27 @@ it('never asks a provider without keys twice after an unknown outcome', async ()
 })
 
 it('finds a lost SMS again by the report that repeats it, and takes its failure back', async () => {
-  const { read, happened } = await aCase({ channel: 'sms', state: 'dead', failure: 'outcome_unknown', provider: 'zenvia' })
-  const status = { id: 'e2', type: 'MESSAGE_STATUS', messageId: 'z1', messageStatus: { code: 'DELIVERED', timestamp: '2026-03-01T12:01:00Z' } }
+  const { read, happened } = await aCase({
+    channel: 'sms',
+    state: 'dead',
+    failure: 'outcome_unknown',
+    provider: 'zenvia',
+  })
+  const status = {
+    id: 'e2',
+    type: 'MESSAGE_STATUS',
+    messageId: 'z1',
+    messageStatus: { code: 'DELIVERED', timestamp: '2026-03-01T12:01:00Z' },
+  }
   const message = { id: 'z1', to: '5511987657777', direction: 'OUT', contents: [{ type: 'text', text: 'Olá!' }] }
   expect(await receiveReport(db(), { provider: 'zenvia', eventId: 'e2', body: status })).toBe('pending')
-  expect(await receiveReport(db(), { provider: 'zenvia', eventId: 'e1', body: { id: 'e1', type: 'MESSAGE', timestamp: '2026-03-01T12:00:00Z', message } })).toBe('processed')
+  expect(
+    await receiveReport(db(), {
+      provider: 'zenvia',
+      eventId: 'e1',
+      body: { id: 'e1', type: 'MESSAGE', timestamp: '2026-03-01T12:00:00Z', message },
+    }),
+  ).toBe('processed')
   expect(await read()).toMatchObject({ state: 'sent', providerId: 'z1', failure: null })
   expect((await happened()).sort()).toEqual(['delivered', 'sent'])
 })
@@ -123,10 +164,26 @@ it.each<[string, Partial<Claimed>, Partial<Carrier>, string | null]>([
   ['a first try', {}, {}, null],
   ['a repeat within the life of its key', { triedHoursAgo: 23, tries: 2 }, {}, null],
   ['a repeat after its key is forgotten', { triedHoursAgo: 24, tries: 2 }, {}, 'outcome_unknown'],
-  ['what a killed worker may have sent without a key', { triedHoursAgo: 0, tries: 2 }, { idempotent: false }, 'outcome_unknown'],
+  [
+    'what a killed worker may have sent without a key',
+    { triedHoursAgo: 0, tries: 2 },
+    { idempotent: false },
+    'outcome_unknown',
+  ],
   ['one try too many', { tries: 4 }, {}, 'too_many_tries'],
 ])('judges %s', (_, over, by, verdict) => {
-  const claimed: Claimed = { id: 'a', channel: 'email', customerId: null, sendId: null, payload: { to: 'a', text: 'b' }, tries: 1, inMs: 0, triedHoursAgo: null, objection: null, ...over }
+  const claimed: Claimed = {
+    id: 'a',
+    channel: 'email',
+    customerId: null,
+    sendId: null,
+    payload: { to: 'a', text: 'b' },
+    tries: 1,
+    inMs: 0,
+    triedHoursAgo: null,
+    objection: null,
+    ...over,
+  }
   expect(hindrance(claimed, carrier(says({ kind: 'unknown' }), by), 3)).toBe(verdict)
 })
 
@@ -146,36 +203,59 @@ describe('trying again by hand', () => {
     expect([await happened(), await state()]).toEqual([[], 'queued'])
     await work(carrier(says({ kind: 'accepted', providerId: 're-2' })))
     expect([await happened(), await state()]).toEqual([['sent'], 'sent'])
-    expect(await retryDelivery(admin, { deliveryId: delivery.id })).toMatchObject({ failure: { code: 'sending.not_dead' } })
+    expect(await retryDelivery(admin, { deliveryId: delivery.id })).toMatchObject({
+      failure: { code: 'sending.not_dead' },
+    })
   })
 
   it('is refused to who may not, and for a customer out of scope', async () => {
     const { delivery, read } = await aCase({ state: 'dead', failure: 'rejected' })
-    expect(await retryDelivery(await aCtx(db(), 'manager'), { deliveryId: delivery.id })).toMatchObject({ failure: { kind: 'forbidden' } })
-    expect(await retryDelivery(await aCtx(db(), 'admin', { kind: 'own' }), { deliveryId: delivery.id })).toMatchObject({ failure: { kind: 'not_found' } })
+    expect(await retryDelivery(await aCtx(db(), 'manager'), { deliveryId: delivery.id })).toMatchObject({
+      failure: { kind: 'forbidden' },
+    })
+    expect(await retryDelivery(await aCtx(db(), 'admin', { kind: 'own' }), { deliveryId: delivery.id })).toMatchObject({
+      failure: { kind: 'not_found' },
+    })
     expect(await read()).toMatchObject({ state: 'dead' })
   })
 
   const DEAD = { state: 'dead', failure: 'rejected' } as const
   const HOUR_MS = 3_600_000
   const cancelled = (customerId: string, agoMs = 0) =>
-    db().insert(consents).values({ customerId, id: newId(), preference: 'email', purpose: 'service', action: 'cancelled', origin: 'admin', at: new Date(Date.now() - agoMs) })
+    db()
+      .insert(consents)
+      .values({
+        customerId,
+        id: newId(),
+        preference: 'email',
+        purpose: 'service',
+        action: 'cancelled',
+        origin: 'admin',
+        at: new Date(Date.now() - agoMs),
+      })
 
   it('asks the record that answers for a merged one', async () => {
     const survivor = await aCustomer(db())
     const absorbed = await aCustomer(db(), { survivorId: survivor.id })
     const delivery = await aDelivery(db(), absorbed.id, DEAD)
     await cancelled(survivor.id)
-    expect(await retryDelivery(await aCtx(db(), 'admin'), { deliveryId: delivery.id })).toMatchObject({ failure: { code: 'sending.cancelled' } })
+    expect(await retryDelivery(await aCtx(db(), 'admin'), { deliveryId: delivery.id })).toMatchObject({
+      failure: { code: 'sending.cancelled' },
+    })
   })
 
   it('is refused for a point that was blocked and then removed', async () => {
     const { customerId, delivery } = await aCase(DEAD)
     await aPoint(db(), customerId, { blockedAt: new Date(), retiredAt: new Date() })
-    expect(await retryDelivery(await aCtx(db(), 'admin'), { deliveryId: delivery.id })).toMatchObject({ failure: { code: 'sending.point_blocked' } })
+    expect(await retryDelivery(await aCtx(db(), 'admin'), { deliveryId: delivery.id })).toMatchObject({
+      failure: { code: 'sending.point_blocked' },
+    })
   })
 
-  it.each([['goes out with the reason it had', HOUR_MS, { ok: true }], ['is refused by a wish spoken since', -HOUR_MS, { failure: { code: 'sending.cancelled' } }]])('%s', async (_, beforeMs, answer) => {
+  it.each([
+    ['goes out with the reason it had', HOUR_MS, { ok: true }],
+    ['is refused by a wish spoken since', -HOUR_MS, { failure: { code: 'sending.cancelled' } }],
+  ])('%s', async (_, beforeMs, answer) => {
     const { id } = await aCustomer(db())
     const delivery = await aDelivery(db(), id, DEAD, { overrideReason: 'Exigência legal' })
     await cancelled(id, beforeMs)

@@ -24,7 +24,11 @@ export const outboxSettings = (): OutboxSettings => ({
 })
 
 /** Doubles with every try up to its most; half of it is chance, so that what failed together does not come back together. */
-export function backoffMs(tries: number, { backoffMs: first, backoffMsMax }: OutboxSettings, chance = Math.random()): number {
+export function backoffMs(
+  tries: number,
+  { backoffMs: first, backoffMsMax }: OutboxSettings,
+  chance = Math.random(),
+): number {
   const whole = Math.min(first * 2 ** Math.max(tries - 1, 0), backoffMsMax)
   return Math.round(whole * (0.5 + chance / 2))
 }

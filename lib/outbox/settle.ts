@@ -12,19 +12,37 @@ const held = ({ id, tries }: Claimed) => and(eq(outbox.id, id), eq(outbox.state,
 
 /** For a provider without idempotency keys: from here on it may have seen the request. False when somebody else has it by now. */
 export async function markTried(db: Db, claimed: Claimed): Promise<boolean> {
-  const rows = await db.update(outbox).set({ firstTriedAt: sql`now()` }).where(held(claimed)).returning({ id: outbox.id })
+  const rows = await db
+    .update(outbox)
+    .set({ firstTriedAt: sql`now()` })
+    .where(held(claimed))
+    .returning({ id: outbox.id })
   return rows.length > 0
 }
 
 /** The provider has it, whoever holds it by now: sent, and what was reported of it before we knew its id. */
-export async function markSent(db: Db, claimed: Claimed, { provider }: Carrier, providerId: string | null): Promise<void> {
+export async function markSent(
+  db: Db,
+  claimed: Claimed,
+  { provider }: Carrier,
+  providerId: string | null,
+): Promise<void> {
   const { id, customerId, sendId } = claimed
   await db.transaction(async (tx) => {
     if (providerId) await lockReports(tx, provider, providerId)
-    if (customerId && sendId) await recordInteraction(tx, { customerId, sendId, kind: 'sent', occurredAt: new Date(), provider })
+    if (customerId && sendId)
+      await recordInteraction(tx, { customerId, sendId, kind: 'sent', occurredAt: new Date(), provider })
     await tx
       .update(outbox)
-      .set({ state: 'sent', provider, providerId, doneAt: sql`now()`, failure: null, failureDetail: null, ...(provider !== 'offline' && { payload: null }) })
+      .set({
+        state: 'sent',
+        provider,
+        providerId,
+        doneAt: sql`now()`,
+        failure: null,
+        failureDetail: null,
+        ...(provider !== 'offline' && { payload: null }),
+      })
       .where(and(eq(outbox.id, id), ne(outbox.state, 'sent')))
     if (providerId && provider !== 'offline') await processPending(tx, provider, providerId)
   })
@@ -53,8 +71,16 @@ export async function putBack(db: Db, claimed: Claimed, { ms, detail, accepted, 
 }
 
 /** Given up: stays readable, with its payload, until somebody tries it again. */
-export async function bury(db: Db, claimed: Claimed, carrier: Carrier, code: FailureCode, detail?: string): Promise<void> {
-  await db.transaction((tx) => giveUp(tx, claimed, carrier, code, detail !== undefined ? { failureDetail: detail } : {}))
+export async function bury(
+  db: Db,
+  claimed: Claimed,
+  carrier: Carrier,
+  code: FailureCode,
+  detail?: string,
+): Promise<void> {
+  await db.transaction((tx) =>
+    giveUp(tx, claimed, carrier, code, detail !== undefined ? { failureDetail: detail } : {}),
+  )
 }
 
 /** What the customer has said since it was planned stands against it: given up, and told in the customer's history. */
@@ -71,17 +97,29 @@ export async function withhold(db: Db, claimed: Claimed, carrier: Carrier, rule:
       .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
       .where(and(eq(sends.customerId, customerId), eq(sends.id, sendId)))
     const details = { channel, message: message?.name, failure }
-    await record(tx, { userId: null, requestId: null, now: new Date() }, { event: 'message.withheld', customerId, subject: `send:${sendId}`, details })
+    await record(
+      tx,
+      { userId: null, requestId: null, now: new Date() },
+      { event: 'message.withheld', customerId, subject: `send:${sendId}`, details },
+    )
   })
 }
 
 /** False when somebody else holds it by now. */
-async function giveUp(tx: Db, claimed: Claimed, { provider }: Carrier, code: FailureCode | Withheld, more: Partial<typeof outbox.$inferInsert>): Promise<boolean> {
+async function giveUp(
+  tx: Db,
+  claimed: Claimed,
+  { provider }: Carrier,
+  code: FailureCode | Withheld,
+  more: Partial<typeof outbox.$inferInsert>,
+): Promise<boolean> {
   const { customerId, sendId } = claimed
-  if (customerId) await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('no key update')
+  if (customerId)
+    await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('no key update')
   const values = { state: 'dead' as const, failure: code, doneAt: sql`now()`, ...more }
   const rows = await tx.update(outbox).set(values).where(held(claimed)).returning({ id: outbox.id })
   if (!rows.length) return false
-  if (customerId && sendId) await recordInteraction(tx, { customerId, sendId, kind: 'failed', occurredAt: new Date(), provider, rawCode: code })
+  if (customerId && sendId)
+    await recordInteraction(tx, { customerId, sendId, kind: 'failed', occurredAt: new Date(), provider, rawCode: code })
   return true
 }

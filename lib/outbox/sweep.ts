@@ -10,6 +10,8 @@ const LINKS_DAYS = 180
 
 /** Takes away reports long applied, and links long expired. Reports still waiting for their delivery stay. */
 export async function sweepReports(db: Db, now: Date): Promise<void> {
-  await db.delete(webhookEvents).where(and(lt(webhookEvents.receivedAt, daysBefore(now, REPORTS_DAYS)), isNotNull(webhookEvents.processedAt)))
+  await db
+    .delete(webhookEvents)
+    .where(and(lt(webhookEvents.receivedAt, daysBefore(now, REPORTS_DAYS)), isNotNull(webhookEvents.processedAt)))
   await db.delete(links).where(lt(links.expiresAt, daysBefore(now, LINKS_DAYS)))
 }

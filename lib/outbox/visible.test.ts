@@ -16,7 +16,11 @@ const { db } = useTestDatabase()
 afterEach(() => (provider = 'offline'))
 
 describe.each([['offline'], ['resend']] as const)('an address carried %s', (by) => {
-  it.each<[Role, string]>([['agent', 'm****a@example.com'], ['seller', 'm****a@example.com'], ['admin', 'maria@example.com']])('is shown to %s as %s', async (role, shown) => {
+  it.each<[Role, string]>([
+    ['agent', 'm****a@example.com'],
+    ['seller', 'm****a@example.com'],
+    ['admin', 'maria@example.com'],
+  ])('is shown to %s as %s', async (role, shown) => {
     const { id } = await aCustomer(db())
     const delivery = await aDelivery(db(), id, { state: 'sent', provider: by })
     const ctx = await aCtx(db(), role)
@@ -27,7 +31,10 @@ describe.each([['offline'], ['resend']] as const)('an address carried %s', (by) 
 
 it('lists no code in a subject', async () => {
   const { id } = await aCustomer(db())
-  await aDelivery(db(), id, { kind: 'acceptance_code', payload: { to: 'maria@example.com', subject: '123456 é o seu código', text: '123456' } })
+  await aDelivery(db(), id, {
+    kind: 'acceptance_code',
+    payload: { to: 'maria@example.com', subject: '123456 é o seu código', text: '123456' },
+  })
   expect(JSON.stringify(await listDeliveries(await aCtx(db(), 'agent'), { tab: 'all' }))).not.toContain('123456')
 })
 
@@ -40,8 +47,13 @@ describe('of a record merged into another', () => {
     const survivor = await aCustomer(db(), { assignedUserId: now.viewer.userId })
     const absorbed = await aCustomer(db(), { assignedUserId: before.viewer.userId, survivorId: survivor.id })
     const { id: deliveryId } = await aDelivery(db(), absorbed.id, { state: 'dead', failure: 'rejected' })
-    expect([await getDelivery(before, deliveryId), (await listDeliveries(before, { tab: 'all' })).items.filter((row) => row.customerId)]).toEqual([null, []])
-    expect((await listDeliveries(now, { tab: 'all' })).items).toContainEqual(expect.objectContaining({ id: deliveryId }))
+    expect([
+      await getDelivery(before, deliveryId),
+      (await listDeliveries(before, { tab: 'all' })).items.filter((row) => row.customerId),
+    ]).toEqual([null, []])
+    expect((await listDeliveries(now, { tab: 'all' })).items).toContainEqual(
+      expect.objectContaining({ id: deliveryId }),
+    )
     expect(await getDelivery(now, deliveryId)).not.toBeNull()
     expect(await retryDelivery(before, { deliveryId })).toMatchObject({ failure: { kind: 'not_found' } })
   })
@@ -52,6 +64,8 @@ it('plays nothing once something real carries: an address would be silenced for 
   const { id: deliveryId } = await aDelivery(db(), customerId, { state: 'sent', provider: 'offline' })
   const ctx = await aCtx(db())
   provider = 'resend'
-  expect(await playReport(ctx, { customerId, deliveryId, kind: 'complained' })).toMatchObject({ failure: { code: 'sending.not_offline' } })
+  expect(await playReport(ctx, { customerId, deliveryId, kind: 'complained' })).toMatchObject({
+    failure: { code: 'sending.not_offline' },
+  })
   expect(await getDelivery(ctx, deliveryId)).toMatchObject({ playable: false })
 })

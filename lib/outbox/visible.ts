@@ -22,7 +22,8 @@ export function visibleTo(viewer: Viewer): SQL | undefined {
 type Sent = { channel: SendChannel; provider: Provider | null }
 
 /** Nothing leaves the house by the offline outbox: reading there is trying the portal out. Real mail is personal. */
-export const isOffline = ({ channel, provider }: Sent): boolean => (provider ?? carrierOf(channel).provider) === 'offline'
+export const isOffline = ({ channel, provider }: Sent): boolean =>
+  (provider ?? carrierOf(channel).provider) === 'offline'
 
 /** While nothing real is set up: a made-up complaint would silence an address for good. */
 export const isPlayable = (sent: Sent): boolean => isOffline(sent) && carrierOf(sent.channel).provider === 'offline'
@@ -31,7 +32,10 @@ export const readsInClear = (viewer: Viewer, sent: Sent): boolean =>
   isOffline(sent) || viewer.can('personal.read') || viewer.can('outbox.manage')
 
 /** Personal whatever carried it: the offline outbox holds real customers' addresses too. */
-export function shownAddress(viewer: Viewer, { channel, to }: { channel: SendChannel; to: string | null }): string | null {
+export function shownAddress(
+  viewer: Viewer,
+  { channel, to }: { channel: SendChannel; to: string | null },
+): string | null {
   if (!to || viewer.can('personal.read')) return to
   return channel === 'email' ? maskEmail(to) : maskPhone(to)
 }

@@ -20,10 +20,25 @@ const { db, pool } = useTestDatabase()
 const ACCEPTED: Outcome = { kind: 'accepted', providerId: 're-1' }
 
 /** Claims what is due and hands it over, as the worker does; answers what the provider was handed. */
-async function work(answer: () => Promise<Outcome> | Outcome = () => ACCEPTED, of: Db = db(), perSecond: number | null = null): Promise<string[]> {
+async function work(
+  answer: () => Promise<Outcome> | Outcome = () => ACCEPTED,
+  of: Db = db(),
+  perSecond: number | null = null,
+): Promise<string[]> {
   const handed: string[] = []
-  const by: Carrier = { provider: 'resend', idempotent: true, perSecond, deliver: async ({ id }) => (handed.push(id), answer()) }
-  const given = { db: of, carrier: by, settings: outboxSettings(), stopping: new AbortController().signal, pauses: new Map() }
+  const by: Carrier = {
+    provider: 'resend',
+    idempotent: true,
+    perSecond,
+    deliver: async ({ id }) => (handed.push(id), answer()),
+  }
+  const given = {
+    db: of,
+    carrier: by,
+    settings: outboxSettings(),
+    stopping: new AbortController().signal,
+    pauses: new Map(),
+  }
   for (const one of await claimDue(of, by, 'email', { limit: 10, leaseMs: 60_000 })) await deliver(one, given)
   return handed
 }
@@ -40,13 +55,33 @@ async function aCase(over: Over = {}, of: Db = db()) {
 
 type Case = Awaited<ReturnType<typeof aCase>>
 
-const says = (customerId: string, action: 'accepted' | 'cancelled', purpose: 'service' | 'marketing' = 'service', agoMs = 0, of: Db = db()) =>
-  of.insert(consents).values({ customerId, id: newId(), preference: 'email', purpose, action, origin: 'admin', at: new Date(Date.now() - agoMs) })
+const says = (
+  customerId: string,
+  action: 'accepted' | 'cancelled',
+  purpose: 'service' | 'marketing' = 'service',
+  agoMs = 0,
+  of: Db = db(),
+) =>
+  of.insert(consents).values({
+    customerId,
+    id: newId(),
+    preference: 'email',
+    purpose,
+    action,
+    origin: 'admin',
+    at: new Date(Date.now() - agoMs),
+  })
 
 const suppress = (reason: 'bounced' | 'complained' | 'unsubscribed', purpose: 'all' | 'marketing') =>
-  db().insert(suppressions).values({ channel: 'email', addressHash: addressHash('maria@example.com'), reason, purpose, at: new Date() })
+  db()
+    .insert(suppressions)
+    .values({ channel: 'email', addressHash: addressHash('maria@example.com'), reason, purpose, at: new Date() })
 
-const due = (id: string) => db().update(outbox).set({ dueAt: sql`now() - interval '1 second'` }).where(eq(outbox.id, id))
+const due = (id: string) =>
+  db()
+    .update(outbox)
+    .set({ dueAt: sql`now() - interval '1 second'` })
+    .where(eq(outbox.id, id))
 
 const SERVICE = { purpose: 'service' } as const
 const MARKETING = { purpose: 'marketing' } as const
@@ -54,37 +89,95 @@ const HOUR_MS = 3_600_000
 
 it.each<[string, Over, (c: Case) => Promise<unknown>, string]>([
   ['who cancelled the channel', SERVICE, ({ customerId }) => says(customerId, 'cancelled'), 'cancelled'],
-  ['who cancelled promotions', MARKETING, async ({ customerId }) => (await says(customerId, 'accepted', 'marketing'), says(customerId, 'cancelled', 'marketing')), 'cancelled'],
+  [
+    'who cancelled promotions',
+    MARKETING,
+    async ({ customerId }) => (
+      await says(customerId, 'accepted', 'marketing'),
+      says(customerId, 'cancelled', 'marketing')
+    ),
+    'cancelled',
+  ],
   ['a promotion nobody accepted', MARKETING, async () => {}, 'no_record'],
-  ['an address whose bell was turned off', SERVICE, ({ customerId }) => aPoint(db(), customerId, { blockedAt: new Date() }), 'point_blocked'],
-  ['an address that was removed in silence', SERVICE, ({ customerId }) => aPoint(db(), customerId, { blockedAt: new Date(), retiredAt: new Date() }), 'point_blocked'],
-  ['an address that was removed in silence and added again', SERVICE, async ({ customerId }) => (await aPoint(db(), customerId, { blockedAt: new Date(), retiredAt: new Date() }), aPoint(db(), customerId)), 'point_blocked'],
+  [
+    'an address whose bell was turned off',
+    SERVICE,
+    ({ customerId }) => aPoint(db(), customerId, { blockedAt: new Date() }),
+    'point_blocked',
+  ],
+  [
+    'an address that was removed in silence',
+    SERVICE,
+    ({ customerId }) => aPoint(db(), customerId, { blockedAt: new Date(), retiredAt: new Date() }),
+    'point_blocked',
+  ],
+  [
+    'an address that was removed in silence and added again',
+    SERVICE,
+    async ({ customerId }) => (
+      await aPoint(db(), customerId, { blockedAt: new Date(), retiredAt: new Date() }),
+      aPoint(db(), customerId)
+    ),
+    'point_blocked',
+  ],
   ['an address that bounced', SERVICE, () => suppress('bounced', 'all'), 'bounced'],
   ['who complained', SERVICE, () => suppress('complained', 'all'), 'complained'],
-  ['who unsubscribed', MARKETING, async ({ customerId }) => (await says(customerId, 'accepted', 'marketing'), suppress('unsubscribed', 'marketing')), 'unsubscribed'],
-  ['a journey that was retired', SERVICE, ({ send }) => db().update(journeys).set({ retiredAt: new Date() }).where(eq(journeys.id, send.journeyId!)), 'journey_retired'],
+  [
+    'who unsubscribed',
+    MARKETING,
+    async ({ customerId }) => (await says(customerId, 'accepted', 'marketing'), suppress('unsubscribed', 'marketing')),
+    'unsubscribed',
+  ],
+  [
+    'a journey that was retired',
+    SERVICE,
+    ({ send }) => db().update(journeys).set({ retiredAt: new Date() }).where(eq(journeys.id, send.journeyId!)),
+    'journey_retired',
+  ],
 ])('does not hand over what was planned for %s, and says why everywhere', async (_, over, since, rule) => {
   const one = await aCase(over)
   await since(one)
   expect(await work()).toEqual([])
   const failure = `withheld.${rule}`
   expect(await one.read()).toMatchObject({ state: 'dead', failure, firstTriedAt: null, doneAt: expect.any(Date) })
-  const happened = await db().select({ kind: interactions.kind, rawCode: interactions.rawCode }).from(interactions).where(eq(interactions.customerId, one.customerId))
+  const happened = await db()
+    .select({ kind: interactions.kind, rawCode: interactions.rawCode })
+    .from(interactions)
+    .where(eq(interactions.customerId, one.customerId))
   expect(happened).toEqual([{ kind: 'failed', rawCode: failure }])
   const told = await db().select().from(auditEvents).where(eq(auditEvents.customerId, one.customerId))
   expect(told).toMatchObject([{ event: 'message.withheld', subject: `send:${one.send.id}`, actorId: null }])
   expect(JSON.parse(told[0]!.details!)).toEqual({ channel: 'email', message: 'Segunda via', failure })
   const admin = await aCtx(db(), 'admin')
   expect(await getDelivery(admin, one.delivery.id)).toMatchObject({ failure, sendState: 'failed' })
-  expect(await retryDelivery(admin, { deliveryId: one.delivery.id })).toMatchObject({ failure: { code: `sending.${rule}` } })
+  expect(await retryDelivery(admin, { deliveryId: one.delivery.id })).toMatchObject({
+    failure: { code: `sending.${rule}` },
+  })
   expect(await work()).toEqual([])
 })
 
 it.each<[string, Over, (c: Case) => Promise<unknown>]>([
-  ['what only promotions were cancelled for', SERVICE, async ({ customerId }) => (await says(customerId, 'cancelled', 'marketing'), suppress('unsubscribed', 'marketing'))],
-  ['who cancelled and came back', SERVICE, async ({ customerId }) => (await says(customerId, 'cancelled'), says(customerId, 'accepted'))],
-  ['a reason that was given against an older wish', { ...SERVICE, overrideReason: 'Exigência legal' }, ({ customerId }) => says(customerId, 'cancelled', 'service', HOUR_MS)],
-  ["another address's silence", SERVICE, ({ customerId }) => aPoint(db(), customerId, { value: 'b@example.com', normalized: 'b@example.com', blockedAt: new Date() })],
+  [
+    'what only promotions were cancelled for',
+    SERVICE,
+    async ({ customerId }) => (await says(customerId, 'cancelled', 'marketing'), suppress('unsubscribed', 'marketing')),
+  ],
+  [
+    'who cancelled and came back',
+    SERVICE,
+    async ({ customerId }) => (await says(customerId, 'cancelled'), says(customerId, 'accepted')),
+  ],
+  [
+    'a reason that was given against an older wish',
+    { ...SERVICE, overrideReason: 'Exigência legal' },
+    ({ customerId }) => says(customerId, 'cancelled', 'service', HOUR_MS),
+  ],
+  [
+    "another address's silence",
+    SERVICE,
+    ({ customerId }) =>
+      aPoint(db(), customerId, { value: 'b@example.com', normalized: 'b@example.com', blockedAt: new Date() }),
+  ],
   ["another customer's wish", SERVICE, async () => says((await aCustomer(db())).id, 'cancelled')],
 ])('hands over in spite of %s', async (_, over, since) => {
   const one = await aCase(over)
@@ -110,10 +203,12 @@ it('lets a code and a notice to the staff go, whatever the customer said', async
   const { id: customerId } = await aCustomer(db())
   await says(customerId, 'cancelled')
   const payload = { to: 'maria@example.com', text: '123456' }
-  await db().insert(outbox).values([
-    { id: newId(), customerId, kind: 'acceptance_code', channel: 'email', payload },
-    { id: newId(), customerId: null, kind: 'archive_ready', channel: 'email', payload },
-  ])
+  await db()
+    .insert(outbox)
+    .values([
+      { id: newId(), customerId, kind: 'acceptance_code', channel: 'email', payload },
+      { id: newId(), customerId: null, kind: 'archive_ready', channel: 'email', payload },
+    ])
   expect(await work()).toHaveLength(2)
 })
 
@@ -123,8 +218,16 @@ it('judges every try, and keeps in mind that an earlier one may have arrived', a
   await says(one.customerId, 'cancelled')
   await due(one.delivery.id)
   expect(await work()).toEqual([])
-  expect(await one.read()).toMatchObject({ state: 'dead', failure: 'withheld.cancelled', firstTriedAt: expect.any(Date) })
-  const body = { type: 'email.delivered', created_at: new Date().toISOString(), data: { email_id: 're-9', tags: { delivery_id: one.delivery.id } } }
+  expect(await one.read()).toMatchObject({
+    state: 'dead',
+    failure: 'withheld.cancelled',
+    firstTriedAt: expect.any(Date),
+  })
+  const body = {
+    type: 'email.delivered',
+    created_at: new Date().toISOString(),
+    data: { email_id: 're-9', tags: { delivery_id: one.delivery.id } },
+  }
   await receiveReport(db(), { provider: 'resend', eventId: 'e1', body })
   expect(await one.read()).toMatchObject({ state: 'sent', failure: null })
 })
@@ -145,7 +248,12 @@ it('gives the turn of what it holds back to the others of the batch', async () =
   const by: Carrier = { provider: 'resend', idempotent: true, perSecond: 4, deliver: async () => ACCEPTED }
   const claimed = await claimDue(db(), by, 'email', { limit: 3, leaseMs: 60_000 })
   expect(claimed.filter(({ objection }) => objection).map(({ id }) => id)).toEqual([held.delivery.id])
-  expect(claimed.filter(({ objection }) => !objection).map(({ inMs }) => Math.round(inMs)).sort((a, b) => a - b)).toEqual([0, 250])
+  expect(
+    claimed
+      .filter(({ objection }) => !objection)
+      .map(({ inMs }) => Math.round(inMs))
+      .sort((a, b) => a - b),
+  ).toEqual([0, 250])
 })
 
 it('lets an unsubscription through while a message is being handed over, and holds the next one back', async () => {
@@ -153,7 +261,19 @@ it('lets an unsubscription through while a message is being handed over, and hol
   const { customerId, send } = one
   const unsubscribe = () =>
     pool().transaction((tx) =>
-      stopSending(tx, { customerId, sendId: send.id, channel: 'email', address: send.address, at: new Date(), requestId: null, why: 'unsubscribed', purposes: ['service', 'marketing'], reason: null, textShown: 'Não quero', ip: null }),
+      stopSending(tx, {
+        customerId,
+        sendId: send.id,
+        channel: 'email',
+        address: send.address,
+        at: new Date(),
+        requestId: null,
+        why: 'unsubscribed',
+        purposes: ['service', 'marketing'],
+        reason: null,
+        textShown: 'Não quero',
+        ip: null,
+      }),
     )
   const handed = await work(async () => (await unsubscribe(), ACCEPTED), pool())
   expect(handed).toContain(one.delivery.id)

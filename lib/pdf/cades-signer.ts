@@ -45,7 +45,10 @@ export class CadesSigner extends Signer {
       integer('01'),
       set(algorithm(OID.sha256)),
       sequence(oid(OID.data)),
-      implicit(0, chain.map((one) => asn1.fromDer(one.toString('binary')))),
+      implicit(
+        0,
+        chain.map((one) => asn1.fromDer(one.toString('binary'))),
+      ),
       set(signer),
     )
     return der(sequence(oid(OID.signedData), implicit(0, [signed])))

@@ -13,7 +13,9 @@ export type Certificate = {
 /** A PKCS #12 file (`.p12`, `.pfx`) with an RSA key, as ICP-Brasil issues them. @throws Error on a wrong password or without a key. */
 export function openCertificate(file: Buffer, password: string): Certificate {
   const p12 = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(file.toString('binary')), password)
-  const key = bagsOf(p12, forge.pki.oids.pkcs8ShroudedKeyBag).find((bag) => bag.key)?.key as forge.pki.rsa.PrivateKey | undefined
+  const key = bagsOf(p12, forge.pki.oids.pkcs8ShroudedKeyBag).find((bag) => bag.key)?.key as
+    | forge.pki.rsa.PrivateKey
+    | undefined
   if (!key) throw new Error('The seal certificate holds no RSA key.')
   const certificates = bagsOf(p12, forge.pki.oids.certBag).flatMap(({ cert }) => (cert ? [cert] : []))
   const own = certificates.find(({ publicKey }) => (publicKey as forge.pki.rsa.PublicKey).n.equals(key.n))
@@ -29,4 +31,5 @@ export function openCertificate(file: Buffer, password: string): Certificate {
 
 const bagsOf = (p12: forge.pkcs12.Pkcs12Pfx, bagType = '') => p12.getBags({ bagType })[bagType] ?? []
 
-const derOf = (certificate: forge.pki.Certificate) => Buffer.from(forge.asn1.toDer(forge.pki.certificateToAsn1(certificate)).getBytes(), 'binary')
+const derOf = (certificate: forge.pki.Certificate) =>
+  Buffer.from(forge.asn1.toDer(forge.pki.certificateToAsn1(certificate)).getBytes(), 'binary')

@@ -5,7 +5,11 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 export function aPdf(pages = 1): Buffer {
   const kids = Array.from({ length: pages }, (_, at) => `${at + 3} 0 R`).join(' ')
   const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'
-  return written(['<< /Type /Catalog /Pages 2 0 R >>', `<< /Type /Pages /Count ${pages} /Kids [${kids}] >>`, ...Array<string>(pages).fill(page)])
+  return written([
+    '<< /Type /Catalog /Pages 2 0 R >>',
+    `<< /Type /Pages /Count ${pages} /Kids [${kids}] >>`,
+    ...Array<string>(pages).fill(page),
+  ])
 }
 
 export async function anEncryptedPdf(): Promise<Buffer> {
@@ -16,7 +20,8 @@ export async function anEncryptedPdf(): Promise<Buffer> {
 }
 
 /** A page tree that is its own child: reading it never ends. */
-export const anEndlessPdf = (): Buffer => written(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [2 0 R] >>'])
+export const anEndlessPdf = (): Buffer =>
+  written(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [2 0 R] >>'])
 
 const MEGA = 1024 * 1024
 const BOMB_BYTES = 1024 * MEGA
@@ -35,11 +40,16 @@ export function aPdfBomb(type: 'ObjStm' | 'XRef', times = 2): Buffer {
 /** As a gigabyte of zeros deflates, without a gigabyte in hand: a megabyte's blocks again and again, then the checksum, which no reader waits for. */
 function deflatedZeros(bytes: number): Buffer {
   const mega = deflateRawSync(Buffer.alloc(MEGA), { level: 9, finishFlush: constants.Z_FULL_FLUSH })
-  return Buffer.concat([Buffer.from([0x78, 0xda]), ...Array<Buffer>(bytes / MEGA).fill(mega), Buffer.from([0x03, 0x00])])
+  return Buffer.concat([
+    Buffer.from([0x78, 0xda]),
+    ...Array<Buffer>(bytes / MEGA).fill(mega),
+    Buffer.from([0x03, 0x00]),
+  ])
 }
 
 /** Small objects without end: what they take in memory is many times what they take in the file. */
-export const aPdfOfManyObjects = (): Buffer => written(['<< /Type /Catalog /Pages 2 0 R >>', `[${'[]'.repeat(10_000_000)}]`])
+export const aPdfOfManyObjects = (): Buffer =>
+  written(['<< /Type /Catalog /Pages 2 0 R >>', `[${'[]'.repeat(10_000_000)}]`])
 
 /** A PDF of these objects, numbered from 1; the first is its catalogue. */
 function written(objects: string[]): Buffer {
@@ -50,5 +60,8 @@ function written(objects: string[]): Buffer {
     return `${String(place).padStart(10, '0')} 00000 n \n`
   })
   const table = `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${places.join('')}`
-  return Buffer.from(`${body}${table}trailer\n<< /Root 1 0 R /Size ${objects.length + 1} >>\nstartxref\n${body.length}\n%%EOF`, 'latin1')
+  return Buffer.from(
+    `${body}${table}trailer\n<< /Root 1 0 R /Size ${objects.length + 1} >>\nstartxref\n${body.length}\n%%EOF`,
+    'latin1',
+  )
 }

@@ -23,7 +23,10 @@ export async function inspectPdf(file: string): Promise<InspectedPdf> {
   return facts.pages > MAX_PAGES ? { ok: false, code: 'too_many_pages' } : { ok: true, pages: facts.pages }
 }
 
-const FAULTS = { busy: 'pdf_busy', heavy: 'heavy_pdf', failed: 'damaged_pdf' } as const satisfies Record<PdfReason, PdfFault>
+const FAULTS = { busy: 'pdf_busy', heavy: 'heavy_pdf', failed: 'damaged_pdf' } as const satisfies Record<
+  PdfReason,
+  PdfFault
+>
 
 function faultOf(error: unknown): PdfFault {
   const reason = pdfReasonOf(error)

@@ -22,7 +22,9 @@ test('a letter is one page, with its title in the file', async () => {
 })
 
 test('a long text goes on over as many pages as it needs', async () => {
-  expect(await pagesOf(await renderPdf('letter', { ...letter, body: 'Sem débitos em aberto. '.repeat(400) }))).toBeGreaterThan(2)
+  expect(
+    await pagesOf(await renderPdf('letter', { ...letter, body: 'Sem débitos em aberto. '.repeat(400) })),
+  ).toBeGreaterThan(2)
 })
 
 test.each([

@@ -29,7 +29,10 @@ async function aForm(): Promise<Buffer> {
 
 const ORIGINALS: [string, () => Promise<Buffer>][] = [
   ['objects in compressed streams', () => aPdf()],
-  ['a cross-reference table', async () => Buffer.from(await (await PDFDocument.load(await aPdf())).save({ useObjectStreams: false }))],
+  [
+    'a cross-reference table',
+    async () => Buffer.from(await (await PDFDocument.load(await aPdf())).save({ useObjectStreams: false })),
+  ],
   ['a form of its own', aForm],
 ]
 
@@ -41,7 +44,24 @@ function opensslAgrees(pdf: Buffer): boolean {
   const content = keep('content', Buffer.concat([pdf.subarray(start, start + length), pdf.subarray(second)]))
   const padded = Buffer.from(pdf.subarray(length + 1, second - 1).toString('latin1'), 'hex')
   const signature = keep('signature.der', padded.subarray(0, 4 + padded.readUInt16BE(2)))
-  const args = ['cms', '-verify', '-cades', '-inform', 'DER', '-binary', '-in', signature, '-content', content, '-CAfile', keep('ca.pem', made.pem), '-purpose', 'any', '-out', path.join(folder, 'out')]
+  const args = [
+    'cms',
+    '-verify',
+    '-cades',
+    '-inform',
+    'DER',
+    '-binary',
+    '-in',
+    signature,
+    '-content',
+    content,
+    '-CAfile',
+    keep('ca.pem', made.pem),
+    '-purpose',
+    'any',
+    '-out',
+    path.join(folder, 'out'),
+  ]
   return spawnSync('openssl', args).status === 0
 }
 
@@ -51,7 +71,8 @@ function popplerSays(pdf: Buffer): string | null {
   return error ? null : stdout
 }
 
-const missing = (said: string | null, words: string[]) => (said === null ? [] : words.filter((word) => !said.includes(word)))
+const missing = (said: string | null, words: string[]) =>
+  said === null ? [] : words.filter((word) => !said.includes(word))
 
 describe.each(ORIGINALS)('[A6] a document with %s', (_, original) => {
   let signed: Buffer
@@ -68,7 +89,9 @@ describe.each(ORIGINALS)('[A6] a document with %s', (_, original) => {
 
   test('is signed as OpenSSL and Poppler understand it', () => {
     expect(opensslAgrees(signed)).toBe(true)
-    expect(missing(popplerSays(signed), ['ETSI.CAdES.detached', 'Total document signed', 'Signature is Valid'])).toEqual([])
+    expect(
+      missing(popplerSays(signed), ['ETSI.CAdES.detached', 'Total document signed', 'Signature is Valid']),
+    ).toEqual([])
   })
 
   test('does not verify with one byte changed', () => {

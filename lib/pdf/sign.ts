@@ -15,4 +15,5 @@ async function open(): Promise<Certificate | null> {
 }
 
 /** Puts the signature into the room that `appendPages` left for it. */
-export const signPdf = (pdf: Buffer, certificate: Certificate): Promise<Buffer> => new SignPdf().sign(pdf, new CadesSigner(certificate))
+export const signPdf = (pdf: Buffer, certificate: Certificate): Promise<Buffer> =>
+  new SignPdf().sign(pdf, new CadesSigner(certificate))

@@ -14,10 +14,16 @@ describe('revealing a personal value', () => {
     const point = await aPoint(db(), customer.id)
     await revealPersonal(ctx, { customerId: customer.id, subject: `point:${point.id}` })
     const [event] = await db().select().from(auditEvents).where(eq(auditEvents.customerId, customer.id))
-    expect(event).toMatchObject({ event: 'personal.revealed', subject: `point:${point.id}`, actorId: ctx.viewer.userId, sealed: null, details: JSON.stringify({ channel: point.channel }) })
+    expect(event).toMatchObject({
+      event: 'personal.revealed',
+      subject: `point:${point.id}`,
+      actorId: ctx.viewer.userId,
+      sealed: null,
+      details: JSON.stringify({ channel: point.channel }),
+    })
   })
 
-  it("refuses a point of another customer, so that a reveal cannot cross customers", async () => {
+  it('refuses a point of another customer, so that a reveal cannot cross customers', async () => {
     const ctx = await aCtx(db(), 'agent')
     const customer = await aCustomer(db())
     const other = await aPoint(db(), (await aCustomer(db())).id)
@@ -30,13 +36,18 @@ describe('revealing a personal value', () => {
     const ctx = await aCtx(db(), 'agent')
     const { survivor, absorbed } = await aMerged(db())
     const point = await aPoint(db(), absorbed.id)
-    expect(await revealPersonal(ctx, { customerId: survivor.id, subject: `point:${point.id}` })).toMatchObject({ ok: true })
+    expect(await revealPersonal(ctx, { customerId: survivor.id, subject: `point:${point.id}` })).toMatchObject({
+      ok: true,
+    })
     expect(await db().select().from(reveals).where(eq(reveals.customerId, survivor.id))).toHaveLength(1)
   })
 
   it('refuses what is no id of a point', async () => {
     const customer = await aCustomer(db())
-    const result = await revealPersonal(await aCtx(db(), 'agent'), { customerId: customer.id, subject: `point:${'-'.repeat(36)}` })
+    const result = await revealPersonal(await aCtx(db(), 'agent'), {
+      customerId: customer.id,
+      subject: `point:${'-'.repeat(36)}`,
+    })
     expect(result).toEqual({ ok: false, failure: { kind: 'invalid', fields: { subject: 'invalid' } } })
   })
 

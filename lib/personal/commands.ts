@@ -39,6 +39,11 @@ async function find(ctx: Ctx, customerId: string, subject: string) {
   const [point] = await ctx.db
     .select({ channel: contactPoints.channel })
     .from(contactPoints)
-    .where(and(inArray(contactPoints.customerId, membersOf(customerId)), eq(contactPoints.id, subject.slice('point:'.length))))
+    .where(
+      and(
+        inArray(contactPoints.customerId, membersOf(customerId)),
+        eq(contactPoints.id, subject.slice('point:'.length)),
+      ),
+    )
   return point ?? null
 }

@@ -8,6 +8,12 @@ export async function listRevealed(ctx: Ctx, customerId: string): Promise<Set<st
   const rows = await ctx.db
     .select({ subject: reveals.subject })
     .from(reveals)
-    .where(and(eq(reveals.customerId, customerId), eq(reveals.sessionId, ctx.viewer.sessionId), gt(reveals.expiresAt, ctx.now)))
+    .where(
+      and(
+        eq(reveals.customerId, customerId),
+        eq(reveals.sessionId, ctx.viewer.sessionId),
+        gt(reveals.expiresAt, ctx.now),
+      ),
+    )
   return new Set(rows.map((r) => r.subject))
 }

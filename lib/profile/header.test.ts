@@ -29,7 +29,9 @@ describe('the profile header', () => {
     await revealPersonal(agent, { customerId: customer.id, subject: 'document' })
     expect(await getProfile(agent, customer.id)).toMatchObject({ document: { masked: false } })
     expect(await getProfile(await aCtx(db(), 'agent'), customer.id)).toMatchObject({ document: { masked: true } })
-    await db().update(reveals).set({ expiresAt: new Date(0) })
+    await db()
+      .update(reveals)
+      .set({ expiresAt: new Date(0) })
     expect(await getProfile(agent, customer.id)).toMatchObject({ document: { masked: true } })
   })
 
@@ -64,9 +66,14 @@ describe('the profile header', () => {
     for (const { id } of [survivor, absorbed]) await aPoint(db(), id)
     await aPoint(db(), absorbed.id, { value: 'b@example.com', normalized: 'b@example.com' })
     const author = await aCtx(db())
-    await db().insert(notes).values({ customerId: absorbed.id, id: newId(), body: 'Ligou', authorId: author.viewer.userId })
+    await db()
+      .insert(notes)
+      .values({ customerId: absorbed.id, id: newId(), body: 'Ligou', authorId: author.viewer.userId })
     await db().insert(externalIds).values({ source: 'sap', externalId: '77', customerId: absorbed.id })
-    expect(await getProfile(author, survivor.id)).toMatchObject({ counts: { contacts: 2, notes: 1 }, externalIds: [{ source: 'sap', externalId: '77' }] })
+    expect(await getProfile(author, survivor.id)).toMatchObject({
+      counts: { contacts: 2, notes: 1 },
+      externalIds: [{ source: 'sap', externalId: '77' }],
+    })
   })
 
   it('counts live contact points only', async () => {

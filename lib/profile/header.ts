@@ -15,7 +15,9 @@ const assigned = alias(users, 'assigned')
 const registrar = alias(users, 'registrar')
 
 /** The customer and the records merged into it, read once for all that counts over them. */
-const MEMBERS = sql.raw('(select array_prepend(customers.id, array(select a.id from customers a where a.survivor_id = customers.id)) as ids offset 0) members')
+const MEMBERS = sql.raw(
+  '(select array_prepend(customers.id, array(select a.id from customers a where a.survivor_id = customers.id)) as ids offset 0) members',
+)
 
 type Group = {
   memberIds: string[]
@@ -63,13 +65,26 @@ const header = statement((db, scope: Scope['kind']) =>
 )
 
 async function read({ db, viewer }: Ctx, customerId: string) {
-  const [row] = await header(db, viewer.scope.kind).execute({ customerId, sessionId: viewer.sessionId, ...scopeValues(viewer) })
+  const [row] = await header(db, viewer.scope.kind).execute({
+    customerId,
+    sessionId: viewer.sessionId,
+    ...scopeValues(viewer),
+  })
   return row ?? null
 }
 
-export type ShownDocument = { type: NonNullable<(typeof customers.$inferSelect)['documentType']>; country: string | null; shown: string; masked: boolean }
+export type ShownDocument = {
+  type: NonNullable<(typeof customers.$inferSelect)['documentType']>
+  country: string | null
+  shown: string
+  masked: boolean
+}
 
-function shownDocument(ctx: Ctx, customer: typeof customers.$inferSelect, seen: ReadonlySet<string>): ShownDocument | null {
+function shownDocument(
+  ctx: Ctx,
+  customer: typeof customers.$inferSelect,
+  seen: ReadonlySet<string>,
+): ShownDocument | null {
   const { documentType: type, documentNumber: number, documentCountry: country } = customer
   if (!type || !number) return null
   const clear = inClear(ctx.viewer, seen, 'document')
@@ -77,7 +92,13 @@ function shownDocument(ctx: Ctx, customer: typeof customers.$inferSelect, seen: 
 }
 
 function shape(ctx: Ctx, row: NonNullable<Awaited<ReturnType<typeof read>>>) {
-  const { documentNumber: _, documentType: _type, documentCountry: _country, survivorId: _survivor, ...customer } = row.customer
+  const {
+    documentNumber: _,
+    documentType: _type,
+    documentCountry: _country,
+    survivorId: _survivor,
+    ...customer
+  } = row.customer
   const seen = new Set(row.revealed)
   return {
     ...customer,
@@ -98,16 +119,19 @@ export type Profile = ReturnType<typeof shape>
  * A customer's frame for the profile: masked document, counts, validations, reveals in force.
  * `moved` when the id was merged into a survivor; null when absent or out of scope, which leaves a denied attempt in the customer's history.
  */
-export const getProfile = query('customers.read', async (ctx, customerId: string | undefined): Promise<Profile | { moved: string } | null> => {
-  if (!isUuid(customerId)) return null
-  const row = await read(ctx, customerId)
-  if (row?.customer.survivorId) return { moved: row.customer.survivorId }
-  if (row) return shape(ctx, row)
-  const moved = await survivorOf(ctx, customerId)
-  if (moved) return { moved }
-  await recordOutOfScope(ctx, { wanted: 'customers.read' }, { customerId })
-  return null
-})
+export const getProfile = query(
+  'customers.read',
+  async (ctx, customerId: string | undefined): Promise<Profile | { moved: string } | null> => {
+    if (!isUuid(customerId)) return null
+    const row = await read(ctx, customerId)
+    if (row?.customer.survivorId) return { moved: row.customer.survivorId }
+    if (row) return shape(ctx, row)
+    const moved = await survivorOf(ctx, customerId)
+    if (moved) return { moved }
+    await recordOutOfScope(ctx, { wanted: 'customers.read' }, { customerId })
+    return null
+  },
+)
 
 /** An absorbed record may be out of scope while its survivor is not. */
 async function survivorOf(ctx: Ctx, customerId: string) {

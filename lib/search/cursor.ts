@@ -20,7 +20,8 @@ let key: Buffer | undefined
 const sealing = () => (key ??= Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', PURPOSE, 32)))
 
 /** Sealed: its key is a whole e-mail, document or phone, which the page beside it may show masked. */
-export const encodeCursor = (cursor: SearchCursor): string => seal(sealing(), Buffer.from(JSON.stringify(cursor)), PURPOSE).toString('base64url')
+export const encodeCursor = (cursor: SearchCursor): string =>
+  seal(sealing(), Buffer.from(JSON.stringify(cursor)), PURPOSE).toString('base64url')
 
 /** Null for anything that is not a cursor of ours: the search then starts over. */
 export function decodeCursor(text: string | undefined): SearchCursor | null {

@@ -2,7 +2,9 @@ import { detect, type SearchType } from './detect'
 
 /** But for the number of a document, which any text in one piece with a digit could be. */
 const shapesOf = (text: string, type?: SearchType) =>
-  Object.entries(detect(text, type).shapes).flatMap(([shape, value]) => (value === undefined || shape === 'number' ? [] : [shape]))
+  Object.entries(detect(text, type).shapes).flatMap(([shape, value]) =>
+    value === undefined || shape === 'number' ? [] : [shape],
+  )
 
 it.each<[string, SearchType, string | undefined]>([
   ['nf-000184532', 'all', 'NF-000184532'],

@@ -74,7 +74,9 @@ function idOf(text: string): Shapes['id'] {
 function numberOf(text: string, type: SearchType): string | undefined {
   const number = text.replace(/\s/g, '').toUpperCase()
   const inOnePiece = !/\s/.test(text) && !text.includes('@') && /\d/.test(text)
-  return number.length >= NUMBER_LEAST && number.length <= NUMBER_MOST && (inOnePiece || type === 'document_number') ? number : undefined
+  return number.length >= NUMBER_LEAST && number.length <= NUMBER_MOST && (inOnePiece || type === 'document_number')
+    ? number
+    : undefined
 }
 
 function documentOf(text: string, type: SearchType): Shapes['document'] {

@@ -12,6 +12,21 @@ export async function titlesOf(ctx: Ctx, page: Found[]): Promise<Map<string, Fou
   const rows = await ctx.db
     .select({ id: documents.id, number: documents.number, title: documents.title })
     .from(documents)
-    .where(and(inArray(documents.customerId, found.map(({ id }) => id)), inArray(documents.id, found.map(({ detail }) => detail))))
-  return new Map(found.toReversed().flatMap(({ root, detail }) => rows.filter(({ id }) => id === detail).map((row) => [root, row] as const)))
+    .where(
+      and(
+        inArray(
+          documents.customerId,
+          found.map(({ id }) => id),
+        ),
+        inArray(
+          documents.id,
+          found.map(({ detail }) => detail),
+        ),
+      ),
+    )
+  return new Map(
+    found
+      .toReversed()
+      .flatMap(({ root, detail }) => rows.filter(({ id }) => id === detail).map((row) => [root, row] as const)),
+  )
 }

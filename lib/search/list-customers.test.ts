@@ -41,11 +41,14 @@ async function newest(count: number) {
     .map((row) => row.id)
 }
 
-it.each(['>9999-99-99 99:99:99+00', '>2026-02-30 00:00:00+00', '>0000-01-01 00:00:00+00'])('starts over on a cursor of %s', async (text) => {
-  const ctx = await aCtx(database.db())
-  expect(await listCustomers(ctx, `${text}_${ctx.viewer.userId}`)).toEqual(await listCustomers(ctx))
-  expect(await listCustomers(ctx, `>2026-01-01 00:00:00+00_${'-'.repeat(36)}`)).toEqual(await listCustomers(ctx))
-})
+it.each(['>9999-99-99 99:99:99+00', '>2026-02-30 00:00:00+00', '>0000-01-01 00:00:00+00'])(
+  'starts over on a cursor of %s',
+  async (text) => {
+    const ctx = await aCtx(database.db())
+    expect(await listCustomers(ctx, `${text}_${ctx.viewer.userId}`)).toEqual(await listCustomers(ctx))
+    expect(await listCustomers(ctx, `>2026-01-01 00:00:00+00_${'-'.repeat(36)}`)).toEqual(await listCustomers(ctx))
+  },
+)
 
 it('lists only customers within the scope, of several stores in one order, and no absorbed ones', async () => {
   const db = database.db()

@@ -63,7 +63,9 @@ const newest = statement((db, scope: Scope['kind'], turn: Turn) =>
 )
 
 /** Each store's newest come from its own index range; a viewer has few stores. */
-const newestOfStores = (turn: Turn) => sql`(select newest.id from unnest(${held('storeIds')}::uuid[]) mine (store_id) cross join lateral (
+const newestOfStores = (
+  turn: Turn,
+) => sql`(select newest.id from unnest(${held('storeIds')}::uuid[]) mine (store_id) cross join lateral (
   select c.id from customers c where ${and(sql`c.survivor_id is null`, sql`c.store_id = mine.store_id`, beyond(turn, sql`c`))}
   order by ${sql.join(order(turn, sql`c`), sql`, `)} limit ${sql.raw(String(PAGE + 1))}) newest)`
 
@@ -73,4 +75,6 @@ const order = (turn: Turn, table: SQL) => {
 }
 
 const beyond = (turn: Turn, table: SQL): SQL | undefined =>
-  turn === 'first' ? undefined : sql`(${table}.last_activity_at, ${table}.id) ${sql.raw(turn === 'back' ? '>' : '<')} (${held('at')}::timestamptz, ${held('id')}::uuid)`
+  turn === 'first'
+    ? undefined
+    : sql`(${table}.last_activity_at, ${table}.id) ${sql.raw(turn === 'back' ? '>' : '<')} (${held('at')}::timestamptz, ${held('id')}::uuid)`

@@ -66,13 +66,18 @@ describe('a merged record’s phone', () => {
     expect(hits).toMatchObject([{ id: root, name: 'Lívia Prado', matchedBy: 'phone', phone: '(11) 9****-0077' }])
     expect(await find(await of(other.id), '11 91234-0077')).toEqual([])
     await aMobile(root, '+5511912340088')
-    expect((await searchCustomers(await of(mine.id), { q: '11 91234-0077' })).hits).toMatchObject([{ id: root, phone: '(11) 9****-0088' }])
+    expect((await searchCustomers(await of(mine.id), { q: '11 91234-0077' })).hits).toMatchObject([
+      { id: root, phone: '(11) 9****-0088' },
+    ])
   })
 })
 
-it.each(['zoraide\0', '\0zora@teste', '5299822\x004725'])('%j is searched for what the database takes of it', async (q) => {
-  await expect(searchCustomers(await agent(), { q })).resolves.toMatchObject({ tooSlow: false })
-})
+it.each(['zoraide\0', '\0zora@teste', '5299822\x004725'])(
+  '%j is searched for what the database takes of it',
+  async (q) => {
+    await expect(searchCustomers(await agent(), { q })).resolves.toMatchObject({ tooSlow: false })
+  },
+)
 
 describe('a CNPJ', () => {
   it('with letters is found whole, by its root, in lower case, and without punctuation', async () => {
@@ -172,7 +177,12 @@ describe('a document’s number', () => {
     const seen: string[] = []
     let cursor: string | undefined
     do {
-      const page = await searchCustomers(ctx, { q: '4711', type: 'document_number', most: 2, ...(cursor && { cursor }) })
+      const page = await searchCustomers(ctx, {
+        q: '4711',
+        type: 'document_number',
+        most: 2,
+        ...(cursor && { cursor }),
+      })
       seen.push(...page.hits.map((hit) => hit.id))
       expect(page.hits.find((hit) => hit.id === ids[0])?.foundDocument?.id ?? newest).toBe(newest)
       cursor = page.nextCursor ?? undefined
@@ -356,8 +366,12 @@ it('finds everybody who bears words that many bear, within each scope', async ()
     bearers.push(await aPerson('Quixada Zoraide', { storeId }), await aPerson('Quixada Lima Zoraide', { storeId }))
     await aPerson('Quixada Lima', { storeId })
   }
-  await db.update(nameWords).set({ names: 100_000 }).where(inArray(nameWords.word, ['zoraide', 'quixada', 'lima']))
-  const found = async (ctx: Ctx, q: string) => (await find(ctx, q)).flatMap(([id, by]) => (by === 'name' ? [id] : [])).sort()
+  await db
+    .update(nameWords)
+    .set({ names: 100_000 })
+    .where(inArray(nameWords.word, ['zoraide', 'quixada', 'lima']))
+  const found = async (ctx: Ctx, q: string) =>
+    (await find(ctx, q)).flatMap(([id, by]) => (by === 'name' ? [id] : [])).sort()
   const manager = await aCtx(db, 'manager', { kind: 'stores', storeIds: stores.slice(0, 2) })
   expect(await found(await agent(), 'zoraide quixada')).toEqual(bearers.toSorted())
   expect(await found(manager, 'zoraide quixada')).toEqual(bearers.slice(0, 4).toSorted())
@@ -390,7 +404,15 @@ it('plans its probes once, whatever is typed', async () => {
   const db = database.db()
   for (const scope of [{ kind: 'all' }, { kind: 'own' }] as const) {
     const ctx = await aCtx(db, 'manager', scope)
-    for (const q of ['111.444.777-35', '999444777', 'zora@teste', '11 98765-4321', newId().slice(0, 8), 'Zoraide Quixada']) await find(ctx, q)
+    for (const q of [
+      '111.444.777-35',
+      '999444777',
+      'zora@teste',
+      '11 98765-4321',
+      newId().slice(0, 8),
+      'Zoraide Quixada',
+    ])
+      await find(ctx, q)
   }
   const { rows } = await db.execute<{ name: string; generic: number; custom: number }>(
     sql`select name, generic_plans::int as generic, custom_plans::int as custom from pg_prepared_statements where statement ~ 'as probe|find_names'`,

@@ -55,10 +55,19 @@ export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: A
   const found = await withTimeLimit(ctx, (limited) => findCustomers(limited, shapes, cursor, most + 1))
   if (found === 'too_slow') return nothing(warnings, true)
   const page = found.slice(0, most)
-  const [customers, documents] = await Promise.all([listByIds(ctx, [...new Set(page.map((row) => row.root))]), titlesOf(ctx, page)])
+  const [customers, documents] = await Promise.all([
+    listByIds(ctx, [...new Set(page.map((row) => row.root))]),
+    titlesOf(ctx, page),
+  ])
   const hits = hitsOf(page, customers, shapes).map((hit) => ({ ...hit, foundDocument: documents.get(hit.id) }))
   const shown = (cursor?.shown ?? 0) + hits.length
-  return { hits, nextCursor: found.length > most ? nextAfter(page.at(-1), shown) : null, shown, warnings, tooSlow: false }
+  return {
+    hits,
+    nextCursor: found.length > most ? nextAfter(page.at(-1), shown) : null,
+    shown,
+    warnings,
+    tooSlow: false,
+  }
 })
 
 /** The rows of the index a text leads to, best first, `most` at the most. Not yet what may be shown of them. */

@@ -3,7 +3,13 @@ import type { PROVIDERS } from '@/db/schema/sending'
 import type { SendChannel } from './address'
 
 /** What a provider is handed; the id is its idempotency key, so that the same one handed over twice leaves once. */
-export type Parcel = { id: string; channel: SendChannel; customerId: string | null; sendId: string | null; payload: DeliveryPayload }
+export type Parcel = {
+  id: string
+  channel: SendChannel
+  customerId: string | null
+  sendId: string | null
+  payload: DeliveryPayload
+}
 
 /** A code under `sending.failures`. */
 export type FailureCode =

@@ -24,7 +24,12 @@ export type Reach = {
   typed: Objection | null
 }
 
-type Asked = { customerId: string; channel: SendChannel; journey: { purpose: Purpose; retiredAt: Date | null }; revealed: ReadonlySet<string> }
+type Asked = {
+  customerId: string
+  channel: SendChannel
+  journey: { purpose: Purpose; retiredAt: Date | null }
+  revealed: ReadonlySet<string>
+}
 
 /** Where a journey's message could go in a channel, and what stands against each; `planSend` judges again when it is sent. */
 export async function reachOf(ctx: Ctx, { customerId, channel, journey, revealed }: Asked): Promise<Reach> {
@@ -34,7 +39,14 @@ export async function reachOf(ctx: Ctx, { customerId, channel, journey, revealed
   for (const point of (await reachBy(ctx, customerId, channel)).points) {
     const objection = objectionTo({ ...judged, point, suppressions: await suppressionsOf(ctx, channel, point.address) })
     const { text: shown } = shownAddress(ctx.viewer, revealed, { channel, address: point.address, pointId: point.id })
-    points.push({ pointId: point.id, address: point.address, shown, label: point.label, primary: point.primary, objection })
+    points.push({
+      pointId: point.id,
+      address: point.address,
+      shown,
+      label: point.label,
+      primary: point.primary,
+      objection,
+    })
   }
   return { points, typed: objectionTo({ ...judged, point: null, suppressions: [] }) }
 }

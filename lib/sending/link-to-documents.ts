@@ -9,14 +9,33 @@ const LINK_DAYS = 30
 type Documents = readonly { customerId: string; id: string }[]
 
 /** Where a message with documents of one record leads: to the acceptance, when one of them waits for it, else to the documents for 30 days. */
-export async function linkToDocuments(ctx: Ctx, customerId: string, sendId: string, documents: Documents): Promise<string> {
+export async function linkToDocuments(
+  ctx: Ctx,
+  customerId: string,
+  sendId: string,
+  documents: Documents,
+): Promise<string> {
   const owner = documents[0]!.customerId
   const [waiting] = await ctx.db
     .select({ id: acceptances.id, expiresAt: acceptances.expiresAt })
     .from(acceptances)
-    .where(and(eq(acceptances.customerId, owner), inArray(acceptances.documentId, documents.map((d) => d.id)), eq(acceptances.status, 'waiting')))
+    .where(
+      and(
+        eq(acceptances.customerId, owner),
+        inArray(
+          acceptances.documentId,
+          documents.map((d) => d.id),
+        ),
+        eq(acceptances.status, 'waiting'),
+      ),
+    )
     .orderBy(desc(acceptances.id))
     .limit(1)
-  if (waiting && waiting.expiresAt > ctx.now) return issueLink(ctx.db, 'acceptance', { customerId: owner, subjectId: waiting.id, expiresAt: acceptanceLinkUntil(waiting.expiresAt) })
+  if (waiting && waiting.expiresAt > ctx.now)
+    return issueLink(ctx.db, 'acceptance', {
+      customerId: owner,
+      subjectId: waiting.id,
+      expiresAt: acceptanceLinkUntil(waiting.expiresAt),
+    })
   return issueLink(ctx.db, 'documents', { customerId, subjectId: sendId, expiresAt: daysAfter(ctx.now, LINK_DAYS) })
 }

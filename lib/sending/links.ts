@@ -24,10 +24,16 @@ export async function issueLink(
 }
 
 /** Where mail programs post a one-click unsubscription to (RFC 8058); a page of Next's takes no foreign form. */
-export const oneClickUrl = (unsubscribeUrl: string): string => unsubscribeUrl.replace(/\/u\/([\w-]+)$/, '/api/unsubscribe/$1')
+export const oneClickUrl = (unsubscribeUrl: string): string =>
+  unsubscribeUrl.replace(/\/u\/([\w-]+)$/, '/api/unsubscribe/$1')
 
 /** What a token stands for, or null: unknown, of another purpose, or expired. */
-export async function findLink(db: Db, purpose: Purpose, token: string | undefined, now: Date): Promise<LinkSubject | null> {
+export async function findLink(
+  db: Db,
+  purpose: Purpose,
+  token: string | undefined,
+  now: Date,
+): Promise<LinkSubject | null> {
   const found = await findLinkEvenExpired(db, purpose, token)
   return found && (!found.expiresAt || found.expiresAt > now) ? found : null
 }

@@ -31,7 +31,14 @@ function objectionOf(rows: Row[]): Objection | null {
   const { channel, purpose, retiredAt, blockedAt, action, saidAt, overrideReason, plannedAt } = row
   const preference = action && saidAt ? { preference: channel, purpose, action, at: saidAt } : undefined
   const suppressed = rows.flatMap(({ suppression }): Judged['suppressions'] => (suppression ? [suppression] : []))
-  const objection = objectionTo({ journey: { purpose, retiredAt }, messageChannel: channel, channel, point: { blockedAt }, preference, suppressions: suppressed })
+  const objection = objectionTo({
+    journey: { purpose, retiredAt },
+    messageChannel: channel,
+    channel,
+    point: { blockedAt },
+    preference,
+    suppressions: suppressed,
+  })
   const since = objection?.at && objection.at > plannedAt
   return objection?.liftable && overrideReason && !since ? null : objection
 }
@@ -60,7 +67,13 @@ async function read(db: Db, planned: readonly Planned[]) {
     .leftJoin(journeys, eq(journeys.id, sends.journeyId))
     .leftJoinLateral(point, sql`true`)
     .leftJoinLateral(wish, sql`true`)
-    .leftJoin(suppressions, and(eq(suppressions.channel, sends.channel), sql`${suppressions.addressHash} = sha256(convert_to(${sends.address}, 'UTF8'))`))
+    .leftJoin(
+      suppressions,
+      and(
+        eq(suppressions.channel, sends.channel),
+        sql`${suppressions.addressHash} = sha256(convert_to(${sends.address}, 'UTF8'))`,
+      ),
+    )
     .orderBy(suppressions.purpose)
 }
 
@@ -85,8 +98,19 @@ function wishOf(db: Db) {
   const last = db
     .selectDistinctOn([consents.customerId], { action: consents.action, at: consents.at })
     .from(consents)
-    .where(and(inArray(consents.customerId, membersOf(root)), sql`${consents.preference} = ${sends.channel}`, eq(consents.purpose, messages.purpose)))
+    .where(
+      and(
+        inArray(consents.customerId, membersOf(root)),
+        sql`${consents.preference} = ${sends.channel}`,
+        eq(consents.purpose, messages.purpose),
+      ),
+    )
     .orderBy(consents.customerId, desc(consents.id))
     .as('last')
-  return db.select({ action: last.action, at: last.at }).from(last).orderBy(sql`${last.action} = 'cancelled' desc`, desc(last.at)).limit(1).as('wish')
+  return db
+    .select({ action: last.action, at: last.at })
+    .from(last)
+    .orderBy(sql`${last.action} = 'cancelled' desc`, desc(last.at))
+    .limit(1)
+    .as('wish')
 }

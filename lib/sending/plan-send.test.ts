@@ -14,7 +14,12 @@ async function aCase(purpose: 'service' | 'marketing' = 'service', role: Paramet
   const ctx = await aCtx(db(), role)
   const customer = await aCustomer(ctx.db)
   const { journey, message, point } = await aReachable(ctx.db, customer.id, purpose)
-  const plan: SendPlan = { channel: 'email', journeyId: journey.id, message: { journeyMessageId: message.id }, to: { pointId: point.id } }
+  const plan: SendPlan = {
+    channel: 'email',
+    journeyId: journey.id,
+    message: { journeyMessageId: message.id },
+    to: { pointId: point.id },
+  }
   const send = (over: Partial<SendPlan> = {}) => sending({ ...plan, ...over })(ctx, { customerId: customer.id })
   return { ctx, id: customer.id, journey, point, plan, send }
 }
@@ -22,7 +27,10 @@ async function aCase(purpose: 'service' | 'marketing' = 'service', role: Paramet
 async function left(ctx: Ctx, customerId: string) {
   const counts: Record<string, number> = {}
   for (const [name, table] of Object.entries({ messages, sends, outbox, auditEvents })) {
-    const [row] = await ctx.db.select({ n: sql<number>`count(*)::int` }).from(table).where(eq(table.customerId, customerId))
+    const [row] = await ctx.db
+      .select({ n: sql<number>`count(*)::int` })
+      .from(table)
+      .where(eq(table.customerId, customerId))
     counts[name] = row!.n
   }
   return counts
@@ -34,17 +42,25 @@ const wish = (ctx: Ctx, customerId: string, purpose: 'service' | 'marketing', ac
   ctx.db.insert(consents).values({ customerId, id: newId(), preference: 'email', purpose, action, origin: 'admin' })
 
 const suppress = (ctx: Ctx, reason: 'bounced' | 'complained' | 'unsubscribed', purpose: 'all' | 'marketing' = 'all') =>
-  ctx.db.insert(suppressions).values({ channel: 'email', addressHash: addressHash('maria@example.com'), reason, purpose, at: new Date() })
+  ctx.db
+    .insert(suppressions)
+    .values({ channel: 'email', addressHash: addressHash('maria@example.com'), reason, purpose, at: new Date() })
 
 it('keeps the message as sent, the send, its delivery and the event, and no secret in the kept text', async () => {
   const { ctx, id, send } = await aCase()
-  const result = await send({ message: { name: 'Aviso', subject: 'Para {{name}}', body: 'Veja:\n\n{{link}}', journeyMessageId: null, step: null }, link: async () => 'http://localhost:3000/d/secret' })
+  const result = await send({
+    message: { name: 'Aviso', subject: 'Para {{name}}', body: 'Veja:\n\n{{link}}', journeyMessageId: null, step: null },
+    link: async () => 'http://localhost:3000/d/secret',
+  })
   expect(result).toMatchObject({ ok: true })
   expect(await left(ctx, id)).toEqual({ messages: 1, sends: 1, outbox: 1, auditEvents: 1 })
   const [message] = await ctx.db.select().from(messages).where(eq(messages.customerId, id))
   expect(message).toMatchObject({ subject: 'Para Maria Clara Antunes', body: 'Veja:\n\n{{link}}' })
   const [delivery] = await ctx.db.select().from(outbox).where(eq(outbox.customerId, id))
-  expect(delivery).toMatchObject({ state: 'waiting', payload: { to: 'maria@example.com', text: expect.stringContaining('/d/secret') } })
+  expect(delivery).toMatchObject({
+    state: 'waiting',
+    payload: { to: 'maria@example.com', text: expect.stringContaining('/d/secret') },
+  })
   expect(delivery!.payload!.unsubscribeUrl).toMatch(/^http:\/\/localhost:3000\/u\/[\w-]{43}$/)
 })
 
@@ -52,17 +68,67 @@ describe('refusals leave nothing behind', () => {
   type Case = Awaited<ReturnType<typeof aCase>>
   it.each<[string, (c: Case) => Promise<Partial<SendPlan>>, object, 'service' | 'marketing']>([
     ['without a journey', async () => ({ journeyId: null }), { code: 'sending.no_journey' }, 'service'],
-    ['a message of another journey', async ({ ctx }) => ({ message: { journeyMessageId: (await aJourney(ctx.db)).message.id } }), { code: 'sending.no_message' }, 'service'],
-    ['a retired journey', async ({ ctx }) => ({ ...(await retired(ctx)) }), { code: 'sending.journey_retired' }, 'service'],
-    ['a message of another channel', async ({ ctx }) => ({ ...(await inSms(ctx)) }), { code: 'sending.other_channel' }, 'service'],
-    ["another customer's point", async ({ ctx }) => ({ to: { pointId: (await aPoint(ctx.db, (await aCustomer(ctx.db)).id)).id } }), { code: 'sending.no_point' }, 'service'],
-    ['an address that is none', async () => ({ to: { address: 'maria@' } }), { fields: { to: 'sending.bad_address' } }, 'service'],
-    ['a bounced address', async ({ ctx }) => (await suppress(ctx, 'bounced'), {}), { code: 'sending.bounced' }, 'service'],
-    ['a bounced address, typed in capitals', async ({ ctx }) => (await suppress(ctx, 'bounced'), { to: { address: ' MARIA@example.com ' } }), { code: 'sending.bounced' }, 'service'],
-    ['a cancelled purpose', async ({ ctx, id }) => (await wish(ctx, id, 'service', 'cancelled'), {}), { code: 'sending.cancelled' }, 'service'],
+    [
+      'a message of another journey',
+      async ({ ctx }) => ({ message: { journeyMessageId: (await aJourney(ctx.db)).message.id } }),
+      { code: 'sending.no_message' },
+      'service',
+    ],
+    [
+      'a retired journey',
+      async ({ ctx }) => ({ ...(await retired(ctx)) }),
+      { code: 'sending.journey_retired' },
+      'service',
+    ],
+    [
+      'a message of another channel',
+      async ({ ctx }) => ({ ...(await inSms(ctx)) }),
+      { code: 'sending.other_channel' },
+      'service',
+    ],
+    [
+      "another customer's point",
+      async ({ ctx }) => ({ to: { pointId: (await aPoint(ctx.db, (await aCustomer(ctx.db)).id)).id } }),
+      { code: 'sending.no_point' },
+      'service',
+    ],
+    [
+      'an address that is none',
+      async () => ({ to: { address: 'maria@' } }),
+      { fields: { to: 'sending.bad_address' } },
+      'service',
+    ],
+    [
+      'a bounced address',
+      async ({ ctx }) => (await suppress(ctx, 'bounced'), {}),
+      { code: 'sending.bounced' },
+      'service',
+    ],
+    [
+      'a bounced address, typed in capitals',
+      async ({ ctx }) => (await suppress(ctx, 'bounced'), { to: { address: ' MARIA@example.com ' } }),
+      { code: 'sending.bounced' },
+      'service',
+    ],
+    [
+      'a cancelled purpose',
+      async ({ ctx, id }) => (await wish(ctx, id, 'service', 'cancelled'), {}),
+      { code: 'sending.cancelled' },
+      'service',
+    ],
     ['a promotion without a record', async () => ({}), { code: 'sending.no_record' }, 'marketing'],
-    ['a typed address that is a blocked point', async ({ ctx, id }) => (await blocked(ctx, id), { to: { address: 'Calada@example.com' } }), { code: 'sending.point_blocked' }, 'service'],
-    ['a typed address that was removed while blocked', async ({ ctx, id }) => (await blocked(ctx, id, new Date()), { to: { address: 'calada@example.com' } }), { code: 'sending.point_blocked' }, 'service'],
+    [
+      'a typed address that is a blocked point',
+      async ({ ctx, id }) => (await blocked(ctx, id), { to: { address: 'Calada@example.com' } }),
+      { code: 'sending.point_blocked' },
+      'service',
+    ],
+    [
+      'a typed address that was removed while blocked',
+      async ({ ctx, id }) => (await blocked(ctx, id, new Date()), { to: { address: 'calada@example.com' } }),
+      { code: 'sending.point_blocked' },
+      'service',
+    ],
   ])('%s', async (_, arrange, failure, purpose) => {
     const c = await aCase(purpose)
     const over = await arrange(c)
@@ -72,7 +138,12 @@ describe('refusals leave nothing behind', () => {
 })
 
 const blocked = (ctx: Ctx, id: string, retiredAt: Date | null = null) =>
-  aPoint(ctx.db, id, { value: 'calada@example.com', normalized: 'calada@example.com', blockedAt: new Date(), retiredAt })
+  aPoint(ctx.db, id, {
+    value: 'calada@example.com',
+    normalized: 'calada@example.com',
+    blockedAt: new Date(),
+    retiredAt,
+  })
 
 async function retired(ctx: Ctx): Promise<Partial<SendPlan>> {
   const { journey, message } = await aJourney(ctx.db, { retiredAt: new Date() })
@@ -101,7 +172,9 @@ describe('sending against a wish', () => {
     expect(row).toMatchObject({ overrideReason: null })
   })
 
-  it.each<[string, 'service' | 'marketing', Parameters<typeof aCtx>[1], (ctx: Ctx, id: string) => Promise<unknown>, string]>([
+  it.each<
+    [string, 'service' | 'marketing', Parameters<typeof aCtx>[1], (ctx: Ctx, id: string) => Promise<unknown>, string]
+  >([
     ['who may not', 'service', 'agent', (ctx, id) => wish(ctx, id, 'service', 'cancelled'), 'override_denied'],
     ['a promotion', 'marketing', 'admin', (ctx, id) => wish(ctx, id, 'marketing', 'cancelled'), 'cancelled'],
     ['a bounced address', 'service', 'admin', (ctx) => suppress(ctx, 'bounced'), 'bounced'],
@@ -109,7 +182,10 @@ describe('sending against a wish', () => {
   ])('refuses %s, whatever the reason', async (_, purpose, role, arrange, rule) => {
     const { ctx, id, send } = await aCase(purpose, role)
     await arrange(ctx, id)
-    expect(await send({ overrideReason: 'É importante' })).toMatchObject({ ok: false, failure: { code: `sending.${rule}` } })
+    expect(await send({ overrideReason: 'É importante' })).toMatchObject({
+      ok: false,
+      failure: { code: `sending.${rule}` },
+    })
     expect(await left(ctx, id)).toEqual(NOTHING)
   })
 })

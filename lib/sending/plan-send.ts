@@ -18,7 +18,9 @@ export type SendPlan = {
   channel: SendChannel
   journeyId: string | null
   /** A message of the journey, or the text of an earlier one as it was kept. */
-  message: { journeyMessageId: string } | { name: string; subject: string | null; body: string; journeyMessageId: string | null; step: number | null }
+  message:
+    | { journeyMessageId: string }
+    | { name: string; subject: string | null; body: string; journeyMessageId: string | null; step: number | null }
   /** One of the customer's live points, or an address typed for this send. */
   to: { pointId: string } | { address: string }
   documents?: { id: string; title: string }[]
@@ -55,7 +57,13 @@ export async function planSend(ctx: Ctx, customer: Customer, plan: SendPlan): Pr
   const failure = objection && refusalOf(ctx, objection, plan.overrideReason)
   if (failure) return failure
   const overrideReason = objection ? plan.overrideReason! : null
-  return keep(ctx, customer, plan, { address: target.address, pointId: target.point?.id ?? null, journey, message, overrideReason })
+  return keep(ctx, customer, plan, {
+    address: target.address,
+    pointId: target.point?.id ?? null,
+    journey,
+    message,
+    overrideReason,
+  })
 }
 
 async function targetOf(ctx: Ctx, customerId: string, { channel, to }: SendPlan) {
@@ -84,7 +92,14 @@ async function textOf(ctx: Ctx, { message, journeyId, channel }: SendPlan) {
     .from(journeyMessages)
     .where(and(eq(journeyMessages.id, message.journeyMessageId), eq(journeyMessages.journeyId, journeyId)))
   if (!row || row.retiredAt) return null
-  return { name: row.name, subject: row.subject, body: row.body, journeyMessageId: row.id, step: row.step, channel: row.channel }
+  return {
+    name: row.name,
+    subject: row.subject,
+    body: row.body,
+    journeyMessageId: row.id,
+    step: row.step,
+    channel: row.channel,
+  }
 }
 
 function refusalOf(ctx: Ctx, objection: Objection, reason: string | null | undefined) {
@@ -103,33 +118,73 @@ type Kept = {
 async function keep(ctx: Ctx, customer: Customer, plan: SendPlan, kept: Kept): Promise<Planned> {
   const { journey, message, address } = kept
   const [messageId, sendId] = [newId(), newId()]
-  const fill = { name: customer.preferredName ?? customer.name, company: env().COMPANY_NAME, documents: plan.documents?.map((d) => d.title) }
+  const fill = {
+    name: customer.preferredName ?? customer.name,
+    company: env().COMPANY_NAME,
+    documents: plan.documents?.map((d) => d.title),
+  }
   // A header is one line.
   const subject = message.subject && fillIn(message.subject, fill).replace(/\s+/g, ' ')
   const body = fillIn(message.body, fill)
   const at = { customerId: customer.id, createdAt: ctx.now }
   await ctx.db.insert(messages).values({
-    ...at, id: messageId, journeyId: journey.id, journeyMessageId: message.journeyMessageId, step: message.step,
-    name: message.name, channel: plan.channel, purpose: journey.purpose, subject, body,
+    ...at,
+    id: messageId,
+    journeyId: journey.id,
+    journeyMessageId: message.journeyMessageId,
+    step: message.step,
+    name: message.name,
+    channel: plan.channel,
+    purpose: journey.purpose,
+    subject,
+    body,
   })
   await ctx.db.insert(sends).values({
-    ...at, id: sendId, messageId, journeyId: journey.id, channel: plan.channel, address, pointId: kept.pointId,
-    sentBy: ctx.viewer.userId, resendOf: plan.resendOf, overrideReason: kept.overrideReason, stateAt: ctx.now,
+    ...at,
+    id: sendId,
+    messageId,
+    journeyId: journey.id,
+    channel: plan.channel,
+    address,
+    pointId: kept.pointId,
+    sentBy: ctx.viewer.userId,
+    resendOf: plan.resendOf,
+    overrideReason: kept.overrideReason,
+    stateAt: ctx.now,
   })
   if (plan.documents?.length)
-    await ctx.db.insert(sendDocuments).values(plan.documents.map((d) => ({ customerId: customer.id, documentId: d.id, sendId })))
+    await ctx.db
+      .insert(sendDocuments)
+      .values(plan.documents.map((d) => ({ customerId: customer.id, documentId: d.id, sendId })))
   const payload = await payloadOf(ctx, customer.id, sendId, plan, { to: address, subject, body })
-  await queueDelivery(ctx.db, { kind: 'send', channel: plan.channel, customerId: customer.id, sendId, payload, now: ctx.now })
+  await queueDelivery(ctx.db, {
+    kind: 'send',
+    channel: plan.channel,
+    customerId: customer.id,
+    sendId,
+    payload,
+    now: ctx.now,
+  })
   return { ok: true, sendId, address, told: toldOf(customer.id, sendId, plan, kept) }
 }
 
-async function payloadOf(ctx: Ctx, customerId: string, sendId: string, plan: SendPlan, text: { to: string; subject: string | null; body: string }): Promise<DeliveryPayload> {
+async function payloadOf(
+  ctx: Ctx,
+  customerId: string,
+  sendId: string,
+  plan: SendPlan,
+  text: { to: string; subject: string | null; body: string },
+): Promise<DeliveryPayload> {
   const link = text.body.includes('{{link}}') && plan.link ? await plan.link(sendId) : undefined
   const body = text.body.replaceAll('{{link}}', link ?? '').trim()
   if (plan.channel !== 'email') return { to: text.to, text: body }
   const unsubscribeUrl = await issueLink(ctx.db, 'unsubscribe', { customerId, subjectId: sendId, expiresAt: null })
   const { t } = i18n('pt-BR')
-  const words = { button: t('sending.mail.button'), footer: t('sending.mail.footer', { company: env().COMPANY_NAME }), unsubscribe: t('sending.mail.unsubscribe') }
+  const words = {
+    button: t('sending.mail.button'),
+    footer: t('sending.mail.footer', { company: env().COMPANY_NAME }),
+    unsubscribe: t('sending.mail.unsubscribe'),
+  }
   return {
     to: text.to,
     subject: text.subject ?? undefined,
@@ -140,10 +195,20 @@ async function payloadOf(ctx: Ctx, customerId: string, sendId: string, plan: Sen
   }
 }
 
-const toldOf = (customerId: string, sendId: string, plan: SendPlan, { address, journey, message, overrideReason }: Kept): Told => ({
+const toldOf = (
+  customerId: string,
+  sendId: string,
+  plan: SendPlan,
+  { address, journey, message, overrideReason }: Kept,
+): Told => ({
   event: plan.resendOf || plan.documents?.length ? 'message.resent' : 'message.sent',
   customerId,
   subject: `send:${sendId}`,
   after: { address, ...(overrideReason && { overrideReason }) },
-  details: { channel: plan.channel, journey: journey.name, message: message.name, documents: plan.documents?.length ?? 0 },
+  details: {
+    channel: plan.channel,
+    journey: journey.name,
+    message: message.name,
+    documents: plan.documents?.length ?? 0,
+  },
 })

@@ -12,7 +12,16 @@ export type Judged = {
   suppressions: { purpose: 'marketing' | 'all'; reason: 'bounced' | 'complained' | 'unsubscribed'; at: Date }[]
 }
 
-export type SendRule = 'no_journey' | 'journey_retired' | 'other_channel' | 'bounced' | 'complained' | 'unsubscribed' | 'point_blocked' | 'cancelled' | 'no_record'
+export type SendRule =
+  | 'no_journey'
+  | 'journey_retired'
+  | 'other_channel'
+  | 'bounced'
+  | 'complained'
+  | 'unsubscribed'
+  | 'point_blocked'
+  | 'cancelled'
+  | 'no_record'
 
 /** What becomes of a send that was planned and that a rule stands against by now; a code under `sending.failures`. */
 export type Withheld = `withheld.${SendRule}`
@@ -24,7 +33,14 @@ export type Objection = { rule: SendRule; at?: Date; liftable: boolean }
  * The strictest objection to a send, or null. Journey and channel first, then what the address itself says, then the customer's wish.
  * Only service messages can be sent against a wish, and never to an address that bounced or complained.
  */
-export function objectionTo({ journey, messageChannel, channel, point, preference, suppressions }: Judged): Objection | null {
+export function objectionTo({
+  journey,
+  messageChannel,
+  channel,
+  point,
+  preference,
+  suppressions,
+}: Judged): Objection | null {
   if (!journey) return { rule: 'no_journey', liftable: false }
   if (journey.retiredAt) return { rule: 'journey_retired', at: journey.retiredAt, liftable: false }
   if (messageChannel && messageChannel !== channel) return { rule: 'other_channel', liftable: false }

@@ -7,42 +7,69 @@ import { membersOf } from '@/lib/kernel/members'
 import { addressHash, type SendChannel } from './address'
 
 /** The contact point channel each way of sending goes to. */
-export const POINT_CHANNEL = { email: 'email', sms: 'mobile', whatsapp: 'whatsapp' } as const satisfies Record<SendChannel, string>
+export const POINT_CHANNEL = { email: 'email', sms: 'mobile', whatsapp: 'whatsapp' } as const satisfies Record<
+  SendChannel,
+  string
+>
 
 type WithDb = Pick<Ctx, 'db'>
 
 /** Where a channel can reach a customer, over the records merged into it; `ids` are all the points that say the same. */
-export type ReachablePoint = { id: string; ids: string[]; address: string; label: string | null; primary: boolean; blockedAt: Date | null }
+export type ReachablePoint = {
+  id: string
+  ids: string[]
+  address: string
+  label: string | null
+  primary: boolean
+  blockedAt: Date | null
+}
 
 /** The live points a channel can reach, the primary first; and which addresses have their bell off, those of removed points too. */
 export async function reachBy(ctx: WithDb, customerId: string, channel: SendChannel) {
   const points = await ctx.db
     .select()
     .from(contactPoints)
-    .where(and(inArray(contactPoints.customerId, membersOf(customerId)), eq(contactPoints.channel, POINT_CHANNEL[channel])))
+    .where(
+      and(inArray(contactPoints.customerId, membersOf(customerId)), eq(contactPoints.channel, POINT_CHANNEL[channel])),
+    )
     .orderBy(sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
-  const live = liveValues(points, customerId).map(
-    ({ point, twins, blocked, primary }): ReachablePoint => ({
-      id: point.id,
-      ids: twins.map(({ id }) => id),
-      address: point.normalized,
-      label: point.label,
-      primary,
-      blockedAt: blocked?.blockedAt ?? null,
-    }),
-  )
+  const live = liveValues(points, customerId).map(({ point, twins, blocked, primary }): ReachablePoint => ({
+    id: point.id,
+    ids: twins.map(({ id }) => id),
+    address: point.normalized,
+    label: point.label,
+    primary,
+    blockedAt: blocked?.blockedAt ?? null,
+  }))
   // Typing the address of a point that was removed while its bell was off must not get around the bell.
   const silenced = points.filter((p) => p.blockedAt && p.retiredAt)
-  const at = (address: string) => live.find((p) => p.address === address) ?? silenced.find((p) => p.normalized === address) ?? null
+  const at = (address: string) =>
+    live.find((p) => p.address === address) ?? silenced.find((p) => p.normalized === address) ?? null
   return { points: live, at }
 }
 
 /** What the customer said of a channel and purpose last, the strictest of what its records hold. */
-export async function preferenceFor(ctx: WithDb, customerId: string, channel: SendChannel, purpose: Purpose): Promise<RecordedPreference | undefined> {
+export async function preferenceFor(
+  ctx: WithDb,
+  customerId: string,
+  channel: SendChannel,
+  purpose: Purpose,
+): Promise<RecordedPreference | undefined> {
   const last = await ctx.db
-    .selectDistinctOn([consents.customerId], { preference: consents.preference, purpose: consents.purpose, action: consents.action, at: consents.at })
+    .selectDistinctOn([consents.customerId], {
+      preference: consents.preference,
+      purpose: consents.purpose,
+      action: consents.action,
+      at: consents.at,
+    })
     .from(consents)
-    .where(and(inArray(consents.customerId, membersOf(customerId)), eq(consents.preference, channel), eq(consents.purpose, purpose)))
+    .where(
+      and(
+        inArray(consents.customerId, membersOf(customerId)),
+        eq(consents.preference, channel),
+        eq(consents.purpose, purpose),
+      ),
+    )
     .orderBy(consents.customerId, desc(consents.id))
   return strictestWish(last)
 }

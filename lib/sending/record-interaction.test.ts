@@ -20,11 +20,25 @@ const record = (tx: Db, customerId: string, sendId: string, [kind, at, rawCode =
 
 /** Everything the reports leave behind, without the ids. */
 async function outcome(of: Db, customerId: string, sendId: string) {
-  const [send] = await of.select({ state: sends.state, at: sends.stateAt }).from(sends).where(and(eq(sends.customerId, customerId), eq(sends.id, sendId)))
-  const happened = await of.select({ kind: interactions.kind, at: interactions.occurredAt, raw: interactions.rawCode }).from(interactions).where(eq(interactions.customerId, customerId)).orderBy(asc(interactions.kind))
+  const [send] = await of
+    .select({ state: sends.state, at: sends.stateAt })
+    .from(sends)
+    .where(and(eq(sends.customerId, customerId), eq(sends.id, sendId)))
+  const happened = await of
+    .select({ kind: interactions.kind, at: interactions.occurredAt, raw: interactions.rawCode })
+    .from(interactions)
+    .where(eq(interactions.customerId, customerId))
+    .orderBy(asc(interactions.kind))
   const t = interactionTotals
-  const totals = await of.select({ kind: t.kind, times: t.times, first: t.firstAt, last: t.lastAt }).from(t).where(eq(t.customerId, customerId)).orderBy(asc(t.kind))
-  const [customer] = await of.select({ at: customers.lastInteractionAt, by: customers.lastInteractionChannel }).from(customers).where(eq(customers.id, customerId))
+  const totals = await of
+    .select({ kind: t.kind, times: t.times, first: t.firstAt, last: t.lastAt })
+    .from(t)
+    .where(eq(t.customerId, customerId))
+    .orderBy(asc(t.kind))
+  const [customer] = await of
+    .select({ at: customers.lastInteractionAt, by: customers.lastInteractionChannel })
+    .from(customers)
+    .where(eq(customers.id, customerId))
   return { send, happened, totals, customer }
 }
 
@@ -38,12 +52,37 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
   /** One send for each order; the sends of a customer share its totals. */
   async function plant() {
     const { journey } = await aJourney(db())
-    const people = Array.from({ length: CUSTOMERS }, () => ({ id: newCustomerId(), kind: 'person' as const, name: 'Maria' }))
-    const kept = people.map(({ id }) => ({ customerId: id, id: newId(), journeyId: journey.id, step: 1, name: 'Aviso', channel: 'email' as const, purpose: 'service' as const, subject: 'Aviso', body: 'Olá!' }))
+    const people = Array.from({ length: CUSTOMERS }, () => ({
+      id: newCustomerId(),
+      kind: 'person' as const,
+      name: 'Maria',
+    }))
+    const kept = people.map(({ id }) => ({
+      customerId: id,
+      id: newId(),
+      journeyId: journey.id,
+      step: 1,
+      name: 'Aviso',
+      channel: 'email' as const,
+      purpose: 'service' as const,
+      subject: 'Aviso',
+      body: 'Olá!',
+    }))
     const planted = ORDERS.map((order, at) => ({ order, sendId: newId(), message: kept[at % CUSTOMERS]! }))
     await db().insert(customers).values(people)
     await db().insert(messages).values(kept)
-    await db().insert(sends).values(planted.map(({ sendId: id, message: { customerId, id: messageId } }) => ({ customerId, id, messageId, journeyId: journey.id, channel: 'email' as const, address: 'maria@example.com' })))
+    await db()
+      .insert(sends)
+      .values(
+        planted.map(({ sendId: id, message: { customerId, id: messageId } }) => ({
+          customerId,
+          id,
+          messageId,
+          journeyId: journey.id,
+          channel: 'email' as const,
+          address: 'maria@example.com',
+        })),
+      )
     return planted.map(({ order, sendId, message }) => ({ order, sendId, customerId: message.customerId }))
   }
 
@@ -54,7 +93,8 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
       const [kind, at, rawCode = kind] = reportOf(order, place)
       return { ...send, kind, occurredAt: minute(at), provider: 'resend' as const, rawCode }
     })
-    for (let from = 0; from < all.length; from += PER_STATEMENT) await recordInteractions(db(), all.slice(from, from + PER_STATEMENT))
+    for (let from = 0; from < all.length; from += PER_STATEMENT)
+      await recordInteractions(db(), all.slice(from, from + PER_STATEMENT))
   }
 
   /** What all of it came to, each different end once. */
@@ -63,9 +103,15 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
       select distinct state || ' ' || to_char(state_at, 'MI') || ': ' || (
         select string_agg(kind || ' ' || to_char(occurred_at, 'MI') || ' ' || raw_code, ', ' order by kind)
         from interactions i where i.customer_id = s.customer_id and i.send_id = s.id) as end from sends s`)
-    const { rows: totals } = await db().execute(sql`select distinct kind, times, to_char(first_at, 'MI') as first, to_char(last_at, 'MI') as last from interaction_totals order by kind`)
-    const { rows: inJourney } = await db().execute(sql`select kind, times, to_char(last_at, 'MI') as last, count(*)::int as customers from journey_totals group by 1, 2, 3 order by 1`)
-    const seen = await db().selectDistinct({ at: customers.lastInteractionAt, by: customers.lastInteractionChannel }).from(customers)
+    const { rows: totals } = await db().execute(
+      sql`select distinct kind, times, to_char(first_at, 'MI') as first, to_char(last_at, 'MI') as last from interaction_totals order by kind`,
+    )
+    const { rows: inJourney } = await db().execute(
+      sql`select kind, times, to_char(last_at, 'MI') as last, count(*)::int as customers from journey_totals group by 1, 2, 3 order by 1`,
+    )
+    const seen = await db()
+      .selectDistinct({ at: customers.lastInteractionAt, by: customers.lastInteractionChannel })
+      .from(customers)
     return { sent: sent.map(({ end }) => end), totals, inJourney, seen }
   }
 
@@ -75,23 +121,37 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
 
   /** Every kind first at its minute by the report `raw`, last at the same or at that of a repeat. */
   const same = (raw: (kind: InteractionKind) => string, later = 0) => ({
-    sent: [`complained ${two(minuteOf('complained'))}: ${sorted.map((kind) => `${kind} ${two(minuteOf(kind))} ${raw(kind)}`).join(', ')}`],
-    totals: sorted.map((kind) => ({ kind, times: ORDERS.length / CUSTOMERS, first: two(minuteOf(kind)), last: two(minuteOf(kind) + later) })),
-    inJourney: sorted.map((kind) => ({ kind, times: ORDERS.length / CUSTOMERS, last: two(minuteOf(kind) + later), customers: CUSTOMERS })),
+    sent: [
+      `complained ${two(minuteOf('complained'))}: ${sorted.map((kind) => `${kind} ${two(minuteOf(kind))} ${raw(kind)}`).join(', ')}`,
+    ],
+    totals: sorted.map((kind) => ({
+      kind,
+      times: ORDERS.length / CUSTOMERS,
+      first: two(minuteOf(kind)),
+      last: two(minuteOf(kind) + later),
+    })),
+    inJourney: sorted.map((kind) => ({
+      kind,
+      times: ORDERS.length / CUSTOMERS,
+      last: two(minuteOf(kind) + later),
+      customers: CUSTOMERS,
+    })),
   })
 
   it('come to the same state, history and totals, and repeats in the opposite order count nothing twice', async () => {
     const planted = await plant()
     for (const step of STEPS) await feed(planted, (order) => [order[step]!, minuteOf(order[step]!)])
     expect(await ends()).toEqual({ ...same((kind) => kind), seen: [{ at: minute(12), by: 'email' }] })
-    for (const step of STEPS) await feed(planted, (order) => [order.at(-1 - step)!, minuteOf(order.at(-1 - step)!) + 20, 'again'])
+    for (const step of STEPS)
+      await feed(planted, (order) => [order.at(-1 - step)!, minuteOf(order.at(-1 - step)!) + 20, 'again'])
     expect(await ends()).toEqual({ ...same((kind) => kind, 20), seen: [{ at: minute(32), by: 'email' }] })
   }, 120_000)
 
   it('let the earliest report of a kind stand, though it comes last', async () => {
     const planted = await plant()
     for (const step of STEPS) await feed(planted, (order) => [order[step]!, minuteOf(order[step]!) + 20, 'late'])
-    for (const step of STEPS) await feed(planted, (order) => [order.at(-1 - step)!, minuteOf(order.at(-1 - step)!), 'early'])
+    for (const step of STEPS)
+      await feed(planted, (order) => [order.at(-1 - step)!, minuteOf(order.at(-1 - step)!), 'early'])
     expect(await ends()).toEqual({ ...same(() => 'early', 20), seen: [{ at: minute(32), by: 'email' }] })
   }, 120_000)
 })
@@ -99,7 +159,12 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
 it('keeps the earliest report of a kind and counts it once', async () => {
   const { id } = await aCustomer(db())
   const send = await aSend(db(), id)
-  for (const report of [['opened', 5, 'late'], ['opened', 2, 'early'], ['opened', 7, 'later']] as const) await record(db(), id, send.id, report)
+  for (const report of [
+    ['opened', 5, 'late'],
+    ['opened', 2, 'early'],
+    ['opened', 7, 'later'],
+  ] as const)
+    await record(db(), id, send.id, report)
   expect(await outcome(db(), id, send.id)).toMatchObject({
     happened: [{ kind: 'opened', at: minute(2), raw: 'early' }],
     totals: [{ kind: 'opened', times: 1, first: minute(2), last: minute(7) }],
@@ -124,7 +189,15 @@ it('neither loses nor doubles what is reported at once, nor locks in a circle', 
   const { id } = await aCustomer(pool())
   const all = await Promise.all(Array.from({ length: 6 }, () => aSend(pool(), id)))
   const kinds: InteractionKind[] = ['sent', 'delivered', 'opened', 'clicked']
-  const reports = all.flatMap(({ id: sendId }) => kinds.flatMap((kind, at) => [[sendId, kind, at], [sendId, kind, at]] as const))
+  const reports = all.flatMap(({ id: sendId }) =>
+    kinds.flatMap(
+      (kind, at) =>
+        [
+          [sendId, kind, at],
+          [sendId, kind, at],
+        ] as const,
+    ),
+  )
   await Promise.all(reports.map(([sendId, kind, at]) => pool().transaction((tx) => record(tx, id, sendId, [kind, at]))))
   const totals = await pool().select().from(interactionTotals).where(eq(interactionTotals.customerId, id))
   expect(totals.map(({ kind, times }) => [kind, times]).sort()).toEqual(kinds.map((kind) => [kind, 6]).sort())

@@ -17,7 +17,8 @@ export type Happened = {
  * Notes what happened to a send; call it inside a transaction. Reports may come late, repeated and in any order: each kind counts once, the
  * earliest report of it stands, and the send's state is the most telling kind there is. False when the send is unknown.
  */
-export const recordInteraction = async (tx: Db, happened: Happened): Promise<boolean> => (await recordInteractions(tx, [happened])) > 0
+export const recordInteraction = async (tx: Db, happened: Happened): Promise<boolean> =>
+  (await recordInteractions(tx, [happened])) > 0
 
 /** The same for many sends in one statement, with no more than one report of a send among them. Answers how many of the sends are known. */
 export async function recordInteractions(tx: Db, happened: readonly Happened[]): Promise<number> {
@@ -32,7 +33,10 @@ export async function recordInteractions(tx: Db, happened: readonly Happened[]):
 
 /** The customers first, always, then the sends: the order in which every command locks. */
 async function lockSends(tx: Db, happened: readonly Happened[]): Promise<Map<string, Standing>> {
-  const [customerIds, sendIds] = [sql.param(happened.map(({ customerId }) => customerId)), sql.param(happened.map(({ sendId }) => sendId))]
+  const [customerIds, sendIds] = [
+    sql.param(happened.map(({ customerId }) => customerId)),
+    sql.param(happened.map(({ sendId }) => sendId)),
+  ]
   const { rows } = await tx.execute<{ id: string; state: Standing['state']; at: string }>(sql`
     with customer as materialized (select id from customers where id = any(${customerIds}::uuid[]) order by id for no key update)
     select s.id, s.state, s.state_at as at from unnest(${customerIds}::uuid[], ${sendIds}::uuid[]) asked(customer_id, id)
@@ -85,6 +89,12 @@ const recording = (happened: readonly ReturnType<typeof rowOf>[]) => sql`
   where s.customer_id = h.customer_id and s.id = h.send_id and (s.state, date_trunc('milliseconds', s.state_at)) is distinct from (h.state, h.state_at)`
 
 const rowOf = ({ customerId, sendId, kind, occurredAt, provider, rawCode = null }: Happened, standing: Standing) => ({
-  customer_id: customerId, send_id: sendId, kind, occurred_at: occurredAt.toISOString(), provider, raw_code: rawCode,
-  state: standing.state, state_at: standing.at.toISOString(),
+  customer_id: customerId,
+  send_id: sendId,
+  kind,
+  occurred_at: occurredAt.toISOString(),
+  provider,
+  raw_code: rawCode,
+  state: standing.state,
+  state_at: standing.at.toISOString(),
 })

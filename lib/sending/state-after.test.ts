@@ -8,7 +8,9 @@ const QUEUED: Standing = { state: 'queued', at: minute(0) }
 const minuteOf = (kind: InteractionKind) => [4, 9, 7, 1, 12, 3, 3, 8][INTERACTION_KINDS.indexOf(kind)]!
 
 const ORDERS = permutationsOf(INTERACTION_KINDS)
-const SUBSETS = Array.from({ length: 2 ** INTERACTION_KINDS.length - 1 }, (_, n) => INTERACTION_KINDS.filter((_kind, at) => (n + 1) & (1 << at)))
+const SUBSETS = Array.from({ length: 2 ** INTERACTION_KINDS.length - 1 }, (_, n) =>
+  INTERACTION_KINDS.filter((_kind, at) => (n + 1) & (1 << at)),
+)
 
 const ends = (reports: readonly (readonly [InteractionKind, number])[]) => {
   const { state, at } = reports.reduce((standing, [kind, n]) => stateAfter(standing, kind, minute(n)), QUEUED)
@@ -25,7 +27,9 @@ it('comes to the same in all of them with every kind reported twice, the second 
   const seen = new Set(
     ORDERS.map((order) => {
       const first = order.map((kind, at) => [kind, minuteOf(kind) + (at % 2 ? 20 : 0)] as const)
-      const again = [...order].reverse().map((kind) => [kind, minuteOf(kind) + (order.indexOf(kind) % 2 ? 0 : 20)] as const)
+      const again = [...order]
+        .reverse()
+        .map((kind) => [kind, minuteOf(kind) + (order.indexOf(kind) % 2 ? 0 : 20)] as const)
       return ends([...first, ...again])
     }),
   )

@@ -28,25 +28,44 @@ const BOTH: readonly Purpose[] = ['service', 'marketing']
 export async function stopSending(tx: Db, stop: Stop): Promise<boolean> {
   const { channel, address, at, why } = stop
   const purpose = why === 'unsubscribed' ? 'marketing' : 'all'
-  await tx.insert(suppressions).values({ channel, addressHash: addressHash(address), reason: why, purpose, at }).onConflictDoNothing()
+  await tx
+    .insert(suppressions)
+    .values({ channel, addressHash: addressHash(address), reason: why, purpose, at })
+    .onConflictDoNothing()
   if (why === 'bounced') return true
   const root = await lockRoot(tx, stop.customerId)
   const changed: boolean[] = []
   for (const one of why === 'unsubscribed' ? stop.purposes : BOTH) changed.push(await cancel(tx, root, one, stop))
   if (!changed.includes(true)) return false
   await tx.insert(marketingCancellations).values({
-    customerId: root, id: newId(), channel, address, sendId: stop.sendId, at,
+    customerId: root,
+    id: newId(),
+    channel,
+    address,
+    sendId: stop.sendId,
+    at,
     ...(why === 'unsubscribed' ? { origin: 'public_link', reason: stop.reason } : { origin: 'provider' }),
   })
-  await tx.update(customers).set({ lastActivityAt: sql`greatest(${customers.lastActivityAt}, ${at.toISOString()}::timestamptz)` }).where(eq(customers.id, root))
+  await tx
+    .update(customers)
+    .set({ lastActivityAt: sql`greatest(${customers.lastActivityAt}, ${at.toISOString()}::timestamptz)` })
+    .where(eq(customers.id, root))
   return true
 }
 
 /** The wish is the survivor's, whichever record the message was sent to. Locks as `lockCustomer` does. */
 async function lockRoot(tx: Db, customerId: string): Promise<string> {
-  const [row] = await tx.select({ root: sql<string>`coalesce(${customers.survivorId}, ${customers.id})` }).from(customers).where(eq(customers.id, customerId))
+  const [row] = await tx
+    .select({ root: sql<string>`coalesce(${customers.survivorId}, ${customers.id})` })
+    .from(customers)
+    .where(eq(customers.id, customerId))
   const root = row?.root ?? customerId
-  await tx.select({ id: customers.id }).from(customers).where(or(eq(customers.id, root), eq(customers.survivorId, root))).orderBy(customers.id).for('no key update')
+  await tx
+    .select({ id: customers.id })
+    .from(customers)
+    .where(or(eq(customers.id, root), eq(customers.survivorId, root)))
+    .orderBy(customers.id)
+    .for('no key update')
   return root
 }
 
@@ -64,8 +83,14 @@ async function cancel(tx: Db, customerId: string, purpose: Purpose, stop: Stop):
     stop.why === 'unsubscribed'
       ? { origin: 'public_link' as const, reason: stop.reason, textShown: stop.textShown, ip: stop.ip }
       : { origin: 'provider' as const }
-  await tx.insert(consents).values({ customerId, id, preference, purpose, action: 'cancelled', at: new Date(), ...told })
+  await tx
+    .insert(consents)
+    .values({ customerId, id, preference, purpose, action: 'cancelled', at: new Date(), ...told })
   const details = { preference, purpose, origin: told.origin }
-  await record(tx, { userId: null, requestId, now: at }, { event: 'consent.cancelled', customerId, subject: `consent:${id}`, details })
+  await record(
+    tx,
+    { userId: null, requestId, now: at },
+    { event: 'consent.cancelled', customerId, subject: `consent:${id}`, details },
+  )
   return true
 }

@@ -11,24 +11,42 @@ import { readUnsubscription, unsubscribe } from './unsubscribe'
 
 const { db, pool } = useTestDatabase()
 
-const aVisit = (of: Db): Visit => ({ db: of, now: new Date(), requestId: '00000000-0000-4000-8000-000000000001', locale: 'pt-BR', address: '203.0.113.7', userAgent: null })
+const aVisit = (of: Db): Visit => ({
+  db: of,
+  now: new Date(),
+  requestId: '00000000-0000-4000-8000-000000000001',
+  locale: 'pt-BR',
+  address: '203.0.113.7',
+  userAgent: null,
+})
 
 async function aLink(purpose: 'service' | 'marketing', of: Db = db()) {
   const { id } = await aCustomer(of)
   const address = `${id}@example.com`
   const send = await aSend(of, id, { purpose, address })
   const token = newToken()
-  await of.insert(links).values({ tokenHash: tokenHash(token), purpose: 'unsubscribe', customerId: id, subjectId: send.id })
+  await of
+    .insert(links)
+    .values({ tokenHash: tokenHash(token), purpose: 'unsubscribe', customerId: id, subjectId: send.id })
   const ledger = () => of.select().from(consents).where(eq(consents.customerId, id))
   const list = () => of.select().from(marketingCancellations).where(eq(marketingCancellations.customerId, id))
-  const stopped = () => of.select().from(suppressions).where(eq(suppressions.addressHash, addressHash(address)))
+  const stopped = () =>
+    of
+      .select()
+      .from(suppressions)
+      .where(eq(suppressions.addressHash, addressHash(address)))
   return { id, token, visit: aVisit(of), ledger, list, stopped }
 }
 
 it('shows what would stop, masked, and changes nothing', async () => {
   const { token, visit, ledger } = await aLink('marketing')
   const asked = await readUnsubscription(visit, token)
-  expect(asked).toMatchObject({ channel: 'email', purpose: 'marketing', done: false, address: expect.stringContaining('****') })
+  expect(asked).toMatchObject({
+    channel: 'email',
+    purpose: 'marketing',
+    done: false,
+    address: expect.stringContaining('****'),
+  })
   expect(await ledger()).toEqual([])
 })
 
@@ -37,10 +55,20 @@ it.each([
   ['service and promotions by a service message’s link', 'service', ['marketing', 'service']],
 ] as const)('stops %s, with the words shown and from where', async (_, purpose, stopped) => {
   const link = await aLink(purpose)
-  expect(await unsubscribe(link.visit, { token: link.token, reason: ' Demais ' })).toMatchObject({ ok: true, value: { changed: true } })
+  expect(await unsubscribe(link.visit, { token: link.token, reason: ' Demais ' })).toMatchObject({
+    ok: true,
+    value: { changed: true },
+  })
   const rows = await link.ledger()
   expect(rows.map((row) => row.purpose).sort()).toEqual(stopped)
-  for (const row of rows) expect(row).toMatchObject({ action: 'cancelled', origin: 'public_link', reason: 'Demais', ip: '203.0.113.7', textShown: expect.stringContaining('E-mail') })
+  for (const row of rows)
+    expect(row).toMatchObject({
+      action: 'cancelled',
+      origin: 'public_link',
+      reason: 'Demais',
+      ip: '203.0.113.7',
+      textShown: expect.stringContaining('E-mail'),
+    })
   expect(await link.list()).toMatchObject([{ origin: 'public_link', reason: 'Demais', channel: 'email' }])
   expect(await link.stopped()).toMatchObject([{ reason: 'unsubscribed', purpose: 'marketing' }])
   const told = await db().select().from(auditEvents).where(eq(auditEvents.customerId, link.id))

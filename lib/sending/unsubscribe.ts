@@ -23,7 +23,8 @@ export type Unsubscription = {
 }
 
 /** Who does not want service messages wants no promotions either: the strictest reading. */
-const stopsWith = (purpose: Purpose): readonly Purpose[] => (purpose === 'service' ? ['service', 'marketing'] : ['marketing'])
+const stopsWith = (purpose: Purpose): readonly Purpose[] =>
+  purpose === 'service' ? ['service', 'marketing'] : ['marketing']
 
 /** What the link in a message would stop, or null: no such link. Changes nothing. */
 export async function readUnsubscription(visit: Visit, token: string | undefined): Promise<Unsubscription | null> {
@@ -44,9 +45,23 @@ export async function unsubscribe(visit: Visit, data: unknown): Promise<Result<{
   const send = await sendOf(visit, token)
   if (!send) return notFound()
   const { customerId, sendId, channel, purpose, address } = send
-  const textShown = i18n(visit.locale).t(`sending.unsubscribe.statement.${purpose}`, { channel: i18n(visit.locale).t(`sending.channels.${channel}`) })
-  const told = { customerId, sendId, channel, address, why: 'unsubscribed' as const, purposes: stopsWith(purpose), reason, textShown, ip: visit.address }
-  const changed = await visit.db.transaction((tx) => stopSending(tx, { ...told, at: visit.now, requestId: visit.requestId }))
+  const textShown = i18n(visit.locale).t(`sending.unsubscribe.statement.${purpose}`, {
+    channel: i18n(visit.locale).t(`sending.channels.${channel}`),
+  })
+  const told = {
+    customerId,
+    sendId,
+    channel,
+    address,
+    why: 'unsubscribed' as const,
+    purposes: stopsWith(purpose),
+    reason,
+    textShown,
+    ip: visit.address,
+  }
+  const changed = await visit.db.transaction((tx) =>
+    stopSending(tx, { ...told, at: visit.now, requestId: visit.requestId }),
+  )
   return ok({ token, changed })
 }
 
@@ -55,7 +70,12 @@ async function sendOf(visit: Visit, token: string | undefined) {
   if (!link) return null
   const [row] = await visit.db
     .select({
-      customerId: sends.customerId, sendId: sends.id, channel: sends.channel, address: sends.address, purpose: messages.purpose, name: messages.name,
+      customerId: sends.customerId,
+      sendId: sends.id,
+      channel: sends.channel,
+      address: sends.address,
+      purpose: messages.purpose,
+      name: messages.name,
       root: sql<string>`coalesce(${customers.survivorId}, ${customers.id})`,
     })
     .from(sends)

@@ -9,6 +9,12 @@ let made: Carrier | undefined
 export const phoneCarrier = (): Carrier => (made ??= make())
 
 function make(): Carrier {
-  const { ZENVIA_API_TOKEN: token, ZENVIA_BASE_URL: baseUrl, SMS_FROM: sms, WHATSAPP_FROM: whatsapp, ZENVIA_PER_SECOND: perSecond } = env()
+  const {
+    ZENVIA_API_TOKEN: token,
+    ZENVIA_BASE_URL: baseUrl,
+    SMS_FROM: sms,
+    WHATSAPP_FROM: whatsapp,
+    ZENVIA_PER_SECOND: perSecond,
+  } = env()
   return token ? zenviaCarrier({ token, baseUrl, from: { sms, whatsapp }, perSecond }) : offlineCarrier
 }

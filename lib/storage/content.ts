@@ -17,4 +17,5 @@ export async function keepContent(key: string, put: (key: string) => Promise<voi
 }
 
 /** @throws Error when `from` is not there. */
-export const copyContent = (from: string, to: string): Promise<void> => keepContent(to, (key) => storage().copy(from, key))
+export const copyContent = (from: string, to: string): Promise<void> =>
+  keepContent(to, (key) => storage().copy(from, key))

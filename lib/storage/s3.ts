@@ -14,7 +14,13 @@ export function bucket(): Bucket {
 }
 
 function open(): Bucket {
-  const { S3_BUCKET: name, S3_REGION: region, S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: id, S3_SECRET_ACCESS_KEY: secret } = env()
+  const {
+    S3_BUCKET: name,
+    S3_REGION: region,
+    S3_ENDPOINT: endpoint,
+    S3_ACCESS_KEY_ID: id,
+    S3_SECRET_ACCESS_KEY: secret,
+  } = env()
   if (!name) throw new Error('STORAGE=s3 needs S3_BUCKET')
   const client = new S3Client({
     region,

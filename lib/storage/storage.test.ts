@@ -23,7 +23,13 @@ jest.mock('../env', () => {
   return { ...real, env: () => real.parseEnv({ ...process.env, ...settings }) }
 })
 
-const server = new S3rver({ port: 0, address: '127.0.0.1', silent: true, directory: path.join(place, 'bucket'), configureBuckets: [{ name: 'retrato', configs: [] }] })
+const server = new S3rver({
+  port: 0,
+  address: '127.0.0.1',
+  silent: true,
+  directory: path.join(place, 'bucket'),
+  configureBuckets: [{ name: 'retrato', configs: [] }],
+})
 /** What the server sent of a file, by the range asked for. */
 let sent: number[] = []
 
@@ -32,11 +38,20 @@ beforeAll(async () => {
   server.httpServer.on('request', (_request, response) => {
     response.on('finish', () => sent.push(Number(response.getHeader('content-length') ?? 0)))
   })
-  keys.s3 = { STORAGE: 's3', S3_BUCKET: 'retrato', S3_ENDPOINT: `http://127.0.0.1:${port}`, S3_ACCESS_KEY_ID: 'S3RVER', S3_SECRET_ACCESS_KEY: 'S3RVER' }
+  keys.s3 = {
+    STORAGE: 's3',
+    S3_BUCKET: 'retrato',
+    S3_ENDPOINT: `http://127.0.0.1:${port}`,
+    S3_ACCESS_KEY_ID: 'S3RVER',
+    S3_SECRET_ACCESS_KEY: 'S3RVER',
+  }
 })
 afterAll(() => server.close())
 
-const keys: Record<'folder' | 's3', Record<string, string>> = { folder: { STORAGE: 'folder', RETRATO_DATA: place }, s3: {} }
+const keys: Record<'folder' | 's3', Record<string, string>> = {
+  folder: { STORAGE: 'folder', RETRATO_DATA: place },
+  s3: {},
+}
 
 describe.each(['folder', 's3'] as const)('files in a %s', (kind) => {
   beforeAll(() => {

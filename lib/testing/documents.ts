@@ -8,7 +8,10 @@ import { storage } from '@/lib/storage/storage'
 
 /** A journey with one message per channel, each with a link. */
 export async function aJourney(db: Db, over: Partial<typeof journeys.$inferInsert> = {}) {
-  const [journey] = await db.insert(journeys).values({ id: newId(), name: 'Contrato e aceite', purpose: 'service', ...over }).returning()
+  const [journey] = await db
+    .insert(journeys)
+    .values({ id: newId(), name: 'Contrato e aceite', purpose: 'service', ...over })
+    .returning()
   const text = { journeyId: journey!.id, name: 'Contrato para aceite', step: 1, body: 'Olá, {{name}}!\n\n{{link}}' }
   const messages = await db
     .insert(journeyMessages)
@@ -22,17 +25,28 @@ export async function aJourney(db: Db, over: Partial<typeof journeys.$inferInser
 }
 
 export async function aKit(db: Db, customerId: string, over: Partial<typeof documentKits.$inferInsert> = {}) {
-  const [row] = await db.insert(documentKits).values({ customerId, id: newId(), title: 'Contrato de adesão', source: 'portal', ...over }).returning()
+  const [row] = await db
+    .insert(documentKits)
+    .values({ customerId, id: newId(), title: 'Contrato de adesão', source: 'portal', ...over })
+    .returning()
   return row!
 }
 
 /** A document of a kit with its original in the storage: set RETRATO_DATA first. */
-export async function aDocument(db: Db, kit: { customerId: string; id: string }, over: Partial<typeof documents.$inferInsert> = {}, pdf?: Buffer) {
+export async function aDocument(
+  db: Db,
+  kit: { customerId: string; id: string },
+  over: Partial<typeof documents.$inferInsert> = {},
+  pdf?: Buffer,
+) {
   const { customerId } = kit
   const id = newId()
   const number = `D${id.slice(-8)}`.toUpperCase()
   const content = pdf ?? (await aPdf())
-  const [document] = await db.insert(documents).values({ customerId, id, kitId: kit.id, position: 1, number, title: 'Contrato de adesão', ...over }).returning()
+  const [document] = await db
+    .insert(documents)
+    .values({ customerId, id, kitId: kit.id, position: 1, number, title: 'Contrato de adesão', ...over })
+    .returning()
   await db.insert(documentNumbers).values({ number: document!.number, customerId, documentId: document!.id })
   const sha256 = createHash('sha256').update(content).digest('hex')
   const storageKey = contentKey(sha256)
@@ -40,7 +54,16 @@ export async function aDocument(db: Db, kit: { customerId: string; id: string },
   const pages = (await PDFDocument.load(content)).getPageCount()
   const [file] = await db
     .insert(documentFiles)
-    .values({ customerId, documentId: document!.id, role: 'original', name: 'contrato.pdf', storageKey, sha256, bytes: content.length, pages })
+    .values({
+      customerId,
+      documentId: document!.id,
+      role: 'original',
+      name: 'contrato.pdf',
+      storageKey,
+      sha256,
+      bytes: content.length,
+      pages,
+    })
     .returning()
   return { ...document!, file: file!, content }
 }
@@ -48,6 +71,7 @@ export async function aDocument(db: Db, kit: { customerId: string; id: string },
 /** A small PDF unlike any other. */
 export async function aPdf(text = `Contrato ${newId()}`, pages = 1): Promise<Buffer> {
   const pdf = await PDFDocument.create()
-  for (let page = 1; page <= pages; page++) pdf.addPage([595, 842]).drawText(`${text}, ${page}`, { x: 60, y: 760, size: 14 })
+  for (let page = 1; page <= pages; page++)
+    pdf.addPage([595, 842]).drawText(`${text}, ${page}`, { x: 60, y: 760, size: 14 })
   return Buffer.from(await pdf.save())
 }

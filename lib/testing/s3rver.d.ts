@@ -1,7 +1,13 @@
 declare module 's3rver' {
   import type { Server } from 'node:http'
 
-  type Options = { port: number; address: string; silent: boolean; directory: string; configureBuckets: { name: string; configs: never[] }[] }
+  type Options = {
+    port: number
+    address: string
+    silent: boolean
+    directory: string
+    configureBuckets: { name: string; configs: never[] }[]
+  }
 
   export default class S3rver {
     constructor(options: Options)

@@ -12,31 +12,54 @@ type Over<T extends { $inferInsert: object }> = Partial<T['$inferInsert']>
 
 /** A journey with one message of it. */
 export async function aJourney(db: Db, over: Over<typeof journeys> = {}, text: Over<typeof journeyMessages> = {}) {
-  const [journey] = await db.insert(journeys).values({ id: newId(), name: 'Segunda via', purpose: 'service', ...over }).returning()
+  const [journey] = await db
+    .insert(journeys)
+    .values({ id: newId(), name: 'Segunda via', purpose: 'service', ...over })
+    .returning()
   const channel: SendChannel = text.channel ?? 'email'
   const words = { name: 'Segunda via', subject: channel === 'email' ? 'Seu documento' : null, body: 'Olá, {{name}}!' }
-  const [message] = await db.insert(journeyMessages).values({ id: newId(), journeyId: journey!.id, channel, step: 1, ...words, ...text }).returning()
+  const [message] = await db
+    .insert(journeyMessages)
+    .values({ id: newId(), journeyId: journey!.id, channel, step: 1, ...words, ...text })
+    .returning()
   return { journey: journey!, message: message! }
 }
 
 /** A send as `planSend` leaves it, without its delivery. */
-export async function aSend(db: Db, customerId: string, over: Over<typeof sends> & { purpose?: 'service' | 'marketing' } = {}) {
+export async function aSend(
+  db: Db,
+  customerId: string,
+  over: Over<typeof sends> & { purpose?: 'service' | 'marketing' } = {},
+) {
   const { purpose = 'service', ...rest } = over
   const { journey } = await aJourney(db, { purpose })
   const channel = rest.channel ?? 'email'
   const [messageId, id] = [newId(), newId()]
   const words = { name: 'Segunda via', subject: channel === 'email' ? 'Seu documento' : null, body: 'Olá!' }
-  await db.insert(messages).values({ customerId, id: messageId, journeyId: journey.id, step: 1, channel, purpose, ...words })
+  await db
+    .insert(messages)
+    .values({ customerId, id: messageId, journeyId: journey.id, step: 1, channel, purpose, ...words })
   const address = channel === 'email' ? 'maria@example.com' : '+5511987657777'
-  const [send] = await db.insert(sends).values({ customerId, id, messageId, journeyId: journey.id, channel, address, ...rest }).returning()
+  const [send] = await db
+    .insert(sends)
+    .values({ customerId, id, messageId, journeyId: journey.id, channel, address, ...rest })
+    .returning()
   return send!
 }
 
 /** A send with its row in the outbox. */
-export async function aDelivery(db: Db, customerId: string, over: Over<typeof outbox> = {}, send: Parameters<typeof aSend>[2] = {}) {
+export async function aDelivery(
+  db: Db,
+  customerId: string,
+  over: Over<typeof outbox> = {},
+  send: Parameters<typeof aSend>[2] = {},
+) {
   const { id: sendId, channel, address } = await aSend(db, customerId, send)
   const payload = { to: address, text: 'Olá!', ...(channel === 'email' && { subject: 'Seu documento' }) }
-  const [row] = await db.insert(outbox).values({ id: newId(), customerId, sendId, kind: 'send', channel, payload, ...over }).returning()
+  const [row] = await db
+    .insert(outbox)
+    .values({ id: newId(), customerId, sendId, kind: 'send', channel, payload, ...over })
+    .returning()
   return row!
 }
 

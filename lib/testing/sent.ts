@@ -16,9 +16,16 @@ export async function aSend(db: Db, customerId: string, { message: words, ...ove
     .insert(messages)
     .values({ ...own, id: newId(), name: 'Boas-vindas', purpose: 'service', subject, body: 'Olá, Maria!', ...words })
     .returning()
-  const [send] = await db.insert(sends).values({ ...own, id: newId(), messageId: message!.id, address, ...over }).returning()
+  const [send] = await db
+    .insert(sends)
+    .values({ ...own, id: newId(), messageId: message!.id, address, ...over })
+    .returning()
   return send!
 }
 
-export const happened = (db: Db, { customerId, id: sendId }: { customerId: string; id: string }, kind: InteractionKind, occurredAt = new Date()) =>
-  recordInteraction(db, { customerId, sendId, kind, occurredAt, provider: 'offline', rawCode: `raw.${kind}` })
+export const happened = (
+  db: Db,
+  { customerId, id: sendId }: { customerId: string; id: string },
+  kind: InteractionKind,
+  occurredAt = new Date(),
+) => recordInteraction(db, { customerId, sendId, kind, occurredAt, provider: 'offline', rawCode: `raw.${kind}` })

@@ -13,7 +13,10 @@ import { voidInvitations } from './invitation'
 import { acceptance } from './schema'
 
 /** Whom a link is for, while it may still be used; null for an unknown, used or expired one. */
-export async function invitedBy(visit: Visit, token: string): Promise<{ userId: string; name: string; email: string } | null> {
+export async function invitedBy(
+  visit: Visit,
+  token: string,
+): Promise<{ userId: string; name: string; email: string } | null> {
   const [row] = await visit.db
     .select({ userId: users.id, name: users.name, email: users.email })
     .from(invitations)
@@ -39,7 +42,12 @@ export async function acceptInvitation(visit: Visit, data: unknown): Promise<Res
     await tx.update(users).set({ passwordHash }).where(eq(users.id, userId))
     await voidInvitations(tx, userId, visit.now)
     await endSessionsOf(tx, userId, { at: visit.now, reason: 'access_changed' })
-    await record(tx, actorOfVisit(visit, userId), { event: 'user.password_set', customerId: null, subject: `user:${userId}`, details: { by: 'invitation' } })
+    await record(tx, actorOfVisit(visit, userId), {
+      event: 'user.password_set',
+      customerId: null,
+      subject: `user:${userId}`,
+      details: { by: 'invitation' },
+    })
     return ok(null)
   })
 }
@@ -48,6 +56,10 @@ const usable = (token: string, now: Date) =>
   and(eq(invitations.tokenHash, tokenHash(token)), isNull(invitations.usedAt), gt(invitations.expiresAt, now))
 
 async function use(db: Db, token: string, now: Date): Promise<boolean> {
-  const used = await db.update(invitations).set({ usedAt: now }).where(usable(token, now)).returning({ userId: invitations.userId })
+  const used = await db
+    .update(invitations)
+    .set({ usedAt: now })
+    .where(usable(token, now))
+    .returning({ userId: invitations.userId })
   return used.length === 1
 }

@@ -13,15 +13,29 @@ import { reactivateUser } from './commands/reactivate'
 import { reinviteUser } from './commands/reinvite'
 import { showLinkOnce } from './shown-link'
 
-export const inviteUserAction = formAction(inviteUser, { flash: 'user_invited', done: (v) => `/users/${v.userId}`, carry: showLinkOnce })
+export const inviteUserAction = formAction(inviteUser, {
+  flash: 'user_invited',
+  done: (v) => `/users/${v.userId}`,
+  carry: showLinkOnce,
+})
 
 export const changeUserAction = formAction(changeUser, { flash: 'saved', done: (v) => `/users/${v.userId}` })
 
-export const deactivateUserAction = buttonAction(deactivateUser, { flash: 'user_deactivated', done: (v) => `/users/${v.userId}` })
+export const deactivateUserAction = buttonAction(deactivateUser, {
+  flash: 'user_deactivated',
+  done: (v) => `/users/${v.userId}`,
+})
 
-export const reactivateUserAction = buttonAction(reactivateUser, { flash: 'user_reactivated', done: (v) => `/users/${v.userId}` })
+export const reactivateUserAction = buttonAction(reactivateUser, {
+  flash: 'user_reactivated',
+  done: (v) => `/users/${v.userId}`,
+})
 
-export const reinviteUserAction = buttonAction(reinviteUser, { flash: 'link_made', done: (v) => `/users/${v.userId}`, carry: showLinkOnce })
+export const reinviteUserAction = buttonAction(reinviteUser, {
+  flash: 'link_made',
+  done: (v) => `/users/${v.userId}`,
+  carry: showLinkOnce,
+})
 
 export const acceptInvitationAction = publicAction(acceptInvitation, {
   flash: 'password_set',

@@ -13,7 +13,12 @@ test('makes an admin who sets the password by the link, and writes it down', asy
   expect(await invitedBy(visit, token ?? '')).toMatchObject({ name: 'Ana', email: 'ana@loja.example' })
   const [admin] = await db().select().from(users)
   expect(admin).toMatchObject({ role: 'admin', scope: 'all', passwordHash: null })
-  expect(await db().select().from(auditEvents).where(eq(auditEvents.subject, `user:${admin!.id}`))).toHaveLength(1)
+  expect(
+    await db()
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.subject, `user:${admin!.id}`)),
+  ).toHaveLength(1)
 })
 
 test('refuses while there is an active admin', async () => {

@@ -17,7 +17,13 @@ export async function makeFirstAdmin(db: Db, email: string, name: string, now = 
     const id = newId()
     await tx.insert(users).values({ ...person, id, email: email.toLowerCase(), createdAt: now })
     const token = await issueInvitation(tx, { userId: id, by: id, at: now })
-    const entry = { event: 'user.invited', customerId: null, subject: `user:${id}`, before: null, after: person } as const
+    const entry = {
+      event: 'user.invited',
+      customerId: null,
+      subject: `user:${id}`,
+      before: null,
+      after: person,
+    } as const
     await record(tx, { userId: null, requestId: null, now }, entry)
     return token
   })

@@ -7,13 +7,21 @@ import { newToken, tokenHash } from '@/lib/kernel/tokens'
 const VALID_DAYS = 7
 
 /** A fresh link's token; those given out before stop working. */
-export async function issueInvitation(db: Db, { userId, by, at }: { userId: string; by: string; at: Date }): Promise<string> {
+export async function issueInvitation(
+  db: Db,
+  { userId, by, at }: { userId: string; by: string; at: Date },
+): Promise<string> {
   await voidInvitations(db, userId, at)
   const token = newToken()
-  await db.insert(invitations).values({ tokenHash: tokenHash(token), userId, createdAt: at, createdBy: by, expiresAt: daysAfter(at, VALID_DAYS) })
+  await db
+    .insert(invitations)
+    .values({ tokenHash: tokenHash(token), userId, createdAt: at, createdBy: by, expiresAt: daysAfter(at, VALID_DAYS) })
   return token
 }
 
 export async function voidInvitations(db: Db, userId: string, usedAt: Date): Promise<void> {
-  await db.update(invitations).set({ usedAt }).where(and(eq(invitations.userId, userId), isNull(invitations.usedAt)))
+  await db
+    .update(invitations)
+    .set({ usedAt })
+    .where(and(eq(invitations.userId, userId), isNull(invitations.usedAt)))
 }

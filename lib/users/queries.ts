@@ -18,12 +18,18 @@ const columns = {
   version: users.version,
   hasPassword: sql<boolean>`${users.passwordHash} is not null`,
   stores: storesOfUser,
-  lastSignInAt: sql`(select max(s.created_at) from ${sessions} s where s.user_id = users.id)`.mapWith(sessions.createdAt),
+  lastSignInAt: sql`(select max(s.created_at) from ${sessions} s where s.user_id = users.id)`.mapWith(
+    sessions.createdAt,
+  ),
 }
 
 /** Everyone, active ones first, by name, at most 500. Never their password's hash. */
 export const listUsers = query('users.manage', (ctx) =>
-  ctx.db.select(columns).from(users).orderBy(sql`${users.deactivatedAt} is not null`, asc(users.name), asc(users.id)).limit(USERS_MAX),
+  ctx.db
+    .select(columns)
+    .from(users)
+    .orderBy(sql`${users.deactivatedAt} is not null`, asc(users.name), asc(users.id))
+    .limit(USERS_MAX),
 )
 
 export type ListedUser = Awaited<ReturnType<typeof listUsers>>[number]
@@ -34,7 +40,12 @@ export const getUser = query('users.manage', async (ctx, id: string | undefined)
   const [user] = await ctx.db.select(columns).from(users).where(eq(users.id, id))
   if (!user) return null
   const waiting = and(eq(invitations.userId, id), isNull(invitations.usedAt), gt(invitations.expiresAt, ctx.now))
-  const [link] = await ctx.db.select({ expiresAt: invitations.expiresAt }).from(invitations).where(waiting).orderBy(desc(invitations.expiresAt)).limit(1)
+  const [link] = await ctx.db
+    .select({ expiresAt: invitations.expiresAt })
+    .from(invitations)
+    .where(waiting)
+    .orderBy(desc(invitations.expiresAt))
+    .limit(1)
   return { ...user, linkExpiresAt: link?.expiresAt ?? null }
 })
 
@@ -47,7 +58,12 @@ export const listAllStores = query('users.manage', (ctx) =>
 export function listOwnSessions(ctx: Ctx) {
   const live = and(eq(sessions.userId, ctx.viewer.userId), isNull(sessions.endedAt), gt(sessions.expiresAt, ctx.now))
   return ctx.db
-    .select({ id: sessions.id, createdAt: sessions.createdAt, expiresAt: sessions.expiresAt, userAgent: sessions.userAgent })
+    .select({
+      id: sessions.id,
+      createdAt: sessions.createdAt,
+      expiresAt: sessions.expiresAt,
+      userAgent: sessions.userAgent,
+    })
     .from(sessions)
     .where(live)
     .orderBy(desc(sessions.createdAt))

@@ -5,7 +5,11 @@ import { requiredText, uuid, version } from '@/lib/kernel/fields'
 export const PASSWORD_MIN = 10
 const PASSWORD_MAX = 200
 
-export const newPassword = z.string({ error: 'required' }).min(1, 'required').min(PASSWORD_MIN, 'users.password_short').max(PASSWORD_MAX, 'too_long')
+export const newPassword = z
+  .string({ error: 'required' })
+  .min(1, 'required')
+  .min(PASSWORD_MIN, 'users.password_short')
+  .max(PASSWORD_MAX, 'too_long')
 
 /** Typed twice, since neither is shown. */
 export const samePassword = ({ password, again }: { password: string; again: string }, context: z.RefinementCtx) => {
@@ -17,27 +21,43 @@ const access = {
   role: z.enum(ROLES, { error: 'invalid' }),
   scope: z.enum(SCOPES, { error: 'invalid' }),
   locale: z.enum(LOCALES, { error: 'invalid' }),
-  storeIds: z.array(uuid).max(500).default([]).transform((ids) => [...new Set(ids)].sort()),
+  storeIds: z
+    .array(uuid)
+    .max(500)
+    .default([])
+    .transform((ids) => [...new Set(ids)].sort()),
 }
 
 const hasStore = ({ scope, storeIds }: { scope: string; storeIds: string[] }, context: z.RefinementCtx) => {
-  if (scope === 'stores' && !storeIds.length) context.addIssue({ code: 'custom', path: ['scope'], message: 'users.store_missing' })
+  if (scope === 'stores' && !storeIds.length)
+    context.addIssue({ code: 'custom', path: ['scope'], message: 'users.store_missing' })
 }
 
 export const invitation = z
-  .strictObject({ ...access, email: requiredText(254).toLowerCase().pipe(z.email({ error: 'users.bad_email' })) })
+  .strictObject({
+    ...access,
+    email: requiredText(254)
+      .toLowerCase()
+      .pipe(z.email({ error: 'users.bad_email' })),
+  })
   .superRefine(hasStore)
 
 export const userChange = z.strictObject({ ...access, userId: uuid, version }).superRefine(hasStore)
 
 export const oneUser = z.strictObject({ userId: uuid })
 
-export const acceptance = z.strictObject({ token: z.string(), password: newPassword, again: z.string({ error: 'required' }) }).superRefine(samePassword)
+export const acceptance = z
+  .strictObject({ token: z.string(), password: newPassword, again: z.string({ error: 'required' }) })
+  .superRefine(samePassword)
 
 export const ownChange = z.strictObject({ name: requiredText(120), locale: z.enum(LOCALES, { error: 'invalid' }) })
 
 export const ownPassword = z
-  .strictObject({ current: z.string({ error: 'required' }).min(1, 'required').max(PASSWORD_MAX, 'too_long'), password: newPassword, again: z.string({ error: 'required' }) })
+  .strictObject({
+    current: z.string({ error: 'required' }).min(1, 'required').max(PASSWORD_MAX, 'too_long'),
+    password: newPassword,
+    again: z.string({ error: 'required' }),
+  })
   .superRefine(samePassword)
 
 export const oneSession = z.strictObject({ sessionId: uuid })

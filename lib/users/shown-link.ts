@@ -13,7 +13,13 @@ const pathOf = (userId: string) => `/users/${userId}`
 
 /** Carries a fresh link to the user's page: in an address it would stay in histories and logs. */
 export async function showLinkOnce({ userId, token }: Issued): Promise<void> {
-  const options = { path: pathOf(userId), maxAge: SECONDS, httpOnly: true, sameSite: 'strict', secure: isSecure() } as const
+  const options = {
+    path: pathOf(userId),
+    maxAge: SECONDS,
+    httpOnly: true,
+    sameSite: 'strict',
+    secure: isSecure(),
+  } as const
   ;(await cookies()).set(COOKIE, token, options)
 }
 

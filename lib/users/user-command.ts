@@ -13,7 +13,11 @@ type Definition<S extends z.ZodType<{ userId: string }>, T> = {
 }
 
 /** A write to one user, whose row it holds with those of all active admins. */
-export function userCommand<S extends z.ZodType<{ userId: string }>, T>({ event, input, run }: Definition<S, T>): Command<T> {
+export function userCommand<S extends z.ZodType<{ userId: string }>, T>({
+  event,
+  input,
+  run,
+}: Definition<S, T>): Command<T> {
   return command({
     event,
     permission: 'users.manage',

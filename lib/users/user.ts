@@ -2,7 +2,10 @@ import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { stores, userStores, users } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 
-export type User = Pick<typeof users.$inferSelect, 'id' | 'name' | 'email' | 'role' | 'scope' | 'locale' | 'deactivatedAt' | 'version'> & { storeIds: string[] }
+export type User = Pick<
+  typeof users.$inferSelect,
+  'id' | 'name' | 'email' | 'role' | 'scope' | 'locale' | 'deactivatedAt' | 'version'
+> & { storeIds: string[] }
 
 export type LockedUser = { user: User; otherAdmins: number }
 
@@ -17,10 +20,18 @@ export async function lockUser(ctx: Ctx, userId: string): Promise<LockedUser | n
     .where(and(eq(users.role, 'admin'), isNull(users.deactivatedAt)))
     .orderBy(asc(users.id))
     .for('update')
-  const { passwordHash: _, ...row } = (await ctx.db.select().from(users).where(eq(users.id, userId)).for('update'))[0] ?? {}
+  const { passwordHash: _, ...row } =
+    (await ctx.db.select().from(users).where(eq(users.id, userId)).for('update'))[0] ?? {}
   if (!('id' in row)) return null
-  const theirs = await ctx.db.select({ id: userStores.storeId }).from(userStores).where(eq(userStores.userId, userId)).orderBy(asc(userStores.storeId))
-  return { user: { ...row, storeIds: theirs.map((s) => s.id) } as User, otherAdmins: admins.filter((a) => a.id !== userId).length }
+  const theirs = await ctx.db
+    .select({ id: userStores.storeId })
+    .from(userStores)
+    .where(eq(userStores.userId, userId))
+    .orderBy(asc(userStores.storeId))
+  return {
+    user: { ...row, storeIds: theirs.map((s) => s.id) } as User,
+    otherAdmins: admins.filter((a) => a.id !== userId).length,
+  }
 }
 
 /** Whether the portal would be left without anyone to administer it. */

@@ -2,7 +2,21 @@ export type Import = { from: string; to: string }
 export type Breach = { rule: string; edges: Import[] }
 
 /** Folders of lib/ that every aggregate may stand on. */
-const FOUNDATION = ['kernel', 'auth', 'i18n', 'audit', 'jobs', 'storage', 'personal', 'contactability', 'sending', 'mail', 'sms', 'pdf', 'testing']
+const FOUNDATION = [
+  'kernel',
+  'auth',
+  'i18n',
+  'audit',
+  'jobs',
+  'storage',
+  'personal',
+  'contactability',
+  'sending',
+  'mail',
+  'sms',
+  'pdf',
+  'testing',
+]
 /** What search mirrors is written by whoever changes it, in the same transaction. */
 const MIRROR = 'lib/search/index-names.ts'
 /** The places that may put several aggregates together: pages of several, and the table of who does which job. */

@@ -23,7 +23,11 @@ afterAll(() => rmSync(folder, { recursive: true }))
 
 function start(port: number, ...args: string[]): ChildProcess {
   const { WORKER: _, ...env } = process.env
-  return (primary = spawn(process.execPath, [path.join(__dirname, 'processes.mjs'), '2', program, String(port), ...args], { env: env as NodeJS.ProcessEnv, stdio: 'ignore' }))
+  return (primary = spawn(
+    process.execPath,
+    [path.join(__dirname, 'processes.mjs'), '2', program, String(port), ...args],
+    { env: env as NodeJS.ProcessEnv, stdio: 'ignore' },
+  ))
 }
 
 /** Asks over new connections until two processes have answered: their ids, that of the jobs first. */
@@ -31,7 +35,10 @@ async function bothOn(port: number, without?: number): Promise<number[]> {
   const seen = new Map<string, number>()
   while (seen.size < 2) {
     // A connection that a process was given as it was killed is never answered.
-    const asked = fetch(`http://127.0.0.1:${port}`, { headers: { connection: 'close' }, signal: AbortSignal.timeout(1_000) })
+    const asked = fetch(`http://127.0.0.1:${port}`, {
+      headers: { connection: 'close' },
+      signal: AbortSignal.timeout(1_000),
+    })
     const said = await asked.then((answer) => answer.text()).catch(() => '')
     const [pid, role] = said.split(' ')
     if (role && Number(pid) !== without) seen.set(role, Number(pid))

@@ -26,7 +26,15 @@ export type Soak = {
 const MOODS: Moods = { limited: 0.01, failed: 0.06, hangs: 0.02, acceptsAndDrops: 0.06 }
 
 /** Short leases and waits, so that what takes hours in earnest takes a minute here. */
-const SETTINGS: OutboxSettings = { concurrency: 16, leaseMs: 3_000, timeoutMs: 1_000, triesMax: 40, backoffMs: 50, backoffMsMax: 1_000, idleMs: 50 }
+const SETTINGS: OutboxSettings = {
+  concurrency: 16,
+  leaseMs: 3_000,
+  timeoutMs: 1_000,
+  triesMax: 40,
+  backoffMs: 50,
+  backoffMsMax: 1_000,
+  idleMs: 50,
+}
 
 /** The provider's side is looked at all the time, the database's rarely: counting it is work the worker waits for. */
 const LOOK_MS = 20
@@ -46,7 +54,16 @@ export type Outcome = {
 }
 
 /** So many sends to a provider on a bad day, by a worker that is killed -9 again and again. */
-export async function soak({ databaseUrl, sends, kills, perSecond, limitMs, moods = MOODS, retryAfterSeconds = 0.5, onProgress }: Soak): Promise<Outcome> {
+export async function soak({
+  databaseUrl,
+  sends,
+  kills,
+  perSecond,
+  limitMs,
+  moods = MOODS,
+  retryAfterSeconds = 0.5,
+  onProgress,
+}: Soak): Promise<Outcome> {
   const pool = new Pool({ connectionString: databaseUrl, max: 4 })
   const db = drizzle(pool, { schema })
   const standIn = await resendStandIn(moods, { retryAfterSeconds })
@@ -95,7 +112,10 @@ function keepAlive(databaseUrl: string, given: object) {
       stdio: ['ignore', 'ignore', 'inherit'],
     })
   let child = start()
-  const gone = (one: ChildProcess) => new Promise<void>((done) => (one.exitCode === null && one.signalCode === null ? one.once('exit', () => done()) : done()))
+  const gone = (one: ChildProcess) =>
+    new Promise<void>((done) =>
+      one.exitCode === null && one.signalCode === null ? one.once('exit', () => done()) : done(),
+    )
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     child.kill(signal)
     await gone(child)
@@ -111,11 +131,14 @@ function keepAlive(databaseUrl: string, given: object) {
 
 const count = async (db: Db, what: ReturnType<typeof sql>) => (await db.execute<{ n: number }>(what)).rows[0]?.n ?? 0
 
-const openCount = (db: Db) => count(db, sql`select count(*)::int as n from outbox where state in ('waiting', 'sending')`)
+const openCount = (db: Db) =>
+  count(db, sql`select count(*)::int as n from outbox where state in ('waiting', 'sending')`)
 
 const recordedCount = (db: Db) => count(db, sql`select count(*)::int as n from interactions where kind = 'sent'`)
 
 async function statesOf(db: Db): Promise<Record<string, number>> {
-  const { rows } = await db.execute<{ state: string; n: number }>(sql`select state, count(*)::int as n from outbox group by state`)
+  const { rows } = await db.execute<{ state: string; n: number }>(
+    sql`select state, count(*)::int as n from outbox group by state`,
+  )
   return Object.fromEntries(rows.map(({ state, n }) => [state, n]))
 }

@@ -12,7 +12,11 @@ export async function plantSends(db: Db, count: number): Promise<string[]> {
   const ids: string[] = []
   while (ids.length < count) {
     const batch = Math.min(BATCH, count - ids.length)
-    const people = Array.from({ length: Math.ceil(batch / PER_CUSTOMER) }, () => ({ id: newCustomerId(), kind: 'person' as const, name: 'Soak' }))
+    const people = Array.from({ length: Math.ceil(batch / PER_CUSTOMER) }, () => ({
+      id: newCustomerId(),
+      kind: 'person' as const,
+      name: 'Soak',
+    }))
     const rows = Array.from({ length: batch }, (_, n) => aSend(people[n % people.length]!.id, journeyId))
     await db.transaction(async (tx) => {
       await tx.insert(customers).values(people)
@@ -29,9 +33,23 @@ function aSend(customerId: string, journeyId: string) {
   const [messageId, sendId, id] = [newId(), newId(), newId()]
   const address = `${id}@example.com`
   const kept = { channel: 'email' as const, journeyId, customerId }
-  const payload = { to: address, subject: 'Seu documento', text: 'Olá!', html: '<p>Olá!</p>', unsubscribeUrl: `http://localhost/u/${id}` }
+  const payload = {
+    to: address,
+    subject: 'Seu documento',
+    text: 'Olá!',
+    html: '<p>Olá!</p>',
+    unsubscribeUrl: `http://localhost/u/${id}`,
+  }
   return {
-    message: { ...kept, id: messageId, name: 'Soak', purpose: 'service' as const, step: 1, subject: 'Seu documento', body: 'Olá!' },
+    message: {
+      ...kept,
+      id: messageId,
+      name: 'Soak',
+      purpose: 'service' as const,
+      step: 1,
+      subject: 'Seu documento',
+      body: 'Olá!',
+    },
     send: { ...kept, id: sendId, messageId, address },
     delivery: { id, customerId, sendId, kind: 'send' as const, channel: 'email' as const, payload },
   }

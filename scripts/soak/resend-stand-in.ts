@@ -44,7 +44,12 @@ export async function resendStandIn(moods: Moods, { retryAfterSeconds = 1, port 
     if (mood === 'limited') {
       told.limited += 1
       openAt = Date.now() + retryAfterSeconds * 1000
-      return say(response, 429, { name: 'rate_limit_exceeded', message: 'Too many requests' }, { 'retry-after': String(retryAfterSeconds) })
+      return say(
+        response,
+        429,
+        { name: 'rate_limit_exceeded', message: 'Too many requests' },
+        { 'retry-after': String(retryAfterSeconds) },
+      )
     }
     if (mood === 'failed') {
       told.failed += 1

@@ -4,7 +4,11 @@ import { runOutbox } from '@/lib/outbox/run'
 import type { OutboxSettings } from '@/lib/outbox/settings'
 
 /** A worker of its own, to be killed: hands the outbox to the stand-in whose address it is given until it is told to stop. */
-const { baseUrl, perSecond, settings } = JSON.parse(process.argv[2] ?? '{}') as { baseUrl: string; perSecond: number; settings: OutboxSettings }
+const { baseUrl, perSecond, settings } = JSON.parse(process.argv[2] ?? '{}') as {
+  baseUrl: string
+  perSecond: number
+  settings: OutboxSettings
+}
 
 const carrier = resendCarrier({ key: 're_soak', baseUrl, from: 'Retrato <ola@retrato.example>', perSecond })
 const running = runOutbox({ db: database(), carrier: () => carrier, settings })

@@ -24,11 +24,21 @@ export default publicPage('/(public)/sign-in/page', async ({ search, i18n }) => 
   return (
     <>
       <PageHeader title={t('auth.title')} text={t('auth.text')} />
-      {(search.refused || search.error) && <Banner tone="bad">{t('auth.openIdRefused', { provider: env().OIDC_NAME })}</Banner>}
+      {(search.refused || search.error) && (
+        <Banner tone="bad">{t('auth.openIdRefused', { provider: env().OIDC_NAME })}</Banner>
+      )}
       <Card>
         <CardBody>
           <ActionForm action={signInAction} submit={t('auth.enter')} hidden={{ returnTo }} texts={formTexts(t)}>
-            <TextField name="email" type="email" label={t('auth.email')} autoComplete="username" inputMode="email" spellCheck={false} required />
+            <TextField
+              name="email"
+              type="email"
+              label={t('auth.email')}
+              autoComplete="username"
+              inputMode="email"
+              spellCheck={false}
+              required
+            />
             <PasswordField name="password" label={t('auth.password')} autoComplete="current-password" required />
           </ActionForm>
           <OpenIdLink i18n={i18n} returnTo={returnTo} />

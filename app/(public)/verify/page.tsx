@@ -18,7 +18,16 @@ export default publicPage('/(public)/verify/page', async ({ visit, search, i18n,
       <PageHeader title={t('acceptances.verify.title')} text={t('acceptances.verify.text')} />
       {found !== undefined && <ProtocolResult found={found} i18n={i18n} />}
       {file && <FileResult verdict={file} sha256={sha256!} i18n={i18n} />}
-      {problem && <Notice tone="warn" title={problem === 'too_large' ? t('acceptances.verify.tooLarge', { mb: CHECK_MAX_MB }) : t('acceptances.verify.noFile')} />}
+      {problem && (
+        <Notice
+          tone="warn"
+          title={
+            problem === 'too_large'
+              ? t('acceptances.verify.tooLarge', { mb: CHECK_MAX_MB })
+              : t('acceptances.verify.noFile')
+          }
+        />
+      )}
       <div className="verify-ways">
         <ByProtocol typed={protocol} t={t} />
         <ByFile t={t} />

@@ -20,14 +20,23 @@ export default page(ENTRY, async ({ ctx, i18n, t }) => {
   const texts = formTexts(t)
   return (
     <>
-      <PageHeader title={t('account.title')} text={t('account.text', { role: t(`users.roles.${role}`), scope: t(`users.scopes.${scope.kind}`) })} />
+      <PageHeader
+        title={t('account.title')}
+        text={t('account.text', { role: t(`users.roles.${role}`), scope: t(`users.scopes.${scope.kind}`) })}
+      />
       <div className="grid items-start gap-4 lg:grid-cols-2">
         <div className="grid gap-4">
           <Card title={t('account.profile')}>
             <CardBody>
               <ActionForm action={changeOwnAccountAction} submit={t('common.save')} texts={texts}>
                 <TextField name="name" label={t('account.name')} required defaultValue={name} autoComplete="name" />
-                <SelectField name="locale" label={t('account.locale')} required defaultValue={locale} options={localeOptions(t)} />
+                <SelectField
+                  name="locale"
+                  label={t('account.locale')}
+                  required
+                  defaultValue={locale}
+                  options={localeOptions(t)}
+                />
               </ActionForm>
             </CardBody>
           </Card>
@@ -36,9 +45,26 @@ export default page(ENTRY, async ({ ctx, i18n, t }) => {
         <Card title={t('account.password.title')}>
           <CardBody>
             <ActionForm action={changeOwnPasswordAction} submit={t('account.password.submit')} texts={texts}>
-              <PasswordField name="current" label={t('account.password.current')} autoComplete="current-password" required />
-              <PasswordField name="password" label={t('account.password.next')} hint={t('auth.invitation.hint')} autoComplete="new-password" required />
-              <PasswordField name="again" label={t('account.password.again')} hint={t('account.password.hint')} autoComplete="new-password" required />
+              <PasswordField
+                name="current"
+                label={t('account.password.current')}
+                autoComplete="current-password"
+                required
+              />
+              <PasswordField
+                name="password"
+                label={t('account.password.next')}
+                hint={t('auth.invitation.hint')}
+                autoComplete="new-password"
+                required
+              />
+              <PasswordField
+                name="again"
+                label={t('account.password.again')}
+                hint={t('account.password.hint')}
+                autoComplete="new-password"
+                required
+              />
             </ActionForm>
           </CardBody>
         </Card>

@@ -32,7 +32,12 @@ export default page(ENTRY, async ({ ctx, search, i18n, t }) => {
           </label>
         </EventFilter>
         {items.length > 0 ? (
-          <DataTable caption={t('audit.title')} columns={auditColumns(i18n)} rows={items} rowKey={(item) => `${item.customerId}-${item.seq}`} />
+          <DataTable
+            caption={t('audit.title')}
+            columns={auditColumns(i18n)}
+            rows={items}
+            rowKey={(item) => `${item.customerId}-${item.seq}`}
+          />
         ) : (
           <EmptyState icon={ScrollText} title={t('audit.none')} text={t('audit.noneText')} />
         )}

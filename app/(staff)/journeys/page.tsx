@@ -27,7 +27,12 @@ export default page(ENTRY, async ({ ctx, i18n, t }) => (
       }
     />
     <Card>
-      <DataTable caption={t('journeys.list')} columns={columns(i18n)} rows={await listJourneys(ctx)} rowKey={({ id }) => id} />
+      <DataTable
+        caption={t('journeys.list')}
+        columns={columns(i18n)}
+        rows={await listJourneys(ctx)}
+        rowKey={({ id }) => id}
+      />
     </Card>
   </>
 ))
@@ -43,8 +48,18 @@ const columns = ({ t, format }: I18n): Column<ListedJourney>[] => [
       </Link>
     ),
   },
-  { key: 'purpose', header: t('journeys.purpose'), fold: true, cell: ({ purpose }) => t(`journeys.purposes.${purpose}`) },
-  { key: 'messages', header: t('journeys.messages'), fold: true, cell: ({ messages: count }) => t('journeys.messageCount', { count }) },
+  {
+    key: 'purpose',
+    header: t('journeys.purpose'),
+    fold: true,
+    cell: ({ purpose }) => t(`journeys.purposes.${purpose}`),
+  },
+  {
+    key: 'messages',
+    header: t('journeys.messages'),
+    fold: true,
+    cell: ({ messages: count }) => t('journeys.messageCount', { count }),
+  },
   {
     key: 'status',
     header: t('journeys.status'),

@@ -16,7 +16,12 @@ import { outboxColumns } from './_parts/columns'
 
 const ENTRY = '/(staff)/outbox/page'
 
-const EMPTY_ICONS: Record<OutboxTab, IconLike> = { all: <Inbox />, waiting: <SendHorizontal />, sent: <Inbox />, dead: <CircleCheckBig /> }
+const EMPTY_ICONS: Record<OutboxTab, IconLike> = {
+  all: <Inbox />,
+  waiting: <SendHorizontal />,
+  sent: <Inbox />,
+  dead: <CircleCheckBig />,
+}
 
 export const generateMetadata = titled(ENTRY, ({ t }) => t('sending.outbox.title'))
 
@@ -36,14 +41,27 @@ export default page(ENTRY, async ({ ctx, search, i18n, t }) => {
       {offline && <Banner tone="warn">{t('sending.outbox.offline')}</Banner>}
       <Tabs
         label={t('sending.outbox.tabsLabel')}
-        items={OUTBOX_TABS.map((one) => ({ href: hrefOf(one), label: t(`sending.outbox.tabs.${one}`), current: one === tab }))}
+        items={OUTBOX_TABS.map((one) => ({
+          href: hrefOf(one),
+          label: t(`sending.outbox.tabs.${one}`),
+          current: one === tab,
+        }))}
       />
       <Card>
         <ChannelFilter tab={tab} channel={channel} t={t} />
         {items.length > 0 ? (
-          <DataTable caption={t('sending.outbox.title')} columns={outboxColumns(i18n)} rows={items} rowKey={(row) => row.id} />
+          <DataTable
+            caption={t('sending.outbox.title')}
+            columns={outboxColumns(i18n)}
+            rows={items}
+            rowKey={(row) => row.id}
+          />
         ) : (
-          <EmptyState icon={EMPTY_ICONS[tab]} title={t(`sending.outbox.empty.${tab}.title`)} text={t(`sending.outbox.empty.${tab}.text`)} />
+          <EmptyState
+            icon={EMPTY_ICONS[tab]}
+            title={t(`sending.outbox.empty.${tab}.title`)}
+            text={t(`sending.outbox.empty.${tab}.text`)}
+          />
         )}
         <SectionPager i18n={i18n} path={OUTBOX} query={query} cursor={search.cursor} nextCursor={nextCursor} />
       </Card>

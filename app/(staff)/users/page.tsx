@@ -27,7 +27,12 @@ export default page(ENTRY, async ({ ctx, i18n, t }) => (
       }
     />
     <Card>
-      <DataTable caption={t('users.list')} columns={columns(i18n, ctx.viewer.userId)} rows={await listUsers(ctx)} rowKey={(user) => user.id} />
+      <DataTable
+        caption={t('users.list')}
+        columns={columns(i18n, ctx.viewer.userId)}
+        rows={await listUsers(ctx)}
+        rowKey={(user) => user.id}
+      />
     </Card>
   </>
 ))
@@ -35,14 +40,24 @@ export default page(ENTRY, async ({ ctx, i18n, t }) => (
 const columns = (i18n: I18n, viewerId: string): Column<ListedUser>[] => {
   const { t } = i18n
   return [
-    { key: 'name', header: t('users.fields.name'), primary: true, cell: (user) => <Named user={user} you={user.id === viewerId ? t('users.you') : undefined} /> },
+    {
+      key: 'name',
+      header: t('users.fields.name'),
+      primary: true,
+      cell: (user) => <Named user={user} you={user.id === viewerId ? t('users.you') : undefined} />,
+    },
     { key: 'role', header: t('users.fields.role'), fold: true, cell: (user) => t(`users.roles.${user.role}`) },
     { key: 'scope', header: t('users.fields.scope'), fold: true, cell: (user) => <Reach user={user} i18n={i18n} /> },
     {
       key: 'lastSignIn',
       header: t('users.fields.lastSignIn'),
       fold: true,
-      cell: (user) => (user.lastSignInAt ? <Time at={user.lastSignInAt} i18n={i18n} /> : <span className="text-ink-3">{t('users.never')}</span>),
+      cell: (user) =>
+        user.lastSignInAt ? (
+          <Time at={user.lastSignInAt} i18n={i18n} />
+        ) : (
+          <span className="text-ink-3">{t('users.never')}</span>
+        ),
     },
     { key: 'status', header: t('users.fields.status'), cell: (user) => <Status user={user} i18n={i18n} /> },
   ]
@@ -68,5 +83,9 @@ function Reach({ user, i18n: { t, format } }: { user: ListedUser; i18n: I18n }) 
 
 function Status({ user, i18n: { t } }: { user: ListedUser; i18n: I18n }) {
   if (user.deactivatedAt) return <Chip>{t('users.status.deactivated')}</Chip>
-  return user.hasPassword || user.lastSignInAt ? <Chip tone="ok">{t('users.status.active')}</Chip> : <Chip tone="accent">{t('users.status.invited')}</Chip>
+  return user.hasPassword || user.lastSignInAt ? (
+    <Chip tone="ok">{t('users.status.active')}</Chip>
+  ) : (
+    <Chip tone="accent">{t('users.status.invited')}</Chip>
+  )
 }

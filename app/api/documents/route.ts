@@ -23,7 +23,8 @@ export const POST = handler('/api/documents/route', async ({ request, ctx }) => 
       const { customerId = '', title = '', number = '', journeyId = '' } = fields
       if (!isUuid(customerId)) return refuse('not_found')
       const values = { title, number, journeyId }
-      const again = (refusal: { failure: Failure; file?: string | undefined }) => keepForm(ctx, toNewDocuments(customerId), { ...refusal, values })
+      const again = (refusal: { failure: Failure; file?: string | undefined }) =>
+        keepForm(ctx, toNewDocuments(customerId), { ...refusal, values })
       if (fault) return again({ ...invalid({ files: `documents.${fault.code}` }), file: fault.file })
       const once = onceOf(fields[ONCE], [customerId, values, files.map(({ name, sha256 }) => [name, sha256])])
       if (!once) return again(refused('incomplete_form'))

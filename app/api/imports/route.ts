@@ -14,10 +14,13 @@ import { seeOther } from '@/lib/kernel/see-other'
 
 /** Takes a customer file from the upload form, streaming, and goes on to its mapping. */
 export const POST = handler('/api/imports/route', async ({ request, ctx }) => {
-  const refuse = (code: string, file?: string) => keepForm(ctx, NEW_IMPORT, { ...invalid({ file: `imports.${code}` }), file, values: {} })
+  const refuse = (code: string, file?: string) =>
+    keepForm(ctx, NEW_IMPORT, { ...invalid({ file: `imports.${code}` }), file, values: {} })
   if (!mayImport(ctx.viewer)) return refuse('scope_all_only')
   const id = newId()
-  const received = await receiveFile(request, id, env().IMPORT_MAX_MB * BYTES_PER_MB).catch(whenCutShort('cut_short' as const))
+  const received = await receiveFile(request, id, env().IMPORT_MAX_MB * BYTES_PER_MB).catch(
+    whenCutShort('cut_short' as const),
+  )
   if (received === 'cut_short') return refuse('cut_short')
   if (!received.file) return refuse('no_file')
   if (!received.file.ok) return refuse(received.file.code, received.fileName)

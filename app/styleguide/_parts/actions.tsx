@@ -10,7 +10,14 @@ const VARIANTS = ['primary', 'secondary', 'quiet', 'danger'] as const
 
 export function Actions() {
   return (
-    <Card title="Actions" action={<ButtonLink href="#" variant="quiet" size="sm">Quiet link</ButtonLink>}>
+    <Card
+      title="Actions"
+      action={
+        <ButtonLink href="#" variant="quiet" size="sm">
+          Quiet link
+        </ButtonLink>
+      }
+    >
       <CardBody>
         <div className="grid gap-4">
           {(['md', 'sm'] as const).map((size) => (
@@ -34,7 +41,13 @@ export function Actions() {
             <IconButton type="button" label="Edit" icon={Pencil} />
           </div>
           <div>
-            <Confirm label="Remove…" title="Remove this contact?" text="It stays in the history." cancel="Cancel" variant="danger">
+            <Confirm
+              label="Remove…"
+              title="Remove this contact?"
+              text="It stays in the history."
+              cancel="Cancel"
+              variant="danger"
+            >
               <Button type="button" variant="primary">
                 Remove
               </Button>

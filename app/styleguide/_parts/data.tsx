@@ -17,9 +17,27 @@ import type { I18n } from '@/lib/i18n/translator'
 type Row = { name: string; document: string; email: string; tone: 'ok' | 'warn' | 'bad'; at: Date }
 
 const ROWS: Row[] = [
-  { name: 'Maria Clara Antunes', document: '***.444.777-**', email: 'm****a@example.com', tone: 'ok', at: new Date('2026-03-02T12:14:00Z') },
-  { name: 'Padaria Estrela do Norte Ltda.', document: '**.ABC.345/****-**', email: 'c****o@example.com', tone: 'warn', at: new Date('2026-03-01T21:02:00Z') },
-  { name: 'João Batista dos Santos', document: '***.222.333-**', email: 'j****s@example.com', tone: 'bad', at: new Date('2026-02-19T14:40:00Z') },
+  {
+    name: 'Maria Clara Antunes',
+    document: '***.444.777-**',
+    email: 'm****a@example.com',
+    tone: 'ok',
+    at: new Date('2026-03-02T12:14:00Z'),
+  },
+  {
+    name: 'Padaria Estrela do Norte Ltda.',
+    document: '**.ABC.345/****-**',
+    email: 'c****o@example.com',
+    tone: 'warn',
+    at: new Date('2026-03-01T21:02:00Z'),
+  },
+  {
+    name: 'João Batista dos Santos',
+    document: '***.222.333-**',
+    email: 'j****s@example.com',
+    tone: 'bad',
+    at: new Date('2026-02-19T14:40:00Z'),
+  },
 ]
 
 const columns = (i18n: I18n): Column<Row>[] => [
@@ -34,8 +52,16 @@ export function Data({ i18n }: { i18n: I18n }) {
   return (
     <>
       <div>
-        <Breadcrumb label="Trail" items={[{ href: '#', label: 'Customers' }, { label: 'Maria Clara Antunes' }]} aside={<span>3 de 21</span>} />
-        <PageHeader title="Maria Clara Antunes" text={<Stars value={4} label="4 de 5" />} actions={<Avatar name="Maria Clara Antunes" size="lg" />} />
+        <Breadcrumb
+          label="Trail"
+          items={[{ href: '#', label: 'Customers' }, { label: 'Maria Clara Antunes' }]}
+          aside={<span>3 de 21</span>}
+        />
+        <PageHeader
+          title="Maria Clara Antunes"
+          text={<Stars value={4} label="4 de 5" />}
+          actions={<Avatar name="Maria Clara Antunes" size="lg" />}
+        />
         <Tabs
           label="Sections"
           items={['Overview', 'Registration', 'Contacts', 'Preferences', 'Notes', 'History'].map((label, n) => ({
@@ -48,7 +74,14 @@ export function Data({ i18n }: { i18n: I18n }) {
       </div>
       <Card title="Table">
         <DataTable caption="Customers" columns={columns(i18n)} rows={ROWS} rowKey={(row) => row.name} />
-        <Pager label="Pages" nextHref="#" previousHref="#" nextLabel={i18n.t('common.next')} previousLabel={i18n.t('common.first')} note="3" />
+        <Pager
+          label="Pages"
+          nextHref="#"
+          previousHref="#"
+          nextLabel={i18n.t('common.next')}
+          previousLabel={i18n.t('common.first')}
+          note="3"
+        />
       </Card>
       <div className="grid gap-5 md:grid-cols-2">
         <Card title="Contacts">
@@ -68,7 +101,12 @@ export function Data({ i18n }: { i18n: I18n }) {
           <CardRow end={<Chip tone="neutral">2 versions</Chip>}>m****a@example.com</CardRow>
         </Card>
         <Card title="Facts">
-          <DefinitionList items={[{ label: 'Born', value: '12/04/1987', hint: 'validated' }, { label: 'Store', value: 'Loja Paulista' }]} />
+          <DefinitionList
+            items={[
+              { label: 'Born', value: '12/04/1987', hint: 'validated' },
+              { label: 'Store', value: 'Loja Paulista' },
+            ]}
+          />
         </Card>
       </div>
     </>

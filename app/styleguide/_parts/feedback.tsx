@@ -30,9 +30,18 @@ export function Feedback({ i18n: { t } }: { i18n: I18n }) {
       </div>
       <div className="grid items-start gap-5 md:grid-cols-3">
         <Card>
-          <EmptyState icon={SearchX} title="Nobody found" text="Try fewer words, or only the first digits." action={<ButtonLink href="#">All customers</ButtonLink>} />
+          <EmptyState
+            icon={SearchX}
+            title="Nobody found"
+            text="Try fewer words, or only the first digits."
+            action={<ButtonLink href="#">All customers</ButtonLink>}
+          />
         </Card>
-        <SectionError title="Contacts" text={t('common.sectionFailed')} retry={{ href: '', label: t('common.tryAgain') }} />
+        <SectionError
+          title="Contacts"
+          text={t('common.sectionFailed')}
+          retry={{ href: '', label: t('common.tryAgain') }}
+        />
         <Card title="Loading">
           <Skeleton label="Loading" />
         </Card>

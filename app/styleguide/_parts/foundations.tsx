@@ -1,6 +1,16 @@
 import { Card, CardBody } from '@/components/ui/card'
 
-const SURFACES = ['bg-bg', 'bg-surface', 'bg-raised', 'bg-sunken', 'bg-line', 'bg-control', 'bg-accent', 'bg-accent-soft', 'bg-star']
+const SURFACES = [
+  'bg-bg',
+  'bg-surface',
+  'bg-raised',
+  'bg-sunken',
+  'bg-line',
+  'bg-control',
+  'bg-accent',
+  'bg-accent-soft',
+  'bg-star',
+]
 const SIZES = ['text-2xl', 'text-xl', 'text-lg', 'text-base', 'text-sm', 'text-xs', 'text-2xs']
 const INKS = ['text-ink', 'text-ink-2', 'text-ink-3', 'text-accent', 'text-ok', 'text-warn', 'text-bad']
 

@@ -16,8 +16,11 @@ import type { FormState } from '@/lib/kernel/form-action'
 
 /** Answers on the spot: a refusal of the e-mail, or of the whole as stale. */
 async function refuse(_previous: FormState, form: FormData): Promise<FormState> {
-  const values = Object.fromEntries([...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'))
-  if (values.status === 'stale') return { message: 'Somebody saved before you.', values, current: { name: 'Maria Antunes', status: 'fine' } }
+  const values = Object.fromEntries(
+    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
+  )
+  if (values.status === 'stale')
+    return { message: 'Somebody saved before you.', values, current: { name: 'Maria Antunes', status: 'fine' } }
   return { fields: { email: 'This is no e-mail address', born: 'This day does not exist' }, values }
 }
 
@@ -38,7 +41,15 @@ export function SampleForm({ texts }: { texts: FormTexts }) {
             <SelectField name="status" label="What should happen" options={STATUSES} defaultValue="fine" required />
           </FormSection>
           <FormSection title="More" text="Everything a form may hold.">
-            <RadioGroupField name="reach" label="Reach" defaultValue="all" options={[{ value: 'all', label: 'All customers' }, { value: 'own', label: 'Own ones', hint: 'Assigned to them' }]} />
+            <RadioGroupField
+              name="reach"
+              label="Reach"
+              defaultValue="all"
+              options={[
+                { value: 'all', label: 'All customers' },
+                { value: 'own', label: 'Own ones', hint: 'Assigned to them' },
+              ]}
+            />
             <CheckboxField name="agreed" label="May be contacted" hint="Written to the ledger" />
             <TextAreaField name="remarks" label="Remarks" />
             <PasswordField name="password" label="Password" autoComplete="new-password" />

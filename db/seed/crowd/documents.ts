@@ -27,10 +27,23 @@ export function giveDocuments(life: Life): void {
   for (const at of momentsBetween({ now: telling.now, dice }, from, last, dice.int(1, 3))) {
     const archivedAt = at < daysBefore(telling.now, A_YEAR) ? minutesAfter(at, A_YEAR * 1440) : undefined
     const kit = dice.pick(KITS)
-    const documents = file(life, { at, by: dice.chance(0.5) ? JULIA : null }, { ...kit, number: `${dice.pick(['CT', 'NF', 'DC'])}-${dice.digits(9)}`, ...(archivedAt && { archivedAt }) })
+    const documents = file(
+      life,
+      { at, by: dice.chance(0.5) ? JULIA : null },
+      { ...kit, number: `${dice.pick(['CT', 'NF', 'DC'])}-${dice.digits(9)}`, ...(archivedAt && { archivedAt }) },
+    )
     const to = life.points.find(({ channel, blockedAt, retiredAt }) => channel === 'email' && !blockedAt && !retiredAt)
     if (!kit.journey || !to || last <= minutesAfter(at, 400)) continue
     const own: Life = { ...life, telling: { ...telling, dice } }
-    send(own, { at: minutesAfter(at, 4), by: null }, { message: messageOf(kit.journey, 'email'), to, fate: dice.pick([FATES.clicked, FATES.opened, FATES.delivered]), documents })
+    send(
+      own,
+      { at: minutesAfter(at, 4), by: null },
+      {
+        message: messageOf(kit.journey, 'email'),
+        to,
+        fate: dice.pick([FATES.clicked, FATES.opened, FATES.delivered]),
+        documents,
+      },
+    )
   }
 }

@@ -33,7 +33,12 @@ export function writeTo(life: Life): void {
     send(own, { at, by: null }, { message, to, fate: dice.pick(USUAL[message.channel]) })
   }
   const email = points.find(({ channel }) => channel === 'email')
-  if (email && dice.chance(0.04)) send(own, { at: until, by: null }, { message: messageFor(life, email, until, dice), to: email, fate: FATES.bounced })
+  if (email && dice.chance(0.04))
+    send(
+      own,
+      { at: until, by: null },
+      { message: messageFor(life, email, until, dice), to: email, fate: FATES.bounced },
+    )
 }
 
 /** Promotions only to who had asked for them by then. Messages about documents wait for documents. */
@@ -41,5 +46,7 @@ function messageFor({ consents }: Life, to: SentTo, at: Date, dice: Dice): DemoM
   const channel = BY_POINT[to.channel]
   const said = consents.filter((c) => c.preference === channel && c.purpose === 'marketing' && c.at < at).at(-1)
   const journeys = DEMO_JOURNEYS.filter(({ purpose }) => purpose === 'service' || said?.action === 'accepted')
-  return dice.pick(journeys.flatMap(({ messages }) => messages.filter((m) => m.channel === channel && !m.body.includes('{{link}}'))))
+  return dice.pick(
+    journeys.flatMap(({ messages }) => messages.filter((m) => m.channel === channel && !m.body.includes('{{link}}'))),
+  )
 }

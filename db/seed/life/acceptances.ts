@@ -20,7 +20,16 @@ export type Asking = {
 }
 
 /** What `seedAcceptances` makes rows, evidence and final documents of. */
-export type Asked = Asking & { id: string; customerId: string; at: Date; by: DemoUser; expiresAt: Date; answeredAt: Date | null; signer: string; signerDocument: string | null }
+export type Asked = Asking & {
+  id: string
+  customerId: string
+  at: Date
+  by: DemoUser
+  expiresAt: Date
+  answeredAt: Date | null
+  signer: string
+  signerDocument: string | null
+}
 
 /** A document put to acceptance and what became of it. */
 export function ask(life: Life, { at, by }: { at: Date; by: DemoUser }, asking: Asking): void {
@@ -28,13 +37,28 @@ export function ask(life: Life, { at, by }: { at: Date; by: DemoUser }, asking: 
   const id = diceOf(`acceptance ${asking.documentId}`).uuidV7(at)
   const expiresAt = daysAfter(at, asking.days ?? 7)
   const answeredAt = asking.answeredAfterMinutes ? minutesAfter(at, asking.answeredAfterMinutes) : null
-  life.acceptances.push({ ...asking, id, at, by, expiresAt, answeredAt, customerId: customer.id, signer: customer.name, signerDocument: customer.documentNumber })
+  life.acceptances.push({
+    ...asking,
+    id,
+    at,
+    by,
+    expiresAt,
+    answeredAt,
+    customerId: customer.id,
+    signer: customer.name,
+    signerDocument: customer.documentNumber,
+  })
   touch(life, at)
   const about = { subject: `acceptance:${id}`, details: { protocol: asking.protocol } }
   tell(life, { at, by }, { event: 'acceptance.requested', ...about })
-  if (asking.status === 'expired') tell(life, { at: minutesAfter(expiresAt, 3), by: null }, { event: 'acceptance.expired', ...about })
+  if (asking.status === 'expired')
+    tell(life, { at: minutesAfter(expiresAt, 3), by: null }, { event: 'acceptance.expired', ...about })
   if (answeredAt && (asking.status === 'accepted' || asking.status === 'refused')) {
     touch(life, answeredAt)
-    tell(life, { at: answeredAt, by: null }, { event: `acceptance.${asking.status}`, ...about, details: { ...about.details, origin: 'public_link' } })
+    tell(
+      life,
+      { at: answeredAt, by: null },
+      { event: `acceptance.${asking.status}`, ...about, details: { ...about.details, origin: 'public_link' } },
+    )
   }
 }

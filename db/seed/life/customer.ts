@@ -49,7 +49,8 @@ export function note(life: Life, { at, by }: Moment & { by: DemoUser }, body: st
 
 /** The document's number, or one of the points. */
 export function reveal(life: Life, when: Moment, what: 'document' | Point): void {
-  const told = what === 'document' ? { subject: what } : { subject: `point:${what.id}`, details: { channel: what.channel } }
+  const told =
+    what === 'document' ? { subject: what } : { subject: `point:${what.id}`, details: { channel: what.channel } }
   tell(life, when, { event: 'personal.revealed', ...told })
 }
 

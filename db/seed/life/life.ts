@@ -28,7 +28,14 @@ export type Happened = Omit<AuditEntry, 'customerId'> & { at: Date; actorId: str
 export type Point = typeof contactPoints.$inferSelect
 
 /** Which of the demo's texts a document is; its PDF is drawn once for all that say the same. */
-export type Paper = { customerId: string; documentId: string; text: DocumentText; name: string; archived: boolean; createdAt: Date }
+export type Paper = {
+  customerId: string
+  documentId: string
+  text: DocumentText
+  name: string
+  archived: boolean
+  createdAt: Date
+}
 
 /** A customer of the demo with everything below it, in the order it happened; `write.ts` puts many in at once. */
 export type Life = {

@@ -27,8 +27,13 @@ export type Sending = {
 /** The providers' own words for what happens. */
 const RAW: Record<SendChannel, Partial<Record<InteractionKind, string>>> = {
   email: {
-    sent: 'email.sent', failed: 'email.failed', delivered: 'email.delivered', bounced: 'email.bounced',
-    opened: 'email.opened', clicked: 'email.clicked', complained: 'email.complained',
+    sent: 'email.sent',
+    failed: 'email.failed',
+    delivered: 'email.delivered',
+    bounced: 'email.bounced',
+    opened: 'email.opened',
+    clicked: 'email.clicked',
+    complained: 'email.complained',
   },
   sms: { sent: 'SENT', failed: 'REJECTED', delivered: 'DELIVERED', bounced: 'NOT_DELIVERED', replied: 'MESSAGE' },
   whatsapp: { sent: 'SENT', failed: 'REJECTED', delivered: 'DELIVERED', opened: 'READ', replied: 'MESSAGE' },
@@ -43,17 +48,39 @@ export function send(life: Life, { at, by }: Moment, sending: Sending): string {
   const { message, to, fate, documents = [], test = false } = sending
   const journey = DEMO_JOURNEYS.find(({ id }) => id === message.journeyId)!
   const { channel, step, name, journeyId } = message
-  const fill = { name: customer.preferredName ?? customer.name, company: env().COMPANY_NAME, documents: documents.map((d) => d.title) }
+  const fill = {
+    name: customer.preferredName ?? customer.name,
+    company: env().COMPANY_NAME,
+    documents: documents.map((d) => d.title),
+  }
   const subject = message.subject && fillIn(message.subject, fill)
   const body = fillIn(message.body, fill)
   const [messageId, sendId] = [telling.dice.uuidV7(at), telling.dice.uuidV7(at)]
   const own = { customerId: customer.id, journeyId, channel, createdAt: at }
-  life.messages.push({ ...own, id: messageId, journeyMessageId: message.id, step, name, purpose: journey.purpose, subject, body })
+  life.messages.push({
+    ...own,
+    id: messageId,
+    journeyMessageId: message.id,
+    step,
+    name,
+    purpose: journey.purpose,
+    subject,
+    body,
+  })
   const last = [...fate].sort(([a], [b]) => INTERACTION_KINDS.indexOf(a) - INTERACTION_KINDS.indexOf(b)).at(-1)
   life.sends.push({
-    ...own, id: sendId, messageId, address: sending.address ?? to.normalized, pointId: to.id, test,
-    state: last?.[0] ?? 'queued', stateAt: minutesAfter(at, last?.[1] ?? 0), sentBy: by?.id ?? null,
-    resendOf: sending.resendOf ?? null, overrideReason: sending.overrideReason ?? null, certificateUrl: sending.certificateUrl ?? null,
+    ...own,
+    id: sendId,
+    messageId,
+    address: sending.address ?? to.normalized,
+    pointId: to.id,
+    test,
+    state: last?.[0] ?? 'queued',
+    stateAt: minutesAfter(at, last?.[1] ?? 0),
+    sentBy: by?.id ?? null,
+    resendOf: sending.resendOf ?? null,
+    overrideReason: sending.overrideReason ?? null,
+    certificateUrl: sending.certificateUrl ?? null,
   })
   life.sendDocuments.push(...documents.map((d) => ({ customerId: customer.id, documentId: d.id, sendId })))
   for (const [kind, minutes] of fate) happen(life, sendId, kind, minutesAfter(at, minutes))
@@ -74,7 +101,13 @@ function happen(life: Life, sendId: string, kind: InteractionKind, occurredAt: D
   Object.assign(customer, { lastInteractionAt: occurredAt, lastInteractionChannel: channel })
 }
 
-function tellSend(life: Life, when: Moment, { message, to, address, documents, resendOf, overrideReason }: Sending, sendId: string, journey: string) {
+function tellSend(
+  life: Life,
+  when: Moment,
+  { message, to, address, documents, resendOf, overrideReason }: Sending,
+  sendId: string,
+  journey: string,
+) {
   tell(life, when, {
     event: resendOf || documents?.length ? 'message.resent' : 'message.sent',
     subject: `send:${sendId}`,

@@ -11,14 +11,24 @@ import { cpf, open, primary } from './tale'
 export function mergedTwice(now: Date): Life[] {
   const [kept, absorbed] = [inTheShop(now), online(now)]
   absorb(absorbed, kept)
-  note(kept, { at: daysBefore(now, 30), by: JULIA }, 'Tinha dois cadastros; foram unidos. O celular antigo continua bloqueado, a pedido dela.')
+  note(
+    kept,
+    { at: daysBefore(now, 30), by: JULIA },
+    'Tinha dois cadastros; foram unidos. O celular antigo continua bloqueado, a pedido dela.',
+  )
   interact(kept, daysBefore(now, 11), 'email')
   return [kept, absorbed]
 }
 
 function inTheShop(now: Date): Life {
   const at = daysBefore(now, 420)
-  const known = { kind: 'person', name: 'Lívia Sant’Anna Prado', ...cpf('70281539405'), birthOn: '1983-08-14', sex: 'female' } as const
+  const known = {
+    kind: 'person',
+    name: 'Lívia Sant’Anna Prado',
+    ...cpf('70281539405'),
+    birthOn: '1983-08-14',
+    sex: 'female',
+  } as const
   const life = open({ now, story: 'merged', at, by: RAFAEL, store: PAULISTA, known })
   const when = { at: minutesAfter(at, 4), by: RAFAEL }
   addPoint(life, when, 'mobile', '(11) 91234-6601', primary)
@@ -37,7 +47,11 @@ function online(now: Date): Life {
   addPoint(life, when, 'whatsapp', '(11) 91234-6602', primary)
   const email = addPoint(life, when, 'email', 'livia@example.net')
   changePoint(life, { at: daysBefore(now, 140), by: HELENA }, email, 'livia.prado@example.com')
-  cancel(life, { at: daysBefore(now, 75), by: null }, { preference: 'sms', purpose: 'marketing', origin: 'public_link', reason: 'Muitas mensagens' })
+  cancel(
+    life,
+    { at: daysBefore(now, 75), by: null },
+    { preference: 'sms', purpose: 'marketing', origin: 'public_link', reason: 'Muitas mensagens' },
+  )
   blockPoint(life, { at: daysBefore(now, 74), by: JULIA }, mobile, 'Pediu para não usar este número')
   return life
 }

@@ -1,6 +1,11 @@
 export const HOW_MET = [
-  'Instagram', 'Indicação de uma amiga', 'Passou em frente à loja', 'Busca na internet', 'Cliente há muitos anos',
-  'Feira do bairro', 'Anúncio no rádio',
+  'Instagram',
+  'Indicação de uma amiga',
+  'Passou em frente à loja',
+  'Busca na internet',
+  'Cliente há muitos anos',
+  'Feira do bairro',
+  'Anúncio no rádio',
 ] as const
 
 export const REMARKS = [
@@ -41,7 +46,9 @@ export const COMPANY_NOTES = [
 ] as const
 
 export const BLOCK_REASONS = [
-  'Número de terceiros', 'Pediu para não receber mensagens aqui', 'Caixa de entrada cheia',
+  'Número de terceiros',
+  'Pediu para não receber mensagens aqui',
+  'Caixa de entrada cheia',
 ] as const
 
 export const CANCEL_REASONS = ['Recebo mensagens demais', 'Não me interessa mais', 'Nunca me inscrevi'] as const

@@ -1,10 +1,20 @@
 import type { Subject } from './inputs'
 import type { Known } from './records'
 
-const SECTIONS = ['registration', 'contacts', 'preferences', 'documents', 'acceptances', 'interactions', 'notes', 'history']
+const SECTIONS = [
+  'registration',
+  'contacts',
+  'preferences',
+  'documents',
+  'acceptances',
+  'interactions',
+  'notes',
+  'history',
+]
 
 /** All are shown by one page, whatever their state; `E2E_WIDE=1` opens each of them. */
-const some = (ids: Record<string, string>): string[] => Object.values(ids).slice(0, process.env.E2E_WIDE ? undefined : 1)
+const some = (ids: Record<string, string>): string[] =>
+  Object.values(ids).slice(0, process.env.E2E_WIDE ? undefined : 1)
 
 /** What a dynamic segment may hold, by the segment before it; a new one is not tested until it stands here. */
 const SEGMENTS: Record<string, (known: Known) => string[]> = {
@@ -39,7 +49,15 @@ const SEGMENTS: Record<string, (known: Known) => string[]> = {
 /** Searches for the planted customers by what is typed of them, never by what must not come back. */
 const QUERIES: Record<string, string[] | ((known: Known) => string[])> = {
   '/(staff)/customers/[id]/documents/resend/page': ({ kitId }) => [`?kit=${kitId}`],
-  '/(staff)/customers/page': ['', '?q=zuleica', '?q=clara', '?q=zuleica.canto', '?q=39053344', '?q=+5592981', '?type=name&q=zule'],
+  '/(staff)/customers/page': [
+    '',
+    '?q=zuleica',
+    '?q=clara',
+    '?q=zuleica.canto',
+    '?q=39053344',
+    '?q=+5592981',
+    '?type=name&q=zule',
+  ],
   '/api/customers/suggest/route': ['?q=zuleica', '?q=clara', '?q=zuleica.canto', '?q=39053344'],
 }
 
@@ -49,7 +67,9 @@ export function addressesOf(entry: string, known: Known): string[] {
   parts.pop()
   let paths = ['']
   parts.forEach((part, at) => {
-    const values = part.startsWith('[') ? valuesOf(parts.slice(Math.max(at - 1, 0), at + 1).join('/'), entry, known) : [part]
+    const values = part.startsWith('[')
+      ? valuesOf(parts.slice(Math.max(at - 1, 0), at + 1).join('/'), entry, known)
+      : [part]
     paths = paths.flatMap((path) => values.map((value) => `${path}/${value}`))
   })
   const asked = QUERIES[entry] ?? ['']

@@ -3,11 +3,14 @@ import path from 'node:path'
 import { ACTIONS, ENTRY_POINTS, type Access } from '@/lib/auth/entry-points'
 import { CHECKOUT } from '@/scripts/checkout'
 
-type ServerReferences = { node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }> }
+type ServerReferences = {
+  node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>
+}
 
 export type BuiltAction = { name: string; id: string; access: Access; pages: string[] }
 
-const manifest = (name: string): unknown => JSON.parse(readFileSync(path.join(CHECKOUT, '.next/server', `${name}.json`), 'utf8'))
+const manifest = (name: string): unknown =>
+  JSON.parse(readFileSync(path.join(CHECKOUT, '.next/server', `${name}.json`), 'utf8'))
 
 /** Every page and route handler of the build, by its key. */
 export const builtEntries = (): string[] => Object.keys(manifest('app-paths-manifest') as object).sort()
@@ -16,8 +19,17 @@ export const builtEntries = (): string[] => Object.keys(manifest('app-paths-mani
 export function builtActions(): BuiltAction[] {
   const { node } = manifest('server-reference-manifest') as ServerReferences
   return Object.entries(node)
-    .map(([id, { filename, exportedName, workers }]) => ({ id, name: `${filename}#${exportedName}`, pages: Object.keys(workers) }))
-    .map(({ id, name, pages }) => ({ id, name, access: accessOfAction(name), pages: nearest(pages, accessOfAction(name)) }))
+    .map(([id, { filename, exportedName, workers }]) => ({
+      id,
+      name: `${filename}#${exportedName}`,
+      pages: Object.keys(workers),
+    }))
+    .map(({ id, name, pages }) => ({
+      id,
+      name,
+      access: accessOfAction(name),
+      pages: nearest(pages, accessOfAction(name)),
+    }))
     .sort((a, b) => placeOf(a.name) - placeOf(b.name))
 }
 

@@ -4,7 +4,11 @@ import type { Portal } from './portal'
 import { type Answer, inParallel, inWords, shoot, type Shot } from './requests'
 
 /** Shoots all at once, and compares the whole database with what it was. */
-export async function volley({ pool, url }: Portal, person: Person, shots: Shot[]): Promise<{ answers: Answer[]; changed: string[] }> {
+export async function volley(
+  { pool, url }: Portal,
+  person: Person,
+  shots: Shot[],
+): Promise<{ answers: Answer[]; changed: string[] }> {
   const before = await digestOf(pool)
   const answers = await inParallel(shots, (shot) => shoot(url, person, shot))
   return { answers, changed: changedTables(before, await digestOf(pool)) }
@@ -16,7 +20,11 @@ export async function damageOf(portal: Portal, person: Person, shots: Shot[]): P
   const leaks = shots.flatMap((shot, at) => answers[at]!.leaks.map((leak) => `${inWords(shot)}: shows ${leak}`))
   if (!changed.length) return leaks
   const told = await toldOf(portal, shots, answers)
-  return [...leaks, `${person.label} changed ${changed.join(', ')}`, ...(told.length ? told : await shotAgain(portal, person, shots))]
+  return [
+    ...leaks,
+    `${person.label} changed ${changed.join(', ')}`,
+    ...(told.length ? told : await shotAgain(portal, person, shots)),
+  ]
 }
 
 /** Whom the history names: a change is told with the id of its request. */

@@ -7,10 +7,19 @@ const URLENCODED = { 'content-type': 'application/x-www-form-urlencoded' }
 
 /** How a request can name a server action and its arguments. */
 export const ENCODINGS = {
-  'multipart with $ACTION_ID': (id: string, fields: Fields): Encoded => ({ headers: {}, body: form({ ...fields, [`$ACTION_ID_${id}`]: '' }) }),
+  'multipart with $ACTION_ID': (id: string, fields: Fields): Encoded => ({
+    headers: {},
+    body: form({ ...fields, [`$ACTION_ID_${id}`]: '' }),
+  }),
   'multipart with $ACTION_REF': (id: string, fields: Fields): Encoded => ({
     headers: {},
-    body: form({ ...fields, $ACTION_REF_1: '', '$ACTION_1:0': JSON.stringify({ id, bound: '$@1' }), '$ACTION_1:1': '[{}]', $ACTION_KEY: 'k' }),
+    body: form({
+      ...fields,
+      $ACTION_REF_1: '',
+      '$ACTION_1:0': JSON.stringify({ id, bound: '$@1' }),
+      '$ACTION_1:1': '[{}]',
+      $ACTION_KEY: 'k',
+    }),
   }),
   'Next-Action with multipart': (id: string, fields: Fields): Encoded => ({
     headers: { 'next-action': id },

@@ -7,27 +7,52 @@ import type { Person } from './people'
 import { CODE, type Kind, type Known } from './records'
 
 /** What a request is about, which says who reaches it. */
-export type Subject = 'customer' | 'point' | 'document' | 'store' | 'import' | 'upload' | 'user' | 'session' | 'credential' | 'nothing'
+export type Subject =
+  | 'customer'
+  | 'point'
+  | 'document'
+  | 'store'
+  | 'import'
+  | 'upload'
+  | 'user'
+  | 'session'
+  | 'credential'
+  | 'nothing'
 
 type Input = { of: Subject; fields: (known: Known) => Fields }
 
 /** Form fields that each action accepts from whoever may; a new action is not tested until it stands here. */
 export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
-  'lib/auth/actions.ts#signInAction': { of: 'credential', fields: ({ email }) => ({ email, password: HELENA.password }) },
+  'lib/auth/actions.ts#signInAction': {
+    of: 'credential',
+    fields: ({ email }) => ({ email, password: HELENA.password }),
+  },
   'lib/auth/actions.ts#signOutAction': { of: 'nothing', fields: () => ({}) },
-  'lib/users/actions.ts#inviteUserAction': { of: 'nothing', fields: ({ kind }) => ({ email: `nova-${kind}@example.com`, ...access('Nova') }) },
-  'lib/users/actions.ts#changeUserAction': { of: 'user', fields: ({ userId }) => ({ userId, version: '1', ...access('Outro nome') }) },
+  'lib/users/actions.ts#inviteUserAction': {
+    of: 'nothing',
+    fields: ({ kind }) => ({ email: `nova-${kind}@example.com`, ...access('Nova') }),
+  },
+  'lib/users/actions.ts#changeUserAction': {
+    of: 'user',
+    fields: ({ userId }) => ({ userId, version: '1', ...access('Outro nome') }),
+  },
   'lib/users/actions.ts#deactivateUserAction': { of: 'user', fields: oneUser },
   'lib/users/actions.ts#reactivateUserAction': { of: 'user', fields: oneUser },
   'lib/users/actions.ts#reinviteUserAction': { of: 'user', fields: oneUser },
-  'lib/users/actions.ts#acceptInvitationAction': { of: 'credential', fields: ({ token }) => ({ token, ...twice('uma senha nova') }) },
+  'lib/users/actions.ts#acceptInvitationAction': {
+    of: 'credential',
+    fields: ({ token }) => ({ token, ...twice('uma senha nova') }),
+  },
   'lib/users/actions.ts#changeOwnAccountAction': { of: 'nothing', fields: () => ({ name: 'Eu Mesma', locale: 'es' }) },
   'lib/users/actions.ts#changeOwnPasswordAction': {
     of: 'nothing',
     fields: () => ({ current: DAVI.password, ...twice('outra senha nova') }),
   },
   'lib/users/actions.ts#endOwnSessionAction': { of: 'session', fields: ({ sessionId }) => ({ sessionId }) },
-  'lib/customers/actions.ts#createCustomerAction': { of: 'store', fields: ({ storeId }) => ({ kind: 'person', name: 'Novata', storeId }) },
+  'lib/customers/actions.ts#createCustomerAction': {
+    of: 'store',
+    fields: ({ storeId }) => ({ kind: 'person', name: 'Novata', storeId }),
+  },
   'lib/customers/actions.ts#editCustomerAction': {
     of: 'customer',
     fields: ({ customerId, version }) => ({ customerId, version, kind: 'person', name: 'Mudada' }),
@@ -36,15 +61,30 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
     of: 'customer',
     fields: ({ customerId, version }) => ({ customerId, version, name: 'Renomeada' }),
   },
-  'lib/customers/actions.ts#rateCustomerAction': { of: 'customer', fields: ({ customerId }) => ({ customerId, rating: '5' }) },
-  'lib/customers/actions.ts#assignCustomerAction': { of: 'customer', fields: ({ customerId }) => ({ customerId, userId: JULIA.id }) },
-  'lib/customers/actions.ts#unassignCustomerAction': { of: 'customer', fields: ({ customerId }) => ({ customerId, userId: '' }) },
-  'lib/customers/actions.ts#validateCustomerAction': { of: 'customer', fields: ({ customerId }) => ({ customerId, field: 'all' }) },
+  'lib/customers/actions.ts#rateCustomerAction': {
+    of: 'customer',
+    fields: ({ customerId }) => ({ customerId, rating: '5' }),
+  },
+  'lib/customers/actions.ts#assignCustomerAction': {
+    of: 'customer',
+    fields: ({ customerId }) => ({ customerId, userId: JULIA.id }),
+  },
+  'lib/customers/actions.ts#unassignCustomerAction': {
+    of: 'customer',
+    fields: ({ customerId }) => ({ customerId, userId: '' }),
+  },
+  'lib/customers/actions.ts#validateCustomerAction': {
+    of: 'customer',
+    fields: ({ customerId }) => ({ customerId, field: 'all' }),
+  },
   'lib/personal/actions.ts#revealAction': {
     of: 'point',
     fields: ({ customerId, points }) => ({ customerId, subject: `point:${points.primary}` }),
   },
-  'lib/notes/actions.ts#writeNoteAction': { of: 'customer', fields: ({ customerId }) => ({ customerId, body: 'Um recado' }) },
+  'lib/notes/actions.ts#writeNoteAction': {
+    of: 'customer',
+    fields: ({ customerId }) => ({ customerId, body: 'Um recado' }),
+  },
   'lib/contacts/actions.ts#addPointAction': {
     of: 'customer',
     fields: ({ customerId }) => ({ customerId, channel: 'email', value: 'outro@example.com' }),
@@ -73,7 +113,14 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
   'lib/documents/actions.ts#resendDocumentsAction': {
     of: 'document',
     fields: ({ customerId, kitId, documents, points }) => ({
-      ...{ customerId, once: newId(), kitId, 'documents[]': documents.resend, to: `point:${points.primary}`, channel: 'email' },
+      ...{
+        customerId,
+        once: newId(),
+        kitId,
+        'documents[]': documents.resend,
+        to: `point:${points.primary}`,
+        channel: 'email',
+      },
       ...{ journeyId: JOURNEYS.reissue.id, messageId: messageOf(JOURNEYS.reissue, 'email').id },
     }),
   },
@@ -81,37 +128,75 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
     of: 'point',
     fields: ({ customerId, sendId }) => ({ customerId, once: newId(), sendId, to: 'same' }),
   },
-  'lib/sending/actions.ts#unsubscribeAction': { of: 'credential', fields: ({ unsubscribeToken }) => ({ token: unsubscribeToken, reason: 'Chega' }) },
+  'lib/sending/actions.ts#unsubscribeAction': {
+    of: 'credential',
+    fields: ({ unsubscribeToken }) => ({ token: unsubscribeToken, reason: 'Chega' }),
+  },
   'lib/outbox/actions.ts#playReportAction': {
     of: 'point',
     fields: ({ customerId, deliveries }) => ({ customerId, deliveryId: deliveries.play, kind: 'opened' }),
   },
-  'lib/outbox/actions.ts#retryDeliveryAction': { of: 'customer', fields: ({ deliveries }) => ({ deliveryId: deliveries.retry }) },
+  'lib/outbox/actions.ts#retryDeliveryAction': {
+    of: 'customer',
+    fields: ({ deliveries }) => ({ deliveryId: deliveries.retry }),
+  },
   'lib/acceptances/actions.ts#requestAcceptanceAction': {
     of: 'document',
     fields: ({ customerId, documents, points }) => ({
-      ...{ customerId, once: newId(), documentId: documents.accept, to: `point:${points.primary}`, channel: 'email', days: '7', terms: 'De acordo' },
+      ...{
+        customerId,
+        once: newId(),
+        documentId: documents.accept,
+        to: `point:${points.primary}`,
+        channel: 'email',
+        days: '7',
+        terms: 'De acordo',
+      },
       journeyMessageId: messageOf(JOURNEYS.reissue, 'email').id,
     }),
   },
-  'lib/acceptances/actions.ts#sendCodeAction': { of: 'credential', fields: ({ acceptances }) => ({ token: acceptances.code }) },
+  'lib/acceptances/actions.ts#sendCodeAction': {
+    of: 'credential',
+    fields: ({ acceptances }) => ({ token: acceptances.code }),
+  },
   'lib/acceptances/actions.ts#acceptDocumentAction': {
     of: 'credential',
     fields: ({ acceptances }) => ({ token: acceptances.accept, code: CODE, name: 'Zuleica', agree: 'on' }),
   },
-  'lib/acceptances/actions.ts#refuseDocumentAction': { of: 'credential', fields: ({ acceptances }) => ({ token: acceptances.refuse, code: CODE }) },
-  'lib/journeys/actions.ts#createJourneyAction': { of: 'nothing', fields: () => ({ name: 'Outra', purpose: 'service' }) },
-  'lib/journeys/actions.ts#changeJourneyAction': { of: 'user', fields: ({ journeys }) => ({ journeyId: journeys.change, version: '1', name: 'Outro nome' }) },
-  'lib/journeys/actions.ts#retireJourneyAction': { of: 'user', fields: ({ journeys }) => ({ journeyId: journeys.retire }) },
+  'lib/acceptances/actions.ts#refuseDocumentAction': {
+    of: 'credential',
+    fields: ({ acceptances }) => ({ token: acceptances.refuse, code: CODE }),
+  },
+  'lib/journeys/actions.ts#createJourneyAction': {
+    of: 'nothing',
+    fields: () => ({ name: 'Outra', purpose: 'service' }),
+  },
+  'lib/journeys/actions.ts#changeJourneyAction': {
+    of: 'user',
+    fields: ({ journeys }) => ({ journeyId: journeys.change, version: '1', name: 'Outro nome' }),
+  },
+  'lib/journeys/actions.ts#retireJourneyAction': {
+    of: 'user',
+    fields: ({ journeys }) => ({ journeyId: journeys.retire }),
+  },
   'lib/journeys/actions.ts#addMessageAction': {
     of: 'user',
     fields: ({ journeys }) => ({ journeyId: journeys.change, channel: 'sms', name: 'Aviso', step: '1', body: 'Olá!' }),
   },
   'lib/journeys/actions.ts#changeMessageAction': {
     of: 'user',
-    fields: ({ journeyMessages }) => ({ messageId: journeyMessages.change, version: '1', name: 'Outro', step: '1', body: 'Olá!' }),
+    fields: ({ journeyMessages }) => ({
+      messageId: journeyMessages.change,
+      version: '1',
+      name: 'Outro',
+      step: '1',
+      body: 'Olá!',
+    }),
   },
-  'lib/journeys/actions.ts#retireMessageAction': { of: 'user', fields: ({ journeyMessages }) => ({ messageId: journeyMessages.retire }) },
+  'lib/journeys/actions.ts#retireMessageAction': {
+    of: 'user',
+    fields: ({ journeyMessages }) => ({ messageId: journeyMessages.retire }),
+  },
   'lib/imports/actions.ts#mapColumnsAction': {
     of: 'upload',
     fields: ({ imports }) => ({ importId: imports.map, source: 'outra', name: 'Nome' }),
@@ -125,7 +210,10 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
 export const inputOf = (action: string): Input | undefined => (INPUTS as Record<string, Input>)[action]
 
 /** What is sent. A button's refusal leads on to where nothing has to be rendered. */
-export const fieldsOf = (action: string, known: Known): Fields => ({ ...inputOf(action)!.fields(known), returnTo: '/livez' })
+export const fieldsOf = (action: string, known: Known): Fields => ({
+  ...inputOf(action)!.fields(known),
+  returnTo: '/livez',
+})
 
 const access = (name: string) => ({ name, role: 'viewer', scope: 'all', locale: 'pt-BR' })
 const twice = (password: string) => ({ password, again: password })

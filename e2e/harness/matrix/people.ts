@@ -16,7 +16,11 @@ export type Person = { label: string; user: DemoUser | null; cookie: string | nu
 /** An administrator until the day she left: her browser still has the cookie, and even its row was left open. */
 const SANDRA = { name: 'Sandra Desligada', email: 'sandra@demo.retrato.example', role: 'admin', scope: 'all' } as const
 
-const PEOPLE: Person[] = DEMO_USERS.map((user) => ({ label: `the ${user.role} of scope ${user.scope}`, user, cookie: null }))
+const PEOPLE: Person[] = DEMO_USERS.map((user) => ({
+  label: `the ${user.role} of scope ${user.scope}`,
+  user,
+  cookie: null,
+}))
 export const NOBODY: Person = { label: 'who has no session', user: null, cookie: null }
 const DEACTIVATED: Person = { label: 'who was deactivated', user: null, cookie: null }
 
@@ -30,12 +34,16 @@ export const may = ({ user }: Person, access: Access): boolean =>
 export async function plantPeople(db: Db): Promise<void> {
   const passwordHash = await hashPassword(HELENA.password)
   await db.insert(stores).values([...DEMO_STORES])
-  await db.insert(users).values(DEMO_USERS.map(({ password: _, storeCodes: __, ...user }) => ({ ...user, passwordHash })))
-  await db.insert(userStores).values(
-    DEMO_USERS.flatMap(({ id: userId, storeCodes }) =>
-      DEMO_STORES.filter(({ code }) => storeCodes.includes(code)).map(({ id: storeId }) => ({ userId, storeId })),
-    ),
-  )
+  await db
+    .insert(users)
+    .values(DEMO_USERS.map(({ password: _, storeCodes: __, ...user }) => ({ ...user, passwordHash })))
+  await db
+    .insert(userStores)
+    .values(
+      DEMO_USERS.flatMap(({ id: userId, storeCodes }) =>
+        DEMO_STORES.filter(({ code }) => storeCodes.includes(code)).map(({ id: storeId }) => ({ userId, storeId })),
+      ),
+    )
   await aUser(db, { ...SANDRA, passwordHash })
 }
 
@@ -47,8 +55,16 @@ export async function signEverybodyIn(url: string, signIn: BuiltAction, db: Db):
 }
 
 async function cookieOf(url: string, { id }: BuiltAction, { email, password }: Fields | DemoUser): Promise<string> {
-  const { headers, body } = ENCODINGS['multipart with $ACTION_REF'](id, { email: String(email), password: String(password) })
-  const answer = await fetch(`${url}/sign-in`, { method: 'POST', redirect: 'manual', headers: { ...headers, origin: url }, body })
+  const { headers, body } = ENCODINGS['multipart with $ACTION_REF'](id, {
+    email: String(email),
+    password: String(password),
+  })
+  const answer = await fetch(`${url}/sign-in`, {
+    method: 'POST',
+    redirect: 'manual',
+    headers: { ...headers, origin: url },
+    body,
+  })
   const cookie = answer.headers.getSetCookie().find((set) => set.startsWith('retrato-session='))
   if (!cookie) throw new Error(`${String(email)} could not sign in: ${answer.status}`)
   return cookie.split(';')[0]!

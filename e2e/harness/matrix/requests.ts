@@ -4,7 +4,14 @@ import { may, type Person } from './people'
 import { SECRETS } from './records'
 
 export type Origin = 'ours' | 'another' | 'none'
-export type Shot = { action: BuiltAction; fields: Fields; encoding: Encoding; path: string; origin: Origin; record: string }
+export type Shot = {
+  action: BuiltAction
+  fields: Fields
+  encoding: Encoding
+  path: string
+  origin: Origin
+  record: string
+}
 
 const AT_ONCE = 12
 

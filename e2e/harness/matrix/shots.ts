@@ -23,9 +23,13 @@ export function vainShots(person: Person, action: BuiltAction, planted: Planted)
   return kindsOf(of).flatMap((kind) => {
     const volley = volleyOf(action, kind, planted)
     const open = may(person, action.access) && reaches(person, of, kind)
-    if (!inFull(person, action, kind)) return open ? (['another', 'none'] as const).flatMap((origin) => volley([PLAIN], origin)) : volley([PLAIN], 'ours')
+    if (!inFull(person, action, kind))
+      return open
+        ? (['another', 'none'] as const).flatMap((origin) => volley([PLAIN], origin))
+        : volley([PLAIN], 'ours')
     if (open) return [...volley(ALL_ENCODINGS, 'another'), ...volley(BARE, 'none'), ...volley(MAIN, 'none', ELSEWHERE)]
-    if (kind === 'own' || may(person, action.access)) return [...volley(ALL_ENCODINGS, 'ours'), ...volley(MAIN, 'ours', ELSEWHERE)]
+    if (kind === 'own' || may(person, action.access))
+      return [...volley(ALL_ENCODINGS, 'ours'), ...volley(MAIN, 'ours', ELSEWHERE)]
     return volley(MAIN, 'ours')
   })
 }
@@ -39,7 +43,10 @@ function inFull(person: Person, { name, access }: BuiltAction, kind: Kind): bool
   if (kind !== 'own' && kind !== 'absent') return false
   if (access === 'public') return person === NOBODY
   const denied = EVERYBODY.filter((one) => !may(one, access))
-  const sides = [EVERYBODY.filter((one) => may(one, access)), denied.some(({ user }) => user) ? denied.filter(({ user }) => user) : denied]
+  const sides = [
+    EVERYBODY.filter((one) => may(one, access)),
+    denied.some(({ user }) => user) ? denied.filter(({ user }) => user) : denied,
+  ]
   return sides.some((side) => side[placeOf(name) % side.length] === person)
 }
 
@@ -50,4 +57,5 @@ function volleyOf(action: BuiltAction, kind: Kind, planted: Planted) {
 }
 
 /** The page that holds the action's form. */
-export const homeOf = ({ pages }: BuiltAction, kind: Kind, planted: Planted): string => addressesOf(pages[0] ?? '/page', planted[kind])[0]!
+export const homeOf = ({ pages }: BuiltAction, kind: Kind, planted: Planted): string =>
+  addressesOf(pages[0] ?? '/page', planted[kind])[0]!

@@ -13,7 +13,11 @@ export async function buildFinal(original: Buffer, sealed: Sealed, now: Date): P
   const laudo = await renderPdf('laudo', laudoOf(sealed))
   const certificate = await companyCertificate()
   const reason = i18n('pt-BR').t('acceptances.laudo.reason', { protocol: sealed.acceptance.protocol })
-  const { pdf: whole, added } = await appendPages(original, laudo, certificate ? { name: env().COMPANY_NAME, reason, at: now } : undefined)
+  const { pdf: whole, added } = await appendPages(
+    original,
+    laudo,
+    certificate ? { name: env().COMPANY_NAME, reason, at: now } : undefined,
+  )
   const pdf = certificate ? await signPdf(whole, certificate) : whole
   return { pdf, sha256: sha256Of(pdf), pages: sealed.document.pages + added, signedBy: certificate?.subject ?? null }
 }

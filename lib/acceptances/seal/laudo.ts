@@ -7,13 +7,18 @@ import { detailsOf, type EvidenceRow } from '../evidence'
 import type { Acceptance } from '../signing/held'
 import { verifyUrl } from '../verify/url'
 
-export type Sealed = { acceptance: Acceptance; document: { title: string; number: string; fileName: string; pages: number }; evidence: readonly EvidenceRow[] }
+export type Sealed = {
+  acceptance: Acceptance
+  document: { title: string; number: string; fileName: string; pages: number }
+  evidence: readonly EvidenceRow[]
+}
 
 /** Printed in Portuguese whatever language the page was read in: it is a Brazilian proof. */
 const texts = () => i18n('pt-BR')
 
 const BRASILIA = 'America/Sao_Paulo'
-const inZone = (at: Date, timeZone: string) => texts().format.dateTime(at, { dateStyle: 'short', timeStyle: 'medium', timeZone })
+const inZone = (at: Date, timeZone: string) =>
+  texts().format.dateTime(at, { dateStyle: 'short', timeStyle: 'medium', timeZone })
 const brasilia = (at: Date) => texts().t('acceptances.laudo.brasilia', { at: inZone(at, BRASILIA) })
 const utc = (at: Date) => texts().t('acceptances.laudo.utc', { at: inZone(at, 'UTC') })
 
@@ -30,8 +35,18 @@ export function laudoOf(sealed: Sealed): Laudo {
     terms: { title: t('acceptances.laudo.terms'), text: acceptance.terms },
     log: {
       title: t('acceptances.laudo.log'),
-      columns: [t('acceptances.laudo.event'), t('acceptances.laudo.brasiliaTime'), t('acceptances.laudo.utcTime'), t('acceptances.laudo.origin')],
-      rows: evidence.map((row) => [t(`acceptances.events.${row.kind}`), inZone(row.at, BRASILIA), inZone(row.at, 'UTC'), originOf(row)]),
+      columns: [
+        t('acceptances.laudo.event'),
+        t('acceptances.laudo.brasiliaTime'),
+        t('acceptances.laudo.utcTime'),
+        t('acceptances.laudo.origin'),
+      ],
+      rows: evidence.map((row) => [
+        t(`acceptances.events.${row.kind}`),
+        inZone(row.at, BRASILIA),
+        inZone(row.at, 'UTC'),
+        originOf(row),
+      ]),
     },
     verify: { title: t('acceptances.laudo.verify'), text: t('acceptances.laudo.verifyText'), url, qr: qrOf(url) },
     legal: t('acceptances.laudo.legal'),
@@ -65,7 +80,9 @@ function aboutParties({ acceptance, evidence }: Sealed) {
       { label: t('acceptances.laudo.company'), value: company },
       ...(registration ? [{ label: t('acceptances.laudo.companyDocument'), value: registration }] : []),
       { label: t('acceptances.laudo.signer'), value: acceptance.signerName },
-      ...(acceptance.signerDocument ? [{ label: t('acceptances.laudo.signerDocument'), value: written(acceptance.signerDocument) }] : []),
+      ...(acceptance.signerDocument
+        ? [{ label: t('acceptances.laudo.signerDocument'), value: written(acceptance.signerDocument) }]
+        : []),
       { label: t('acceptances.laudo.typedName'), value: String(typed ?? '') },
     ],
   }
@@ -81,7 +98,10 @@ function aboutAcceptance({ acceptance, evidence }: Sealed) {
     title: t('acceptances.laudo.acceptance'),
     facts: [
       { label: t('acceptances.laudo.acceptedAt'), value: `${brasilia(at)} · ${utc(at)}` },
-      { label: t('acceptances.laudo.method'), value: t('acceptances.laudo.methodText', { channel, address: acceptance.address }) },
+      {
+        label: t('acceptances.laudo.method'),
+        value: t('acceptances.laudo.methodText', { channel, address: acceptance.address }),
+      },
       { label: t('acceptances.laudo.ip'), value: row?.ip ?? t('acceptances.laudo.unknown') },
       { label: t('acceptances.laudo.browser'), value: row?.userAgent ?? t('acceptances.laudo.unknown') },
       { label: t('acceptances.laudo.chain'), value: t('acceptances.laudo.chainText', { hash }), code: true },
@@ -89,7 +109,8 @@ function aboutAcceptance({ acceptance, evidence }: Sealed) {
   }
 }
 
-const originOf = ({ ip, userAgent }: EvidenceRow) => [ip, userAgent].filter(Boolean).join(' · ') || texts().t('acceptances.laudo.system')
+const originOf = ({ ip, userAgent }: EvidenceRow) =>
+  [ip, userAgent].filter(Boolean).join(' · ') || texts().t('acceptances.laudo.system')
 
 function written(number: string): string {
   if (isCpf(number)) return `CPF ${formatDocument('cpf', number)}`

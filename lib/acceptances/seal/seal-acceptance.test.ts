@@ -17,7 +17,9 @@ import { requeueUnsealed, sealAcceptance } from './seal-acceptance'
 const folder = mkdtempSync(path.join(tmpdir(), 'retrato-seal-'))
 process.env.RETRATO_DATA = folder
 jest.mock('../../jobs/boss', () => ({ enqueue: jest.fn() }))
-jest.mock('../../pdf/render', () => ({ renderPdf: jest.fn(jest.requireActual<object & { renderPdf: () => unknown }>('../../pdf/render').renderPdf) }))
+jest.mock('../../pdf/render', () => ({
+  renderPdf: jest.fn(jest.requireActual<object & { renderPdf: () => unknown }>('../../pdf/render').renderPdf),
+}))
 
 const { db } = useTestDatabase()
 
@@ -32,7 +34,10 @@ async function anAccepted() {
 
 async function finalOf(made: Awaited<ReturnType<typeof anAccepted>>) {
   const { customerId } = made.whole
-  const [file] = await db().select().from(documentFiles).where(and(eq(documentFiles.customerId, customerId), eq(documentFiles.role, 'final')))
+  const [file] = await db()
+    .select()
+    .from(documentFiles)
+    .where(and(eq(documentFiles.customerId, customerId), eq(documentFiles.role, 'final')))
   return { file: file!, pdf: Buffer.from(await storage().getBytes(file!.storageKey)) }
 }
 
@@ -68,7 +73,11 @@ test('one that waits is left alone', async () => {
 
 describe('of a deleted document', () => {
   const remove = (id: string) => db().update(documents).set({ deletedAt: new Date() }).where(eq(documents.id, id))
-  const finals = (customerId: string) => db().select().from(documentFiles).where(and(eq(documentFiles.customerId, customerId), eq(documentFiles.role, 'final')))
+  const finals = (customerId: string) =>
+    db()
+      .select()
+      .from(documentFiles)
+      .where(and(eq(documentFiles.customerId, customerId), eq(documentFiles.role, 'final')))
 
   test('nothing is made, and nothing is tried again', async () => {
     const made = await anAccepted()
@@ -76,7 +85,10 @@ describe('of a deleted document', () => {
     await sealAcceptance(db(), made.whole, new Date())
     jest.mocked(enqueue).mockClear()
     await requeueUnsealed(db(), new Date(Date.now() + 1000))
-    expect([await finals(made.whole.customerId), jest.mocked(enqueue).mock.calls.filter(([, , data]) => data.acceptanceId === made.whole.id)]).toEqual([[], []])
+    expect([
+      await finals(made.whole.customerId),
+      jest.mocked(enqueue).mock.calls.filter(([, , data]) => data.acceptanceId === made.whole.id),
+    ]).toEqual([[], []])
   })
 
   test('what was being made meanwhile goes again', async () => {
@@ -89,6 +101,8 @@ describe('of a deleted document', () => {
     })
     await sealAcceptance(db(), made.whole, new Date())
     expect(await finals(made.whole.customerId)).toEqual([])
-    expect(jest.mocked(enqueue)).toHaveBeenLastCalledWith(expect.anything(), 'drop-content', { sha256: expect.stringMatching(/^[0-9a-f]{64}$/) })
+    expect(jest.mocked(enqueue)).toHaveBeenLastCalledWith(expect.anything(), 'drop-content', {
+      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
+    })
   })
 })

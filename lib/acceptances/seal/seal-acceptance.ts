@@ -32,9 +32,27 @@ async function read(db: Db, whole: Whole): Promise<{ sealed: Sealed; storageKey:
   const [row] = await db
     .select({ acceptance: acceptances, title: documents.title, number: documents.number, file: documentFiles })
     .from(acceptances)
-    .innerJoin(documents, and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)))
-    .innerJoin(documentFiles, and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id), eq(documentFiles.role, 'original')))
-    .where(and(eq(acceptances.customerId, whole.customerId), eq(acceptances.id, whole.id), eq(acceptances.status, 'accepted'), isNull(acceptances.finalSha256), isNull(documents.deletedAt)))
+    .innerJoin(
+      documents,
+      and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)),
+    )
+    .innerJoin(
+      documentFiles,
+      and(
+        eq(documentFiles.customerId, documents.customerId),
+        eq(documentFiles.documentId, documents.id),
+        eq(documentFiles.role, 'original'),
+      ),
+    )
+    .where(
+      and(
+        eq(acceptances.customerId, whole.customerId),
+        eq(acceptances.id, whole.id),
+        eq(acceptances.status, 'accepted'),
+        isNull(acceptances.finalSha256),
+        isNull(documents.deletedAt),
+      ),
+    )
   if (!row) return null
   const { acceptance, title, number, file } = row
   const document = { title, number, fileName: file.name, pages: file.pages }
@@ -49,14 +67,30 @@ async function originalOf(storageKey: string, sha256: string): Promise<Buffer> {
   return bytes
 }
 
-async function keep(tx: Db, { acceptance, document }: Sealed, final: FinalPdf, storageKey: string, now: Date): Promise<void> {
+async function keep(
+  tx: Db,
+  { acceptance, document }: Sealed,
+  final: FinalPdf,
+  storageKey: string,
+  now: Date,
+): Promise<void> {
   const held = await hold(tx, acceptance)
   if (!held || held.finalSha256) return
   const { customerId, id, documentId } = held
   const { sha256, pages, pdf, signedBy } = final
   if (await wasDeleted(tx, { customerId, id: documentId })) return enqueue(tx, 'drop-content', { sha256 })
   const name = i18n('pt-BR').t('acceptances.laudo.finalName', { name: document.fileName.replace(/\.pdf$/i, '') })
-  await tx.insert(documentFiles).values({ customerId, documentId, role: 'final', name, storageKey, sha256, bytes: pdf.length, pages, createdAt: now })
+  await tx.insert(documentFiles).values({
+    customerId,
+    documentId,
+    role: 'final',
+    name,
+    storageKey,
+    sha256,
+    bytes: pdf.length,
+    pages,
+    createdAt: now,
+  })
   await tx.insert(acceptanceKeys).values({ key: sha256, kind: 'final', customerId, acceptanceId: id })
   await change(tx, held, { finalSha256: sha256 })
   await addEvidence(tx, held, { kind: 'sealed', at: now, details: { finalSha256: sha256, pages, signedBy } })
@@ -64,7 +98,11 @@ async function keep(tx: Db, { acceptance, document }: Sealed, final: FinalPdf, s
 
 /** Holds the document, so that whoever deletes it meanwhile finds this file too. */
 async function wasDeleted(tx: Db, { customerId, id }: Whole): Promise<boolean> {
-  const [row] = await tx.select({ deletedAt: documents.deletedAt }).from(documents).where(and(eq(documents.customerId, customerId), eq(documents.id, id))).for('share')
+  const [row] = await tx
+    .select({ deletedAt: documents.deletedAt })
+    .from(documents)
+    .where(and(eq(documents.customerId, customerId), eq(documents.id, id)))
+    .for('share')
   return !row || row.deletedAt !== null
 }
 
@@ -75,8 +113,18 @@ export async function requeueUnsealed(db: Db, before: Date): Promise<void> {
   const rows = await db
     .select({ customerId: acceptances.customerId, id: acceptances.id })
     .from(acceptances)
-    .innerJoin(documents, and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)))
-    .where(and(eq(acceptances.status, 'accepted'), isNull(acceptances.finalSha256), lt(acceptances.decidedAt, before), isNull(documents.deletedAt)))
+    .innerJoin(
+      documents,
+      and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)),
+    )
+    .where(
+      and(
+        eq(acceptances.status, 'accepted'),
+        isNull(acceptances.finalSha256),
+        lt(acceptances.decidedAt, before),
+        isNull(documents.deletedAt),
+      ),
+    )
     .orderBy(asc(acceptances.decidedAt))
     .limit(BATCH)
   for (const { customerId, id } of rows) await enqueue(db, 'seal-acceptances', { customerId, acceptanceId: id }, id)

@@ -44,7 +44,11 @@ test('an acceptance keeps who, when, from where and what was agreed to, and asks
   expect(evidence.at(-1)).toMatchObject({ ip: '203.0.113.7', userAgent: visit.userAgent })
   expect(JSON.parse(evidence.at(-1)!.details!)).toMatchObject({ name: 'Maria Clara Antunes' })
   expect(isIntact(evidence)).toBe(true)
-  const told = await db().select().from(auditEvents).where(eq(auditEvents.customerId, customer.id)).orderBy(asc(auditEvents.seq))
+  const told = await db()
+    .select()
+    .from(auditEvents)
+    .where(eq(auditEvents.customerId, customer.id))
+    .orderBy(asc(auditEvents.seq))
   expect(told.at(-1)).toMatchObject({ event: 'acceptance.accepted', actorId: null })
   expect(enqueue).toHaveBeenCalledTimes(1)
 })
@@ -61,7 +65,11 @@ test('of an acceptance and a refusal at the same time one wins', async () => {
   const real = pool()
   const { whole, accept, code } = await withCode(await aCtx(real))
   const visit = aVisit(real)
-  const both = await Promise.all([acceptDocument(visit, accept), refuseDocument(visit, { token: accept.token, code, reason: '' }), acceptDocument(visit, accept)])
+  const both = await Promise.all([
+    acceptDocument(visit, accept),
+    refuseDocument(visit, { token: accept.token, code, reason: '' }),
+    acceptDocument(visit, accept),
+  ])
   expect(both.every((result) => result.ok)).toBe(true)
   const evidence = await listEvidence(real, whole)
   expect(evidence.filter((row) => row.kind === 'accepted' || row.kind === 'refused')).toHaveLength(1)
@@ -96,7 +104,9 @@ describe('refuses and leaves the acceptance waiting', () => {
   test('a code that ran out', async () => {
     const { whole, accept } = await withCode()
     const late = aVisit(db(), { now: minutesLater(11) })
-    expect(await acceptDocument(late, accept)).toMatchObject({ failure: { fields: { code: 'acceptances.code_expired' } } })
+    expect(await acceptDocument(late, accept)).toMatchObject({
+      failure: { fields: { code: 'acceptances.code_expired' } },
+    })
     expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
   })
 
@@ -107,7 +117,9 @@ describe('refuses and leaves the acceptance waiting', () => {
     for (let tries = 0; tries < 5; tries++) answers.push(await acceptDocument(visit, { ...accept, code: wrong }))
     expect(answers[0]).toMatchObject({ failure: { fields: { code: 'acceptances.code_wrong' } } })
     expect(answers[4]).toMatchObject({ failure: { fields: { code: 'acceptances.code_spent' } } })
-    expect(await acceptDocument(visit, accept)).toMatchObject({ failure: { fields: { code: 'acceptances.code_spent' } } })
+    expect(await acceptDocument(visit, accept)).toMatchObject({
+      failure: { fields: { code: 'acceptances.code_spent' } },
+    })
     expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
     expect((await listEvidence(db(), whole)).filter((row) => row.kind === 'code_wrong')).toHaveLength(5)
   })
@@ -120,17 +132,23 @@ describe('refuses and leaves the acceptance waiting', () => {
 
   test('an unknown link', async () => {
     const { visit, accept } = await withCode()
-    expect(await acceptDocument(visit, { ...accept, token: 'x'.repeat(43) })).toMatchObject({ failure: { code: 'acceptances.link_gone' } })
+    expect(await acceptDocument(visit, { ...accept, token: 'x'.repeat(43) })).toMatchObject({
+      failure: { code: 'acceptances.link_gone' },
+    })
   })
 
   test('one whose time is up, before the job and after it', async () => {
     const { whole, accept } = await withCode()
     const late = minutesLater(8 * 24 * 60)
-    expect(await acceptDocument(aVisit(db(), { now: late }), accept)).toMatchObject({ failure: { code: 'acceptances.expired' } })
+    expect(await acceptDocument(aVisit(db(), { now: late }), accept)).toMatchObject({
+      failure: { code: 'acceptances.expired' },
+    })
     expect(await expireAcceptances(db(), late)).toBe(1)
     expect(await expireAcceptances(db(), late)).toBe(0)
     expect(await acceptanceOf(db(), whole)).toMatchObject({ status: 'expired' })
-    expect(await acceptDocument(aVisit(db(), { now: late }), accept)).toMatchObject({ failure: { code: 'acceptances.expired' } })
+    expect(await acceptDocument(aVisit(db(), { now: late }), accept)).toMatchObject({
+      failure: { code: 'acceptances.expired' },
+    })
     expect(isIntact(await listEvidence(db(), whole))).toBe(true)
   })
 })
@@ -154,8 +172,11 @@ describe('a code', () => {
 
   test('is sent ten times at most', async () => {
     const { token } = await withCode()
-    for (let n = 1; n < 10; n++) expect(await sendCode(aVisit(db(), { now: minutesLater(n * 2) }), { token })).toMatchObject({ ok: true })
-    expect(await sendCode(aVisit(db(), { now: minutesLater(30) }), { token })).toMatchObject({ failure: { code: 'acceptances.code_limit' } })
+    for (let n = 1; n < 10; n++)
+      expect(await sendCode(aVisit(db(), { now: minutesLater(n * 2) }), { token })).toMatchObject({ ok: true })
+    expect(await sendCode(aVisit(db(), { now: minutesLater(30) }), { token })).toMatchObject({
+      failure: { code: 'acceptances.code_limit' },
+    })
   })
 })
 

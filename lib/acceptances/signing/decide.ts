@@ -15,7 +15,13 @@ import { acceptInput, refuseInput } from './schema'
 /** `repeated`: it had been decided before, and stays as it was. */
 export type Decided = { token: string; repeated: boolean }
 
-type Decision = { to: 'accepted' | 'refused'; token: string; code: string; details: Details; refusalReason?: string | null }
+type Decision = {
+  to: 'accepted' | 'refused'
+  token: string
+  code: string
+  details: Details
+  refusalReason?: string | null
+}
 
 /** Accepts the document of a link, with the code. Once: a second press changes nothing. Refusals as `decide`; fields `name`, `agree`, `code`. */
 export async function acceptDocument(visit: Visit, data: unknown): Promise<Result<Decided>> {
@@ -53,27 +59,53 @@ function decide(visit: Visit, decision: Decision): Promise<Result<Decided>> {
 }
 
 /** A wrong code is written down, so this refusal commits. */
-async function refusalOf(tx: Db, visit: Visit, held: Acceptance, typed: string): Promise<{ ok: false; failure: Failure } | null> {
+async function refusalOf(
+  tx: Db,
+  visit: Visit,
+  held: Acceptance,
+  typed: string,
+): Promise<{ ok: false; failure: Failure } | null> {
   if (!held.codeHash || !held.codeExpiresAt) return invalid({ code: 'acceptances.code_missing' })
   if (held.codeTries >= CODE_TRIES) return invalid({ code: 'acceptances.code_spent' })
   if (held.codeExpiresAt <= visit.now) return invalid({ code: 'acceptances.code_expired' })
   if (isCode(held.id, typed, held.codeHash)) return null
   const tries = held.codeTries + 1
   await change(tx, held, { codeTries: tries })
-  await addEvidence(tx, held, { kind: 'code_wrong', at: visit.now, ip: visit.address, userAgent: visit.userAgent, details: { tries } })
+  await addEvidence(tx, held, {
+    kind: 'code_wrong',
+    at: visit.now,
+    ip: visit.address,
+    userAgent: visit.userAgent,
+    details: { tries },
+  })
   return invalid({ code: tries >= CODE_TRIES ? 'acceptances.code_spent' : 'acceptances.code_wrong' })
 }
 
-async function settle(tx: Db, visit: Visit, held: Acceptance, { to, details, refusalReason = null }: Decision): Promise<void> {
+async function settle(
+  tx: Db,
+  visit: Visit,
+  held: Acceptance,
+  { to, details, refusalReason = null }: Decision,
+): Promise<void> {
   const { now: at, address: ip, userAgent } = visit
   await change(tx, held, { status: to, decidedAt: at, refusalReason, codeHash: null, codeExpiresAt: null })
-  await addEvidence(tx, held, { kind: 'code_confirmed', at, ip, userAgent }, { kind: to, at, ip, userAgent, details: { ...details, originalSha256: held.originalSha256 } })
+  await addEvidence(
+    tx,
+    held,
+    { kind: 'code_confirmed', at, ip, userAgent },
+    { kind: to, at, ip, userAgent, details: { ...details, originalSha256: held.originalSha256 } },
+  )
   await tx.update(customers).set({ lastActivityAt: at }).where(eq(customers.id, held.customerId))
-  await record(tx, { userId: null, requestId: visit.requestId, now: at }, {
-    event: `acceptance.${to}`,
-    customerId: held.customerId,
-    subject: `acceptance:${held.id}`,
-    details: { origin: 'public_link', protocol: held.protocol },
-  })
-  if (to === 'accepted') await enqueue(tx, 'seal-acceptances', { customerId: held.customerId, acceptanceId: held.id }, held.id)
+  await record(
+    tx,
+    { userId: null, requestId: visit.requestId, now: at },
+    {
+      event: `acceptance.${to}`,
+      customerId: held.customerId,
+      subject: `acceptance:${held.id}`,
+      details: { origin: 'public_link', protocol: held.protocol },
+    },
+  )
+  if (to === 'accepted')
+    await enqueue(tx, 'seal-acceptances', { customerId: held.customerId, acceptanceId: held.id }, held.id)
 }

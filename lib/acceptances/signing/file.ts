@@ -15,8 +15,18 @@ export async function fileForSigner({ db, now }: Visit, token: string | undefine
   const [row] = await db
     .select({ file: documentFiles, deletedAt: documents.deletedAt, acceptance: acceptances })
     .from(acceptances)
-    .innerJoin(documents, and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)))
-    .innerJoin(documentFiles, and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id), eq(documentFiles.role, role)))
+    .innerJoin(
+      documents,
+      and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)),
+    )
+    .innerJoin(
+      documentFiles,
+      and(
+        eq(documentFiles.customerId, documents.customerId),
+        eq(documentFiles.documentId, documents.id),
+        eq(documentFiles.role, role),
+      ),
+    )
     .where(and(eq(acceptances.customerId, link.customerId), eq(acceptances.id, link.subjectId)))
   if (!row || row.deletedAt) return null
   const { file, acceptance } = row
@@ -27,9 +37,17 @@ export async function fileForSigner({ db, now }: Visit, token: string | undefine
 }
 
 /** Writes down, once and while it waits, that the document was fetched. It is evidence and changes no status. */
-export async function noteOpened({ db, now: at, address: ip, userAgent }: Visit, { customerId, id }: Whole): Promise<void> {
-  const opened = and(eq(acceptanceEvents.customerId, customerId), eq(acceptanceEvents.acceptanceId, id), eq(acceptanceEvents.kind, 'opened'))
-  const seen = (tx: Visit['db']) => tx.select({ seq: acceptanceEvents.seq }).from(acceptanceEvents).where(opened).limit(1)
+export async function noteOpened(
+  { db, now: at, address: ip, userAgent }: Visit,
+  { customerId, id }: Whole,
+): Promise<void> {
+  const opened = and(
+    eq(acceptanceEvents.customerId, customerId),
+    eq(acceptanceEvents.acceptanceId, id),
+    eq(acceptanceEvents.kind, 'opened'),
+  )
+  const seen = (tx: Visit['db']) =>
+    tx.select({ seq: acceptanceEvents.seq }).from(acceptanceEvents).where(opened).limit(1)
   if ((await seen(db)).length) return
   await db.transaction(async (tx) => {
     const held = await hold(tx, { customerId, id })

@@ -10,7 +10,11 @@ export type Acceptance = typeof acceptances.$inferSelect
 /** Locks the customer, then the acceptance, as every change to either does; one change of an acceptance after another. */
 export async function hold(tx: Db, { customerId, id }: Whole): Promise<Acceptance | null> {
   await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('update')
-  const [row] = await tx.select().from(acceptances).where(and(eq(acceptances.customerId, customerId), eq(acceptances.id, id))).for('update')
+  const [row] = await tx
+    .select()
+    .from(acceptances)
+    .where(and(eq(acceptances.customerId, customerId), eq(acceptances.id, id)))
+    .for('update')
   return row ?? null
 }
 
@@ -21,4 +25,7 @@ export async function holdByToken(tx: Db, { now }: Pick<Visit, 'now'>, token: st
 }
 
 export const change = (tx: Db, { customerId, id }: Whole, set: Partial<typeof acceptances.$inferInsert>) =>
-  tx.update(acceptances).set(set).where(and(eq(acceptances.customerId, customerId), eq(acceptances.id, id)))
+  tx
+    .update(acceptances)
+    .set(set)
+    .where(and(eq(acceptances.customerId, customerId), eq(acceptances.id, id)))

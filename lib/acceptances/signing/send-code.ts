@@ -29,9 +29,26 @@ export async function sendCode(visit: Visit, data: unknown): Promise<Result<{ to
     if (objection) return objection
     const code = newCode()
     const { now: at, address: ip, userAgent } = visit
-    await change(tx, held, { codeHash: codeHash(held.id, code), codeSentAt: at, codeExpiresAt: after(at, CODE_MINUTES * 60), codeTries: 0 })
-    await queueDelivery(tx, { kind: 'acceptance_code', channel: held.channel, customerId: held.customerId, payload: messageOf(visit, held, code), now: at })
-    await addEvidence(tx, held, { kind: 'code_sent', at, ip, userAgent, details: { channel: held.channel, address: held.address } })
+    await change(tx, held, {
+      codeHash: codeHash(held.id, code),
+      codeSentAt: at,
+      codeExpiresAt: after(at, CODE_MINUTES * 60),
+      codeTries: 0,
+    })
+    await queueDelivery(tx, {
+      kind: 'acceptance_code',
+      channel: held.channel,
+      customerId: held.customerId,
+      payload: messageOf(visit, held, code),
+      now: at,
+    })
+    await addEvidence(tx, held, {
+      kind: 'code_sent',
+      at,
+      ip,
+      userAgent,
+      details: { channel: held.channel, address: held.address },
+    })
     return ok({ token })
   })
 }
@@ -40,8 +57,13 @@ async function objectionTo(tx: Db, held: Acceptance, now: Date) {
   const status = statusAt(held, now)
   if (status !== 'waiting') return refused(status === 'expired' ? 'acceptances.expired' : 'acceptances.decided')
   const next = held.codeSentAt && after(held.codeSentAt, CODE_PAUSE_SECONDS)
-  if (next && next > now) return refused('acceptances.code_too_soon', { seconds: Math.ceil((next.getTime() - now.getTime()) / 1000) })
-  const sent = and(eq(acceptanceEvents.customerId, held.customerId), eq(acceptanceEvents.acceptanceId, held.id), eq(acceptanceEvents.kind, 'code_sent'))
+  if (next && next > now)
+    return refused('acceptances.code_too_soon', { seconds: Math.ceil((next.getTime() - now.getTime()) / 1000) })
+  const sent = and(
+    eq(acceptanceEvents.customerId, held.customerId),
+    eq(acceptanceEvents.acceptanceId, held.id),
+    eq(acceptanceEvents.kind, 'code_sent'),
+  )
   const [row] = await tx.select({ times: count() }).from(acceptanceEvents).where(sent)
   return row && row.times >= CODES_MAX ? refused('acceptances.code_limit') : null
 }
@@ -49,7 +71,11 @@ async function objectionTo(tx: Db, held: Acceptance, now: Date) {
 function messageOf({ locale }: Visit, { channel, address: to }: Acceptance, code: string): DeliveryPayload {
   const { t } = i18n(locale)
   const company = env().COMPANY_NAME
-  const text = t(channel === 'email' ? 'acceptances.codeMail.text' : 'acceptances.codeMail.short', { code, company, minutes: CODE_MINUTES })
+  const text = t(channel === 'email' ? 'acceptances.codeMail.text' : 'acceptances.codeMail.short', {
+    code,
+    company,
+    minutes: CODE_MINUTES,
+  })
   if (channel !== 'email') return { to, text }
   const html = toHtml(text, { button: '', footer: t('sending.mail.footer', { company }), unsubscribe: '' })
   return { to, subject: t('acceptances.codeMail.subject', { code, company }), text, html }

@@ -39,14 +39,25 @@ export async function viewForSigner({ db, now }: Visit, token: string) {
   }
 }
 
-export const maskAddressOf = ({ channel, address }: { channel: SendChannel; address: string }): string => (channel === 'email' ? maskEmail(address) : maskPhone(address))
+export const maskAddressOf = ({ channel, address }: { channel: SendChannel; address: string }): string =>
+  channel === 'email' ? maskEmail(address) : maskPhone(address)
 
 async function read(db: Visit['db'], { customerId, subjectId }: { customerId: string; subjectId: string }) {
   const [row] = await db
     .select({ acceptance: acceptances, title: documents.title, number: documents.number, pages: documentFiles.pages })
     .from(acceptances)
-    .innerJoin(documents, and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)))
-    .innerJoin(documentFiles, and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id), eq(documentFiles.role, 'original')))
+    .innerJoin(
+      documents,
+      and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)),
+    )
+    .innerJoin(
+      documentFiles,
+      and(
+        eq(documentFiles.customerId, documents.customerId),
+        eq(documentFiles.documentId, documents.id),
+        eq(documentFiles.role, 'original'),
+      ),
+    )
     .where(and(eq(acceptances.customerId, customerId), eq(acceptances.id, subjectId)))
   return row ?? null
 }

@@ -27,7 +27,10 @@ test('a protocol tells what it is of and no more of the person than who knows th
 test('an original is known by its bytes, and one changed byte makes it unknown', async () => {
   const made = await aWaiting(await aCtx(db()))
   const { content } = made.document
-  expect(await verifyFile(aVisit(db()), sha256(content))).toMatchObject({ kind: 'original', of: { originalSha256: sha256(content) } })
+  expect(await verifyFile(aVisit(db()), sha256(content))).toMatchObject({
+    kind: 'original',
+    of: { originalSha256: sha256(content) },
+  })
   const altered = Buffer.from(content)
   altered[altered.length - 10]! ^= 1
   expect(await verifyFile(aVisit(db()), sha256(altered))).toEqual({ kind: 'unknown' })
@@ -60,7 +63,10 @@ describe('an upload', () => {
   })
 
   test('beyond the limit, or absent, says so', async () => {
-    expect(await upload(new File([new Uint8Array(31 * 1024 * 1024)], 'a.pdf'))).toEqual({ ok: false, problem: 'too_large' })
+    expect(await upload(new File([new Uint8Array(31 * 1024 * 1024)], 'a.pdf'))).toEqual({
+      ok: false,
+      problem: 'too_large',
+    })
     expect(await upload()).toEqual({ ok: false, problem: 'no_file' })
   })
 })

@@ -45,10 +45,14 @@ async function verify(db: Db, whole: Whole, now: Date) {
   const [row] = await db
     .select({ acceptance: acceptances, title: documents.title })
     .from(acceptances)
-    .innerJoin(documents, and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)))
+    .innerJoin(
+      documents,
+      and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)),
+    )
     .where(and(eq(acceptances.customerId, whole.customerId), eq(acceptances.id, whole.id)))
   if (!row) return null
-  const { protocol, createdAt, decidedAt, expiresAt, originalSha256, finalSha256, signerName, signerDocument } = row.acceptance
+  const { protocol, createdAt, decidedAt, expiresAt, originalSha256, finalSha256, signerName, signerDocument } =
+    row.acceptance
   const masked = signerDocument && maskDocument(signerDocument.length === 11 ? 'cpf' : 'other', signerDocument)
   return {
     ...{ protocol, createdAt, decidedAt, expiresAt, originalSha256, finalSha256, title: row.title },

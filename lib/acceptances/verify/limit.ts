@@ -8,7 +8,10 @@ import type { Visit } from '@/lib/kernel/visit'
 const MISSES_MAX = 40
 
 /** Runs a look-up unless this address has missed too often: `too_many` then. What is found does not count. */
-export async function limited<T>({ db, address, now }: Visit, look: () => Promise<T | null>): Promise<T | null | 'too_many'> {
+export async function limited<T>(
+  { db, address, now }: Visit,
+  look: () => Promise<T | null>,
+): Promise<T | null | 'too_many'> {
   if (!address) return look()
   const key = createHash('sha256').update(`verify:${address}`).digest()
   const place = await reserve(db, [{ key, limit: MISSES_MAX }], now)

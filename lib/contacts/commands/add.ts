@@ -23,9 +23,15 @@ export const addPoint = customerCommand({
     const all = await pointsOf(ctx, customer.id)
     const twin = refuseTwin(all, point)
     if (twin) return invalid(twin)
-    await ctx.db.insert(contactPoints).values({ ...point, createdAt: ctx.now, changedAt: ctx.now, createdBy: ctx.viewer.userId })
+    await ctx.db
+      .insert(contactPoints)
+      .values({ ...point, createdAt: ctx.now, changedAt: ctx.now, createdBy: ctx.viewer.userId })
     const star = primary ? await moveStar(ctx, all, point) : []
     await touchCustomer(ctx, customer.id)
-    return done({ customerId: customer.id, pointId: point.id, channel }, told(point, { before: null, after: valuesOf(point) }), ...star)
+    return done(
+      { customerId: customer.id, pointId: point.id, channel },
+      told(point, { before: null, after: valuesOf(point) }),
+      ...star,
+    )
   },
 })

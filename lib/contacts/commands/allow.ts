@@ -13,7 +13,10 @@ export const allowPoint = pointCommand({
     if (held.point.retiredAt) return refused('contacts.is_retired')
     if (!held.blocked) return unchanged(held)
     const blocked = held.twins.filter((p) => p.blockedAt)
-    await ctx.db.update(contactPoints).set({ blockedAt: null, blockedBy: null, blockedReason: null }).where(wherePoints(blocked))
+    await ctx.db
+      .update(contactPoints)
+      .set({ blockedAt: null, blockedBy: null, blockedReason: null })
+      .where(wherePoints(blocked))
     return changed(ctx, held, [...blocked.map((p) => told(p)), ...(await starFalls(ctx, held))])
   },
 })

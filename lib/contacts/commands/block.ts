@@ -14,7 +14,10 @@ export const blockPoint = pointCommand({
     if (point.retiredAt) return refused('contacts.is_retired')
     if (held.blocked) return unchanged(held)
     const fallen = await starFalls(ctx, held)
-    await ctx.db.update(contactPoints).set({ blockedAt: ctx.now, blockedBy: ctx.viewer.userId, blockedReason: reason }).where(wherePoint(point))
+    await ctx.db
+      .update(contactPoints)
+      .set({ blockedAt: ctx.now, blockedBy: ctx.viewer.userId, blockedReason: reason })
+      .where(wherePoint(point))
     const entry = told(point, reason ? { before: null, after: { reason } } : {})
     return changed(ctx, held, [entry, ...fallen], held.primary)
   },

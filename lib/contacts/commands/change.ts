@@ -21,22 +21,34 @@ export const changePoint = pointCommand({
   run: async (ctx, held, { customerId: _, pointId, version, label, ...typed }) => {
     const { point, twins, all } = held
     const clear = inClear(ctx.viewer, await listRevealed(ctx, held.customerId), `point:${pointId}`)
-    if (point.version !== version) return conflict('stale', { ...formValues(point, clear), version: String(point.version) })
+    if (point.version !== version)
+      return conflict('stale', { ...formValues(point, clear), version: String(point.version) })
     if (point.retiredAt) return refused('contacts.is_retired')
     const read = isBlank(typed) && !clear ? { ok: true as const, value: point } : readValue(point.channel, typed)
     if (!read.ok) return invalid(read.fields)
     if (read.value.value === point.value && label === point.label) return unchanged(held)
     const says = read.value.normalized
     const edited = says === point.normalized ? [point] : twins.filter((p) => !p.retiredAt)
-    const twin = says === point.normalized ? null : refuseTwin(all.filter((p) => !edited.includes(p)), { ...point, normalized: says })
+    const twin =
+      says === point.normalized
+        ? null
+        : refuseTwin(
+            all.filter((p) => !edited.includes(p)),
+            { ...point, normalized: says },
+          )
     if (twin) return invalid(twin)
     const tell: Told[] = []
-    for (const old of edited) tell.push(await save(ctx, old, { ...read.value, label: old === point ? label : old.label }))
+    for (const old of edited)
+      tell.push(await save(ctx, old, { ...read.value, label: old === point ? label : old.label }))
     return changed(ctx, held, tell)
   },
 })
 
-async function save(ctx: Ctx, old: Point, { value, normalized, matchKey, address, label }: PointValue & { label: string | null }): Promise<Told> {
+async function save(
+  ctx: Ctx,
+  old: Point,
+  { value, normalized, matchKey, address, label }: PointValue & { label: string | null },
+): Promise<Told> {
   await ctx.db.insert(contactPointVersions).values({
     customerId: old.customerId,
     pointId: old.id,

@@ -33,38 +33,70 @@ async function stored(ctx: Ctx, id: string) {
 }
 
 const eventsOf = async (ctx: Ctx, customerId: string) =>
-  (await ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, customerId)).orderBy(asc(auditEvents.seq))).map((e) => e.event)
+  (
+    await ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, customerId)).orderBy(asc(auditEvents.seq))
+  ).map((e) => e.event)
 
 describe('adding', () => {
   it('keeps the value as it is compared and searched, and gives the star only when asked', async () => {
     const { ctx, customer } = await aCase()
-    const added = await addPoint(ctx, { customerId: customer.id, channel: 'mobile', value: ' (11) 98765-7777 ', label: 'Trabalho', primary: 'on' })
+    const added = await addPoint(ctx, {
+      customerId: customer.id,
+      channel: 'mobile',
+      value: ' (11) 98765-7777 ',
+      label: 'Trabalho',
+      primary: 'on',
+    })
     const plain = await addPoint(ctx, { customerId: customer.id, channel: 'mobile', value: '11 98765-8888' })
     if (!added.ok || !plain.ok) throw new Error('refused')
-    expect(await stored(ctx, added.value.pointId)).toMatchObject({ normalized: '+5511987657777', matchKey: '87657777|11', label: 'Trabalho', primaryAt: ctx.now, createdBy: ctx.viewer.userId })
+    expect(await stored(ctx, added.value.pointId)).toMatchObject({
+      normalized: '+5511987657777',
+      matchKey: '87657777|11',
+      label: 'Trabalho',
+      primaryAt: ctx.now,
+      createdBy: ctx.viewer.userId,
+    })
     expect((await stored(ctx, plain.value.pointId)).primaryAt).toBeNull()
     expect(await eventsOf(ctx, customer.id)).toEqual(['contact.added', 'contact.made_primary', 'contact.added'])
   })
 
   it('refuses a value that lives on the channel, however it is written', async () => {
     const { ctx, customer } = await aCase()
-    expect(await addPoint(ctx, { customerId: customer.id, channel: 'email', value: 'MARIA@example.com' })).toMatchObject({ failure: { fields: { value: 'contacts.duplicate' } } })
+    expect(
+      await addPoint(ctx, { customerId: customer.id, channel: 'email', value: 'MARIA@example.com' }),
+    ).toMatchObject({ failure: { fields: { value: 'contacts.duplicate' } } })
     expect(await eventsOf(ctx, customer.id)).toEqual([])
   })
 
   it('does not lift a block by adding a removed value again', async () => {
     const { ctx, customer } = await aCase({ ...blocked, ...retired })
-    expect(await addPoint(ctx, { customerId: customer.id, channel: 'email', value: 'maria@example.com' })).toMatchObject({ failure: { fields: { value: 'contacts.blocked_before' } } })
+    expect(
+      await addPoint(ctx, { customerId: customer.id, channel: 'email', value: 'maria@example.com' }),
+    ).toMatchObject({ failure: { fields: { value: 'contacts.blocked_before' } } })
   })
 })
 
 describe('changing', () => {
   it('keeps what it said before as a version, with bell and star where they were', async () => {
     const { ctx, point, one } = await aCase({ ...primary, label: 'Casa' })
-    expect(await changePoint(ctx, { ...one, version: '1', value: 'Nova@example.com', label: 'Casa' })).toMatchObject({ ok: true })
-    expect(await stored(ctx, point.id)).toMatchObject({ value: 'Nova@example.com', normalized: 'nova@example.com', matchKey: 'nova@example.com', version: 2, primaryAt: now })
+    expect(await changePoint(ctx, { ...one, version: '1', value: 'Nova@example.com', label: 'Casa' })).toMatchObject({
+      ok: true,
+    })
+    expect(await stored(ctx, point.id)).toMatchObject({
+      value: 'Nova@example.com',
+      normalized: 'nova@example.com',
+      matchKey: 'nova@example.com',
+      version: 2,
+      primaryAt: now,
+    })
     const [old] = await ctx.db.select().from(contactPointVersions).where(eq(contactPointVersions.pointId, point.id))
-    expect(old).toMatchObject({ version: 1, value: 'maria@example.com', validFrom: point.changedAt, replacedAt: ctx.now, replacedBy: ctx.viewer.userId })
+    expect(old).toMatchObject({
+      version: 1,
+      value: 'maria@example.com',
+      validFrom: point.changedAt,
+      replacedAt: ctx.now,
+      replacedBy: ctx.viewer.userId,
+    })
     expect(await eventsOf(ctx, one.customerId)).toEqual(['contact.changed'])
   })
 
@@ -76,7 +108,9 @@ describe('changing', () => {
 
   it('refuses a blank value from who sees it', async () => {
     const { ctx, one } = await aCase({}, 'admin')
-    expect(await changePoint(ctx, { ...one, version: '1', value: '' })).toMatchObject({ failure: { fields: { value: 'required' } } })
+    expect(await changePoint(ctx, { ...one, version: '1', value: '' })).toMatchObject({
+      failure: { fields: { value: 'required' } },
+    })
   })
 
   it('writes nothing when nothing changed', async () => {
@@ -87,10 +121,16 @@ describe('changing', () => {
   })
 
   it('shows a stale edit what stands now, masked for who may not see it', async () => {
-    for (const [role, value] of [['agent', 'm****a@example.com'], ['admin', 'maria@example.com']] as const) {
+    for (const [role, value] of [
+      ['agent', 'm****a@example.com'],
+      ['admin', 'maria@example.com'],
+    ] as const) {
       const { ctx, one } = await aCase({ version: 3, label: 'Casa' }, role)
       const result = await changePoint(ctx, { ...one, version: '2', value: 'nova@example.com' })
-      expect(result).toMatchObject({ ok: false, failure: { kind: 'conflict', current: { value, label: 'Casa', version: '3' } } })
+      expect(result).toMatchObject({
+        ok: false,
+        failure: { kind: 'conflict', current: { value, label: 'Casa', version: '3' } },
+      })
     }
   })
 })
@@ -99,8 +139,16 @@ describe('bell, star and removal', () => {
   it('drops the star of a blocked primary and promotes nobody', async () => {
     const { ctx, point, one } = await aCase(primary)
     const second = await aPoint(ctx.db, one.customerId, other)
-    expect(await blockPoint(ctx, { ...one, reason: 'Pediu por telefone' })).toMatchObject({ ok: true, value: { starDropped: true } })
-    expect(await stored(ctx, point.id)).toMatchObject({ primaryAt: null, blockedAt: ctx.now, blockedBy: ctx.viewer.userId, blockedReason: 'Pediu por telefone' })
+    expect(await blockPoint(ctx, { ...one, reason: 'Pediu por telefone' })).toMatchObject({
+      ok: true,
+      value: { starDropped: true },
+    })
+    expect(await stored(ctx, point.id)).toMatchObject({
+      primaryAt: null,
+      blockedAt: ctx.now,
+      blockedBy: ctx.viewer.userId,
+      blockedReason: 'Pediu por telefone',
+    })
     expect((await stored(ctx, second.id)).primaryAt).toBeNull()
     expect(await eventsOf(ctx, one.customerId)).toEqual(['contact.blocked', 'contact.dropped_primary'])
   })
@@ -114,17 +162,34 @@ describe('bell, star and removal', () => {
   it('moves the star within its channel only', async () => {
     const { ctx, point, one } = await aCase()
     const old = await aPoint(ctx.db, one.customerId, { ...other, ...primary })
-    const mobile = await aPoint(ctx.db, one.customerId, { channel: 'mobile', value: '11987657777', normalized: '+5511987657777', matchKey: null, ...primary })
+    const mobile = await aPoint(ctx.db, one.customerId, {
+      channel: 'mobile',
+      value: '11987657777',
+      normalized: '+5511987657777',
+      matchKey: null,
+      ...primary,
+    })
     expect(await makePrimary(ctx, one)).toMatchObject({ ok: true })
-    const stars = await ctx.db.select({ id: contactPoints.id, at: contactPoints.primaryAt }).from(contactPoints).where(eq(contactPoints.customerId, one.customerId))
-    expect(Object.fromEntries(stars.map((s) => [s.id, s.at]))).toEqual({ [point.id]: ctx.now, [old.id]: null, [mobile.id]: now })
+    const stars = await ctx.db
+      .select({ id: contactPoints.id, at: contactPoints.primaryAt })
+      .from(contactPoints)
+      .where(eq(contactPoints.customerId, one.customerId))
+    expect(Object.fromEntries(stars.map((s) => [s.id, s.at]))).toEqual({
+      [point.id]: ctx.now,
+      [old.id]: null,
+      [mobile.id]: now,
+    })
     expect(await eventsOf(ctx, one.customerId)).toEqual(['contact.dropped_primary', 'contact.made_primary'])
   })
 
   it('keeps a removed point, without its star, and brings it back blocked if it was', async () => {
     const { ctx, point, one } = await aCase(primary)
     expect(await retirePoint(ctx, one)).toMatchObject({ ok: true, value: { starDropped: true } })
-    expect(await stored(ctx, point.id)).toMatchObject({ primaryAt: null, retiredAt: ctx.now, retiredBy: ctx.viewer.userId })
+    expect(await stored(ctx, point.id)).toMatchObject({
+      primaryAt: null,
+      retiredAt: ctx.now,
+      retiredBy: ctx.viewer.userId,
+    })
     expect(await restorePoint(ctx, one)).toMatchObject({ ok: true })
     expect(await stored(ctx, point.id)).toMatchObject({ retiredAt: null, primaryAt: null })
 
@@ -180,11 +245,26 @@ describe('refusals leave nothing behind', () => {
     const { ctx, point, one } = await aCase()
     const stranger = await aCustomer(ctx.db)
     const foreign = await aPoint(ctx.db, stranger.id, primary)
-    expect(await run(ctx, { ...one, ...extra, pointId: foreign.id })).toEqual({ ok: false, failure: { kind: 'not_found' } })
-    expect(await run(ctx, { ...one, ...extra, pointId: newId() })).toEqual({ ok: false, failure: { kind: 'not_found' } })
-    expect(await run(await aCtx(ctx.db, 'viewer'), { ...one, ...extra })).toEqual({ ok: false, failure: { kind: 'forbidden' } })
-    expect(await run(await aCtx(ctx.db, 'agent', { kind: 'own' }), { ...one, ...extra })).toEqual({ ok: false, failure: { kind: 'not_found' } })
-    const rows = await ctx.db.select().from(contactPoints).where(and(eq(contactPoints.id, foreign.id)))
+    expect(await run(ctx, { ...one, ...extra, pointId: foreign.id })).toEqual({
+      ok: false,
+      failure: { kind: 'not_found' },
+    })
+    expect(await run(ctx, { ...one, ...extra, pointId: newId() })).toEqual({
+      ok: false,
+      failure: { kind: 'not_found' },
+    })
+    expect(await run(await aCtx(ctx.db, 'viewer'), { ...one, ...extra })).toEqual({
+      ok: false,
+      failure: { kind: 'forbidden' },
+    })
+    expect(await run(await aCtx(ctx.db, 'agent', { kind: 'own' }), { ...one, ...extra })).toEqual({
+      ok: false,
+      failure: { kind: 'not_found' },
+    })
+    const rows = await ctx.db
+      .select()
+      .from(contactPoints)
+      .where(and(eq(contactPoints.id, foreign.id)))
     expect([...rows, await stored(ctx, point.id)]).toEqual([foreign, point])
     expect((await eventsOf(ctx, one.customerId)).filter((event) => event !== 'access.denied')).toEqual([])
   })

@@ -11,7 +11,11 @@ const database = useTestDatabase()
 const CLIENTS = 32
 const ROUNDS = 4
 
-const email = (name: string) => ({ value: `${name}@example.com`, normalized: `${name}@example.com`, matchKey: `${name}@example.com` })
+const email = (name: string) => ({
+  value: `${name}@example.com`,
+  normalized: `${name}@example.com`,
+  matchKey: `${name}@example.com`,
+})
 
 it('never leaves two primaries nor a blocked one, and aborts nobody, when 32 clients press at once', async () => {
   const db = database.pool()
@@ -27,7 +31,10 @@ it('never leaves two primaries nor a blocked one, and aborts nobody, when 32 cli
         const press = presses[(client + round) % presses.length]!
         const point = points[(client * 7 + round) % points.length]!
         results.push(await press(ctx, { customerId: customer.id, pointId: point.id }))
-        const stars = await db.select().from(contactPoints).where(and(eq(contactPoints.customerId, customer.id), isNotNull(contactPoints.primaryAt)))
+        const stars = await db
+          .select()
+          .from(contactPoints)
+          .where(and(eq(contactPoints.customerId, customer.id), isNotNull(contactPoints.primaryAt)))
         expect(stars.length).toBeLessThanOrEqual(1)
         expect(stars.every((p) => !p.blockedAt)).toBe(true)
       }
@@ -42,12 +49,15 @@ it('lets one of two concurrent edits win and shows the other what stands now', a
   const db = database.pool()
   const customer = await aCustomer(db)
   const point = await aPoint(db, customer.id, email('antes'))
-  const edit = async (value: string) => changePoint(await aCtx(db, 'admin'), { customerId: customer.id, pointId: point.id, version: '1', value })
+  const edit = async (value: string) =>
+    changePoint(await aCtx(db, 'admin'), { customerId: customer.id, pointId: point.id, version: '1', value })
   const results = await Promise.all([edit('primeira@example.com'), edit('segunda@example.com')])
   const [row] = await db.select().from(contactPoints).where(eq(contactPoints.id, point.id))
   const lost = results.find((r) => !r.ok)
   expect(results.filter((r) => r.ok)).toHaveLength(1)
-  expect(lost).toMatchObject({ failure: { kind: 'conflict', code: 'stale', current: { value: row!.value, version: '2' } } })
+  expect(lost).toMatchObject({
+    failure: { kind: 'conflict', code: 'stale', current: { value: row!.value, version: '2' } },
+  })
   const versions = await db.select().from(contactPointVersions).where(eq(contactPointVersions.pointId, point.id))
   expect(versions.map((v) => v.value)).toEqual(['antes@example.com'])
 })

@@ -19,7 +19,12 @@ import { retirePoint } from './retire'
 const { db, pool } = useTestDatabase()
 const at = new Date('2025-03-01T12:00:00Z')
 const primary = { primaryAt: at }
-const email = (name: string, over: Partial<typeof contactPoints.$inferInsert> = {}) => ({ value: `${name}@example.com`, normalized: `${name}@example.com`, matchKey: `${name}@example.com`, ...over })
+const email = (name: string, over: Partial<typeof contactPoints.$inferInsert> = {}) => ({
+  value: `${name}@example.com`,
+  normalized: `${name}@example.com`,
+  matchKey: `${name}@example.com`,
+  ...over,
+})
 
 async function aCase(of: Db = db()) {
   const ctx = await aCtx(of, 'admin')
@@ -28,33 +33,54 @@ async function aCase(of: Db = db()) {
   const own = (name: string, over = {}) => aPoint(of, survivor.id, email(name, over))
   const came = (name: string, over = {}) => aPoint(of, absorbed.id, email(name, over))
   const one = ({ id }: { id: string }) => ({ customerId: survivor.id, pointId: id })
-  const stored = async ({ id }: { id: string }) => (await of.select().from(contactPoints).where(eq(contactPoints.id, id)))[0]!
-  const shown = async () => (await listPoints({ ...ctx }, customer)).map((p) => [p.value.split('@')[0], p.primary, p.blockedAt !== null])
-  const events = async (customerId: string) => (await of.select().from(auditEvents).where(eq(auditEvents.customerId, customerId)).orderBy(asc(auditEvents.seq))).map((e) => e.event)
+  const stored = async ({ id }: { id: string }) =>
+    (await of.select().from(contactPoints).where(eq(contactPoints.id, id)))[0]!
+  const shown = async () =>
+    (await listPoints({ ...ctx }, customer)).map((p) => [p.value.split('@')[0], p.primary, p.blockedAt !== null])
+  const events = async (customerId: string) =>
+    (
+      await of.select().from(auditEvents).where(eq(auditEvents.customerId, customerId)).orderBy(asc(auditEvents.seq))
+    ).map((e) => e.event)
   return { ctx, survivor, absorbed, customer, own, came, one, stored, shown, events }
 }
 
 it('edits an absorbed record’s point on the survivor’s profile, told in the chain that owns it and shown in the survivor’s history', async () => {
   const { ctx, survivor, absorbed, customer, came, one, stored, events } = await aCase()
   const point = await came('antiga')
-  expect(await changePoint(ctx, { ...one(point), version: '1', value: 'nova@example.com' })).toMatchObject({ ok: true, value: { customerId: survivor.id } })
+  expect(await changePoint(ctx, { ...one(point), version: '1', value: 'nova@example.com' })).toMatchObject({
+    ok: true,
+    value: { customerId: survivor.id },
+  })
   expect(await stored(point)).toMatchObject({ customerId: absorbed.id, normalized: 'nova@example.com', version: 2 })
   expect([await events(survivor.id), await events(absorbed.id)]).toEqual([[], ['contact.changed']])
-  expect((await listHistory(ctx, customer)).items).toMatchObject([{ event: 'contact.changed', customerId: absorbed.id }])
+  expect((await listHistory(ctx, customer)).items).toMatchObject([
+    { event: 'contact.changed', customerId: absorbed.id },
+  ])
 })
 
 it('reaches an absorbed point by the absorbed record’s own id too, and answers with the survivor', async () => {
   const { ctx, survivor, absorbed, came } = await aCase()
   const point = await came('outra')
-  expect(await blockPoint(ctx, { customerId: absorbed.id, pointId: point.id })).toMatchObject({ ok: true, value: { customerId: survivor.id } })
+  expect(await blockPoint(ctx, { customerId: absorbed.id, pointId: point.id })).toMatchObject({
+    ok: true,
+    value: { customerId: survivor.id },
+  })
 })
 
 it('changes a value on every record that has it, and the label on one', async () => {
   const { ctx, own, came, one, stored, shown } = await aCase()
   const [first, second] = [await own('igual'), await came('igual', { label: 'Casa' })]
   await changePoint(ctx, { ...one(first), version: '1', value: 'nova@example.com', label: 'Trabalho' })
-  expect([await stored(first), await stored(second)]).toMatchObject([{ normalized: 'nova@example.com', label: 'Trabalho' }, { normalized: 'nova@example.com', label: 'Casa' }])
-  expect(await ctx.db.select().from(contactPointVersions).where(inArray(contactPointVersions.pointId, [first.id, second.id]))).toHaveLength(2)
+  expect([await stored(first), await stored(second)]).toMatchObject([
+    { normalized: 'nova@example.com', label: 'Trabalho' },
+    { normalized: 'nova@example.com', label: 'Casa' },
+  ])
+  expect(
+    await ctx.db
+      .select()
+      .from(contactPointVersions)
+      .where(inArray(contactPointVersions.pointId, [first.id, second.id])),
+  ).toHaveLength(2)
   expect(await shown()).toEqual([['nova', false, false]])
   await changePoint(ctx, { ...one(first), version: '2', value: 'nova@example.com', label: 'Recado' })
   expect([(await stored(first)).label, (await stored(second)).version]).toEqual(['Recado', 2])
@@ -64,15 +90,29 @@ it('gives one star for all records, and takes it from the record that had it', a
   const { ctx, survivor, absorbed, own, came, one, shown, events } = await aCase()
   await own('sua', primary)
   const [vinda] = [await came('vinda'), await came('velha', primary)]
-  expect(await shown()).toEqual([['sua', true, false], ['velha', false, false], ['vinda', false, false]])
+  expect(await shown()).toEqual([
+    ['sua', true, false],
+    ['velha', false, false],
+    ['vinda', false, false],
+  ])
   expect(await makePrimary(ctx, one(vinda))).toMatchObject({ ok: true })
-  expect(await shown()).toEqual([['vinda', true, false], ['velha', false, false], ['sua', false, false]])
-  expect([(await events(survivor.id)).sort(), (await events(absorbed.id)).sort()]).toEqual([['contact.dropped_primary'], ['contact.dropped_primary', 'contact.made_primary']])
+  expect(await shown()).toEqual([
+    ['vinda', true, false],
+    ['velha', false, false],
+    ['sua', false, false],
+  ])
+  expect([(await events(survivor.id)).sort(), (await events(absorbed.id)).sort()]).toEqual([
+    ['contact.dropped_primary'],
+    ['contact.dropped_primary', 'contact.made_primary'],
+  ])
   await addPoint(ctx, { customerId: survivor.id, channel: 'email', value: 'terceira@example.com', primary: 'on' })
   expect((await shown()).filter(([, star]) => star)).toEqual([['terceira', true, false]])
 })
 
-it.each([['blocking', blockPoint], ['removing', retirePoint]])('%s the primary promotes no star of another record', async (_, press) => {
+it.each([
+  ['blocking', blockPoint],
+  ['removing', retirePoint],
+])('%s the primary promotes no star of another record', async (_, press) => {
   const { ctx, own, came, one, shown } = await aCase()
   const star = await own('sua', primary)
   await came('vinda', primary)
@@ -100,23 +140,36 @@ it('removes a value from every record that has it, and brings it back once', asy
   expect(await shown()).toEqual([['igual', false, false]])
 })
 
-it.each([['lives on an absorbed record', {}, 'contacts.duplicate'], ['was removed there while blocked', { retiredAt: at, blockedAt: at }, 'contacts.blocked_before']])('refuses to add what %s', async (_, over, code) => {
+it.each([
+  ['lives on an absorbed record', {}, 'contacts.duplicate'],
+  ['was removed there while blocked', { retiredAt: at, blockedAt: at }, 'contacts.blocked_before'],
+])('refuses to add what %s', async (_, over, code) => {
   const { ctx, survivor, came, events } = await aCase()
   await came('vinda', over)
-  expect(await addPoint(ctx, { customerId: survivor.id, channel: 'email', value: 'vinda@example.com' })).toMatchObject({ failure: { fields: { value: code } } })
+  expect(await addPoint(ctx, { customerId: survivor.id, channel: 'email', value: 'vinda@example.com' })).toMatchObject({
+    failure: { fields: { value: code } },
+  })
   expect(await events(survivor.id)).toEqual([])
 })
 
 it('lets the survivor’s scope decide, for what is shown and for what is done', async () => {
   const [mine, other] = [await aStore(db()), await aStore(db())]
-  const { survivor, absorbed, memberIds } = await aMerged(db(), { survivor: { storeId: mine.id }, absorbed: { storeId: other.id } })
+  const { survivor, absorbed, memberIds } = await aMerged(db(), {
+    survivor: { storeId: mine.id },
+    absorbed: { storeId: other.id },
+  })
   const point = await aPoint(db(), absorbed.id)
   const customer = { id: survivor.id, memberIds, revealed: new Set<string>() }
   const of = (storeId: string) => aCtx(db(), 'manager', { kind: 'stores', storeIds: [storeId] })
   expect(await listPoints(await of(mine.id), customer)).toMatchObject([{ from: 'Maria C. Antunes' }])
-  expect(await blockPoint(await of(mine.id), { customerId: survivor.id, pointId: point.id })).toMatchObject({ ok: true })
+  expect(await blockPoint(await of(mine.id), { customerId: survivor.id, pointId: point.id })).toMatchObject({
+    ok: true,
+  })
   expect(await listPoints(await of(other.id), customer)).toEqual([])
-  for (const customerId of memberIds) expect(await allowPoint(await of(other.id), { customerId, pointId: point.id })).toMatchObject({ failure: { kind: 'not_found' } })
+  for (const customerId of memberIds)
+    expect(await allowPoint(await of(other.id), { customerId, pointId: point.id })).toMatchObject({
+      failure: { kind: 'not_found' },
+    })
 })
 
 it('never leaves two primaries over the records, and aborts nobody, while complaints about absorbed sends arrive', async () => {
@@ -124,17 +177,35 @@ it('never leaves two primaries over the records, and aborts nobody, while compla
   for (let round = 0; round < 3; round++) {
     const { customer, absorbed, own, came } = await aCase(pool())
     const points = [await own('a'), await own('b'), await came('c'), await came('d')]
-    const { id: deliveryId } = await aDelivery(pool(), absorbed.id, { state: 'sent', provider: 'offline' }, { address: `${absorbed.id}@example.com` })
-    const complaint = () => ({ provider: 'offline', eventId: newId(), body: { deliveryId, kind: 'complained', at: at.toISOString() } }) as const
+    const { id: deliveryId } = await aDelivery(
+      pool(),
+      absorbed.id,
+      { state: 'sent', provider: 'offline' },
+      { address: `${absorbed.id}@example.com` },
+    )
+    const complaint = () =>
+      ({
+        provider: 'offline',
+        eventId: newId(),
+        body: { deliveryId, kind: 'complained', at: at.toISOString() },
+      }) as const
     const presses = [makePrimary, blockPoint, makePrimary, allowPoint]
     const clients = await Promise.all(Array.from({ length: 12 }, () => aCtx(pool())))
     await Promise.all(
       clients.map(async (ctx, client) => {
         for (let turn = 0; turn < 3; turn++) {
-          const result = await presses[(client + turn) % 4]!(ctx, { customerId: customer.id, pointId: points[(client * 7 + turn) % 4]!.id })
-          expect(result.ok || result.failure).toEqual(result.ok || { kind: 'invalid', code: 'contacts.blocked_not_primary' })
+          const result = await presses[(client + turn) % 4]!(ctx, {
+            customerId: customer.id,
+            pointId: points[(client * 7 + turn) % 4]!.id,
+          })
+          expect(result.ok || result.failure).toEqual(
+            result.ok || { kind: 'invalid', code: 'contacts.blocked_not_primary' },
+          )
           expect(await receiveReport(pool(), complaint())).toBe('processed')
-          const stars = await pool().select().from(contactPoints).where(and(inArray(contactPoints.customerId, customer.memberIds), isNotNull(contactPoints.primaryAt)))
+          const stars = await pool()
+            .select()
+            .from(contactPoints)
+            .where(and(inArray(contactPoints.customerId, customer.memberIds), isNotNull(contactPoints.primaryAt)))
           expect(stars.length).toBeLessThanOrEqual(1)
         }
       }),

@@ -15,7 +15,10 @@ export const retirePoint = pointCommand({
     if (held.point.retiredAt) return unchanged(held)
     const fallen = await starFalls(ctx, held)
     const live = held.twins.filter((p) => !p.retiredAt)
-    await ctx.db.update(contactPoints).set({ retiredAt: ctx.now, retiredBy: ctx.viewer.userId }).where(wherePoints(live))
+    await ctx.db
+      .update(contactPoints)
+      .set({ retiredAt: ctx.now, retiredBy: ctx.viewer.userId })
+      .where(wherePoints(live))
     return changed(ctx, held, [...live.map((p) => told(p)), ...fallen], held.primary)
   },
 })

@@ -7,7 +7,8 @@ import { assignCustomer } from './assign'
 
 const { db } = useTestDatabase()
 
-const assigneeOf = async (id: string) => (await db().select().from(customers).where(eq(customers.id, id)))[0]!.assignedUserId
+const assigneeOf = async (id: string) =>
+  (await db().select().from(customers).where(eq(customers.id, id)))[0]!.assignedUserId
 
 describe('assigning a customer', () => {
   const cases: [Role, 'self' | 'other' | 'nobody', boolean][] = [
@@ -38,7 +39,10 @@ describe('assigning a customer', () => {
     const [name] = await db().select().from(customerNames).where(eq(customerNames.customerId, customer.id))
     expect(name?.assignedUserId).toBeNull()
     const [event] = await db().select().from(auditEvents).where(eq(auditEvents.customerId, customer.id))
-    expect(JSON.parse(event!.details!)).toEqual({ before: { assignedUserId: ctx.viewer.userId }, after: { assignedUserId: null } })
+    expect(JSON.parse(event!.details!)).toEqual({
+      before: { assignedUserId: ctx.viewer.userId },
+      after: { assignedUserId: null },
+    })
   })
 
   it('refuses a deactivated user', async () => {

@@ -29,6 +29,9 @@ export const assignCustomer = customerCommand({
 })
 
 async function isActive(ctx: Ctx, userId: string) {
-  const [user] = await ctx.db.select({ id: users.id }).from(users).where(and(eq(users.id, userId), isNull(users.deactivatedAt)))
+  const [user] = await ctx.db
+    .select({ id: users.id })
+    .from(users)
+    .where(and(eq(users.id, userId), isNull(users.deactivatedAt)))
   return Boolean(user)
 }

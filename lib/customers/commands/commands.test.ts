@@ -11,7 +11,8 @@ import { validateCustomer } from './validate'
 
 const { db, pool } = useTestDatabase()
 const stored = async (id: string) => (await db().select().from(customers).where(eq(customers.id, id)))[0]!
-const events = async (id: string) => (await db().select().from(auditEvents).where(eq(auditEvents.customerId, id))).map((e) => e.event)
+const events = async (id: string) =>
+  (await db().select().from(auditEvents).where(eq(auditEvents.customerId, id))).map((e) => e.event)
 
 describe('renaming in place', () => {
   it('changes the name and what search knows of it', async () => {
@@ -53,7 +54,10 @@ describe('validating', () => {
     const customer = await aCustomer(db(), { howMet: 'Vitrine' })
     await validateCustomer(ctx, { customerId: customer.id, field: 'all' })
     const marked = await db().select().from(fieldValidations).where(eq(fieldValidations.customerId, customer.id))
-    expect(marked.map((v) => [v.field, v.validatedBy]).sort()).toEqual([['howMet', ctx.viewer.userId], ['name', ctx.viewer.userId]])
+    expect(marked.map((v) => [v.field, v.validatedBy]).sort()).toEqual([
+      ['howMet', ctx.viewer.userId],
+      ['name', ctx.viewer.userId],
+    ])
   })
 
   it('refuses an empty field', async () => {
@@ -70,14 +74,19 @@ describe('registering a customer', () => {
     const ctx = await aCtx(db(), 'seller', { kind: 'own' })
     const result = await createCustomer(ctx, form)
     if (!result.ok) throw new Error('refused')
-    expect(await stored(result.value.customerId)).toMatchObject({ documentNumber: '52998224725', assignedUserId: ctx.viewer.userId })
+    expect(await stored(result.value.customerId)).toMatchObject({
+      documentNumber: '52998224725',
+      assignedUserId: ctx.viewer.userId,
+    })
     expect(await events(result.value.customerId)).toEqual(['customer.created'])
   })
 
   it('refuses a store that is not theirs', async () => {
     const [mine, other] = [await aStore(db()), await aStore(db())]
     const ctx = await aCtx(db(), 'seller', { kind: 'stores', storeIds: [mine.id] })
-    expect(await createCustomer(ctx, { ...form, storeId: other.id })).toMatchObject({ failure: { fields: { storeId: 'customers.store_out_of_scope' } } })
+    expect(await createCustomer(ctx, { ...form, storeId: other.id })).toMatchObject({
+      failure: { fields: { storeId: 'customers.store_out_of_scope' } },
+    })
   })
 
   it('lets one of two people registering the same document at once through', async () => {

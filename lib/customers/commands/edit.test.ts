@@ -29,9 +29,17 @@ describe('editing the registration', () => {
 
   it('saves what changed under a new version, with one event', async () => {
     const customer = await aCustomer(db())
-    const result = await editCustomer(ctx, form(customer, { howMet: 'Vitrine', documentType: 'cpf', documentNumber: '111.444.777-35' }))
+    const result = await editCustomer(
+      ctx,
+      form(customer, { howMet: 'Vitrine', documentType: 'cpf', documentNumber: '111.444.777-35' }),
+    )
     expect(result).toMatchObject({ ok: true })
-    expect(await stored(customer.id)).toMatchObject({ howMet: 'Vitrine', documentNumber: '11144477735', documentCountry: 'BR', version: 2 })
+    expect(await stored(customer.id)).toMatchObject({
+      howMet: 'Vitrine',
+      documentNumber: '11144477735',
+      documentCountry: 'BR',
+      version: 2,
+    })
     expect((await history(customer.id)).map((e) => e.event)).toEqual(['customer.changed'])
   })
 
@@ -74,7 +82,10 @@ describe('editing the registration', () => {
     const customer = await aCustomer(db(), { howMet: 'Vitrine' })
     await editCustomer(ctx, form(customer, { howMet: 'Instagram' }))
     const result = await editCustomer(ctx, form(customer, { howMet: 'Indicação' }))
-    expect(result).toMatchObject({ ok: false, failure: { kind: 'conflict', code: 'stale', current: { howMet: 'Instagram', version: '2' } } })
+    expect(result).toMatchObject({
+      ok: false,
+      failure: { kind: 'conflict', code: 'stale', current: { howMet: 'Instagram', version: '2' } },
+    })
     expect((await stored(customer.id)).howMet).toBe('Instagram')
   })
 
@@ -86,9 +97,21 @@ describe('editing the registration', () => {
 
   const refusals: [string, Record<string, string>, object][] = [
     ['an empty name', { name: '  ' }, { fields: { name: 'required' } }],
-    ['a document of punctuation alone', { documentType: 'other', documentNumber: '-' }, { fields: { documentNumber: 'customers.bad_document' } }],
-    ['a wrong check digit', { documentType: 'cpf', documentNumber: '111.444.777-36' }, { fields: { documentNumber: 'customers.bad_check_digit' } }],
-    ['a number without its type', { documentNumber: '11144477735' }, { fields: { documentNumber: 'customers.document_type_missing' } }],
+    [
+      'a document of punctuation alone',
+      { documentType: 'other', documentNumber: '-' },
+      { fields: { documentNumber: 'customers.bad_document' } },
+    ],
+    [
+      'a wrong check digit',
+      { documentType: 'cpf', documentNumber: '111.444.777-36' },
+      { fields: { documentNumber: 'customers.bad_check_digit' } },
+    ],
+    [
+      'a number without its type',
+      { documentNumber: '11144477735' },
+      { fields: { documentNumber: 'customers.document_type_missing' } },
+    ],
     ['a birth date in the future', { birthOn: '2999-01-01' }, { fields: { birthOn: 'customers.future_date' } }],
     ['a day that does not exist', { birthOn: '1990-02-30' }, { fields: { birthOn: 'invalid_date' } }],
     ['an unknown field', { rating: '5' }, { fields: { _: 'invalid' } }],
@@ -119,7 +142,10 @@ describe('editing the registration', () => {
   it('leaves only the denied attempt when the role may not edit', async () => {
     const viewer = await aCtx(db(), 'viewer')
     const customer = await aCustomer(db())
-    expect(await editCustomer(viewer, form(customer, { name: 'Outra' }))).toEqual({ ok: false, failure: { kind: 'forbidden' } })
+    expect(await editCustomer(viewer, form(customer, { name: 'Outra' }))).toEqual({
+      ok: false,
+      failure: { kind: 'forbidden' },
+    })
     expect(await stored(customer.id)).toEqual(customer)
     expect((await history(customer.id)).map((e) => e.event)).toEqual(['access.denied'])
   })
@@ -128,7 +154,10 @@ describe('editing the registration', () => {
     const [mine, other] = [await aStore(db()), await aStore(db())]
     const seller = await aCtx(db(), 'seller', { kind: 'stores', storeIds: [mine.id] })
     const customer = await aCustomer(db(), { storeId: other.id })
-    expect(await editCustomer(seller, form(customer, { name: 'Outra' }))).toEqual({ ok: false, failure: { kind: 'not_found' } })
+    expect(await editCustomer(seller, form(customer, { name: 'Outra' }))).toEqual({
+      ok: false,
+      failure: { kind: 'not_found' },
+    })
     expect(await stored(customer.id)).toEqual(customer)
     expect((await history(customer.id)).map((e) => e.event)).toEqual(['access.denied'])
   })

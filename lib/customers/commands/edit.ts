@@ -28,8 +28,10 @@ export const editCustomer = customerCommand({
     const changes = changesBetween(registrationOf(customer), next)
     if (!changes) return done({ customerId: customer.id })
     const documentChanged = changes.keys.includes('documentNumber') || changes.keys.includes('documentType')
-    if (documentChanged && (await isDocumentTaken(ctx, next, customer.id))) return invalid({ documentNumber: 'customers.document_taken' })
-    if (changes.keys.includes('storeId') && !mayUseStore(ctx.viewer, next.storeId)) return invalid({ storeId: 'customers.store_out_of_scope' })
+    if (documentChanged && (await isDocumentTaken(ctx, next, customer.id)))
+      return invalid({ documentNumber: 'customers.document_taken' })
+    if (changes.keys.includes('storeId') && !mayUseStore(ctx.viewer, next.storeId))
+      return invalid({ storeId: 'customers.store_out_of_scope' })
     const unknown = await unknownReferences(ctx, next)
     if (unknown) return invalid(unknown)
     await save(ctx, customer, next)
@@ -38,9 +40,14 @@ export const editCustomer = customerCommand({
   },
 })
 
-const documentOf = ({ documentType, documentNumber, documentCountry }: Customer) => ({ documentType, documentNumber, documentCountry })
+const documentOf = ({ documentType, documentNumber, documentCountry }: Customer) => ({
+  documentType,
+  documentNumber,
+  documentCountry,
+})
 
-const seesDocument = async (ctx: Ctx, customer: Customer) => inClear(ctx.viewer, await listRevealed(ctx, customer.id), 'document')
+const seesDocument = async (ctx: Ctx, customer: Customer) =>
+  inClear(ctx.viewer, await listRevealed(ctx, customer.id), 'document')
 
 async function currentOf(ctx: Ctx, customer: Customer): Promise<Record<string, string | null>> {
   const { documentNumber, ...rest } = registrationOf(customer)
@@ -51,5 +58,7 @@ async function currentOf(ctx: Ctx, customer: Customer): Promise<Record<string, s
 async function clearValidations(ctx: Ctx, customerId: string, keys: readonly string[]) {
   const fields = fieldsOfColumns(keys)
   if (!fields.length) return
-  await ctx.db.delete(fieldValidations).where(and(eq(fieldValidations.customerId, customerId), inArray(fieldValidations.field, fields)))
+  await ctx.db
+    .delete(fieldValidations)
+    .where(and(eq(fieldValidations.customerId, customerId), inArray(fieldValidations.field, fields)))
 }

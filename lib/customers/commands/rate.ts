@@ -15,6 +15,9 @@ export const rateCustomer = customerCommand({
       .update(customers)
       .set({ rating: input.rating, updatedAt: ctx.now, lastActivityAt: ctx.now })
       .where(eq(customers.id, customer.id))
-    return done({ customerId: customer.id }, { customerId: customer.id, details: { before: { rating: customer.rating }, after: { rating: input.rating } } })
+    return done(
+      { customerId: customer.id },
+      { customerId: customer.id, details: { before: { rating: customer.rating }, after: { rating: input.rating } } },
+    )
   },
 })

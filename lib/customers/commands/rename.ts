@@ -12,10 +12,16 @@ export const renameCustomer = customerCommand({
   permission: 'customers.edit',
   input: rename,
   run: async (ctx, customer, { name, version }) => {
-    if (version !== customer.version) return conflict('stale', { name: customer.name, version: String(customer.version) })
+    if (version !== customer.version)
+      return conflict('stale', { name: customer.name, version: String(customer.version) })
     if (name === customer.name) return done({ customerId: customer.id })
     await save(ctx, customer, { name })
-    await ctx.db.delete(fieldValidations).where(and(eq(fieldValidations.customerId, customer.id), eq(fieldValidations.field, 'name')))
-    return done({ customerId: customer.id }, { customerId: customer.id, before: { name: customer.name }, after: { name } })
+    await ctx.db
+      .delete(fieldValidations)
+      .where(and(eq(fieldValidations.customerId, customer.id), eq(fieldValidations.field, 'name')))
+    return done(
+      { customerId: customer.id },
+      { customerId: customer.id, before: { name: customer.name }, after: { name } },
+    )
   },
 })

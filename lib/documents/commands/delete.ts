@@ -25,7 +25,13 @@ export const deleteDocument = customerCommand({
     const [waiting] = await ctx.db
       .select({ id: acceptances.id })
       .from(acceptances)
-      .where(and(eq(acceptances.customerId, customerId), eq(acceptances.documentId, documentId), eq(acceptances.status, 'waiting')))
+      .where(
+        and(
+          eq(acceptances.customerId, customerId),
+          eq(acceptances.documentId, documentId),
+          eq(acceptances.status, 'waiting'),
+        ),
+      )
       .limit(1)
     if (waiting) return refused('documents.acceptance_waiting')
     await ctx.db
@@ -38,6 +44,11 @@ export const deleteDocument = customerCommand({
       .where(and(eq(documentFiles.customerId, of.customerId), eq(documentFiles.documentId, of.documentId)))
     for (const { sha256 } of files) await enqueue(ctx.db, 'drop-content', { sha256 })
     await touchCustomer(ctx, customer.id)
-    return done(value, { customerId: customer.id, subject: `document:${documentId}`, before: { title, number }, after: null })
+    return done(value, {
+      customerId: customer.id,
+      subject: `document:${documentId}`,
+      before: { title, number },
+      after: null,
+    })
   },
 })

@@ -27,10 +27,19 @@ export const requestArchived = customerCommand({
     const [waiting] = await ctx.db
       .select({ id: archiveRequests.id })
       .from(archiveRequests)
-      .where(and(eq(archiveRequests.customerId, customerId), mine, isNull(archiveRequests.readyAt), isNull(archiveRequests.failedAt)))
+      .where(
+        and(
+          eq(archiveRequests.customerId, customerId),
+          mine,
+          isNull(archiveRequests.readyAt),
+          isNull(archiveRequests.failedAt),
+        ),
+      )
     if (waiting) return done(value)
     const id = newId()
-    await ctx.db.insert(archiveRequests).values({ customerId, id, documentId, requestedBy: ctx.viewer.userId, requestedAt: ctx.now })
+    await ctx.db
+      .insert(archiveRequests)
+      .values({ customerId, id, documentId, requestedBy: ctx.viewer.userId, requestedAt: ctx.now })
     await enqueue(ctx.db, 'bring-back-document', { customerId, requestId: id })
     return done(value, { customerId: customer.id, subject: `document:${documentId}`, after: { title, number } })
   },

@@ -21,13 +21,18 @@ export const resendDocuments = customerCommand({
   event: 'message.resent',
   permission: 'messages.send',
   input: resend,
-  run: async (ctx, customer, { kitId, documents: ticked, journeyId, channel, messageId, to, address, overrideReason }) => {
+  run: async (
+    ctx,
+    customer,
+    { kitId, documents: ticked, journeyId, channel, messageId, to, address, overrideReason },
+  ) => {
     if (!ticked.length) return refused('documents.none_ticked')
     const found = await documentsToSend(ctx, customer.id, kitId, ticked)
     if (!found) return notFound()
     if (!found.journeyId) return refused('documents.no_journey')
     if (found.documents.some((document) => document.state !== 'available')) return refused('documents.not_available')
-    if (channel !== 'email' && !(await messageCarriesLink(ctx, messageId))) return refused('documents.message_without_link')
+    if (channel !== 'email' && !(await messageCarriesLink(ctx, messageId)))
+      return refused('documents.message_without_link')
     const planned = await planSend(ctx, customer, {
       channel,
       journeyId,
@@ -38,7 +43,10 @@ export const resendDocuments = customerCommand({
       link: (sendId) => linkToDocuments(ctx, customer.id, sendId, found.documents),
       overrideReason,
     })
-    if (!planned.ok) return planned.failure.kind === 'invalid' && planned.failure.fields?.to ? badAddress(planned.failure.fields.to) : planned
+    if (!planned.ok)
+      return planned.failure.kind === 'invalid' && planned.failure.fields?.to
+        ? badAddress(planned.failure.fields.to)
+        : planned
     await touchCustomer(ctx, customer.id)
     return done({ customerId: customer.id, sendId: planned.sendId }, planned.told)
   },
@@ -50,9 +58,21 @@ const badAddress = (code: string) => ({ ok: false, failure: { kind: 'invalid', f
 /** The final PDF where there is one, else the original. */
 async function attachmentsOf(ctx: Ctx, documents: ToSend[]): Promise<DeliveryPayload['attachments']> {
   const rows = await ctx.db
-    .selectDistinctOn([documentFiles.documentId], { name: documentFiles.name, storageKey: documentFiles.storageKey, bytes: documentFiles.bytes })
+    .selectDistinctOn([documentFiles.documentId], {
+      name: documentFiles.name,
+      storageKey: documentFiles.storageKey,
+      bytes: documentFiles.bytes,
+    })
     .from(documentFiles)
-    .where(and(eq(documentFiles.customerId, documents[0]!.customerId), inArray(documentFiles.documentId, documents.map((d) => d.id))))
+    .where(
+      and(
+        eq(documentFiles.customerId, documents[0]!.customerId),
+        inArray(
+          documentFiles.documentId,
+          documents.map((d) => d.id),
+        ),
+      ),
+    )
     .orderBy(documentFiles.documentId, documentFiles.role)
   const total = rows.reduce((sum, row) => sum + row.bytes, 0)
   return total > ATTACHED_BYTES_MAX ? undefined : rows.map(({ name, storageKey }) => ({ name, storageKey }))

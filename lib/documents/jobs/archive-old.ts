@@ -7,7 +7,8 @@ import { moveFiles } from './move-files'
 const BATCH = 100
 
 /** A document is archived a year after it was filed (D6). */
-export const archiveBefore = (now: Date) => new Date(Date.UTC(now.getUTCFullYear() - 1, now.getUTCMonth(), now.getUTCDate()))
+export const archiveBefore = (now: Date) =>
+  new Date(Date.UTC(now.getUTCFullYear() - 1, now.getUTCMonth(), now.getUTCDate()))
 
 /**
  * Moves documents a year old or more to the archive store: daily. Those somebody asked back stay until their link ends, those that
@@ -31,26 +32,51 @@ const listOld = (db: Db, now: Date, after: Place): Promise<Old[]> =>
   db
     .select({ customerId: documents.customerId, id: documents.id, createdAt: documents.createdAt })
     .from(documents)
-    .where(and(isDue(db, now), or(gt(documents.createdAt, after.createdAt), and(eq(documents.createdAt, after.createdAt), gt(documents.id, after.id)))))
+    .where(
+      and(
+        isDue(db, now),
+        or(
+          gt(documents.createdAt, after.createdAt),
+          and(eq(documents.createdAt, after.createdAt), gt(documents.id, after.id)),
+        ),
+      ),
+    )
     .orderBy(asc(documents.createdAt), asc(documents.id))
     .limit(BATCH)
 
 const isDue = (db: Db, now: Date) =>
   and(
     ...[isNull(documents.archivedAt), isNull(documents.deletedAt), lt(documents.createdAt, archiveBefore(now))],
-    notExists(db.select({ one: sql`1` }).from(archiveRequests).where(and(ofDocument(archiveRequests), gt(archiveRequests.expiresAt, now)))),
-    notExists(db.select({ one: sql`1` }).from(acceptances).where(and(ofDocument(acceptances), eq(acceptances.status, 'waiting')))),
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(archiveRequests)
+        .where(and(ofDocument(archiveRequests), gt(archiveRequests.expiresAt, now))),
+    ),
+    notExists(
+      db
+        .select({ one: sql`1` })
+        .from(acceptances)
+        .where(and(ofDocument(acceptances), eq(acceptances.status, 'waiting'))),
+    ),
   )
 
 const ofDocument = (table: typeof archiveRequests | typeof acceptances) =>
   and(eq(table.customerId, documents.customerId), eq(table.documentId, documents.id))
 
 /** Asked again under the customer's lock: somebody may have deleted it, or put it to acceptance, since it was listed. */
-export async function archiveOne(db: Db, { customerId, id: documentId }: Pick<Old, 'customerId' | 'id'>, now: Date): Promise<boolean> {
+export async function archiveOne(
+  db: Db,
+  { customerId, id: documentId }: Pick<Old, 'customerId' | 'id'>,
+  now: Date,
+): Promise<boolean> {
   try {
     return await db.transaction(async (tx) => {
       await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('update')
-      const [due] = await tx.select({ id: documents.id }).from(documents).where(and(eq(documents.customerId, customerId), eq(documents.id, documentId), isDue(tx, now)))
+      const [due] = await tx
+        .select({ id: documents.id })
+        .from(documents)
+        .where(and(eq(documents.customerId, customerId), eq(documents.id, documentId), isDue(tx, now)))
       if (due) await moveFiles(tx, { customerId, documentId }, now)
       return due !== undefined
     })

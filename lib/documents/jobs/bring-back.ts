@@ -27,7 +27,12 @@ type Job = { customerId: string; requestId: string }
  * Brings an archived document's files back and mails who asked a link to them. A request that was served or given up is left alone.
  * @throws Error when the store fails: the queue tries again, later each time. After the last try the one who asked is told.
  */
-export async function bringBack(db: Db, { customerId, requestId }: Record<string, string | undefined>, now: Date, lastTry: boolean): Promise<void> {
+export async function bringBack(
+  db: Db,
+  { customerId, requestId }: Record<string, string | undefined>,
+  now: Date,
+  lastTry: boolean,
+): Promise<void> {
   if (!isUuid(customerId) || !isUuid(requestId)) return
   try {
     await db.transaction((tx) => serve(tx, { customerId, requestId }, now))
@@ -44,7 +49,14 @@ export async function giveUpLost(db: Db, now: Date): Promise<void> {
   const lost = await db
     .select({ customerId: archiveRequests.customerId, requestId: archiveRequests.id })
     .from(archiveRequests)
-    .where(and(isNull(archiveRequests.readyAt), isNull(archiveRequests.failedAt), old, not(isUnderWay('bring-back-document', 'requestId', archiveRequests.id))))
+    .where(
+      and(
+        isNull(archiveRequests.readyAt),
+        isNull(archiveRequests.failedAt),
+        old,
+        not(isUnderWay('bring-back-document', 'requestId', archiveRequests.id)),
+      ),
+    )
     .limit(BATCH)
   for (const job of lost) await db.transaction((tx) => giveUp(tx, job, now))
 }
@@ -66,10 +78,17 @@ async function giveUp(tx: Db, job: Job, now: Date): Promise<void> {
   const request = await hold(tx, job)
   if (!request) return
   await tx.update(archiveRequests).set({ failedAt: now }).where(isRequest(job))
-  await tell(tx, 'archive_failed', request, new URL(toDocument(job.customerId, request.document.id), env().APP_URL).href, now)
+  await tell(
+    tx,
+    'archive_failed',
+    request,
+    new URL(toDocument(job.customerId, request.document.id), env().APP_URL).href,
+    now,
+  )
 }
 
-const isRequest = ({ customerId, requestId }: Job) => and(eq(archiveRequests.customerId, customerId), eq(archiveRequests.id, requestId))
+const isRequest = ({ customerId, requestId }: Job) =>
+  and(eq(archiveRequests.customerId, customerId), eq(archiveRequests.id, requestId))
 
 /** The request under its customer's lock; null when it is done with. */
 async function hold(tx: Db, job: Job): Promise<Found | null> {
@@ -81,7 +100,10 @@ async function find(tx: Db, job: Job) {
   const [row] = await tx
     .select({ document: documents, user: users })
     .from(archiveRequests)
-    .innerJoin(documents, and(eq(documents.customerId, archiveRequests.customerId), eq(documents.id, archiveRequests.documentId)))
+    .innerJoin(
+      documents,
+      and(eq(documents.customerId, archiveRequests.customerId), eq(documents.id, archiveRequests.documentId)),
+    )
     .innerJoin(users, eq(users.id, archiveRequests.requestedBy))
     .where(and(isRequest(job), isNull(archiveRequests.readyAt), isNull(archiveRequests.failedAt)))
   return row ?? null
@@ -92,7 +114,13 @@ type Found = NonNullable<Awaited<ReturnType<typeof find>>>
 const TEXTS = { archive_ready: 'documents.archiveMail', archive_failed: 'documents.archiveFailedMail' } as const
 
 /** To the user's own address, in their language. It names the document by its number: who the customer is stands behind the sign-in. */
-async function tell(tx: Db, kind: keyof typeof TEXTS, { document, user }: Found, link: string, now: Date): Promise<void> {
+async function tell(
+  tx: Db,
+  kind: keyof typeof TEXTS,
+  { document, user }: Found,
+  link: string,
+  now: Date,
+): Promise<void> {
   const { t } = i18n(user.locale)
   const words = { name: user.name, number: document.number, days: OPEN_DAYS }
   const text = `${t(`${TEXTS[kind]}.text`, words)}\n\n${link}`

@@ -20,7 +20,10 @@ async function isStoodOn(tx: Db, storageKey: string): Promise<boolean> {
   const [row] = await tx
     .select({ one: sql`1` })
     .from(documentFiles)
-    .innerJoin(documents, and(eq(documents.customerId, documentFiles.customerId), eq(documents.id, documentFiles.documentId)))
+    .innerJoin(
+      documents,
+      and(eq(documents.customerId, documentFiles.customerId), eq(documents.id, documentFiles.documentId)),
+    )
     .where(and(eq(documentFiles.storageKey, storageKey), isNull(documents.deletedAt)))
     .limit(1)
   return Boolean(row)

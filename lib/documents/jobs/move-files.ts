@@ -19,8 +19,14 @@ export async function moveFiles(tx: Db, { customerId, documentId }: Which, archi
     if (key === storageKey) continue
     await lockContent(tx, sha256)
     await copyContent(storageKey, key)
-    await tx.update(documentFiles).set({ storageKey: key }).where(and(here, eq(documentFiles.role, role)))
+    await tx
+      .update(documentFiles)
+      .set({ storageKey: key })
+      .where(and(here, eq(documentFiles.role, role)))
     await enqueue(tx, 'drop-content', { sha256 })
   }
-  await tx.update(documents).set({ archivedAt }).where(and(eq(documents.customerId, customerId), eq(documents.id, documentId)))
+  await tx
+    .update(documents)
+    .set({ archivedAt })
+    .where(and(eq(documents.customerId, customerId), eq(documents.id, documentId)))
 }

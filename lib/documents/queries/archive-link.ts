@@ -20,5 +20,12 @@ export const openArchiveLink = query('documents.read', async (ctx, token: string
   if (!found) return null
   const kit = await getKit(ctx, { memberIds: [link.customerId], revealed: await listRevealed(ctx, root) }, found.kit.id)
   const document = kit?.documents.find((one) => one.id === request.documentId)
-  return document ? { customerId: root, document, expiresAt: link.expiresAt, expired: Boolean(link.expiresAt && link.expiresAt <= ctx.now) } : null
+  return document
+    ? {
+        customerId: root,
+        document,
+        expiresAt: link.expiresAt,
+        expired: Boolean(link.expiresAt && link.expiresAt <= ctx.now),
+      }
+    : null
 })

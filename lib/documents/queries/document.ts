@@ -5,12 +5,15 @@ import { findDocument } from '../find'
 import { getKit, type Who } from './kits'
 
 /** A customer's document with its kit, as the section lists them, or null. */
-export const getDocument = query('documents.read', async (ctx, rootId: string, who: Who, documentId: string | undefined) => {
-  const found = await findDocument(ctx, rootId, documentId)
-  const kit = found && (await getKit(ctx, who, found.kit.id))
-  const document = kit?.documents.find((one) => one.id === documentId)
-  return kit && document ? { kit, document } : null
-})
+export const getDocument = query(
+  'documents.read',
+  async (ctx, rootId: string, who: Who, documentId: string | undefined) => {
+    const found = await findDocument(ctx, rootId, documentId)
+    const kit = found && (await getKit(ctx, who, found.kit.id))
+    const document = kit?.documents.find((one) => one.id === documentId)
+    return kit && document ? { kit, document } : null
+  },
+)
 
 /** Whom to ask for what is deleted: administrators, by name; at most three. */
 export const listKeepers = query('documents.read', (ctx) =>

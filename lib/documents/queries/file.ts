@@ -13,19 +13,37 @@ export type DocumentFile = { name: string; storageKey: string; sha256: string; b
 type Asked = { customerId: string | undefined; documentId: string | undefined; role: string | undefined }
 
 /** One PDF of a document, within the viewer's scope; null when it is not there or not theirs. */
-export const getFile = query('documents.read', async (ctx, { customerId, documentId, role }: Asked): Promise<DocumentFile | null> => {
-  if (!isUuid(customerId) || (role !== 'original' && role !== 'final')) return null
-  const root = await rootOf(ctx, customerId)
-  const found = root && (await findDocument(ctx, root, documentId))
-  if (!found) return null
-  const file = await findFile(ctx.db, { customerId: found.document.customerId, documentId: found.document.id }, role)
-  return file && { ...file, state: stateOf(found.document) }
-})
+export const getFile = query(
+  'documents.read',
+  async (ctx, { customerId, documentId, role }: Asked): Promise<DocumentFile | null> => {
+    if (!isUuid(customerId) || (role !== 'original' && role !== 'final')) return null
+    const root = await rootOf(ctx, customerId)
+    const found = root && (await findDocument(ctx, root, documentId))
+    if (!found) return null
+    const file = await findFile(ctx.db, { customerId: found.document.customerId, documentId: found.document.id }, role)
+    return file && { ...file, state: stateOf(found.document) }
+  },
+)
 
-export async function findFile(db: Db, { customerId, documentId }: { customerId: string; documentId: string }, role: FileRole) {
+export async function findFile(
+  db: Db,
+  { customerId, documentId }: { customerId: string; documentId: string },
+  role: FileRole,
+) {
   const [file] = await db
-    .select({ name: documentFiles.name, storageKey: documentFiles.storageKey, sha256: documentFiles.sha256, bytes: documentFiles.bytes })
+    .select({
+      name: documentFiles.name,
+      storageKey: documentFiles.storageKey,
+      sha256: documentFiles.sha256,
+      bytes: documentFiles.bytes,
+    })
     .from(documentFiles)
-    .where(and(eq(documentFiles.customerId, customerId), eq(documentFiles.documentId, documentId), eq(documentFiles.role, role)))
+    .where(
+      and(
+        eq(documentFiles.customerId, customerId),
+        eq(documentFiles.documentId, documentId),
+        eq(documentFiles.role, role),
+      ),
+    )
   return file ?? null
 }

@@ -11,7 +11,15 @@ export const KITS_PER_PAGE = 10
 
 export type Who = { memberIds: string[]; revealed: ReadonlySet<string> }
 
-type Kit = { customerId: string; id: string; title: string; createdAt: Date; journeyId: string | null; journey: string | null; createdBy: string | null }
+type Kit = {
+  customerId: string
+  id: string
+  title: string
+  createdAt: Date
+  journeyId: string | null
+  journey: string | null
+  createdBy: string | null
+}
 
 /** A customer's kits with those of the records merged into it, newest first, each with its documents (D1); `cursor` is the last kit seen. */
 export const listKits = query('documents.read', async (ctx, who: Who, cursor?: string) => {
@@ -25,7 +33,12 @@ export const listKits = query('documents.read', async (ctx, who: Who, cursor?: s
 /** One kit with its documents, or null. */
 export const getKit = query('documents.read', async (ctx, who: Who, kitId: string | undefined) => {
   if (!isUuid(kitId)) return null
-  const [kit] = await ofMembers(ctx, who.memberIds, (memberId) => and(eq(documentKits.customerId, memberId), eq(documentKits.id, kitId)), 1)
+  const [kit] = await ofMembers(
+    ctx,
+    who.memberIds,
+    (memberId) => and(eq(documentKits.customerId, memberId), eq(documentKits.id, kitId)),
+    1,
+  )
   return kit ? { ...kit, documents: await documentsIn(ctx, who, [kit]) } : null
 })
 
@@ -33,10 +46,20 @@ export type ListedKit = Awaited<ReturnType<typeof listKits>>['kits'][number]
 export type ListedDocument = ListedKit['documents'][number]
 
 const kitsOf = (ctx: Ctx, memberIds: string[], cursor: string | undefined) =>
-  ofMembers(ctx, memberIds, (memberId) => and(eq(documentKits.customerId, memberId), isUuid(cursor) ? lt(documentKits.id, cursor) : undefined), KITS_PER_PAGE + 1)
+  ofMembers(
+    ctx,
+    memberIds,
+    (memberId) => and(eq(documentKits.customerId, memberId), isUuid(cursor) ? lt(documentKits.id, cursor) : undefined),
+    KITS_PER_PAGE + 1,
+  )
 
 /** One bounded arm per record of the group, as every large table of a customer's is read. */
-async function ofMembers(ctx: Ctx, memberIds: string[], where: (memberId: string) => ReturnType<typeof and>, most: number): Promise<Kit[]> {
+async function ofMembers(
+  ctx: Ctx,
+  memberIds: string[],
+  where: (memberId: string) => ReturnType<typeof and>,
+  most: number,
+): Promise<Kit[]> {
   const arm = (memberId: string) =>
     ctx.db
       .select({
@@ -90,7 +113,13 @@ async function documentsIn(ctx: Ctx, who: Who, kits: { id: string }[]) {
 
 const filesOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
   ctx.db
-    .select({ documentId: documentFiles.documentId, role: documentFiles.role, pages: documentFiles.pages, bytes: documentFiles.bytes, sha256: documentFiles.sha256 })
+    .select({
+      documentId: documentFiles.documentId,
+      role: documentFiles.role,
+      pages: documentFiles.pages,
+      bytes: documentFiles.bytes,
+      sha256: documentFiles.sha256,
+    })
     .from(documentFiles)
     .where(and(inArray(documentFiles.customerId, memberIds), inArray(documentFiles.documentId, ids)))
     .orderBy(desc(documentFiles.role))
@@ -98,7 +127,11 @@ const filesOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
 /** The newest acceptance of each document. */
 const acceptancesOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
   ctx.db
-    .selectDistinctOn([acceptances.documentId], { documentId: acceptances.documentId, id: acceptances.id, status: acceptances.status })
+    .selectDistinctOn([acceptances.documentId], {
+      documentId: acceptances.documentId,
+      id: acceptances.id,
+      status: acceptances.status,
+    })
     .from(acceptances)
     .where(and(inArray(acceptances.customerId, memberIds), inArray(acceptances.documentId, ids)))
     .orderBy(acceptances.documentId, desc(acceptances.id))
@@ -106,9 +139,18 @@ const acceptancesOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
 /** The viewer's own requests that have not been served. */
 const requestsOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
   ctx.db
-    .selectDistinctOn([archiveRequests.documentId], { documentId: archiveRequests.documentId, requestedAt: archiveRequests.requestedAt, failedAt: archiveRequests.failedAt })
+    .selectDistinctOn([archiveRequests.documentId], {
+      documentId: archiveRequests.documentId,
+      requestedAt: archiveRequests.requestedAt,
+      failedAt: archiveRequests.failedAt,
+    })
     .from(archiveRequests)
     .where(
-      and(inArray(archiveRequests.customerId, memberIds), inArray(archiveRequests.documentId, ids), eq(archiveRequests.requestedBy, ctx.viewer.userId), isNull(archiveRequests.readyAt)),
+      and(
+        inArray(archiveRequests.customerId, memberIds),
+        inArray(archiveRequests.documentId, ids),
+        eq(archiveRequests.requestedBy, ctx.viewer.userId),
+        isNull(archiveRequests.readyAt),
+      ),
     )
     .orderBy(archiveRequests.documentId, desc(archiveRequests.id))

@@ -28,7 +28,11 @@ const columns = {
 type Addressed = { address: string; channel: SendChannel; pointId: string | null }
 
 /** Where a send went, masked unless the viewer may see it. */
-export function shownAddress(ctx: Ctx, revealed: ReadonlySet<string>, { address, channel, pointId }: Addressed): string {
+export function shownAddress(
+  ctx: Ctx,
+  revealed: ReadonlySet<string>,
+  { address, channel, pointId }: Addressed,
+): string {
   const clear = pointId ? inClear(ctx.viewer, revealed, `point:${pointId}`) : ctx.viewer.can('personal.read')
   if (channel === 'email') return clear ? address : maskEmail(address)
   return clear ? formatPhone(address) : maskPhone(address)
@@ -56,36 +60,58 @@ type Asked = { documentId: string; channel?: string | undefined; cursor?: string
  * How a document went out, newest first, 20 to a page: when, by whom, to where, how it stands, and the message that carried it with all
  * that happened to it (D5, D8). `channel` narrows; `cursor` is the last send seen.
  */
-export const listSends = query('documents.read', async (ctx, { memberIds, revealed }: Who, { documentId, channel, cursor }: Asked) => {
-  const rows = await ctx.db
-    .select({ ...columns, name: messages.name, subject: messages.subject, body: messages.body, journey: journeys.name })
-    .from(sendDocuments)
-    .innerJoin(sends, and(eq(sends.customerId, sendDocuments.customerId), eq(sends.id, sendDocuments.sendId)))
-    .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
-    .leftJoin(journeys, eq(journeys.id, sends.journeyId))
-    .leftJoin(users, eq(users.id, sends.sentBy))
-    .where(
-      and(
-        inArray(sendDocuments.customerId, memberIds),
-        eq(sendDocuments.documentId, documentId),
-        isSendChannel(channel) ? eq(sends.channel, channel) : undefined,
-        isUuid(cursor) ? lt(sendDocuments.sendId, cursor) : undefined,
-      ),
+export const listSends = query(
+  'documents.read',
+  async (ctx, { memberIds, revealed }: Who, { documentId, channel, cursor }: Asked) => {
+    const rows = await ctx.db
+      .select({
+        ...columns,
+        name: messages.name,
+        subject: messages.subject,
+        body: messages.body,
+        journey: journeys.name,
+      })
+      .from(sendDocuments)
+      .innerJoin(sends, and(eq(sends.customerId, sendDocuments.customerId), eq(sends.id, sendDocuments.sendId)))
+      .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
+      .leftJoin(journeys, eq(journeys.id, sends.journeyId))
+      .leftJoin(users, eq(users.id, sends.sentBy))
+      .where(
+        and(
+          inArray(sendDocuments.customerId, memberIds),
+          eq(sendDocuments.documentId, documentId),
+          isSendChannel(channel) ? eq(sends.channel, channel) : undefined,
+          isUuid(cursor) ? lt(sendDocuments.sendId, cursor) : undefined,
+        ),
+      )
+      .orderBy(desc(sendDocuments.sendId))
+      .limit(SENDS_PER_PAGE + 1)
+    const page = rows.slice(0, SENDS_PER_PAGE)
+    const happened = await happenedTo(
+      ctx,
+      memberIds,
+      page.map((row) => row.id),
     )
-    .orderBy(desc(sendDocuments.sendId))
-    .limit(SENDS_PER_PAGE + 1)
-  const page = rows.slice(0, SENDS_PER_PAGE)
-  const happened = await happenedTo(ctx, memberIds, page.map((row) => row.id))
-  const sent = page.map((row) => ({ ...row, address: shownAddress(ctx, revealed, row), happened: happened.filter((one) => one.sendId === row.id) }))
-  return { sends: sent, nextCursor: rows.length > SENDS_PER_PAGE ? page.at(-1)!.id : null }
-})
+    const sent = page.map((row) => ({
+      ...row,
+      address: shownAddress(ctx, revealed, row),
+      happened: happened.filter((one) => one.sendId === row.id),
+    }))
+    return { sends: sent, nextCursor: rows.length > SENDS_PER_PAGE ? page.at(-1)!.id : null }
+  },
+)
 
 export type ListedSend = Awaited<ReturnType<typeof listSends>>['sends'][number]
 
 async function happenedTo(ctx: Ctx, memberIds: string[], sendIds: string[]) {
   if (!sendIds.length) return []
   return ctx.db
-    .select({ sendId: interactions.sendId, kind: interactions.kind, occurredAt: interactions.occurredAt, rawCode: interactions.rawCode })
+    .select({
+      sendId: interactions.sendId,
+      kind: interactions.kind,
+      occurredAt: interactions.occurredAt,
+      rawCode: interactions.rawCode,
+    })
     .from(interactions)
     .where(and(inArray(interactions.customerId, memberIds), inArray(interactions.sendId, sendIds)))
     .orderBy(interactions.occurredAt, interactions.kind)

@@ -13,34 +13,72 @@ function upload(files: [string, Buffer][], fields: Record<string, string> = { ti
 }
 
 it('hands over PDFs with their digest and pages, and their form', async () => {
-  const seen = await withUpload(upload([['C:\\x\\contrato.pdf', aPdf(2)], ['b.pdf', aPdf(3)]]), async ({ fields, files, fault }) => ({
-    ...{ fields, fault, names: files.map((file) => [file.name, file.pages, file.bytes === readFileSync(file.path).length]) },
-    place: files[0]!.path,
-  }))
-  expect(seen).toMatchObject({ fields: { title: 'Contrato' }, fault: null, names: [['contrato.pdf', 2, true], ['b.pdf', 3, true]] })
+  const seen = await withUpload(
+    upload([
+      ['C:\\x\\contrato.pdf', aPdf(2)],
+      ['b.pdf', aPdf(3)],
+    ]),
+    async ({ fields, files, fault }) => ({
+      ...{
+        fields,
+        fault,
+        names: files.map((file) => [file.name, file.pages, file.bytes === readFileSync(file.path).length]),
+      },
+      place: files[0]!.path,
+    }),
+  )
+  expect(seen).toMatchObject({
+    fields: { title: 'Contrato' },
+    fault: null,
+    names: [
+      ['contrato.pdf', 2, true],
+      ['b.pdf', 3, true],
+    ],
+  })
   expect(() => readFileSync(seen.place)).toThrow(/ENOENT/)
 })
 
 it.each<[string, () => Promise<[string, Buffer][]>, string]>([
   ['a picture', async () => [['a.pdf', Buffer.from([0x89, 0x50, 0x4e, 0x47])]], 'not_pdf'],
   ['an empty file', async () => [['a.pdf', Buffer.alloc(0)]], 'empty_file'],
-  ['a protected one among honest ones', async () => [['a.pdf', aPdf()], ['b.pdf', await anEncryptedPdf()]], 'encrypted_pdf'],
+  [
+    'a protected one among honest ones',
+    async () => [
+      ['a.pdf', aPdf()],
+      ['b.pdf', await anEncryptedPdf()],
+    ],
+    'encrypted_pdf',
+  ],
   ['two hundred megabytes', async () => [['a.pdf', Buffer.alloc(200 * MB, 0x20)]], 'too_large'],
-  ['eleven files', async () => Array.from({ length: 11 }, (_, at): [string, Buffer] => [`${at}.pdf`, aPdf()]), 'too_many_files'],
+  [
+    'eleven files',
+    async () => Array.from({ length: 11 }, (_, at): [string, Buffer] => [`${at}.pdf`, aPdf()]),
+    'too_many_files',
+  ],
 ])('refuses %s and hands over nothing', async (_, files, code) => {
-  const received = await withUpload(upload(await files()), async ({ files: taken, fault }) => ({ taken, code: fault?.code }))
+  const received = await withUpload(upload(await files()), async ({ files: taken, fault }) => ({
+    taken,
+    code: fault?.code,
+  }))
   expect(received).toEqual({ taken: [], code })
 })
 
 it('takes an empty file input for no file', async () => {
-  expect(await withUpload(upload([['', Buffer.alloc(0)]]), async ({ files, fault }) => [files.length, fault])).toEqual([0, null])
+  expect(await withUpload(upload([['', Buffer.alloc(0)]]), async ({ files, fault }) => [files.length, fault])).toEqual([
+    0,
+    null,
+  ])
 })
 
 it('takes words and names as the database keeps them', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
-  const part = (disposition: string, content: string) => `--xx\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`
+  const part = (disposition: string, content: string) =>
+    `--xx\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`
   const body = `${part('name="title"', 'Con\0trato')}${part(`name="files"; filename*=UTF-8''..%2F..%2Fa%00%0D%0A%E2%80%AEb.pdf`, aPdf().toString('latin1'))}--xx--\r\n`
-  const seen = await withUpload(new Request('http://localhost/', { method: 'POST', headers, body }), async ({ fields, files }) => [fields.title, files[0]!.name])
+  const seen = await withUpload(
+    new Request('http://localhost/', { method: 'POST', headers, body }),
+    async ({ fields, files }) => [fields.title, files[0]!.name],
+  )
   expect(seen).toEqual(['Contrato', 'ab.pdf'])
 })
 
@@ -70,13 +108,21 @@ it('says when a form is cut short', async () => {
   const body = '--xx\r\ncontent-disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n%PDF-1.7'
   const cut = new Request('http://localhost/', { method: 'POST', headers, body })
   expect(isCutShort(await withUpload(cut, async () => 'taken').catch((error: unknown) => error))).toBe(true)
-  const boundless = new Request('http://localhost/', { method: 'POST', headers: { 'content-type': 'multipart/form-data' }, body })
+  const boundless = new Request('http://localhost/', {
+    method: 'POST',
+    headers: { 'content-type': 'multipart/form-data' },
+    body,
+  })
   expect(isCutShort(await withUpload(boundless, async () => 'taken').catch((error: unknown) => error))).toBe(true)
 })
 
 it('leaves what fails afterwards to be what it is', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
-  const whole = new Request('http://localhost/', { method: 'POST', headers, body: '--xx\r\ncontent-disposition: form-data; name="title"\r\n\r\nFormulário\r\n--xx--\r\n' })
+  const whole = new Request('http://localhost/', {
+    method: 'POST',
+    headers,
+    body: '--xx\r\ncontent-disposition: form-data; name="title"\r\n\r\nFormulário\r\n--xx--\r\n',
+  })
   const broken = new Error('Failed query: … params: Formulário')
   const thrown = await withUpload(whole, () => Promise.reject(broken)).catch((error: unknown) => error)
   expect(thrown).toBe(broken)

@@ -49,7 +49,9 @@ async function readForm(request: Upload, place: string): Promise<Form> {
   form.on('field', (name, value) => (fields[name] = storable(value)))
   form.on('filesLimit', () => (tooMany = true))
   // A file input that was left empty sends one nameless part.
-  const arrived = await readFiles(form, body, (file, name) => (name ? writeDown(file, nameOf(name), place, count++) : drained(file)))
+  const arrived = await readFiles(form, body, (file, name) =>
+    name ? writeDown(file, nameOf(name), place, count++) : drained(file),
+  )
   return { fields, arrived: arrived.filter((one) => one !== null), tooMany }
 }
 
@@ -61,4 +63,5 @@ function drained(stream: Readable): Promise<null> {
 /** Also what turns the direction of writing, and would show another ending than the name has. */
 const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/gu
 
-const nameOf = (filename: string) => storable(filename.replace(UNSEEN, '').split(/[\\/]/).at(-1)!.slice(-200)) || 'documento.pdf'
+const nameOf = (filename: string) =>
+  storable(filename.replace(UNSEEN, '').split(/[\\/]/).at(-1)!.slice(-200)) || 'documento.pdf'

@@ -23,7 +23,10 @@ export function runBatch(ctx: Ctx, batch: Batch): Promise<boolean> {
     if (!(await isNext(inside, batch))) return false
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     const right = batch.rows.filter((row) => !row.problems.length).map((row) => row.candidate)
-    await lockDocuments(tx, right.flatMap(({ document }) => document ?? []))
+    await lockDocuments(
+      tx,
+      right.flatMap(({ document }) => document ?? []),
+    )
     const fingerprints = right.flatMap((candidate) => fingerprintOf(candidate) ?? [])
     const found = await findBatch(tx, { candidates: right, fingerprints, source: batch.source, lock: true })
     const decision = decideBatch(batch.rows, found, batch.repeat)

@@ -9,7 +9,12 @@ async function batchesOf(lines: string[], { rowsDone = 0, batchRows = 1000 } = {
   const text = Buffer.from(`nome;obs\n${lines.join('\n')}\n`)
   const dialect = { encoding: 'utf-8' as const, delimiter: ';' as const, headerLine: 1 }
   const found: RowBatch[] = []
-  for await (const batch of readBatches(Readable.from([text]), { dialect, bytes: text.length, rowsDone }, plan, batchRows))
+  for await (const batch of readBatches(
+    Readable.from([text]),
+    { dialect, bytes: text.length, rowsDone },
+    plan,
+    batchRows,
+  ))
     found.push(batch)
   return found
 }

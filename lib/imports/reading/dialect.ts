@@ -16,7 +16,8 @@ type Width = { columns: number; score: number }
 type Reading = { delimiter: Delimiter; lines: Line[]; widths: Width[]; score: number }
 
 export type Detected =
-  { ok: true; dialect: ImportDialect; headers: string[] } | { ok: false; code: 'empty' | 'no_header' }
+  | { ok: true; dialect: ImportDialect; headers: string[] }
+  | { ok: false; code: 'empty' | 'no_header' }
 
 /** Row ends, delimiter and header line from a file's first bytes. Preamble lines are those before the first one as wide as the table. */
 export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean): Detected {
@@ -25,7 +26,9 @@ export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean):
   const text = whole ? read : wholeLines(read, rowEnd)
   // A first line that is longer than all we look at is no header.
   if (!text.trim()) return { ok: false, code: whole ? 'empty' : 'no_header' }
-  const best = DELIMITERS.map((delimiter) => readWith(text, delimiter, rowEnd)).reduce((a, b) => (b.score > a.score ? b : a))
+  const best = DELIMITERS.map((delimiter) => readWith(text, delimiter, rowEnd)).reduce((a, b) =>
+    b.score > a.score ? b : a,
+  )
   const header = findHeader(best)
   if (!header) return { ok: false, code: 'no_header' }
   return {

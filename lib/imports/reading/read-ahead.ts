@@ -7,7 +7,7 @@ export async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T
     return asked
   }
   try {
-    for (let asked = ask(); ; ) {
+    for (let asked = ask(); ;) {
       const { done, value } = await asked
       if (done) return
       asked = ask()

@@ -7,7 +7,8 @@ import { decoder } from './encoding'
 const RECORD_CHARS_MAX = 1_000_000
 
 /** Named, since the parser would go by the first line alone: files glued together from several end their lines in several ways. */
-export const rowEnds = (rowEnd: ImportDialect['rowEnd']): string[] => (rowEnd === 'lf' ? ['\r\n', '\n'] : ['\r\n', '\n', '\r'])
+export const rowEnds = (rowEnd: ImportDialect['rowEnd']): string[] =>
+  rowEnd === 'lf' ? ['\r\n', '\n'] : ['\r\n', '\n', '\r']
 
 export class BrokenFile extends Error {
   constructor(readonly code: 'unclosed_quote' | 'row_too_long' | 'unreadable' | 'file_missing') {

@@ -54,7 +54,8 @@ it('finds no file in another kind of request', async () => {
 
 it('keeps nothing of a file whose sender went away', async () => {
   const before = kept().length
-  const head = '--xx\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nnome;cpf\nAna;11144477735\n'
+  const head =
+    '--xx\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nnome;cpf\nAna;11144477735\n'
   const chunks = [new TextEncoder().encode(head), new TextEncoder().encode('Ana;11144477735\n'.repeat(1000))]
   const body = new ReadableStream({
     pull: (stream) => (chunks.length ? stream.enqueue(chunks.shift()!) : stream.error(new Error('aborted'))),
@@ -69,7 +70,11 @@ it('takes a name without what the database cannot keep', async () => {
   const name = encodeURIComponent(`${'😀'.repeat(98)}\0abcd.csv`)
   const body = `--xx\r\ncontent-disposition: form-data; name="file"; filename*=utf-8''${name}\r\n\r\nnome;cpf\nAna;1\n\r\n--xx--\r\n`
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
-  const { fileName } = (await receiveFile(new Request('http://localhost/', { method: 'POST', headers, body }), newId(), MAX_BYTES)) as { fileName: string }
+  const { fileName } = (await receiveFile(
+    new Request('http://localhost/', { method: 'POST', headers, body }),
+    newId(),
+    MAX_BYTES,
+  )) as { fileName: string }
   expect(fileName).toMatch(/^\ufffd(😀)+abcd\.csv$/)
 })
 

@@ -31,8 +31,14 @@ export const changeJourney = command({
     if (journey.retiredAt) return refused('journeys.is_retired')
     if (journey.version !== version) return conflict('stale', { name: journey.name })
     if (journey.name === name) return done({ journeyId })
-    await ctx.db.update(journeys).set({ name, version: version + 1 }).where(eq(journeys.id, journeyId))
-    return done({ journeyId }, { customerId: null, subject: subject(journeyId), details: { before: { name: journey.name }, after: { name } } })
+    await ctx.db
+      .update(journeys)
+      .set({ name, version: version + 1 })
+      .where(eq(journeys.id, journeyId))
+    return done(
+      { journeyId },
+      { customerId: null, subject: subject(journeyId), details: { before: { name: journey.name }, after: { name } } },
+    )
   },
 })
 
@@ -45,7 +51,10 @@ export const retireJourney = command({
     const journey = await lockJourney(ctx, journeyId)
     if (!journey) return notFound()
     if (journey.retiredAt) return done({ journeyId })
-    await ctx.db.update(journeys).set({ retiredAt: ctx.now, retiredBy: ctx.viewer.userId, version: journey.version + 1 }).where(eq(journeys.id, journeyId))
+    await ctx.db
+      .update(journeys)
+      .set({ retiredAt: ctx.now, retiredBy: ctx.viewer.userId, version: journey.version + 1 })
+      .where(eq(journeys.id, journeyId))
     return done({ journeyId }, { customerId: null, subject: subject(journeyId), details: { name: journey.name } })
   },
 })

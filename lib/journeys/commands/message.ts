@@ -26,7 +26,10 @@ export const addMessage = command({
     const id = newId()
     const kept = { ...content, subject: content.channel === 'email' ? content.subject : null }
     await ctx.db.insert(journeyMessages).values({ id, journeyId, ...kept, createdAt: ctx.now })
-    return done({ journeyId, messageId: id }, { customerId: null, subject: subject(id), details: { journey: journey.name, before: null, after: kept } })
+    return done(
+      { journeyId, messageId: id },
+      { customerId: null, subject: subject(id), details: { journey: journey.name, before: null, after: kept } },
+    )
   },
 })
 
@@ -41,15 +44,23 @@ export const changeMessage = command({
     const { journey, message } = locked
     if (journey.retiredAt || message.retiredAt) return refused('journeys.is_retired')
     const { name, step, body } = message
-    if (message.version !== version) return conflict('stale', { name, step: String(step), subject: message.subject, body })
+    if (message.version !== version)
+      return conflict('stale', { name, step: String(step), subject: message.subject, body })
     if (subjectMissing(message.channel, next.subject)) return invalid({ subject: 'required' })
     const kept = { ...next, subject: message.channel === 'email' ? next.subject : null }
     const changed = FIELDS.filter((field) => message[field] !== kept[field])
     const at = { journeyId: journey.id, messageId }
     if (!changed.length) return done(at)
-    await ctx.db.update(journeyMessages).set({ ...kept, version: version + 1 }).where(eq(journeyMessages.id, messageId))
+    await ctx.db
+      .update(journeyMessages)
+      .set({ ...kept, version: version + 1 })
+      .where(eq(journeyMessages.id, messageId))
     const pick = (from: typeof kept) => Object.fromEntries(changed.map((field) => [field, from[field]]))
-    return done(at, { customerId: null, subject: subject(messageId), details: { journey: journey.name, before: pick(message), after: pick(kept) } })
+    return done(at, {
+      customerId: null,
+      subject: subject(messageId),
+      details: { journey: journey.name, before: pick(message), after: pick(kept) },
+    })
   },
 })
 
@@ -68,6 +79,10 @@ export const retireMessage = command({
       .update(journeyMessages)
       .set({ retiredAt: ctx.now, retiredBy: ctx.viewer.userId, version: message.version + 1 })
       .where(eq(journeyMessages.id, messageId))
-    return done(at, { customerId: null, subject: subject(messageId), details: { journey: journey.name, retired: message.name } })
+    return done(at, {
+      customerId: null,
+      subject: subject(messageId),
+      details: { journey: journey.name, retired: message.name },
+    })
   },
 })

@@ -25,8 +25,20 @@ export const retryDelivery = command({
     if (customerId && !(await lockCustomer(ctx, customerId))) return notFound()
     const objection = customerId && sendId ? (await objectionsNow(ctx.db, [{ customerId, sendId }])).get(sendId) : null
     if (objection) return refused(`sending.${objection.rule}`)
-    const again = { state: 'waiting' as const, attempts: 0, dueAt: sql`now()`, firstTriedAt: null, failure: null, failureDetail: null, doneAt: null }
-    const rows = await ctx.db.update(outbox).set(again).where(and(eq(outbox.id, deliveryId), eq(outbox.state, 'dead'))).returning({ id: outbox.id })
+    const again = {
+      state: 'waiting' as const,
+      attempts: 0,
+      dueAt: sql`now()`,
+      firstTriedAt: null,
+      failure: null,
+      failureDetail: null,
+      doneAt: null,
+    }
+    const rows = await ctx.db
+      .update(outbox)
+      .set(again)
+      .where(and(eq(outbox.id, deliveryId), eq(outbox.state, 'dead')))
+      .returning({ id: outbox.id })
     if (!rows.length) return refused('sending.not_dead')
     if (customerId && sendId) await takeBackFailure(ctx.db, { customerId, sendId })
     return done({ deliveryId }, { customerId, subject: `delivery:${deliveryId}`, details: { failure } })

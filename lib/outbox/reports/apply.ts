@@ -7,9 +7,20 @@ import { stopSending } from '@/lib/sending/stop-sending'
 import { takeBackFailure } from '@/lib/sending/take-back-failure'
 import type { Report } from './report'
 
-const columns = { id: outbox.id, customerId: outbox.customerId, sendId: outbox.sendId, state: outbox.state, provider: outbox.provider }
+const columns = {
+  id: outbox.id,
+  customerId: outbox.customerId,
+  sendId: outbox.sendId,
+  state: outbox.state,
+  provider: outbox.provider,
+}
 
-type Delivery = { id: string; customerId: string | null; sendId: string | null; state: (typeof outbox.$inferSelect)['state'] }
+type Delivery = {
+  id: string
+  customerId: string | null
+  sendId: string | null
+  state: (typeof outbox.$inferSelect)['state']
+}
 
 /** Brings a report to its delivery, inside the caller's transaction. False when the delivery is not known (yet). */
 export async function applyReport(tx: Db, report: Report, requestId: string | null): Promise<boolean> {
@@ -19,7 +30,8 @@ export async function applyReport(tx: Db, report: Report, requestId: string | nu
   const { kind, occurredAt, provider, rawCode } = report
   // First, for it locks every record of the customer in order, and the interaction only the one it belongs to.
   if (customerId && sendId && report.suppress) await suppress(tx, { customerId, sendId }, report, requestId)
-  if (customerId && sendId && kind) await recordInteraction(tx, { customerId, sendId, kind, occurredAt, provider, rawCode })
+  if (customerId && sendId && kind)
+    await recordInteraction(tx, { customerId, sendId, kind, occurredAt, provider, rawCode })
   if (kind && kind !== 'failed' && delivery.state !== 'sent') await confirm(tx, delivery, report)
   return true
 }
@@ -27,15 +39,26 @@ export async function applyReport(tx: Db, report: Report, requestId: string | nu
 /** By our own id where the provider gives it back, by the provider's, and by the message itself where its answer was lost. */
 async function findDelivery(tx: Db, { provider, providerId, deliveryId, echo }: Report): Promise<Delivery | null> {
   if (isUuid(deliveryId)) {
-    const [row] = await tx.select(columns).from(outbox).where(and(eq(outbox.id, deliveryId), eq(outbox.provider, provider)))
+    const [row] = await tx
+      .select(columns)
+      .from(outbox)
+      .where(and(eq(outbox.id, deliveryId), eq(outbox.provider, provider)))
     if (row) return row
   }
   if (!providerId) return null
-  const [row] = await tx.select(columns).from(outbox).where(and(eq(outbox.provider, provider), eq(outbox.providerId, providerId))).limit(1)
+  const [row] = await tx
+    .select(columns)
+    .from(outbox)
+    .where(and(eq(outbox.provider, provider), eq(outbox.providerId, providerId)))
+    .limit(1)
   return row ?? (echo ? lostOne(tx, provider, echo) : null)
 }
 
-async function lostOne(tx: Db, provider: Report['provider'], { to, text }: NonNullable<Report['echo']>): Promise<Delivery | null> {
+async function lostOne(
+  tx: Db,
+  provider: Report['provider'],
+  { to, text }: NonNullable<Report['echo']>,
+): Promise<Delivery | null> {
   const [row] = await tx
     .select(columns)
     .from(outbox)
@@ -59,11 +82,23 @@ async function confirm(tx: Db, delivery: Delivery, { provider, providerId }: Rep
   if (delivery.state === 'dead' && customerId && sendId) await takeBackFailure(tx, { customerId, sendId })
   await tx
     .update(outbox)
-    .set({ state: 'sent', providerId, doneAt: sql`now()`, failure: null, failureDetail: null, ...(provider !== 'offline' && { payload: null }) })
+    .set({
+      state: 'sent',
+      providerId,
+      doneAt: sql`now()`,
+      failure: null,
+      failureDetail: null,
+      ...(provider !== 'offline' && { payload: null }),
+    })
     .where(eq(outbox.id, delivery.id))
 }
 
-async function suppress(tx: Db, send: { customerId: string; sendId: string }, { suppress: reason, occurredAt }: Report, requestId: string | null): Promise<void> {
+async function suppress(
+  tx: Db,
+  send: { customerId: string; sendId: string },
+  { suppress: reason, occurredAt }: Report,
+  requestId: string | null,
+): Promise<void> {
   const [sent] = await tx
     .select({ channel: sends.channel, address: sends.address })
     .from(sends)

@@ -17,7 +17,13 @@ export async function processPending(tx: Db, provider: Provider, providerId: str
   const waiting = await tx
     .select({ eventId: webhookEvents.eventId, body: webhookEvents.body })
     .from(webhookEvents)
-    .where(and(eq(webhookEvents.provider, provider), eq(webhookEvents.providerId, providerId), isNull(webhookEvents.processedAt)))
+    .where(
+      and(
+        eq(webhookEvents.provider, provider),
+        eq(webhookEvents.providerId, providerId),
+        isNull(webhookEvents.processedAt),
+      ),
+    )
     .orderBy(asc(webhookEvents.receivedAt))
     .limit(PENDING_MAX)
   for (const { eventId, body } of waiting) {

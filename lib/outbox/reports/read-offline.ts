@@ -10,5 +10,13 @@ export function readOffline(sent: unknown): Report | null {
   const { deliveryId, kind, at } = playedReport.safeParse(sent).data ?? {}
   if (!deliveryId || !kind || !at) return null
   const suppress = kind === 'bounced' || kind === 'complained' ? kind : null
-  return { provider: 'offline', providerId: deliveryId, deliveryId, kind, occurredAt: at, rawCode: `played.${kind}`, suppress }
+  return {
+    provider: 'offline',
+    providerId: deliveryId,
+    deliveryId,
+    kind,
+    occurredAt: at,
+    rawCode: `played.${kind}`,
+    suppress,
+  }
 }

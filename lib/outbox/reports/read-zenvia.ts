@@ -5,14 +5,23 @@ const status = z.object({
   id: z.string(),
   type: z.literal('MESSAGE_STATUS'),
   messageId: z.string(),
-  messageStatus: z.object({ code: z.string(), timestamp: z.coerce.date(), causes: z.array(z.object({ channelErrorCode: z.coerce.string().optional() })).optional() }),
+  messageStatus: z.object({
+    code: z.string(),
+    timestamp: z.coerce.date(),
+    causes: z.array(z.object({ channelErrorCode: z.coerce.string().optional() })).optional(),
+  }),
 })
 
 const message = z.object({
   id: z.string(),
   type: z.literal('MESSAGE'),
   timestamp: z.coerce.date(),
-  message: z.object({ id: z.string(), to: z.string(), direction: z.literal('OUT'), contents: z.array(z.object({ text: z.string().optional() })) }),
+  message: z.object({
+    id: z.string(),
+    to: z.string(),
+    direction: z.literal('OUT'),
+    contents: z.array(z.object({ text: z.string().optional() })),
+  }),
 })
 
 const KINDS: Record<string, Report['kind']> = {
@@ -32,7 +41,14 @@ export function readZenvia(sent: unknown): (Report & { eventId: string }) | null
   if (told) {
     const { code, timestamp, causes } = told.messageStatus
     const cause = causes?.[0]?.channelErrorCode
-    return { ...base, eventId: told.id, providerId: told.messageId, kind: KINDS[code] ?? null, occurredAt: timestamp, rawCode: cause ? `${code}:${cause}` : code }
+    return {
+      ...base,
+      eventId: told.id,
+      providerId: told.messageId,
+      kind: KINDS[code] ?? null,
+      occurredAt: timestamp,
+      rawCode: cause ? `${code}:${cause}` : code,
+    }
   }
   const out = message.safeParse(sent).data
   if (!out) return null

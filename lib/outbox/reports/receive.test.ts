@@ -17,25 +17,39 @@ const SECRET = Buffer.from('a secret of the tests, long enough').toString('base6
 
 jest.mock('../../env', () => {
   const actual = jest.requireActual<{ parseEnv: typeof parseEnv }>('../../env')
-  const more = { RESEND_WEBHOOK_SECRET: `whsec_${Buffer.from('a secret of the tests, long enough').toString('base64')}`, ZENVIA_WEBHOOK_TOKEN: 'a token of the tests' }
+  const more = {
+    RESEND_WEBHOOK_SECRET: `whsec_${Buffer.from('a secret of the tests, long enough').toString('base64')}`,
+    ZENVIA_WEBHOOK_TOKEN: 'a token of the tests',
+  }
   return { ...actual, env: () => actual.parseEnv({ ...process.env, ...more }) }
 })
 
 const { db, pool } = useTestDatabase()
 
 const report = (type: string, deliveryId: string | null, data: object = {}) => ({
-  type, created_at: '2026-03-01T12:00:00.000Z',
-  data: { email_id: 're-1', to: ['maria@example.com'], ...(deliveryId && { tags: { delivery_id: deliveryId } }), ...data },
+  type,
+  created_at: '2026-03-01T12:00:00.000Z',
+  data: {
+    email_id: 're-1',
+    to: ['maria@example.com'],
+    ...(deliveryId && { tags: { delivery_id: deliveryId } }),
+    ...data,
+  },
 })
 
 async function aCase(over: Partial<typeof outbox.$inferInsert> = {}, of: Db = db()) {
   const { id: customerId } = await aCustomer(of)
   const delivery = await aDelivery(of, customerId, { state: 'sent', provider: 'resend', providerId: 're-1', ...over })
-  const happened = async () => (await of.select().from(interactions).where(eq(interactions.customerId, customerId))).map(({ kind, rawCode }) => [kind, rawCode])
+  const happened = async () =>
+    (await of.select().from(interactions).where(eq(interactions.customerId, customerId))).map(({ kind, rawCode }) => [
+      kind,
+      rawCode,
+    ])
   return { customerId, delivery, happened }
 }
 
-const receive = (body: unknown, eventId = newId(), of: Db = db()) => receiveReport(of, { provider: 'resend', eventId, body })
+const receive = (body: unknown, eventId = newId(), of: Db = db()) =>
+  receiveReport(of, { provider: 'resend', eventId, body })
 
 it('brings a report to its delivery, and the same one once', async () => {
   const { delivery, happened } = await aCase()
@@ -55,7 +69,12 @@ it('keeps a report of an unknown delivery until the worker learns its id', async
   expect(await receive(report('email.delivered', null), 'msg_early')).toBe('pending')
   expect(await happened()).toEqual([])
   const claimed = { ...delivery, customerId, tries: 0, inMs: 0, triedHoursAgo: null, objection: null }
-  await markSent(db(), claimed, { provider: 'resend', idempotent: true, perSecond: null, deliver: async () => ({ kind: 'unknown' }) }, 're-1')
+  await markSent(
+    db(),
+    claimed,
+    { provider: 'resend', idempotent: true, perSecond: null, deliver: async () => ({ kind: 'unknown' }) },
+    're-1',
+  )
   expect((await happened()).map(([kind]) => kind).sort()).toEqual(['delivered', 'sent'])
   const [event] = await db().select().from(webhookEvents).where(eq(webhookEvents.eventId, 'msg_early'))
   expect(event!.processedAt).not.toBeNull()
@@ -75,7 +94,10 @@ it.each<[string, object, string[]]>([
   const { delivery, happened } = await aCase()
   await receive(report('email.bounced', delivery.id, data))
   expect((await happened())[0]![0]).toBe('bounced')
-  const stopped = await db().select().from(suppressions).where(eq(suppressions.addressHash, addressHash('maria@example.com')))
+  const stopped = await db()
+    .select()
+    .from(suppressions)
+    .where(eq(suppressions.addressHash, addressHash('maria@example.com')))
   expect(stopped.map(({ reason }) => reason)).toEqual(reasons)
 })
 
@@ -84,11 +106,21 @@ it('stops everything after a complaint, in the ledger and the list too, and twic
   await receive(report('email.complained', delivery.id))
   await receive(report('email.complained', delivery.id))
   const ledger = await db().select().from(consents).where(eq(consents.customerId, customerId))
-  expect(ledger.map(({ preference, purpose, action, origin }) => [preference, purpose, action, origin]).sort()).toEqual([
-    ['email', 'marketing', 'cancelled', 'provider'], ['email', 'service', 'cancelled', 'provider'],
-  ])
-  expect(await db().select().from(marketingCancellations).where(eq(marketingCancellations.customerId, customerId))).toMatchObject([{ origin: 'provider', address: 'maria@example.com' }])
-  expect(await db().select().from(suppressions).where(eq(suppressions.addressHash, addressHash('maria@example.com')))).toMatchObject([{ reason: 'complained', purpose: 'all' }])
+  expect(ledger.map(({ preference, purpose, action, origin }) => [preference, purpose, action, origin]).sort()).toEqual(
+    [
+      ['email', 'marketing', 'cancelled', 'provider'],
+      ['email', 'service', 'cancelled', 'provider'],
+    ],
+  )
+  expect(
+    await db().select().from(marketingCancellations).where(eq(marketingCancellations.customerId, customerId)),
+  ).toMatchObject([{ origin: 'provider', address: 'maria@example.com' }])
+  expect(
+    await db()
+      .select()
+      .from(suppressions)
+      .where(eq(suppressions.addressHash, addressHash('maria@example.com'))),
+  ).toMatchObject([{ reason: 'complained', purpose: 'all' }])
 })
 
 it('takes what is no report for nothing', async () => {
@@ -105,7 +137,11 @@ it.each<[string, object, string, string]>([
   expect(await receive(report('email.delivered', delivery.id, data), eventId)).toBe(answer)
 })
 
-it.each([['+012026-03-01T12:00:00Z', 'processed'], ['-000500-03-01T12:00:00Z', 'ignored'], [null, 'ignored']])('answers a report of the day %s', async (created_at, answer) => {
+it.each([
+  ['+012026-03-01T12:00:00Z', 'processed'],
+  ['-000500-03-01T12:00:00Z', 'ignored'],
+  [null, 'ignored'],
+])('answers a report of the day %s', async (created_at, answer) => {
   const { customerId, delivery } = await aCase()
   expect(await receive({ ...report('email.opened', delivery.id), created_at })).toBe(answer)
   const rows = await db().select().from(interactions).where(eq(interactions.customerId, customerId))
@@ -114,14 +150,18 @@ it.each([['+012026-03-01T12:00:00Z', 'processed'], ['-000500-03-01T12:00:00Z', '
 
 it('counts once what comes many times at once', async () => {
   const { delivery } = await aCase({ providerId: 're-at-once' }, pool())
-  const answers = await Promise.all(Array.from({ length: 12 }, () => receive(report('email.opened', delivery.id), 'msg_many', pool())))
+  const answers = await Promise.all(
+    Array.from({ length: 12 }, () => receive(report('email.opened', delivery.id), 'msg_many', pool())),
+  )
   expect(answers.filter((answer) => answer === 'processed')).toHaveLength(1)
 })
 
 describe('signatures', () => {
   const raw = Buffer.from(JSON.stringify(report('email.sent', null)))
   const sign = (body: Buffer, seconds = Math.floor(Date.now() / 1000), key = SECRET) => {
-    const signature = createHmac('sha256', Buffer.from(key, 'base64')).update(`msg_9.${seconds}.${body.toString()}`).digest('base64')
+    const signature = createHmac('sha256', Buffer.from(key, 'base64'))
+      .update(`msg_9.${seconds}.${body.toString()}`)
+      .digest('base64')
     return new Headers({ 'svix-id': 'msg_9', 'svix-timestamp': String(seconds), 'svix-signature': `v1,${signature}` })
   }
   const ago = (minutes: number) => Math.floor(Date.now() / 1000) - minutes * 60
@@ -139,8 +179,17 @@ describe('signatures', () => {
   ])('refuses %s', (_, body, headers) => expect(signedByResend(body, headers)).toBeNull())
 
   it('takes Zenvia’s reports with the token, and nobody’s without', () => {
-    const status = Buffer.from(JSON.stringify({ id: 'z', type: 'MESSAGE_STATUS', messageId: 'm', messageStatus: { code: 'READ', timestamp: '2026-03-01T12:00:00Z' } }))
-    expect(sentByZenvia(status, new Headers({ 'x-webhook-token': 'a token of the tests' }))).toMatchObject({ eventId: 'z' })
+    const status = Buffer.from(
+      JSON.stringify({
+        id: 'z',
+        type: 'MESSAGE_STATUS',
+        messageId: 'm',
+        messageStatus: { code: 'READ', timestamp: '2026-03-01T12:00:00Z' },
+      }),
+    )
+    expect(sentByZenvia(status, new Headers({ 'x-webhook-token': 'a token of the tests' }))).toMatchObject({
+      eventId: 'z',
+    })
     expect(sentByZenvia(status, new Headers({ 'x-webhook-token': 'a token of the test' }))).toBeNull()
     expect(sentByZenvia(status, new Headers())).toBeNull()
   })
@@ -152,7 +201,10 @@ describe('playing offline', () => {
     const { customerId, delivery, happened } = await aCase({ provider: 'offline', providerId: null })
     expect(await playReport(ctx, { customerId, deliveryId: delivery.id, kind: 'opened' })).toMatchObject({ ok: true })
     expect(await happened()).toEqual([['opened', 'played.opened']])
-    const [send] = await db().select().from(sends).where(and(eq(sends.customerId, customerId), eq(sends.id, delivery.sendId!)))
+    const [send] = await db()
+      .select()
+      .from(sends)
+      .where(and(eq(sends.customerId, customerId), eq(sends.id, delivery.sendId!)))
     expect(send!.state).toBe('opened')
   })
 
@@ -161,7 +213,9 @@ describe('playing offline', () => {
     ['what has not left', { provider: 'offline', state: 'waiting' }, { code: 'sending.not_sent_yet' }],
   ])('refuses %s', async (_, over, failure) => {
     const { customerId, delivery, happened } = await aCase(over)
-    expect(await playReport(await aCtx(db()), { customerId, deliveryId: delivery.id, kind: 'opened' })).toMatchObject({ failure })
+    expect(await playReport(await aCtx(db()), { customerId, deliveryId: delivery.id, kind: 'opened' })).toMatchObject({
+      failure,
+    })
     expect(await happened()).toEqual([])
   })
 })

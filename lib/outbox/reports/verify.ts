@@ -18,7 +18,11 @@ export function signedByResend(raw: Buffer, headers: Headers): Verified | null {
   // Verifying asks nobody: the key is not used.
   resend ??= new Resend(env().RESEND_API_KEY ?? 'unused')
   try {
-    const body: unknown = resend.webhooks.verify({ payload: raw.toString('utf8'), headers: { id, timestamp, signature }, webhookSecret })
+    const body: unknown = resend.webhooks.verify({
+      payload: raw.toString('utf8'),
+      headers: { id, timestamp, signature },
+      webhookSecret,
+    })
     return { eventId: id, body }
   } catch {
     return null

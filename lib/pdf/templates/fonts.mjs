@@ -13,7 +13,10 @@ export const FONT_FAMILY = Object.keys(SUBSETS)
 const SUBSTITUTIONS = 'GSUB'
 
 for (const [family, subset] of Object.entries(SUBSETS)) {
-  const fonts = [400, 600].map((fontWeight) => ({ src: sourceOf(`inter-${subset}-${fontWeight}-normal.woff`), fontWeight }))
+  const fonts = [400, 600].map((fontWeight) => ({
+    src: sourceOf(`inter-${subset}-${fontWeight}-normal.woff`),
+    fontWeight,
+  }))
   Font.register({ family, fonts })
 }
 
@@ -28,4 +31,8 @@ const LONGEST_WORD = 40
 Font.registerHyphenationCallback((word) => (word.length > LONGEST_WORD ? word.match(/.{1,8}/gsu) : [word]))
 
 /** Line ends as one, an accent in one with its letter, and nothing that is no character to print. */
-export const printable = (text) => text.normalize('NFC').replace(/\r\n?/g, '\n').replace(/[^\P{C}\n]/gu, '')
+export const printable = (text) =>
+  text
+    .normalize('NFC')
+    .replace(/\r\n?/g, '\n')
+    .replace(/[^\P{C}\n]/gu, '')

@@ -8,8 +8,23 @@ const LINE = '#dfe6e4'
 const ACCENT = '#0f5c57'
 
 const styles = StyleSheet.create({
-  page: { fontFamily: FONT_FAMILY, fontSize: 9, lineHeight: 1.45, color: INK, paddingTop: 44, paddingBottom: 62, paddingHorizontal: 48 },
-  head: { flexDirection: 'row', justifyContent: 'space-between', alignItems: 'flex-end', paddingBottom: 12, borderBottomWidth: 1.5, borderBottomColor: ACCENT },
+  page: {
+    fontFamily: FONT_FAMILY,
+    fontSize: 9,
+    lineHeight: 1.45,
+    color: INK,
+    paddingTop: 44,
+    paddingBottom: 62,
+    paddingHorizontal: 48,
+  },
+  head: {
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    alignItems: 'flex-end',
+    paddingBottom: 12,
+    borderBottomWidth: 1.5,
+    borderBottomColor: ACCENT,
+  },
   company: { fontSize: 9, fontWeight: 600, color: ACCENT },
   title: { fontSize: 16, fontWeight: 600, lineHeight: 1.25, marginTop: 4 },
   protocol: { fontSize: 12, fontWeight: 600, letterSpacing: 0.4 },
@@ -26,10 +41,25 @@ const styles = StyleSheet.create({
   what: { width: 112, paddingRight: 8, fontWeight: 600 },
   when: { width: 98, paddingRight: 8 },
   origin: { flex: 1, fontSize: 8 },
-  verify: { flexDirection: 'row', alignItems: 'center', paddingVertical: 12, borderBottomWidth: 1, borderBottomColor: LINE },
+  verify: {
+    flexDirection: 'row',
+    alignItems: 'center',
+    paddingVertical: 12,
+    borderBottomWidth: 1,
+    borderBottomColor: LINE,
+  },
   verifyText: { flex: 1, marginLeft: 16 },
   legal: { marginTop: 6, fontSize: 8, color: SOFT },
-  foot: { position: 'absolute', bottom: 30, left: 48, right: 48, flexDirection: 'row', justifyContent: 'space-between', fontSize: 8, color: SOFT },
+  foot: {
+    position: 'absolute',
+    bottom: 30,
+    left: 48,
+    right: 48,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    fontSize: 8,
+    color: SOFT,
+  },
 })
 
 const text = (style, value) => h(Text, { style }, printable(value))
@@ -39,7 +69,15 @@ export default function laudo({ title, company, protocol, groups, terms, log, ve
   const pageOf = ({ pageNumber, totalPages }) => page.replace('{page}', pageNumber).replace('{pages}', totalPages)
   return h(
     Document,
-    { title: `${title} ${protocol.value}`, author: company, creator: company, producer: company, language, creationDate: at, modificationDate: at },
+    {
+      title: `${title} ${protocol.value}`,
+      author: company,
+      creator: company,
+      producer: company,
+      language,
+      creationDate: at,
+      modificationDate: at,
+    },
     h(
       Page,
       { size: 'A4', style: styles.page },
@@ -47,13 +85,34 @@ export default function laudo({ title, company, protocol, groups, terms, log, ve
         View,
         { style: styles.head },
         h(View, null, text(styles.company, company), text(styles.title, title)),
-        h(View, { style: { alignItems: 'flex-end' } }, text(styles.label, protocol.label), text(styles.protocol, protocol.value)),
+        h(
+          View,
+          { style: { alignItems: 'flex-end' } },
+          text(styles.label, protocol.label),
+          text(styles.protocol, protocol.value),
+        ),
       ),
       drawVerify(verify, legal),
       groups.map(drawGroup),
-      h(View, { style: styles.group }, text(styles.groupTitle, terms.title), h(View, { style: styles.terms }, text({}, terms.text))),
-      h(View, { style: styles.group }, text(styles.groupTitle, log.title), drawRow(log.columns, 'columns', styles.label), log.rows.map((row, index) => drawRow(row, index))),
-      h(View, { style: styles.foot, fixed: true }, h(Text, null, `${protocol.label} ${protocol.value}`), h(Text, { render: pageOf })),
+      h(
+        View,
+        { style: styles.group },
+        text(styles.groupTitle, terms.title),
+        h(View, { style: styles.terms }, text({}, terms.text)),
+      ),
+      h(
+        View,
+        { style: styles.group },
+        text(styles.groupTitle, log.title),
+        drawRow(log.columns, 'columns', styles.label),
+        log.rows.map((row, index) => drawRow(row, index)),
+      ),
+      h(
+        View,
+        { style: styles.foot, fixed: true },
+        h(Text, null, `${protocol.label} ${protocol.value}`),
+        h(Text, { render: pageOf }),
+      ),
     ),
   )
 }
@@ -63,7 +122,14 @@ const drawGroup = ({ title, facts }, key) =>
     View,
     { key, style: styles.group, wrap: false },
     text(styles.groupTitle, title),
-    facts.map(({ label, value, code }, at) => h(View, { key: at, style: styles.fact }, text(styles.factLabel, label), text(code ? styles.code : styles.factValue, value))),
+    facts.map(({ label, value, code }, at) =>
+      h(
+        View,
+        { key: at, style: styles.fact },
+        text(styles.factLabel, label),
+        text(code ? styles.code : styles.factValue, value),
+      ),
+    ),
   )
 
 const COLUMNS = [styles.what, styles.when, styles.when, styles.origin]
@@ -80,5 +146,12 @@ const drawVerify = ({ title, text: words, url, qr }, legal) =>
     View,
     { style: styles.verify, wrap: false },
     h(Svg, { width: 76, height: 76, viewBox: `0 0 ${qr.size} ${qr.size}` }, h(Path, { d: qr.path, fill: INK })),
-    h(View, { style: styles.verifyText }, text(styles.groupTitle, title), text({}, words), text({ color: ACCENT, fontWeight: 600 }, url), text(styles.legal, legal)),
+    h(
+      View,
+      { style: styles.verifyText },
+      text(styles.groupTitle, title),
+      text({}, words),
+      text({ color: ACCENT, fontWeight: 600 }, url),
+      text(styles.legal, legal),
+    ),
   )

@@ -3,17 +3,36 @@ import { createElement as h } from 'react'
 import { FONT_FAMILY, printable } from './fonts.mjs'
 
 const styles = StyleSheet.create({
-  page: { fontFamily: FONT_FAMILY, fontSize: 10.5, lineHeight: 1.55, color: '#17211f', paddingTop: 56, paddingBottom: 72, paddingHorizontal: 62 },
+  page: {
+    fontFamily: FONT_FAMILY,
+    fontSize: 10.5,
+    lineHeight: 1.55,
+    color: '#17211f',
+    paddingTop: 56,
+    paddingBottom: 72,
+    paddingHorizontal: 62,
+  },
   company: { fontSize: 9.5, fontWeight: 600, color: '#0f5c57', marginBottom: 34 },
   title: { fontSize: 18, fontWeight: 600, lineHeight: 1.25, marginBottom: 6 },
   meta: { color: '#5f6b6b', marginBottom: 26 },
   paragraph: { marginBottom: 11 },
-  foot: { position: 'absolute', bottom: 34, left: 62, right: 62, flexDirection: 'row', justifyContent: 'space-between', fontSize: 8.5, color: '#5f6b6b' },
+  foot: {
+    position: 'absolute',
+    bottom: 34,
+    left: 62,
+    right: 62,
+    flexDirection: 'row',
+    justifyContent: 'space-between',
+    fontSize: 8.5,
+    color: '#5f6b6b',
+  },
 })
 
 /** A letter or statement (`Letter` in render.ts). What people typed is text in it and nothing else. */
 export default function letter({ title, recipient, company, date, body, number, page, language }) {
-  const paragraphs = printable(body).split(/\n{2,}/).filter((text) => text.trim())
+  const paragraphs = printable(body)
+    .split(/\n{2,}/)
+    .filter((text) => text.trim())
   const pageOf = ({ pageNumber, totalPages }) => page.replace('{page}', pageNumber).replace('{pages}', totalPages)
   return h(
     Document,

@@ -17,7 +17,8 @@ export function unpackedFont(woff, without = []) {
   for (const [at, { tag, bytes, checksum }] of tables.entries()) {
     const entry = 12 + at * 16
     head.write(tag, entry, 'latin1')
-    for (const [word, value] of [checksum, place, bytes.length].entries()) head.writeUInt32BE(value, entry + 4 + word * 4)
+    for (const [word, value] of [checksum, place, bytes.length].entries())
+      head.writeUInt32BE(value, entry + 4 + word * 4)
     const padded = Buffer.concat([bytes, Buffer.alloc(-bytes.length & 3)])
     parts.push(padded)
     place += padded.length

@@ -18,7 +18,9 @@ export async function withinBudget(work) {
 const tooMuch = () => Object.assign(new Error('the file unpacks to too much'), { reason: 'heavy' })
 
 // The library sets no limit and does not export its class: each of its decoders, also one behind another, grows its buffer here.
-const aDecoder = decodePDFRawStream(PDFRawStream.of(PDFContext.create().obj({ Filter: 'ASCIIHexDecode' }), new Uint8Array()))
+const aDecoder = decodePDFRawStream(
+  PDFRawStream.of(PDFContext.create().obj({ Filter: 'ASCIIHexDecode' }), new Uint8Array()),
+)
 const decoder = Object.getPrototypeOf(Object.getPrototypeOf(aDecoder))
 const grow = decoder.ensureBuffer
 

@@ -32,7 +32,10 @@ export class PdfProcess {
   async run<T extends keyof Tasks>(task: T, given: Tasks[T]['given']): Promise<Tasks[T]['gives']> {
     this.child.ref()
     this.child.channel?.ref()
-    const deadline = setTimeout(() => this.ended(new PdfError('heavy', `${task} took longer than ${DEADLINES_MS[task]} ms`)), DEADLINES_MS[task])
+    const deadline = setTimeout(
+      () => this.ended(new PdfError('heavy', `${task} took longer than ${DEADLINES_MS[task]} ms`)),
+      DEADLINES_MS[task],
+    )
     try {
       const { value, failure, reason = 'failed', spent } = await this.ask({ task, given })
       if (spent) this.end()

@@ -11,7 +11,10 @@ async function attempt(task, given) {
     const { default: work } = await import(`./tasks/${task}.mjs`)
     return { value: await work(given) }
   } catch (error) {
-    return { failure: error instanceof Error ? error.message : String(error), reason: isAllocation(error) || error?.reason === 'heavy' ? 'heavy' : 'failed' }
+    return {
+      failure: error instanceof Error ? error.message : String(error),
+      reason: isAllocation(error) || error?.reason === 'heavy' ? 'heavy' : 'failed',
+    }
   }
 }
 

@@ -23,7 +23,16 @@ export function reserveSignature(document, page, { name, reason, at }) {
   })
   const value = context.register(verbatim(dictionary))
   const widget = context.register(
-    context.obj({ Type: 'Annot', Subtype: 'Widget', FT: 'Sig', Rect: [0, 0, 0, 0], V: value, T: PDFString.of(`Retrato ${at.getTime()}`), F: PRINT, P: page.ref }),
+    context.obj({
+      Type: 'Annot',
+      Subtype: 'Widget',
+      FT: 'Sig',
+      Rect: [0, 0, 0, 0],
+      V: value,
+      T: PDFString.of(`Retrato ${at.getTime()}`),
+      F: PRINT,
+      P: page.ref,
+    }),
   )
   page.node.addAnnot(widget)
   const form = formOf(document)

@@ -10,7 +10,10 @@ export type SignatureField = { name: string; reason: string; at: Date }
 export type Tasks = {
   inspect: { given: { file: string }; gives: { encrypted: boolean; pages: number } }
   render: { given: { template: keyof Templates; props: Templates[keyof Templates] }; gives: Uint8Array }
-  append: { given: { original: Buffer; pages: Buffer; signature?: SignatureField | undefined }; gives: { pdf: Uint8Array; added: number } }
+  append: {
+    given: { original: Buffer; pages: Buffer; signature?: SignatureField | undefined }
+    gives: { pdf: Uint8Array; added: number }
+  }
 }
 
 /** For so long each may run. */

@@ -22,14 +22,17 @@ const bomb = kept('bomb.pdf', aPdfBomb('XRef'))
 const below = () =>
   readdirSync('/proc/self/task')
     .flatMap((thread) => readFileSync(`/proc/self/task/${thread}/children`, 'utf8').split(' ').filter(Boolean))
-    .filter((pid) => existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('work/process.mjs'))
+    .filter(
+      (pid) => existsSync(`/proc/${pid}`) && readFileSync(`/proc/${pid}/cmdline`, 'utf8').includes('work/process.mjs'),
+    )
 
 /** Those of a test file that ran in this process before are still warm. */
 const others = below()
 const working = () => below().filter((pid) => !others.includes(pid))
 
 /** The most memory a process has had, in bytes. */
-const peakOf = (pid: string | number) => Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024
+const peakOf = (pid: string | number) =>
+  Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024
 
 test('ten bombs at once leave this process as it was, and the next honest file is taken', async () => {
   await inspectPdf(honest)

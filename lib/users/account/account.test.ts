@@ -23,8 +23,18 @@ const NEW = 'a senha de agora'
 
 async function signedIn(db: Db) {
   const user = await aUser(db, { passwordHash: `hash of ${OLD}` })
-  const visit = { db, now: new Date(), requestId: randomUUID(), locale: 'pt-BR' as const, address: null, userAgent: null }
-  const [here, elsewhere] = [await startSession(visit, user.id, 'password'), await startSession(visit, user.id, 'password')]
+  const visit = {
+    db,
+    now: new Date(),
+    requestId: randomUUID(),
+    locale: 'pt-BR' as const,
+    address: null,
+    userAgent: null,
+  }
+  const [here, elsewhere] = [
+    await startSession(visit, user.id, 'password'),
+    await startSession(visit, user.id, 'password'),
+  ]
   const viewer = await viewerOfSession(here, db)
   return { ctx: { db, viewer: viewer!, requestId: visit.requestId, now: new Date() }, here, elsewhere, user }
 }
@@ -37,12 +47,17 @@ it('changes language at once', async () => {
 
 it('cannot change one’s own role', async () => {
   const { ctx } = await signedIn(test.db())
-  expect(await changeOwnAccount(ctx, { name: 'X', locale: 'es', role: 'admin' })).toMatchObject({ failure: { kind: 'invalid' } })
+  expect(await changeOwnAccount(ctx, { name: 'X', locale: 'es', role: 'admin' })).toMatchObject({
+    failure: { kind: 'invalid' },
+  })
 })
 
 it('changes the password against the present one, and ends the other sessions', async () => {
   const { ctx, here, elsewhere, user } = await signedIn(test.db())
-  expect(await changeOwnPassword(ctx, { current: OLD, password: NEW, again: NEW })).toEqual({ ok: true, value: { endedSessions: 1 } })
+  expect(await changeOwnPassword(ctx, { current: OLD, password: NEW, again: NEW })).toEqual({
+    ok: true,
+    value: { endedSessions: 1 },
+  })
   const [row] = await test.db().select().from(users).where(eq(users.id, user.id))
   expect(row!.passwordHash).toBe(`hash of ${NEW}`)
   expect(await viewerOfSession(here, test.db())).not.toBeNull()
@@ -52,7 +67,11 @@ it('changes the password against the present one, and ends the other sessions', 
 it('stops someone who guesses at an open session, and changes nothing', async () => {
   const { ctx, user } = await signedIn(test.db())
   const guess = () => changeOwnPassword(ctx, { current: 'um palpite', password: NEW, again: NEW })
-  for (let i = 0; i < 5; i++) expect(await guess()).toEqual({ ok: false, failure: { kind: 'invalid', fields: { current: 'users.password_wrong' } } })
+  for (let i = 0; i < 5; i++)
+    expect(await guess()).toEqual({
+      ok: false,
+      failure: { kind: 'invalid', fields: { current: 'users.password_wrong' } },
+    })
   expect(await guess()).toMatchObject({ failure: { code: 'auth.too_many' } })
   const [row] = await test.db().select().from(users).where(eq(users.id, user.id))
   expect(row!.passwordHash).toBe(user.passwordHash)
@@ -62,5 +81,8 @@ it('ends another of one’s sessions, and nobody else’s', async () => {
   const { ctx, here, elsewhere } = await signedIn(test.db())
   expect((await endOwnSession(ctx, { sessionId: elsewhere })).ok).toBe(true)
   expect((await listOwnSessions(ctx)).map((s) => s.id)).toEqual([here])
-  expect(await endOwnSession(await aCtx(test.db(), 'admin'), { sessionId: here })).toEqual({ ok: false, failure: { kind: 'not_found' } })
+  expect(await endOwnSession(await aCtx(test.db(), 'admin'), { sessionId: here })).toEqual({
+    ok: false,
+    failure: { kind: 'not_found' },
+  })
 })

@@ -11,7 +11,10 @@ export const changeOwnAccount = command({
   run: async (ctx, next) => {
     const { name, locale, userId } = ctx.viewer
     if (next.name === name && next.locale === locale) return done(null)
-    await ctx.db.update(users).set({ ...next, version: sql`${users.version} + 1` }).where(eq(users.id, userId))
+    await ctx.db
+      .update(users)
+      .set({ ...next, version: sql`${users.version} + 1` })
+      .where(eq(users.id, userId))
     return done(null, { customerId: null, subject: `user:${userId}`, before: { name, locale }, after: next })
   },
 })

@@ -14,9 +14,19 @@ const setPassword = command({
   input: ownPassword,
   run: async (ctx, { password }) => {
     const { userId, sessionId } = ctx.viewer
-    await ctx.db.update(users).set({ passwordHash: await hashPassword(password) }).where(eq(users.id, userId))
-    const endedSessions = await endSessionsOf(ctx.db, userId, { at: ctx.now, reason: 'access_changed', except: sessionId })
-    return done({ endedSessions }, { customerId: null, subject: `user:${userId}`, details: { by: 'themselves', endedSessions } })
+    await ctx.db
+      .update(users)
+      .set({ passwordHash: await hashPassword(password) })
+      .where(eq(users.id, userId))
+    const endedSessions = await endSessionsOf(ctx.db, userId, {
+      at: ctx.now,
+      reason: 'access_changed',
+      except: sessionId,
+    })
+    return done(
+      { endedSessions },
+      { customerId: null, subject: `user:${userId}`, details: { by: 'themselves', endedSessions } },
+    )
   },
 })
 

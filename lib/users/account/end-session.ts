@@ -11,8 +11,16 @@ export const endOwnSession = command({
   input: oneSession,
   run: async (ctx, { sessionId }) => {
     const own = and(eq(sessions.id, sessionId), eq(sessions.userId, ctx.viewer.userId), isNull(sessions.endedAt))
-    const ended = await ctx.db.update(sessions).set({ endedAt: ctx.now, endedReason: 'signed_out' }).where(own).returning({ id: sessions.id })
+    const ended = await ctx.db
+      .update(sessions)
+      .set({ endedAt: ctx.now, endedReason: 'signed_out' })
+      .where(own)
+      .returning({ id: sessions.id })
     if (!ended.length) return notFound()
-    return done(null, { customerId: null, subject: `session:${sessionId}`, details: { reason: 'signed_out', from: 'account' } })
+    return done(null, {
+      customerId: null,
+      subject: `session:${sessionId}`,
+      details: { reason: 'signed_out', from: 'account' },
+    })
   },
 })

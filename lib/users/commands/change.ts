@@ -25,9 +25,13 @@ export const changeUser = userCommand({
     const changed = KEYS.filter((key) => !same(user[key], next[key]))
     if (!changed.length) return done({ userId })
     const { storeIds, ...columns } = next
-    await ctx.db.update(users).set({ ...columns, version: version + 1 }).where(eq(users.id, userId))
+    await ctx.db
+      .update(users)
+      .set({ ...columns, version: version + 1 })
+      .where(eq(users.id, userId))
     await setStores(ctx, userId, storeIds)
-    if (ACCESS.some((key) => changed.includes(key))) await endSessionsOf(ctx.db, userId, { at: ctx.now, reason: 'access_changed' })
+    if (ACCESS.some((key) => changed.includes(key)))
+      await endSessionsOf(ctx.db, userId, { at: ctx.now, reason: 'access_changed' })
     const pick = (from: Pick<User, (typeof KEYS)[number]>) => Object.fromEntries(changed.map((key) => [key, from[key]]))
     return done({ userId }, { customerId: null, subject: `user:${userId}`, before: pick(user), after: pick(next) })
   },

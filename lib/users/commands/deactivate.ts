@@ -16,7 +16,10 @@ export const deactivateUser = userCommand({
     if (userId === ctx.viewer.userId) return refused('users.yourself')
     if (isLastAdmin(locked)) return refused('users.last_admin')
     if (locked.user.deactivatedAt) return done({ userId })
-    await ctx.db.update(users).set({ deactivatedAt: ctx.now, deactivatedBy: ctx.viewer.userId }).where(eq(users.id, userId))
+    await ctx.db
+      .update(users)
+      .set({ deactivatedAt: ctx.now, deactivatedBy: ctx.viewer.userId })
+      .where(eq(users.id, userId))
     const endedSessions = await endSessionsOf(ctx.db, userId, { at: ctx.now, reason: 'deactivated' })
     await voidInvitations(ctx.db, userId, ctx.now)
     return done({ userId }, { customerId: null, subject: `user:${userId}`, details: { endedSessions } })

@@ -17,7 +17,11 @@ export const inviteUser = command({
   run: async (ctx, { storeIds, ...person }) => {
     if (!(await allStoresExist(ctx, storeIds))) return invalid({ scope: 'users.store_missing' })
     const id = newId()
-    const made = await ctx.db.insert(users).values({ ...person, id, createdAt: ctx.now, createdBy: ctx.viewer.userId }).onConflictDoNothing().returning({ id: users.id })
+    const made = await ctx.db
+      .insert(users)
+      .values({ ...person, id, createdAt: ctx.now, createdBy: ctx.viewer.userId })
+      .onConflictDoNothing()
+      .returning({ id: users.id })
     if (!made.length) return invalid({ email: 'users.email_taken' })
     await setStores(ctx, id, storeIds)
     const { name, role, scope, locale } = person

@@ -17,16 +17,48 @@ import { inviteUser } from './invite'
 import { reactivateUser } from './reactivate'
 import { reinviteUser } from './reinvite'
 
-jest.mock('../../auth/passwords', () => ({ hashPassword: async (password: string) => `hash of ${password.length}`, verifyPassword: async () => true }))
+jest.mock('../../auth/passwords', () => ({
+  hashPassword: async (password: string) => `hash of ${password.length}`,
+  verifyPassword: async () => true,
+}))
 
 jest.setTimeout(30_000)
 const test = useTestDatabase()
-const aVisit = (db: Db, now = new Date()): Visit => ({ db, now, requestId: randomUUID(), locale: 'pt-BR', address: null, userAgent: null })
-const person = (over = {}) => ({ name: 'Bia Nunes', email: `${randomUUID()}@example.com`, role: 'seller', scope: 'all', locale: 'pt-BR', ...over })
-const access = (over = {}) => ({ name: 'Júlia Ramos', role: 'agent', scope: 'all', locale: 'pt-BR', storeIds: [], ...over })
+const aVisit = (db: Db, now = new Date()): Visit => ({
+  db,
+  now,
+  requestId: randomUUID(),
+  locale: 'pt-BR',
+  address: null,
+  userAgent: null,
+})
+const person = (over = {}) => ({
+  name: 'Bia Nunes',
+  email: `${randomUUID()}@example.com`,
+  role: 'seller',
+  scope: 'all',
+  locale: 'pt-BR',
+  ...over,
+})
+const access = (over = {}) => ({
+  name: 'Júlia Ramos',
+  role: 'agent',
+  scope: 'all',
+  locale: 'pt-BR',
+  storeIds: [],
+  ...over,
+})
 const lastEvent = async (db: Db) =>
-  (await db.select().from(auditEvents).where(eq(auditEvents.customerId, SYSTEM_CHAIN)).orderBy(desc(auditEvents.seq)).limit(1))[0]
-const liveSessions = (db: Db, userId: string) => db.$count(sessions, and(eq(sessions.userId, userId), isNull(sessions.endedAt)))
+  (
+    await db
+      .select()
+      .from(auditEvents)
+      .where(eq(auditEvents.customerId, SYSTEM_CHAIN))
+      .orderBy(desc(auditEvents.seq))
+      .limit(1)
+  )[0]
+const liveSessions = (db: Db, userId: string) =>
+  db.$count(sessions, and(eq(sessions.userId, userId), isNull(sessions.endedAt)))
 
 async function invited() {
   const ctx = await aCtx(test.db(), 'admin')
@@ -39,7 +71,12 @@ describe('inviting', () => {
   it('makes a user without a password and a link of which only the hash is kept', async () => {
     const { ctx, userId, token } = await invited()
     expect(token).toMatch(/^[\w-]{43}$/)
-    expect(await getUser(ctx, userId)).toMatchObject({ name: 'Bia Nunes', role: 'seller', hasPassword: false, lastSignInAt: null })
+    expect(await getUser(ctx, userId)).toMatchObject({
+      name: 'Bia Nunes',
+      role: 'seller',
+      hasPassword: false,
+      lastSignInAt: null,
+    })
     const [row] = await test.db().select().from(invitations).where(eq(invitations.userId, userId))
     expect(JSON.stringify(row)).not.toContain(token)
     expect((await invitedBy(aVisit(test.db()), token))?.userId).toBe(userId)
@@ -68,7 +105,8 @@ describe('inviting', () => {
 })
 
 describe('accepting an invitation', () => {
-  const accept = (token: string, over = {}, now?: Date) => acceptInvitation(aVisit(test.db(), now), { token, password: 'uma senha longa', again: 'uma senha longa', ...over })
+  const accept = (token: string, over = {}, now?: Date) =>
+    acceptInvitation(aVisit(test.db(), now), { token, password: 'uma senha longa', again: 'uma senha longa', ...over })
 
   it('sets the password once', async () => {
     const { ctx, userId, token } = await invited()
@@ -89,7 +127,9 @@ describe('accepting an invitation', () => {
 
   it('refuses a link after seven days', async () => {
     const { token } = await invited()
-    expect(await accept(token, {}, new Date(Date.now() + 7 * 24 * 3600_000 + 1000))).toMatchObject({ failure: { code: 'users.link_unusable' } })
+    expect(await accept(token, {}, new Date(Date.now() + 7 * 24 * 3600_000 + 1000))).toMatchObject({
+      failure: { code: 'users.link_unusable' },
+    })
   })
 
   it('refuses the older link once there is a newer, and any link of a deactivated user', async () => {
@@ -124,7 +164,11 @@ describe('changing a user', () => {
     const ctx = await aCtx(test.db(), 'admin')
     const store = await aStore(test.db())
     const user = await aUser(test.db())
-    await changeUser(ctx, { userId: user.id, version: 1, ...access({ role: 'seller', scope: 'stores', storeIds: [store.id] }) })
+    await changeUser(ctx, {
+      userId: user.id,
+      version: 1,
+      ...access({ role: 'seller', scope: 'stores', storeIds: [store.id] }),
+    })
     const event = await lastEvent(test.db())
     expect(event).toMatchObject({ event: 'user.changed', subject: `user:${user.id}` })
     expect(JSON.parse(event!.details!)).toEqual({
@@ -150,15 +194,23 @@ describe('changing a user', () => {
   it('shows what stands when somebody saved in between, and keeps it', async () => {
     const ctx = await aCtx(test.db(), 'admin')
     const user = await aUser(test.db())
-    expect(await changeUser(ctx, { userId: user.id, version: 1, ...access({ role: 'seller' }) })).toMatchObject({ ok: true })
+    expect(await changeUser(ctx, { userId: user.id, version: 1, ...access({ role: 'seller' }) })).toMatchObject({
+      ok: true,
+    })
     const late = await changeUser(ctx, { userId: user.id, version: 1, ...access({ role: 'admin' }) })
-    expect(late).toMatchObject({ ok: false, failure: { kind: 'conflict', code: 'stale', current: { role: 'seller', version: '2' } } })
+    expect(late).toMatchObject({
+      ok: false,
+      failure: { kind: 'conflict', code: 'stale', current: { role: 'seller', version: '2' } },
+    })
     const [row] = await test.db().select().from(users).where(eq(users.id, user.id))
     expect(row).toMatchObject({ role: 'seller', version: 2 })
   })
 
   it('is not found for a user who is not there', async () => {
-    expect(await changeUser(await aCtx(test.db(), 'admin'), { userId: newId(), version: 1, ...access() })).toEqual({ ok: false, failure: { kind: 'not_found' } })
+    expect(await changeUser(await aCtx(test.db(), 'admin'), { userId: newId(), version: 1, ...access() })).toEqual({
+      ok: false,
+      failure: { kind: 'not_found' },
+    })
   })
 })
 
@@ -177,7 +229,9 @@ describe('deactivating', () => {
   it('refuses oneself', async () => {
     const ctx = await aCtx(test.db(), 'admin')
     await aUser(test.db(), { role: 'admin' })
-    expect(await deactivateUser(ctx, { userId: ctx.viewer.userId })).toMatchObject({ failure: { code: 'users.yourself' } })
+    expect(await deactivateUser(ctx, { userId: ctx.viewer.userId })).toMatchObject({
+      failure: { code: 'users.yourself' },
+    })
   })
 })
 
@@ -190,7 +244,10 @@ describe('the last admin', () => {
   it('cannot be demoted, nor deactivated by one who has just been', async () => {
     const ctx = await soloAdmin()
     const userId = ctx.viewer.userId
-    expect(await changeUser(ctx, { userId, version: 1, ...access() })).toEqual({ ok: false, failure: { kind: 'invalid', fields: { role: 'users.last_admin' } } })
+    expect(await changeUser(ctx, { userId, version: 1, ...access() })).toEqual({
+      ok: false,
+      failure: { kind: 'invalid', fields: { role: 'users.last_admin' } },
+    })
     const stale = { ...(await aCtx(test.db(), 'manager')), viewer: { ...ctx.viewer, userId: newId() } }
     expect(await deactivateUser(stale, { userId })).toMatchObject({ failure: { code: 'users.last_admin' } })
   })
@@ -218,8 +275,11 @@ it('lists stores and the last sign-in of each', async () => {
   await startSession(aVisit(test.db(), new Date('2026-05-01T10:00:00Z')), user.id, 'password')
   await startSession(aVisit(test.db(), new Date('2026-05-02T10:00:00Z')), user.id, 'password')
   const listed = (await listUsers(ctx)).find((u) => u.id === user.id)
-  expect(listed).toMatchObject({ stores: [{ id: store.id, name: 'Loja Savassi' }], lastSignInAt: new Date('2026-05-02T10:00:00Z') })
-  expect((await getUser(ctx, ctx.viewer.userId))).toMatchObject({ stores: [], lastSignInAt: null })
+  expect(listed).toMatchObject({
+    stores: [{ id: store.id, name: 'Loja Savassi' }],
+    lastSignInAt: new Date('2026-05-02T10:00:00Z'),
+  })
+  expect(await getUser(ctx, ctx.viewer.userId)).toMatchObject({ stores: [], lastSignInAt: null })
 })
 
 it('never lists a password hash', async () => {

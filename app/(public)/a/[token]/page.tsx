@@ -20,7 +20,8 @@ export default publicPage('/(public)/a/[token]/page', async ({ visit, params, se
   const company = env().COMPANY_NAME
   const view = await viewForSigner(visit, token)
   if (!view) notFound()
-  if (view === 'gone') return <PageHeader title={t('acceptances.sign.goneTitle')} text={t('acceptances.sign.goneText', { company })} />
+  if (view === 'gone')
+    return <PageHeader title={t('acceptances.sign.goneTitle')} text={t('acceptances.sign.goneText', { company })} />
   if (view.status !== 'waiting') return <Outcome view={view} token={token} company={company} i18n={i18n} />
   const parts = { view, token, company, i18n, visit, refusing: search.refuse === '1' }
   return (
@@ -29,7 +30,10 @@ export default publicPage('/(public)/a/[token]/page', async ({ visit, params, se
         <p>{t('acceptances.sign.asks', { company })}</p>
         <h1>{view.title}</h1>
         <p>
-          {t('acceptances.sign.for', { name: view.signerName })} · {t('acceptances.sign.until', { date: i18n.format.dateTime(view.expiresAt, { dateStyle: 'long', timeStyle: 'short' }) })}
+          {t('acceptances.sign.for', { name: view.signerName })} ·{' '}
+          {t('acceptances.sign.until', {
+            date: i18n.format.dateTime(view.expiresAt, { dateStyle: 'long', timeStyle: 'short' }),
+          })}
         </p>
       </header>
       <ReadCard {...parts} />

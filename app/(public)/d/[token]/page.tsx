@@ -19,11 +19,24 @@ export default publicPage('/(public)/d/[token]/page', async ({ visit, params, i1
   const { documents, expiresAt } = opened
   return (
     <>
-      <PageHeader title={t('documents.public.title')} text={t('documents.public.text', { company, count: documents.length })} />
+      <PageHeader
+        title={t('documents.public.title')}
+        text={t('documents.public.text', { company, count: documents.length })}
+      />
       {documents.map((document) => (
-        <PublicDocument key={document.id} document={document} token={params.token ?? ''} company={company} i18n={i18n} />
+        <PublicDocument
+          key={document.id}
+          document={document}
+          token={params.token ?? ''}
+          company={company}
+          i18n={i18n}
+        />
       ))}
-      {expiresAt && <p className="field-hint">{t('documents.public.until', { date: format.dateTime(expiresAt, { dateStyle: 'long' }) })}</p>}
+      {expiresAt && (
+        <p className="field-hint">
+          {t('documents.public.until', { date: format.dateTime(expiresAt, { dateStyle: 'long' }) })}
+        </p>
+      )}
     </>
   )
 })

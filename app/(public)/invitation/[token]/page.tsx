@@ -24,11 +24,25 @@ export default publicPage('/(public)/invitation/[token]/page', async ({ visit, p
   }
   return (
     <>
-      <PageHeader title={t('auth.invitation.title')} text={t('auth.invitation.text', { name: invited.name, email: invited.email })} />
+      <PageHeader
+        title={t('auth.invitation.title')}
+        text={t('auth.invitation.text', { name: invited.name, email: invited.email })}
+      />
       <Card>
         <CardBody>
-          <ActionForm action={acceptInvitationAction} submit={t('auth.invitation.submit')} hidden={{ token }} texts={formTexts(t)}>
-            <PasswordField name="password" label={t('auth.invitation.password')} hint={t('auth.invitation.hint')} autoComplete="new-password" required />
+          <ActionForm
+            action={acceptInvitationAction}
+            submit={t('auth.invitation.submit')}
+            hidden={{ token }}
+            texts={formTexts(t)}
+          >
+            <PasswordField
+              name="password"
+              label={t('auth.invitation.password')}
+              hint={t('auth.invitation.hint')}
+              autoComplete="new-password"
+              required
+            />
             <PasswordField name="again" label={t('auth.invitation.again')} autoComplete="new-password" required />
           </ActionForm>
         </CardBody>

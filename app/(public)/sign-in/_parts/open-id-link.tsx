@@ -7,7 +7,10 @@ export function OpenIdLink({ i18n: { t }, returnTo }: { i18n: I18n; returnTo: st
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_NAME } = env()
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return null
   return (
-    <a className={buttonClass('secondary', 'md', 'mt-3 w-full')} href={`/api/auth/openid?returnTo=${encodeURIComponent(returnTo)}`}>
+    <a
+      className={buttonClass('secondary', 'md', 'mt-3 w-full')}
+      href={`/api/auth/openid?returnTo=${encodeURIComponent(returnTo)}`}
+    >
       {t('auth.enterWith', { provider: OIDC_NAME })}
     </a>
   )

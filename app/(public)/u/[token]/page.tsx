@@ -23,7 +23,10 @@ export default publicPage('/(public)/u/[token]/page', async ({ visit, params, t 
   }
   const { channel, purpose, address, journey, done } = asked
   const words = { channel: t(`sending.channels.${channel}`), company, address }
-  if (done) return <PageHeader title={t('sending.unsubscribe.doneTitle')} text={t(`sending.unsubscribe.done.${purpose}`, words)} />
+  if (done)
+    return (
+      <PageHeader title={t('sending.unsubscribe.doneTitle')} text={t(`sending.unsubscribe.done.${purpose}`, words)} />
+    )
   return (
     <>
       <PageHeader title={t('sending.unsubscribe.title')} text={t(`sending.unsubscribe.text.${purpose}`, words)} />
@@ -36,7 +39,12 @@ export default publicPage('/(public)/u/[token]/page', async ({ visit, params, t 
           ]}
         />
         <CardBody>
-          <ActionForm action={unsubscribeAction} submit={t('sending.unsubscribe.submit')} hidden={{ token }} texts={formTexts(t)}>
+          <ActionForm
+            action={unsubscribeAction}
+            submit={t('sending.unsubscribe.submit')}
+            hidden={{ token }}
+            texts={formTexts(t)}
+          >
             <TextAreaField name="reason" label={t('sending.unsubscribe.reason')} rows={3} maxLength={300} />
           </ActionForm>
         </CardBody>

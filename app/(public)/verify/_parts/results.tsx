@@ -10,8 +10,14 @@ import type { I18n } from '@/lib/i18n/translator'
 
 export function ProtocolResult({ found, i18n }: { found: Verified | null | 'too_many'; i18n: I18n }) {
   const { t } = i18n
-  if (found === 'too_many') return <Notice tone="warn" title={t('acceptances.verify.tooManyTitle')} text={t('acceptances.verify.tooManyText')} />
-  if (!found) return <Notice tone="bad" title={t('acceptances.verify.notFoundTitle')} text={t('acceptances.verify.notFoundText')} />
+  if (found === 'too_many')
+    return (
+      <Notice tone="warn" title={t('acceptances.verify.tooManyTitle')} text={t('acceptances.verify.tooManyText')} />
+    )
+  if (!found)
+    return (
+      <Notice tone="bad" title={t('acceptances.verify.notFoundTitle')} text={t('acceptances.verify.notFoundText')} />
+    )
   return <Facts of={found} title={t('acceptances.verify.foundTitle')} i18n={i18n} />
 }
 
@@ -22,11 +28,31 @@ export function FileResult({ verdict, sha256, i18n }: { verdict: FileVerdict; sh
       {t('acceptances.verify.fileHash')}: <span className="hash">{sha256.slice(0, 64)}</span>
     </>
   )
-  if (verdict.kind === 'unknown') return <Notice tone="bad" title={t('acceptances.verify.alteredTitle')} text={t('acceptances.verify.alteredText')} more={hash} />
-  if (verdict.kind === 'several') return <Notice tone="ok" title={t('acceptances.verify.severalTitle')} text={t('acceptances.verify.severalText')} more={hash} />
+  if (verdict.kind === 'unknown')
+    return (
+      <Notice
+        tone="bad"
+        title={t('acceptances.verify.alteredTitle')}
+        text={t('acceptances.verify.alteredText')}
+        more={hash}
+      />
+    )
+  if (verdict.kind === 'several')
+    return (
+      <Notice
+        tone="ok"
+        title={t('acceptances.verify.severalTitle')}
+        text={t('acceptances.verify.severalText')}
+        more={hash}
+      />
+    )
   return (
     <>
-      <Notice tone="ok" title={t(`acceptances.verify.${verdict.kind}Title`)} text={t(`acceptances.verify.${verdict.kind}Text`)} />
+      <Notice
+        tone="ok"
+        title={t(`acceptances.verify.${verdict.kind}Title`)}
+        text={t(`acceptances.verify.${verdict.kind}Text`)}
+      />
       <Facts of={verdict.of} title={t('acceptances.verify.foundTitle')} i18n={i18n} />
     </>
   )
@@ -53,10 +79,22 @@ function Facts({ of, title, i18n: { t, format } }: { of: Verified; title: string
     { label: t('acceptances.verify.company'), value: env().COMPANY_NAME },
     { label: t('acceptances.verify.signer'), value: of.signer },
     { label: t('acceptances.verify.requestedAt'), value: when(of.createdAt) },
-    of.decidedAt ? { label: t('acceptances.verify.decidedAt'), value: when(of.decidedAt) } : { label: t('acceptances.verify.expiresAt'), value: when(of.expiresAt) },
+    of.decidedAt
+      ? { label: t('acceptances.verify.decidedAt'), value: when(of.decidedAt) }
+      : { label: t('acceptances.verify.expiresAt'), value: when(of.expiresAt) },
     { label: t('acceptances.verify.originalHash'), value: hash(of.originalSha256) },
-    ...(of.status === 'accepted' ? [{ label: t('acceptances.verify.finalHash'), value: of.finalSha256 ? hash(of.finalSha256) : t('acceptances.verify.preparing') }] : []),
-    { label: t('acceptances.verify.evidence'), value: of.intact ? t('acceptances.verify.intact') : t('acceptances.verify.broken') },
+    ...(of.status === 'accepted'
+      ? [
+          {
+            label: t('acceptances.verify.finalHash'),
+            value: of.finalSha256 ? hash(of.finalSha256) : t('acceptances.verify.preparing'),
+          },
+        ]
+      : []),
+    {
+      label: t('acceptances.verify.evidence'),
+      value: of.intact ? t('acceptances.verify.intact') : t('acceptances.verify.broken'),
+    },
   ]
   return (
     <Card title={title} action={<StatusChip status={of.status} t={t} />}>

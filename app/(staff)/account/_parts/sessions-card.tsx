@@ -14,8 +14,17 @@ export function SessionsCard({ sessions, currentId, i18n: { t, format } }: Props
     <Card title={t('account.sessions.title')}>
       {sessions.map(({ id, createdAt, userAgent }) => {
         const device = deviceOf(userAgent)
-        const since = t('account.sessions.since', { date: format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' }) })
-        const end = <ActionButton action={endOwnSessionAction} fields={{ sessionId: id }} label={t('account.sessions.end')} size="sm" />
+        const since = t('account.sessions.since', {
+          date: format.dateTime(createdAt, { dateStyle: 'medium', timeStyle: 'short' }),
+        })
+        const end = (
+          <ActionButton
+            action={endOwnSessionAction}
+            fields={{ sessionId: id }}
+            label={t('account.sessions.end')}
+            size="sm"
+          />
+        )
         return (
           <CardRow key={id} end={id === currentId ? <Chip tone="accent">{t('account.sessions.this')}</Chip> : end}>
             {device ? t('account.sessions.device', device) : t('account.sessions.unknown')}

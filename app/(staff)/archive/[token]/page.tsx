@@ -17,21 +17,38 @@ export const generateMetadata = titled(ENTRY, ({ t }) => t('documents.archiveLin
 export default page(ENTRY, async ({ ctx, params, i18n, t, format }) => {
   const opened = await openArchiveLink(ctx, params.token)
   if (!opened) notFound()
-  const profile = <ButtonLink href={toDocument(opened.customerId, opened.document.id)}>{t('documents.archiveLink.profile')}</ButtonLink>
+  const profile = (
+    <ButtonLink href={toDocument(opened.customerId, opened.document.id)}>
+      {t('documents.archiveLink.profile')}
+    </ButtonLink>
+  )
   if (opened.expired) {
     return (
       <Card>
-        <EmptyState icon={CalendarX} title={t('documents.archiveLink.expiredTitle')} text={t('documents.archiveLink.expiredText')} action={profile} />
+        <EmptyState
+          icon={CalendarX}
+          title={t('documents.archiveLink.expiredTitle')}
+          text={t('documents.archiveLink.expiredText')}
+          action={profile}
+        />
       </Card>
     )
   }
-  const until = opened.expiresAt && t('documents.archiveLink.until', { date: format.dateTime(opened.expiresAt, { dateStyle: 'long' }) })
+  const until =
+    opened.expiresAt &&
+    t('documents.archiveLink.until', { date: format.dateTime(opened.expiresAt, { dateStyle: 'long' }) })
   return (
     <>
       <PageHeader title={t('documents.archiveLink.title')} text={until} actions={profile} />
       <Card>
         <ul className="documents">
-          <DocumentRow document={opened.document} customerId={opened.customerId} keepers={[]} now={ctx.now} i18n={i18n} />
+          <DocumentRow
+            document={opened.document}
+            customerId={opened.customerId}
+            keepers={[]}
+            now={ctx.now}
+            i18n={i18n}
+          />
         </ul>
       </Card>
     </>

@@ -12,11 +12,32 @@ const TONES: Record<string, Tone> = { 'access.denied': 'bad', 'session.refused':
 export const auditColumns = (i18n: I18n): Column<AuditItem>[] => {
   const { t } = i18n
   return [
-    { key: 'event', header: t('audit.columns.event'), primary: true, cell: ({ event }) => <Chip tone={TONES[event] ?? 'neutral'}>{t(`audit.events.${event}`)}</Chip> },
-    { key: 'at', header: t('audit.columns.at'), fold: true, nowrap: true, cell: ({ at }) => <Time at={at} i18n={i18n} /> },
-    { key: 'actor', header: t('audit.columns.actor'), fold: true, cell: ({ actor }) => actor ?? <span className="text-ink-3">{t('audit.nobody')}</span> },
+    {
+      key: 'event',
+      header: t('audit.columns.event'),
+      primary: true,
+      cell: ({ event }) => <Chip tone={TONES[event] ?? 'neutral'}>{t(`audit.events.${event}`)}</Chip>,
+    },
+    {
+      key: 'at',
+      header: t('audit.columns.at'),
+      fold: true,
+      nowrap: true,
+      cell: ({ at }) => <Time at={at} i18n={i18n} />,
+    },
+    {
+      key: 'actor',
+      header: t('audit.columns.actor'),
+      fold: true,
+      cell: ({ actor }) => actor ?? <span className="text-ink-3">{t('audit.nobody')}</span>,
+    },
     { key: 'about', header: t('audit.columns.about'), fold: true, cell: (item) => <About item={item} i18n={i18n} /> },
-    { key: 'details', header: t('audit.columns.details'), fold: true, cell: (item) => <AuditDetails item={item} i18n={i18n} /> },
+    {
+      key: 'details',
+      header: t('audit.columns.details'),
+      fold: true,
+      cell: (item) => <AuditDetails item={item} i18n={i18n} />,
+    },
   ]
 }
 

@@ -9,10 +9,16 @@ const SAID_FROM_ONE = new Set(['documents', 'endedSessions'])
 export function AuditDetails({ item: { event, subject, changes, details }, i18n }: { item: AuditItem; i18n: I18n }) {
   const lines = [
     ...(event === 'personal.revealed' ? [`${label('revealed', i18n)}: ${revealedWords(subject, i18n)}`] : []),
-    ...changes.map(({ field, before, after }) => `${label(field, i18n)}: ${before === null ? '' : `${word(before, i18n)} → `}${word(after, i18n)}`),
+    ...changes.map(
+      ({ field, before, after }) =>
+        `${label(field, i18n)}: ${before === null ? '' : `${word(before, i18n)} → `}${word(after, i18n)}`,
+    ),
     ...Object.entries(details)
       .filter(([key, value]) => value !== 0 || !SAID_FROM_ONE.has(key))
-      .map(([key, value]) => `${label(key, i18n)}: ${key === 'wanted' ? attemptWords(String(value), i18n) : word(value, i18n)}`),
+      .map(
+        ([key, value]) =>
+          `${label(key, i18n)}: ${key === 'wanted' ? attemptWords(String(value), i18n) : word(value, i18n)}`,
+      ),
   ]
   if (!lines.length) return '—'
   return (
@@ -33,6 +39,17 @@ function word(value: unknown, i18n: I18n): string {
   if (typeof value === 'boolean') return t(value ? 'common.yes' : 'common.no')
   const text = typeof value === 'object' ? JSON.stringify(value) : String(value)
   if (!/^[\w.-]+$/.test(text)) return text
-  const places = [`customers.fields.${text}`, `consents.origin.${text}`, `consents.purpose.${text}`, `users.roles.${text}`, `users.scopes.${text}`, `users.locales.${text}`, `audit.values.${text}`, `sending.states.${text}`, `sending.failures.${text}`, `users.permissions.${text}`]
+  const places = [
+    `customers.fields.${text}`,
+    `consents.origin.${text}`,
+    `consents.purpose.${text}`,
+    `users.roles.${text}`,
+    `users.scopes.${text}`,
+    `users.locales.${text}`,
+    `audit.values.${text}`,
+    `sending.states.${text}`,
+    `sending.failures.${text}`,
+    `users.permissions.${text}`,
+  ]
   return firstKnown(i18n, ...places) ?? text
 }

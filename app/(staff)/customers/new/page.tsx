@@ -15,14 +15,28 @@ export const generateMetadata = titled(ENTRY, ({ t }) => t('customers.new.title'
 
 export default page(ENTRY, async ({ ctx, i18n, t }) => {
   const [stores, people] = await Promise.all([listStores(ctx), listAssignable(ctx)])
-  const values = { kind: 'person', registeredOn: today(ctx.now), storeId: stores.length === 1 ? stores[0]!.id : '', registeredBy: ctx.viewer.userId }
+  const values = {
+    kind: 'person',
+    registeredOn: today(ctx.now),
+    storeId: stores.length === 1 ? stores[0]!.id : '',
+    registeredBy: ctx.viewer.userId,
+  }
   return (
     <>
-      <Breadcrumb label={t('common.breadcrumb')} items={[{ label: t('profile.breadcrumb'), href: '/customers' }, { label: t('customers.new.title') }]} />
+      <Breadcrumb
+        label={t('common.breadcrumb')}
+        items={[{ label: t('profile.breadcrumb'), href: '/customers' }, { label: t('customers.new.title') }]}
+      />
       <PageHeader title={t('customers.new.title')} text={t('customers.new.text')} />
       <Card>
         <CardBody>
-          <ActionForm action={createCustomerAction} submit={t('customers.new.submit')} cancelHref="/customers" texts={formTexts(t)} labels={documentLabels(i18n)}>
+          <ActionForm
+            action={createCustomerAction}
+            submit={t('customers.new.submit')}
+            cancelHref="/customers"
+            texts={formTexts(t)}
+            labels={documentLabels(i18n)}
+          >
             {RegistrationFields({ i18n, values, stores, people })}
           </ActionForm>
         </CardBody>

@@ -32,7 +32,13 @@ export default page(ENTRY, async (given) => {
       <div className="grid max-w-3xl gap-4">
         <Card>
           <CardBody>
-            <UploadForm action={UPLOADS} submit={t('imports.upload.submit')} cancelHref={IMPORTS} state={await keptForm(given)} texts={formTexts(t)}>
+            <UploadForm
+              action={UPLOADS}
+              submit={t('imports.upload.submit')}
+              cancelHref={IMPORTS}
+              state={await keptForm(given)}
+              texts={formTexts(t)}
+            >
               <FileField
                 name="file"
                 label={t('imports.upload.file')}

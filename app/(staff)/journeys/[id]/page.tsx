@@ -12,7 +12,10 @@ import { ChangeCards } from './_parts/change-cards'
 
 const ENTRY = '/(staff)/journeys/[id]/page'
 
-export const generateMetadata = titled(ENTRY, async ({ ctx, params, t }) => (await getJourney(ctx, params.id))?.name ?? t('journeys.title'))
+export const generateMetadata = titled(
+  ENTRY,
+  async ({ ctx, params, t }) => (await getJourney(ctx, params.id))?.name ?? t('journeys.title'),
+)
 
 export default page(ENTRY, async ({ ctx, params, i18n, t, format }) => {
   const journey = await getJourney(ctx, params.id)
@@ -24,10 +27,15 @@ export default page(ENTRY, async ({ ctx, params, i18n, t, format }) => {
       {t('journeys.addMessage')}
     </ButtonLink>
   )
-  const status = retiredAt ? t('journeys.retiredOn', { date: format.dateTime(retiredAt, { dateStyle: 'short' }) }) : t('journeys.active')
+  const status = retiredAt
+    ? t('journeys.retiredOn', { date: format.dateTime(retiredAt, { dateStyle: 'short' }) })
+    : t('journeys.active')
   return (
     <>
-      <Breadcrumb label={t('common.breadcrumb')} items={[{ label: t('journeys.title'), href: toJourneys() }, { label: name }]} />
+      <Breadcrumb
+        label={t('common.breadcrumb')}
+        items={[{ label: t('journeys.title'), href: toJourneys() }, { label: name }]}
+      />
       <PageHeader title={name} text={`${t(`journeys.purposes.${purpose}`)} · ${status}`} actions={add} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Card title={t('journeys.messages')}>

@@ -16,18 +16,30 @@ export const generateMetadata = titled(ENTRY, ({ t }) => t('journeys.new'))
 
 export default page(ENTRY, async ({ t }) => (
   <>
-    <Breadcrumb label={t('common.breadcrumb')} items={[{ label: t('journeys.title'), href: toJourneys() }, { label: t('journeys.new') }]} />
+    <Breadcrumb
+      label={t('common.breadcrumb')}
+      items={[{ label: t('journeys.title'), href: toJourneys() }, { label: t('journeys.new') }]}
+    />
     <PageHeader title={t('journeys.new')} text={t('journeys.newText')} />
     <Card>
       <CardBody>
-        <ActionForm action={createJourneyAction} submit={t('journeys.create')} cancelHref={toJourneys()} texts={formTexts(t)}>
+        <ActionForm
+          action={createJourneyAction}
+          submit={t('journeys.create')}
+          cancelHref={toJourneys()}
+          texts={formTexts(t)}
+        >
           <TextField name="name" label={t('journeys.name')} required maxLength={120} autoComplete="off" />
           <RadioGroupField
             name="purpose"
             label={t('journeys.purpose')}
             hint={t('journeys.purposeHint')}
             required
-            options={JOURNEY_PURPOSES.map((value) => ({ value, label: t(`journeys.purposes.${value}`), hint: t(`journeys.purposeHints.${value}`) }))}
+            options={JOURNEY_PURPOSES.map((value) => ({
+              value,
+              label: t(`journeys.purposes.${value}`),
+              hint: t(`journeys.purposeHints.${value}`),
+            }))}
           />
         </ActionForm>
       </CardBody>

@@ -31,7 +31,9 @@ export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
         }
       />
       <div className="grid gap-4">
-        {delivery.state === 'dead' && <NotDelivered delivery={delivery} mayRetry={ctx.viewer.can('outbox.manage')} t={t} />}
+        {delivery.state === 'dead' && (
+          <NotDelivered delivery={delivery} mayRetry={ctx.viewer.can('outbox.manage')} t={t} />
+        )}
         <Letter delivery={delivery} t={t} />
         {delivery.playable && delivery.state !== 'dead' && <PlayReports delivery={delivery} t={t} />}
         <WhatHappened delivery={delivery} i18n={i18n} />

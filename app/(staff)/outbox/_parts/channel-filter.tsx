@@ -10,7 +10,12 @@ export function ChannelFilter({ tab, channel, t }: Props) {
     <FilterForm
       path={OUTBOX}
       submit={t('sending.outbox.filter')}
-      clear={channel !== undefined && { href: tab === 'all' ? OUTBOX : `${OUTBOX}?state=${tab}`, label: t('sending.outbox.clear') }}
+      clear={
+        channel !== undefined && {
+          href: tab === 'all' ? OUTBOX : `${OUTBOX}?state=${tab}`,
+          label: t('sending.outbox.clear'),
+        }
+      }
     >
       {tab !== 'all' && <input type="hidden" name="state" value={tab} />}
       <label>

@@ -22,30 +22,47 @@ export const outboxColumns = (i18n: I18n): Column<DeliveryRow>[] => {
       ),
     },
     { key: 'state', header: t('sending.outbox.columns.state'), cell: (row) => <Standing row={row} t={t} /> },
-    { key: 'customer', header: t('sending.outbox.columns.customer'), fold: true, cell: (row) => <Receiver row={row} i18n={i18n} /> },
+    {
+      key: 'customer',
+      header: t('sending.outbox.columns.customer'),
+      fold: true,
+      cell: (row) => <Receiver row={row} i18n={i18n} />,
+    },
     {
       key: 'to',
       header: t('sending.outbox.columns.to'),
       fold: true,
       cell: ({ channel, to }) => (
         <>
-          {to ? formatPhone(to) : '—'} <span className="text-ink-3 nowrap text-xs">{t(`sending.channels.${channel}`)}</span>
+          {to ? formatPhone(to) : '—'}{' '}
+          <span className="text-ink-3 nowrap text-xs">{t(`sending.channels.${channel}`)}</span>
         </>
       ),
     },
-    { key: 'at', header: t('sending.outbox.columns.at'), fold: true, align: 'end', cell: ({ createdAt }) => <Time at={createdAt} i18n={i18n} /> },
+    {
+      key: 'at',
+      header: t('sending.outbox.columns.at'),
+      fold: true,
+      align: 'end',
+      cell: ({ createdAt }) => <Time at={createdAt} i18n={i18n} />,
+    },
   ]
 }
 
 const Standing = ({ row, t }: { row: DeliveryRow; t: I18n['t'] }) => (
   <>
     <DeliveryChip delivery={row} t={t} />
-    {row.state === 'dead' && <p className="text-ink-3 mt-1 max-w-56 text-xs whitespace-normal">{failureWords(row.failure, t)}</p>}
+    {row.state === 'dead' && (
+      <p className="text-ink-3 mt-1 max-w-56 text-xs whitespace-normal">{failureWords(row.failure, t)}</p>
+    )}
   </>
 )
 
 /** A code's or a notice's own words are its kind: its subject is for its receiver. */
-export const titleOf = ({ kind, messageName, subject }: Pick<DeliveryRow, 'kind' | 'messageName' | 'subject'>, { t }: Pick<I18n, 't'>): string =>
+export const titleOf = (
+  { kind, messageName, subject }: Pick<DeliveryRow, 'kind' | 'messageName' | 'subject'>,
+  { t }: Pick<I18n, 't'>,
+): string =>
   kind === 'send' ? (messageName ?? subject ?? t('sending.outbox.kinds.send')) : t(`sending.outbox.kinds.${kind}`)
 
 function Receiver({ row: { customerId, customerName }, i18n: { t } }: { row: DeliveryRow; i18n: I18n }) {

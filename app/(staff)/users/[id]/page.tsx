@@ -15,7 +15,10 @@ import { LinkCard } from './_parts/link-card'
 
 const ENTRY = '/(staff)/users/[id]/page'
 
-export const generateMetadata = titled(ENTRY, async ({ ctx, params, t }) => (await getUser(ctx, params.id))?.name ?? t('users.title'))
+export const generateMetadata = titled(
+  ENTRY,
+  async ({ ctx, params, t }) => (await getUser(ctx, params.id))?.name ?? t('users.title'),
+)
 
 export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
   const user = await getUser(ctx, params.id)
@@ -29,7 +32,13 @@ export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <Card title={t('users.edit')}>
           <CardBody>
-            <ActionForm action={changeUserAction} submit={t('common.save')} cancelHref="/users" hidden={{ userId: id, version: String(user.version) }} texts={formTexts(t)}>
+            <ActionForm
+              action={changeUserAction}
+              submit={t('common.save')}
+              cancelHref="/users"
+              hidden={{ userId: id, version: String(user.version) }}
+              texts={formTexts(t)}
+            >
               <TextField name="name" label={t('users.fields.name')} required defaultValue={name} autoComplete="off" />
               {accessFields({ i18n, stores: await listAllStores(ctx), values })}
               <p className="field-hint">{t('users.accessHint')}</p>
@@ -37,7 +46,9 @@ export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
           </CardBody>
         </Card>
         <div className="grid gap-4">
-          {!user.deactivatedAt && <LinkCard userId={id} link={await shownLink()} expiresAt={user.linkExpiresAt} i18n={i18n} />}
+          {!user.deactivatedAt && (
+            <LinkCard userId={id} link={await shownLink()} expiresAt={user.linkExpiresAt} i18n={i18n} />
+          )}
           {id !== ctx.viewer.userId && <ActiveCard user={user} i18n={i18n} />}
         </div>
       </div>

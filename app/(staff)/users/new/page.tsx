@@ -19,7 +19,16 @@ export default page(ENTRY, async ({ ctx, i18n, t }) => (
       <CardBody>
         <ActionForm action={inviteUserAction} submit={t('users.create')} cancelHref="/users" texts={formTexts(t)}>
           <TextField name="name" label={t('users.fields.name')} required autoComplete="off" />
-          <TextField name="email" type="email" label={t('users.fields.email')} hint={t('users.emailHint')} required autoComplete="off" inputMode="email" spellCheck={false} />
+          <TextField
+            name="email"
+            type="email"
+            label={t('users.fields.email')}
+            hint={t('users.emailHint')}
+            required
+            autoComplete="off"
+            inputMode="email"
+            spellCheck={false}
+          />
           {accessFields({ i18n, stores: await listAllStores(ctx), values: { locale: i18n.locale } })}
         </ActionForm>
       </CardBody>

@@ -7,7 +7,9 @@ import { reserveSignature } from '../signature-field.mjs'
  * Only what is appended differs from what was read.
  */
 export default async function append({ original, pages, signature }) {
-  const document = await withinBudget(() => PDFDocument.load(original, { forIncrementalUpdate: true, updateMetadata: false }))
+  const document = await withinBudget(() =>
+    PDFDocument.load(original, { forIncrementalUpdate: true, updateMetadata: false }),
+  )
   const addition = await PDFDocument.load(pages)
   const copies = await document.copyPages(addition, addition.getPageIndices())
   for (const page of copies) document.addPage(page)

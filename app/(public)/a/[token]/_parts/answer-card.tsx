@@ -17,7 +17,12 @@ function Accept({ view, token, i18n: { t } }: PartProps) {
     <Step number={3} title={t('acceptances.sign.stepDecide')}>
       <p>{t('acceptances.sign.termsTitle')}</p>
       <blockquote className="signing-terms">{view.terms}</blockquote>
-      <ActionForm action={acceptDocumentAction} submit={t('acceptances.sign.accept')} hidden={{ token }} texts={formTexts(t)}>
+      <ActionForm
+        action={acceptDocumentAction}
+        submit={t('acceptances.sign.accept')}
+        hidden={{ token }}
+        texts={formTexts(t)}
+      >
         <TextField name="name" label={t('acceptances.sign.name')} autoComplete="name" maxLength={200} required />
         {codeField(t)}
         <CheckboxField name="agree" label={t('acceptances.sign.agree')} />
@@ -48,4 +53,13 @@ function Refuse({ token, company, i18n: { t } }: PartProps) {
   )
 }
 
-const codeField = (t: I18n['t']) => <TextField name="code" label={t('acceptances.sign.code')} inputMode="numeric" autoComplete="one-time-code" maxLength={12} required />
+const codeField = (t: I18n['t']) => (
+  <TextField
+    name="code"
+    label={t('acceptances.sign.code')}
+    inputMode="numeric"
+    autoComplete="one-time-code"
+    maxLength={12}
+    required
+  />
+)

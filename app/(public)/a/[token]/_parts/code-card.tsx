@@ -16,7 +16,9 @@ export function CodeCard({ view, token, i18n: { t, format } }: PartProps) {
     <Step number={2} title={t('acceptances.sign.stepCode')}>
       {view.codeUntil ? (
         <>
-          <p>{t('acceptances.sign.codeSent', { address, time: format.dateTime(view.codeUntil, { timeStyle: 'short' }) })}</p>
+          <p>
+            {t('acceptances.sign.codeSent', { address, time: format.dateTime(view.codeUntil, { timeStyle: 'short' }) })}
+          </p>
           {view.mayAskAgain && form(t('acceptances.sign.again'), 'quiet')}
         </>
       ) : (

@@ -2,4 +2,11 @@ import type { SignerView } from '@/lib/acceptances/signing/view'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Visit } from '@/lib/kernel/visit'
 
-export type PartProps = { view: SignerView; token: string; company: string; i18n: I18n; visit: Visit; refusing: boolean }
+export type PartProps = {
+  view: SignerView
+  token: string
+  company: string
+  i18n: I18n
+  visit: Visit
+  refusing: boolean
+}

@@ -15,7 +15,8 @@ export function ReadCard({ view, token, i18n: { t } }: PartProps) {
         <div>
           <b>{view.title}</b>
           <small>
-            {t('acceptances.sign.number', { number: view.number })} · {t('acceptances.sign.facts', { pages: view.pages })}
+            {t('acceptances.sign.number', { number: view.number })} ·{' '}
+            {t('acceptances.sign.facts', { pages: view.pages })}
           </small>
         </div>
       </div>

@@ -5,7 +5,9 @@ import type { PartProps } from './part'
 export function Recorded({ visit, i18n: { t } }: PartProps) {
   return (
     <Disclosure summary={t('acceptances.sign.recorded')}>
-      <p className="signing-recorded">{t('acceptances.sign.recordedText', { ip: visit.address ?? t('acceptances.sign.noIp') })}</p>
+      <p className="signing-recorded">
+        {t('acceptances.sign.recordedText', { ip: visit.address ?? t('acceptances.sign.noIp') })}
+      </p>
     </Disclosure>
   )
 }

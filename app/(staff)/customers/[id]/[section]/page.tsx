@@ -14,7 +14,11 @@ export default profilePage(ENTRY, {
     const section = findSection(page.params.section ?? '')
     if (!section || section.id === 'overview') notFound()
     if (!page.ctx.viewer.can(section.permission)) {
-      await recordDenied(page.ctx, { wanted: `section.${section.id}`, permission: section.permission }, { customerId: page.customer.id })
+      await recordDenied(
+        page.ctx,
+        { wanted: `section.${section.id}`, permission: section.permission },
+        { customerId: page.customer.id },
+      )
       throw new Forbidden()
     }
     return Guarded(section.body, page)

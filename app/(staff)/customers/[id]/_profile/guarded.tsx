@@ -9,13 +9,22 @@ import { log } from '@/lib/log'
  * A section or card that fails alone, while it is read or in `draw`: the rest of the page stands, and its place says what happened.
  * Awaited, not streamed: without scripting a late boundary would never be swapped in.
  */
-export async function Guarded(body: (props: SectionProps) => Promise<ReactNode>, props: SectionProps, draw: (content: ReactNode) => ReactNode = (content) => content): Promise<ReactNode> {
+export async function Guarded(
+  body: (props: SectionProps) => Promise<ReactNode>,
+  props: SectionProps,
+  draw: (content: ReactNode) => ReactNode = (content) => content,
+): Promise<ReactNode> {
   try {
     return draw(await body(props))
   } catch (error) {
     unstable_rethrow(error)
     log.error({ err: error, requestId: props.ctx.requestId, section: body.name }, 'a section failed')
     const { t } = props.i18n
-    return <SectionError text={t('common.sectionFailed')} retry={{ href: await currentPath(), label: t('common.tryAgain') }} />
+    return (
+      <SectionError
+        text={t('common.sectionFailed')}
+        retry={{ href: await currentPath(), label: t('common.tryAgain') }}
+      />
+    )
   }
 }

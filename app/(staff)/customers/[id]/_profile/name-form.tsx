@@ -16,7 +16,14 @@ export function NameForm({ customer, t }: ProfilePage) {
         hidden={{ customerId: customer.id, version: String(customer.version) }}
         texts={formTexts(t)}
       >
-        <TextField name="name" label={t('customers.fields.name')} defaultValue={customer.name} required maxLength={200} autoFocus />
+        <TextField
+          name="name"
+          label={t('customers.fields.name')}
+          defaultValue={customer.name}
+          required
+          maxLength={200}
+          autoFocus
+        />
       </ActionForm>
     </>
   )

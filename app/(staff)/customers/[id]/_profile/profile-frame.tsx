@@ -16,7 +16,10 @@ export function ProfileFrame({ current, children, ...page }: ProfilePage & { cur
   }))
   return (
     <>
-      <Breadcrumb label={t('common.breadcrumb')} items={[{ href: '/customers', label: t('profile.breadcrumb') }, { label: customer.name }]} />
+      <Breadcrumb
+        label={t('common.breadcrumb')}
+        items={[{ href: '/customers', label: t('profile.breadcrumb') }, { label: customer.name }]}
+      />
       <ProfileHeader {...page} />
       <Tabs label={t('profile.sections.label')} items={tabs} />
       {children}

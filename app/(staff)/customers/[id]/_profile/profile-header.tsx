@@ -23,7 +23,9 @@ export function ProfileHeader(page: ProfilePage) {
         ) : (
           <h1>
             {customer.name}
-            {mayEdit && <IconLink href={`/customers/${customer.id}?edit=name`} label={t('profile.rename')} icon={<Pencil />} />}
+            {mayEdit && (
+              <IconLink href={`/customers/${customer.id}?edit=name`} label={t('profile.rename')} icon={<Pencil />} />
+            )}
           </h1>
         )}
         <div className="profile-meta">
@@ -54,5 +56,7 @@ function lastInteraction({ customer, ctx, i18n, t }: ProfilePage): string {
   if (!customer.lastInteractionAt) return t('profile.noInteraction')
   const when = whenWords(customer.lastInteractionAt, ctx.now, i18n)
   const channel = CHANNELS.find((known) => known === customer.lastInteractionChannel)
-  return channel ? t('profile.lastInteractionBy', { when, channel: t(`customers.channels.${channel}`) }) : t('profile.lastInteraction', { when })
+  return channel
+    ? t('profile.lastInteractionBy', { when, channel: t(`customers.channels.${channel}`) })
+    : t('profile.lastInteraction', { when })
 }

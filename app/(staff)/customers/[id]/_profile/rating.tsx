@@ -20,7 +20,14 @@ export function Rating({ ctx, customer, t }: ProfilePage) {
       {STARS.map((stars) => {
         const label = stars === rating ? t('profile.rateClear') : t('profile.rate', { stars })
         return (
-          <button key={stars} name="rating" value={stars === rating ? 0 : stars} data-on={stars <= rating || undefined} aria-label={label} title={label}>
+          <button
+            key={stars}
+            name="rating"
+            value={stars === rating ? 0 : stars}
+            data-on={stars <= rating || undefined}
+            aria-label={label}
+            title={label}
+          >
             <Star aria-hidden />
           </button>
         )

@@ -25,7 +25,12 @@ export async function AcceptancesSection({ ctx, customer, i18n, search }: Sectio
   if (!acceptances.length) {
     return (
       <Card>
-        <EmptyState icon={FileSignature} title={t('acceptances.section.empty')} text={t('acceptances.section.emptyText')} action={request} />
+        <EmptyState
+          icon={FileSignature}
+          title={t('acceptances.section.empty')}
+          text={t('acceptances.section.emptyText')}
+          action={request}
+        />
       </Card>
     )
   }
@@ -33,7 +38,13 @@ export async function AcceptancesSection({ ctx, customer, i18n, search }: Sectio
     <div className="grid gap-4">
       {request && <div className="flex justify-end">{request}</div>}
       {acceptances.map((acceptance) => (
-        <AcceptanceCard key={acceptance.id} acceptance={acceptance} customerId={customer.id} maySend={maySend} i18n={i18n} />
+        <AcceptanceCard
+          key={acceptance.id}
+          acceptance={acceptance}
+          customerId={customer.id}
+          maySend={maySend}
+          i18n={i18n}
+        />
       ))}
       <SectionPager i18n={i18n} path={toAcceptances(customer.id)} cursor={search.cursor} nextCursor={nextCursor} />
     </div>
@@ -46,7 +57,10 @@ export async function AcceptancesCard({ ctx, customer, i18n }: SectionProps) {
   const { t } = i18n
   const { acceptances } = await listAcceptances(ctx, customer, { limit: 3 })
   return (
-    <Card title={t('acceptances.section.card')} action={<Link href={toAcceptances(customer.id)}>{t('profile.seeAll')}</Link>}>
+    <Card
+      title={t('acceptances.section.card')}
+      action={<Link href={toAcceptances(customer.id)}>{t('profile.seeAll')}</Link>}
+    >
       {acceptances.map(({ id, title, status, createdAt, decidedAt }) => (
         <CardRow key={id} end={<StatusChip status={status} t={t} />}>
           {title}

@@ -17,7 +17,12 @@ export async function CanContactCard({ ctx, customer, i18n }: SectionProps) {
       <Static as="ul" className="pb-2">
         {lines.map((line) => (
           <li key={`${line.means}-${line.purpose}`}>
-            <ContactAnswer customerId={customer.id} answer={canContact(points, preferences, line.means, line.purpose)} i18n={i18n} {...line} />
+            <ContactAnswer
+              customerId={customer.id}
+              answer={canContact(points, preferences, line.means, line.purpose)}
+              i18n={i18n}
+              {...line}
+            />
           </li>
         ))}
       </Static>

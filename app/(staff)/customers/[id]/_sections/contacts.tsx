@@ -26,7 +26,8 @@ const forViewer = ({ ctx: { viewer }, customer, i18n }: SectionProps, returnTo: 
   i18n,
 })
 
-const byChannel = (points: PointView[]) => CHANNELS.map((channel) => ({ channel, points: points.filter((p) => p.channel === channel) }))
+const byChannel = (points: PointView[]) =>
+  CHANNELS.map((channel) => ({ channel, points: points.filter((p) => p.channel === channel) }))
 
 /** Every channel with its live points, and below them what was removed. */
 export async function ContactsSection(props: SectionProps) {
@@ -52,7 +53,11 @@ export async function ContactsCard(props: SectionProps) {
   const { t } = i18n
   const points = await listPoints(ctx, customer)
   const given = forViewer(props, `/customers/${customer.id}`)
-  const add = given.mayEdit && <Link className="link text-sm" href={toNewPoint(customer.id)}>{t('contacts.add')}</Link>
+  const add = given.mayEdit && (
+    <Link className="link text-sm" href={toNewPoint(customer.id)}>
+      {t('contacts.add')}
+    </Link>
+  )
   if (!points.length) return <NoPoints {...given} />
   const groups = byChannel(points).filter((group) => group.points.length)
   return (
@@ -64,7 +69,11 @@ export async function ContactsCard(props: SectionProps) {
   )
 }
 
-function ChannelGroup({ channel, points, ...given }: PointsFor & { channel: PointView['channel']; points: PointView[] }) {
+function ChannelGroup({
+  channel,
+  points,
+  ...given
+}: PointsFor & { channel: PointView['channel']; points: PointView[] }) {
   const { t } = given.i18n
   return (
     <>

@@ -42,7 +42,10 @@ export async function HistoryCard({ ctx, customer, i18n }: SectionProps) {
   const { t } = i18n
   const { items } = await listHistory(ctx, customer, { limit: 5 })
   return (
-    <Card title={t('profile.recentHistory')} action={<Link href={`/customers/${customer.id}/history`}>{t('profile.seeAll')}</Link>}>
+    <Card
+      title={t('profile.recentHistory')}
+      action={<Link href={`/customers/${customer.id}/history`}>{t('profile.seeAll')}</Link>}
+    >
       {items.length ? <HistoryList items={items} i18n={i18n} /> : <CardBody>{t('profile.history.empty')}</CardBody>}
     </Card>
   )

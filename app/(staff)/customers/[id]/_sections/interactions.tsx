@@ -44,8 +44,18 @@ async function historyView({ ctx, customer, i18n, search, path, filter }: Shown)
   return (
     <Card title={i18n.t('interactions.views.history')}>
       <InteractionFilter path={path} view={undefined} filter={filter} journeys={journeys} withDays i18n={i18n} />
-      {items.length > 0 ? <InteractionTable customerId={customer.id} items={items} i18n={i18n} /> : <Nothing filter={filter} i18n={i18n} />}
-      <SectionPager i18n={i18n} path={path} query={filterQuery(filter)} cursor={search.cursor} nextCursor={nextCursor} />
+      {items.length > 0 ? (
+        <InteractionTable customerId={customer.id} items={items} i18n={i18n} />
+      ) : (
+        <Nothing filter={filter} i18n={i18n} />
+      )}
+      <SectionPager
+        i18n={i18n}
+        path={path}
+        query={filterQuery(filter)}
+        cursor={search.cursor}
+        nextCursor={nextCursor}
+      />
     </Card>
   )
 }
@@ -71,8 +81,18 @@ async function communicationsView({ ctx, customer, i18n, search, path, filter: {
   return (
     <Card title={i18n.t('interactions.views.communications')}>
       <InteractionFilter path={path} view="communications" filter={filter} i18n={i18n} />
-      {items.length > 0 ? <CommunicationTable customerId={customer.id} items={items} i18n={i18n} /> : <Nothing filter={filter} i18n={i18n} />}
-      <SectionPager i18n={i18n} path={path} query={{ ...filterQuery(filter), view: 'communications' }} cursor={search.cursor} nextCursor={nextCursor} />
+      {items.length > 0 ? (
+        <CommunicationTable customerId={customer.id} items={items} i18n={i18n} />
+      ) : (
+        <Nothing filter={filter} i18n={i18n} />
+      )}
+      <SectionPager
+        i18n={i18n}
+        path={path}
+        query={{ ...filterQuery(filter), view: 'communications' }}
+        cursor={search.cursor}
+        nextCursor={nextCursor}
+      />
     </Card>
   )
 }

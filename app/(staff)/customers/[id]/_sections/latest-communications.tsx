@@ -13,9 +13,22 @@ export async function LatestCommunicationsCard({ ctx, customer, i18n }: SectionP
   const { t } = i18n
   const { items } = await listCommunications(ctx, customer, { limit: 5 })
   return (
-    <Card id="latest" title={t('interactions.latest')} action={<Link className="link text-sm" href={toInteractions(customer.id)}>{t('interactions.seeAll')}</Link>}>
+    <Card
+      id="latest"
+      title={t('interactions.latest')}
+      action={
+        <Link className="link text-sm" href={toInteractions(customer.id)}>
+          {t('interactions.seeAll')}
+        </Link>
+      }
+    >
       {items.length ? (
-        <DataTable caption={t('interactions.communicationsList')} columns={columns(customer.id, i18n)} rows={items} rowKey={({ sendId }) => sendId} />
+        <DataTable
+          caption={t('interactions.communicationsList')}
+          columns={columns(customer.id, i18n)}
+          rows={items}
+          rowKey={({ sendId }) => sendId}
+        />
       ) : (
         <CardBody>{t('interactions.latestEmpty')}</CardBody>
       )}
@@ -39,7 +52,12 @@ const columns = (customerId: string, i18n: I18n): Column<Communication>[] => {
         </>
       ),
     },
-    { key: 'where', header: t('interactions.columns.where'), fold: true, cell: ({ channel, to }) => <Where medium={t(`sending.channels.${channel}`)} to={to.text} /> },
+    {
+      key: 'where',
+      header: t('interactions.columns.where'),
+      fold: true,
+      cell: ({ channel, to }) => <Where medium={t(`sending.channels.${channel}`)} to={to.text} />,
+    },
     {
       key: 'state',
       header: t('interactions.columns.state'),
@@ -50,7 +68,13 @@ const columns = (customerId: string, i18n: I18n): Column<Communication>[] => {
         </>
       ),
     },
-    { key: 'when', header: t('interactions.columns.when'), fold: true, align: 'end', cell: ({ stateAt }) => <Time at={stateAt} i18n={i18n} relative /> },
+    {
+      key: 'when',
+      header: t('interactions.columns.when'),
+      fold: true,
+      align: 'end',
+      cell: ({ stateAt }) => <Time at={stateAt} i18n={i18n} relative />,
+    },
   ]
 }
 

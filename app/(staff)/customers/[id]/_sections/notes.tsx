@@ -21,7 +21,12 @@ export async function NotesSection({ ctx, customer, i18n, search }: SectionProps
       {ctx.viewer.can('notes.write') && (
         <Card title={t('notes.write')}>
           <CardBody>
-            <ActionForm action={writeNoteAction} submit={t('notes.submit')} hidden={{ customerId: customer.id }} texts={formTexts(t)}>
+            <ActionForm
+              action={writeNoteAction}
+              submit={t('notes.submit')}
+              hidden={{ customerId: customer.id }}
+              texts={formTexts(t)}
+            >
               <TextAreaField name="body" label={t('notes.placeholder')} maxLength={4000} required />
             </ActionForm>
           </CardBody>
@@ -47,7 +52,10 @@ export async function NotesCard({ ctx, customer, i18n }: SectionProps) {
   const { notes } = customer.counts.notes ? await listNotes(ctx, customer.memberIds, { limit: 3 }) : { notes: [] }
   const here = `/customers/${customer.id}/notes`
   return (
-    <Card title={t('profile.recentNotes')} action={<Link href={here}>{notes.length ? t('profile.seeAll') : t('notes.write')}</Link>}>
+    <Card
+      title={t('profile.recentNotes')}
+      action={<Link href={here}>{notes.length ? t('profile.seeAll') : t('notes.write')}</Link>}
+    >
       {notes.length ? <NoteList notes={notes} i18n={i18n} /> : <CardBody>{t('notes.empty')}</CardBody>}
     </Card>
   )

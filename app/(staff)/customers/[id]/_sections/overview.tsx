@@ -8,7 +8,8 @@ import { CARDS } from './cards'
 export async function OverviewSection(props: SectionProps) {
   const cards = CARDS.filter((card) => props.ctx.viewer.can(card.permission))
   const bodies = await Promise.all(cards.map((card) => Guarded(card.body, props, drawn)))
-  const column = (wanted: 'left' | 'right') => cards.map((card, at) => card.column === wanted && <Fragment key={card.id}>{bodies[at]}</Fragment>)
+  const column = (wanted: 'left' | 'right') =>
+    cards.map((card, at) => card.column === wanted && <Fragment key={card.id}>{bodies[at]}</Fragment>)
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,23.25rem)_minmax(0,1fr)]">
       <div className="grid gap-4">{column('left')}</div>

@@ -18,7 +18,11 @@ export async function PreferencesSection({ ctx, customer, i18n, search }: Sectio
   const { entries, nextCursor } = await listLedger(ctx, customer, search.cursor)
   const cancellations = await listCancellations(ctx, customer)
   const mayEdit = ctx.viewer.can('consents.edit')
-  const record = mayEdit && <Link className="link text-sm" href={toRecordPreference(customer.id)}>{t('consents.withReason')}</Link>
+  const record = mayEdit && (
+    <Link className="link text-sm" href={toRecordPreference(customer.id)}>
+      {t('consents.withReason')}
+    </Link>
+  )
   return (
     <div className="grid gap-4">
       <Card id="preferences" title={t('consents.title')} action={record}>
@@ -26,8 +30,17 @@ export async function PreferencesSection({ ctx, customer, i18n, search }: Sectio
         <PreferenceGrid customerId={customer.id} states={states} mayEdit={mayEdit} i18n={i18n} />
       </Card>
       <Card id="ledger" title={t('consents.ledger')}>
-        {entries.length ? <LedgerTable entries={entries} i18n={i18n} /> : <EmptyState icon={<History />} title={t('consents.ledgerEmpty')} />}
-        <SectionPager i18n={i18n} path={toPreferences({ customerId: customer.id })} cursor={search.cursor} nextCursor={nextCursor} />
+        {entries.length ? (
+          <LedgerTable entries={entries} i18n={i18n} />
+        ) : (
+          <EmptyState icon={<History />} title={t('consents.ledgerEmpty')} />
+        )}
+        <SectionPager
+          i18n={i18n}
+          path={toPreferences({ customerId: customer.id })}
+          cursor={search.cursor}
+          nextCursor={nextCursor}
+        />
       </Card>
       <Card id="cancellations" title={t('sending.cancellations.title')}>
         <CancellationTable cancellations={cancellations} i18n={i18n} />

@@ -16,7 +16,10 @@ export async function RegistrationSection(props: SectionProps) {
       <RegistrationCard {...props} />
       <div className="grid gap-4">
         <Listed title={i18n.t('profile.attributes')} items={Object.entries(customer.attributes)} />
-        <Listed title={i18n.t('profile.externalIds')} items={customer.externalIds.map((e) => [e.source, e.externalId])} />
+        <Listed
+          title={i18n.t('profile.externalIds')}
+          items={customer.externalIds.map((e) => [e.source, e.externalId])}
+        />
       </div>
     </div>
   )
@@ -30,9 +33,17 @@ function RegistrationCard({ ctx, customer, i18n }: SectionProps) {
   return (
     <Card
       title={t('customers.registration.title')}
-      action={mayEdit && <ButtonLink href={`${here}/edit`} size="sm">{t('customers.registration.edit')}</ButtonLink>}
+      action={
+        mayEdit && (
+          <ButtonLink href={`${here}/edit`} size="sm">
+            {t('customers.registration.edit')}
+          </ButtonLink>
+        )
+      }
     >
-      <DefinitionList items={items.map((item) => ({ label: item.label, value: item.value ?? '—', hint: <Validated item={item} /> }))} />
+      <DefinitionList
+        items={items.map((item) => ({ label: item.label, value: item.value ?? '—', hint: <Validated item={item} /> }))}
+      />
       {mayEdit && (
         <div className="border-line-soft text-ink-2 flex flex-wrap items-center justify-between gap-3 border-t px-4 py-3 text-xs">
           {t('customers.registration.validateHint')}
@@ -69,7 +80,9 @@ const Listed = ({ title, items }: { title: string; items: [string, string][] }) 
 export async function RegistrationSummary({ ctx, customer, i18n }: SectionProps) {
   const { t } = i18n
   const here = `/customers/${customer.id}/registration`
-  const items = registrationItems(customer, i18n).filter((item) => item.value && item.field !== 'name' && item.field !== 'document')
+  const items = registrationItems(customer, i18n).filter(
+    (item) => item.value && item.field !== 'name' && item.field !== 'document',
+  )
   const mayEdit = ctx.viewer.can('customers.edit')
   return (
     <Card title={t('customers.registration.title')} action={<Link href={here}>{t('profile.seeAll')}</Link>}>
@@ -77,7 +90,12 @@ export async function RegistrationSummary({ ctx, customer, i18n }: SectionProps)
         <DefinitionList wide items={items.map((item) => ({ label: item.label, value: item.value }))} />
       ) : (
         <CardBody>
-          {t('profile.emptyRegistration')} {mayEdit && <Link className="link" href={`${here}/edit`}>{t('profile.completeRegistration')}</Link>}
+          {t('profile.emptyRegistration')}{' '}
+          {mayEdit && (
+            <Link className="link" href={`${here}/edit`}>
+              {t('profile.completeRegistration')}
+            </Link>
+          )}
         </CardBody>
       )}
     </Card>

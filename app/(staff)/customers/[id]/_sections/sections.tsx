@@ -15,7 +15,16 @@ import { RegistrationSection } from './registration'
 
 type Section = {
   /** The last part of its address; the overview stands at the profile's own. */
-  id: 'overview' | 'registration' | 'contacts' | 'preferences' | 'documents' | 'acceptances' | 'interactions' | 'notes' | 'history'
+  id:
+    | 'overview'
+    | 'registration'
+    | 'contacts'
+    | 'preferences'
+    | 'documents'
+    | 'acceptances'
+    | 'interactions'
+    | 'notes'
+    | 'history'
   permission: Permission
   count?: (customer: Profile) => number
   body: (props: SectionProps) => Promise<ReactNode>
@@ -29,7 +38,12 @@ const SECTIONS: Section[] = [
   { id: 'preferences', permission: 'consents.read', body: PreferencesSection },
   { id: 'documents', permission: 'documents.read', count: (c) => c.counts.documents, body: DocumentsSection },
   { id: 'acceptances', permission: 'documents.read', count: (c) => c.counts.acceptances, body: AcceptancesSection },
-  { id: 'interactions', permission: 'interactions.read', count: (c) => c.counts.interactions, body: InteractionsSection },
+  {
+    id: 'interactions',
+    permission: 'interactions.read',
+    count: (c) => c.counts.interactions,
+    body: InteractionsSection,
+  },
   { id: 'notes', permission: 'notes.read', count: (c) => c.counts.notes, body: NotesSection },
   { id: 'history', permission: 'history.read', body: HistorySection },
 ]

@@ -15,16 +15,38 @@ export function ChangeCards({ journey: { id: journeyId, name, version }, i18n: {
     <div className="grid gap-4">
       <Card title={t('journeys.edit')}>
         <CardBody>
-          <ActionForm action={changeJourneyAction} submit={t('common.save')} hidden={{ journeyId, version: String(version) }} texts={formTexts(t)}>
-            <TextField name="name" label={t('journeys.name')} required defaultValue={name} maxLength={120} autoComplete="off" />
+          <ActionForm
+            action={changeJourneyAction}
+            submit={t('common.save')}
+            hidden={{ journeyId, version: String(version) }}
+            texts={formTexts(t)}
+          >
+            <TextField
+              name="name"
+              label={t('journeys.name')}
+              required
+              defaultValue={name}
+              maxLength={120}
+              autoComplete="off"
+            />
           </ActionForm>
         </CardBody>
       </Card>
       <Card title={t('journeys.retire')}>
         <CardBody>
           <p className="text-ink-2 mb-3 text-xs">{t('journeys.retireText')}</p>
-          <Confirm label={t('journeys.retire')} title={t('journeys.retireAsk', { name })} text={t('journeys.retireText')} cancel={t('common.cancel')}>
-            <ActionButton action={retireJourneyAction} fields={{ journeyId }} label={t('journeys.retire')} variant="danger" />
+          <Confirm
+            label={t('journeys.retire')}
+            title={t('journeys.retireAsk', { name })}
+            text={t('journeys.retireText')}
+            cancel={t('common.cancel')}
+          >
+            <ActionButton
+              action={retireJourneyAction}
+              fields={{ journeyId }}
+              label={t('journeys.retire')}
+              variant="danger"
+            />
           </Confirm>
         </CardBody>
       </Card>

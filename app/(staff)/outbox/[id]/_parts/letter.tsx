@@ -9,7 +9,11 @@ import type { DeliveryView } from '@/lib/outbox/read-one'
 export function Letter({ delivery, t }: { delivery: DeliveryView; t: I18n['t'] }) {
   const { content, to, channel, attachments } = delivery
   return (
-    <Card id="message" title={t('sending.outbox.message')} action={<span className="text-ink-3 text-xs">{t(`sending.channels.${channel}`)}</span>}>
+    <Card
+      id="message"
+      title={t('sending.outbox.message')}
+      action={<span className="text-ink-3 text-xs">{t(`sending.channels.${channel}`)}</span>}
+    >
       <CardBody>
         <p className="text-ink-3 text-xs">{t('sending.outbox.toWhom', { to: to ? formatPhone(to) : '—' })}</p>
         {content?.subject && <p className="mt-2 text-base font-semibold">{content.subject}</p>}

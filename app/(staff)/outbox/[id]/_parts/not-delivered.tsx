@@ -8,9 +8,24 @@ import { toDelivery } from '@/lib/outbox/paths'
 import type { DeliveryView } from '@/lib/outbox/read-one'
 
 /** Why it was given up, and the way to try again. */
-export function NotDelivered({ delivery: { id, failure, failureDetail, firstTriedAt }, mayRetry, t }: { delivery: DeliveryView; mayRetry: boolean; t: I18n['t'] }) {
+export function NotDelivered({
+  delivery: { id, failure, failureDetail, firstTriedAt },
+  mayRetry,
+  t,
+}: {
+  delivery: DeliveryView
+  mayRetry: boolean
+  t: I18n['t']
+}) {
   const retry = (
-    <ActionButton action={retryDeliveryAction} fields={{ deliveryId: id }} label={t('sending.outbox.retry')} icon={<RotateCcw />} showLabel returnTo={toDelivery(id)} />
+    <ActionButton
+      action={retryDeliveryAction}
+      fields={{ deliveryId: id }}
+      label={t('sending.outbox.retry')}
+      icon={<RotateCcw />}
+      showLabel
+      returnTo={toDelivery(id)}
+    />
   )
   return (
     <Banner tone="bad" action={mayRetry && retry}>

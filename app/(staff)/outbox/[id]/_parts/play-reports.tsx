@@ -17,12 +17,20 @@ const ICONS: Record<(typeof PLAYABLE)[number], IconLike> = {
 }
 
 /** What a provider would report, one press each. */
-export function PlayReports({ delivery: { id, customerId, sendId, state }, t }: { delivery: DeliveryView; t: I18n['t'] }) {
+export function PlayReports({
+  delivery: { id, customerId, sendId, state },
+  t,
+}: {
+  delivery: DeliveryView
+  t: I18n['t']
+}) {
   if (!customerId || !sendId) return null
   return (
     <Card id="play" title={t('sending.outbox.play')}>
       <CardBody>
-        <p className="text-ink-3 mb-3 text-xs">{t(state === 'sent' ? 'sending.outbox.playText' : 'sending.outbox.playWait')}</p>
+        <p className="text-ink-3 mb-3 text-xs">
+          {t(state === 'sent' ? 'sending.outbox.playText' : 'sending.outbox.playWait')}
+        </p>
         {state === 'sent' && (
           <div className="flex flex-wrap gap-2">
             {PLAYABLE.map((kind) => (

@@ -14,7 +14,12 @@ export function WhatHappened({ delivery: { happened }, i18n }: { delivery: Deliv
   return (
     <Card id="happened" title={t('sending.outbox.happened')}>
       {happened.length > 0 ? (
-        <DataTable caption={t('sending.outbox.happened')} columns={happenedColumns(i18n)} rows={happened} rowKey={({ kind }) => kind} />
+        <DataTable
+          caption={t('sending.outbox.happened')}
+          columns={happenedColumns(i18n)}
+          rows={happened}
+          rowKey={({ kind }) => kind}
+        />
       ) : (
         <EmptyState icon={<Radio />} title={t('sending.outbox.nothingYet')} text={t('sending.outbox.nothingYetText')} />
       )}
@@ -25,8 +30,18 @@ export function WhatHappened({ delivery: { happened }, i18n }: { delivery: Deliv
 const happenedColumns = (i18n: I18n): Column<Happened>[] => {
   const { t } = i18n
   return [
-    { key: 'kind', header: t('sending.outbox.columns.state'), primary: true, cell: ({ kind }) => t(`sending.states.${kind}`) },
+    {
+      key: 'kind',
+      header: t('sending.outbox.columns.state'),
+      primary: true,
+      cell: ({ kind }) => t(`sending.states.${kind}`),
+    },
     { key: 'at', header: t('sending.outbox.columns.at'), fold: true, cell: ({ at }) => <Time at={at} i18n={i18n} /> },
-    { key: 'raw', header: t('sending.outbox.columns.raw'), fold: true, cell: ({ rawCode }) => (rawCode ? <code>{rawCode}</code> : <span className="none">—</span>) },
+    {
+      key: 'raw',
+      header: t('sending.outbox.columns.raw'),
+      fold: true,
+      cell: ({ rawCode }) => (rawCode ? <code>{rawCode}</code> : <span className="none">—</span>),
+    },
   ]
 }

@@ -12,7 +12,9 @@ export function ActiveCard({ user: { id, name, deactivatedAt }, i18n: { t, forma
     return (
       <Card title={t('users.reactivate.title')}>
         <CardBody>
-          <p className="text-ink-2 mb-3 text-xs">{t('users.reactivate.text', { date: format.dateTime(deactivatedAt, { dateStyle: 'medium' }) })}</p>
+          <p className="text-ink-2 mb-3 text-xs">
+            {t('users.reactivate.text', { date: format.dateTime(deactivatedAt, { dateStyle: 'medium' }) })}
+          </p>
           <ActionButton action={reactivateUserAction} fields={{ userId: id }} label={t('users.reactivate.button')} />
         </CardBody>
       </Card>
@@ -22,8 +24,18 @@ export function ActiveCard({ user: { id, name, deactivatedAt }, i18n: { t, forma
     <Card title={t('users.deactivate.title')}>
       <CardBody>
         <p className="text-ink-2 mb-3 text-xs">{t('users.deactivate.text')}</p>
-        <Confirm label={t('users.deactivate.button')} title={t('users.deactivate.ask', { name })} text={t('users.deactivate.text')} cancel={t('common.cancel')}>
-          <ActionButton action={deactivateUserAction} fields={{ userId: id }} label={t('users.deactivate.button')} variant="danger" />
+        <Confirm
+          label={t('users.deactivate.button')}
+          title={t('users.deactivate.ask', { name })}
+          text={t('users.deactivate.text')}
+          cancel={t('common.cancel')}
+        >
+          <ActionButton
+            action={deactivateUserAction}
+            fields={{ userId: id }}
+            label={t('users.deactivate.button')}
+            variant="danger"
+          />
         </Confirm>
       </CardBody>
     </Card>

@@ -20,7 +20,11 @@ export function LinkCard({ userId, link, expiresAt, i18n: { t, format } }: Props
           </label>
         ) : (
           <p className="text-ink-2 mb-3 text-xs">
-            {expiresAt ? t('users.link.waiting', { date: format.dateTime(expiresAt, { dateStyle: 'medium', timeStyle: 'short' }) }) : t('users.link.none')}
+            {expiresAt
+              ? t('users.link.waiting', {
+                  date: format.dateTime(expiresAt, { dateStyle: 'medium', timeStyle: 'short' }),
+                })
+              : t('users.link.none')}
           </p>
         )}
         <ActionButton action={reinviteUserAction} fields={{ userId }} label={t('users.link.make')} />

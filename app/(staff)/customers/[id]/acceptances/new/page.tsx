@@ -24,7 +24,12 @@ export default profilePage(ENTRY, {
       const back = <ButtonLink href={toAcceptances(customer.id)}>{t('acceptances.title')}</ButtonLink>
       return (
         <Card>
-          <EmptyState icon={FileX2} title={t('acceptances.request.noDocuments')} text={t('acceptances.request.chooseText')} action={back} />
+          <EmptyState
+            icon={FileX2}
+            title={t('acceptances.request.noDocuments')}
+            text={t('acceptances.request.chooseText')}
+            action={back}
+          />
         </Card>
       )
     }

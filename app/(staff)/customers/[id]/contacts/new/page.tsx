@@ -21,7 +21,11 @@ export default profilePage(ENTRY, {
     const channel = isChannel(search.channel) ? search.channel : 'mobile'
     const abroad = search.abroad === '1'
     const hasPrimary = (await listPoints(ctx, customer)).some((p) => p.channel === channel && p.primary)
-    const tabs = CHANNELS.map((c) => ({ href: toNewPoint(customer.id, c), label: t(`contacts.channel.${c}`), current: c === channel }))
+    const tabs = CHANNELS.map((c) => ({
+      href: toNewPoint(customer.id, c),
+      label: t(`contacts.channel.${c}`),
+      current: c === channel,
+    }))
     const hidden = { customerId: customer.id, channel, ...(channel === 'address' && !abroad && { country: 'BR' }) }
     return (
       <Card title={t('contacts.newTitle')}>

@@ -32,9 +32,17 @@ export default profilePage(ENTRY, {
             <Card title={document.title}>
               <CardBody>
                 {document.state === 'archived' && (
-                  <ArchivedNote customerId={customer.id} document={document} now={ctx.now} i18n={i18n} returnTo={toDocument(customer.id, document.id)} />
+                  <ArchivedNote
+                    customerId={customer.id}
+                    document={document}
+                    now={ctx.now}
+                    i18n={i18n}
+                    returnTo={toDocument(customer.id, document.id)}
+                  />
                 )}
-                {document.state === 'deleted' && <DeletedNote document={document} keepers={await listKeepers(ctx)} i18n={i18n} />}
+                {document.state === 'deleted' && (
+                  <DeletedNote document={document} keepers={await listKeepers(ctx)} i18n={i18n} />
+                )}
               </CardBody>
             </Card>
           )}

@@ -23,16 +23,26 @@ export default profilePage(ENTRY, {
     const kit = await getKit(ctx, customer, search.kit)
     if (!kit) notFound()
     const back = <ButtonLink href={toDocuments(customer.id)}>{t('documents.view.back')}</ButtonLink>
-    const problem = !kit.journeyId ? 'noJourney' : kit.documents.every((document) => document.state !== 'available') ? 'nothing' : null
+    const problem = !kit.journeyId
+      ? 'noJourney'
+      : kit.documents.every((document) => document.state !== 'available')
+        ? 'nothing'
+        : null
     if (problem) {
       return (
         <Card>
-          <EmptyState icon={FileX2} title={t(`documents.resend.${problem}Title`)} text={t(`documents.resend.${problem}Text`)} action={back} />
+          <EmptyState
+            icon={FileX2}
+            title={t(`documents.resend.${problem}Title`)}
+            text={t(`documents.resend.${problem}Text`)}
+            action={back}
+          />
         </Card>
       )
     }
     const journeys = await listLiveJourneys(ctx)
-    const journey = journeys.find(({ id }) => id === search.journey) ?? journeys.find(({ id }) => id === kit.journeyId) ?? journeys[0]
+    const journey =
+      journeys.find(({ id }) => id === search.journey) ?? journeys.find(({ id }) => id === kit.journeyId) ?? journeys[0]
     const channel = isSendChannel(search.channel) ? search.channel : 'email'
     return (
       <div className="grid max-w-[44rem] gap-4">
@@ -41,7 +51,9 @@ export default profilePage(ENTRY, {
             <ChooseForm {...page} kitId={kit.id} journeys={journeys} journeyId={journey?.id} channel={channel} />
           </CardBody>
         </Card>
-        {journey && <SendForm {...page} key={`${journey.id} ${channel}`} kit={kit} journey={journey} channel={channel} />}
+        {journey && (
+          <SendForm {...page} key={`${journey.id} ${channel}`} kit={kit} journey={journey} channel={channel} />
+        )}
       </div>
     )
   },

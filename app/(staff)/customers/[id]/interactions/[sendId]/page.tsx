@@ -33,7 +33,9 @@ export default profilePage(ENTRY, {
           </div>
           <div className="grid gap-4">
             <HappenedCard happened={message.happened} i18n={i18n} />
-            {ctx.viewer.can('messages.send') && <ResendCard ctx={ctx} customer={customer} message={message} i18n={i18n} />}
+            {ctx.viewer.can('messages.send') && (
+              <ResendCard ctx={ctx} customer={customer} message={message} i18n={i18n} />
+            )}
           </div>
         </div>
       </div>

@@ -37,7 +37,11 @@ export default profilePage(ENTRY, {
             label={t('consents.purposeTitle')}
             required
             defaultValue="service"
-            options={PURPOSES.map((p) => ({ value: p, label: t(`consents.purpose.${p}`), hint: t(`consents.purposeHint.${p}`) }))}
+            options={PURPOSES.map((p) => ({
+              value: p,
+              label: t(`consents.purpose.${p}`),
+              hint: t(`consents.purposeHint.${p}`),
+            }))}
           />
           <RadioGroupField
             name="action"
@@ -45,7 +49,13 @@ export default profilePage(ENTRY, {
             required
             options={(['accepted', 'cancelled'] as const).map((a) => ({ value: a, label: t(`consents.action.${a}`) }))}
           />
-          <TextAreaField name="reason" label={t('consents.reason')} hint={t('consents.reasonHint')} rows={3} maxLength={300} />
+          <TextAreaField
+            name="reason"
+            label={t('consents.reason')}
+            hint={t('consents.reasonHint')}
+            rows={3}
+            maxLength={300}
+          />
         </ActionForm>
       </CardBody>
     </Card>

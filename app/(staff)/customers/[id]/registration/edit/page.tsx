@@ -21,7 +21,20 @@ export default profilePage(ENTRY, {
       clear ? getDocumentNumber(ctx, customer.id) : null,
     ])
     const { kind, name, preferredName, birthOn, sex, registeredOn, storeId, registeredBy, howMet, remarks } = customer
-    const values = { kind, name, preferredName, birthOn, sex, registeredOn, storeId, registeredBy, howMet, remarks, documentType: customer.document?.type, documentNumber }
+    const values = {
+      kind,
+      name,
+      preferredName,
+      birthOn,
+      sex,
+      registeredOn,
+      storeId,
+      registeredBy,
+      howMet,
+      remarks,
+      documentType: customer.document?.type,
+      documentNumber,
+    }
     return (
       <Card title={t('customers.registration.edit')}>
         <CardBody>
@@ -29,11 +42,21 @@ export default profilePage(ENTRY, {
             action={editCustomerAction}
             submit={t('common.save')}
             cancelHref={`/customers/${customer.id}/registration`}
-            hidden={{ customerId: customer.id, version: String(customer.version), documentCountry: customer.document?.country ?? '' }}
+            hidden={{
+              customerId: customer.id,
+              version: String(customer.version),
+              documentCountry: customer.document?.country ?? '',
+            }}
             texts={formTexts(t)}
             labels={documentLabels(i18n)}
           >
-            {RegistrationFields({ i18n, values, maskedDocument: clear ? undefined : customer.document?.shown, stores, people })}
+            {RegistrationFields({
+              i18n,
+              values,
+              maskedDocument: clear ? undefined : customer.document?.shown,
+              stores,
+              people,
+            })}
           </ActionForm>
         </CardBody>
       </Card>

@@ -11,7 +11,11 @@ import { ChangeMessageCards } from './_parts/change-message-cards'
 
 const ENTRY = '/(staff)/journeys/[id]/messages/[messageId]/page'
 
-export const generateMetadata = titled(ENTRY, async ({ ctx, params, t }) => (await getJourneyMessage(ctx, params.id, params.messageId))?.message.name ?? t('journeys.title'))
+export const generateMetadata = titled(
+  ENTRY,
+  async ({ ctx, params, t }) =>
+    (await getJourneyMessage(ctx, params.id, params.messageId))?.message.name ?? t('journeys.title'),
+)
 
 export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
   const found = await getJourneyMessage(ctx, params.id, params.messageId)
@@ -24,7 +28,11 @@ export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
     <>
       <Breadcrumb
         label={t('common.breadcrumb')}
-        items={[{ label: t('journeys.title'), href: toJourneys() }, { label: journey.name, href: toJourney({ journeyId: journey.id }) }, { label: message.name }]}
+        items={[
+          { label: t('journeys.title'), href: toJourneys() },
+          { label: journey.name, href: toJourney({ journeyId: journey.id }) },
+          { label: message.name },
+        ]}
       />
       <PageHeader title={message.name} text={retired ? `${place} · ${t('journeys.retired')}` : place} />
       <div className="grid items-start gap-4 lg:grid-cols-2">

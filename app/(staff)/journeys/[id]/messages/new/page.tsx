@@ -25,12 +25,22 @@ export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
     <>
       <Breadcrumb
         label={t('common.breadcrumb')}
-        items={[{ label: t('journeys.title'), href: toJourneys() }, { label: journey.name, href: home }, { label: t('journeys.addMessage') }]}
+        items={[
+          { label: t('journeys.title'), href: toJourneys() },
+          { label: journey.name, href: home },
+          { label: t('journeys.addMessage') },
+        ]}
       />
       <PageHeader title={t('journeys.addMessage')} />
       <Card>
         <CardBody>
-          <ActionForm action={addMessageAction} submit={t('journeys.save')} cancelHref={home} hidden={{ journeyId: journey.id }} texts={formTexts(t)}>
+          <ActionForm
+            action={addMessageAction}
+            submit={t('journeys.save')}
+            cancelHref={home}
+            hidden={{ journeyId: journey.id }}
+            texts={formTexts(t)}
+          >
             <SelectField name="channel" label={t('journeys.channel')} required options={channels} />
             {messageFields({ withSubject: true, i18n })}
           </ActionForm>

@@ -9,8 +9,12 @@ export const GET = handler(ENTRY, async ({ request, ctx, params, t }) => {
   const file = await getFile(ctx, { customerId: params.customerId, documentId: params.documentId, role: params.role })
   if (!file) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
   if (file.state === 'available') return fileResponse(request, file)
-  const [status, words] = file.state === 'deleted' ? [410, t('documents.deleted.title')] : [409, t('documents.archived.title')]
-  return new Response(words, { status, headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' } })
+  const [status, words] =
+    file.state === 'deleted' ? [410, t('documents.deleted.title')] : [409, t('documents.archived.title')]
+  return new Response(words, {
+    status,
+    headers: { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' },
+  })
 })
 
 export const HEAD = GET

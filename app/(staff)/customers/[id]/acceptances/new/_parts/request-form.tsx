@@ -27,9 +27,14 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
   const { journey } = document
   const messages = (await listMessages(ctx, journey.id, channel)).filter(({ body }) => body.includes('{{link}}'))
   const reach = await reachOf(ctx, { customerId: customer.id, channel, journey, revealed: customer.revealed })
-  const tabs = SEND_CHANNELS.map((one) => ({ href: toNewAcceptance(customer.id, document.id, one), label: t(`sending.channels.${one}`), current: one === channel }))
+  const tabs = SEND_CHANNELS.map((one) => ({
+    href: toNewAcceptance(customer.id, document.id, one),
+    label: t(`sending.channels.${one}`),
+    current: one === channel,
+  }))
   const options = destinations(reach, ctx.viewer.can('messages.override'), i18n)
-  const lifts = ctx.viewer.can('messages.override') && (reach.typed || reach.points.some(({ objection }) => objection?.liftable))
+  const lifts =
+    ctx.viewer.can('messages.override') && (reach.typed || reach.points.some(({ objection }) => objection?.liftable))
   return (
     <Card title={t('acceptances.request.title')}>
       <CardBody>
@@ -40,7 +45,9 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
       </CardBody>
       <Tabs label={t('acceptances.request.channel')} items={tabs} />
       <CardBody>
-        {messages.length === 0 && <Banner tone="warn">{t('acceptances.request.noMessage', { journey: journey.name })}</Banner>}
+        {messages.length === 0 && (
+          <Banner tone="warn">{t('acceptances.request.noMessage', { journey: journey.name })}</Banner>
+        )}
         {messages.length > 0 && (
           <ActionForm
             key={channel}
@@ -51,7 +58,13 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
             texts={formTexts(t)}
           >
             <OnceKey />
-            <RadioGroupField name="to" label={t('acceptances.request.to')} defaultValue={options.first} options={options.all} required />
+            <RadioGroupField
+              name="to"
+              label={t('acceptances.request.to')}
+              defaultValue={options.first}
+              options={options.all}
+              required
+            />
             <TextField
               name="address"
               label={t('acceptances.request.address')}
@@ -65,10 +78,22 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
               name="journeyMessageId"
               label={t('acceptances.request.message', { journey: journey.name })}
               defaultValue={messages[0]?.id}
-              options={messages.map(({ id, name, subject }) => ({ value: id, label: name, hint: subject ?? undefined }))}
+              options={messages.map(({ id, name, subject }) => ({
+                value: id,
+                label: name,
+                hint: subject ?? undefined,
+              }))}
               required
             />
-            <TextField name="days" label={t('acceptances.request.days')} hint={t('acceptances.request.daysHint')} defaultValue={String(DEFAULT_DAYS)} inputMode="numeric" maxLength={2} required />
+            <TextField
+              name="days"
+              label={t('acceptances.request.days')}
+              hint={t('acceptances.request.daysHint')}
+              defaultValue={String(DEFAULT_DAYS)}
+              inputMode="numeric"
+              maxLength={2}
+              required
+            />
             <TextAreaField
               name="terms"
               label={t('acceptances.request.terms')}
@@ -77,7 +102,16 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
               maxLength={4000}
               required
             />
-            {lifts && <TextAreaField name="overrideReason" label={t('sending.override.reason')} hint={t('sending.override.hint')} conditional rows={2} maxLength={500} />}
+            {lifts && (
+              <TextAreaField
+                name="overrideReason"
+                label={t('sending.override.reason')}
+                hint={t('sending.override.hint')}
+                conditional
+                rows={2}
+                maxLength={500}
+              />
+            )}
           </ActionForm>
         )}
       </CardBody>
@@ -96,6 +130,10 @@ function destinations({ points, typed }: Reach, mayLift: boolean, i18n: ProfileP
       hint: standing(objection, mayLift, i18n),
     }))
   const first = points.find(({ objection }) => !objection)
-  const other = { value: 'new', label: t('acceptances.request.other'), hint: typed ? standing(typed, mayLift, i18n) : undefined }
+  const other = {
+    value: 'new',
+    label: t('acceptances.request.other'),
+    hint: typed ? standing(typed, mayLift, i18n) : undefined,
+  }
   return { first: first ? `point:${first.pointId}` : 'new', all: [...known, other] }
 }

@@ -28,7 +28,13 @@ export function EditCard({ customer, point, search, i18n, t }: Part) {
         >
           {/* The key stands inside: without scripting an answer finds its form by place, and a key of its own would lose it. */}
           <Fragment key={String(point.clear)}>
-            {pointFields({ channel: point.channel, i18n, values: point.form, masked: point.clear ? undefined : point.value, abroad })}
+            {pointFields({
+              channel: point.channel,
+              i18n,
+              values: point.form,
+              masked: point.clear ? undefined : point.value,
+              abroad,
+            })}
           </Fragment>
         </ActionForm>
       </CardBody>

@@ -54,7 +54,13 @@ function Block({ customer, point, here, t }: Part) {
       hidden={{ customerId: customer.id, pointId: point.id, returnTo: here }}
       texts={formTexts(t)}
     >
-      <TextField name="reason" label={t('contacts.reason')} hint={t('contacts.reasonHint')} maxLength={300} autoComplete="off" />
+      <TextField
+        name="reason"
+        label={t('contacts.reason')}
+        hint={t('contacts.reasonHint')}
+        maxLength={300}
+        autoComplete="off"
+      />
       {point.primary && <p className="text-ink-3 text-xs">{t('contacts.blockDrops')}</p>}
     </ActionForm>
   )

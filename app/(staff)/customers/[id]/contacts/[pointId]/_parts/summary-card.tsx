@@ -24,14 +24,26 @@ export function SummaryCard(part: Part) {
       )}
       <CardRow end={<Standing {...part} />}>
         <span className="tabular font-medium">{point.value}</span>
-        {!point.clear && ctx.viewer.can('personal.reveal') && <RevealLink point={point} customerId={customer.id} returnTo={here} i18n={i18n} />}
+        {!point.clear && ctx.viewer.can('personal.reveal') && (
+          <RevealLink point={point} customerId={customer.id} returnTo={here} i18n={i18n} />
+        )}
         {point.place && <small>{point.place}</small>}
         <small>
-          {[t('contacts.since', { date: day(i18n, point.createdAt) }), point.label, fromLine(i18n, point.from), blockedLine(i18n, point), removedLine(i18n, point)].filter(Boolean).join(' · ')}
+          {[
+            t('contacts.since', { date: day(i18n, point.createdAt) }),
+            point.label,
+            fromLine(i18n, point.from),
+            blockedLine(i18n, point),
+            removedLine(i18n, point),
+          ]
+            .filter(Boolean)
+            .join(' · ')}
         </small>
         {point.also.map(({ id, record }) => (
           <small key={id}>
-            <Link className="link" href={toPoint({ customerId: customer.id, pointId: id })}>{t('contacts.also', { record })}</Link>
+            <Link className="link" href={toPoint({ customerId: customer.id, pointId: id })}>
+              {t('contacts.also', { record })}
+            </Link>
           </small>
         ))}
         {point.blockedReason && <small>{t('contacts.blockedReason', { reason: point.blockedReason })}</small>}

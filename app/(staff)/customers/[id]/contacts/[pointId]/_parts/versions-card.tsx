@@ -12,7 +12,12 @@ export function VersionsCard({ versions, i18n }: { versions: readonly Version[];
   return (
     <Card id="versions" title={t('contacts.versions')}>
       {versions.length ? (
-        <DataTable caption={t('contacts.versions')} columns={columnsOf(i18n)} rows={versions} rowKey={(v) => String(v.version)} />
+        <DataTable
+          caption={t('contacts.versions')}
+          columns={columnsOf(i18n)}
+          rows={versions}
+          rowKey={(v) => String(v.version)}
+        />
       ) : (
         <CardBody>
           <p className="text-ink-3">{t('contacts.noVersions')}</p>
@@ -27,7 +32,12 @@ function columnsOf(i18n: I18n): Column<Version>[] {
   return [
     { key: 'value', header: t('contacts.version.value'), primary: true, cell: (v) => <Said {...v} /> },
     { key: 'from', header: t('contacts.version.from'), fold: true, cell: (v) => <Time at={v.validFrom} i18n={i18n} /> },
-    { key: 'until', header: t('contacts.version.until'), fold: true, cell: (v) => <Time at={v.replacedAt} i18n={i18n} /> },
+    {
+      key: 'until',
+      header: t('contacts.version.until'),
+      fold: true,
+      cell: (v) => <Time at={v.replacedAt} i18n={i18n} />,
+    },
     { key: 'by', header: t('contacts.version.by'), fold: true, cell: (v) => v.replacedBy ?? t('common.none') },
   ]
 }

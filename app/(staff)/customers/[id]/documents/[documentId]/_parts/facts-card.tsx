@@ -21,7 +21,10 @@ export function FactsCard(props: Props) {
   const mayResend = document.state === 'available' && kit.journey && ctx.viewer.can('messages.send')
   return (
     <div className="grid gap-4">
-      <Card title={t('documents.view.about')} action={<Link href={toDocuments(customer.id)}>{t('documents.view.back')}</Link>}>
+      <Card
+        title={t('documents.view.about')}
+        action={<Link href={toDocuments(customer.id)}>{t('documents.view.back')}</Link>}
+      >
         <DefinitionList items={factsOf(props)} />
         <CardBody>
           <div className="flex flex-wrap gap-2">
@@ -47,12 +50,35 @@ function factsOf({ kit, document, i18n }: Props) {
     { label: t('documents.view.kit'), value: kit.title },
     { label: t('documents.view.number'), value: document.number },
     { label: t('documents.view.journey'), value: kit.journey ?? t('documents.kit.noJourney') },
-    ...(acceptance ? [{ label: t('acceptances.title'), value: <Chip tone={ACCEPTANCE_TONES[acceptance.status]}>{t(`documents.acceptance.${acceptance.status}`)}</Chip> }] : []),
+    ...(acceptance
+      ? [
+          {
+            label: t('acceptances.title'),
+            value: (
+              <Chip tone={ACCEPTANCE_TONES[acceptance.status]}>{t(`documents.acceptance.${acceptance.status}`)}</Chip>
+            ),
+          },
+        ]
+      : []),
     { label: t('documents.view.filed'), value: <Time at={document.createdAt} i18n={i18n} />, hint: kit.createdBy },
-    ...(file ? [{ label: t('documents.view.size'), value: `${t('documents.document.pages', { count: file.pages })} · ${sizeWords(file.bytes, i18n)}` }] : []),
+    ...(file
+      ? [
+          {
+            label: t('documents.view.size'),
+            value: `${t('documents.document.pages', { count: file.pages })} · ${sizeWords(file.bytes, i18n)}`,
+          },
+        ]
+      : []),
     ...document.files.map(({ role, sha256 }) => ({
       label: t(`documents.roles.${role}`),
-      value: document.state === 'available' ? <a className="link" href={toFile(document.customerId, document.id, role)}>{t('documents.document.view')}</a> : '—',
+      value:
+        document.state === 'available' ? (
+          <a className="link" href={toFile(document.customerId, document.id, role)}>
+            {t('documents.document.view')}
+          </a>
+        ) : (
+          '—'
+        ),
       hint: <span className="hash">{`SHA-256 ${sha256}`}</span>,
     })),
   ]
@@ -60,7 +86,13 @@ function factsOf({ kit, document, i18n }: Props) {
 
 function DeleteButton({ customer, document, t }: Props) {
   return (
-    <Confirm label={t('documents.view.delete')} title={t('documents.view.deleteTitle')} text={t('documents.view.deleteText')} cancel={t('documents.view.cancel')} size="sm">
+    <Confirm
+      label={t('documents.view.delete')}
+      title={t('documents.view.deleteTitle')}
+      text={t('documents.view.deleteText')}
+      cancel={t('documents.view.cancel')}
+      size="sm"
+    >
       <ActionButton
         action={deleteDocumentAction}
         fields={{ customerId: customer.id, documentId: document.id }}

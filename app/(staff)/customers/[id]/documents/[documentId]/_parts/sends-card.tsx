@@ -11,11 +11,19 @@ import type { ProfilePage } from '../../../_profile/given'
 export async function SendsCard({ ctx, customer, search, i18n, document }: ProfilePage & { document: ListedDocument }) {
   const { t } = i18n
   const channel = isSendChannel(search.channel) ? search.channel : undefined
-  const { sends, nextCursor } = await listSends(ctx, customer, { documentId: document.id, channel, cursor: search.cursor })
+  const { sends, nextCursor } = await listSends(ctx, customer, {
+    documentId: document.id,
+    channel,
+    cursor: search.cursor,
+  })
   const here = toDocument(customer.id, document.id)
   const tabs = [
     { href: here, label: t('documents.sends.all'), current: !channel },
-    ...SEND_CHANNELS.map((one) => ({ href: `${here}?channel=${one}`, label: t(`sending.channels.${one}`), current: one === channel })),
+    ...SEND_CHANNELS.map((one) => ({
+      href: `${here}?channel=${one}`,
+      label: t(`sending.channels.${one}`),
+      current: one === channel,
+    })),
   ]
   return (
     <Card id="sends" title={t('documents.sends.title')}>

@@ -7,8 +7,20 @@ type Props = { journeys: Option[]; t: I18n['t'] }
 /** What both ways of making a kit ask first. */
 export const kitFields = ({ journeys, t }: Props) => (
   <>
-    <TextField name="title" label={t('documents.create.kitTitle')} hint={t('documents.create.kitTitleHint')} maxLength={160} required />
-    <TextField name="number" label={t('documents.create.number')} hint={t('documents.create.numberHint')} maxLength={60} autoComplete="off" />
+    <TextField
+      name="title"
+      label={t('documents.create.kitTitle')}
+      hint={t('documents.create.kitTitleHint')}
+      maxLength={160}
+      required
+    />
+    <TextField
+      name="number"
+      label={t('documents.create.number')}
+      hint={t('documents.create.numberHint')}
+      maxLength={60}
+      autoComplete="off"
+    />
     <SelectField
       name="journeyId"
       label={t('documents.create.journey')}

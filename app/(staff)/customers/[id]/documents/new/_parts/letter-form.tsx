@@ -11,10 +11,23 @@ import { kitFields } from './kit-fields'
 
 export function LetterForm({ customer, journeys, t }: ProfilePage & { journeys: Option[] }) {
   return (
-    <ActionForm action={createLetterAction} submit={t('documents.create.submitLetter')} cancelHref={toDocuments(customer.id)} hidden={{ customerId: customer.id }} texts={formTexts(t)}>
+    <ActionForm
+      action={createLetterAction}
+      submit={t('documents.create.submitLetter')}
+      cancelHref={toDocuments(customer.id)}
+      hidden={{ customerId: customer.id }}
+      texts={formTexts(t)}
+    >
       <OnceKey />
       {kitFields({ journeys, t })}
-      <TextAreaField name="body" label={t('documents.create.body')} hint={t('documents.create.bodyHint')} rows={12} maxLength={LETTER_MAX} required />
+      <TextAreaField
+        name="body"
+        label={t('documents.create.body')}
+        hint={t('documents.create.bodyHint')}
+        rows={12}
+        maxLength={LETTER_MAX}
+        required
+      />
     </ActionForm>
   )
 }

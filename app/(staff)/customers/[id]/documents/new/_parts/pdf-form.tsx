@@ -24,7 +24,14 @@ export async function PdfForm({ journeys, ...page }: ProfilePage & { journeys: O
     >
       <OnceKey />
       {kitFields({ journeys, t })}
-      <FileField name="files" label={t('documents.create.files')} hint={hint} accept="application/pdf,.pdf" multiple required />
+      <FileField
+        name="files"
+        label={t('documents.create.files')}
+        hint={hint}
+        accept="application/pdf,.pdf"
+        multiple
+        required
+      />
     </UploadForm>
   )
 }

@@ -5,7 +5,12 @@ import { SEND_CHANNELS } from '@/lib/documents/queries/sends'
 import type { SendChannel } from '@/lib/sending/address'
 import type { ProfilePage } from '../../../_profile/given'
 
-type Props = ProfilePage & { kitId: string; journeys: { id: string; name: string }[]; journeyId: string | undefined; channel: SendChannel }
+type Props = ProfilePage & {
+  kitId: string
+  journeys: { id: string; name: string }[]
+  journeyId: string | undefined
+  channel: SendChannel
+}
 
 /** A plain GET form: what it chooses stands in the address. */
 export function ChooseForm({ customer, search, kitId, journeys, journeyId, channel, t }: Props) {
@@ -13,7 +18,13 @@ export function ChooseForm({ customer, search, kitId, journeys, journeyId, chann
     <form className="choose" action={`${toDocuments(customer.id)}/resend`}>
       <input type="hidden" name="kit" value={kitId} />
       {search.document && <input type="hidden" name="document" value={search.document} />}
-      <SelectField name="journey" label={t('documents.resend.journey')} defaultValue={journeyId} options={journeys.map(({ id, name }) => ({ value: id, label: name }))} required />
+      <SelectField
+        name="journey"
+        label={t('documents.resend.journey')}
+        defaultValue={journeyId}
+        options={journeys.map(({ id, name }) => ({ value: id, label: name }))}
+        required
+      />
       <SelectField
         name="channel"
         label={t('documents.resend.channel')}

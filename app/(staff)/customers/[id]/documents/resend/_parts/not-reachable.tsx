@@ -9,7 +9,11 @@ export function NotReachable({ points, typed, i18n }: { points: Destination[]; t
   const { t } = i18n
   return (
     <Card title={t('documents.resend.blocked')}>
-      <CardBody>{typed ? t('documents.resend.refused', { reason: standing(typed, false, i18n) }) : t('documents.resend.blockedText')}</CardBody>
+      <CardBody>
+        {typed
+          ? t('documents.resend.refused', { reason: standing(typed, false, i18n) })
+          : t('documents.resend.blockedText')}
+      </CardBody>
       {points.map(({ pointId, shown, label, objection }) => (
         <CardRow key={pointId}>
           {[shown, label].filter(Boolean).join(' · ')}

@@ -58,7 +58,14 @@ export async function SendForm(props: Props) {
               label={t('documents.resend.message')}
               defaultValue={messages[0]?.id}
               required
-              options={messages.map(({ id, name, subject, body }) => ({ value: id, label: name, hint: [subject, body].map((text) => text && preview(text, props, titles)).filter(Boolean).join(' — ') }))}
+              options={messages.map(({ id, name, subject, body }) => ({
+                value: id,
+                label: name,
+                hint: [subject, body]
+                  .map((text) => text && preview(text, props, titles))
+                  .filter(Boolean)
+                  .join(' — '),
+              }))}
             />
             <RadioGroupField
               name="to"
@@ -71,7 +78,15 @@ export async function SendForm(props: Props) {
                   label: [shown, label, primary && t('documents.resend.primary')].filter(Boolean).join(' · '),
                   hint: standing(objection, mayLift, i18n),
                 })),
-                ...(typedOpen ? [{ value: 'new', label: t('documents.resend.new'), hint: reach.typed ? standing(reach.typed, mayLift, i18n) : undefined }] : []),
+                ...(typedOpen
+                  ? [
+                      {
+                        value: 'new',
+                        label: t('documents.resend.new'),
+                        hint: reach.typed ? standing(reach.typed, mayLift, i18n) : undefined,
+                      },
+                    ]
+                  : []),
               ]}
             />
             {typedOpen && (
@@ -87,7 +102,16 @@ export async function SendForm(props: Props) {
                 autoComplete="off"
               />
             )}
-            {asksReason && mayLift && <TextAreaField name="overrideReason" label={t('sending.override.reason')} hint={t('sending.override.hint')} conditional rows={2} maxLength={500} />}
+            {asksReason && mayLift && (
+              <TextAreaField
+                name="overrideReason"
+                label={t('sending.override.reason')}
+                hint={t('sending.override.hint')}
+                conditional
+                rows={2}
+                maxLength={500}
+              />
+            )}
           </ActionForm>
         </CardBody>
       </Card>
@@ -97,14 +121,24 @@ export async function SendForm(props: Props) {
 }
 
 /** What cannot go has no box, and says why. */
-function tick({ id, title, number, state }: ListedKit['documents'][number], only: string | undefined, t: ProfilePage['t']) {
+function tick(
+  { id, title, number, state }: ListedKit['documents'][number],
+  only: string | undefined,
+  t: ProfilePage['t'],
+) {
   const label = `${title} (${t('documents.document.number', { number })})`
-  if (state !== 'available') return <p key={id} className="field-hint">{`${label}: ${t(`documents.resend.unavailable.${state}`)}`}</p>
+  if (state !== 'available')
+    return <p key={id} className="field-hint">{`${label}: ${t(`documents.resend.unavailable.${state}`)}`}</p>
   return <CheckboxField key={id} name="documents[]" value={id} label={label} defaultChecked={!only || only === id} />
 }
 
 /** As the customer will read it, in one paragraph. */
 function preview(body: string, { customer, t }: Props, documents: string[]): string {
-  const text = fillIn(body, { name: customer.preferredName ?? customer.name, company: env().COMPANY_NAME, documents, link: t('documents.sends.link') })
+  const text = fillIn(body, {
+    name: customer.preferredName ?? customer.name,
+    company: env().COMPANY_NAME,
+    documents,
+    link: t('documents.sends.link'),
+  })
   return text.replace(/\s+/g, ' ').trim()
 }

@@ -11,7 +11,12 @@ export function ResendCard({ ctx, customer, message, i18n }: Part) {
         {message.obstacle ? (
           <p className="text-ink-2">{t(`errors.interactions.${message.obstacle}`)}</p>
         ) : (
-          <ResendForm customerId={customer.id} message={message} mayOverride={ctx.viewer.can('messages.override')} i18n={i18n} />
+          <ResendForm
+            customerId={customer.id}
+            message={message}
+            mayOverride={ctx.viewer.can('messages.override')}
+            i18n={i18n}
+          />
         )}
       </CardBody>
     </Card>

@@ -31,17 +31,26 @@ function facts(part: Part): Fact[] {
   const { customer, message, i18n } = part
   const { t } = i18n
   const { channel, journey, step, purpose, sentBy, createdAt, resendOf, overrideReason, documents } = message
-  const fact = (label: 'channel' | 'to' | 'journey' | 'sentBy' | 'askedAt' | 'resendOf' | 'override' | 'documents', value: Fact['value'], hint?: Fact['hint']) => [
-    { label: t(`interactions.message.${label}`), value, hint },
-  ]
+  const fact = (
+    label: 'channel' | 'to' | 'journey' | 'sentBy' | 'askedAt' | 'resendOf' | 'override' | 'documents',
+    value: Fact['value'],
+    hint?: Fact['hint'],
+  ) => [{ label: t(`interactions.message.${label}`), value, hint }]
   return [
     ...fact('channel', t(`sending.channels.${channel}`)),
     ...fact('to', <Destination {...part} />),
-    ...(journey ? fact('journey', journeyWords({ name: journey.name, step }, i18n), t(`interactions.purpose.${purpose}`)) : []),
+    ...(journey
+      ? fact('journey', journeyWords({ name: journey.name, step }, i18n), t(`interactions.purpose.${purpose}`))
+      : []),
     ...fact('sentBy', sentBy ?? t('interactions.message.system')),
     ...fact('askedAt', <Time at={createdAt} i18n={i18n} />),
     ...(resendOf
-      ? fact('resendOf', <Link className="link" href={toInteraction({ customerId: customer.id, sendId: resendOf })}>{t('interactions.message.original')}</Link>)
+      ? fact(
+          'resendOf',
+          <Link className="link" href={toInteraction({ customerId: customer.id, sendId: resendOf })}>
+            {t('interactions.message.original')}
+          </Link>,
+        )
       : []),
     ...(overrideReason ? fact('override', overrideReason) : []),
     ...(documents.length ? fact('documents', documents.map(({ title }) => title).join(', ')) : []),

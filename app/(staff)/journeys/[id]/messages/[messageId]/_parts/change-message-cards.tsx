@@ -16,7 +16,12 @@ export function ChangeMessageCards({ message, i18n }: { message: JourneyMessage;
     <>
       <Card title={t('journeys.message')}>
         <CardBody>
-          <ActionForm action={changeMessageAction} submit={t('journeys.save')} hidden={{ messageId, version: String(version) }} texts={formTexts(t)}>
+          <ActionForm
+            action={changeMessageAction}
+            submit={t('journeys.save')}
+            hidden={{ messageId, version: String(version) }}
+            texts={formTexts(t)}
+          >
             {messageFields({ values: message, withSubject: channel === 'email', i18n })}
           </ActionForm>
         </CardBody>
@@ -30,7 +35,12 @@ export function ChangeMessageCards({ message, i18n }: { message: JourneyMessage;
             text={t('journeys.retireMessageText')}
             cancel={t('common.cancel')}
           >
-            <ActionButton action={retireMessageAction} fields={{ messageId }} label={t('journeys.retireMessage')} variant="danger" />
+            <ActionButton
+              action={retireMessageAction}
+              fields={{ messageId }}
+              label={t('journeys.retireMessage')}
+              variant="danger"
+            />
           </Confirm>
         </CardBody>
       </Card>
