@@ -2,7 +2,7 @@ import './globals.css'
 import type { Metadata, Viewport } from 'next'
 import type { ReactNode } from 'react'
 import { env } from '@/lib/env'
-import { currentLocale } from '@/lib/kernel/locale'
+import { currentLocale } from '@/lib/http/locale'
 
 export const generateMetadata = (): Metadata => ({
   title: { default: env().COMPANY_NAME, template: `%s · ${env().COMPANY_NAME}` },

@@ -3,9 +3,9 @@ import type { Pool } from 'pg'
 import { openPool } from '@/db/pool'
 import type { Db } from '@/db/client'
 import * as schema from '@/db/schema'
-import { viewerOf, type Scope } from '@/lib/auth/viewer'
+import { viewerOf, type Scope } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
-import { newId } from '@/lib/kernel/ids'
+import { newId } from '@/lib/values/ids'
 
 export type Connection = { db: Db; pool: Pool; pid: number; close: () => Promise<void> }
 

@@ -5,7 +5,7 @@ import path from 'node:path'
 import { pipeline } from 'node:stream/promises'
 import { Readable } from 'node:stream'
 import { from as copyFrom, to as copyTo } from 'pg-copy-streams'
-import { cpfCheckDigits } from '@/lib/kernel/documents'
+import { cpfCheckDigits } from '@/lib/values/tax-id'
 import { dropDatabase, dropRole, ensureDatabase, withClient } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { openCluster } from '@/scripts/postgres/cluster'
@@ -92,7 +92,7 @@ const copyBack = (url: string, dir: string, into: (table: string) => string) =>
   })
 
 async function addAdmin(url: string): Promise<string> {
-  const { newId } = await import('@/lib/kernel/ids')
+  const { newId } = await import('@/lib/values/ids')
   const id = newId()
   await withClient(url, (client) =>
     client.query(
@@ -108,9 +108,9 @@ async function importFile(rows: number): Promise<number> {
   const { registerUpload } = await import('@/lib/imports/commands/register')
   const { keyOf, storeFile } = await import('@/lib/imports/upload/store-file')
   const { runImport } = await import('@/lib/imports/run-import')
-  const { viewerOfUser } = await import('@/lib/auth/viewer-of-user')
+  const { viewerOfUser } = await import('@/lib/access/viewer-of-user')
   const { imports } = await import('@/db/schema')
-  const { newId } = await import('@/lib/kernel/ids')
+  const { newId } = await import('@/lib/values/ids')
   const viewer = await viewerOfUser(process.env.BENCH_USER!, database())
   const ctx = { db: database(), viewer: viewer!, requestId: 'bench', now: new Date() }
   const id = newId()

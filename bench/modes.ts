@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Scope } from '@/lib/auth/viewer'
+import type { Scope } from '@/lib/access/viewer'
 import type { SearchType } from '@/lib/search/detect'
 import { misspell, pick, shuffled } from './dice'
 import { commonWords } from './vocabulary'

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
 import { customers } from '@/db/schema'
-import { newId } from '@/lib/kernel/ids'
+import { newId } from '@/lib/values/ids'
 import { aCustomer } from '@/lib/testing/builders'
 import { held, statement } from './statement'
-import { useTestDatabase } from './testing'
+import { useTestDatabase } from '@/lib/testing/database'
 
 const { db, pool } = useTestDatabase()
 

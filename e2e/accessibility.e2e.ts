@@ -1,7 +1,7 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
 import { STORIES } from '@/db/seed/stories'
-import type { Role } from '@/lib/auth/permissions'
+import type { Role } from '@/lib/access/permissions'
 import { useBrowser } from './harness/browser'
 import { signIn } from './harness/sign-in'
 

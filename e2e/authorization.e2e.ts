@@ -1,5 +1,5 @@
 import { HELENA } from '@/db/seed/demo-users'
-import { ACTIONS, ENTRY_POINTS } from '@/lib/auth/entry-points'
+import { ACTIONS, ENTRY_POINTS } from '@/lib/access/entry-points'
 import { addressesOf, subjectOf } from './harness/matrix/addresses'
 import { accessOfEntry, type BuiltAction, builtActions, builtEntries } from './harness/matrix/build'
 import { damageOf, volley } from './harness/matrix/damage'

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import type { Page } from 'playwright-core'
-import { cpfCheckDigits } from '@/lib/kernel/documents'
+import { cpfCheckDigits } from '@/lib/values/tax-id'
 import { useBrowser } from './harness/browser'
 import { signIn } from './harness/sign-in'
 

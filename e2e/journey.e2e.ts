@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { cnpjCheckDigits } from '@/lib/kernel/documents'
+import { cnpjCheckDigits } from '@/lib/values/tax-id'
 import { aCustomer, aPoint } from '@/lib/testing/builders'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'

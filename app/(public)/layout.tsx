@@ -2,8 +2,8 @@ import type { ReactNode } from 'react'
 import { Brand } from '@/components/shell/brand'
 import { FlashToast } from '@/components/shell/flash-toast'
 import { i18n } from '@/lib/i18n/translator'
-import { readFlash } from '@/lib/kernel/flash'
-import { currentLocale } from '@/lib/kernel/locale'
+import { readFlash } from '@/lib/http/flash'
+import { currentLocale } from '@/lib/http/locale'
 import { env } from '@/lib/env'
 
 export default async function PublicLayout({ children }: { children: ReactNode }) {

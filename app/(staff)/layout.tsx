@@ -7,9 +7,9 @@ import { Sidebar } from '@/components/shell/sidebar'
 import { TopBar } from '@/components/shell/top-bar'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
-import { readFlash } from '@/lib/kernel/flash'
-import { currentPath } from '@/lib/kernel/page'
-import { requestCtx } from '@/lib/kernel/request'
+import { readFlash } from '@/lib/http/flash'
+import { currentPath } from '@/lib/http/page'
+import { requestCtx } from '@/lib/http/request'
 
 /** The frame around every staff page. Never a guard: without a session the page itself sends to sign-in. */
 export default async function StaffLayout({ children }: { children: ReactNode }) {

@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { publicPage } from '@/components/page/public-page'
+import { publicPage } from '@/app/_frame/public-page'
 import { Actions } from './_parts/actions'
 import { Data } from './_parts/data'
 import { Feedback } from './_parts/feedback'

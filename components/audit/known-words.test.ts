@@ -1,4 +1,4 @@
-import { PERMISSIONS } from '@/lib/auth/permissions'
+import { PERMISSIONS } from '@/lib/access/permissions'
 import { i18n } from '@/lib/i18n/translator'
 import { attemptWords } from './known-words'
 

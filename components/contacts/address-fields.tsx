@@ -1,7 +1,7 @@
 import { FormSection } from '@/components/forms/form-section'
 import { SelectField } from '@/components/forms/select-field'
 import { TextField } from '@/components/forms/text-field'
-import { BRAZILIAN_STATES } from '@/lib/kernel/addresses'
+import { BRAZILIAN_STATES } from '@/lib/values/postal-address'
 import type { PointFieldsProps } from './field-props'
 
 /** An address in its parts. */

@@ -1,7 +1,7 @@
 import { Chip, type Tone } from '@/components/ui/chip'
 import { Link } from '@/components/ui/link'
 import { toPreferences } from '@/lib/consents/paths'
-import { SERVED_BY, type Answer, type Means, type Purpose, type Verdict } from '@/lib/contactability/policy'
+import { SERVED_BY, type Answer, type Means, type Purpose, type Verdict } from '@/lib/contact-policy/policy'
 import { toPoints } from '@/lib/contacts/paths'
 import type { I18n } from '@/lib/i18n/translator'
 import { day, fromLine } from './words'

@@ -1,4 +1,4 @@
-import { Reveal } from '@/components/personal/reveal'
+import { Reveal } from '@/components/privacy/reveal'
 import type { PointView } from '@/lib/contacts/view'
 import type { I18n } from '@/lib/i18n/translator'
 

@@ -1,5 +1,5 @@
 import { Children, isValidElement, type ReactNode } from 'react'
-import type { FormState } from '@/lib/kernel/form-action'
+import type { FormState } from '@/lib/http/form-action'
 import type { Variant } from '@/components/ui/variants'
 import { FormShell } from './form-shell'
 import type { FormTexts } from './form-texts'

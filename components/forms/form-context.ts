@@ -1,7 +1,7 @@
 'use client'
 
 import { createContext, useContext, useId } from 'react'
-import type { FormState } from '@/lib/kernel/form-action'
+import type { FormState } from '@/lib/http/form-action'
 import type { FormTexts } from './form-texts'
 
 type Shared = { formId: string; state: FormState; texts: FormTexts }

@@ -2,7 +2,7 @@
 
 import { useActionState, useId, useState, type ReactNode } from 'react'
 import type { Variant } from '@/components/ui/variants'
-import type { FormState } from '@/lib/kernel/form-action'
+import type { FormState } from '@/lib/http/form-action'
 import { FormActions } from './form-actions'
 import { FormContext } from './form-context'
 import { FormSummary } from './form-summary'

@@ -1,7 +1,7 @@
 'use client'
 
 import { useId, type ReactNode } from 'react'
-import type { FormState } from '@/lib/kernel/form-action'
+import type { FormState } from '@/lib/http/form-action'
 import { FormActions } from './form-actions'
 import { FormContext } from './form-context'
 import { FormSummary } from './form-summary'

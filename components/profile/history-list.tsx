@@ -2,7 +2,7 @@ import { ArrowRight } from 'lucide-react'
 import { Chip } from '@/components/ui/chip'
 import { Static } from '@/components/ui/static'
 import { Time } from '@/components/ui/time'
-import type { HistoryItem } from '@/lib/audit/list'
+import type { HistoryItem } from '@/lib/history/list'
 import type { I18n } from '@/lib/i18n/translator'
 import { aboutWords, eventWords, fieldWords, valueWords } from './history-words'
 

@@ -1,4 +1,4 @@
-import type { HistoryItem } from '@/lib/audit/list'
+import type { HistoryItem } from '@/lib/history/list'
 import { i18n } from '@/lib/i18n/translator'
 import { aboutWords } from './history-words'
 

@@ -1,5 +1,5 @@
 import { attemptWords, firstKnown, revealedWords } from '@/components/audit/known-words'
-import type { HistoryItem } from '@/lib/audit/list'
+import type { HistoryItem } from '@/lib/history/list'
 import type { I18n } from '@/lib/i18n/translator'
 
 type Key = Parameters<I18n['t']>[0]

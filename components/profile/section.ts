@@ -1,5 +1,5 @@
 import type { Ctx } from '@/lib/kernel/context'
-import type { Params } from '@/lib/kernel/page'
+import type { Params } from '@/lib/http/page'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Profile } from '@/lib/profile/header'
 

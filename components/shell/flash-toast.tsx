@@ -1,6 +1,6 @@
 import { Toast } from '@/components/ui/toast'
 import type { I18n } from '@/lib/i18n/translator'
-import type { Flash } from '@/lib/kernel/flash'
+import type { Flash } from '@/lib/http/flash'
 
 /** What the last action said, once. A key this build does not know says nothing. */
 export function FlashToast({ flash, t }: { flash: Flash | null; t: I18n['t'] }) {

@@ -2,7 +2,7 @@
 
 import { useRouter } from 'next/navigation'
 import { useEffect, useRef, useTransition } from 'react'
-import { PRESS_HEADER, PRESS_TO_HEADER } from '@/lib/kernel/press'
+import { PRESS_HEADER, PRESS_TO_HEADER } from '@/lib/http/press'
 
 /** Listens once for every `PressForm`: the change is made and shown without loading the page anew, and the focus stays where it was pressed. */
 export function Presses() {

@@ -1,6 +1,6 @@
 import { FileInput, History, type LucideIcon, Route, Send, UserCog, UsersRound } from 'lucide-react'
-import type { Permission } from '@/lib/auth/permissions'
-import type { Viewer } from '@/lib/auth/viewer'
+import type { Permission } from '@/lib/access/permissions'
+import type { Viewer } from '@/lib/access/viewer'
 import type { I18n } from '@/lib/i18n/translator'
 import { Static } from '@/components/ui/static'
 import { Brand } from './brand'

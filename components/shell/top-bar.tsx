@@ -1,6 +1,6 @@
 import { Menu } from 'lucide-react'
 import { SearchBox, type SearchTexts } from '@/components/search/search-box'
-import type { Viewer } from '@/lib/auth/viewer'
+import type { Viewer } from '@/lib/access/viewer'
 import type { I18n } from '@/lib/i18n/translator'
 import { SEARCH_TYPES } from '@/lib/search/detect'
 import { SIDEBAR_ID } from './sidebar'

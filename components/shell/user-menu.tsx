@@ -3,7 +3,7 @@ import { ActionButton } from '@/components/forms/action-button'
 import { Avatar } from '@/components/ui/avatar'
 import { Static } from '@/components/ui/static'
 import { signOutAction } from '@/lib/auth/actions'
-import type { Viewer } from '@/lib/auth/viewer'
+import type { Viewer } from '@/lib/access/viewer'
 import type { I18n } from '@/lib/i18n/translator'
 import { PlaceLink } from './place-link'
 

@@ -1,4 +1,4 @@
-import { DAY_MS, daysBefore } from '@/lib/kernel/days'
+import { DAY_MS, daysBefore } from '@/lib/values/days'
 import type { Dice } from './dice'
 
 export { DAY_MS, daysBefore }

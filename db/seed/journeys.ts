@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { journeyMessages, journeys } from '@/db/schema'
-import type { Purpose } from '@/lib/contactability/policy'
+import type { Purpose } from '@/lib/contact-policy/policy'
 import type { SendChannel } from '@/lib/sending/address'
 import { daysBefore } from './calendar'
 import { HELENA } from './demo-users'

@@ -1,7 +1,7 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { interactions, interactionTotals, journeyTotals, sends } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { recordInteraction } from '@/lib/sending/record-interaction'
 import { seedDemo } from './demo'
 import { STORIES } from './stories'

@@ -1,4 +1,4 @@
-import { isTaxId } from '@/lib/kernel/documents'
+import { isTaxId } from '@/lib/values/tax-id'
 import { crowdOf } from './crowd/crowd'
 import { rutOf } from './crowd/numbers'
 import { STORIES } from './stories'

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { DEMO_USERS } from '@/db/seed/demo-users'
-import type { Role } from '@/lib/auth/permissions'
+import type { Role } from '@/lib/access/permissions'
 
 /** Signs in through the form, as the demo user of a role, and waits for the page asked for. */
 export async function signIn(page: Page, role: Role, returnTo = '/customers'): Promise<void> {

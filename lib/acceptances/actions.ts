@@ -1,7 +1,7 @@
 'use server'
 
-import { formAction } from '@/lib/kernel/form-action'
-import { publicAction } from '@/lib/kernel/public-action'
+import { formAction } from '@/lib/http/form-action'
+import { publicAction } from '@/lib/http/public-action'
 import { toAcceptances, toSigning } from './paths'
 import { requestAcceptance } from './request'
 import { acceptDocument, refuseDocument } from './signing/decide'

@@ -1,4 +1,4 @@
-import { newId } from '@/lib/kernel/ids'
+import { newId } from '@/lib/values/ids'
 import { chained, isIntact, type Evidence } from './evidence'
 
 const at = new Date('2026-11-20T12:00:00Z')

@@ -11,11 +11,11 @@ import {
   journeyMessages,
   outbox,
 } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
-import { daysAfter } from '@/lib/kernel/days'
+import { useTestDatabase } from '@/lib/testing/database'
+import { daysAfter } from '@/lib/values/days'
 import { aCtx } from '@/lib/testing/builders'
 import { requestAcceptance } from './request'
-import { aRequestable } from './testing'
+import { aRequestable } from '@/lib/testing/acceptances'
 
 process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-request-'))
 jest.mock('../jobs/boss', () => ({ enqueue: jest.fn() }))

@@ -9,13 +9,13 @@ import {
   journeyMessages,
   SEND_CHANNELS,
 } from '@/db/schema'
-import { daysAfter } from '@/lib/kernel/days'
+import { daysAfter } from '@/lib/values/days'
 import { done } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
-import { customerCommand, touchCustomer, type Customer } from '@/lib/kernel/customer'
-import { optionalText, requiredText, uuid } from '@/lib/kernel/fields'
-import { newId } from '@/lib/kernel/ids'
-import { membersOf } from '@/lib/kernel/members'
+import { customerCommand, touchCustomer, type Customer } from '@/lib/customer-group/command'
+import { optionalText, requiredText, uuid } from '@/lib/values/fields'
+import { newId } from '@/lib/values/ids'
+import { membersOf } from '@/lib/customer-group/scope'
 import { refused, type Failure } from '@/lib/kernel/result'
 import { acceptanceLinkUntil, issueLink } from '@/lib/sending/links'
 import { planSend } from '@/lib/sending/plan-send'

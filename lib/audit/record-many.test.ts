@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import { auditChains, auditEvents } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { aCustomer } from '@/lib/testing/builders'
 import { GENESIS, link, rowDigest } from './chain'
 import { record } from './record'

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { customerKeys } from '@/db/schema'
-import { insertRows } from '@/lib/kernel/insert-rows'
+import { insertRows } from '@/db/insert-rows'
 import { GENESIS, link, rowDigest, type ChainRow } from './chain'
 import { chainRow, type Actor, type AuditEntry } from './record'
 import { customerKeysOf, newCustomerKey } from './seal'

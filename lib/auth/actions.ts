@@ -1,7 +1,7 @@
 'use server'
 
-import { buttonAction } from '@/lib/kernel/form-action'
-import { publicAction } from '@/lib/kernel/public-action'
+import { buttonAction } from '@/lib/http/form-action'
+import { publicAction } from '@/lib/http/public-action'
 import { dropCookie, enterWithPassword, HOME, leavePortal } from './enter'
 
 export const signInAction = publicAction(enterWithPassword, { done: () => HOME, secret: ['password'] })

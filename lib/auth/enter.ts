@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { sessions } from '@/db/schema'
 import { command, done } from '@/lib/kernel/command'
 import { fail, ok, type Result } from '@/lib/kernel/result'
-import type { Visit } from '@/lib/kernel/visit'
+import type { Visit } from '@/lib/http/public-context'
 import { RefusedSignIn, signIn, signOut } from './next-auth'
 
 export const HOME = '/customers'

@@ -2,11 +2,11 @@ import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { env } from '@/lib/env'
 import type { Failure } from '@/lib/kernel/result'
-import { currentVisit } from '@/lib/kernel/visit'
+import { currentVisit } from '@/lib/http/public-context'
 import { oidcProvider } from './oidc'
 import { signInWithOpenId } from './openid-sign-in'
 import { signInWithPassword } from './password-sign-in'
-import { isSecure, sessionCookieName } from './session-cookie'
+import { isSecure, sessionCookieName } from '@/lib/access/session-cookie'
 import { SESSION_SECONDS, startSession } from './sessions'
 
 /** Carries a refusal through next-auth, back to the form. */

@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 import type { NextRequest } from 'next/server'
-import { safePath } from '@/lib/kernel/safe-path'
+import { safePath } from '@/lib/http/safe-path'
 import { HOME } from './enter'
 import { handlers, signIn } from './next-auth'
 import { oidcProvider } from './oidc'

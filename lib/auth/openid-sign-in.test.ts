@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import { auditEvents } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
-import type { Visit } from '@/lib/kernel/visit'
+import type { Visit } from '@/lib/http/public-context'
 import { aUser } from '@/lib/testing/builders'
 import { signInWithOpenId } from './openid-sign-in'
 

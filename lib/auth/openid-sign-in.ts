@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { actorOfVisit } from '@/lib/kernel/context'
-import type { Visit } from '@/lib/kernel/visit'
+import type { Visit } from '@/lib/http/public-context'
 
 /** The active user of an e-mail that an OpenID provider vouches for, or null, told to the history. */
 export async function signInWithOpenId(

@@ -1,5 +1,5 @@
 import { env } from '@/lib/env'
-import { onRequest } from '@/lib/kernel/on-request'
+import { onRequest } from '@/lib/lifecycle/on-request'
 
 /**
  * Next keeps an X-Forwarded-For that a client made up. Without a proxy of our own in front, the header is

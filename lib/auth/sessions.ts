@@ -3,8 +3,8 @@ import type { Db } from '@/db/client'
 import { sessions } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { actorOfVisit } from '@/lib/kernel/context'
-import { newId } from '@/lib/kernel/ids'
-import type { Visit } from '@/lib/kernel/visit'
+import { newId } from '@/lib/values/ids'
+import type { Visit } from '@/lib/http/public-context'
 
 export const SESSION_HOURS = 12
 export const SESSION_SECONDS = SESSION_HOURS * 60 * 60

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { and, eq, gt, inArray, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { signInFailures } from '@/db/schema'
-import { newId } from '@/lib/kernel/ids'
+import { newId } from '@/lib/values/ids'
 
 export const WINDOW_SECONDS = 15 * 60
 export const FAILURES_PER_EMAIL = 5

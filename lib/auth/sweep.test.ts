@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { invitations, onceKeys, reveals, sessions, signInFailures } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
-import { newCustomerId, newId } from '@/lib/kernel/ids'
+import { useTestDatabase } from '@/lib/testing/database'
+import { newCustomerId, newId } from '@/lib/values/ids'
 import { aUser } from '@/lib/testing/builders'
 import { sweep } from './sweep'
 

@@ -1,7 +1,7 @@
 import { and, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { invitations, onceKeys, reveals, sessions, signInFailures } from '@/db/schema'
-import { daysBefore } from '@/lib/kernel/days'
+import { daysBefore } from '@/lib/values/days'
 
 /** Far beyond the limiter's quarter of an hour. */
 const FAILURES_DAYS = 1

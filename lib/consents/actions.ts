@@ -1,6 +1,6 @@
 'use server'
 
-import { buttonAction, formAction } from '@/lib/kernel/form-action'
+import { buttonAction, formAction } from '@/lib/http/form-action'
 import { setPreference } from './commands'
 import { toPreferences } from './paths'
 

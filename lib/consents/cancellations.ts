@@ -1,6 +1,6 @@
 import { and, desc, inArray } from 'drizzle-orm'
 import { marketingCancellations } from '@/db/schema'
-import { rootInScope } from '@/lib/kernel/members'
+import { rootInScope } from '@/lib/customer-group/scope'
 import { query } from '@/lib/kernel/query'
 import { shownAddress } from '@/lib/sending/shown-address'
 

@@ -1,10 +1,10 @@
 import { consents } from '@/db/schema'
-import { strictestWish } from '@/lib/contactability/values'
+import { strictestWish } from '@/lib/customer-group/merged-points'
 import { i18n } from '@/lib/i18n/translator'
 import { done, type Told } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
-import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
-import { newId } from '@/lib/kernel/ids'
+import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
+import { newId } from '@/lib/values/ids'
 import { newestOf } from './newest'
 import { preferenceChange, type PreferenceChange } from './schema'
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { consents } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
-import { membersOf } from '@/lib/kernel/members'
+import { membersOf } from '@/lib/customer-group/scope'
 import type { Preference, Purpose } from './schema'
 
 /** What each record of a customer, those merged into it included, last said of one preference and purpose. */

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type CONSENT_ORIGINS, PREFERENCES, PURPOSES } from '@/db/schema/consents'
-import { optionalText, uuid } from '@/lib/kernel/fields'
+import { optionalText, uuid } from '@/lib/values/fields'
 
 export { PREFERENCES, PURPOSES }
 

@@ -1,9 +1,9 @@
 import type { z } from 'zod'
 import type { AuditEvent } from '@/lib/audit/events'
-import { valueOf, type Value } from '@/lib/contactability/values'
+import { valueOf, type Value } from '@/lib/customer-group/merged-points'
 import { done, type Command, type Outcome, type Told } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
-import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
+import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
 import { notFound } from '@/lib/kernel/result'
 import { pointsOf, type Changed, type Point } from './point'
 

@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { contactPoints } from '@/db/schema'
 import type { AuditEvent } from '@/lib/audit/events'
-import { isAlike } from '@/lib/contactability/values'
+import { isAlike } from '@/lib/customer-group/merged-points'
 import type { Told } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
-import { membersOf } from '@/lib/kernel/members'
+import { membersOf } from '@/lib/customer-group/scope'
 import { valueField, type Channel } from './channels'
 
 export type Point = typeof contactPoints.$inferSelect

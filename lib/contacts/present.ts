@@ -1,7 +1,7 @@
 import type { PostalAddress } from '@/db/schema/contacts'
-import { addressPlace, addressStreet, formatPostalCode } from '@/lib/kernel/addresses'
-import { parsePhone } from '@/lib/kernel/phones'
-import { maskAddress, maskEmail, maskPhone, STARS } from '@/lib/personal/mask'
+import { addressPlace, addressStreet, formatPostalCode } from '@/lib/values/postal-address'
+import { parsePhone } from '@/lib/values/phones'
+import { maskAddress, maskEmail, maskPhone, STARS } from '@/lib/privacy/mask'
 import type { Channel } from './channels'
 
 export type Stored = { channel: Channel; value: string; normalized: string; address: PostalAddress | null }

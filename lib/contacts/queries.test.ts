@@ -1,6 +1,6 @@
 import { reveals } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
-import { listRevealed } from '@/lib/personal/reveals'
+import { useTestDatabase } from '@/lib/testing/database'
+import { listRevealed } from '@/lib/privacy/reveals'
 import { aCtx, aCustomer, aPoint, aStore } from '@/lib/testing/builders'
 import { changePoint } from './commands/change'
 import { getPoint, listPoints, listRetired, listVersions } from './queries'

@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import type { PostalAddress } from '@/db/schema/contacts'
-import { addressKey, addressLine, BRAZILIAN_STATES } from '@/lib/kernel/addresses'
-import { parsePhone, type ParsedPhone } from '@/lib/kernel/phones'
-import { fieldsOf } from '@/lib/kernel/zod-fields'
+import { addressKey, addressLine, BRAZILIAN_STATES } from '@/lib/values/postal-address'
+import { parsePhone, type ParsedPhone } from '@/lib/values/phones'
+import { fieldsOf } from '@/lib/kernel/field-errors'
 import type { Channel } from './channels'
 import type { Typed } from './schema'
 

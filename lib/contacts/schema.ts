@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, uuid, version } from '@/lib/kernel/fields'
+import { optionalText, uuid, version } from '@/lib/values/fields'
 import { CHANNELS } from './channels'
 
 /** What a form may hold of any channel's value; `readValue` makes sense of it. */

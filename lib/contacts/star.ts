@@ -1,5 +1,5 @@
 import { contactPoints } from '@/db/schema'
-import { isAlike } from '@/lib/contactability/values'
+import { isAlike } from '@/lib/customer-group/merged-points'
 import type { Told } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { told, wherePoint, wherePoints, type Point } from './point'

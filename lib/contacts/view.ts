@@ -1,4 +1,4 @@
-import type { Value } from '@/lib/contactability/values'
+import type { Value } from '@/lib/customer-group/merged-points'
 import type { Point } from './point'
 import { present } from './present'
 

@@ -1,6 +1,6 @@
 'use server'
 
-import { buttonAction, formAction } from '@/lib/kernel/form-action'
+import { buttonAction, formAction } from '@/lib/http/form-action'
 import { assignCustomer } from './commands/assign'
 import { createCustomer } from './commands/create'
 import { editCustomer } from './commands/edit'

@@ -1,4 +1,4 @@
-import type { Customer } from '@/lib/kernel/customer'
+import type { Customer } from '@/lib/customer-group/command'
 import { REGISTRATION_FIELDS, type RegistrationField } from './fields'
 
 const KEYS = [

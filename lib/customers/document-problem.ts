@@ -1,4 +1,4 @@
-import { isTaxId, normalizeDocument } from '@/lib/kernel/documents'
+import { isTaxId, normalizeDocument } from '@/lib/values/tax-id'
 
 const FORMS: Record<string, RegExp> = { cpf: /^\d{11}$/, cnpj: /^[0-9A-Z]{12}\d{2}$/ }
 const ANY_FORM = /^[0-9A-Z]{3,20}$/

@@ -1,4 +1,4 @@
-import type { Viewer } from '@/lib/auth/viewer'
+import type { Viewer } from '@/lib/access/viewer'
 
 type AssignmentRule = 'assigned_or_admin' | 'admin'
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { customers, stores, users } from '@/db/schema'
 import { query } from '@/lib/kernel/query'
-import { scopedTo } from '@/lib/kernel/scope'
+import { scopedTo } from '@/lib/access/scope'
 
 export type Choice = { id: string; name: string }
 

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CUSTOMER_KINDS, DOCUMENT_TYPES, SEXES } from '@/db/schema/customers'
-import { normalizeDocument } from '@/lib/kernel/documents'
-import { optionalDay, optionalText, requiredText, uuid, version } from '@/lib/kernel/fields'
+import { normalizeDocument } from '@/lib/values/tax-id'
+import { optionalDay, optionalText, requiredText, uuid, version } from '@/lib/values/fields'
 import { documentProblem } from './document-problem'
 import { REGISTRATION_FIELDS } from './fields'
 

@@ -1,8 +1,8 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { customers } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
-import { lockDocuments } from '@/lib/kernel/lock-documents'
-import { scopedTo } from '@/lib/kernel/scope'
+import { lockDocuments } from './lock-tax-ids'
+import { scopedTo } from '@/lib/access/scope'
 
 type Document = { documentType: string | null; documentNumber: string | null }
 

@@ -1,6 +1,6 @@
 'use server'
 
-import { buttonAction, formAction } from '@/lib/kernel/form-action'
+import { buttonAction, formAction } from '@/lib/http/form-action'
 import { createLetter } from './commands/create-letter'
 import { deleteDocument } from './commands/delete'
 import { requestArchived } from './commands/request-archived'

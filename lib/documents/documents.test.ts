@@ -14,10 +14,10 @@ import {
   sendDocuments,
   sends,
 } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
-import type { Role } from '@/lib/auth/permissions'
-import type { Scope } from '@/lib/auth/viewer'
-import { newId } from '@/lib/kernel/ids'
+import { useTestDatabase } from '@/lib/testing/database'
+import type { Role } from '@/lib/access/permissions'
+import type { Scope } from '@/lib/access/viewer'
+import { newId } from '@/lib/values/ids'
 import { aPdf } from '@/lib/pdf/hostile'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { createLetter } from './commands/create-letter'
@@ -32,7 +32,7 @@ import { getFile } from './queries/file'
 import { listKits } from './queries/kits'
 import { listSends } from './queries/sends'
 import { openSentLink } from './sent-link'
-import { aJourney, aKit } from './testing'
+import { aJourney, aKit } from '@/lib/testing/document-uploads'
 import { readFile } from '@/lib/storage/read'
 
 const enqueue = jest.fn()

@@ -1,8 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { documentKits, documents } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
-import { isUuid } from '@/lib/kernel/ids'
-import { membersOf } from '@/lib/kernel/members'
+import { isUuid } from '@/lib/values/ids'
+import { membersOf } from '@/lib/customer-group/scope'
 
 /** A document of a customer or of a record merged into it, with its kit. The customer's scope is the caller's to have checked. */
 export async function findDocument(ctx: Pick<Ctx, 'db'>, rootId: string, documentId: string | undefined) {

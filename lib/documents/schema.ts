@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SEND_CHANNELS } from '@/db/schema/journeys'
-import { optionalText, requiredText, uuid } from '@/lib/kernel/fields'
+import { optionalText, requiredText, uuid } from '@/lib/values/fields'
 import { normalizeNumber, NUMBER_MAX } from './number'
 
 export const MAX_FILES = 10

@@ -2,8 +2,8 @@ import { and, eq, inArray } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { documentFiles, documentKits, documents, sendDocuments } from '@/db/schema'
 import { findLinkEvenExpired } from '@/lib/sending/links'
-import { isUuid } from '@/lib/kernel/ids'
-import { membersOf } from '@/lib/kernel/members'
+import { isUuid } from '@/lib/values/ids'
+import { membersOf } from '@/lib/customer-group/scope'
 import { stateOf } from './state'
 
 /** What a link in a message leads to, for who has it: the documents that went with its send. Null when there is no such link. */

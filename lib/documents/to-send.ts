@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { documentKits, documents } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
-import { membersOf } from '@/lib/kernel/members'
+import { membersOf } from '@/lib/customer-group/scope'
 import { stateOf, type DocumentState } from './state'
 
 export type ToSend = { customerId: string; id: string; title: string; state: DocumentState }

@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/auth/viewer'
+import type { Locale } from '@/lib/access/viewer'
 import { DEFAULT_LOCALE } from './translator'
 
 const BY_LANGUAGE: Record<string, Locale> = { pt: 'pt-BR', es: 'es', en: 'en' }

@@ -1,5 +1,5 @@
 import { createFormatter, createTranslator, type Messages } from 'use-intl/core'
-import type { Locale } from '@/lib/auth/viewer'
+import type { Locale } from '@/lib/access/viewer'
 import { env } from '@/lib/env'
 import en from './messages/en'
 import es from './messages/es'

@@ -1,6 +1,6 @@
 'use server'
 
-import { buttonAction, formAction } from '@/lib/kernel/form-action'
+import { buttonAction, formAction } from '@/lib/http/form-action'
 import { mapColumns } from './commands/map-columns'
 import { startImport } from './commands/start'
 import { cancelImport, pauseImport, resumeImport } from './commands/steer'

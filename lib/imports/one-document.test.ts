@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { eq, sql } from 'drizzle-orm'
 import { customers } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { createCustomer } from '@/lib/customers/commands/create'
 import { aCtx } from '@/lib/testing/builders'
 import { runImport } from './run-import'
-import { aQueuedImport } from './testing'
+import { aQueuedImport } from '@/lib/testing/imports'
 
 jest.mock('../jobs/boss', () => ({ enqueue: jest.fn() }))
 process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-one-document-'))

@@ -1,4 +1,4 @@
-import type { Viewer } from '@/lib/auth/viewer'
+import type { Viewer } from '@/lib/access/viewer'
 
 /** A file may name any customer: only who reaches all of them may import. */
 export const mayImport = (viewer: Viewer): boolean => viewer.can('imports.run') && viewer.scope.kind === 'all'

@@ -1,6 +1,6 @@
 import type { I18n } from '@/lib/i18n/translator'
 import type { Ctx } from '@/lib/kernel/context'
-import { answer } from '@/lib/kernel/public-handler'
+import { answer } from '@/lib/http/public-handler'
 import { maySeeRows } from './policy'
 import { getImport, type RowOutcome } from './queries'
 import { reportOf } from './report'

@@ -11,14 +11,14 @@ import {
   importRejections,
   imports,
 } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import type { Ctx } from '@/lib/kernel/context'
 import { storage } from '@/lib/storage/storage'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { previewImport } from './preview'
 import { getImport } from './queries'
 import { runImport } from './run-import'
-import { aFinishedImport, anUpload, aQueuedImport, findImport } from './testing'
+import { aFinishedImport, anUpload, aQueuedImport, findImport } from '@/lib/testing/imports'
 import { dropFile } from './upload/store-file'
 
 jest.mock('../jobs/boss', () => ({ enqueue: jest.fn() }))

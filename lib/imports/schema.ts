@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { uuid } from '@/lib/kernel/fields'
+import { uuid } from '@/lib/values/fields'
 import { TARGETS, type Mapping, type Target } from './targets'
 
 const ticked = z.literal('on').optional().transform(Boolean)

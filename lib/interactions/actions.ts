@@ -1,6 +1,6 @@
 'use server'
 
-import { formAction } from '@/lib/kernel/form-action'
+import { formAction } from '@/lib/http/form-action'
 import { toInteraction } from './paths'
 import { resendInteraction } from './resend'
 

@@ -1,5 +1,5 @@
 import { INTERACTION_KINDS } from '@/db/schema/sending'
-import { isUuid } from '@/lib/kernel/ids'
+import { isUuid } from '@/lib/values/ids'
 
 /** The last row of a page: instants to the microsecond, as the database keeps them. */
 export type Place = { micros: string; sendId: string; kind: string }

@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { SEND_CHANNELS } from '@/db/schema/journeys'
 import { env } from '@/lib/env'
-import { isUuid } from '@/lib/kernel/ids'
-import { isDay } from '@/lib/kernel/instants'
+import { isUuid } from '@/lib/values/ids'
+import { isDay } from '@/lib/values/instants'
 import type { SendChannel } from '@/lib/sending/address'
 
 /** What the address asks for: any of these together. */

@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { interactions, stores } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { diceOf } from '@/db/seed/dice'
 import { aCtx, aCustomer, aStore } from '@/lib/testing/builders'
 import { aJourney } from '@/lib/testing/documents'

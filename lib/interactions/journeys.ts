@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { INTERACTION_KINDS } from '@/db/schema/sending'
-import type { Purpose } from '@/lib/contactability/policy'
+import type { Purpose } from '@/lib/contact-policy/policy'
 import { query } from '@/lib/kernel/query'
 import type { SendChannel } from '@/lib/sending/address'
 import type { InteractionKind } from '@/lib/sending/state-after'

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { isUuid } from '@/lib/kernel/ids'
+import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import { reachOf } from '@/lib/sending/destinations'
 import { shownAddress } from '@/lib/sending/shown-address'

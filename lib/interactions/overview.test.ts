@@ -1,4 +1,4 @@
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { aCtx, aCustomer, aPoint, aStore } from '@/lib/testing/builders'
 import { aJourney } from '@/lib/testing/documents'
 import { aSend, happened } from '@/lib/testing/sent'

@@ -11,8 +11,8 @@ import {
   sends,
   suppressions,
 } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
-import { newId } from '@/lib/kernel/ids'
+import { useTestDatabase } from '@/lib/testing/database'
+import { newId } from '@/lib/values/ids'
 import { addressHash } from '@/lib/sending/address'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { aJourney, aKit } from '@/lib/testing/documents'

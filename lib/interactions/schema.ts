@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { SEND_CHANNELS } from '@/db/schema/journeys'
-import { optionalText, uuid } from '@/lib/kernel/fields'
+import { optionalText, uuid } from '@/lib/values/fields'
 
 export const CHANNELS = SEND_CHANNELS
 

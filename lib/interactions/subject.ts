@@ -1,7 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { customers } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
-import { scopedTo } from '@/lib/kernel/scope'
+import { scopedTo } from '@/lib/access/scope'
 
 /** A customer, the records merged into it, and what this session has revealed of it. */
 export type Subject = { id: string; memberIds: readonly string[]; revealed: ReadonlySet<string> }

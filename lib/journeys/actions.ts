@@ -1,6 +1,6 @@
 'use server'
 
-import { buttonAction, formAction } from '@/lib/kernel/form-action'
+import { buttonAction, formAction } from '@/lib/http/form-action'
 import { changeJourney, createJourney, retireJourney } from './commands/journey'
 import { addMessage, changeMessage, retireMessage } from './commands/message'
 import { toJourney, toMessage } from './paths'

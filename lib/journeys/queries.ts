@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, sql } from 'drizzle-orm'
 import { journeyMessages, journeys } from '@/db/schema'
-import { isUuid } from '@/lib/kernel/ids'
+import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 
 /** Every journey with how many messages it can send: those in use first, by name, at most 200. */

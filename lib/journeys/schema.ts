@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PURPOSES } from '@/db/schema/consents'
 import { SEND_CHANNELS } from '@/db/schema/journeys'
-import { optionalText, requiredText, uuid, version } from '@/lib/kernel/fields'
+import { optionalText, requiredText, uuid, version } from '@/lib/values/fields'
 
 export const JOURNEY_CHANNELS = SEND_CHANNELS
 export const JOURNEY_PURPOSES = PURPOSES

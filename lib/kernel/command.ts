@@ -1,12 +1,12 @@
 import type { z } from 'zod'
 import { record, type AuditEntry } from '@/lib/audit/record'
 import type { AuditEvent } from '@/lib/audit/events'
-import type { Permission } from '@/lib/auth/permissions'
+import type { Permission } from '@/lib/access/permissions'
 import { actorOf, type Ctx } from './context'
 import { recordDenied, recordOutOfScope } from './denied'
 import { doneBefore, keepDone } from './once'
 import { forbidden, invalid, notFound, type Failure, type Result } from './result'
-import { fieldsOf } from './zod-fields'
+import { fieldsOf } from './field-errors'
 
 /** One entry of the history; `event` defaults to the command's. */
 export type Told = Omit<AuditEntry, 'event'> & { event?: AuditEvent }

@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client'
-import type { Viewer } from '@/lib/auth/viewer'
+import type { Viewer } from '@/lib/access/viewer'
 import type { Actor } from '@/lib/audit/record'
-import type { Visit } from './visit'
+import type { Visit } from '@/lib/http/public-context'
 
 /** What every read and write is given: never taken from a global, so that a test or a job can make its own. */
 export type Ctx = {

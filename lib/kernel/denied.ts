@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import { customers } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { actorOf, type Ctx } from './context'
-import { scopedTo } from './scope'
-import { isUuid } from './ids'
+import { scopedTo } from '@/lib/access/scope'
+import { isUuid } from '@/lib/values/ids'
 
 type Attempt = { wanted: string; permission?: string }
 

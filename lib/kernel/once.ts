@@ -3,7 +3,7 @@ import { eq } from 'drizzle-orm'
 import { onceKeys } from '@/db/schema'
 import type { AuditEvent } from '@/lib/audit/events'
 import type { Ctx } from './context'
-import { isUuid } from './ids'
+import { isUuid } from '@/lib/values/ids'
 
 /** The hidden field that tells one visit to a form from another; see `OnceKey`. */
 export const ONCE = 'once'

@@ -1,4 +1,4 @@
-import { isUuid } from './ids'
+import { isUuid } from '@/lib/values/ids'
 
 /** A page out of rows that were read with one too many: `size` of them, and the last one's cursor while there are more. */
 export function pageOf<R>(

@@ -1,4 +1,4 @@
-import type { Permission } from '@/lib/auth/permissions'
+import type { Permission } from '@/lib/access/permissions'
 import type { Ctx } from './context'
 
 /** A page or handler asked for what its viewer may not read: the entry point's own guard should have said so. */

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { onRequest } from '@/lib/kernel/on-request'
-import { PRESS_HEADER, PRESS_TO_HEADER } from '@/lib/kernel/press'
-import { contentSecurityPolicy, securityHeaders } from '@/lib/kernel/security-headers'
+import { onRequest } from './on-request'
+import { PRESS_HEADER, PRESS_TO_HEADER } from '@/lib/http/press'
+import { contentSecurityPolicy, securityHeaders } from '@/lib/http/security-headers'
 import { compressWhole } from './compress'
 
 /** Files and probes: nothing of a person is in them, and no page is made for them. */

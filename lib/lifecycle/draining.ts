@@ -1,4 +1,4 @@
-import { onRequest } from '@/lib/kernel/on-request'
+import { onRequest } from './on-request'
 
 type State = { draining: boolean; inFlight: number; watched: boolean }
 

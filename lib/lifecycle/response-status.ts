@@ -1,6 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks'
 import type { ServerResponse } from 'node:http'
-import { onRequest } from '@/lib/kernel/on-request'
+import { onRequest } from './on-request'
 
 // Next loads this module once for instrumentation and once per route: the storage must be one.
 const shared = globalThis as typeof globalThis & { retratoResponses?: AsyncLocalStorage<ServerResponse> }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
 import { notes } from '@/db/schema'
 import { done } from '@/lib/kernel/command'
-import { customerCommand, touchCustomer } from '@/lib/kernel/customer'
-import { requiredText, uuid } from '@/lib/kernel/fields'
-import { newId } from '@/lib/kernel/ids'
+import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
+import { requiredText, uuid } from '@/lib/values/fields'
+import { newId } from '@/lib/values/ids'
 
 const input = z.strictObject({ customerId: uuid, body: requiredText(4000) })
 

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { auditEvents, customers, notes } from '@/db/schema'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { writeNote } from './commands'

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { notes, users } from '@/db/schema'
 import { held, statement } from '@/db/statement'
-import { ofMembers, recordsOf, type Records } from '@/lib/kernel/members'
+import { ofMembers, recordsOf, type Records } from '@/lib/customer-group/scope'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 

@@ -1,7 +1,7 @@
 import { and, asc, eq, getTableColumns } from 'drizzle-orm'
 import { customers, interactions, messages, outbox, sends, users } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
-import { isUuid } from '@/lib/kernel/ids'
+import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import {
   isOffline,

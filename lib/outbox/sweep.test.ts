@@ -1,6 +1,6 @@
 import { links, webhookEvents } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
-import { newCustomerId, newId } from '@/lib/kernel/ids'
+import { useTestDatabase } from '@/lib/testing/database'
+import { newCustomerId, newId } from '@/lib/values/ids'
 import { sweepReports } from './sweep'
 
 jest.setTimeout(30_000)

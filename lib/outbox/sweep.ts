@@ -1,7 +1,7 @@
 import { and, isNotNull, lt } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { links, webhookEvents } from '@/db/schema'
-import { daysBefore } from '@/lib/kernel/days'
+import { daysBefore } from '@/lib/values/days'
 
 /** Providers repeat a report for some days; what it said stands in the interactions. */
 const REPORTS_DAYS = 90

@@ -7,7 +7,7 @@ import { aPdf } from '@/lib/testing/documents'
 import { appendPages } from './append'
 import { openCertificate } from './certificate'
 import { signPdf } from './sign'
-import { aCertificate } from './testing'
+import { aCertificate } from '@/lib/testing/certificate'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'retrato-sign-'))
 const made = aCertificate('segredo')

@@ -1,9 +1,9 @@
 import { eq } from 'drizzle-orm'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { auditEvents, externalIds, notes, reveals } from '@/db/schema'
-import { newId } from '@/lib/kernel/ids'
+import { newId } from '@/lib/values/ids'
 import { aCtx, aCustomer, aMerged, aPoint, aStore } from '@/lib/testing/builders'
-import { revealPersonal } from '@/lib/personal/commands'
+import { revealPersonal } from '@/lib/privacy/commands'
 import { getProfile } from './header'
 
 const { db } = useTestDatabase()

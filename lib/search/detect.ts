@@ -6,8 +6,8 @@ import {
   isCnpj,
   isCpf,
   normalizeDocument,
-} from '@/lib/kernel/documents'
-import { storable } from '@/lib/kernel/storable'
+} from '@/lib/values/tax-id'
+import { storable } from '@/lib/values/sanitize-text'
 import { phoneDigits, type PhoneDigits } from './phone-digits'
 
 /** What the box's selector may stay on. `all` takes a text for everything it could be. */

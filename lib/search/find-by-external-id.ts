@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { customers, externalIds } from '@/db/schema'
 import { query } from '@/lib/kernel/query'
-import { scopedTo } from '@/lib/kernel/scope'
+import { scopedTo } from '@/lib/access/scope'
 
 const given = alias(customers, 'given')
 

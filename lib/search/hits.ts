@@ -1,12 +1,12 @@
 import { and, sql, type SQL } from 'drizzle-orm'
 import { contactPoints, customers } from '@/db/schema'
 import { held, statement } from '@/db/statement'
-import type { Scope, Viewer } from '@/lib/auth/viewer'
+import type { Scope, Viewer } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
-import { formatDocument } from '@/lib/kernel/documents'
-import { formatPhone } from '@/lib/kernel/phones'
-import { scopedAs, scopeValues } from '@/lib/kernel/scope'
-import { maskDocument, maskEmail, maskPhone } from '@/lib/personal/mask'
+import { formatDocument } from '@/lib/values/tax-id'
+import { formatPhone } from '@/lib/values/phones'
+import { scopedAs, scopeValues } from '@/lib/access/scope'
+import { maskDocument, maskEmail, maskPhone } from '@/lib/privacy/mask'
 
 /** A customer as a list shows it; personal values masked unless the viewer's role reads them. */
 export type Listed = {

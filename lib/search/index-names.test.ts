@@ -1,6 +1,6 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { customerNames, customers, nameWords } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { aCustomer, aStore, aUser } from '@/lib/testing/builders'
 import { indexNames } from './index-names'
 

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { customers, externalIds } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { aCtx, aCustomer, aStore } from '@/lib/testing/builders'
 import { findByExternalId } from './find-by-external-id'
 import { listCustomers } from './list-customers'

@@ -1,6 +1,6 @@
 'use server'
 
-import { publicAction } from '@/lib/kernel/public-action'
+import { publicAction } from '@/lib/http/public-action'
 import { unsubscribe } from './unsubscribe'
 
 export const unsubscribeAction = publicAction(unsubscribe, { done: ({ token }) => `/u/${token}`, secret: ['token'] })

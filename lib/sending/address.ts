@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { z } from 'zod'
 import type { SEND_CHANNELS } from '@/db/schema/journeys'
-import { parsePhone } from '@/lib/kernel/phones'
+import { parsePhone } from '@/lib/values/phones'
 
 export type SendChannel = (typeof SEND_CHANNELS)[number]
 

@@ -1,4 +1,4 @@
-import type { Purpose } from '@/lib/contactability/policy'
+import type { Purpose } from '@/lib/contact-policy/policy'
 import type { Ctx } from '@/lib/kernel/context'
 import type { SendChannel } from './address'
 import { objectionTo, type Objection } from './policy'

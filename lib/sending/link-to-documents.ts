@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { acceptances } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
-import { daysAfter } from '@/lib/kernel/days'
+import { daysAfter } from '@/lib/values/days'
 import { acceptanceLinkUntil, issueLink } from './links'
 
 const LINK_DAYS = 30

@@ -2,8 +2,8 @@ import { and, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { links, type LINK_PURPOSES } from '@/db/schema/outbox'
 import { env } from '@/lib/env'
-import { daysAfter } from '@/lib/kernel/days'
-import { isToken, newToken, tokenHash } from '@/lib/kernel/tokens'
+import { daysAfter } from '@/lib/values/days'
+import { isToken, newToken, tokenHash } from '@/lib/values/tokens'
 
 type Purpose = (typeof LINK_PURPOSES)[number]
 

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { consents, contactPoints, customers, journeys, messages, sends, suppressions } from '@/db/schema'
-import { membersOf } from '@/lib/kernel/members'
+import { membersOf } from '@/lib/customer-group/scope'
 import { objectionTo, type Judged, type Objection } from './policy'
 import { POINT_CHANNEL } from './reach'
 

@@ -1,4 +1,4 @@
-import { byPreference, type Purpose, type RecordedPreference } from '@/lib/contactability/policy'
+import { byPreference, type Purpose, type RecordedPreference } from '@/lib/contact-policy/policy'
 import type { SendChannel } from './address'
 
 /** What a send is judged by. Dates tell since when. */

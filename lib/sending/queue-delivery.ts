@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { outbox, type DeliveryPayload, type DELIVERY_KINDS } from '@/db/schema/outbox'
-import { newId } from '@/lib/kernel/ids'
+import { newId } from '@/lib/values/ids'
 import type { SendChannel } from './address'
 
 type Delivery = {

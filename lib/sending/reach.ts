@@ -1,9 +1,9 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { consents, contactPoints, suppressions } from '@/db/schema'
-import type { Purpose, RecordedPreference } from '@/lib/contactability/policy'
-import { liveValues, strictestWish } from '@/lib/contactability/values'
+import type { Purpose, RecordedPreference } from '@/lib/contact-policy/policy'
+import { liveValues, strictestWish } from '@/lib/customer-group/merged-points'
 import type { Ctx } from '@/lib/kernel/context'
-import { membersOf } from '@/lib/kernel/members'
+import { membersOf } from '@/lib/customer-group/scope'
 import { addressHash, type SendChannel } from './address'
 
 /** The contact point channel each way of sending goes to. */

@@ -1,6 +1,6 @@
-import type { Viewer } from '@/lib/auth/viewer'
-import { formatPhone } from '@/lib/kernel/phones'
-import { inClear, maskEmail, maskPhone } from '@/lib/personal/mask'
+import type { Viewer } from '@/lib/access/viewer'
+import { formatPhone } from '@/lib/values/phones'
+import { inClear, maskEmail, maskPhone } from '@/lib/privacy/mask'
 import type { SendChannel } from './address'
 
 export type ShownAddress = { text: string; masked: boolean }

@@ -2,8 +2,8 @@ import { and, desc, eq, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { consents, customers, marketingCancellations, suppressions } from '@/db/schema'
 import { record } from '@/lib/audit/record'
-import type { Purpose } from '@/lib/contactability/policy'
-import { newId } from '@/lib/kernel/ids'
+import type { Purpose } from '@/lib/contact-policy/policy'
+import { newId } from '@/lib/values/ids'
 import { addressHash, type SendChannel } from './address'
 
 type Stop = {

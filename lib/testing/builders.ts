@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import type { Db } from '@/db/client'
 import { contactPoints, customers, stores, users } from '@/db/schema'
-import type { Role } from '@/lib/auth/permissions'
-import { viewerOf, type Scope, type Viewer } from '@/lib/auth/viewer'
+import type { Role } from '@/lib/access/permissions'
+import { viewerOf, type Scope, type Viewer } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
-import { newCustomerId, newId } from '@/lib/kernel/ids'
+import { newCustomerId, newId } from '@/lib/values/ids'
 import { indexNames } from '@/lib/search/index-names'
 
 export async function aStore(db: Db, over: Partial<typeof stores.$inferInsert> = {}) {

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { PDFDocument } from '@cantoo/pdf-lib'
 import type { Db } from '@/db/client'
 import { documentFiles, documentKits, documentNumbers, documents, journeyMessages, journeys } from '@/db/schema'
-import { newId } from '@/lib/kernel/ids'
+import { newId } from '@/lib/values/ids'
 import { contentKey, keepContent } from '@/lib/storage/content'
 import { storage } from '@/lib/storage/storage'
 

@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { messages, sends } from '@/db/schema'
-import { newId } from '@/lib/kernel/ids'
+import { newId } from '@/lib/values/ids'
 import { recordInteraction } from '@/lib/sending/record-interaction'
 import type { InteractionKind } from '@/lib/sending/state-after'
 

@@ -1,7 +1,7 @@
 'use server'
 
-import { buttonAction, formAction } from '@/lib/kernel/form-action'
-import { publicAction } from '@/lib/kernel/public-action'
+import { buttonAction, formAction } from '@/lib/http/form-action'
+import { publicAction } from '@/lib/http/public-action'
 import { acceptInvitation } from './accept-invitation'
 import { changeOwnAccount } from './account/change-own'
 import { changeOwnPassword } from './account/change-password'

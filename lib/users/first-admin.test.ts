@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { auditEvents, users } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { invitedBy } from './accept-invitation'
 import { makeFirstAdmin } from './first-admin'
 

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
-import { newId } from '@/lib/kernel/ids'
+import { newId } from '@/lib/values/ids'
 import { issueInvitation } from './invitation'
 
 /**

@@ -1,8 +1,8 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { invitations } from '@/db/schema'
-import { daysAfter } from '@/lib/kernel/days'
-import { newToken, tokenHash } from '@/lib/kernel/tokens'
+import { daysAfter } from '@/lib/values/days'
+import { newToken, tokenHash } from '@/lib/values/tokens'
 
 const VALID_DAYS = 7
 

@@ -1,8 +1,8 @@
 import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { invitations, sessions, stores, users } from '@/db/schema'
-import { storesOfUser } from '@/lib/auth/viewer-of-user'
+import { storesOfUser } from '@/lib/access/viewer-of-user'
 import type { Ctx } from '@/lib/kernel/context'
-import { isUuid } from '@/lib/kernel/ids'
+import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 
 const USERS_MAX = 500

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { LOCALES, ROLES, SCOPES } from '@/db/schema/users'
-import { requiredText, uuid, version } from '@/lib/kernel/fields'
+import { requiredText, uuid, version } from '@/lib/values/fields'
 
 export const PASSWORD_MIN = 10
 const PASSWORD_MAX = 200

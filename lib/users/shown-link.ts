@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
-import { isSecure } from '@/lib/auth/session-cookie'
+import { isSecure } from '@/lib/access/session-cookie'
 import { env } from '@/lib/env'
-import { isToken } from '@/lib/kernel/tokens'
+import { isToken } from '@/lib/values/tokens'
 
 type Issued = { userId: string; token: string }
 

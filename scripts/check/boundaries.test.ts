@@ -11,7 +11,7 @@ test.each([
   ['lib/contacts/queries.ts', 'lib/notes/queries.ts'],
   ['lib/jobs/boss.ts', 'lib/imports/run-import.ts'],
   ['lib/customers/save.ts', 'lib/search/search-customers.ts'],
-  ['db/schema/customers.ts', 'lib/kernel/ids.ts'],
+  ['db/schema/customers.ts', 'lib/values/ids.ts'],
   ['lib/contacts/queries.ts', 'scripts/checkout.ts'],
 ])('%s may not import %s', (from, to) => {
   expect(rulesBrokenBy(from, to)).toHaveLength(1)

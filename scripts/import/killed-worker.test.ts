@@ -10,11 +10,11 @@ import { Pool } from 'pg'
 import type { Db } from '@/db/client'
 import * as schema from '@/db/schema'
 import { verifyAudit } from '@/lib/audit/verify'
-import { aQueuedImport } from '@/lib/imports/testing'
-import { cpfCheckDigits } from '@/lib/kernel/documents'
+import { aQueuedImport } from '@/lib/testing/imports'
+import { cpfCheckDigits } from '@/lib/values/tax-id'
 import { aCtx } from '@/lib/testing/builders'
 import { CHECKOUT } from '@/scripts/checkout'
-import { ownDatabase } from '@/scripts/testing/own-database'
+import { ownDatabase } from '@/lib/testing/own-database'
 
 jest.mock('../../lib/jobs/boss', () => ({ enqueue: jest.fn() }))
 

@@ -1,4 +1,4 @@
-import { ownDatabase } from '@/scripts/testing/own-database'
+import { ownDatabase } from '@/lib/testing/own-database'
 import { soak } from './outbox'
 
 it('loses and doubles nothing of 300 sends while the provider has a bad day and the worker is killed twice', async () => {

@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { customers, journeys, messages, outbox, sends } from '@/db/schema'
-import { newCustomerId, newId } from '@/lib/kernel/ids'
+import { newCustomerId, newId } from '@/lib/values/ids'
 
 const BATCH = 1_000
 const PER_CUSTOMER = 20

@@ -1,6 +1,6 @@
 import { mkdirSync, openSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { aCertificate } from '@/lib/pdf/testing'
+import { aCertificate } from '@/lib/testing/certificate'
 import { CHECKOUT } from '@/scripts/checkout'
 import { findBrowser } from '@/scripts/browser/find'
 import { ensureDatabase } from '@/scripts/database/databases'
@@ -12,7 +12,7 @@ import { startWeb, stopWeb, type Web, webReady } from '@/scripts/portal/web'
 import { type Cluster, openThrowawayCluster } from '@/scripts/postgres/cluster'
 import { bindable } from '@/scripts/postgres/server'
 import { freshSecrets, secrets } from '@/scripts/secrets'
-import { ensurePoppler } from '@/scripts/testing/poppler'
+import { ensurePoppler } from '@/lib/testing/poppler'
 
 const DATABASE = 'retrato'
 const shared = globalThis as typeof globalThis & { retratoPortal?: { cluster: Cluster; web: Web } }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { dropDatabase, dropRole, ensureDatabase } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { type Cluster, openCluster, openThrowawayCluster } from '@/scripts/postgres/cluster'
-import { ensurePoppler } from '@/scripts/testing/poppler'
+import { ensurePoppler } from '@/lib/testing/poppler'
 
 type Running = { cluster: Cluster; databases: string[]; role: string }
 const shared = globalThis as typeof globalThis & { retratoTests?: Running }

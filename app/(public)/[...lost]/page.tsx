@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { publicPage, publicTitle } from '@/components/page/public-page'
+import { publicPage, publicTitle } from '@/app/_frame/public-page'
 
 export const generateMetadata = publicTitle(({ t }) => t('common.notFoundTitle'))
 

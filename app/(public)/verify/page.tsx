@@ -1,4 +1,4 @@
-import { publicPage, publicTitle } from '@/components/page/public-page'
+import { publicPage, publicTitle } from '@/app/_frame/public-page'
 import { PageHeader } from '@/components/ui/page-header'
 import { verifyFile, verifyProtocol } from '@/lib/acceptances/verify/find'
 import { CHECK_MAX_MB } from '@/lib/acceptances/verify/hash-upload'

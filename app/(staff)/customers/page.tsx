@@ -1,4 +1,4 @@
-import { page, titled } from '@/components/page/staff-page'
+import { page, titled } from '@/app/_frame/staff-page'
 import { askedOf } from './_parts/asked'
 import { CustomerList } from './_parts/customer-list'
 import { SearchResults } from './_parts/search-results'

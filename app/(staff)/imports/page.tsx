@@ -12,7 +12,7 @@ import { IMPORTS, NEW_IMPORT, toImport } from '@/lib/imports/paths'
 import { mayImport } from '@/lib/imports/policy'
 import { listImports, type ImportRow } from '@/lib/imports/queries'
 import type { I18n } from '@/lib/i18n/translator'
-import { page, titled } from '@/components/page/staff-page'
+import { page, titled } from '@/app/_frame/staff-page'
 
 const ENTRY = '/(staff)/imports/page'
 

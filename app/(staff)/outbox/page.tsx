@@ -1,6 +1,6 @@
 import { CircleCheckBig, Inbox, SendHorizontal } from 'lucide-react'
 import { SectionPager } from '@/components/profile/section-pager'
-import { page, titled } from '@/components/page/staff-page'
+import { page, titled } from '@/app/_frame/staff-page'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'

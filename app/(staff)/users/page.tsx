@@ -7,7 +7,7 @@ import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Time } from '@/components/ui/time'
 import type { I18n } from '@/lib/i18n/translator'
-import { page, titled } from '@/components/page/staff-page'
+import { page, titled } from '@/app/_frame/staff-page'
 import { listUsers, type ListedUser } from '@/lib/users/queries'
 
 const ENTRY = '/(staff)/users/page'

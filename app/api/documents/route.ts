@@ -1,14 +1,14 @@
 import { createKit } from '@/lib/documents/commands/create-kit'
 import { toDocuments, toNewDocuments } from '@/lib/documents/paths'
 import { withUpload } from '@/lib/documents/upload/receive'
-import { setFlash } from '@/lib/kernel/flash'
-import { handler } from '@/lib/kernel/handler'
-import { isUuid } from '@/lib/kernel/ids'
-import { keepForm } from '@/lib/kernel/kept-form'
-import { isCutShort } from '@/lib/kernel/multipart'
+import { setFlash } from '@/lib/http/flash'
+import { handler } from '@/lib/http/handler'
+import { isUuid } from '@/lib/values/ids'
+import { keepForm } from '@/lib/http/kept-form'
+import { isCutShort } from '@/lib/http/multipart'
 import { ONCE, onceOf } from '@/lib/kernel/once'
 import { type Failure, invalid, refused } from '@/lib/kernel/result'
-import { seeOther } from '@/lib/kernel/see-other'
+import { seeOther } from '@/lib/http/see-other'
 
 /** Without its customer there is no form to go back to. */
 async function refuse(code: string): Promise<Response> {

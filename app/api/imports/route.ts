@@ -5,12 +5,12 @@ import { mayImport } from '@/lib/imports/policy'
 import { BYTES_PER_MB } from '@/lib/imports/upload/inspect'
 import { receiveFile } from '@/lib/imports/upload/receive'
 import { dropFile, keyOf } from '@/lib/imports/upload/store-file'
-import { handler } from '@/lib/kernel/handler'
-import { newId } from '@/lib/kernel/ids'
-import { keepForm } from '@/lib/kernel/kept-form'
-import { whenCutShort } from '@/lib/kernel/multipart'
+import { handler } from '@/lib/http/handler'
+import { newId } from '@/lib/values/ids'
+import { keepForm } from '@/lib/http/kept-form'
+import { whenCutShort } from '@/lib/http/multipart'
 import { invalid } from '@/lib/kernel/result'
-import { seeOther } from '@/lib/kernel/see-other'
+import { seeOther } from '@/lib/http/see-other'
 
 /** Takes a customer file from the upload form, streaming, and goes on to its mapping. */
 export const POST = handler('/api/imports/route', async ({ request, ctx }) => {

@@ -12,7 +12,7 @@ import { SelectField } from '@/components/forms/select-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
 import { Card, CardBody } from '@/components/ui/card'
-import type { FormState } from '@/lib/kernel/form-action'
+import type { FormState } from '@/lib/http/form-action'
 
 /** Answers on the spot: a refusal of the e-mail, or of the whole as stale. */
 async function refuse(_previous: FormState, form: FormData): Promise<FormState> {

@@ -1,4 +1,4 @@
-import { cnpjCheckDigits, cpfCheckDigits } from '@/lib/kernel/documents'
+import { cnpjCheckDigits, cpfCheckDigits } from '@/lib/values/tax-id'
 import type { Dice } from '../dice'
 
 /** A CPF with right check digits, issued in a region; no one in particular's. */

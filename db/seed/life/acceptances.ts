@@ -1,5 +1,5 @@
 import type { AcceptanceStatus } from '@/lib/acceptances/status'
-import { daysAfter } from '@/lib/kernel/days'
+import { daysAfter } from '@/lib/values/days'
 import { minutesAfter } from '../calendar'
 import type { DemoUser } from '../demo-users'
 import { diceOf } from '../dice'

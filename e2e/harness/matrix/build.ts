@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { ACTIONS, ENTRY_POINTS, type Access } from '@/lib/auth/entry-points'
+import { ACTIONS, ENTRY_POINTS, type Access } from '@/lib/access/entry-points'
 import { CHECKOUT } from '@/scripts/checkout'
 
 type ServerReferences = {

@@ -1,7 +1,7 @@
 import { DAVI, HELENA, JULIA } from '@/db/seed/demo-users'
 import { JOURNEYS, messageOf } from '@/db/seed/journeys'
-import type { ACTIONS } from '@/lib/auth/entry-points'
-import { newId } from '@/lib/kernel/ids'
+import type { ACTIONS } from '@/lib/access/entry-points'
+import { newId } from '@/lib/values/ids'
 import type { Fields } from './encodings'
 import type { Person } from './people'
 import { CODE, type Kind, type Known } from './records'
@@ -77,7 +77,7 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
     of: 'customer',
     fields: ({ customerId }) => ({ customerId, field: 'all' }),
   },
-  'lib/personal/actions.ts#revealAction': {
+  'lib/privacy/actions.ts#revealAction': {
     of: 'point',
     fields: ({ customerId, points }) => ({ customerId, subject: `point:${points.primary}` }),
   },

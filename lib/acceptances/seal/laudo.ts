@@ -1,7 +1,7 @@
 import QRCode from 'qrcode'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
-import { formatDocument, isCnpj, isCpf } from '@/lib/kernel/documents'
+import { formatDocument, isCnpj, isCpf } from '@/lib/values/tax-id'
 import type { Laudo } from '@/lib/pdf/laudo'
 import { detailsOf, type EvidenceRow } from '../evidence'
 import type { Acceptance } from '../signing/held'

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { acceptances, customers } from '@/db/schema'
 import { findLink } from '@/lib/sending/links'
-import type { Visit } from '@/lib/kernel/visit'
+import type { Visit } from '@/lib/http/public-context'
 import type { Whole } from '../evidence'
 
 export type Acceptance = typeof acceptances.$inferSelect

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { optionalText, requiredText } from '@/lib/kernel/fields'
+import { optionalText, requiredText } from '@/lib/values/fields'
 
 const token = z.string().max(100)
 const code = z.string({ error: 'required' }).trim().min(1, 'required').max(20, 'acceptances.code_wrong')

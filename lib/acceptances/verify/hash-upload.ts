@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { formReader, readFiles } from '@/lib/kernel/multipart'
+import { formReader, readFiles } from '@/lib/http/multipart'
 
 export const CHECK_MAX_MB = 30
 const BYTES_PER_MB = 1024 * 1024

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import { signInFailures } from '@/db/schema'
 import { reserve } from '@/lib/auth/sign-in-limit'
-import type { Visit } from '@/lib/kernel/visit'
+import type { Visit } from '@/lib/http/public-context'
 
 /** Wrong protocols from one network address in a quarter of an hour. */
 const MISSES_MAX = 40

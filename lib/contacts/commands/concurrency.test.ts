@@ -1,6 +1,6 @@
 import { and, eq, isNotNull } from 'drizzle-orm'
 import { contactPoints, contactPointVersions } from '@/db/schema'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { allowPoint } from './allow'
 import { blockPoint } from './block'

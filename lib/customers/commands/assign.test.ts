@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { auditEvents, customerNames, customers } from '@/db/schema'
-import type { Role } from '@/lib/auth/permissions'
+import type { Role } from '@/lib/access/permissions'
 import { aCtx, aCustomer, aUser } from '@/lib/testing/builders'
 import { assignCustomer } from './assign'
 

@@ -1,6 +1,6 @@
 import { customers } from '@/db/schema'
 import { command, done } from '@/lib/kernel/command'
-import { newCustomerId } from '@/lib/kernel/ids'
+import { newCustomerId } from '@/lib/values/ids'
 import { invalid } from '@/lib/kernel/result'
 import { indexNames } from '@/lib/search/index-names'
 import { registrationOf } from '../changes'

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { useTestDatabase } from '@/db/testing'
+import { useTestDatabase } from '@/lib/testing/database'
 import { auditEvents, customerNames, customers, fieldValidations } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import { aCtx, aCustomer, aStore } from '@/lib/testing/builders'

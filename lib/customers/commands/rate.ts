@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { customers } from '@/db/schema'
 import { done } from '@/lib/kernel/command'
-import { customerCommand } from '@/lib/kernel/customer'
+import { customerCommand } from '@/lib/customer-group/command'
 import { rating } from '../schema'
 
 /** Sets the stars, 0 to 5. The last click wins: no version is asked. */

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { fieldValidations } from '@/db/schema'
 import { done } from '@/lib/kernel/command'
-import { customerCommand } from '@/lib/kernel/customer'
+import { customerCommand } from '@/lib/customer-group/command'
 import { conflict } from '@/lib/kernel/result'
 import { save } from '../save'
 import { rename } from '../schema'

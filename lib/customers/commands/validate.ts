@@ -1,6 +1,6 @@
 import { fieldValidations } from '@/db/schema'
 import { done } from '@/lib/kernel/command'
-import { customerCommand, type Customer } from '@/lib/kernel/customer'
+import { customerCommand, type Customer } from '@/lib/customer-group/command'
 import { refused } from '@/lib/kernel/result'
 import { REGISTRATION_FIELDS, type RegistrationField } from '../fields'
 import { validation } from '../schema'

@@ -1,4 +1,4 @@
-import { customerCommand } from '@/lib/kernel/customer'
+import { customerCommand } from '@/lib/customer-group/command'
 import { invalid } from '@/lib/kernel/result'
 import { putFile } from '@/lib/storage/put-stream'
 import { journeyProblem } from '../journeys'

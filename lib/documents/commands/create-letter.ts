@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
-import { customerCommand } from '@/lib/kernel/customer'
+import { customerCommand } from '@/lib/customer-group/command'
 import { invalid, refused } from '@/lib/kernel/result'
 import { pagesOf } from '@/lib/pdf/pages'
 import { renderPdf } from '@/lib/pdf/render'

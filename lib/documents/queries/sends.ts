@@ -1,10 +1,10 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm'
 import { interactions, journeys, messages, SEND_CHANNELS, sendDocuments, sends, users } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
-import { isUuid } from '@/lib/kernel/ids'
-import { formatPhone } from '@/lib/kernel/phones'
+import { isUuid } from '@/lib/values/ids'
+import { formatPhone } from '@/lib/values/phones'
 import { query } from '@/lib/kernel/query'
-import { inClear, maskEmail, maskPhone } from '@/lib/personal/mask'
+import { inClear, maskEmail, maskPhone } from '@/lib/privacy/mask'
 import type { SendChannel } from '@/lib/sending/address'
 import type { Who } from './kits'
 

@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync, readlinkSync } from 'node:fs'
 import { aPdf, anEncryptedPdf } from '@/lib/pdf/hostile'
-import { isCutShort } from '@/lib/kernel/multipart'
+import { isCutShort } from '@/lib/http/multipart'
 import { withUpload } from './receive'
 
 const MB = 1024 * 1024

@@ -1,4 +1,4 @@
-import { newCustomerId, newId } from '@/lib/kernel/ids'
+import { newCustomerId, newId } from '@/lib/values/ids'
 import type { ReadRow } from '../row/read-row'
 import type { Candidate, RowReason } from '../row/types'
 import { fingerprintOf } from './fingerprint'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { storable } from '@/lib/kernel/storable'
+import { storable } from '@/lib/values/sanitize-text'
 
 /** Column names as shown and mapped: trimmed, never empty, never twice. */
 export function headersOf(cells: readonly string[]): string[] {

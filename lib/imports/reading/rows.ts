@@ -1,7 +1,7 @@
 import { pipeline, Transform, type Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import type { ImportDialect } from '@/db/schema/imports'
-import { storable } from '@/lib/kernel/storable'
+import { storable } from '@/lib/values/sanitize-text'
 import { decoder } from './encoding'
 
 const RECORD_CHARS_MAX = 1_000_000

@@ -1,5 +1,5 @@
 import type { PostalAddress } from '@/db/schema/contacts'
-import { addressKey, addressLine } from '@/lib/kernel/addresses'
+import { addressKey, addressLine } from '@/lib/values/postal-address'
 import { headerKey } from '../reading/headers'
 import { TARGET_GROUPS } from '../targets'
 import { COUNTRIES, STATES } from './places'

@@ -1,4 +1,4 @@
-import { CNPJ_LENGTH, CPF_LENGTH, isTaxId, normalizeDocument, type TaxIdType } from '@/lib/kernel/documents'
+import { CNPJ_LENGTH, CPF_LENGTH, isTaxId, normalizeDocument, type TaxIdType } from '@/lib/values/tax-id'
 import type { RowReader } from './reader'
 import type { Candidate } from './types'
 

@@ -1,4 +1,4 @@
-import { parsePhone, type ParsedPhone } from '@/lib/kernel/phones'
+import { parsePhone, type ParsedPhone } from '@/lib/values/phones'
 import type { Target } from '../targets'
 import type { RowReader } from './reader'
 import type { Channel, RowPoint } from './types'

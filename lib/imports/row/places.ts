@@ -1,4 +1,4 @@
-import { BRAZILIAN_STATES } from '@/lib/kernel/addresses'
+import { BRAZILIAN_STATES } from '@/lib/values/postal-address'
 import { headerKey } from '../reading/headers'
 
 const NAMES: Record<(typeof BRAZILIAN_STATES)[number], string> = {

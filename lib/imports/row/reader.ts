@@ -1,4 +1,4 @@
-import { storable } from '@/lib/kernel/storable'
+import { storable } from '@/lib/values/sanitize-text'
 import type { Target } from '../targets'
 import type { RowPlan, RowReason } from './types'
 

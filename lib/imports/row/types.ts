@@ -1,6 +1,6 @@
 import type { CHANNELS, PostalAddress } from '@/db/schema/contacts'
 import type { RowReason } from '@/db/schema/imports'
-import type { TaxIdType } from '@/lib/kernel/documents'
+import type { TaxIdType } from '@/lib/values/tax-id'
 import type { Target } from '../targets'
 
 export type Channel = (typeof CHANNELS)[number]

@@ -2,8 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { newId } from '@/lib/kernel/ids'
-import { isCutShort } from '@/lib/kernel/multipart'
+import { newId } from '@/lib/values/ids'
+import { isCutShort } from '@/lib/http/multipart'
 import { receiveFile } from './receive'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'retrato-uploads-'))

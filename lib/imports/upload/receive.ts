@@ -1,5 +1,5 @@
-import { formReader, readFiles } from '@/lib/kernel/multipart'
-import { storable } from '@/lib/kernel/storable'
+import { formReader, readFiles } from '@/lib/http/multipart'
+import { storable } from '@/lib/values/sanitize-text'
 import type { Inspected } from './inspect'
 import { storeFile } from './store-file'
 

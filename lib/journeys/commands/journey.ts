@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { journeys } from '@/db/schema'
 import { command, done } from '@/lib/kernel/command'
-import { newId } from '@/lib/kernel/ids'
+import { newId } from '@/lib/values/ids'
 import { conflict, notFound, refused } from '@/lib/kernel/result'
 import { lockJourney } from '../locked'
 import { journeyChange, newJourney, oneJourney } from '../schema'

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { journeyMessages } from '@/db/schema'
 import { command, done } from '@/lib/kernel/command'
-import { newId } from '@/lib/kernel/ids'
+import { newId } from '@/lib/values/ids'
 import { conflict, invalid, notFound, refused } from '@/lib/kernel/result'
 import { lockJourney, lockMessage } from '../locked'
 import { messageChange, newMessage, oneMessage } from '../schema'

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { outbox, sends } from '@/db/schema'
-import { isUuid } from '@/lib/kernel/ids'
+import { isUuid } from '@/lib/values/ids'
 import { recordInteraction } from '@/lib/sending/record-interaction'
 import { stopSending } from '@/lib/sending/stop-sending'
 import { takeBackFailure } from '@/lib/sending/take-back-failure'

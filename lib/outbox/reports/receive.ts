@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { webhookEvents } from '@/db/schema'
-import { storableJson } from '@/lib/kernel/storable'
+import { storableJson } from '@/lib/values/sanitize-text'
 import { applyReport } from './apply'
 import { lockReports, markProcessed, processPending } from './pending'
 import { readReport } from './read'

@@ -1,6 +1,6 @@
 import { users } from '@/db/schema'
 import { command, done } from '@/lib/kernel/command'
-import { newId } from '@/lib/kernel/ids'
+import { newId } from '@/lib/values/ids'
 import { invalid } from '@/lib/kernel/result'
 import { issueInvitation } from '../invitation'
 import { invitation } from '../schema'

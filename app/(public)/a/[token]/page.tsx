@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { publicPage, publicTitle } from '@/components/page/public-page'
+import { publicPage, publicTitle } from '@/app/_frame/public-page'
 import { PageHeader } from '@/components/ui/page-header'
 import { env } from '@/lib/env'
 import { viewForSigner } from '@/lib/acceptances/signing/view'

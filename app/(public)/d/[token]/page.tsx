@@ -1,5 +1,5 @@
 import { PublicDocument } from '@/components/documents/public-document'
-import { publicPage, publicTitle } from '@/components/page/public-page'
+import { publicPage, publicTitle } from '@/app/_frame/public-page'
 import { PageHeader } from '@/components/ui/page-header'
 import { openSentLink } from '@/lib/documents/sent-link'
 import { env } from '@/lib/env'

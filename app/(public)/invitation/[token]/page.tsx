@@ -4,7 +4,7 @@ import { PasswordField } from '@/components/forms/password-field'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
-import { publicPage, publicTitle } from '@/components/page/public-page'
+import { publicPage, publicTitle } from '@/app/_frame/public-page'
 import { invitedBy } from '@/lib/users/accept-invitation'
 import { acceptInvitationAction } from '@/lib/users/actions'
 

@@ -1,7 +1,7 @@
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
 import { TextAreaField } from '@/components/forms/text-area-field'
-import { publicPage, publicTitle } from '@/components/page/public-page'
+import { publicPage, publicTitle } from '@/app/_frame/public-page'
 import { Card, CardBody } from '@/components/ui/card'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { PageHeader } from '@/components/ui/page-header'

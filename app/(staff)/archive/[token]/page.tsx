@@ -1,7 +1,7 @@
 import { CalendarX } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { DocumentRow } from '@/components/documents/document-row'
-import { page, titled } from '@/components/page/staff-page'
+import { page, titled } from '@/app/_frame/staff-page'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'

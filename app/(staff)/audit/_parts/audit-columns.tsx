@@ -2,7 +2,7 @@ import { Chip, type Tone } from '@/components/ui/chip'
 import type { Column } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
-import type { AuditItem } from '@/lib/audit/list-all'
+import type { AuditItem } from '@/lib/history/list-all'
 import type { I18n } from '@/lib/i18n/translator'
 import { AuditDetails } from './audit-details'
 

@@ -1,5 +1,5 @@
 import { attemptWords, firstKnown, revealedWords } from '@/components/audit/known-words'
-import type { AuditItem } from '@/lib/audit/list-all'
+import type { AuditItem } from '@/lib/history/list-all'
 import type { I18n } from '@/lib/i18n/translator'
 
 /** Counts that say nothing when they are zero. */

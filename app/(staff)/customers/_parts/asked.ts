@@ -1,4 +1,4 @@
-import type { Params } from '@/lib/kernel/page'
+import type { Params } from '@/lib/http/page'
 import { SEARCH_TYPES, type SearchType } from '@/lib/search/detect'
 
 export type Asked = { q: string; type: SearchType; after: string | undefined }

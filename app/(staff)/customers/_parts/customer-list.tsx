@@ -5,7 +5,7 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
-import type { StaffPage } from '@/lib/kernel/page'
+import type { StaffPage } from '@/lib/http/page'
 import { listCustomers } from '@/lib/search/list-customers'
 import { hrefOf } from './asked'
 

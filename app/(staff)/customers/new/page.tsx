@@ -6,7 +6,7 @@ import { Card, CardBody } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { createCustomerAction } from '@/lib/customers/actions'
 import { listAssignable, listStores } from '@/lib/customers/queries'
-import { page, titled } from '@/components/page/staff-page'
+import { page, titled } from '@/app/_frame/staff-page'
 import { today } from '@/lib/kernel/today'
 
 const ENTRY = '/(staff)/customers/new/page'

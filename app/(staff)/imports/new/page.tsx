@@ -9,8 +9,8 @@ import { PageHeader } from '@/components/ui/page-header'
 import { env } from '@/lib/env'
 import { IMPORTS, UPLOADS } from '@/lib/imports/paths'
 import { mayImport } from '@/lib/imports/policy'
-import { keptForm } from '@/lib/kernel/kept-form'
-import { page, titled } from '@/components/page/staff-page'
+import { keptForm } from '@/lib/http/kept-form'
+import { page, titled } from '@/app/_frame/staff-page'
 
 const ENTRY = '/(staff)/imports/new/page'
 

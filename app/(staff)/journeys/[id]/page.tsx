@@ -1,7 +1,7 @@
 import { Plus } from 'lucide-react'
 import { notFound } from 'next/navigation'
 import { MessageTable } from '@/components/journeys/message-table'
-import { page, titled } from '@/components/page/staff-page'
+import { page, titled } from '@/app/_frame/staff-page'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'

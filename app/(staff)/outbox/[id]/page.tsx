@@ -1,5 +1,5 @@
 import { notFound } from 'next/navigation'
-import { page, titled } from '@/components/page/staff-page'
+import { page, titled } from '@/app/_frame/staff-page'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header'
 import { OUTBOX } from '@/lib/outbox/paths'

@@ -4,7 +4,7 @@ import { TextField } from '@/components/forms/text-field'
 import { Card, CardBody } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { accessFields } from '@/components/users/access-fields'
-import { page, titled } from '@/components/page/staff-page'
+import { page, titled } from '@/app/_frame/staff-page'
 import { inviteUserAction } from '@/lib/users/actions'
 import { listAllStores } from '@/lib/users/queries'
 

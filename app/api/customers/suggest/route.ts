@@ -1,4 +1,4 @@
-import { handler } from '@/lib/kernel/handler'
+import { handler } from '@/lib/http/handler'
 import { SEARCH_TYPES } from '@/lib/search/detect'
 import { searchCustomers } from '@/lib/search/search-customers'
 

@@ -1,9 +1,9 @@
 import { toVerify } from '@/lib/acceptances/paths'
 import { hashUpload, NO_FILE } from '@/lib/acceptances/verify/hash-upload'
-import { whenCutShort } from '@/lib/kernel/multipart'
-import { isSameOrigin } from '@/lib/kernel/origin'
-import { answer, publicHandler } from '@/lib/kernel/public-handler'
-import { seeOther } from '@/lib/kernel/see-other'
+import { whenCutShort } from '@/lib/http/multipart'
+import { isSameOrigin } from '@/lib/http/origin'
+import { answer, publicHandler } from '@/lib/http/public-handler'
+import { seeOther } from '@/lib/http/see-other'
 
 /** Hashes a file for who has no scripting to do it with, and goes on to what is known of that hash. */
 export const POST = publicHandler('/api/public/verify/route', async ({ request }) => {

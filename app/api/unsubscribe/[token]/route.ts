@@ -1,4 +1,4 @@
-import { answer, publicHandler, rawBody } from '@/lib/kernel/public-handler'
+import { answer, publicHandler, rawBody } from '@/lib/http/public-handler'
 import { unsubscribe } from '@/lib/sending/unsubscribe'
 
 const ENTRY = '/api/unsubscribe/[token]/route'

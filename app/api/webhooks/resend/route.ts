@@ -1,4 +1,4 @@
-import { answer, publicHandler, rawBody } from '@/lib/kernel/public-handler'
+import { answer, publicHandler, rawBody } from '@/lib/http/public-handler'
 import { receiveReport } from '@/lib/outbox/reports/receive'
 import { REPORT_BYTES_MAX, signedByResend } from '@/lib/outbox/reports/verify'
 

@@ -1,6 +1,6 @@
 import type { SignerView } from '@/lib/acceptances/signing/view'
 import type { I18n } from '@/lib/i18n/translator'
-import type { Visit } from '@/lib/kernel/visit'
+import type { Visit } from '@/lib/http/public-context'
 
 export type PartProps = {
   view: SignerView

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { recordDenied } from '@/lib/kernel/denied'
-import { Forbidden } from '@/lib/kernel/forbidden'
+import { Forbidden } from '@/lib/http/forbidden'
 import { Guarded } from '../_profile/guarded'
 import { profilePage, profileTitled } from '../_profile/profile-page'
 import { findSection } from '../_sections/sections'

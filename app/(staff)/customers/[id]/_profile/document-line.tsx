@@ -1,4 +1,4 @@
-import { Reveal } from '@/components/personal/reveal'
+import { Reveal } from '@/components/privacy/reveal'
 import type { ProfilePage } from './given'
 
 /** The identification, masked, with one click to see it that is logged. */

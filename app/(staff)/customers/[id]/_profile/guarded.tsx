@@ -2,7 +2,7 @@ import { unstable_rethrow } from 'next/navigation'
 import type { ReactNode } from 'react'
 import type { SectionProps } from '@/components/profile/section'
 import { SectionError } from '@/components/ui/section-error'
-import { currentPath } from '@/lib/kernel/page'
+import { currentPath } from '@/lib/http/page'
 import { log } from '@/lib/log'
 
 /**

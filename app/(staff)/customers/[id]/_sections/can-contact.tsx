@@ -4,7 +4,7 @@ import { Card } from '@/components/ui/card'
 import { Static } from '@/components/ui/static'
 import { listPreferences } from '@/lib/consents/queries'
 import { PURPOSES } from '@/lib/consents/schema'
-import { canContact, MEANS } from '@/lib/contactability/policy'
+import { canContact, MEANS } from '@/lib/contact-policy/policy'
 import { listPoints } from '@/lib/contacts/queries'
 
 /** "Posso contatar?": one line per means and purpose, with the rule that decided. */

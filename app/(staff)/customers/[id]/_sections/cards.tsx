@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
 import type { SectionProps } from '@/components/profile/section'
-import type { Permission } from '@/lib/auth/permissions'
+import type { Permission } from '@/lib/access/permissions'
 import { AcceptancesCard } from './acceptances'
 import { CanContactCard } from './can-contact'
 import { ContactsCard } from './contacts'

@@ -7,7 +7,7 @@ import { Card, CardBody } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { CUSTOMER_EVENTS } from '@/lib/audit/events'
-import { listHistory } from '@/lib/audit/list'
+import { listHistory } from '@/lib/history/list'
 import { listAssignable } from '@/lib/customers/queries'
 
 /** Every action done on the customer, filtered by what, who and when. */

@@ -1,6 +1,6 @@
 import type { ReactNode } from 'react'
-import type { Permission } from '@/lib/auth/permissions'
-import type { Viewer } from '@/lib/auth/viewer'
+import type { Permission } from '@/lib/access/permissions'
+import type { Viewer } from '@/lib/access/viewer'
 import type { SectionProps } from '@/components/profile/section'
 import type { Profile } from '@/lib/profile/header'
 import { AcceptancesSection } from './acceptances'

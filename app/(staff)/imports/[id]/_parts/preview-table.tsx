@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import type { PreviewRow } from '@/lib/imports/preview'
 import { sayReason } from '@/lib/imports/reasons'
 import type { I18n } from '@/lib/i18n/translator'
-import { formatDocument } from '@/lib/kernel/documents'
+import { formatDocument } from '@/lib/values/tax-id'
 
 const TONES: Record<PreviewRow['outcome'], Tone> = {
   created: 'ok',

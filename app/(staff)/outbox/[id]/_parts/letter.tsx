@@ -2,7 +2,7 @@ import { Paperclip } from 'lucide-react'
 import { Card, CardBody } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import type { I18n } from '@/lib/i18n/translator'
-import { formatPhone } from '@/lib/kernel/phones'
+import { formatPhone } from '@/lib/values/phones'
 import type { DeliveryView } from '@/lib/outbox/read-one'
 
 /** The message as its receiver sees it; links lead where theirs lead. */

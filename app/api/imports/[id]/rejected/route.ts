@@ -1,5 +1,5 @@
 import { reportResponse } from '@/lib/imports/report-response'
-import { handler } from '@/lib/kernel/handler'
+import { handler } from '@/lib/http/handler'
 
 export const GET = handler('/api/imports/[id]/rejected/route', async ({ ctx, params, t, locale }) =>
   reportResponse({ ctx, id: params.id, outcome: 'rejected', i18n: { t, locale } }),

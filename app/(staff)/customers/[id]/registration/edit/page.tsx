@@ -4,7 +4,7 @@ import { Card, CardBody } from '@/components/ui/card'
 import { editCustomerAction } from '@/lib/customers/actions'
 import { getDocumentNumber, listAssignable, listStores } from '@/lib/customers/queries'
 import { formTexts } from '@/components/forms/form-texts'
-import { inClear } from '@/lib/personal/mask'
+import { inClear } from '@/lib/privacy/mask'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 
 const ENTRY = '/(staff)/customers/[id]/registration/edit/page'

@@ -1,5 +1,5 @@
 import { notFound, redirect } from 'next/navigation'
-import { page } from '@/components/page/staff-page'
+import { page } from '@/app/_frame/staff-page'
 import { findByExternalId } from '@/lib/search/find-by-external-id'
 
 /** The address other systems link to: by their own id for the customer (F11). */

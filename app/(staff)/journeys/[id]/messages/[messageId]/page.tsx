@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { MessageText } from '@/components/interactions/message-text'
-import { page, titled } from '@/components/page/staff-page'
+import { page, titled } from '@/app/_frame/staff-page'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Card, CardBody } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'

@@ -1,6 +1,6 @@
 import { fileResponse } from '@/lib/documents/file-response'
 import { getFile } from '@/lib/documents/queries/file'
-import { handler } from '@/lib/kernel/handler'
+import { handler } from '@/lib/http/handler'
 
 const ENTRY = '/api/documents/[customerId]/[documentId]/[role]/route'
 

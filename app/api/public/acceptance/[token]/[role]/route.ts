@@ -1,6 +1,6 @@
 import { fileForSigner, noteOpened } from '@/lib/acceptances/signing/file'
 import { fileResponse } from '@/lib/documents/file-response'
-import { answer, publicHandler } from '@/lib/kernel/public-handler'
+import { answer, publicHandler } from '@/lib/http/public-handler'
 
 const ENTRY = '/api/public/acceptance/[token]/[role]/route'
 

@@ -1,6 +1,6 @@
 import { fileResponse } from '@/lib/documents/file-response'
 import { sentFile } from '@/lib/documents/sent-link'
-import { answer, publicHandler } from '@/lib/kernel/public-handler'
+import { answer, publicHandler } from '@/lib/http/public-handler'
 
 /** A PDF for who has the link of a message: what is expired, archived, deleted or unknown is absent alike. */
 export const GET = publicHandler(

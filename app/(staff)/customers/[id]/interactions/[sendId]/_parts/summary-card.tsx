@@ -1,7 +1,7 @@
 import { CertificateLink } from '@/components/interactions/certificate-link'
 import { StateChip } from '@/components/sending/state-chip'
 import { journeyWords } from '@/components/interactions/words'
-import { Reveal } from '@/components/personal/reveal'
+import { Reveal } from '@/components/privacy/reveal'
 import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import { DefinitionList, type Fact } from '@/components/ui/definition-list'

@@ -1,0 +1,30 @@
+import { sql, type SQL } from 'drizzle-orm'
+import type { Db } from './client'
+
+/** A column's Postgres type, and its value: one for each row, or the same for all. */
+type Column<Row> = [type: string, value: ((row: Row) => unknown) | string | null]
+
+/**
+ * Inserts many rows with one statement. They travel as an array per column, which costs both sides less than JSON.
+ * Table, columns and types are the caller's own words, never a user's.
+ */
+export async function insertRows<Row>(
+  db: Db,
+  table: string,
+  rows: readonly Row[],
+  columns: Record<string, Column<Row>>,
+  onConflict: SQL = sql``,
+): Promise<void> {
+  if (!rows.length) return
+  const arrays: SQL[] = []
+  const values = Object.values(columns).map(([type, value]) => {
+    if (typeof value !== 'function') return sql`${value}::${sql.raw(type)}`
+    arrays.push(sql`${sql.param(rows.map((row) => value(row)))}::${sql.raw(type)}[]`)
+    return sql.raw(`r.c${arrays.length}`)
+  })
+  const names = sql.raw(Object.keys(columns).join(', '))
+  const aliases = sql.raw(arrays.map((_, at) => `c${at + 1}`).join(', '))
+  await db.execute(sql`
+    insert into ${sql.raw(table)} (${names}) select ${sql.join(values, sql`, `)}
+    from unnest(${sql.join(arrays, sql`, `)}) as r(${aliases}) ${onConflict}`)
+}

@@ -1,0 +1,22 @@
+import { eq, sql, type Placeholder, type SQL } from 'drizzle-orm'
+import { customers } from '@/db/schema'
+import { held } from '@/db/statement'
+import type { Scope, Viewer } from './viewer'
+
+/** The WHERE of everything about customers: what is outside a viewer's scope looks absent. */
+export const scopedTo = (viewer: Viewer): SQL | undefined =>
+  within(viewer.scope.kind, viewer.userId, sql`${sql.param(storeIdsOf(viewer))}`)
+
+/** The same for a `statement`, which is given `scopeValues`. */
+export const scopedAs = (kind: Scope['kind']): SQL | undefined =>
+  within(kind, held('viewerId'), sql`${held('storeIds')}`)
+
+export const scopeValues = (viewer: Viewer) => ({ viewerId: viewer.userId, storeIds: storeIdsOf(viewer) })
+
+function within(kind: Scope['kind'], userId: string | Placeholder, storeIds: SQL): SQL | undefined {
+  if (kind === 'all') return undefined
+  // One parameter, so that a statement keeps its text whatever the number of stores.
+  return kind === 'own' ? eq(customers.assignedUserId, userId) : sql`${customers.storeId} = any(${storeIds}::uuid[])`
+}
+
+const storeIdsOf = ({ scope }: Viewer): string[] => (scope.kind === 'stores' ? scope.storeIds : [])

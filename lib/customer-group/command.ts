@@ -1,0 +1,74 @@
+import { and, eq, isNull, or, sql } from 'drizzle-orm'
+import type { z } from 'zod'
+import { customers } from '@/db/schema'
+import type { AuditEvent } from '@/lib/audit/events'
+import type { Permission } from '@/lib/access/permissions'
+import { command, type Command, type Outcome } from '@/lib/kernel/command'
+import type { Ctx } from '@/lib/kernel/context'
+import { notFound } from '@/lib/kernel/result'
+import { scopedTo } from '@/lib/access/scope'
+
+export type Customer = typeof customers.$inferSelect
+
+/** The root a customer id stands for: itself, or the survivor it was merged into. Null when absent or out of scope. */
+export async function rootOf(ctx: Ctx, customerId: string): Promise<string | null> {
+  const [row] = await ctx.db
+    .select({ root: sql<string>`coalesce(${customers.survivorId}, ${customers.id})` })
+    .from(customers)
+    .where(eq(customers.id, customerId))
+  if (!row) return null
+  const [visible] = await ctx.db
+    .select({ id: customers.id })
+    .from(customers)
+    .where(and(eq(customers.id, row.root), scopedTo(ctx.viewer)))
+  return visible?.id ?? null
+}
+
+/**
+ * Locks the customer's row and those of the records merged into it for the rest of the transaction, in the order of their ids, so that
+ * changes to their children come one after another. Answers the customer.
+ */
+export async function lockCustomer(ctx: Ctx, customerId: string): Promise<Customer | null> {
+  const root = await rootOf(ctx, customerId)
+  if (!root) return null
+  const itself = and(eq(customers.id, root), isNull(customers.survivorId), scopedTo(ctx.viewer))
+  const rows = await ctx.db
+    .select()
+    .from(customers)
+    .where(or(itself, eq(customers.survivorId, root)))
+    .orderBy(customers.id)
+    .for('update')
+  return rows.find((row) => row.id === root) ?? null
+}
+
+/** Moves the customer up in the list ordered by newest activity. */
+export async function touchCustomer(ctx: Ctx, customerId: string): Promise<void> {
+  await ctx.db
+    .update(customers)
+    .set({ updatedAt: ctx.now, lastActivityAt: ctx.now })
+    .where(eq(customers.id, customerId))
+}
+
+type Definition<S extends z.ZodType<{ customerId: string }>, T> = {
+  event: AuditEvent
+  permission: Permission
+  /** A `z.strictObject` with `customerId`. */
+  input: S
+  run: (ctx: Ctx, customer: Customer, input: z.output<S>) => Promise<Outcome<T>>
+}
+
+/** A write to one customer: within the viewer's scope, holding the customer's lock. */
+export function customerCommand<S extends z.ZodType<{ customerId: string }>, T>(
+  definition: Definition<S, T>,
+): Command<T> {
+  return command({
+    event: definition.event,
+    permission: definition.permission,
+    input: definition.input,
+    reaches: async (ctx, { customerId }) => (await rootOf(ctx, customerId)) !== null,
+    run: async (ctx: Ctx, input: z.output<S>): Promise<Outcome<T>> => {
+      const customer = await lockCustomer(ctx, input.customerId)
+      return customer ? definition.run(ctx, customer, input) : notFound()
+    },
+  })
+}

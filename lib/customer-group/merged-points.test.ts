@@ -1,0 +1,91 @@
+import { liveValues, removedValues, strictestWish, type Kept } from './merged-points'
+
+const day = (n: number) => new Date(Date.UTC(2025, 0, n))
+let made = 0
+const point = (customerId: string, normalized: string, over: Partial<Kept> = {}): Kept => ({
+  customerId,
+  id: `p${++made}`,
+  channel: 'email',
+  normalized,
+  primaryAt: null,
+  blockedAt: null,
+  retiredAt: null,
+  ...over,
+})
+const primaryAt = day(1)
+const live = (...points: Kept[]) =>
+  liveValues(points, 'root').map(({ point: { customerId, normalized }, blocked, primary }) => [
+    customerId,
+    normalized,
+    Boolean(blocked),
+    primary,
+  ])
+
+it('shows what two records say alike once, as the customer’s own', () => {
+  expect(live(point('old', 'a', { primaryAt }), point('root', 'a'), point('old', 'b'))).toEqual([
+    ['root', 'a', false, true],
+    ['old', 'b', false, false],
+  ])
+})
+
+it('keeps channels apart', () => {
+  expect(
+    live(point('root', '+55', { channel: 'mobile' }), point('old', '+55', { channel: 'whatsapp', blockedAt: day(2) })),
+  ).toEqual([
+    ['root', '+55', false, false],
+    ['old', '+55', true, false],
+  ])
+})
+
+it.each([
+  ['live', {}],
+  ['removed', { retiredAt: day(3) }],
+])('silences a value by a block on a %s point of any record, its star too, and promotes nobody', (_, over) => {
+  expect(
+    live(
+      point('root', 'a', { primaryAt }),
+      point('old', 'a', { blockedAt: day(2), ...over }),
+      point('old', 'b', { primaryAt }),
+    ),
+  ).toEqual([
+    ['root', 'a', true, false],
+    ['old', 'b', false, false],
+  ])
+})
+
+it.each<[string, Kept[], string | undefined]>([
+  ['the customer’s own', [point('old', 'a', { primaryAt }), point('root', 'b', { primaryAt })], 'b'],
+  ['an absorbed one’s where the customer has none', [point('old', 'a', { primaryAt }), point('root', 'b')], 'a'],
+  ['two absorbed ones’ that agree', [point('old', 'a', { primaryAt }), point('older', 'a', { primaryAt })], 'a'],
+  [
+    'nobody’s when two absorbed ones differ',
+    [point('old', 'a', { primaryAt }), point('older', 'b', { primaryAt })],
+    undefined,
+  ],
+])('takes for the star %s', (_, points, star) => {
+  expect(
+    liveValues(points, 'root')
+      .filter((value) => value.primary)
+      .map((value) => value.point.normalized),
+  ).toEqual(star ? [star] : [])
+})
+
+it('calls removed only what no record uses', () => {
+  const retiredAt = day(2)
+  const points = [
+    point('root', 'a', { retiredAt }),
+    point('old', 'a'),
+    point('root', 'b', { retiredAt }),
+    point('old', 'b', { retiredAt }),
+  ]
+  expect(removedValues(points, 'root').map((value) => [value.point.customerId, value.point.normalized])).toEqual([
+    ['root', 'b'],
+  ])
+})
+
+it('takes a cancellation before a newer acceptance, and the newest of equals', () => {
+  const said = (action: 'accepted' | 'cancelled', n: number) => ({ action, at: day(n) })
+  expect(strictestWish([said('accepted', 9), said('cancelled', 1), said('cancelled', 3)])).toEqual(said('cancelled', 3))
+  expect(strictestWish([said('accepted', 1), said('accepted', 9)])).toEqual(said('accepted', 9))
+  expect(strictestWish([])).toBeUndefined()
+})

@@ -1,0 +1,42 @@
+import { sql, type AnyColumn, type Placeholder, type SQL } from 'drizzle-orm'
+import { customers } from '@/db/schema'
+import { held } from '@/db/statement'
+import type { Scope, Viewer } from '@/lib/access/viewer'
+import type { Ctx } from '@/lib/kernel/context'
+import { scopedAs, scopedTo } from '@/lib/access/scope'
+
+/**
+ * The customer and the records merged into it, for a WHERE on a child's `customer_id`. Where a limit cuts a long list, read one arm per
+ * record instead: a page's `memberIds` names them.
+ */
+export const membersOf = (rootId: string | SQL): SQL =>
+  sql`(select m.id from customers m where m.id = ${rootId} or m.survivor_id = ${rootId})`
+
+/** Their ids, of a customer within scope. Read them under its lock: a merge waits for that. */
+export async function listMemberIds(ctx: Pick<Ctx, 'db'>, rootId: string): Promise<string[]> {
+  const rows = await ctx.db
+    .select({ id: customers.id })
+    .from(customers)
+    .where(sql`${customers.id} in ${membersOf(rootId)}`)
+  return rows.map(({ id }) => id)
+}
+
+/** For a WHERE on rows of any of a customer's records: its own scope decides, not theirs (docs/decisions/012-merged-records.md). */
+export const rootInScope = (viewer: Viewer, rootId: string): SQL | undefined => rootWithin(scopedTo(viewer), rootId)
+
+/** The same for a `statement`, which is given `rootId` and `scopeValues`. */
+export const rootScopedAs = (kind: Scope['kind']): SQL | undefined => rootWithin(scopedAs(kind), held('rootId'))
+
+const rootWithin = (scope: SQL | undefined, rootId: string | Placeholder) =>
+  scope && sql`exists (select 1 from ${customers} where ${customers.id} = ${rootId} and ${scope})`
+
+/** Shape of a `statement` over a customer's records: of one record, an index gives the rows in their order. */
+export type Records = 'alone' | 'group'
+
+export const recordsOf = (memberIds: readonly string[]): Records => (memberIds.length === 1 ? 'alone' : 'group')
+
+/** The rows of a customer's records in a `statement`, which is given `memberIds`. */
+export const ofMembers = (customerId: AnyColumn, records: Records): SQL =>
+  records === 'alone'
+    ? sql`${customerId} = (${held('memberIds')}::uuid[])[1]`
+    : sql`${customerId} = any(${held('memberIds')}::uuid[])`

@@ -1,0 +1,29 @@
+import type { auditEvents } from '@/db/schema'
+import { changesOf, detailsOf, type Change, type Seen, type TwoStates } from './changes'
+import type { AuditEvent } from '@/lib/audit/events'
+import type { Values } from '@/lib/audit/record'
+
+export type EventRow = typeof auditEvents.$inferSelect
+
+/** An event as its reader may see it. */
+export type EventItem = {
+  seq: number
+  at: Date
+  /** Name of who did it; null for the portal itself. */
+  actor: string | null
+  event: AuditEvent
+  subject: string | null
+  changes: Change[]
+  /** What is not personal. */
+  details: Values
+}
+
+export const itemOf = (row: EventRow, told: TwoStates, seen: Seen): EventItem => ({
+  seq: row.seq,
+  at: row.at,
+  actor: (row.actorId && seen.names.get(row.actorId)) ?? null,
+  event: row.event as AuditEvent,
+  subject: row.subject,
+  changes: changesOf(row, told, seen),
+  details: detailsOf(row),
+})

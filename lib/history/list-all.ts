@@ -1,0 +1,82 @@
+import { and, asc, desc, eq, sql, type SQL } from 'drizzle-orm'
+import { auditEvents, users } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import { isUuid } from '@/lib/values/ids'
+import { pageOf } from '@/lib/kernel/page-of'
+import { query } from '@/lib/kernel/query'
+import { idsNamedBy, toldBy } from './changes'
+import { BULK_EVENT, isOfSystem, SYSTEM_CHAIN } from '@/lib/audit/events'
+import { filteredBy, type HistoryFilter } from './filter'
+import { itemOf, type EventItem, type EventRow } from './item'
+import { namesOf } from './names'
+
+export const AUDIT_PAGE = 50
+
+/** A customer's sealed values stay sealed here. */
+export type AuditItem = EventItem & {
+  /** Null for what has no customer. */
+  customerId: string | null
+  /** The user or store a subject names. */
+  subjectName: string | null
+}
+
+type Filter = HistoryFilter & { customerId?: string | undefined; cursor?: string | undefined }
+
+const NO_KEYS: ReadonlyMap<string, Buffer> = new Map()
+
+/**
+ * Everything everyone did, newest first, 50 at a time. Of a person's imports it lists the import, not each row, unless
+ * asked for. A `customerId` that is no id finds nothing.
+ */
+export const listAudit = query('audit.read', async (ctx, { customerId, cursor, ...filter }: Filter = {}) => {
+  if (customerId && !isUuid(customerId)) return { items: [], nextCursor: null }
+  // Read from the system's own chain, its events need no walk through everyone's.
+  const chain = customerId ?? (isOfSystem(filter.event ?? '') ? SYSTEM_CHAIN : undefined)
+  const within = chain ? eq(auditEvents.customerId, chain) : indexed(filter)
+  const rows = await ctx.db
+    .select()
+    .from(auditEvents)
+    .where(and(within, filteredBy(filter), before(cursor)))
+    .orderBy(
+      ...(chain
+        ? [desc(auditEvents.seq)]
+        : [desc(auditEvents.at), desc(auditEvents.customerId), desc(auditEvents.seq)]),
+    )
+    .limit(AUDIT_PAGE + 1)
+  const { page, nextCursor } = pageOf(rows, AUDIT_PAGE, (last) => placeOf(last, Boolean(chain)))
+  return { items: await present(ctx, page), nextCursor }
+})
+
+/** Says again what the partial indexes leave out, so that they are used. */
+const indexed = ({ event, actorId }: HistoryFilter) =>
+  event === BULK_EVENT || !(event || actorId) ? undefined : sql`${auditEvents.event} <> 'customer.imported'`
+
+/** Who may stand in the history: every user, by name, at most 500. */
+export const listActors = query('audit.read', (ctx) =>
+  ctx.db.select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name)).limit(500),
+)
+
+/** Within one chain a place is its number; across chains it is time, chain and number. */
+const placeOf = ({ at, customerId, seq }: EventRow, oneChain: boolean) =>
+  oneChain ? String(seq) : `${at.getTime()}.${customerId}.${seq}`
+
+function before(cursor: string | undefined): SQL | undefined {
+  const [, time, chain, seq] = /^(?:(\d{1,14})\.([0-9a-f-]{36})\.)?(\d{1,15})$/.exec(cursor ?? '') ?? []
+  if (!seq) return undefined
+  if (!time || !isUuid(chain)) return sql`${auditEvents.seq} < ${seq}::bigint`
+  const at = new Date(Number(time)).toISOString()
+  return sql`(${auditEvents.at}, ${auditEvents.customerId}, ${auditEvents.seq}) < (${at}::timestamptz, ${chain}::uuid, ${seq}::bigint)`
+}
+
+async function present(ctx: Ctx, rows: EventRow[]): Promise<AuditItem[]> {
+  const told = rows.map((row) => toldBy(row, NO_KEYS))
+  const names = await namesOf(ctx.db, [...rows.flatMap((r) => [r.actorId, namedIn(r)]), ...told.flatMap(idsNamedBy)])
+  const seen = { viewer: ctx.viewer, revealed: new Set<string>(), names }
+  return rows.map((row, i) => ({
+    ...itemOf(row, told[i] ?? {}, seen),
+    customerId: row.customerId === SYSTEM_CHAIN ? null : row.customerId,
+    subjectName: names.get(namedIn(row) ?? '') ?? null,
+  }))
+}
+
+const namedIn = ({ subject }: EventRow) => (subject?.startsWith('user:') ? subject.slice('user:'.length) : null)

@@ -1,0 +1,98 @@
+import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { auditEvents } from '@/db/schema'
+import { held, statement } from '@/db/statement'
+import type { Scope } from '@/lib/access/viewer'
+import type { Ctx } from '@/lib/kernel/context'
+import { rootScopedAs } from '@/lib/customer-group/scope'
+import { query } from '@/lib/kernel/query'
+import { scopeValues } from '@/lib/access/scope'
+import { idsNamedBy, toldBy } from './changes'
+import { filteredBy, type HistoryFilter } from './filter'
+import { itemOf, type EventItem, type EventRow } from './item'
+import { namesOf } from './names'
+import { customerKeysOf } from '@/lib/audit/seal'
+
+export const HISTORY_PAGE = 25
+
+/** A customer, the records merged into it, and what this session has revealed of it. */
+type Subject = { id: string; memberIds: readonly string[]; revealed: ReadonlySet<string> }
+
+export type HistoryItem = EventItem & { customerId: string; denied: boolean }
+
+type Page = HistoryFilter & { cursor?: string | undefined; limit?: number }
+
+/**
+ * What was done on a customer and the records merged into it, newest first, `limit` (25) at a time. Old and new values
+ * are masked as the viewer must see them; after an erasure the events stand without values. Empty when out of scope.
+ */
+export const listHistory = query(
+  'history.read',
+  async (ctx, subject: Subject, { cursor, limit = HISTORY_PAGE, ...filter }: Page = {}) => {
+    const members = [...subject.memberIds].sort()
+    const start = cursorOf(cursor, members)
+    const chains = await Promise.all(members.map((id, i) => readChain(ctx, subject.id, id, start[i], filter, limit)))
+    const all = chains
+      .flat()
+      .sort((a, b) => b.at.getTime() - a.at.getTime() || a.customerId.localeCompare(b.customerId) || b.seq - a.seq)
+    const rows = all.slice(0, limit)
+    const nextCursor = all.length > limit ? members.map((id, i) => lastSeq(rows, id) ?? start[i] ?? '').join('.') : null
+    return { items: await present(ctx, rows, subject), nextCursor }
+  },
+)
+
+/** One chain backwards from a place in it: a bounded read of its primary key, whatever its length. */
+function readChain(
+  { db, viewer }: Ctx,
+  rootId: string,
+  customerId: string,
+  before: number = Number.MAX_SAFE_INTEGER,
+  filter: HistoryFilter,
+  limit: number,
+): Promise<EventRow[]> {
+  const scope = viewer.scope.kind
+  const wanted = filteredBy(filter)
+  const read = wanted ? chain(db, scope, wanted).prepare('') : whole(db, scope)
+  return read.execute({ rootId, customerId, before, most: limit + 1, ...scopeValues(viewer) })
+}
+
+const chain = (db: Db, scope: Scope['kind'], wanted?: SQL) =>
+  db
+    .select()
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.customerId, held('customerId')),
+        lt(auditEvents.seq, held('before')),
+        wanted,
+        rootScopedAs(scope),
+      ),
+    )
+    .orderBy(desc(auditEvents.seq))
+    .limit(held('most'))
+
+const whole = statement((db, scope: Scope['kind']) => chain(db, scope))
+
+async function present(ctx: Ctx, rows: EventRow[], { revealed }: Subject): Promise<HistoryItem[]> {
+  const keys = rows.some((r) => r.sealed)
+    ? await customerKeysOf(ctx.db, [...new Set(rows.map((r) => r.customerId))])
+    : new Map<string, Buffer>()
+  const told = rows.map((row) => toldBy(row, keys))
+  const names = await namesOf(ctx.db, [...rows.map((r) => r.actorId), ...told.flatMap(idsNamedBy)])
+  const seen = { viewer: ctx.viewer, revealed, names }
+  return rows.map((row, i) => ({
+    ...itemOf(row, told[i] ?? {}, seen),
+    customerId: row.customerId,
+    denied: row.event === 'access.denied',
+  }))
+}
+
+/** One place per chain, in the order of the ids. A cursor made before a merge has too few and starts anew. */
+function cursorOf(cursor: string | undefined, members: string[]): (number | undefined)[] {
+  const places = cursor && /^[\d.]+$/.test(cursor) ? cursor.split('.').map(placeOf) : []
+  return places.length === members.length ? places : []
+}
+
+const placeOf = (text: string) => (Number.isSafeInteger(Number(text)) && Number(text)) || undefined
+
+const lastSeq = (rows: EventRow[], customerId: string) => rows.findLast((r) => r.customerId === customerId)?.seq

@@ -1,0 +1,22 @@
+import type { EntryPoint } from '@/lib/access/entry-points'
+import { i18n, type I18n } from '@/lib/i18n/translator'
+import { admit } from './admit'
+import type { Ctx } from '@/lib/kernel/context'
+import { isSameOrigin } from './origin'
+import { answer } from './public-handler'
+import { requestCtx } from './request'
+
+type Handled = { request: Request; ctx: Ctx; params: Record<string, string | undefined> } & I18n
+
+/** A route handler behind its declared access. A write also needs this portal's own Origin. */
+export function handler(entry: EntryPoint, respond: (handled: Handled) => Promise<Response>) {
+  return async (request: Request, { params }: { params: Promise<Record<string, string | undefined>> }) => {
+    if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers.get('origin')))
+      return answer(403)
+    const ctx = await requestCtx()
+    const verdict = await admit(entry, ctx)
+    if (verdict === 'forbidden') return answer(403)
+    if (verdict === 'sign-in' || !ctx) return answer(401)
+    return respond({ request, ctx, params: await params, ...i18n(ctx.viewer.locale) })
+  }
+}

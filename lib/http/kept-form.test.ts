@@ -1,0 +1,61 @@
+import { i18n } from '@/lib/i18n/translator'
+import { keepForm, keptForm } from './kept-form'
+import type { StaffPage } from './page'
+import { invalid, refused } from '@/lib/kernel/result'
+
+const jar = new Map<string, string>()
+jest.mock('next/headers', () => ({
+  cookies: async () => ({
+    set: (name: string, value: string) => jar.set(name, value),
+    get: (name: string) => (jar.has(name) ? { value: jar.get(name) } : undefined),
+  }),
+}))
+
+const texts = i18n('pt-BR')
+const as = (userId: string) => ({ viewer: { userId } }) as StaffPage['ctx']
+const pageOf = (refusedId: string | undefined, userId = 'ana') => ({
+  ctx: as(userId),
+  search: { refused: refusedId },
+  i18n: texts,
+})
+
+async function kept(form: Parameters<typeof keepForm>[2]) {
+  const to = new URL((await keepForm(as('ana'), '/somewhere', form)).headers.get('location')!, 'http://localhost')
+  return { to, id: to.searchParams.get('refused')! }
+}
+
+const form = {
+  ...invalid({ files: 'documents.damaged_pdf' }),
+  file: 'contrato.pdf',
+  values: { title: 'Contrato da Ana' },
+}
+
+test('a refused form comes back with its reason, its file and its words, none of them in the address', async () => {
+  const { to, id } = await kept(form)
+  expect(to.href).toBe(`http://localhost/somewhere?refused=${id}`)
+  expect([...jar.values()].join('')).not.toMatch(/Contrato|contrato/)
+  expect(await keptForm(pageOf(id))).toEqual({
+    fields: { files: '“contrato.pdf”: Este PDF está danificado e não pode ser lido.' },
+    values: { title: 'Contrato da Ana' },
+  })
+})
+
+test('a refusal of the whole form is said once, of no field', async () => {
+  const { id } = await kept({ ...refused('documents.not_archived'), values: {} })
+  expect(await keptForm(pageOf(id))).toMatchObject({ message: texts.t('errors.documents.not_archived'), fields: {} })
+})
+
+test('it is shown to nobody else, at no other address, and not when it was touched', async () => {
+  const { id } = await kept(form)
+  expect(await keptForm(pageOf(undefined))).toEqual({})
+  expect(await keptForm(pageOf('another'))).toEqual({})
+  expect(await keptForm(pageOf(id, 'bia'))).toEqual({})
+  for (const [name, value] of jar) jar.set(name, `${value.slice(0, -3)}AAA`)
+  expect(await keptForm(pageOf(id))).toEqual({})
+})
+
+test('it fits into a cookie, however much was typed', async () => {
+  const long = 'ã'.repeat(4096)
+  await kept({ ...form, file: long, values: { title: long, number: long, journeyId: long } })
+  for (const [name, value] of jar) expect(name.length + value.length).toBeLessThan(4096)
+})

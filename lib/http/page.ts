@@ -1,0 +1,52 @@
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { cache } from 'react'
+import type { EntryPoint } from '@/lib/access/entry-points'
+import { i18n, type I18n } from '@/lib/i18n/translator'
+import { admit } from './admit'
+import type { Ctx } from '@/lib/kernel/context'
+import { Forbidden } from './forbidden'
+import { requestCtx } from './request'
+import { storable } from '@/lib/values/sanitize-text'
+
+export type PageProps = {
+  params: Promise<Record<string, string | string[] | undefined>>
+  searchParams: Promise<Record<string, string | string[] | undefined>>
+}
+
+/** Single values only, as texts the database takes: a repeated parameter counts once, its last. */
+export type Params = Record<string, string | undefined>
+
+export type StaffPage = { ctx: Ctx; params: Params; search: Params; i18n: I18n } & I18n
+
+/** Asked by the page and by its title; a denied attempt is written once. */
+export const verdictOn = cache(async (entry: EntryPoint) => admit(entry, await requestCtx()))
+
+/** The context of a viewer who may enter. Throws what `answered` and Next understand: a redirect to sign-in, or `Forbidden`. */
+export async function enter(entry: EntryPoint): Promise<Ctx> {
+  const ctx = await requestCtx()
+  const verdict = await verdictOn(entry)
+  if (verdict === 'forbidden') throw new Forbidden()
+  if (verdict === 'sign-in' || !ctx) return toSignIn()
+  return ctx
+}
+
+/** To sign-in, and from there back here. */
+export const toSignIn = async (): Promise<never> =>
+  redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}`)
+
+/** Everything a page is given. */
+export async function inside(ctx: Ctx, props: PageProps): Promise<StaffPage> {
+  const texts = i18n(ctx.viewer.locale)
+  return { ctx, params: single(await props.params), search: single(await props.searchParams), i18n: texts, ...texts }
+}
+
+/** The path and query of this request, as they were noted on arrival (lib/lifecycle/arrivals.ts). */
+export const currentPath = async () => (await headers()).get('x-retrato-path') ?? '/'
+
+export function single(values: Record<string, string | string[] | undefined>): Params {
+  const last = Object.entries(values).map(
+    ([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value] as const,
+  )
+  return Object.fromEntries(last.map(([name, value]) => [name, value && storable(value)]))
+}

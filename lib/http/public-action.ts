@@ -1,0 +1,22 @@
+import { i18n } from '@/lib/i18n/translator'
+import { describe, foreignOrigin, leave, readForm, type FormState, type Options } from './form-action'
+import type { Result } from '@/lib/kernel/result'
+import { safePath } from './safe-path'
+import { currentVisit, type Visit } from './public-context'
+
+/** A form for people without a session. It checks the Origin like every other; who may do what is its command's to say. */
+export function publicAction<T>(
+  run: (visit: Visit, data: Record<string, unknown>) => Promise<Result<T>>,
+  options: Options<T>,
+) {
+  return async (_previous: FormState, form: FormData): Promise<FormState> => {
+    const visit = await currentVisit()
+    const texts = i18n(visit.locale)
+    const { data, values, returnTo } = readForm(form, options.secret ?? [])
+    const foreign = await foreignOrigin(texts)
+    if (foreign) return { message: foreign, values }
+    const result = await run(visit, data)
+    if (!result.ok) return { ...describe(result.failure, texts), values }
+    return leave(options, result, safePath(returnTo, options.done(result.value, values)))
+  }
+}

@@ -1,0 +1,31 @@
+import { headers } from 'next/headers'
+import { database, type Db } from '@/db/client'
+import type { Locale } from '@/lib/access/viewer'
+import { negotiateLocale } from '@/lib/i18n/negotiate'
+import { requestId } from './request'
+
+/** What is known of a request without a session. */
+export type Visit = {
+  db: Db
+  now: Date
+  requestId: string
+  locale: Locale
+  /** Network address, for the sign-in limiter. */
+  address: string | null
+  userAgent: string | null
+}
+
+const USER_AGENT_MAX = 300
+
+export async function currentVisit(): Promise<Visit> {
+  const sent = await headers()
+  return {
+    db: database(),
+    now: new Date(),
+    requestId: await requestId(),
+    locale: negotiateLocale(sent.get('accept-language')),
+    // The nearest proxy writes last. Without one of our own the header was overwritten on arrival (lib/auth/peer-address.ts).
+    address: sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null,
+    userAgent: sent.get('user-agent')?.slice(0, USER_AGENT_MAX) ?? null,
+  }
+}

@@ -1,0 +1,33 @@
+import { accessTo, type EntryPoint } from '@/lib/access/entry-points'
+import { currentVisit, type Visit } from './public-context'
+
+type Handled = { request: Request; visit: Visit; params: Record<string, string | undefined> }
+
+/**
+ * A route handler without a session: webhooks, one-click links, files behind a link. It asks for no Origin, since mail and
+ * webhook servers send none: what a request may do, its signature or its token must say.
+ */
+export function publicHandler(entry: EntryPoint, respond: (handled: Handled) => Promise<Response>) {
+  if (accessTo(entry) !== 'public') throw new Error(`${entry} is not declared public`)
+  return async (request: Request, { params }: { params: Promise<Record<string, string | undefined>> }) =>
+    respond({ request, visit: await currentVisit(), params: await params })
+}
+
+/** An answer of a status alone, or of one word. */
+export const answer = (status: number, word: string | null = null): Response =>
+  new Response(word, {
+    status,
+    headers: { 'cache-control': 'no-store', ...(word && { 'content-type': 'text/plain; charset=utf-8' }) },
+  })
+
+/** The body as it came, byte for byte, or null when it is longer than `bytesMax`. */
+export async function rawBody(request: Request, bytesMax: number): Promise<Buffer | null> {
+  const parts: Uint8Array[] = []
+  let bytes = 0
+  for await (const part of request.body ?? []) {
+    bytes += part.byteLength
+    if (bytes > bytesMax) return null
+    parts.push(part)
+  }
+  return Buffer.concat(parts)
+}

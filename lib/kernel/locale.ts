@@ -1,9 +1,0 @@
-import type { Locale } from '@/lib/auth/viewer'
-import { requestCtx } from './request'
-import { currentVisit } from './visit'
-
-/** The language to answer in: the viewer's choice, or what the browser asks for. */
-export async function currentLocale(): Promise<Locale> {
-  const ctx = await requestCtx()
-  return ctx ? ctx.viewer.locale : (await currentVisit()).locale
-}

@@ -1,0 +1,49 @@
+import { and, eq, inArray } from 'drizzle-orm'
+import { z } from 'zod'
+import { contactPoints, reveals } from '@/db/schema'
+import { done } from '@/lib/kernel/command'
+import type { Ctx } from '@/lib/kernel/context'
+import { customerCommand } from '@/lib/customer-group/command'
+import { uuid } from '@/lib/values/fields'
+import { membersOf } from '@/lib/customer-group/scope'
+import { notFound } from '@/lib/kernel/result'
+
+/** How long a revealed value stays in clear for the session that asked. */
+const REVEAL_SECONDS = 120
+
+const input = z.strictObject({
+  customerId: uuid,
+  subject: z.string().regex(/^(document|point:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, 'invalid'),
+})
+
+/** Shows one personal value in clear to this session for two minutes, and writes who looked into the history. */
+export const revealPersonal = customerCommand({
+  event: 'personal.revealed',
+  permission: 'personal.reveal',
+  input,
+  run: async (ctx, customer, { subject }) => {
+    const revealed = await find(ctx, customer.id, subject)
+    if (!revealed) return notFound()
+    const expiresAt = new Date(ctx.now.getTime() + REVEAL_SECONDS * 1000)
+    await ctx.db
+      .insert(reveals)
+      .values({ customerId: customer.id, sessionId: ctx.viewer.sessionId, subject, expiresAt })
+      .onConflictDoUpdate({ target: [reveals.customerId, reveals.sessionId, reveals.subject], set: { expiresAt } })
+    return done({ customerId: customer.id }, { customerId: customer.id, subject, details: revealed })
+  },
+})
+
+/** What the history may say of it: a point's channel; null when there is no such point. */
+async function find(ctx: Ctx, customerId: string, subject: string) {
+  if (subject === 'document') return {}
+  const [point] = await ctx.db
+    .select({ channel: contactPoints.channel })
+    .from(contactPoints)
+    .where(
+      and(
+        inArray(contactPoints.customerId, membersOf(customerId)),
+        eq(contactPoints.id, subject.slice('point:'.length)),
+      ),
+    )
+  return point ?? null
+}

@@ -1,0 +1,71 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { acceptances, outbox } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import type { Visit } from '@/lib/http/public-context'
+import { aCustomer, aPoint } from './builders'
+import { aDocument, aJourney, aKit } from './documents'
+import { requestAcceptance } from '@/lib/acceptances/request'
+
+/** A customer with a document that can be put to acceptance, and what the form would send. */
+export async function aRequestable(db: Db, pdf?: Buffer) {
+  const customer = await aCustomer(db, { documentType: 'cpf', documentNumber: '11144477735' })
+  const point = await aPoint(db, customer.id)
+  const journey = await aJourney(db)
+  const kit = await aKit(db, customer.id, { journeyId: journey.id })
+  const document = await aDocument(db, kit, {}, pdf)
+  const message = journey.messages.find((m) => m.channel === 'email')!
+  const input = {
+    customerId: customer.id,
+    documentId: document.id,
+    channel: 'email',
+    journeyMessageId: message.id,
+    to: `point:${point.id}`,
+    days: '7',
+    terms: 'Li e concordo.',
+  }
+  return { customer, point, journey, kit, document, input }
+}
+
+/** One under acceptance, as its signer meets it: the link's token, and the row. */
+export async function aWaiting(ctx: Ctx, pdf?: Buffer) {
+  const made = await aRequestable(ctx.db, pdf)
+  const result = await requestAcceptance(ctx, made.input)
+  if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  const whole = { customerId: made.customer.id, id: result.value.acceptanceId }
+  const token = /\/a\/([\w-]{43})/.exec(await lastText(ctx.db, made.customer.id))![1]!
+  return { ...made, whole, token }
+}
+
+/** The text of the newest delivery to a customer. */
+export async function lastText(db: Db, customerId: string): Promise<string> {
+  const [row] = await db
+    .select({ payload: outbox.payload })
+    .from(outbox)
+    .where(eq(outbox.customerId, customerId))
+    .orderBy(desc(outbox.id))
+    .limit(1)
+  return row!.payload!.text
+}
+
+export async function lastCode(db: Db, customerId: string): Promise<string> {
+  return /\b(\d{6})\b/.exec(await lastText(db, customerId))![1]!
+}
+
+export const aVisit = (db: Db, over: Partial<Visit> = {}): Visit => ({
+  db,
+  now: new Date(),
+  requestId: '00000000-0000-4000-8000-000000000001',
+  locale: 'pt-BR',
+  address: '203.0.113.7',
+  userAgent: 'Mozilla/5.0 (Linux; Android 14) Chrome/131',
+  ...over,
+})
+
+export async function acceptanceOf(db: Db, { customerId, id }: { customerId: string; id: string }) {
+  const [row] = await db
+    .select()
+    .from(acceptances)
+    .where(and(eq(acceptances.customerId, customerId), eq(acceptances.id, id)))
+  return row!
+}

@@ -1,0 +1,57 @@
+import { drizzle } from 'drizzle-orm/node-postgres'
+import type { Pool } from 'pg'
+import { ownDatabase } from './own-database'
+import type { Db } from '@/db/client'
+import { openPool } from '@/db/pool'
+import * as schema from '@/db/schema'
+
+class RolledBack extends Error {}
+
+/**
+ * A database for one test file: `db()` is a transaction that is rolled back after each test.
+ * `pool()` gives real connections, for tests of concurrency: what they commit stays for the tests below them in the file.
+ */
+export function useTestDatabase() {
+  let own: Awaited<ReturnType<typeof ownDatabase>>
+  let pool: Pool
+  let current: Db | undefined
+  let release: () => void
+  let closed: Promise<void>
+
+  beforeAll(async () => {
+    own = await ownDatabase()
+    pool = openPool({ connectionString: own.url, max: 40 })
+  })
+  beforeEach(async () => {
+    await new Promise<void>((ready, broken) => {
+      closed = drizzle(pool, { schema })
+        .transaction(async (tx) => {
+          current = tx
+          ready()
+          await new Promise<void>((end) => (release = end))
+          throw new RolledBack()
+        })
+        .catch((error: unknown) => {
+          if (!(error instanceof RolledBack)) broken(error)
+        })
+    })
+  })
+  afterEach(async () => {
+    release()
+    await closed
+  })
+  afterAll(async () => {
+    // `end` does not wait for the goodbyes, and dropping the database cuts them short.
+    pool.on('error', () => undefined)
+    await pool.end()
+    await own.drop()
+  })
+
+  return {
+    db: (): Db => {
+      if (!current) throw new Error('db() is there only inside a test')
+      return current
+    },
+    pool: (): Db => drizzle(pool, { schema }),
+  }
+}

@@ -1,0 +1,56 @@
+import { Readable } from 'node:stream'
+import { eq } from 'drizzle-orm'
+import { imports } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import { newId } from '@/lib/values/ids'
+import { mapColumns } from '@/lib/imports/commands/map-columns'
+import { registerUpload } from '@/lib/imports/commands/register'
+import { startImport } from '@/lib/imports/commands/start'
+import { runImport } from '@/lib/imports/run-import'
+import type { Mapping } from '@/lib/imports/targets'
+import { keyOf, storeFile } from '@/lib/imports/upload/store-file'
+
+const MAX_BYTES = 1_000_000
+
+/** A file uploaded, as the upload route does it. */
+export async function anUpload(ctx: Ctx, content: string | Buffer, fileName = 'clientes.csv') {
+  const id = newId()
+  const file = await storeFile(id, Readable.from([Buffer.from(content)]), MAX_BYTES)
+  if (!file.ok) throw new Error(file.code)
+  const { ok: _, ...facts } = file
+  const registered = await registerUpload(ctx, { id, fileName, storageKey: keyOf(id), ...facts })
+  if (!registered.ok) throw new Error(JSON.stringify(registered.failure))
+  return findImport(ctx, id)
+}
+
+type Choices = { mapping?: Mapping; source?: string; keepAttributes?: boolean }
+
+/** A file uploaded and queued, with the guessed mapping unless told otherwise. */
+export async function aQueuedImport(ctx: Ctx, content: string | Buffer, choices: Choices = {}) {
+  const { id, mapping, source, keepAttributes } = await anUpload(ctx, content)
+  const keep = choices.keepAttributes ?? keepAttributes
+  const columns = {
+    source: choices.source ?? source,
+    ...(keep && { keepAttributes: 'on' }),
+    ...(choices.mapping ?? mapping),
+  }
+  for (const result of [
+    await mapColumns(ctx, { importId: id, ...columns }),
+    await startImport(ctx, { importId: id }),
+  ]) {
+    if (!result.ok) throw new Error(JSON.stringify(result.failure))
+  }
+  return findImport(ctx, id)
+}
+
+/** A file imported to its end. */
+export async function aFinishedImport(ctx: Ctx, content: string | Buffer, choices: Choices = {}) {
+  const { id } = await aQueuedImport(ctx, content, choices)
+  await runImport(ctx.db, id)
+  return findImport(ctx, id)
+}
+
+export async function findImport(ctx: Ctx, id: string) {
+  const [row] = await ctx.db.select().from(imports).where(eq(imports.id, id))
+  return row!
+}

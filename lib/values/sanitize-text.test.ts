@@ -1,0 +1,16 @@
+import { readForm } from '@/lib/http/form-action'
+import { single } from '@/lib/http/page'
+import { storable } from './sanitize-text'
+
+it('leaves out what Postgres cannot keep, and nothing else', () => {
+  expect(storable('Zoë\0 😀'.slice(0, 6))).toBe('Zoë \ufffd')
+  expect(storable('María\n\t😀')).toBe('María\n\t😀')
+})
+
+it('reads forms and addresses without null characters', () => {
+  const form = new FormData()
+  form.append('body', 'oi\0 lá')
+  form.append('ids[]', '\0a')
+  expect(readForm(form, [])).toMatchObject({ data: { body: 'oi lá', ids: ['a'] }, values: { body: 'oi lá' } })
+  expect(single({ q: 'maria\0', id: ['a', '\0b'], none: undefined })).toEqual({ q: 'maria', id: 'b', none: undefined })
+})

@@ -1,0 +1,54 @@
+import { cnpjCheckDigits, cpfCheckDigits, formatDocument, isCnpj, isCpf, normalizeDocument } from './tax-id'
+
+describe('CNPJ', () => {
+  it.each([
+    ['12ABC34501DE', '35'],
+    ['A87HBZHB0001', '61'],
+    ['599522590001', '85'],
+  ])('gives %s the check digits %s', (base, digits) => {
+    expect(cnpjCheckDigits(base)).toBe(digits)
+    expect(isCnpj(base + digits)).toBe(true)
+  })
+
+  it('counts a letter as its ASCII code less 48, not as 10 and on', () => {
+    expect(cnpjCheckDigits('LBNXQOB50001')).toBe('41')
+  })
+
+  it.each(['12ABC34501DE36', '12ABC34501D35', '12ABC34501DEA5', '12abc34501de35', '00000000000000', ''])(
+    'refuses %p',
+    (text) => {
+      expect(isCnpj(text)).toBe(false)
+    },
+  )
+
+  it('is shown with its punctuation, letters kept', () => {
+    expect(formatDocument('cnpj', '12ABC34501DE35')).toBe('12.ABC.345/01DE-35')
+  })
+})
+
+describe('CPF', () => {
+  it('accepts 111.444.777-35', () => {
+    expect(cpfCheckDigits('111444777')).toBe('35')
+    expect(isCpf('11144477735')).toBe(true)
+  })
+
+  it.each(['11111111111', '00000000000', '11144477736', '1114447773', '1114447773A', '011144477735'])(
+    'refuses %s',
+    (text) => {
+      expect(isCpf(text)).toBe(false)
+    },
+  )
+
+  it('is shown with its punctuation', () => {
+    expect(formatDocument('cpf', '11144477735')).toBe('111.444.777-35')
+  })
+})
+
+it('normalises full-width and punctuated text without losing letters', () => {
+  expect(normalizeDocument('１２.ABC-x')).toBe('12ABCX')
+})
+
+it('leaves other documents as they are', () => {
+  expect(formatDocument('passport', 'FX123456')).toBe('FX123456')
+  expect(formatDocument('cpf', '123')).toBe('123')
+})
