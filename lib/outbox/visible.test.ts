@@ -29,6 +29,31 @@ describe.each([['offline'], ['resend']] as const)('an address carried %s', (by) 
   })
 })
 
+describe('the text of a delivery', () => {
+  const payload = { to: 'maria@example.com', subject: 'Seu boleto', text: 'Olá, Maria! https://loja.example/d/abc' }
+
+  async function contentFor(role: Role, by: 'offline' | 'resend') {
+    const { id } = await aCustomer(db())
+    const delivery = await aDelivery(db(), id, { state: 'sent', provider: by, payload })
+    return (await getDelivery(await aCtx(db(), role), delivery.id))?.content
+  }
+
+  it.each<[Role]>([['agent'], ['seller'], ['manager']])(
+    'is hidden from the role %s when a real provider carried it',
+    async (role) => {
+      expect(await contentFor(role, 'resend')).toBeNull()
+    },
+  )
+
+  it('is shown to an admin without its links when a real provider carried it', async () => {
+    expect(await contentFor('admin', 'resend')).toEqual({ subject: 'Seu boleto', text: 'Olá, Maria! [link]' })
+  })
+
+  it('is shown to an agent with its links when it stayed in the offline outbox', async () => {
+    expect(await contentFor('agent', 'offline')).toEqual({ subject: payload.subject, text: payload.text })
+  })
+})
+
 it('lists no code in a subject', async () => {
   const { id } = await aCustomer(db())
   await aDelivery(db(), id, {
