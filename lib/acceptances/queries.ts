@@ -1,6 +1,6 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notExists, or, gt, sql } from 'drizzle-orm'
 import { acceptanceEvents, acceptances, documentFiles, documentKits, documents, journeys, users } from '@/db/schema'
-import { held, statement } from '@/db/statement'
+import { param, preparedQuery } from '@/db/prepared-query'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
 import { ofMembers, recordsOf, type Records } from '@/lib/customer-group/scope'
@@ -46,7 +46,7 @@ export const listAcceptances = query(
   },
 )
 
-const ofCustomer = statement((db, records: Records) =>
+const ofCustomer = preparedQuery((db, records: Records) =>
   db
     .select({
       acceptance: acceptances,
@@ -62,9 +62,9 @@ const ofCustomer = statement((db, records: Records) =>
       and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)),
     )
     .leftJoin(users, eq(users.id, acceptances.createdBy))
-    .where(and(ofMembers(acceptances.customerId, records), lt(acceptances.id, held('before'))))
+    .where(and(ofMembers(acceptances.customerId, records), lt(acceptances.id, param('before'))))
     .orderBy(desc(acceptances.id))
-    .limit(held('most')),
+    .limit(param('most')),
 )
 
 export type ListedAcceptance = Awaited<ReturnType<typeof listAcceptances>>['acceptances'][number]

@@ -2,7 +2,7 @@ import { and, eq, gt, isNull, sql } from 'drizzle-orm'
 import { cache } from 'react'
 import { database } from '@/db/client'
 import { sessions, users } from '@/db/schema'
-import { held, statement } from '@/db/statement'
+import { param, preparedQuery } from '@/db/prepared-query'
 import { sessionIdOfRequest } from './session-cookie'
 import type { Viewer } from './viewer'
 import { viewerColumns, viewerOfRow } from './viewer-of-user'
@@ -18,14 +18,14 @@ export async function viewerOfSession(sessionId: string, db = database()): Promi
   return row ? viewerOfRow(row, sessionId) : null
 }
 
-const live = statement((db) =>
+const live = preparedQuery((db) =>
   db
     .select(viewerColumns)
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(
       and(
-        eq(sessions.id, held('sessionId')),
+        eq(sessions.id, param('sessionId')),
         isNull(sessions.endedAt),
         gt(sessions.expiresAt, sql`now()`),
         isNull(users.deactivatedAt),

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { cache } from 'react'
 import { consents, customers, users } from '@/db/schema'
-import { held, statement } from '@/db/statement'
+import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
 import { strictestWish } from '@/lib/customer-group/merged-points'
 import type { Ctx } from '@/lib/kernel/context'
@@ -51,7 +51,7 @@ export const listPreferences = cache(
   }),
 )
 
-const lastSaid = statement((db, scope: Scope['kind'], records: Records) =>
+const lastSaid = preparedQuery((db, scope: Scope['kind'], records: Records) =>
   db
     .selectDistinctOn([consents.customerId, consents.preference, consents.purpose], columns)
     .from(consents)
@@ -74,13 +74,13 @@ export const listLedger = query(
   },
 )
 
-const ledger = statement((db, scope: Scope['kind'], records: Records) =>
+const ledger = preparedQuery((db, scope: Scope['kind'], records: Records) =>
   db
     .select(columns)
     .from(consents)
     .innerJoin(customers, eq(customers.id, consents.customerId))
     .leftJoin(users, eq(users.id, consents.actorId))
-    .where(and(ofMembers(consents.customerId, records), rootScopedAs(scope), lt(consents.id, held('before'))))
+    .where(and(ofMembers(consents.customerId, records), rootScopedAs(scope), lt(consents.id, param('before'))))
     .orderBy(desc(consents.id))
     .limit(LEDGER_PAGE + 1),
 )

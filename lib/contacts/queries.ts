@@ -2,7 +2,7 @@ import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { cache } from 'react'
 import { contactPoints, contactPointVersions, customers, users } from '@/db/schema'
-import { statement } from '@/db/statement'
+import { preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
 import { liveValues, removedValues, valueOf, type Value } from '@/lib/customer-group/merged-points'
 import type { Ctx } from '@/lib/kernel/context'
@@ -60,7 +60,7 @@ const rowsOf = cache(({ db, viewer }: Ctx, { id, memberIds }: Whose): Promise<Po
   points(db, viewer.scope.kind, recordsOf(memberIds)).execute({ rootId: id, memberIds, ...scopeValues(viewer) }),
 )
 
-const points = statement((db, scope: Scope['kind'], records: Records) =>
+const points = preparedQuery((db, scope: Scope['kind'], records: Records) =>
   db
     .select({
       ...getTableColumns(contactPoints),

@@ -1,6 +1,6 @@
 import { sql, type AnyColumn, type Placeholder, type SQL } from 'drizzle-orm'
 import { customers } from '@/db/schema'
-import { held } from '@/db/statement'
+import { param } from '@/db/prepared-query'
 import type { Scope, Viewer } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { scopedAs, scopedTo } from '@/lib/access/scope'
@@ -24,19 +24,19 @@ export async function listMemberIds(ctx: Pick<Ctx, 'db'>, rootId: string): Promi
 /** For a WHERE on rows of any of a customer's records: its own scope decides, not theirs (docs/decisions/012-merged-records.md). */
 export const rootInScope = (viewer: Viewer, rootId: string): SQL | undefined => rootWithin(scopedTo(viewer), rootId)
 
-/** The same for a `statement`, which is given `rootId` and `scopeValues`. */
-export const rootScopedAs = (kind: Scope['kind']): SQL | undefined => rootWithin(scopedAs(kind), held('rootId'))
+/** The same for a prepared query; pass `rootId` and `scopeValues` to its `execute`. */
+export const rootScopedAs = (kind: Scope['kind']): SQL | undefined => rootWithin(scopedAs(kind), param('rootId'))
 
 const rootWithin = (scope: SQL | undefined, rootId: string | Placeholder) =>
   scope && sql`exists (select 1 from ${customers} where ${customers.id} = ${rootId} and ${scope})`
 
-/** Shape of a `statement` over a customer's records: of one record, an index gives the rows in their order. */
+/** Shape of a prepared query over a customer's records: with a single record, an index returns the rows in order. */
 export type Records = 'alone' | 'group'
 
 export const recordsOf = (memberIds: readonly string[]): Records => (memberIds.length === 1 ? 'alone' : 'group')
 
-/** The rows of a customer's records in a `statement`, which is given `memberIds`. */
+/** The rows of a customer's records in a prepared query; pass `memberIds` to its `execute`. */
 export const ofMembers = (customerId: AnyColumn, records: Records): SQL =>
   records === 'alone'
-    ? sql`${customerId} = (${held('memberIds')}::uuid[])[1]`
-    : sql`${customerId} = any(${held('memberIds')}::uuid[])`
+    ? sql`${customerId} = (${param('memberIds')}::uuid[])[1]`
+    : sql`${customerId} = any(${param('memberIds')}::uuid[])`

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { auditEvents } from '@/db/schema'
-import { held, statement } from '@/db/statement'
+import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { rootScopedAs } from '@/lib/customer-group/scope'
@@ -62,16 +62,16 @@ const chain = (db: Db, scope: Scope['kind'], wanted?: SQL) =>
     .from(auditEvents)
     .where(
       and(
-        eq(auditEvents.customerId, held('customerId')),
-        lt(auditEvents.seq, held('before')),
+        eq(auditEvents.customerId, param('customerId')),
+        lt(auditEvents.seq, param('before')),
         wanted,
         rootScopedAs(scope),
       ),
     )
     .orderBy(desc(auditEvents.seq))
-    .limit(held('most'))
+    .limit(param('most'))
 
-const whole = statement((db, scope: Scope['kind']) => chain(db, scope))
+const whole = preparedQuery((db, scope: Scope['kind']) => chain(db, scope))
 
 async function present(ctx: Ctx, rows: EventRow[], { revealed }: Subject): Promise<HistoryItem[]> {
   const keys = rows.some((r) => r.sealed)

@@ -1,6 +1,6 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { notes, users } from '@/db/schema'
-import { held, statement } from '@/db/statement'
+import { param, preparedQuery } from '@/db/prepared-query'
 import { ofMembers, recordsOf, type Records } from '@/lib/customer-group/scope'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
@@ -25,12 +25,12 @@ export const listNotes = query(
   },
 )
 
-const ofCustomer = statement((db, records: Records) =>
+const ofCustomer = preparedQuery((db, records: Records) =>
   db
     .select({ id: notes.id, body: notes.body, author: users.name, createdAt: notes.createdAt })
     .from(notes)
     .innerJoin(users, eq(users.id, notes.authorId))
-    .where(and(ofMembers(notes.customerId, records), lt(notes.id, held('before'))))
+    .where(and(ofMembers(notes.customerId, records), lt(notes.id, param('before'))))
     .orderBy(desc(notes.id))
-    .limit(held('most')),
+    .limit(param('most')),
 )

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { customers, stores, users } from '@/db/schema'
-import { held, statement } from '@/db/statement'
+import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { formatDocument } from '@/lib/values/tax-id'
@@ -39,14 +39,14 @@ const group = sql<Group>`(select json_build_object(
     from external_ids e where e.customer_id = any(members.ids)), '[]')) from ${MEMBERS})`
 
 const revealed = sql<string[]>`array(select r.subject from reveals r
-  where r.customer_id = ${customers.id} and r.session_id = ${held('sessionId')} and r.expires_at > now())`
+  where r.customer_id = ${customers.id} and r.session_id = ${param('sessionId')} and r.expires_at > now())`
 
 const validations = sql<Record<string, { at: string; by: string }>>`coalesce((
   select json_object_agg(v.field, json_build_object('at', v.validated_at, 'by', u.name))
   from field_validations v join users u on u.id = v.validated_by where v.customer_id = ${customers.id}), '{}')`
 
 /** The profile's first screen and the frame of every section. */
-const header = statement((db, scope: Scope['kind']) =>
+const header = preparedQuery((db, scope: Scope['kind']) =>
   db
     .select({
       customer: customers,
@@ -61,7 +61,7 @@ const header = statement((db, scope: Scope['kind']) =>
     .leftJoin(stores, eq(stores.id, customers.storeId))
     .leftJoin(assigned, eq(assigned.id, customers.assignedUserId))
     .leftJoin(registrar, eq(registrar.id, customers.registeredBy))
-    .where(and(eq(customers.id, held('customerId')), scopedAs(scope))),
+    .where(and(eq(customers.id, param('customerId')), scopedAs(scope))),
 )
 
 async function read({ db, viewer }: Ctx, customerId: string) {

@@ -1,6 +1,6 @@
 import { and, sql, type SQL } from 'drizzle-orm'
 import { contactPoints, customers } from '@/db/schema'
-import { held, statement } from '@/db/statement'
+import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope, Viewer } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { formatDocument } from '@/lib/values/tax-id'
@@ -67,9 +67,9 @@ export async function listByIds(ctx: Ctx, ids: string[]): Promise<Listed[]> {
   return rows.map((row) => listed(ctx.viewer, row))
 }
 
-const byIds = statement((db, scope: Scope['kind']) =>
+const byIds = preparedQuery((db, scope: Scope['kind']) =>
   db
     .select(listedColumns)
     .from(customers)
-    .where(and(sql`${customers.id} = any(${held('ids')}::uuid[])`, scopedAs(scope))),
+    .where(and(sql`${customers.id} = any(${param('ids')}::uuid[])`, scopedAs(scope))),
 )

@@ -1,6 +1,6 @@
 import { and, isNull, sql, type SQL } from 'drizzle-orm'
 import { customers } from '@/db/schema'
-import { held, statement } from '@/db/statement'
+import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
@@ -46,7 +46,7 @@ async function read({ db, viewer }: Ctx, from: Position | null) {
 
 type Turn = 'first' | 'on' | 'back'
 
-const newest = statement((db, scope: Scope['kind'], turn: Turn) =>
+const newest = preparedQuery((db, scope: Scope['kind'], turn: Turn) =>
   db
     .select({
       ...listedColumns,
@@ -65,7 +65,7 @@ const newest = statement((db, scope: Scope['kind'], turn: Turn) =>
 /** Each store's newest come from its own index range; a viewer has few stores. */
 const newestOfStores = (
   turn: Turn,
-) => sql`(select newest.id from unnest(${held('storeIds')}::uuid[]) mine (store_id) cross join lateral (
+) => sql`(select newest.id from unnest(${param('storeIds')}::uuid[]) mine (store_id) cross join lateral (
   select c.id from customers c where ${and(sql`c.survivor_id is null`, sql`c.store_id = mine.store_id`, beyond(turn, sql`c`))}
   order by ${sql.join(order(turn, sql`c`), sql`, `)} limit ${sql.raw(String(PAGE + 1))}) newest)`
 
@@ -77,4 +77,4 @@ const order = (turn: Turn, table: SQL) => {
 const beyond = (turn: Turn, table: SQL): SQL | undefined =>
   turn === 'first'
     ? undefined
-    : sql`(${table}.last_activity_at, ${table}.id) ${sql.raw(turn === 'back' ? '>' : '<')} (${held('at')}::timestamptz, ${held('id')}::uuid)`
+    : sql`(${table}.last_activity_at, ${table}.id) ${sql.raw(turn === 'back' ? '>' : '<')} (${param('at')}::timestamptz, ${param('id')}::uuid)`
