@@ -11,10 +11,9 @@ import {
 } from '@/db/schema'
 import { daysAfter } from '@/lib/values/days'
 import { done } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import { idsOf, type Ctx } from '@/lib/kernel/context'
 import { customerCommand, touchCustomer, type Customer } from '@/lib/customer-group/command'
 import { optionalText, requiredText, uuid } from '@/lib/values/fields'
-import { newId } from '@/lib/values/ids'
 import { membersOf } from '@/lib/customer-group/scope'
 import { refused, type Failure } from '@/lib/kernel/result'
 import { acceptanceLinkUntil, issueLink } from '@/lib/sending/links'
@@ -58,7 +57,7 @@ export const requestAcceptance = customerCommand({
     if (!document) return refused('acceptances.document_unavailable')
     const objection = (await earlierOf(ctx, document)) ?? (await withoutLink(ctx, asked.journeyMessageId))
     if (objection) return objection
-    const id = newId(ctx.now.getTime())
+    const id = idsOf(ctx).row()
     const expiresAt = daysAfter(ctx.now, asked.days)
     const planned = await planSend(ctx, customer, {
       channel: asked.channel,

@@ -2,9 +2,8 @@ import { consents } from '@/db/schema'
 import { strictestWish } from '@/lib/customer-group/merged-points'
 import { i18n } from '@/lib/i18n/translator'
 import { done, type Told } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import { idsOf, type Ctx } from '@/lib/kernel/context'
 import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
-import { newId } from '@/lib/values/ids'
 import { newestOf } from './newest'
 import { preferenceChange, type PreferenceChange } from './schema'
 
@@ -32,7 +31,7 @@ export const setPreference = customerCommand({
 })
 
 async function write(ctx: Ctx, { customerId, preference, purpose, action, reason }: PreferenceChange): Promise<Told> {
-  const id = newId()
+  const id = idsOf(ctx).row()
   const textShown = i18n(ctx.viewer.locale).t(`consents.statement.${preference}.${purpose}`)
   const by = { actorId: ctx.viewer.userId, origin: 'admin' as const, at: ctx.now }
   await ctx.db.insert(consents).values({ customerId, id, preference, purpose, action, reason, textShown, ...by })

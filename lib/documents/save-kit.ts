@@ -1,8 +1,7 @@
 import { documentFiles, documentKits, documentNumbers, documents } from '@/db/schema'
 import { done, type Done } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import { idsOf, type Ctx } from '@/lib/kernel/context'
 import { touchCustomer, type Customer } from '@/lib/customer-group/command'
-import { newId } from '@/lib/values/ids'
 import { contentKey, keepContent } from '@/lib/storage/content'
 import { lockContent } from './lock-content'
 import { newDocumentNumber } from './number'
@@ -31,14 +30,15 @@ export async function saveKit(
   { title, journeyId, files }: NewKit,
 ): Promise<Done<{ customerId: string; kitId: string }>> {
   const at = { customerId: customer.id, createdAt: ctx.now }
-  const kitId = newId()
+  const ids = idsOf(ctx)
+  const kitId = ids.row()
   await ctx.db
     .insert(documentKits)
     .values({ ...at, id: kitId, title, journeyId, source: 'portal', createdBy: ctx.viewer.userId })
   // Always in one order, so that two kits with the same files do not wait for each other.
   for (const sha256 of [...new Set(files.map((file) => file.sha256))].sort()) await lockContent(ctx.db, sha256)
   for (const [index, { put, title, number, ...file }] of files.entries()) {
-    const id = newId()
+    const id = ids.row('document')
     const storageKey = contentKey(file.sha256)
     await keepContent(storageKey, put)
     await ctx.db.insert(documents).values({ ...at, id, kitId, position: index + 1, number, title })

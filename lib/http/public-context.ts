@@ -2,6 +2,7 @@ import { headers } from 'next/headers'
 import { database, type Db } from '@/db/client'
 import type { Locale } from '@/lib/access/viewer'
 import { negotiateLocale } from '@/lib/i18n/negotiate'
+import type { Ids } from '@/lib/values/ids'
 import { requestId } from './request'
 
 /** What is known of a request without a session. */
@@ -13,6 +14,8 @@ export type Visit = {
   /** Network address, for the sign-in limiter. */
   address: string | null
   userAgent: string | null
+  /** Chooses the ids of new rows. Only programs set it, never a request. */
+  ids?: Ids
 }
 
 const USER_AGENT_MAX = 300

@@ -5,6 +5,7 @@ import { record } from '@/lib/audit/record'
 import { viewerOfUser } from '@/lib/access/viewer-of-user'
 import { actorOf, type Ctx } from '@/lib/kernel/context'
 import { today } from '@/lib/kernel/today'
+import type { Ids } from '@/lib/values/ids'
 import { storage } from '@/lib/storage/storage'
 import { runBatch } from './batch/run-batch'
 import { mayImport } from './policy'
@@ -16,37 +17,45 @@ import { planRows } from './row/plan'
 
 const BATCH_ROWS = 1000
 
+type Options = {
+  batchRows?: number
+  /** Dates what is imported. Default: the present moment. */
+  clock?: () => Date
+  ids?: Ids | undefined
+}
+
 type Import = typeof imports.$inferSelect
 
 /**
  * Runs an import from where it stopped to its end, as the user who started it. Stops early, without a trace, when it is
  * paused, cancelled, or another worker is ahead; safe to call again after any kill.
  */
-export async function runImport(db: Db, importId: string, batchRows = BATCH_ROWS): Promise<void> {
+export async function runImport(db: Db, importId: string, options: Options = {}): Promise<void> {
+  const { batchRows = BATCH_ROWS, clock = () => new Date(), ids } = options
   const [started] = await db
     .update(imports)
-    .set({ status: 'running', startedAt: sql`coalesce(${imports.startedAt}, now())` })
+    .set({ status: 'running', startedAt: sql`coalesce(${imports.startedAt}, ${clock().toISOString()}::timestamptz)` })
     .where(and(eq(imports.id, importId), inArray(imports.status, ['queued', 'running'])))
     .returning()
   if (!started) return
-  const ctx = await ctxOf(db, started)
-  if (!ctx) return fail(db, started, 'user_lost_access')
+  const ctx = await ctxOf(db, started, clock, ids)
+  if (!ctx) return fail(db, started, 'user_lost_access', clock())
   try {
-    if (await readToTheEnd(ctx, started, batchRows)) await finish(ctx, importId)
+    if (await readToTheEnd(ctx, started, batchRows, clock)) await finish({ ...ctx, now: clock() }, importId)
   } catch (error) {
     if (!(error instanceof BrokenFile)) throw error
-    await fail(db, started, error.code)
+    await fail(db, started, error.code, clock())
   }
 }
 
 /** Whoever lost the right to import since then no longer imports. */
-async function ctxOf(db: Db, { id, createdBy }: Import): Promise<Ctx | null> {
+async function ctxOf(db: Db, { id, createdBy }: Import, clock: () => Date, ids?: Ids): Promise<Ctx | null> {
   const viewer = await viewerOfUser(createdBy, db)
-  return viewer && mayImport(viewer) ? { db, viewer, requestId: id, now: new Date() } : null
+  return viewer && mayImport(viewer) ? { db, viewer, requestId: id, now: clock(), ...(ids && { ids }) } : null
 }
 
 /** While a batch is being written, the next one is being read. */
-async function readToTheEnd(ctx: Ctx, job: Import, batchRows: number): Promise<boolean> {
+async function readToTheEnd(ctx: Ctx, job: Import, batchRows: number, clock: () => Date): Promise<boolean> {
   const { headers, keepAttributes, source } = job
   const plan = planRows(
     { headers, mapping: job.mapping ?? {}, keepAttributes },
@@ -56,7 +65,7 @@ async function readToTheEnd(ctx: Ctx, job: Import, batchRows: number): Promise<b
   const repeat = await isRepeat(ctx.db, job)
   const file = await storage().getStream(job.storageKey)
   for await (const batch of readAhead(readBatches(file, job, plan, batchRows))) {
-    const written = await runBatch({ ...ctx, now: new Date() }, { importId: job.id, source, repeat, ...batch })
+    const written = await runBatch({ ...ctx, now: clock() }, { importId: job.id, source, repeat, ...batch })
     if (!written) return false
   }
   return true
@@ -66,13 +75,12 @@ async function finish(ctx: Ctx, importId: string): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [done] = await tx
       .update(imports)
-      .set({ status: 'finished', rowsTotal: imports.rowsDone, bytesDone: imports.bytes, finishedAt: sql`now()` })
+      .set({ status: 'finished', rowsTotal: imports.rowsDone, bytesDone: imports.bytes, finishedAt: ctx.now })
       .where(and(eq(imports.id, importId), eq(imports.status, 'running')))
       .returning()
     if (!done) return
     const { rowsDone, accepted, created, changed, rejected } = done
-    const actor = { ...actorOf(ctx), now: new Date() }
-    await record(tx, actor, {
+    await record(tx, actorOf(ctx), {
       event: 'import.finished',
       customerId: null,
       subject: `import:${importId}`,
@@ -86,15 +94,16 @@ export async function fail(
   db: Db,
   { id, createdBy }: Pick<Import, 'id' | 'createdBy'>,
   failure: string,
+  now = new Date(),
 ): Promise<void> {
   await db.transaction(async (tx) => {
     const [failed] = await tx
       .update(imports)
-      .set({ status: 'failed', failure, finishedAt: sql`now()` })
+      .set({ status: 'failed', failure, finishedAt: now })
       .where(and(eq(imports.id, id), eq(imports.status, 'running')))
       .returning({ id: imports.id })
     if (!failed) return
-    const actor = { userId: createdBy, requestId: id, now: new Date() }
+    const actor = { userId: createdBy, requestId: id, now }
     await record(tx, actor, {
       event: 'import.finished',
       customerId: null,

@@ -2,6 +2,7 @@ import type { Db } from '@/db/client'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Actor } from '@/lib/audit/record'
 import type { Visit } from '@/lib/http/public-context'
+import { clockIds, type Ids } from '@/lib/values/ids'
 
 /** What every read and write is given: never taken from a global, so that a test or a job can make its own. */
 export type Ctx = {
@@ -11,7 +12,11 @@ export type Ctx = {
   now: Date
   /** What a form with a one-time key comes to (`onceOf`): what it asks for is done once. */
   once?: string
+  /** Chooses the ids of new rows. Only programs set it, never a request. */
+  ids?: Ids
 }
+
+export const idsOf = (ctx: Pick<Ctx, 'ids'>): Ids => ctx.ids ?? clockIds
 
 export const actorOf = (ctx: Ctx): Actor => ({ userId: ctx.viewer.userId, requestId: ctx.requestId, now: ctx.now })
 

@@ -3,7 +3,7 @@ import { notes } from '@/db/schema'
 import { done } from '@/lib/kernel/command'
 import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
 import { requiredText, uuid } from '@/lib/values/fields'
-import { newId } from '@/lib/values/ids'
+import { idsOf } from '@/lib/kernel/context'
 
 const input = z.strictObject({ customerId: uuid, body: requiredText(4000) })
 
@@ -13,7 +13,7 @@ export const writeNote = customerCommand({
   permission: 'notes.write',
   input,
   run: async (ctx, customer, { body }) => {
-    const id = newId()
+    const id = idsOf(ctx).row()
     await ctx.db
       .insert(notes)
       .values({ customerId: customer.id, id, body, authorId: ctx.viewer.userId, createdAt: ctx.now })

@@ -13,14 +13,16 @@ export type Delivering = {
   settings: OutboxSettings
   stopping: AbortSignal
   pauses: Map<string, number>
+  /** Dates what comes of a delivery. Default: the present moment. */
+  now?: () => Date
 }
 
 /** Hands one claimed delivery over in its turn and writes down what came of it. */
 export async function deliver(claimed: Claimed, delivering: Delivering): Promise<void> {
-  const { db, carrier, settings } = delivering
-  if (claimed.objection) return withhold(db, claimed, carrier, claimed.objection)
+  const { db, carrier, settings, now } = delivering
+  if (claimed.objection) return withhold(db, claimed, carrier, claimed.objection, now?.())
   const reason = hindrance(claimed, carrier, settings.triesMax)
-  if (reason || !claimed.payload) return bury(db, claimed, carrier, reason ?? 'too_many_tries')
+  if (reason || !claimed.payload) return bury(db, claimed, carrier, reason ?? 'too_many_tries', undefined, now?.())
   const turn = await turnCame(claimed, delivering)
   if (turn !== true) return putBack(db, claimed, { ms: turn, accepted: 'no', free: true })
   if (!carrier.idempotent && !(await markTried(db, claimed))) return
@@ -55,12 +57,12 @@ async function handOver(
 async function settle(
   claimed: Claimed,
   outcome: Outcome,
-  { db, carrier, settings, pauses }: Delivering,
+  { db, carrier, settings, pauses, now }: Delivering,
 ): Promise<void> {
   const again = backoffMs(claimed.tries, settings)
   switch (outcome.kind) {
     case 'accepted':
-      return markSent(db, claimed, carrier, outcome.providerId)
+      return markSent(db, claimed, carrier, outcome.providerId, now?.())
     case 'refused':
       return bury(db, claimed, carrier, outcome.code, outcome.detail)
     case 'wait': {

@@ -26,19 +26,20 @@ export async function markSent(
   claimed: Claimed,
   { provider }: Carrier,
   providerId: string | null,
+  now = new Date(),
 ): Promise<void> {
   const { id, customerId, sendId } = claimed
   await db.transaction(async (tx) => {
     if (providerId) await lockReports(tx, provider, providerId)
     if (customerId && sendId)
-      await recordInteraction(tx, { customerId, sendId, kind: 'sent', occurredAt: new Date(), provider })
+      await recordInteraction(tx, { customerId, sendId, kind: 'sent', occurredAt: now, provider })
     await tx
       .update(outbox)
       .set({
         state: 'sent',
         provider,
         providerId,
-        doneAt: sql`now()`,
+        doneAt: now,
         failure: null,
         failureDetail: null,
         ...(provider !== 'offline' && { payload: null }),
@@ -77,19 +78,26 @@ export async function bury(
   carrier: Carrier,
   code: FailureCode,
   detail?: string,
+  now = new Date(),
 ): Promise<void> {
   await db.transaction((tx) =>
-    giveUp(tx, claimed, carrier, code, detail !== undefined ? { failureDetail: detail } : {}),
+    giveUp(tx, claimed, carrier, code, now, detail !== undefined ? { failureDetail: detail } : {}),
   )
 }
 
 /** What the customer has said since it was planned stands against it: given up, and told in the customer's history. */
-export async function withhold(db: Db, claimed: Claimed, carrier: Carrier, rule: SendRule): Promise<void> {
+export async function withhold(
+  db: Db,
+  claimed: Claimed,
+  carrier: Carrier,
+  rule: SendRule,
+  now = new Date(),
+): Promise<void> {
   const { customerId, sendId, channel, triedHoursAgo } = claimed
   const failure: Withheld = `withheld.${rule}`
   await db.transaction(async (tx) => {
     // Claiming it counted as a try; it never was one.
-    const given = await giveUp(tx, claimed, carrier, failure, triedHoursAgo === null ? { firstTriedAt: null } : {})
+    const given = await giveUp(tx, claimed, carrier, failure, now, triedHoursAgo === null ? { firstTriedAt: null } : {})
     if (!given || !customerId || !sendId) return
     const [message] = await tx
       .select({ name: messages.name })
@@ -99,7 +107,7 @@ export async function withhold(db: Db, claimed: Claimed, carrier: Carrier, rule:
     const details = { channel, message: message?.name, failure }
     await record(
       tx,
-      { userId: null, requestId: null, now: new Date() },
+      { userId: null, requestId: null, now },
       { event: 'message.withheld', customerId, subject: `send:${sendId}`, details },
     )
   })
@@ -111,15 +119,16 @@ async function giveUp(
   claimed: Claimed,
   { provider }: Carrier,
   code: FailureCode | Withheld,
+  now: Date,
   more: Partial<typeof outbox.$inferInsert>,
 ): Promise<boolean> {
   const { customerId, sendId } = claimed
   if (customerId)
     await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('no key update')
-  const values = { state: 'dead' as const, failure: code, doneAt: sql`now()`, ...more }
+  const values = { state: 'dead' as const, failure: code, doneAt: now, ...more }
   const rows = await tx.update(outbox).set(values).where(held(claimed)).returning({ id: outbox.id })
   if (!rows.length) return false
   if (customerId && sendId)
-    await recordInteraction(tx, { customerId, sendId, kind: 'failed', occurredAt: new Date(), provider, rawCode: code })
+    await recordInteraction(tx, { customerId, sendId, kind: 'failed', occurredAt: now, provider, rawCode: code })
   return true
 }

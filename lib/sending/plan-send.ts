@@ -1,11 +1,10 @@
 import { and, eq } from 'drizzle-orm'
 import { journeyMessages, journeys, messages, sendDocuments, sends, type DeliveryPayload } from '@/db/schema'
 import type { Told } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import { idsOf, type Ctx } from '@/lib/kernel/context'
 import type { Customer } from '@/lib/customer-group/command'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
-import { newId } from '@/lib/values/ids'
 import { invalid, refused, type Failure } from '@/lib/kernel/result'
 import { readAddress, type SendChannel } from './address'
 import { issueLink } from './links'
@@ -117,7 +116,8 @@ type Kept = {
 
 async function keep(ctx: Ctx, customer: Customer, plan: SendPlan, kept: Kept): Promise<Planned> {
   const { journey, message, address } = kept
-  const [messageId, sendId] = [newId(), newId()]
+  const ids = idsOf(ctx)
+  const [messageId, sendId] = [ids.row(), ids.row()]
   const fill = {
     name: customer.preferredName ?? customer.name,
     company: env().COMPANY_NAME,
@@ -164,6 +164,7 @@ async function keep(ctx: Ctx, customer: Customer, plan: SendPlan, kept: Kept): P
     sendId,
     payload,
     now: ctx.now,
+    ids,
   })
   return { ok: true, sendId, address, told: toldOf(customer.id, sendId, plan, kept) }
 }

@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { outbox, type DeliveryPayload, type DELIVERY_KINDS } from '@/db/schema/outbox'
-import { newId } from '@/lib/values/ids'
+import { clockIds, type Ids } from '@/lib/values/ids'
 import type { SendChannel } from './address'
 
 type Delivery = {
@@ -11,11 +11,12 @@ type Delivery = {
   sendId?: string
   payload: DeliveryPayload
   now: Date
+  ids?: Ids
 }
 
 /** Puts what must leave the house beside the change that wants it: a rolled back transaction sends nothing. Answers the provider's idempotency key. */
-export async function queueDelivery(tx: Db, { now, ...delivery }: Delivery): Promise<string> {
-  const id = newId()
+export async function queueDelivery(tx: Db, { now, ids = clockIds, ...delivery }: Delivery): Promise<string> {
+  const id = ids.row()
   await tx.insert(outbox).values({ id, ...delivery, dueAt: now, createdAt: now })
   return id
 }

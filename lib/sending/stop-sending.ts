@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { consents, customers, marketingCancellations, suppressions } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import type { Purpose } from '@/lib/contact-policy/policy'
-import { newId } from '@/lib/values/ids'
+import { clockIds, type Ids } from '@/lib/values/ids'
 import { addressHash, type SendChannel } from './address'
 
 type Stop = {
@@ -13,6 +13,9 @@ type Stop = {
   address: string
   at: Date
   requestId: string | null
+  /** When we learn of it; `at` is when it happened. */
+  now?: Date
+  ids?: Ids
 } & (
   | { why: 'bounced' | 'complained' }
   /** By the link in a message: `purposes` is what the person was told would stop. */
@@ -39,7 +42,7 @@ export async function stopSending(tx: Db, stop: Stop): Promise<boolean> {
   if (!changed.includes(true)) return false
   await tx.insert(marketingCancellations).values({
     customerId: root,
-    id: newId(),
+    id: (stop.ids ?? clockIds).row(),
     channel,
     address,
     sendId: stop.sendId,
@@ -70,7 +73,7 @@ async function lockRoot(tx: Db, customerId: string): Promise<string> {
 }
 
 async function cancel(tx: Db, customerId: string, purpose: Purpose, stop: Stop): Promise<boolean> {
-  const { channel: preference, at, requestId } = stop
+  const { channel: preference, at, requestId, now = new Date(), ids = clockIds } = stop
   const [newest] = await tx
     .select({ action: consents.action })
     .from(consents)
@@ -78,14 +81,12 @@ async function cancel(tx: Db, customerId: string, purpose: Purpose, stop: Stop):
     .orderBy(desc(consents.id))
     .limit(1)
   if (newest?.action === 'cancelled') return false
-  const id = newId()
+  const id = ids.row()
   const told =
     stop.why === 'unsubscribed'
       ? { origin: 'public_link' as const, reason: stop.reason, textShown: stop.textShown, ip: stop.ip }
       : { origin: 'provider' as const }
-  await tx
-    .insert(consents)
-    .values({ customerId, id, preference, purpose, action: 'cancelled', at: new Date(), ...told })
+  await tx.insert(consents).values({ customerId, id, preference, purpose, action: 'cancelled', at: now, ...told })
   const details = { preference, purpose, origin: told.origin }
   await record(
     tx,

@@ -60,7 +60,7 @@ export async function unsubscribe(visit: Visit, data: unknown): Promise<Result<{
     ip: visit.address,
   }
   const changed = await visit.db.transaction((tx) =>
-    stopSending(tx, { ...told, at: visit.now, requestId: visit.requestId }),
+    stopSending(tx, { ...told, at: visit.now, now: visit.now, requestId: visit.requestId, ids: visit.ids }),
   )
   return ok({ token, changed })
 }

@@ -1,4 +1,4 @@
-import { isUuid, newCustomerId, newId } from './ids'
+import { idsAt, isUuid, newCustomerId, newId } from './ids'
 
 describe('ids', () => {
   it('orders child ids by the moment they were made, within a millisecond and when the clock steps back', () => {
@@ -16,5 +16,15 @@ describe('ids', () => {
     expect(newId()[14]).toBe('7')
     expect(newCustomerId()[14]).toBe('4')
     expect(isUuid(newId())).toBe(true)
+  })
+})
+
+describe('ids of an earlier moment', () => {
+  it('sort by that moment, and by their order within it', () => {
+    const [early, late] = [idsAt(new Date(1_000)), idsAt(new Date(2_000))]
+    const made = [early.row(), early.row(), ...Array.from({ length: 5_000 }, early.row), late.row()]
+    newId()
+    expect([...made, idsAt(new Date(7_000)).row()].sort()).toEqual([...made, expect.any(String)])
+    expect(made.filter((id) => !isUuid(id) || id[14] !== '7')).toEqual([])
   })
 })

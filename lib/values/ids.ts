@@ -7,6 +7,15 @@ export const isUuid = (text: unknown): text is string => typeof text === 'string
 /** UUIDv4: customers are searched by their first block, so it must not be a clock. */
 export const newCustomerId = (): string => randomUUID()
 
+/** Kinds of rows whose ids a program may want to choose. */
+export type RowKind = 'document' | 'journey' | 'journey_message'
+
+/** Makes the ids of new rows. */
+export type Ids = { customer: () => string; row: (kind?: RowKind) => string }
+
+/** What every request uses. */
+export const clockIds: Ids = { customer: newCustomerId, row: () => newId() }
+
 let lastMs = 0
 let counter = 0
 
@@ -19,8 +28,18 @@ export function newId(now = Date.now()): string {
     lastMs += 1
     counter = 0
   }
-  const time = lastMs.toString(16).padStart(12, '0')
-  const order = (0x7000 | counter).toString(16)
+  return uuidV7(lastMs, counter)
+}
+
+/** Ids that sort by an earlier moment: for events that are recorded after they happened. Ids from one call of this keep their order. */
+export function idsAt(at: Date): Ids {
+  let order = randomBytes(2).readUInt16BE() & 0x07ff
+  const next = () => uuidV7(at.getTime() + Math.floor(order / 0x1000), order++ % 0x1000)
+  return { customer: newCustomerId, row: next }
+}
+
+function uuidV7(ms: number, order: number): string {
+  const time = ms.toString(16).padStart(12, '0')
   // The last half of a UUIDv4 is the same as that of a v7, and Node makes it from a pool: an import needs millions.
-  return `${time.slice(0, 8)}-${time.slice(8)}-${order}${randomUUID().slice(18)}`
+  return `${time.slice(0, 8)}-${time.slice(8)}-${(0x7000 | order).toString(16)}${randomUUID().slice(18)}`
 }

@@ -2,7 +2,7 @@ import { database, databasePool } from '@/db/client'
 import { runImport } from '@/lib/imports/run-import'
 
 /** A worker with one import to run, in batches of so many rows, for tests that kill it. */
-runImport(database(), process.argv[2] ?? '', Number(process.argv[3]))
+runImport(database(), process.argv[2] ?? '', { batchRows: Number(process.argv[3]) })
   .then(() => databasePool().end())
   .catch((error: unknown) => {
     console.error(error)

@@ -41,6 +41,7 @@ export async function sendCode(visit: Visit, data: unknown): Promise<Result<{ to
       customerId: held.customerId,
       payload: messageOf(visit, held, code),
       now: at,
+      ids: visit.ids,
     })
     await addEvidence(tx, held, {
       kind: 'code_sent',

@@ -1,7 +1,7 @@
 import { contactPoints } from '@/db/schema'
 import { done } from '@/lib/kernel/command'
 import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
-import { newId } from '@/lib/values/ids'
+import { idsOf } from '@/lib/kernel/context'
 import { invalid } from '@/lib/kernel/result'
 import { pointsOf, refuseTwin, told, valuesOf } from '../point'
 import { readValue } from '../read-value'
@@ -19,7 +19,7 @@ export const addPoint = customerCommand({
   run: async (ctx, customer, { customerId: _, channel, label, primary, ...typed }) => {
     const read = readValue(channel, typed)
     if (!read.ok) return invalid(read.fields)
-    const point = { customerId: customer.id, id: newId(), channel, label, ...read.value }
+    const point = { customerId: customer.id, id: idsOf(ctx).row(), channel, label, ...read.value }
     const all = await pointsOf(ctx, customer.id)
     const twin = refuseTwin(all, point)
     if (twin) return invalid(twin)

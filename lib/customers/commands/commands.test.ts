@@ -4,6 +4,7 @@ import { useTestDatabase } from '@/lib/testing/database'
 import { auditEvents, customerNames, customers, fieldValidations } from '@/db/schema'
 import { cpfCheckDigits } from '@/lib/values/tax-id'
 import { aCtx, aCustomer, aStore } from '@/lib/testing/builders'
+import { clockIds, newCustomerId } from '@/lib/values/ids'
 import { createCustomer } from './create'
 import { rateCustomer } from './rate'
 import { renameCustomer } from './rename'
@@ -79,6 +80,14 @@ describe('registering a customer', () => {
       assignedUserId: ctx.viewer.userId,
     })
     expect(await events(result.value.customerId)).toEqual(['customer.created'])
+  })
+
+  it('takes an id that a program chose, and refuses one in the form', async () => {
+    const [ctx, chosen] = [await aCtx(db()), newCustomerId()]
+    const form = { kind: 'person', name: 'Otávio' }
+    const ids = { customer: () => chosen, row: clockIds.row }
+    expect(await createCustomer({ ...ctx, ids }, form)).toMatchObject({ value: { customerId: chosen } })
+    expect(await createCustomer(ctx, { ...form, id: newCustomerId() })).toMatchObject({ failure: { kind: 'invalid' } })
   })
 
   it('refuses a store that is not theirs', async () => {

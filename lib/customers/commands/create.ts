@@ -1,6 +1,6 @@
 import { customers } from '@/db/schema'
 import { command, done } from '@/lib/kernel/command'
-import { newCustomerId } from '@/lib/values/ids'
+import { idsOf } from '@/lib/kernel/context'
 import { invalid } from '@/lib/kernel/result'
 import { indexNames } from '@/lib/search/index-names'
 import { registrationOf } from '../changes'
@@ -21,7 +21,7 @@ export const createCustomer = command({
     if (!mayUseStore(ctx.viewer, input.storeId)) return invalid({ storeId: 'customers.store_out_of_scope' })
     const unknown = await unknownReferences(ctx, input)
     if (unknown) return invalid(unknown)
-    const customerId = newCustomerId()
+    const customerId = idsOf(ctx).customer()
     if (await isDocumentTaken(ctx, input, customerId)) return invalid({ documentNumber: 'customers.document_taken' })
     await ctx.db.insert(customers).values({
       ...input,

@@ -1,4 +1,4 @@
-import { newCustomerId, newId } from '@/lib/values/ids'
+import { clockIds, type Ids } from '@/lib/values/ids'
 import type { ReadRow } from '../row/read-row'
 import type { Candidate, RowReason } from '../row/types'
 import { fingerprintOf } from './fingerprint'
@@ -22,8 +22,13 @@ const refusedRow = (reasons: RowReason[]): DecidedRow => ({ outcome: 'rejected',
  * Decides a batch against what was found: external id first, then CPF/CNPJ, then the row itself; none means a new customer.
  * Rows see what earlier rows of the batch did. With `repeat`, the file is one already imported whole: who is known stays as is.
  */
-export function decideBatch(rows: readonly NumberedRow[], found: Found, repeat: boolean): Decision {
-  const batch = new Batch(found, repeat)
+export function decideBatch(
+  rows: readonly NumberedRow[],
+  found: Found,
+  repeat: boolean,
+  ids: Ids = clockIds,
+): Decision {
+  const batch = new Batch(found, repeat, ids)
   return { rows: rows.map((row) => batch.decide(row)), customers: batch.customers, fingerprints: batch.fingerprints }
 }
 
@@ -37,6 +42,7 @@ class Batch {
   constructor(
     private readonly found: Found,
     private readonly repeat: boolean,
+    private readonly ids: Ids,
   ) {}
 
   decide({ candidate, problems, row }: NumberedRow): DecidedRow {
@@ -47,7 +53,7 @@ class Batch {
     const customer = this.open(match.id, row)
     if (match.byRow || (this.repeat && !customer.created)) return { outcome: 'unchanged', reasons: [], customer }
     const linked = this.link(customer, candidate)
-    const changed = applyRow(customer, candidate, newId)
+    const changed = applyRow(customer, candidate, this.ids.row)
     return { outcome: linked || changed ? 'changed' : 'unchanged', reasons: [], customer }
   }
 
@@ -91,10 +97,10 @@ class Batch {
 
   private create(candidate: Candidate, row: number): DecidedRow {
     if (!candidate.fields.name) return refusedRow([{ code: 'name_missing' }])
-    const customer = newCustomer(newCustomerId(), candidate, row)
+    const customer = newCustomer(this.ids.customer(), candidate, row)
     this.add(customer)
     this.link(customer, candidate)
-    applyRow(customer, candidate, newId)
+    applyRow(customer, candidate, this.ids.row)
     return { outcome: 'created', reasons: [], customer }
   }
 

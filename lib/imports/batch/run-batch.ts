@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { importRejections, imports } from '@/db/schema'
 import type { RowReason } from '@/db/schema/imports'
-import type { Ctx } from '@/lib/kernel/context'
+import { idsOf, type Ctx } from '@/lib/kernel/context'
 import { lockDocuments } from '@/lib/customers/lock-tax-ids'
 import { decideBatch, type DecidedRow, type NumberedRow } from './decide'
 import { fingerprintOf } from './fingerprint'
@@ -29,7 +29,7 @@ export function runBatch(ctx: Ctx, batch: Batch): Promise<boolean> {
     )
     const fingerprints = right.flatMap((candidate) => fingerprintOf(candidate) ?? [])
     const found = await findBatch(tx, { candidates: right, fingerprints, source: batch.source, lock: true })
-    const decision = decideBatch(batch.rows, found, batch.repeat)
+    const decision = decideBatch(batch.rows, found, batch.repeat, idsOf(ctx))
     await writeBatch(inside, { importId: batch.importId, source: batch.source, ...decision })
     await keepReasons(inside, batch, decision.rows)
     await count(inside, batch, decision.rows)

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { journeys } from '@/db/schema'
 import { command, done } from '@/lib/kernel/command'
-import { newId } from '@/lib/values/ids'
+import { idsOf } from '@/lib/kernel/context'
 import { conflict, notFound, refused } from '@/lib/kernel/result'
 import { lockJourney } from '../locked'
 import { journeyChange, newJourney, oneJourney } from '../schema'
@@ -14,7 +14,7 @@ export const createJourney = command({
   permission: 'journeys.manage',
   input: newJourney,
   run: async (ctx, { name, purpose }) => {
-    const id = newId()
+    const id = idsOf(ctx).row('journey')
     await ctx.db.insert(journeys).values({ id, name, purpose, createdAt: ctx.now, createdBy: ctx.viewer.userId })
     return done({ journeyId: id }, { customerId: null, subject: subject(id), details: { name, purpose } })
   },

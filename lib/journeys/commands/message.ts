@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { journeyMessages } from '@/db/schema'
 import { command, done } from '@/lib/kernel/command'
-import { newId } from '@/lib/values/ids'
+import { idsOf } from '@/lib/kernel/context'
 import { conflict, invalid, notFound, refused } from '@/lib/kernel/result'
 import { lockJourney, lockMessage } from '../locked'
 import { messageChange, newMessage, oneMessage } from '../schema'
@@ -23,7 +23,7 @@ export const addMessage = command({
     if (!journey) return notFound()
     if (journey.retiredAt) return refused('journeys.is_retired')
     if (subjectMissing(content.channel, content.subject)) return invalid({ subject: 'required' })
-    const id = newId()
+    const id = idsOf(ctx).row('journey_message')
     const kept = { ...content, subject: content.channel === 'email' ? content.subject : null }
     await ctx.db.insert(journeyMessages).values({ id, journeyId, ...kept, createdAt: ctx.now })
     return done(

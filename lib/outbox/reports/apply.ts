@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { outbox, sends } from '@/db/schema'
-import { isUuid } from '@/lib/values/ids'
+import { isUuid, type Ids } from '@/lib/values/ids'
 import { recordInteraction } from '@/lib/sending/record-interaction'
 import { stopSending } from '@/lib/sending/stop-sending'
 import { takeBackFailure } from '@/lib/sending/take-back-failure'
@@ -22,14 +22,17 @@ type Delivery = {
   state: (typeof outbox.$inferSelect)['state']
 }
 
+/** How a report reached us. `now` defaults to the present moment. */
+type Arrival = { requestId: string | null; now?: Date | undefined; ids?: Ids | undefined }
+
 /** Brings a report to its delivery, inside the caller's transaction. False when the delivery is not known (yet). */
-export async function applyReport(tx: Db, report: Report, requestId: string | null): Promise<boolean> {
+export async function applyReport(tx: Db, report: Report, arrival: Arrival): Promise<boolean> {
   const delivery = await findDelivery(tx, report)
   if (!delivery) return false
   const { customerId, sendId } = delivery
   const { kind, occurredAt, provider, rawCode } = report
   // First, for it locks every record of the customer in order, and the interaction only the one it belongs to.
-  if (customerId && sendId && report.suppress) await suppress(tx, { customerId, sendId }, report, requestId)
+  if (customerId && sendId && report.suppress) await suppress(tx, { customerId, sendId }, report, arrival)
   if (customerId && sendId && kind)
     await recordInteraction(tx, { customerId, sendId, kind, occurredAt, provider, rawCode })
   if (kind && kind !== 'failed' && delivery.state !== 'sent') await confirm(tx, delivery, report)
@@ -97,12 +100,12 @@ async function suppress(
   tx: Db,
   send: { customerId: string; sendId: string },
   { suppress: reason, occurredAt }: Report,
-  requestId: string | null,
+  arrival: Arrival,
 ): Promise<void> {
   const [sent] = await tx
     .select({ channel: sends.channel, address: sends.address })
     .from(sends)
     .where(and(eq(sends.customerId, send.customerId), eq(sends.id, send.sendId)))
   if (!sent || !reason) return
-  await stopSending(tx, { ...send, ...sent, why: reason, at: occurredAt, requestId })
+  await stopSending(tx, { ...send, ...sent, why: reason, at: occurredAt, ...arrival })
 }

@@ -28,7 +28,7 @@ export async function processPending(tx: Db, provider: Provider, providerId: str
     .limit(PENDING_MAX)
   for (const { eventId, body } of waiting) {
     const report = readReport(provider, body)
-    if (report && !(await applyReport(tx, report, null))) continue
+    if (report && !(await applyReport(tx, report, { requestId: null }))) continue
     await markProcessed(tx, provider, eventId)
   }
 }
