@@ -1,0 +1,161 @@
+import { and, inArray } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { insertRows } from '@/db/insert-rows'
+import { contactPoints, type PROVIDERS } from '@/db/schema'
+import type { Purpose } from '@/lib/contact-policy/policy'
+import { idsAt } from '@/lib/values/ids'
+import type { SendChannel } from './address'
+import { POINT_CHANNEL } from './reach'
+import { recordInteractions } from './record-interaction'
+import { type InteractionKind, stateAfter, type Standing } from './state-after'
+import { stopSending } from './stop-sending'
+
+/** A message that another system sent, and what became of it. */
+export type PastSend = {
+  customerId: string
+  at: Date
+  channel: SendChannel
+  /** Normalised: E.164 or lower case. */
+  address: string
+  journeyId: string | null
+  /** The text as it was sent. */
+  message: {
+    journeyMessageId: string | null
+    step: number | null
+    name: string
+    purpose: Purpose
+    subject: string | null
+    body: string
+  }
+  /** Null: no user of the portal. */
+  sentBy?: string | null
+  test?: boolean
+  certificateUrl?: string | null
+  provider: (typeof PROVIDERS)[number]
+  events: readonly { kind: InteractionKind; at: Date; rawCode: string | null }[]
+}
+
+/** Rows in one statement. */
+const BATCH = 2_000
+
+/**
+ * Brings in the messages that another system sent, with what its provider reported of them: each becomes a message, a send and its
+ * interactions, and counts in the totals. Nothing leaves, and no rule is asked, since it has happened. An address that bounced or
+ * complained gets nothing from now on. Call it inside a transaction that has locked no customer yet. Returns the ids of the sends, in order.
+ */
+export async function recordPastSends(tx: Db, past: readonly PastSend[]): Promise<string[]> {
+  const sends: NewSend[] = []
+  for (let from = 0; from < past.length; from += BATCH)
+    sends.push(...(await recordBatch(tx, past.slice(from, from + BATCH))))
+  return sends.map(({ id }) => id)
+}
+
+type NewSend = PastSend & { id: string; messageId: string; pointId: string | null; standing: Standing }
+
+async function recordBatch(tx: Db, past: readonly PastSend[]): Promise<NewSend[]> {
+  const pointIds = await pointIdsOf(tx, past)
+  const sends = past.map((send): NewSend => {
+    const ids = idsAt(send.at)
+    return {
+      ...send,
+      id: ids.row(),
+      messageId: ids.row(),
+      pointId: pointIds.get(pointKey({ ...send, channel: POINT_CHANNEL[send.channel] })) ?? null,
+      standing: send.events.reduce((standing: Standing, { kind, at }) => stateAfter(standing, kind, at), {
+        state: 'queued',
+        at: send.at,
+      }),
+    }
+  })
+  await stopWhatFailed(tx, sends)
+  await insertMessages(tx, sends)
+  await insertSends(tx, sends)
+  await recordEvents(tx, sends)
+  return sends
+}
+
+const pointKey = (point: { customerId: string; channel: string; address: string }) =>
+  `${point.customerId} ${point.channel} ${point.address}`
+
+/** The contact points that have these addresses now. */
+async function pointIdsOf(tx: Db, past: readonly PastSend[]): Promise<Map<string, string>> {
+  const [customerIds, addresses] = [past.map((send) => send.customerId), past.map((send) => send.address)]
+  const rows = await tx
+    .select({
+      id: contactPoints.id,
+      customerId: contactPoints.customerId,
+      channel: contactPoints.channel,
+      address: contactPoints.normalized,
+    })
+    .from(contactPoints)
+    .where(
+      and(
+        inArray(contactPoints.customerId, [...new Set(customerIds)]),
+        inArray(contactPoints.normalized, [...new Set(addresses)]),
+      ),
+    )
+  return new Map(rows.map((row) => [pointKey(row), row.id]))
+}
+
+async function stopWhatFailed(tx: Db, sends: readonly NewSend[]): Promise<void> {
+  for (const { customerId, id: sendId, channel, address, events } of sends)
+    for (const { kind: why, at } of events)
+      if (why === 'bounced' || why === 'complained')
+        await stopSending(tx, {
+          customerId,
+          sendId,
+          channel,
+          address,
+          at,
+          now: at,
+          ids: idsAt(at),
+          why,
+          requestId: null,
+        })
+}
+
+const insertMessages = (tx: Db, sends: readonly NewSend[]): Promise<void> =>
+  insertRows(tx, 'messages', sends, {
+    customer_id: ['uuid', (send) => send.customerId],
+    id: ['uuid', (send) => send.messageId],
+    journey_id: ['uuid', (send) => send.journeyId],
+    journey_message_id: ['uuid', (send) => send.message.journeyMessageId],
+    step: ['smallint', (send) => send.message.step],
+    name: ['text', (send) => send.message.name],
+    channel: ['text', (send) => send.channel],
+    purpose: ['text', (send) => send.message.purpose],
+    subject: ['text', (send) => send.message.subject],
+    body: ['text', (send) => send.message.body],
+    created_at: ['timestamptz', (send) => send.at.toISOString()],
+  })
+
+const insertSends = (tx: Db, sends: readonly NewSend[]): Promise<void> =>
+  insertRows(tx, 'sends', sends, {
+    customer_id: ['uuid', (send) => send.customerId],
+    id: ['uuid', (send) => send.id],
+    message_id: ['uuid', (send) => send.messageId],
+    journey_id: ['uuid', (send) => send.journeyId],
+    channel: ['text', (send) => send.channel],
+    address: ['text', (send) => send.address],
+    point_id: ['uuid', (send) => send.pointId],
+    state: ['text', (send) => send.standing.state],
+    state_at: ['timestamptz', (send) => send.standing.at.toISOString()],
+    sent_by: ['uuid', (send) => send.sentBy ?? null],
+    test: ['boolean', (send) => send.test ?? false],
+    certificate_url: ['text', (send) => send.certificateUrl ?? null],
+    created_at: ['timestamptz', (send) => send.at.toISOString()],
+  })
+
+/** One event of each send at a time, as `recordInteractions` wants them. */
+async function recordEvents(tx: Db, sends: readonly NewSend[]): Promise<void> {
+  const most = Math.max(0, ...sends.map(({ events }) => events.length))
+  for (let nth = 0; nth < most; nth++) {
+    const happened = sends.flatMap(({ customerId, id: sendId, provider, events }) => {
+      const event = events[nth]
+      return event
+        ? [{ customerId, sendId, provider, kind: event.kind, occurredAt: event.at, rawCode: event.rawCode }]
+        : []
+    })
+    await recordInteractions(tx, happened)
+  }
+}
