@@ -67,9 +67,9 @@ export const documentFiles = pgTable(
     customerId: customerId(),
     documentId: uuid('document_id').notNull(),
     role: oneOf('role', ['original', 'final']).notNull(),
-    /** What it is called when downloaded. */
+    /** The file's name when somebody downloads it. */
     name: text('name').notNull(),
-    /** Key in the file storage, made from the content's SHA-256; another one while archived. */
+    /** Key in the file storage; a move to the archive or back gives the file a new one. */
     storageKey: text('storage_key').notNull(),
     sha256: text('sha256').notNull(),
     bytes: integer('bytes').notNull(),
@@ -79,7 +79,7 @@ export const documentFiles = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.documentId, t.role] }),
     foreignKey({ columns: [t.customerId, t.documentId], foreignColumns: [documents.customerId, documents.id] }),
-    // Whether anything still stands on a content, before its bytes go.
+    // Looked up before a file is deleted: does a document still use it?
     index('document_files_content').on(t.storageKey),
   ],
 )

@@ -6,7 +6,7 @@ import { seedAcceptances } from './acceptances'
 import { crowdOf } from './crowd/crowd'
 import { DEMO_STORES } from './demo-stores'
 import { DEMO_USERS } from './demo-users'
-import { seedFiles } from './files'
+import { seedFiles, storeFiles } from './files'
 import { seedJourneys } from './journeys'
 import { seedCancellations, seedOutbox } from './outbox'
 import { STORIES } from './stories'
@@ -27,15 +27,18 @@ const LOCK = 7_264_202
  * their past, told as of `now`. All or nothing. Answers how many customers it made: 0 when there were some already.
  */
 export async function seedDemo(db: Db, now = new Date()): Promise<number> {
+  const lives = [...allTales(now), ...crowdOf(now, CROWD)]
+  const [known] = await db.select({ id: customers.id }).from(customers).limit(1)
+  if (known) return 0
+  const files = await storeFiles(lives)
   return db.transaction(async (tx) => {
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     const [any] = await tx.select({ id: customers.id }).from(customers).limit(1)
     if (any) return 0
     await seedStaff(tx)
     await seedJourneys(tx, now)
-    const lives = [...allTales(now), ...crowdOf(now, CROWD)]
     await writeLives(tx, lives)
-    await seedFiles(tx, lives)
+    await seedFiles(tx, files)
     await seedAcceptances(tx, lives)
     await seedWhaleSends(
       tx,

@@ -11,8 +11,10 @@ import { DOCUMENT_TEXTS, type DocumentText } from './vocabulary/document-texts'
 
 const AT_ONCE = 500
 
-/** Draws each text once and gives every document its file, archived ones in the archive store; deleted ones have their row alone. */
-export async function seedFiles(db: Db, lives: Life[]): Promise<void> {
+type FileRow = typeof documentFiles.$inferInsert
+
+/** Draws each text once and stores it, in the archive too where a document is archived. Returns the row of every document's file. */
+export async function storeFiles(lives: Life[]): Promise<FileRow[]> {
   const deleted = new Set(
     lives.flatMap(({ documents }) => documents.filter(({ deletedAt }) => deletedAt).map(({ id }) => id)),
   )
@@ -26,6 +28,10 @@ export async function seedFiles(db: Db, lives: Life[]): Promise<void> {
     const { pdf } = [...drawn.values()].find(({ sha256 }) => key.endsWith(sha256))!
     await keepContent(key, (at) => storage().put(at, pdf))
   }
+  return rows
+}
+
+export async function seedFiles(db: Db, rows: FileRow[]): Promise<void> {
   for (let at = 0; at < rows.length; at += AT_ONCE) await db.insert(documentFiles).values(rows.slice(at, at + AT_ONCE))
 }
 
@@ -50,7 +56,7 @@ async function draw(text: DocumentText): Promise<Drawn> {
 const rowOf = (
   { customerId, documentId, name, archived, createdAt }: Paper,
   { pdf, sha256, pages }: Drawn,
-): typeof documentFiles.$inferInsert => ({
+): FileRow => ({
   ...{ customerId, documentId, role: 'original', name, sha256, pages, createdAt },
   storageKey: archived ? archiveKey(sha256) : contentKey(sha256),
   bytes: pdf.length,

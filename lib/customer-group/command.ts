@@ -3,7 +3,7 @@ import type { z } from 'zod'
 import { customers } from '@/db/schema'
 import type { AuditEvent } from '@/lib/audit/events'
 import type { Permission } from '@/lib/access/permissions'
-import { command, type Command, type Outcome } from '@/lib/kernel/command'
+import { command, type Command, type Outcome, type Prepared } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { notFound } from '@/lib/kernel/result'
 import { scopedTo } from '@/lib/access/scope'
@@ -41,6 +41,14 @@ export async function lockCustomer(ctx: Ctx, customerId: string): Promise<Custom
   return rows.find((row) => row.id === root) ?? null
 }
 
+/** The customer within scope, without a lock; null when absent, out of scope or merged away. */
+async function findCustomer(ctx: Ctx, customerId: string): Promise<Customer | null> {
+  const root = await rootOf(ctx, customerId)
+  if (!root) return null
+  const [row] = await ctx.db.select().from(customers).where(eq(customers.id, root))
+  return row ?? null
+}
+
 /** Moves the customer up in the list ordered by newest activity. */
 export async function touchCustomer(ctx: Ctx, customerId: string): Promise<void> {
   await ctx.db
@@ -49,26 +57,35 @@ export async function touchCustomer(ctx: Ctx, customerId: string): Promise<void>
     .where(eq(customers.id, customerId))
 }
 
-type Definition<S extends z.ZodType<{ customerId: string }>, T> = {
+type Definition<S extends z.ZodType<{ customerId: string }>, T, P> = {
   event: AuditEvent
   permission: Permission
   /** A `z.strictObject` with `customerId`. */
   input: S
-  run: (ctx: Ctx, customer: Customer, input: z.output<S>) => Promise<Outcome<T>>
+  /** Slow work before the customer is locked (see `command`): the customer may change before `run`. */
+  prepare?: (ctx: Ctx, customer: Customer, input: z.output<S>) => Promise<Prepared<P>>
+  run: (ctx: Ctx, customer: Customer, input: z.output<S>, prepared: P) => Promise<Outcome<T>>
 }
 
 /** A write to one customer: within the viewer's scope, holding the customer's lock. */
-export function customerCommand<S extends z.ZodType<{ customerId: string }>, T>(
-  definition: Definition<S, T>,
+export function customerCommand<S extends z.ZodType<{ customerId: string }>, T, P = undefined>(
+  definition: Definition<S, T, P>,
 ): Command<T> {
-  return command({
+  const { prepare } = definition
+  return command<S, T, P>({
     event: definition.event,
     permission: definition.permission,
     input: definition.input,
     reaches: async (ctx, { customerId }) => (await rootOf(ctx, customerId)) !== null,
-    run: async (ctx: Ctx, input: z.output<S>): Promise<Outcome<T>> => {
+    prepare:
+      prepare &&
+      (async (ctx, input) => {
+        const customer = await findCustomer(ctx, input.customerId)
+        return customer ? prepare(ctx, customer, input) : notFound()
+      }),
+    run: async (ctx, input, prepared) => {
       const customer = await lockCustomer(ctx, input.customerId)
-      return customer ? definition.run(ctx, customer, input) : notFound()
+      return customer ? definition.run(ctx, customer, input, prepared) : notFound()
     },
   })
 }

@@ -197,7 +197,7 @@ describe('deleting', () => {
     const [file] = await db().select().from(documentFiles).where(eq(documentFiles.documentId, first!))
     const drop = async (documentId: string) => {
       expect((await deleteDocument(ctx, { customerId: customer.id, documentId })).ok).toBe(true)
-      await dropContent(db(), file!.sha256)
+      await dropContent(db(), file!.storageKey)
       return readFile(file!.storageKey)
     }
     const still = await drop(first!)

@@ -1,29 +1,45 @@
+import type { Db } from '@/db/client'
 import { documentFiles, documentKits, documentNumbers, documents } from '@/db/schema'
-import { done, type Done } from '@/lib/kernel/command'
+import { done, type Done, type Prepared } from '@/lib/kernel/command'
 import { idsOf, type Ctx } from '@/lib/kernel/context'
 import { touchCustomer, type Customer } from '@/lib/customer-group/command'
-import { contentKey, keepContent } from '@/lib/storage/content'
-import { lockContent } from './lock-content'
+import { discardStaged, newKey, recordStaged, stageFile } from '@/lib/storage/staged'
 import { newDocumentNumber } from './number'
 
 export type NewFile = {
   title: string
-  /** What it is called when downloaded. */
+  /** The file's name when somebody downloads it. */
   name: string
   number: string
   sha256: string
   bytes: number
   pages: number
-  put: (key: string) => Promise<void>
+  /** Key of the staged file. */
+  storageKey: string
 }
 
 type NewKit = { title: string; journeyId: string | null; files: NewFile[] }
 
-/** The number of each of so many documents: the given one, then `-2`, `-3`; or numbers of our own. */
-export const numbersFor = (count: number, given: string | null, now: Date): string[] =>
-  Array.from({ length: count }, (_, at) => (given ? (at ? `${given}-${at + 1}` : given) : newDocumentNumber(now)))
+/** The numbers of a kit's documents: the typed one, then `-2`, `-3`; or new numbers when none was typed. */
+export const numbersFor = (count: number, typed: string | null, now: Date): string[] =>
+  Array.from({ length: count }, (_, at) => (typed ? (at ? `${typed}-${at + 1}` : typed) : newDocumentNumber(now)))
 
-/** Keeps files and what is known of them as one kit, inside its command's transaction. */
+type Put = (key: string) => Promise<void>
+
+/** Stores the files of a kit before its command's transaction. The keys come in the order of the files. */
+export async function stageFiles(db: Db, files: readonly Put[]): Promise<Extract<Prepared<string[]>, { ok: true }>> {
+  const keys: string[] = []
+  const discard = () => discardStaged(db, keys)
+  try {
+    for (const put of files) keys.push(await stageFile(db, newKey('documents'), put))
+    return { ok: true, value: keys, discard }
+  } catch (error) {
+    await discard()
+    throw error
+  }
+}
+
+/** Records staged files as one kit, inside its command's transaction. */
 export async function saveKit(
   ctx: Ctx,
   customer: Customer,
@@ -35,15 +51,12 @@ export async function saveKit(
   await ctx.db
     .insert(documentKits)
     .values({ ...at, id: kitId, title, journeyId, source: 'portal', createdBy: ctx.viewer.userId })
-  // Always in one order, so that two kits with the same files do not wait for each other.
-  for (const sha256 of [...new Set(files.map((file) => file.sha256))].sort()) await lockContent(ctx.db, sha256)
-  for (const [index, { put, title, number, ...file }] of files.entries()) {
+  for (const [index, { title, number, ...file }] of files.entries()) {
     const id = ids.row('document')
-    const storageKey = contentKey(file.sha256)
-    await keepContent(storageKey, put)
+    await recordStaged(ctx.db, file.storageKey)
     await ctx.db.insert(documents).values({ ...at, id, kitId, position: index + 1, number, title })
     await ctx.db.insert(documentNumbers).values({ number, customerId: customer.id, documentId: id })
-    await ctx.db.insert(documentFiles).values({ ...at, documentId: id, role: 'original', storageKey, ...file })
+    await ctx.db.insert(documentFiles).values({ ...at, documentId: id, role: 'original', ...file })
   }
   await touchCustomer(ctx, customer.id)
   const after = { title, numbers: files.map((file) => file.number).join(', ') }

@@ -19,7 +19,6 @@ import { previewImport } from './preview'
 import { getImport } from './queries'
 import { runImport } from './run-import'
 import { aFinishedImport, anUpload, aQueuedImport, findImport } from '@/lib/testing/imports'
-import { dropFile } from './upload/store-file'
 
 jest.mock('../jobs/boss', () => ({ enqueue: jest.fn() }))
 process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-imports-'))
@@ -358,14 +357,14 @@ it('finds a customer by the same external id only within its source', async () =
 
 it('fails in words when its file is gone', async () => {
   const job = await aQueuedImport(ctx, HEADER + MARIA)
-  await dropFile(job.id)
+  await storage().delete(job.storageKey)
   await runImport(db(), job.id)
   expect(await findImport(ctx, job.id)).toMatchObject({ status: 'failed', failure: 'file_missing' })
 })
 
 it('tells in its preview that its file is gone', async () => {
   const file = await anUpload(ctx, HEADER + MARIA)
-  await dropFile(file.id)
+  await storage().delete(file.storageKey)
   expect(await previewImport(ctx, (await getImport(ctx, file.id))!)).toEqual({
     broken: 'file_missing',
     repeat: false,

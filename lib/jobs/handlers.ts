@@ -10,6 +10,7 @@ import { requeueImports } from '@/lib/imports/requeue'
 import { runImport } from '@/lib/imports/run-import'
 import { startOutbox, stopOutbox } from '@/lib/outbox/run'
 import { sweepReports } from '@/lib/outbox/sweep'
+import { sweepStaged } from '@/lib/storage/staged'
 import type { Queue } from './queues'
 import { scheduleJobs } from './schedules'
 
@@ -30,7 +31,7 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   'archive-documents': async (_data, { signal }) =>
     void (await archiveOld(database(), new Date(), () => signal.aborted)),
   'bring-back-document': (data, { last }) => bringBack(database(), data, new Date(), last),
-  'drop-content': ({ sha256 }) => dropContent(database(), sha256 ?? ''),
+  'drop-content': ({ key }) => dropContent(database(), key ?? ''),
   imports: ({ importId }) => runImport(database(), importId ?? ''),
   'seal-acceptances': ({ customerId = '', acceptanceId = '' }) =>
     sealAcceptance(database(), { customerId, id: acceptanceId }, new Date()),
@@ -39,6 +40,7 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
     await sweep(database(), new Date())
     await sweepReports(database(), new Date())
     await giveUpLost(database(), new Date())
+    await sweepStaged(database(), new Date())
   },
 }
 

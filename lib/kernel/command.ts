@@ -4,7 +4,7 @@ import type { AuditEvent } from '@/lib/audit/events'
 import type { Permission } from '@/lib/access/permissions'
 import { actorOf, type Ctx } from './context'
 import { recordDenied, recordOutOfScope } from './denied'
-import { doneBefore, keepDone } from './once'
+import { doneBefore, findReplay, keepDone, oneAtATime } from './once'
 import { forbidden, invalid, notFound, type Failure, type Result } from './result'
 import { fieldsOf } from './field-errors'
 
@@ -20,12 +20,17 @@ export const done = <T>(value: T, ...tell: Told[]): Done<T> => ({ ok: true, valu
 /** `signed-in`: what everyone may do to their own account. */
 type Needed = Permission | 'signed-in'
 
-type Definition<S extends z.ZodType, T> = {
+/** What `prepare` made for `run`. `discard` takes it back when the transaction did not record it. */
+export type Prepared<P> = { ok: true; value: P; discard?: () => Promise<void> } | { ok: false; failure: Failure }
+
+type Definition<S extends z.ZodType, T, P> = {
   event: AuditEvent
   permission: Needed
   /** A `z.strictObject`: unknown keys are refused. */
   input: S
-  run: (ctx: Ctx, input: z.output<S>) => Promise<Outcome<T>>
+  /** Slow work before the transaction, without locks: drawing a PDF, storing a file. Checks the scope itself; `run` checks again. */
+  prepare?: ((ctx: Ctx, input: z.output<S>) => Promise<Prepared<P>>) | undefined
+  run: (ctx: Ctx, input: z.output<S>, prepared: P) => Promise<Outcome<T>>
   /** Whether what was done once may still be told of, when the same form comes again; `run` sees to it the first time. */
   reaches?: (ctx: Ctx, input: z.output<S>) => Promise<boolean>
 }
@@ -39,10 +44,10 @@ class Rollback extends Error {
 }
 
 /**
- * A write: permission, then schema, then one transaction holding the change and its history.
- * A refusal is a value and leaves nothing behind but, for a missing permission, the denied attempt.
+ * A write: permission, then schema, then `prepare`, then one transaction with the change and its history.
+ * A refusal is a value and leaves nothing behind except the denied attempt of a missing permission.
  */
-export function command<S extends z.ZodType, T>(definition: Definition<S, T>): Command<T> {
+export function command<S extends z.ZodType, T, P = undefined>(definition: Definition<S, T, P>): Command<T> {
   const execute = async (ctx: Ctx, input: unknown): Promise<Result<T>> => {
     if (definition.permission !== 'signed-in' && !ctx.viewer.can(definition.permission)) {
       await recordDenied(ctx, { wanted: definition.event, permission: definition.permission }, input)
@@ -50,18 +55,44 @@ export function command<S extends z.ZodType, T>(definition: Definition<S, T>): C
     }
     const parsed = definition.input.safeParse(input)
     if (!parsed.success) return invalid(fieldsOf(parsed.error))
-    const result = await transact(ctx, parsed.data, definition)
+    const result = await perform(ctx, parsed.data, definition)
     if (!result.ok) await tellRefusal(ctx, definition.event, result.failure, parsed.data)
     return result
   }
   return Object.assign(execute, { permission: definition.permission })
 }
 
-/** A form with a one-time key that comes again gets the answer of the first time. */
-async function transact<S extends z.ZodType, T>(
+async function perform<S extends z.ZodType, T, P>(
   ctx: Ctx,
   input: z.output<S>,
-  { event, run, reaches }: Definition<S, T>,
+  definition: Definition<S, T, P>,
+): Promise<Result<T>> {
+  const { event, prepare, reaches } = definition
+  // Without `prepare` the type of what it makes is `undefined`.
+  if (!prepare) return transact(ctx, input, definition, undefined as P)
+  return oneAtATime(ctx, event, async () => {
+    const before = await findReplay(ctx, event)
+    if (before && reaches && !(await reaches(ctx, input))) return notFound()
+    if (before) return { ok: true, value: before.value as T, repeated: true }
+    const prepared = await prepare(ctx, input)
+    if (!prepared.ok) return prepared
+    let recorded = false
+    try {
+      const result = await transact(ctx, input, definition, prepared.value)
+      recorded = result.ok && !result.repeated
+      return result
+    } finally {
+      if (!recorded) await prepared.discard?.()
+    }
+  })
+}
+
+/** A form with a one-time key that comes again gets the answer of the first time. */
+async function transact<S extends z.ZodType, T, P>(
+  ctx: Ctx,
+  input: z.output<S>,
+  { event, run, reaches }: Definition<S, T, P>,
+  prepared: P,
 ): Promise<Result<T>> {
   try {
     return await ctx.db.transaction(async (tx) => {
@@ -69,7 +100,7 @@ async function transact<S extends z.ZodType, T>(
       const before = await doneBefore(inside, event)
       if (before && reaches && !(await reaches(inside, input))) return notFound()
       if (before) return { ok: true, value: before.value as T, repeated: true }
-      const outcome = await run(inside, input)
+      const outcome = await run(inside, input, prepared)
       if (!outcome.ok) throw new Rollback(outcome.failure)
       for (const told of outcome.tell) await record(tx, actorOf(ctx), { event, ...told })
       await keepDone(inside, event, outcome.value)

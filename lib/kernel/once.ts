@@ -31,6 +31,34 @@ export async function doneBefore(ctx: Ctx, event: AuditEvent): Promise<{ value: 
   return before ?? null
 }
 
+/** The answer that the same person's same form got before, or null; takes no lock. */
+export async function findReplay(ctx: Ctx, event: AuditEvent): Promise<{ value: unknown } | null> {
+  if (!ctx.once) return null
+  const [before] = await ctx.db
+    .select({ value: onceKeys.value })
+    .from(onceKeys)
+    .where(eq(onceKeys.key, keyOf(ctx, event)))
+  return before ?? null
+}
+
+// Next loads this module more than once; forms sent twice at the same moment must meet in one map.
+const shared = globalThis as typeof globalThis & { retratoForms?: Map<string, Promise<unknown>> }
+
+/** Runs `work` after every earlier `work` of the same form in this process, so that a double click prepares its command once. */
+export async function oneAtATime<T>(ctx: Ctx, event: AuditEvent, work: () => Promise<T>): Promise<T> {
+  if (!ctx.once) return work()
+  const forms = (shared.retratoForms ??= new Map())
+  const key = keyOf(ctx, event).toString('hex')
+  const earlier = forms.get(key) ?? Promise.resolve()
+  const own = earlier.catch(() => undefined).then(work)
+  forms.set(key, own)
+  try {
+    return await own
+  } finally {
+    if (forms.get(key) === own) forms.delete(key)
+  }
+}
+
 /** Keeps the answer beside the key, as JSON. */
 export async function keepDone(ctx: Ctx, event: AuditEvent, value: unknown): Promise<void> {
   if (ctx.once)

@@ -15,7 +15,7 @@ const MAX_BYTES = 1_000_000
 /** A file uploaded, as the upload route does it. */
 export async function anUpload(ctx: Ctx, content: string | Buffer, fileName = 'clientes.csv') {
   const id = newId()
-  const file = await storeFile(id, Readable.from([Buffer.from(content)]), MAX_BYTES)
+  const file = await storeFile(ctx.db, id, Readable.from([Buffer.from(content)]), MAX_BYTES)
   if (!file.ok) throw new Error(file.code)
   const { ok: _, ...facts } = file
   const registered = await registerUpload(ctx, { id, fileName, storageKey: keyOf(id), ...facts })

@@ -18,7 +18,7 @@ export const POST = handler('/api/imports/route', async ({ request, ctx }) => {
     keepForm(ctx, NEW_IMPORT, { ...invalid({ file: `imports.${code}` }), file, values: {} })
   if (!mayImport(ctx.viewer)) return refuse('scope_all_only')
   const id = newId()
-  const received = await receiveFile(request, id, env().IMPORT_MAX_MB * BYTES_PER_MB).catch(
+  const received = await receiveFile(ctx.db, request, id, env().IMPORT_MAX_MB * BYTES_PER_MB).catch(
     whenCutShort('cut_short' as const),
   )
   if (received === 'cut_short') return refuse('cut_short')
@@ -27,6 +27,6 @@ export const POST = handler('/api/imports/route', async ({ request, ctx }) => {
   const { ok: _, ...facts } = received.file
   const registered = await registerUpload(ctx, { id, fileName: received.fileName, storageKey: keyOf(id), ...facts })
   if (registered.ok) return seeOther(toImport(id))
-  await dropFile(id)
+  await dropFile(ctx.db, id)
   return refuse('unreadable', received.fileName)
 })

@@ -1,9 +1,10 @@
 import { mkdtempSync } from 'node:fs'
+import { readdir } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { acceptanceKeys, documentFiles, documents } from '@/db/schema'
+import { acceptanceKeys, documentFiles, documents, stagedFiles } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { aCtx } from '@/lib/testing/builders'
 import { storage } from '@/lib/storage/storage'
@@ -40,6 +41,8 @@ async function finalOf(made: Awaited<ReturnType<typeof anAccepted>>) {
     .where(and(eq(documentFiles.customerId, customerId), eq(documentFiles.role, 'final')))
   return { file: file!, pdf: Buffer.from(await storage().getBytes(file!.storageKey)) }
 }
+
+const storedFiles = async () => (await readdir(folder, { recursive: true })).filter((name) => name.length > 40).sort()
 
 test('the final document begins with the original, byte for byte, and ends with the report', async () => {
   const made = await anAccepted()
@@ -91,8 +94,9 @@ describe('of a deleted document', () => {
     ]).toEqual([[], []])
   })
 
-  test('what was being made meanwhile goes again', async () => {
+  test('deletes the final PDF of a document that is deleted while it is made', async () => {
     const made = await anAccepted()
+    const before = await storedFiles()
     const real = jest.requireActual<{ renderPdf: typeof renderPdf }>('../../pdf/render').renderPdf
     jest.mocked(renderPdf).mockImplementationOnce(async (...args) => {
       const drawn = await real(...args)
@@ -101,8 +105,7 @@ describe('of a deleted document', () => {
     })
     await sealAcceptance(db(), made.whole, new Date())
     expect(await finals(made.whole.customerId)).toEqual([])
-    expect(jest.mocked(enqueue)).toHaveBeenLastCalledWith(expect.anything(), 'drop-content', {
-      sha256: expect.stringMatching(/^[0-9a-f]{64}$/),
-    })
+    expect(await db().select().from(stagedFiles)).toEqual([])
+    expect(await storedFiles()).toEqual(before)
   })
 })

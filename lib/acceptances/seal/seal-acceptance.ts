@@ -4,8 +4,8 @@ import type { Db } from '@/db/client'
 import { acceptanceKeys, acceptances, documentFiles, documents } from '@/db/schema'
 import { i18n } from '@/lib/i18n/translator'
 import { enqueue } from '@/lib/jobs/boss'
-import { contentKey, keepContent } from '@/lib/storage/content'
 import { readFile } from '@/lib/storage/read'
+import { discardStaged, newKey, recordStaged, stageFile } from '@/lib/storage/staged'
 import { storage } from '@/lib/storage/storage'
 import { addEvidence, isIntact, listEvidence, type Whole } from '../evidence'
 import { change, hold } from '../signing/held'
@@ -13,8 +13,9 @@ import { buildFinal, sha256Of, type FinalPdf } from './build-final'
 import type { Sealed } from './laudo'
 
 /**
- * Makes the final document of an accepted one and keeps it; does nothing when it is there already, so it may run twice, nor for a deleted one.
- * @throws Error when the original is missing or not the one that was accepted, or the evidence does not hold: nothing is sealed then.
+ * Makes and stores the final document of an accepted one. Does nothing when it exists already, so that it may run twice, or when the
+ * document was deleted.
+ * @throws Error when the original is missing or is not the accepted one, or when the chain of evidence is broken: nothing is sealed then.
  */
 export async function sealAcceptance(db: Db, whole: Whole, now: Date): Promise<void> {
   const found = await read(db, whole)
@@ -22,12 +23,16 @@ export async function sealAcceptance(db: Db, whole: Whole, now: Date): Promise<v
   const original = await originalOf(found.storageKey, found.sealed.acceptance.originalSha256)
   if (!isIntact(found.sealed.evidence)) throw new Error(`the evidence of acceptance ${whole.id} does not hold`)
   const final = await buildFinal(original, found.sealed, now)
-  const storageKey = contentKey(final.sha256)
-  await keepContent(storageKey, (key) => storage().put(key, final.pdf))
-  await db.transaction((tx) => keep(tx, found.sealed, final, storageKey, now))
+  const storageKey = await stageFile(db, newKey('documents'), (key) => storage().put(key, final.pdf))
+  let recorded = false
+  try {
+    recorded = await db.transaction((tx) => keep(tx, found.sealed, final, storageKey, now))
+  } finally {
+    if (!recorded) await discardStaged(db, [storageKey])
+  }
 }
 
-/** What is needed to seal; null when there is nothing to do. */
+/** Reads all that sealing needs; null when there is nothing to do. */
 async function read(db: Db, whole: Whole): Promise<{ sealed: Sealed; storageKey: string } | null> {
   const [row] = await db
     .select({ acceptance: acceptances, title: documents.title, number: documents.number, file: documentFiles })
@@ -67,19 +72,21 @@ async function originalOf(storageKey: string, sha256: string): Promise<Buffer> {
   return bytes
 }
 
+/** Returns false, and records nothing, when the document was deleted or is sealed already. */
 async function keep(
   tx: Db,
   { acceptance, document }: Sealed,
   final: FinalPdf,
   storageKey: string,
   now: Date,
-): Promise<void> {
+): Promise<boolean> {
   const held = await hold(tx, acceptance)
-  if (!held || held.finalSha256) return
+  if (!held || held.finalSha256) return false
   const { customerId, id, documentId } = held
   const { sha256, pages, pdf, signedBy } = final
-  if (await wasDeleted(tx, { customerId, id: documentId })) return enqueue(tx, 'drop-content', { sha256 })
+  if (await wasDeleted(tx, { customerId, id: documentId })) return false
   const name = i18n('pt-BR').t('acceptances.laudo.finalName', { name: document.fileName.replace(/\.pdf$/i, '') })
+  await recordStaged(tx, storageKey)
   await tx.insert(documentFiles).values({
     customerId,
     documentId,
@@ -94,9 +101,10 @@ async function keep(
   await tx.insert(acceptanceKeys).values({ key: sha256, kind: 'final', customerId, acceptanceId: id })
   await change(tx, held, { finalSha256: sha256 })
   await addEvidence(tx, held, { kind: 'sealed', at: now, details: { finalSha256: sha256, pages, signedBy } })
+  return true
 }
 
-/** Holds the document, so that whoever deletes it meanwhile finds this file too. */
+/** Locks the document, so that a later deletion finds this file too. */
 async function wasDeleted(tx: Db, { customerId, id }: Whole): Promise<boolean> {
   const [row] = await tx
     .select({ deletedAt: documents.deletedAt })
@@ -108,7 +116,7 @@ async function wasDeleted(tx: Db, { customerId, id }: Whole): Promise<boolean> {
 
 const BATCH = 100
 
-/** Puts accepted ones whose final document is long overdue in the queue again, the oldest first. */
+/** Queues again the accepted ones that should have a final document by now, the oldest first. */
 export async function requeueUnsealed(db: Db, before: Date): Promise<void> {
   const rows = await db
     .select({ customerId: acceptances.customerId, id: acceptances.id })

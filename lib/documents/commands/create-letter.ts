@@ -1,43 +1,56 @@
 import { createHash } from 'node:crypto'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
-import { customerCommand } from '@/lib/customer-group/command'
+import type { Ctx } from '@/lib/kernel/context'
+import { customerCommand, type Customer } from '@/lib/customer-group/command'
 import { invalid, refused } from '@/lib/kernel/result'
 import { pagesOf } from '@/lib/pdf/pages'
 import { renderPdf } from '@/lib/pdf/render'
 import { pdfReasonOf } from '@/lib/pdf/work/pdf-error'
 import { storage } from '@/lib/storage/storage'
 import { journeyProblem } from '../journeys'
-import { numbersFor, saveKit } from '../save-kit'
+import { numbersFor, saveKit, stageFiles } from '../save-kit'
 import { newLetter } from '../schema'
 
-/** Writes a letter to the customer, in the company's language, as a kit of one PDF. Refusals: `journeyId`: `documents.journey_unavailable`; `documents.pdf_busy`. */
+/**
+ * Writes a letter to the customer, in the company's language, as a kit of one PDF.
+ * Refusals: field `journeyId`: `documents.journey_unavailable`; `documents.pdf_busy`.
+ */
 export const createLetter = customerCommand({
   event: 'document.kit_created',
   permission: 'documents.create',
   input: newLetter,
-  run: async (ctx, customer, { title, number: given, journeyId, body }) => {
+  prepare: async (ctx, customer, { title, number: typed, journeyId, body }) => {
     const problem = await journeyProblem(ctx, journeyId)
     if (problem) return invalid({ journeyId: problem })
-    const { t, format, locale } = i18n('pt-BR')
-    const number = numbersFor(1, given, ctx.now)[0]!
-    const pdf = await renderPdf('letter', {
-      title,
-      body,
-      number: t('documents.letter.number', { number }),
-      recipient: customer.preferredName ?? customer.name,
-      company: env().COMPANY_NAME,
-      date: format.dateTime(ctx.now, { dateStyle: 'long' }),
-      page: t('documents.letter.page', { page: '{page}', pages: '{pages}' }),
-      language: locale,
-    }).catch(nullWhenBusy)
+    const number = numbersFor(1, typed, ctx.now)[0]!
+    const pdf = await draw(ctx, customer, { title, body, number }).catch(nullWhenBusy)
     if (!pdf) return refused('documents.pdf_busy')
+    const pages = await pagesOf(pdf)
+    const { value, discard } = await stageFiles(ctx.db, [(key) => storage().put(key, pdf)])
     const sha256 = createHash('sha256').update(pdf).digest('hex')
-    const facts = { sha256, bytes: pdf.length, pages: await pagesOf(pdf) }
-    const put = (key: string) => storage().put(key, pdf)
-    return saveKit(ctx, customer, { title, journeyId, files: [{ ...facts, title, name: `${title}.pdf`, number, put }] })
+    return { ok: true, value: { number, sha256, bytes: pdf.length, pages, storageKey: value[0]! }, discard }
+  },
+  run: async (ctx, customer, { title, journeyId }, file) => {
+    const problem = await journeyProblem(ctx, journeyId)
+    if (problem) return invalid({ journeyId: problem })
+    return saveKit(ctx, customer, { title, journeyId, files: [{ ...file, title, name: `${title}.pdf` }] })
   },
 })
+
+function draw(ctx: Ctx, customer: Customer, letter: { title: string; body: string; number: string }): Promise<Buffer> {
+  const { t, format, locale } = i18n('pt-BR')
+  return renderPdf('letter', {
+    title: letter.title,
+    body: letter.body,
+    number: t('documents.letter.number', { number: letter.number }),
+    recipient: customer.preferredName ?? customer.name,
+    company: env().COMPANY_NAME,
+    date: format.dateTime(ctx.now, { dateStyle: 'long' }),
+    page: t('documents.letter.page', { page: '{page}', pages: '{pages}' }),
+    language: locale,
+  })
+}
 
 function nullWhenBusy(error: unknown): null {
   if (pdfReasonOf(error) === 'busy') return null

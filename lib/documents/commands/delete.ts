@@ -8,8 +8,8 @@ import { findDocument } from '../find'
 import { oneDocument } from '../schema'
 
 /**
- * Deletes a document: its row stays and says who and when (D7), its bytes go once no other document stands on them. Deleting it
- * again changes nothing. Refusals: `documents.acceptance_waiting`, while somebody is asked to accept it.
+ * Deletes a document: its row stays with who deleted it and when (D7), and a job deletes its files. Deleting it again changes nothing.
+ * Refusals: `documents.acceptance_waiting`, while an acceptance of it is waiting.
  */
 export const deleteDocument = customerCommand({
   event: 'document.deleted',
@@ -21,7 +21,6 @@ export const deleteDocument = customerCommand({
     const { customerId, title, number, deletedAt } = found.document
     const value = { customerId: customer.id, documentId }
     if (deletedAt) return done(value)
-    const of = { customerId, documentId }
     const [waiting] = await ctx.db
       .select({ id: acceptances.id })
       .from(acceptances)
@@ -39,10 +38,10 @@ export const deleteDocument = customerCommand({
       .set({ deletedAt: ctx.now, deletedBy: ctx.viewer.userId })
       .where(and(eq(documents.customerId, customerId), eq(documents.id, documentId)))
     const files = await ctx.db
-      .select({ sha256: documentFiles.sha256 })
+      .select({ key: documentFiles.storageKey })
       .from(documentFiles)
-      .where(and(eq(documentFiles.customerId, of.customerId), eq(documentFiles.documentId, of.documentId)))
-    for (const { sha256 } of files) await enqueue(ctx.db, 'drop-content', { sha256 })
+      .where(and(eq(documentFiles.customerId, customerId), eq(documentFiles.documentId, documentId)))
+    for (const { key } of files) await enqueue(ctx.db, 'drop-content', { key })
     await touchCustomer(ctx, customer.id)
     return done(value, {
       customerId: customer.id,

@@ -2,7 +2,7 @@ import { and, asc, eq, gt, isNull, lt, notExists, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { acceptances, archiveRequests, customers, documents } from '@/db/schema'
 import { log } from '@/lib/log'
-import { moveFiles } from './move-files'
+import { copyFiles, recordMove } from './move-files'
 
 const BATCH = 100
 
@@ -11,8 +11,8 @@ export const archiveBefore = (now: Date) =>
   new Date(Date.UTC(now.getUTCFullYear() - 1, now.getUTCMonth(), now.getUTCDate()))
 
 /**
- * Moves documents a year old or more to the archive store: daily. Those somebody asked back stay until their link ends, those that
- * wait for an acceptance until it is decided. Each in a transaction of its own; one that fails is left for tomorrow.
+ * Moves documents that are a year old or older to the archive: daily. A requested document stays until its link ends, one that waits
+ * for an acceptance stays until the decision. Each move is a transaction of its own; a failed one is tried again the next day.
  */
 export async function archiveOld(db: Db, now: Date, stopped: () => boolean = () => false): Promise<number> {
   let moved = 0
@@ -64,24 +64,36 @@ const isDue = (db: Db, now: Date) =>
 const ofDocument = (table: typeof archiveRequests | typeof acceptances) =>
   and(eq(table.customerId, documents.customerId), eq(table.documentId, documents.id))
 
-/** Asked again under the customer's lock: somebody may have deleted it, or put it to acceptance, since it was listed. */
+/** Checks again under the customer's lock: since the list was read, somebody may have deleted the document or asked for an acceptance. */
 export async function archiveOne(
   db: Db,
   { customerId, id: documentId }: Pick<Old, 'customerId' | 'id'>,
   now: Date,
 ): Promise<boolean> {
   try {
-    return await db.transaction(async (tx) => {
+    if (!(await isStillDue(db, { customerId, documentId }, now))) return false
+    const copied = await copyFiles(db, { customerId, documentId }, 'archive')
+    const moved = await db.transaction(async (tx) => {
       await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('update')
-      const [due] = await tx
-        .select({ id: documents.id })
-        .from(documents)
-        .where(and(eq(documents.customerId, customerId), eq(documents.id, documentId), isDue(tx, now)))
-      if (due) await moveFiles(tx, { customerId, documentId }, now)
-      return due !== undefined
+      if (!(await isStillDue(tx, { customerId, documentId }, now))) return false
+      return recordMove(tx, { customerId, documentId }, copied, now)
     })
+    if (!moved) await copied.discard()
+    return moved
   } catch (error) {
     log.error({ err: error, customerId, documentId }, 'a document could not be archived')
     return false
   }
+}
+
+async function isStillDue(
+  db: Db,
+  { customerId, documentId }: { customerId: string; documentId: string },
+  now: Date,
+): Promise<boolean> {
+  const [due] = await db
+    .select({ id: documents.id })
+    .from(documents)
+    .where(and(eq(documents.customerId, customerId), eq(documents.id, documentId), isDue(db, now)))
+  return due !== undefined
 }

@@ -11,21 +11,21 @@ import { queueDelivery } from '@/lib/sending/queue-delivery'
 import { toHtml } from '@/lib/sending/render'
 import { toDocument } from '../paths'
 import { stateOf } from '../state'
-import { moveFiles } from './move-files'
+import { copyFiles, recordMove, type Copies } from './move-files'
 
 const DAY_MS = 86_400_000
-/** For so long the mailed link opens the document, and for so long it stays out of the archive. */
+/** How long the mailed link opens the document, and how long the document stays out of the archive. */
 export const OPEN_DAYS = 7
 
-/** No job is left by then that the queue will still take up; while one is, the request only waits for a worker. */
+/** By then the queue has no job left that it will try again; an existing job only waits for a worker. */
 const LOST_MS = 60 * 60_000
 const BATCH = 100
 
 type Job = { customerId: string; requestId: string }
 
 /**
- * Brings an archived document's files back and mails who asked a link to them. A request that was served or given up is left alone.
- * @throws Error when the store fails: the queue tries again, later each time. After the last try the one who asked is told.
+ * Brings an archived document's files back and mails a link to the person who asked. Does nothing for a request that is finished.
+ * @throws Error when the storage fails: the queue tries again, later each time. After the last try the person who asked gets a mail.
  */
 export async function bringBack(
   db: Db,
@@ -35,7 +35,7 @@ export async function bringBack(
 ): Promise<void> {
   if (!isUuid(customerId) || !isUuid(requestId)) return
   try {
-    await db.transaction((tx) => serve(tx, { customerId, requestId }, now))
+    await serve(db, { customerId, requestId }, now)
   } catch (error) {
     if (!lastTry) throw error
     log.error({ err: error, customerId, requestId }, 'a document could not be brought back')
@@ -43,7 +43,7 @@ export async function bringBack(
   }
 }
 
-/** Gives up requests that nothing works on any more, so that they can be asked again: hourly. */
+/** Gives up requests that no job works on any more, so that people can ask again: hourly. */
 export async function giveUpLost(db: Db, now: Date): Promise<void> {
   const old = lt(archiveRequests.requestedAt, new Date(now.getTime() - LOST_MS))
   const lost = await db
@@ -61,24 +61,47 @@ export async function giveUpLost(db: Db, now: Date): Promise<void> {
   for (const job of lost) await db.transaction((tx) => giveUp(tx, job, now))
 }
 
-async function serve(tx: Db, job: Job, now: Date): Promise<void> {
-  const request = await hold(tx, job)
-  if (!request) return
+/** Copies the files first, then records the move and the mail in one transaction. */
+async function serve(db: Db, job: Job, now: Date): Promise<void> {
+  const { customerId } = job
+  const waiting = await find(db, job)
+  if (!waiting) return
+  const documentId = waiting.document.id
+  const copied =
+    stateOf(waiting.document) === 'archived' ? await copyFiles(db, { customerId, documentId }, 'documents') : null
+  let recorded = false
+  try {
+    recorded = await db.transaction((tx) => finish(tx, job, copied, now))
+  } finally {
+    if (!recorded) await copied?.discard()
+  }
+}
+
+/** Returns whether the copies are in use now. @throws Error when the document was archived or changed meanwhile: the queue tries again. */
+async function finish(tx: Db, job: Job, copied: Copies | null, now: Date): Promise<boolean> {
+  const request = await lockRequest(tx, job)
+  if (!request) return false
   const { customerId, requestId } = job
   const state = stateOf(request.document)
-  if (state === 'deleted') return giveUp(tx, job, now)
-  if (state === 'archived') await moveFiles(tx, { customerId, documentId: request.document.id }, null)
+  if (state === 'deleted') {
+    await giveUp(tx, job, now)
+    return false
+  }
+  const isArchived = state === 'archived'
+  if (isArchived && !(copied && (await recordMove(tx, { customerId, documentId: request.document.id }, copied, null))))
+    throw new Error(`document ${request.document.id} changed while its files were copied`)
   const expiresAt = new Date(now.getTime() + OPEN_DAYS * DAY_MS)
   await tx.update(archiveRequests).set({ readyAt: now, expiresAt }).where(isRequest(job))
   const link = await issueLink(tx, 'archive', { customerId, subjectId: requestId, expiresAt })
-  await tell(tx, 'archive_ready', request, link, now)
+  await mail(tx, 'archive_ready', request, link, now)
+  return isArchived
 }
 
 async function giveUp(tx: Db, job: Job, now: Date): Promise<void> {
-  const request = await hold(tx, job)
+  const request = await lockRequest(tx, job)
   if (!request) return
   await tx.update(archiveRequests).set({ failedAt: now }).where(isRequest(job))
-  await tell(
+  await mail(
     tx,
     'archive_failed',
     request,
@@ -90,8 +113,8 @@ async function giveUp(tx: Db, job: Job, now: Date): Promise<void> {
 const isRequest = ({ customerId, requestId }: Job) =>
   and(eq(archiveRequests.customerId, customerId), eq(archiveRequests.id, requestId))
 
-/** The request under its customer's lock; null when it is done with. */
-async function hold(tx: Db, job: Job): Promise<Found | null> {
+/** Locks the request's customer and returns the request; null when it is finished. */
+async function lockRequest(tx: Db, job: Job): Promise<Found | null> {
   await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, job.customerId)).for('update')
   return find(tx, job)
 }
@@ -113,8 +136,8 @@ type Found = NonNullable<Awaited<ReturnType<typeof find>>>
 
 const TEXTS = { archive_ready: 'documents.archiveMail', archive_failed: 'documents.archiveFailedMail' } as const
 
-/** To the user's own address, in their language. It names the document by its number: who the customer is stands behind the sign-in. */
-async function tell(
+/** Mails the user in their language. The mail names the document by its number only: the customer is behind the sign-in. */
+async function mail(
   tx: Db,
   kind: keyof typeof TEXTS,
   { document, user }: Found,

@@ -1,23 +1,18 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { documentFiles, documents } from '@/db/schema'
-import { archiveKey, contentKey } from '@/lib/storage/content'
 import { storage } from '@/lib/storage/storage'
-import { lockContent } from '../lock-content'
 
-/** Deletes a content's bytes wherever no live document stands on them any more. Safe to repeat. */
-export async function dropContent(db: Db, sha256: string): Promise<void> {
-  if (!/^[0-9a-f]{64}$/.test(sha256)) return
-  await db.transaction(async (tx) => {
-    await lockContent(tx, sha256)
-    for (const key of [contentKey(sha256), archiveKey(sha256)]) {
-      if (!(await isStoodOn(tx, key))) await storage().delete(key)
-    }
-  })
+/**
+ * Deletes a stored file unless a document that is not deleted still uses it; safe to repeat. No lock is needed: rows never start to
+ * use the key of another row's file.
+ */
+export async function dropContent(db: Db, key: string): Promise<void> {
+  if (key && !(await isUsed(db, key))) await storage().delete(key)
 }
 
-async function isStoodOn(tx: Db, storageKey: string): Promise<boolean> {
-  const [row] = await tx
+async function isUsed(db: Db, storageKey: string): Promise<boolean> {
+  const [row] = await db
     .select({ one: sql`1` })
     .from(documentFiles)
     .innerJoin(

@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import { importMappings, imports } from '@/db/schema'
 import { command, done } from '@/lib/kernel/command'
 import { refused } from '@/lib/kernel/result'
+import { recordStaged } from '@/lib/storage/staged'
 import { guessMapping, knownColumns } from '../mapping/guess'
 import { mayImport } from '../policy'
 import { headerSetKey } from '../reading/headers'
@@ -23,6 +24,7 @@ export const registerUpload = command({
       .where(eq(importMappings.headerKey, headerSetKey(file.headers)))
     const mapping = remembered ? knownColumns(remembered.mapping, file.headers) : guessMapping(file.headers)
     const choices = remembered && { source: remembered.source, keepAttributes: remembered.keepAttributes }
+    await recordStaged(ctx.db, file.storageKey)
     await ctx.db
       .insert(imports)
       .values({ ...file, ...choices, mapping, createdAt: ctx.now, createdBy: ctx.viewer.userId })

@@ -2,6 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, renameSync, rmSync, writeFileSync
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
+import { stagedFiles } from '@/db/schema'
+import { useTestDatabase } from '@/lib/testing/database'
 import { newId } from '@/lib/values/ids'
 import { isCutShort } from '@/lib/http/multipart'
 import { receiveFile } from './receive'
@@ -9,6 +11,7 @@ import { receiveFile } from './receive'
 const folder = mkdtempSync(path.join(tmpdir(), 'retrato-uploads-'))
 process.env.RETRATO_DATA = folder
 const MAX_BYTES = 512 * 1024
+const { db } = useTestDatabase()
 
 const kept = () =>
   existsSync(path.join(folder, 'uploads/imports')) ? readdirSync(path.join(folder, 'uploads/imports')) : []
@@ -16,7 +19,8 @@ const kept = () =>
 function upload(content: string | Uint8Array<ArrayBuffer>, name = 'clientes.csv') {
   const form = new FormData()
   form.set('file', new File([content], name))
-  return receiveFile(new Request('http://localhost/api/imports', { method: 'POST', body: form }), newId(), MAX_BYTES)
+  const request = new Request('http://localhost/api/imports', { method: 'POST', body: form })
+  return receiveFile(db(), request, newId(), MAX_BYTES)
 }
 
 it('keeps a file with its size, its digest and what it is', async () => {
@@ -33,6 +37,11 @@ it('keeps a file with its size, its digest and what it is', async () => {
   expect(kept()).toHaveLength(1)
 })
 
+it('notes a stored file until an import names it, for the sweep', async () => {
+  await upload('nome;cpf\nAna;11144477735\n')
+  expect(await db().select().from(stagedFiles)).toHaveLength(1)
+})
+
 it.each([
   ['nothing', '', 'empty'],
   ['blank lines', '\n\n  \n', 'empty'],
@@ -45,11 +54,12 @@ it.each([
   const before = kept().length
   expect(await upload(content)).toMatchObject({ file: { ok: false, code } })
   expect(kept()).toHaveLength(before)
+  expect(await db().select().from(stagedFiles)).toEqual([])
 })
 
 it('finds no file in another kind of request', async () => {
   const request = new Request('http://localhost/api/imports', { method: 'POST', body: 'file=x' })
-  expect(await receiveFile(request, newId(), MAX_BYTES)).toEqual({ file: null })
+  expect(await receiveFile(db(), request, newId(), MAX_BYTES)).toEqual({ file: null })
 })
 
 it('keeps nothing of a file whose sender went away', async () => {
@@ -61,7 +71,7 @@ it('keeps nothing of a file whose sender went away', async () => {
     pull: (stream) => (chunks.length ? stream.enqueue(chunks.shift()!) : stream.error(new Error('aborted'))),
   })
   const headers = new Headers({ 'content-type': 'multipart/form-data; boundary=xx' })
-  await expect(receiveFile({ body, headers }, newId(), MAX_BYTES)).rejects.toThrow('aborted')
+  await expect(receiveFile(db(), { body, headers }, newId(), MAX_BYTES)).rejects.toThrow('aborted')
   await sleep(100)
   expect(kept()).toHaveLength(before)
 })
@@ -71,6 +81,7 @@ it('takes a name without what the database cannot keep', async () => {
   const body = `--xx\r\ncontent-disposition: form-data; name="file"; filename*=utf-8''${name}\r\n\r\nnome;cpf\nAna;1\n\r\n--xx--\r\n`
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
   const { fileName } = (await receiveFile(
+    db(),
     new Request('http://localhost/', { method: 'POST', headers, body }),
     newId(),
     MAX_BYTES,
@@ -93,6 +104,6 @@ it('says when a form is cut short', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
   const body = '--xx\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nnome;cpf\nAna'
   await expect(
-    receiveFile(new Request('http://localhost/', { method: 'POST', headers, body }), newId(), MAX_BYTES),
+    receiveFile(db(), new Request('http://localhost/', { method: 'POST', headers, body }), newId(), MAX_BYTES),
   ).rejects.toThrow(/form/)
 })

@@ -1,4 +1,5 @@
 import { formReader, readFiles } from '@/lib/http/multipart'
+import type { Db } from '@/db/client'
 import { storable } from '@/lib/values/sanitize-text'
 import type { Inspected } from './inspect'
 import { storeFile } from './store-file'
@@ -11,12 +12,12 @@ type Upload = Pick<Request, 'body' | 'headers'>
  * Streams the one file of a multipart form to the storage; null when there is none. Nothing of it stays in memory.
  * @throws CutShort when the form is cut short; nothing of its file is kept.
  */
-export async function receiveFile(request: Upload, importId: string, maxBytes: number): Promise<Received> {
+export async function receiveFile(db: Db, request: Upload, importId: string, maxBytes: number): Promise<Received> {
   const type = request.headers.get('content-type') ?? ''
   const { body } = request
   if (!body || !type.startsWith('multipart/form-data')) return { file: null }
   const [received] = await readFiles(formReader(type, { files: 1 }), body, async (file, name) => ({
-    file: await storeFile(importId, file, maxBytes),
+    file: await storeFile(db, importId, file, maxBytes),
     fileName: nameOf(name),
   }))
   return received ?? { file: null }

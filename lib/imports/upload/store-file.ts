@@ -1,31 +1,31 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import type { Db } from '@/db/client'
 import { putStream } from '@/lib/storage/put-stream'
-import { storage } from '@/lib/storage/storage'
+import { discardStaged, stageFile } from '@/lib/storage/staged'
 import { Inspector, type Inspected } from './inspect'
 
 export const keyOf = (importId: string) => `imports/${importId}.csv`
 
-/** Keeps a file under the import's key while finding out what it is; what is refused is not kept. */
-export async function storeFile(importId: string, file: Readable, maxBytes: number): Promise<Inspected> {
+/** Stages a file under the import's key while it inspects it; `registerUpload` records it. A refused file is deleted. */
+export async function storeFile(db: Db, importId: string, file: Readable, maxBytes: number): Promise<Inspected> {
   const key = keyOf(importId)
   const inspector = new Inspector(maxBytes)
   const kept = new PassThrough()
-  const put = putStream(key, kept).catch((error: Error) => {
+  const put = stageFile(db, key, () => putStream(key, kept)).catch((error: Error) => {
     kept.destroy(error)
     throw error
   })
-  // Both must have ended: a file dropped while it is still being opened would come back.
+  // Waits for both: a file that is deleted while it is still being opened would come back.
   const ended = await Promise.allSettled([pipeline(file, inspector, kept), put])
   const failed = ended.find((end) => end.status === 'rejected')
   if (failed) {
-    // What failed first tells more than a storage that cannot drop it either.
-    await dropFile(importId).catch(() => undefined)
+    await dropFile(db, importId)
     throw failed.reason
   }
   const result = inspector.result()
-  if (!result.ok) await dropFile(importId)
+  if (!result.ok) await dropFile(db, importId)
   return result
 }
 
-export const dropFile = (importId: string): Promise<void> => storage().delete(keyOf(importId))
+export const dropFile = (db: Db, importId: string): Promise<void> => discardStaged(db, [keyOf(importId)])

@@ -1,0 +1,79 @@
+import { randomUUID } from 'node:crypto'
+import { and, asc, eq, isNull, lt, or, isNotNull } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { stagedFiles } from '@/db/schema'
+import { log } from '@/lib/log'
+import { storage } from './storage'
+
+/** A folder of the storage. A bucket's lifecycle rules may move `archive/` to a cheaper class. */
+export type Folder = 'documents' | 'archive'
+
+/** A random key: no two records ever share a file, so a file whose record is gone can be deleted without a lock. */
+export function newKey(folder: Folder): string {
+  const id = randomUUID()
+  return `${folder}/${id.slice(0, 2)}/${id}`
+}
+
+export const isIn = (folder: Folder, key: string): boolean => key.startsWith(`${folder}/`)
+
+/**
+ * Stores a file before the transaction that records it, and returns its key. The key is noted first, so that the sweep finds the file
+ * when this process dies. Follow it with `recordStaged` in that transaction, and with `discardStaged` when the transaction fails.
+ */
+export async function stageFile(db: Db, key: string, put: (key: string) => Promise<void>): Promise<string> {
+  await db.insert(stagedFiles).values({ key })
+  try {
+    await put(key)
+  } catch (error) {
+    await discardStaged(db, [key])
+    throw error
+  }
+  return key
+}
+
+/** Part of the transaction that writes the row which names the key. @throws Error when the file was discarded or swept meanwhile. */
+export async function recordStaged(tx: Db, key: string): Promise<void> {
+  const staged = await tx
+    .delete(stagedFiles)
+    .where(and(eq(stagedFiles.key, key), isNull(stagedFiles.droppingAt)))
+    .returning({ key: stagedFiles.key })
+  if (!staged.length) throw new Error(`the staged file ${key} is gone`)
+}
+
+/** Deletes staged files; leaves those that a transaction has recorded. A failure is logged and left to the sweep. */
+export async function discardStaged(db: Db, keys: readonly string[]): Promise<void> {
+  for (const key of keys)
+    await drop(db, key).catch((error: unknown) => log.error({ err: error, key }, 'a staged file stays'))
+}
+
+/** Longer than any upload and its command take. */
+const STAGED_HOURS_MAX = 24
+const BATCH = 500
+
+/** Deletes staged files that nothing recorded in time, the oldest first, at most 500. Returns how many. */
+export async function sweepStaged(db: Db, now: Date): Promise<number> {
+  const before = new Date(now.getTime() - STAGED_HOURS_MAX * 3_600_000)
+  const old = await db
+    .select({ key: stagedFiles.key })
+    .from(stagedFiles)
+    .where(or(lt(stagedFiles.stagedAt, before), isNotNull(stagedFiles.droppingAt)))
+    .orderBy(asc(stagedFiles.stagedAt))
+    .limit(BATCH)
+  await discardStaged(
+    db,
+    old.map(({ key }) => key),
+  )
+  return old.length
+}
+
+/** Marks the key first: from then on no transaction can record it, and a killed process leaves the mark for the sweep. */
+async function drop(db: Db, key: string): Promise<void> {
+  const marked = await db
+    .update(stagedFiles)
+    .set({ droppingAt: new Date() })
+    .where(eq(stagedFiles.key, key))
+    .returning({ key: stagedFiles.key })
+  if (!marked.length) return
+  await storage().delete(key)
+  await db.delete(stagedFiles).where(eq(stagedFiles.key, key))
+}
