@@ -1,4 +1,5 @@
 import { Resend } from 'resend'
+import { assertOutsideTransaction } from '@/db/transactions'
 import type { DeliveryPayload } from '@/db/schema/outbox'
 import { scrub } from '@/lib/log-error'
 import { retryAfter, type Carrier, type Outcome, type Parcel } from '@/lib/sending/carrier'
@@ -16,6 +17,7 @@ export function resendCarrier({ key, baseUrl, from, perSecond }: Settings): Carr
     idempotent: true,
     perSecond,
     deliver: async (parcel, signal) => {
+      assertOutsideTransaction('the mail provider')
       const attachments = await attached(parcel.payload)
       if (!attachments) return { kind: 'refused', code: 'attachment_missing' }
       return outcomeOf(

@@ -1,12 +1,13 @@
 import { readFile } from 'node:fs/promises'
 import { SignPdf } from '@signpdf/signpdf'
+import { assertOutsideTransaction } from '@/db/transactions'
 import { env } from '@/lib/env'
 import { openCertificate, type Certificate } from './certificate'
 import { CadesSigner } from './cades-signer'
 
 let opened: Promise<Certificate | null> | undefined
 
-/** The company's certificate, when one is configured; read once. @throws Error when it cannot be opened. */
+/** The company's certificate, read once; null when none is configured. @throws Error when it cannot be opened. */
 export const companyCertificate = (): Promise<Certificate | null> => (opened ??= open())
 
 async function open(): Promise<Certificate | null> {
@@ -14,6 +15,8 @@ async function open(): Promise<Certificate | null> {
   return file ? openCertificate(await readFile(file), password) : null
 }
 
-/** Puts the signature into the room that `appendPages` left for it. */
-export const signPdf = (pdf: Buffer, certificate: Certificate): Promise<Buffer> =>
-  new SignPdf().sign(pdf, new CadesSigner(certificate))
+/** Writes the signature into the space that `appendPages` reserved. */
+export function signPdf(pdf: Buffer, certificate: Certificate): Promise<Buffer> {
+  assertOutsideTransaction('PDF work')
+  return new SignPdf().sign(pdf, new CadesSigner(certificate))
+}

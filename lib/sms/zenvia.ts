@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { assertOutsideTransaction } from '@/db/transactions'
 import { scrub } from '@/lib/log-error'
 import { retryAfter, type Carrier, type Outcome, type Parcel } from '@/lib/sending/carrier'
 
@@ -10,6 +11,7 @@ export const zenviaCarrier = ({ token, baseUrl, from, perSecond }: Settings): Ca
   idempotent: false,
   perSecond,
   deliver: async (parcel, signal) => {
+    assertOutsideTransaction('the SMS provider')
     const sender = from[parcel.channel]
     if (!sender) return { kind: 'refused', code: 'not_set_up' }
     try {

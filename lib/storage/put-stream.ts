@@ -4,11 +4,13 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
+import { assertOutsideTransaction } from '@/db/transactions'
 import { env } from '@/lib/env'
 import { folder, storage } from './storage'
 
-/** Keeps a stream of unknown length. A bucket wants to know the length first, so on the way there it rests in a file. */
+/** Stores a stream of unknown length. A bucket needs the length first, so the stream goes through a temporary file. */
 export async function putStream(key: string, content: Readable): Promise<void> {
+  assertOutsideTransaction('the file storage')
   if (env().STORAGE === 'folder') return intoFolder(key, content)
   const place = await mkdtemp(path.join(tmpdir(), 'retrato-put-'))
   try {
@@ -20,14 +22,14 @@ export async function putStream(key: string, content: Readable): Promise<void> {
   }
 }
 
-/** Not through the disk: that fails with a broken stream before the file it has begun is there to be dropped. */
+/** Writes without flydrive, which fails on a broken stream before the partial file exists and can be deleted. */
 async function intoFolder(key: string, content: Readable): Promise<void> {
   const file = path.join(folder(), key)
   mkdirSync(path.dirname(file), { recursive: true })
   await pipeline(content, createWriteStream(file))
 }
 
-/** Keeps a copy of a file of this machine's disk. */
+/** Stores a copy of a local file. */
 export async function putFile(key: string, file: string): Promise<void> {
   const { size } = await stat(file)
   await storage().putStream(key, createReadStream(file), { contentLength: size })

@@ -3,21 +3,23 @@ import { open } from 'node:fs/promises'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { GetObjectCommand } from '@aws-sdk/client-s3'
+import { assertOutsideTransaction } from '@/db/transactions'
 import { env } from '@/lib/env'
 import { bucket } from './s3'
 import { folder } from './storage'
 
-/** Both ends included, counted from 0. */
+/** The first and the last byte, counted from 0. */
 export type ByteRange = { start: number; end: number }
 
-/** A file's bytes, or the part of them asked for and no more; null when it is not there. */
+/** Reads a file, or only the range of it; null when the file does not exist. @throws Error inside a transaction. */
 export async function readFile(key: string, range?: ByteRange): Promise<Readable | null> {
+  assertOutsideTransaction('the file storage')
   return env().STORAGE === 's3' ? fromBucket(key, range) : fromFolder(key, range)
 }
 
 async function fromFolder(key: string, range?: ByteRange): Promise<Readable | null> {
   try {
-    // Opened before it is answered: a missing file must not break off a response that has begun.
+    // Opens the file before it returns: a missing file must not break off a response that has begun.
     const handle = await open(path.join(folder(), key), 'r')
     return createReadStream('', { fd: handle, ...range })
   } catch (error) {

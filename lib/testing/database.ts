@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Pool } from 'pg'
 import { ownDatabase } from './own-database'
-import type { Db } from '@/db/client'
+import { marksTransactions, type Db } from '@/db/client'
 import { openPool } from '@/db/pool'
 import * as schema from '@/db/schema'
 
@@ -26,7 +26,7 @@ export function useTestDatabase() {
     await new Promise<void>((ready, broken) => {
       closed = drizzle(pool, { schema })
         .transaction(async (tx) => {
-          current = tx
+          current = marksTransactions(tx)
           ready()
           await new Promise<void>((end) => (release = end))
           throw new RolledBack()
@@ -52,6 +52,6 @@ export function useTestDatabase() {
       if (!current) throw new Error('db() is there only inside a test')
       return current
     },
-    pool: (): Db => drizzle(pool, { schema }),
+    pool: (): Db => marksTransactions(drizzle(pool, { schema })),
   }
 }

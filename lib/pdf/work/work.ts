@@ -1,3 +1,4 @@
+import { assertOutsideTransaction } from '@/db/transactions'
 import { PdfError } from './pdf-error'
 import { PdfProcess } from './pdf-process'
 import type { Tasks } from './tasks'
@@ -20,6 +21,7 @@ const state = (): Shared => (shared.retratoPdf ??= opened())
  * @throws PdfError `busy` when it would have to wait too long, `heavy` beyond its time or memory, `failed` when it cannot be done.
  */
 export async function workOnPdf<T extends keyof Tasks>(task: T, given: Tasks[T]['given']): Promise<Tasks[T]['gives']> {
+  assertOutsideTransaction('PDF work')
   await turn()
   try {
     return await inProcess(task, given)
