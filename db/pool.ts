@@ -1,20 +1,20 @@
 import { createHash } from 'node:crypto'
 import { Client, type ClientConfig, Pool, type PoolConfig } from 'pg'
 
-/** Connections that plan each statement once: one without a name is parsed and planned anew at every call, which costs the database more than the read. */
-export const openPool = (config: PoolConfig): Pool => new Pool({ ...config, Client: PlanningClient })
+/** A pool that names every statement, so that Postgres plans it once per connection. Planning at each call costs more than the read itself. */
+export const openPool = (config: PoolConfig): Pool => new Pool({ ...config, Client: NamingClient })
 
-class PlanningClient extends Client {
+class NamingClient extends Client {
   constructor(config?: string | ClientConfig) {
     super(config)
-    const ask = this.query.bind(this) as (...asked: unknown[]) => unknown
-    this.query = ((statement: unknown, ...rest: unknown[]) => ask(named(statement), ...rest)) as Client['query']
+    const send = this.query.bind(this) as (...args: unknown[]) => unknown
+    this.query = ((statement: unknown, ...rest: unknown[]) => send(named(statement), ...rest)) as Client['query']
   }
 }
 
-const PLANNED = /^\s*(select|with|insert|update|delete)\b/i
-/** Beyond these a text is taken for one that hardly comes again: a server keeps each plan as long as its connection. */
-const TEXT_MAX = 8_000
+const PLANNABLE = /^\s*(select|with|insert|update|delete)\b/i
+/** Longer statements are unlikely to be repeated. Postgres keeps a plan for as long as the connection lasts, so their number is bounded too. */
+const TEXT_LENGTH_MAX = 8_000
 const NAMES_MAX = 500
 
 const names = new Map<string, string>()
@@ -27,13 +27,13 @@ function named(statement: unknown): unknown {
 
 function nameOf(text: string): string | undefined {
   const known = names.get(text)
-  if (known || names.size >= NAMES_MAX || text.length > TEXT_MAX || !PLANNED.test(text)) return known
+  if (known || names.size >= NAMES_MAX || text.length > TEXT_LENGTH_MAX || !PLANNABLE.test(text)) return known
   const name = createHash('sha256').update(text).digest('base64url').slice(0, 22)
   names.set(text, name)
   return name
 }
 
-/** What drizzle sends: not yet named, and no cursor or copy stream, which submit themselves. */
+/** Whether Drizzle sent it: a statement without a name. Cursors and copy streams have a `submit` of their own. */
 const isPlain = (statement: unknown): statement is { text: string } =>
   typeof statement === 'object' &&
   statement !== null &&
