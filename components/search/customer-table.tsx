@@ -6,7 +6,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import type { MatchedBy } from '@/lib/search/found'
 import type { FoundDocument } from '@/lib/search/found-documents'
 import type { Listed } from '@/lib/search/hits'
-import { ProfileLink } from './profile-link'
+import { Link } from '@/components/ui/link'
 
 export type CustomerRow = Listed & { matchedBy?: MatchedBy; foundDocument?: FoundDocument | undefined }
 
@@ -58,13 +58,13 @@ function columnsOf(i18n: I18n, now: Date): Column<CustomerRow>[] {
 function Name({ row, i18n: { t } }: { row: CustomerRow; i18n: I18n }) {
   return (
     <>
-      <ProfileLink href={`/customers/${row.id}`}>{row.name}</ProfileLink>
+      <Link href={`/customers/${row.id}`}>{row.name}</Link>
       {row.preferredName && <small>{row.preferredName}</small>}
       {row.foundDocument && (
         <small className="matched">
-          <ProfileLink href={`/customers/${row.id}/documents/${row.foundDocument.id}`}>
+          <Link href={`/customers/${row.id}/documents/${row.foundDocument.id}`}>
             {t('search.matchedByDocument', row.foundDocument)}
-          </ProfileLink>
+          </Link>
         </small>
       )}
       {row.matchedBy && !row.foundDocument && (
@@ -80,10 +80,10 @@ function Actions({ row, t }: { row: CustomerRow; t: I18n['t'] }) {
   const newTab = t('search.newTab', { name: row.name })
   return (
     <span className="row-actions">
-      <ProfileLink href={`/customers/${row.id}`} className={buttonClass('secondary', 'sm')}>
+      <Link href={`/customers/${row.id}`} className={buttonClass('secondary', 'sm')}>
         {t('search.profile')}
         <span className="sr-only"> {row.name}</span>
-      </ProfileLink>
+      </Link>
       <a
         href={`/customers/${row.id}`}
         target="_blank"

@@ -32,7 +32,6 @@ export function SuggestionList({ id, found, active, onActive, allHref, texts }: 
             role="option"
             aria-selected={index === active}
             href={`/customers/${hit.id}`}
-            eager
             tabIndex={-1}
             onPointerMove={() => onActive(index)}
           >

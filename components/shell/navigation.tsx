@@ -2,59 +2,47 @@
 
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { isAt } from './place-link'
+import { isActive } from './nav-link'
 
-/** Listens once for every `Link`: one press changes the page, and an eager one is fetched as soon as it is reached. */
+/** Handles clicks on every `Link` of the page with one listener, and marks the active link of the frame. */
 export function Navigation() {
   const router = useRouter()
-  useMarkedPlace(usePathname())
+  useActiveNavLink(usePathname())
   useEffect(() => {
-    let reached: HTMLAnchorElement | null = null
-    const go = (event: MouseEvent) => {
-      const link = linkAt(event)
-      if (!link || event.defaultPrevented || !isPlain(event, link) || !isPage(link)) return
+    const openPage = (event: MouseEvent) => {
+      const link = linkOf(event)
+      if (!link || event.defaultPrevented || !isPlainClick(event, link) || !isOtherPage(link)) return
       event.preventDefault()
       link.closest<HTMLElement>('[popover]:popover-open')?.hidePopover()
-      router.push(pathOf(link), { scroll: link.dataset.link !== 'still' })
+      router.push(pathOf(link), { scroll: link.dataset.link !== 'keep-scroll' })
     }
-    const fetchAhead = (event: Event) => {
-      const link = linkAt(event)
-      if (link === reached) return
-      reached = link
-      if (link?.dataset.link === 'eager') router.prefetch(pathOf(link))
-    }
-    const listeners = [
-      ['click', go],
-      ['pointerover', fetchAhead],
-      ['focusin', fetchAhead],
-    ] as const
-    for (const [name, heard] of listeners) document.addEventListener(name, heard as EventListener)
-    return () => listeners.forEach(([name, heard]) => document.removeEventListener(name, heard as EventListener))
+    document.addEventListener('click', openPage)
+    return () => document.removeEventListener('click', openPage)
   }, [router])
   return null
 }
 
-/** The frame stays while pages change: its links are told where we are. */
-function useMarkedPlace(path: string) {
+/** The frame is not rendered again when the page changes, so the mark is updated here. */
+function useActiveNavLink(path: string) {
   useEffect(() => {
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-place]')) {
-      if (isAt({ href: link.pathname, path })) link.ariaCurrent = 'page'
+    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-nav-link]')) {
+      if (isActive({ href: link.pathname, path })) link.ariaCurrent = 'page'
       else link.removeAttribute('aria-current')
     }
   }, [path])
 }
 
-const linkAt = ({ target }: Event) =>
+const linkOf = ({ target }: Event) =>
   target instanceof Element ? target.closest<HTMLAnchorElement>('a[data-link]') : null
 
 const pathOf = ({ pathname, search, hash }: HTMLAnchorElement) => pathname + search + hash
 
-/** What is left to the browser: another window, a download. */
-const isPlain = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent, link: HTMLAnchorElement) =>
+/** The browser handles all other clicks itself: those that open a new tab or window, and downloads. */
+const isPlainClick = ({ button, metaKey, ctrlKey, shiftKey, altKey }: MouseEvent, link: HTMLAnchorElement) =>
   button === 0 && !metaKey && !ctrlKey && !shiftKey && !altKey && !link.target && !link.hasAttribute('download')
 
-/** Not a file of the API, nor a place on this same page. */
-const isPage = ({ origin, pathname, search, hash }: HTMLAnchorElement) =>
+/** False for other sites, for files of the API, and for a position on the current page. */
+const isOtherPage = ({ origin, pathname, search, hash }: HTMLAnchorElement) =>
   origin === location.origin &&
   !pathname.startsWith('/api/') &&
   !(hash && pathname + search === location.pathname + location.search)

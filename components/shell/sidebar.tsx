@@ -4,21 +4,21 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { I18n } from '@/lib/i18n/translator'
 import { Static } from '@/components/ui/static'
 import { Brand } from './brand'
-import { PlaceLink } from './place-link'
+import { NavLink } from './nav-link'
 
-type Place = {
+type NavItem = {
   href: string
   label: 'customers' | 'outbox' | 'journeys' | 'imports' | 'users' | 'audit'
   permission: Permission
   icon: LucideIcon
 }
 
-const WORK: Place[] = [
+const WORK: NavItem[] = [
   { href: '/customers', label: 'customers', permission: 'customers.read', icon: UsersRound },
   { href: '/outbox', label: 'outbox', permission: 'outbox.read', icon: Send },
 ]
 
-const ADMINISTRATION: Place[] = [
+const ADMINISTRATION: NavItem[] = [
   { href: '/journeys', label: 'journeys', permission: 'journeys.manage', icon: Route },
   { href: '/imports', label: 'imports', permission: 'imports.run', icon: FileInput },
   { href: '/users', label: 'users', permission: 'users.manage', icon: UserCog },
@@ -27,24 +27,24 @@ const ADMINISTRATION: Place[] = [
 
 export const SIDEBAR_ID = 'side'
 
-/** Only the places the viewer may enter. */
+/** The navigation, with the items the viewer has permission for. */
 export function Sidebar({ viewer, t, company, path }: { viewer: Viewer; t: I18n['t']; company: string; path: string }) {
-  const allowed = (places: Place[]) => places.filter((place) => viewer.can(place.permission))
+  const allowed = (items: NavItem[]) => items.filter(({ permission }) => viewer.can(permission))
   const administration = allowed(ADMINISTRATION)
   return (
     <Static as="nav" className="side" id={SIDEBAR_ID} popover="auto" aria-label={t('nav.main')}>
       <Brand name={company} />
-      <Places places={allowed(WORK)} path={path} t={t} />
+      <NavLinks items={allowed(WORK)} path={path} t={t} />
       {administration.length > 0 && <h2>{t('nav.administration')}</h2>}
-      <Places places={administration} path={path} t={t} />
+      <NavLinks items={administration} path={path} t={t} />
     </Static>
   )
 }
 
-const Places = ({ places, path, t }: { places: Place[]; path: string; t: I18n['t'] }) =>
-  places.map(({ href, label, icon: Icon }) => (
-    <PlaceLink key={href} href={href} path={path}>
+const NavLinks = ({ items, path, t }: { items: NavItem[]; path: string; t: I18n['t'] }) =>
+  items.map(({ href, label, icon: Icon }) => (
+    <NavLink key={href} href={href} path={path}>
       <Icon />
       {t(`nav.${label}`)}
-    </PlaceLink>
+    </NavLink>
   ))

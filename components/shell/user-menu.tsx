@@ -5,11 +5,11 @@ import { Static } from '@/components/ui/static'
 import { signOutAction } from '@/lib/auth/actions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { I18n } from '@/lib/i18n/translator'
-import { PlaceLink } from './place-link'
+import { NavLink } from './nav-link'
 
 const MENU_ID = 'me'
 
-/** Who is signed in, their account and the way out. A popover: no scripting needed. */
+/** The signed-in user, with links to their account and to sign out. It is a popover, which works without scripting. */
 export function UserMenu({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; path: string }) {
   const role = t(`users.roles.${viewer.role}`)
   const [store] = viewer.storeNames
@@ -31,10 +31,10 @@ export function UserMenu({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; pa
           <small>{viewer.email}</small>
           <small>{[role, ...viewer.storeNames].join(' · ')}</small>
         </div>
-        <PlaceLink href="/account" path={path}>
+        <NavLink href="/account" path={path}>
           <UserRound />
           {t('nav.account')}
-        </PlaceLink>
+        </NavLink>
         <ActionButton action={signOutAction} label={t('nav.signOut')} icon={LogOut} showLabel variant="quiet" />
       </div>
     </Static>

@@ -2,16 +2,14 @@ import type { ComponentProps } from 'react'
 
 type Props = Omit<ComponentProps<'a'>, 'href'> & {
   href: string
-  /** False keeps the place on the page, for tabs. */
+  /** False keeps the scroll position; used by tabs. */
   scroll?: boolean
-  /** Fetches the page as soon as the pointer or the keyboard reaches the link. */
-  eager?: boolean
 }
 
 /**
- * A link within the portal: an anchor marked for `Navigation`, which changes the page without loading it anew.
- * Plain markup, so that a list of forty costs the server forty elements and no more.
+ * A link within the portal: an anchor that `Navigation` opens without a full page load.
+ * It is plain markup because a client component for each link of a long list costs the server CPU.
  */
-export const Link = ({ href, scroll = true, eager = false, ...rest }: Props) => (
-  <a href={href} data-link={eager ? 'eager' : scroll ? '' : 'still'} {...rest} />
+export const Link = ({ href, scroll = true, ...rest }: Props) => (
+  <a href={href} data-link={scroll ? '' : 'keep-scroll'} {...rest} />
 )
