@@ -3,13 +3,13 @@ import { z } from 'zod'
 import { sessions } from '@/db/schema'
 import { command, done } from '@/lib/kernel/command'
 import { fail, ok, type Result } from '@/lib/kernel/result'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { RefusedSignIn, signIn, signOut } from './next-auth'
 
 export const HOME = '/customers'
 
 /** Sets the session cookie when e-mail and password are right; refuses as `signInWithPassword` does. */
-export async function enterWithPassword(_visit: Visit, data: Record<string, unknown>): Promise<Result<null>> {
+export async function enterWithPassword(_visit: PublicContext, data: Record<string, unknown>): Promise<Result<null>> {
   try {
     await signIn('password', { ...data, redirect: false })
     return ok(null)

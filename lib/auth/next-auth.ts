@@ -2,7 +2,7 @@ import NextAuth, { CredentialsSignin, type NextAuthConfig } from 'next-auth'
 import Credentials from 'next-auth/providers/credentials'
 import { env } from '@/lib/env'
 import type { Failure } from '@/lib/kernel/result'
-import { currentVisit } from '@/lib/http/public-context'
+import { currentPublicContext } from '@/lib/http/public-context'
 import { oidcProvider } from './oidc'
 import { signInWithOpenId } from './openid-sign-in'
 import { signInWithPassword } from './password-sign-in'
@@ -20,7 +20,7 @@ const password = Credentials({
   id: 'password',
   credentials: { email: {}, password: {} },
   authorize: async ({ email, password }) => {
-    const result = await signInWithPassword(await currentVisit(), { email, password })
+    const result = await signInWithPassword(await currentPublicContext(), { email, password })
     if (!result.ok) throw new RefusedSignIn(result.failure)
     return { id: result.value.userId }
   },
@@ -29,14 +29,14 @@ const password = Credentials({
 const callbacks: NextAuthConfig['callbacks'] = {
   signIn: async ({ user, account, profile }) => {
     if (account?.provider !== 'oidc') return true
-    const userId = await signInWithOpenId(await currentVisit(), profile ?? {})
+    const userId = await signInWithOpenId(await currentPublicContext(), profile ?? {})
     if (userId) user.id = userId
     return userId ? true : '/sign-in?refused=openid'
   },
   // The cookie holds nothing but the id of our own session row.
   jwt: async ({ token, user, account }) => {
     if (!account || !user.id) return token
-    return { sid: await startSession(await currentVisit(), user.id, account.provider === 'oidc' ? 'oidc' : 'password') }
+    return { sid: await startSession(await currentPublicContext(), user.id, account.provider === 'oidc' ? 'oidc' : 'password') }
   },
 }
 

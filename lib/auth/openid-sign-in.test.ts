@@ -3,18 +3,18 @@ import { desc, eq } from 'drizzle-orm'
 import { auditEvents } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { aUser } from '@/lib/testing/builders'
 import { signInWithOpenId } from './openid-sign-in'
 
 const test = useTestDatabase()
 
-const aVisit = (): Visit => ({
+const aVisit = (): PublicContext => ({
   db: test.db(),
   now: new Date(),
   requestId: randomUUID(),
   locale: 'pt-BR',
-  address: null,
+  ipAddress: null,
   userAgent: null,
 })
 const lastEvent = async () =>

@@ -2,12 +2,12 @@ import { and, eq, isNull } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
-import { actorOfVisit } from '@/lib/kernel/context'
-import type { Visit } from '@/lib/http/public-context'
+import { publicActor } from '@/lib/kernel/context'
+import type { PublicContext } from '@/lib/http/public-context'
 
 /** The active user of an e-mail that an OpenID provider vouches for, or null, told to the history. */
 export async function signInWithOpenId(
-  visit: Visit,
+  visit: PublicContext,
   profile: { email?: unknown; email_verified?: unknown },
 ): Promise<string | null> {
   const email =
@@ -15,7 +15,7 @@ export async function signInWithOpenId(
   const user = email ? await findActive(visit.db, email) : undefined
   if (user) return user.id
   const details = { reason: email ? 'unknown' : 'email_not_verified', method: 'oidc' }
-  await record(visit.db, actorOfVisit(visit), { event: 'session.refused', customerId: null, details })
+  await record(visit.db, publicActor(visit), { event: 'session.refused', customerId: null, details })
   return null
 }
 

@@ -4,7 +4,7 @@ import type { Db } from '@/db/client'
 import { auditEvents, signInFailures } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { aUser } from '@/lib/testing/builders'
 import { signInWithPassword } from './password-sign-in'
 
@@ -17,12 +17,12 @@ jest.setTimeout(30_000)
 const test = useTestDatabase()
 const PASSWORD = 'uma senha longa'
 
-const aVisit = (db: Db, over: Partial<Visit> = {}): Visit => ({
+const aVisit = (db: Db, over: Partial<PublicContext> = {}): PublicContext => ({
   db,
   now: new Date(),
   requestId: randomUUID(),
   locale: 'pt-BR',
-  address: '203.0.113.9',
+  ipAddress: '203.0.113.9',
   userAgent: null,
   ...over,
 })
@@ -89,7 +89,7 @@ it('refuses the sixth try within a quarter of an hour, even with the right passw
 it('forgets the failures of an e-mail after a success', async () => {
   const user = await aPerson(test.db())
   const enter = (password: string) =>
-    signInWithPassword(aVisit(test.db(), { address: null }), { email: user.email, password })
+    signInWithPassword(aVisit(test.db(), { ipAddress: null }), { email: user.email, password })
   for (let i = 0; i < 4; i++) await enter('errada')
   expect((await enter(PASSWORD)).ok).toBe(true)
   for (let i = 0; i < 4; i++) await enter('errada')
@@ -99,7 +99,7 @@ it('forgets the failures of an e-mail after a success', async () => {
 it('stops one address that tries many e-mails', async () => {
   const address = '198.51.100.7'
   const enter = (email: string, from: string) =>
-    signInWithPassword(aVisit(test.db(), { address: from }), { email, password: 'x' })
+    signInWithPassword(aVisit(test.db(), { ipAddress: from }), { email, password: 'x' })
   const user = await aPerson(test.db())
   for (let i = 0; i < 30; i++) await enter(`p${i}@example.com`, address)
   expect(await enter(user.email, address)).toMatchObject({ failure: { code: 'auth.too_many' } })
@@ -110,7 +110,7 @@ it('lets at most five of fifty parallel tries reach the password', async () => {
   const db = test.pool()
   const email = `${randomUUID()}@example.com`
   const tries = Array.from({ length: 50 }, () =>
-    signInWithPassword(aVisit(db, { address: null }), { email, password: 'x' }),
+    signInWithPassword(aVisit(db, { ipAddress: null }), { email, password: 'x' }),
   )
   const codes = (await Promise.all(tries)).map((r) => !r.ok && 'code' in r.failure && r.failure.code)
   expect(codes.filter((code) => code === 'auth.wrong')).toHaveLength(5)

@@ -3,10 +3,10 @@ import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
-import { actorOfVisit } from '@/lib/kernel/context'
+import { publicActor } from '@/lib/kernel/context'
 import { requiredText } from '@/lib/values/fields'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { fieldsOf } from '@/lib/kernel/field-errors'
 import { verifyPassword } from './passwords'
 import { limitsOf, release, reserve } from './sign-in-limit'
@@ -20,11 +20,11 @@ const input = z.strictObject({
  * The active user of an e-mail and password. Refusals: `auth.wrong` (whether or not the user exists, after the same
  * time), `auth.too_many` with the wait in minutes (5 failures per e-mail or 30 per address in 15 minutes).
  */
-export async function signInWithPassword(visit: Visit, data: unknown): Promise<Result<{ userId: string }>> {
+export async function signInWithPassword(visit: PublicContext, data: unknown): Promise<Result<{ userId: string }>> {
   const parsed = input.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { email, password } = parsed.data
-  const place = await reserve(visit.db, limitsOf(email, visit.address), visit.now)
+  const place = await reserve(visit.db, limitsOf(email, visit.ipAddress), visit.now)
   // Not told to the history: whoever hammers must not fill it. The try that used up the last place was.
   if (!place.ok) return refused('auth.too_many', { minutes: Math.ceil(place.waitSeconds / 60) })
   const user = await findUser(visit.db, email)
@@ -40,10 +40,10 @@ async function findUser(db: Db, email: string) {
 }
 
 /** Of someone unknown nothing is kept, not even the e-mail. */
-async function refuse(visit: Visit, user: { id: string; active: boolean } | undefined, limited: boolean) {
+async function refuse(visit: PublicContext, user: { id: string; active: boolean } | undefined, limited: boolean) {
   const reason = !user ? 'unknown' : user.active ? 'wrong_password' : 'deactivated'
   const details = { reason, method: 'password', ...(limited && { limited }) }
-  await record(visit.db, actorOfVisit(visit), {
+  await record(visit.db, publicActor(visit), {
     event: 'session.refused',
     customerId: null,
     subject: user && `user:${user.id}`,

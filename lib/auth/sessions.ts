@@ -2,9 +2,9 @@ import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { sessions } from '@/db/schema'
 import { record } from '@/lib/audit/record'
-import { actorOfVisit } from '@/lib/kernel/context'
+import { publicActor } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 
 export const SESSION_HOURS = 12
 export const SESSION_SECONDS = SESSION_HOURS * 60 * 60
@@ -13,12 +13,12 @@ export type SignInMethod = 'password' | 'oidc'
 type Reason = NonNullable<typeof sessions.$inferSelect.endedReason>
 
 /** Opens a session row and tells the history; the id goes into the signed cookie. */
-export function startSession(visit: Visit, userId: string, method: SignInMethod): Promise<string> {
+export function startSession(visit: PublicContext, userId: string, method: SignInMethod): Promise<string> {
   const id = newId(visit.now.getTime())
   const expiresAt = new Date(visit.now.getTime() + SESSION_SECONDS * 1000)
   return visit.db.transaction(async (tx) => {
     await tx.insert(sessions).values({ id, userId, createdAt: visit.now, expiresAt, userAgent: visit.userAgent })
-    await record(tx, actorOfVisit(visit, userId), {
+    await record(tx, publicActor(visit, userId), {
       event: 'session.started',
       customerId: null,
       subject: `session:${id}`,

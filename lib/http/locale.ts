@@ -1,9 +1,9 @@
 import type { Locale } from '@/lib/access/viewer'
 import { requestCtx } from './request'
-import { currentVisit } from './public-context'
+import { currentPublicContext } from './public-context'
 
 /** The language to answer in: the viewer's choice, or what the browser asks for. */
 export async function currentLocale(): Promise<Locale> {
   const ctx = await requestCtx()
-  return ctx ? ctx.viewer.locale : (await currentVisit()).locale
+  return ctx ? ctx.viewer.locale : (await currentPublicContext()).locale
 }

@@ -2,15 +2,15 @@ import { i18n } from '@/lib/i18n/translator'
 import { describe, foreignOrigin, leave, readForm, type FormState, type Options } from './form-action'
 import type { Result } from '@/lib/kernel/result'
 import { safePath } from './safe-path'
-import { currentVisit, type Visit } from './public-context'
+import { currentPublicContext, type PublicContext } from './public-context'
 
 /** A form for people without a session. It checks the Origin like every other; who may do what is its command's to say. */
 export function publicAction<T>(
-  run: (visit: Visit, data: Record<string, unknown>) => Promise<Result<T>>,
+  run: (visit: PublicContext, data: Record<string, unknown>) => Promise<Result<T>>,
   options: Options<T>,
 ) {
   return async (_previous: FormState, form: FormData): Promise<FormState> => {
-    const visit = await currentVisit()
+    const visit = await currentPublicContext()
     const texts = i18n(visit.locale)
     const { data, values, returnTo } = readForm(form, options.secret ?? [])
     const foreign = await foreignOrigin(texts)

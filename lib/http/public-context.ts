@@ -6,13 +6,13 @@ import type { Ids } from '@/lib/values/ids'
 import { requestId } from './request'
 
 /** What is known of a request without a session. */
-export type Visit = {
+export type PublicContext = {
   db: Db
   now: Date
   requestId: string
   locale: Locale
   /** Network address, for the sign-in limiter. */
-  address: string | null
+  ipAddress: string | null
   userAgent: string | null
   /** Chooses the ids of new rows. Only programs set it, never a request. */
   ids?: Ids
@@ -20,7 +20,7 @@ export type Visit = {
 
 const USER_AGENT_MAX = 300
 
-export async function currentVisit(): Promise<Visit> {
+export async function currentPublicContext(): Promise<PublicContext> {
   const sent = await headers()
   return {
     db: database(),
@@ -28,7 +28,7 @@ export async function currentVisit(): Promise<Visit> {
     requestId: await requestId(),
     locale: negotiateLocale(sent.get('accept-language')),
     // The nearest proxy writes last. Without one of our own the header was overwritten on arrival (lib/auth/peer-address.ts).
-    address: sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null,
+    ipAddress: sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null,
     userAgent: sent.get('user-agent')?.slice(0, USER_AGENT_MAX) ?? null,
   }
 }

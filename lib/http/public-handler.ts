@@ -1,7 +1,7 @@
 import { accessTo, type EntryPoint } from '@/lib/access/entry-points'
-import { currentVisit, type Visit } from './public-context'
+import { currentPublicContext, type PublicContext } from './public-context'
 
-type Handled = { request: Request; visit: Visit; params: Record<string, string | undefined> }
+type Handled = { request: Request; visit: PublicContext; params: Record<string, string | undefined> }
 
 /**
  * A route handler without a session: webhooks, one-click links, files behind a link. It asks for no Origin, since mail and
@@ -10,7 +10,7 @@ type Handled = { request: Request; visit: Visit; params: Record<string, string |
 export function publicHandler(entry: EntryPoint, respond: (handled: Handled) => Promise<Response>) {
   if (accessTo(entry) !== 'public') throw new Error(`${entry} is not declared public`)
   return async (request: Request, { params }: { params: Promise<Record<string, string | undefined>> }) =>
-    respond({ request, visit: await currentVisit(), params: await params })
+    respond({ request, visit: await currentPublicContext(), params: await params })
 }
 
 /** An answer of a status alone, or of one word. */

@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Actor } from '@/lib/audit/record'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { clockIds, type Ids } from '@/lib/values/ids'
 
 /** What every read and write is given: never taken from a global, so that a test or a job can make its own. */
@@ -21,7 +21,7 @@ export const idsOf = (ctx: Pick<Ctx, 'ids'>): Ids => ctx.ids ?? clockIds
 export const actorOf = (ctx: Ctx): Actor => ({ userId: ctx.viewer.userId, requestId: ctx.requestId, now: ctx.now })
 
 /** Somebody without a session; `userId` when they have just shown who they are. */
-export const actorOfVisit = ({ requestId, now }: Visit, userId: string | null = null): Actor => ({
+export const publicActor = ({ requestId, now }: PublicContext, userId: string | null = null): Actor => ({
   userId,
   requestId,
   now,

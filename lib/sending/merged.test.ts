@@ -73,7 +73,7 @@ it('takes the link of a message sent to an absorbed record for the survivor’s 
     now: new Date(),
     requestId: newId(),
     locale: 'pt-BR' as const,
-    address: null,
+    ipAddress: null,
     userAgent: null,
   }
   expect(await unsubscribe(visit, { token })).toMatchObject({ ok: true, value: { changed: true } })

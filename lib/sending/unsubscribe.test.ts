@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { auditEvents, consents, links, marketingCancellations, suppressions } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { newToken, tokenHash } from '@/lib/values/tokens'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { aCustomer } from '@/lib/testing/builders'
 import { aSend } from '@/lib/testing/sending'
 import { addressHash } from './address'
@@ -11,12 +11,12 @@ import { readUnsubscription, unsubscribe } from './unsubscribe'
 
 const { db, pool } = useTestDatabase()
 
-const aVisit = (of: Db): Visit => ({
+const aVisit = (of: Db): PublicContext => ({
   db: of,
   now: new Date(),
   requestId: '00000000-0000-4000-8000-000000000001',
   locale: 'pt-BR',
-  address: '203.0.113.7',
+  ipAddress: '203.0.113.7',
   userAgent: null,
 })
 

@@ -5,7 +5,7 @@ import type { Purpose } from '@/lib/contact-policy/policy'
 import { i18n } from '@/lib/i18n/translator'
 import { optionalText } from '@/lib/values/fields'
 import { notFound, ok, type Result } from '@/lib/kernel/result'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { maskEmail, maskPhone } from '@/lib/privacy/mask'
 import type { SendChannel } from './address'
 import { findLink } from './links'
@@ -27,7 +27,7 @@ const stopsWith = (purpose: Purpose): readonly Purpose[] =>
   purpose === 'service' ? ['service', 'marketing'] : ['marketing']
 
 /** What the link in a message would stop, or null: no such link. Changes nothing. */
-export async function readUnsubscription(visit: Visit, token: string | undefined): Promise<Unsubscription | null> {
+export async function readUnsubscription(visit: PublicContext, token: string | undefined): Promise<Unsubscription | null> {
   const send = await sendOf(visit, token)
   if (!send) return null
   const { channel, purpose, address, name: journey } = send
@@ -38,7 +38,7 @@ export async function readUnsubscription(visit: Visit, token: string | undefined
 const input = z.object({ token: z.string(), reason: optionalText(300).optional() })
 
 /** Cancels what the link's page says it cancels; asked again it changes nothing. Refusal: `not_found`. */
-export async function unsubscribe(visit: Visit, data: unknown): Promise<Result<{ token: string; changed: boolean }>> {
+export async function unsubscribe(visit: PublicContext, data: unknown): Promise<Result<{ token: string; changed: boolean }>> {
   const parsed = input.safeParse(data)
   if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: { reason: 'too_long' } } }
   const { token, reason = null } = parsed.data
@@ -57,7 +57,7 @@ export async function unsubscribe(visit: Visit, data: unknown): Promise<Result<{
     purposes: stopsWith(purpose),
     reason,
     textShown,
-    ip: visit.address,
+    ip: visit.ipAddress,
   }
   const changed = await visit.db.transaction((tx) =>
     stopSending(tx, { ...told, at: visit.now, now: visit.now, requestId: visit.requestId, ids: visit.ids }),
@@ -65,7 +65,7 @@ export async function unsubscribe(visit: Visit, data: unknown): Promise<Result<{
   return ok({ token, changed })
 }
 
-async function sendOf(visit: Visit, token: string | undefined) {
+async function sendOf(visit: PublicContext, token: string | undefined) {
   const link = await findLink(visit.db, 'unsubscribe', token, visit.now)
   if (!link) return null
   const [row] = await visit.db

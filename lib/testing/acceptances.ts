@@ -2,7 +2,7 @@ import { and, desc, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { acceptances, outbox } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { aCustomer, aPoint } from './builders'
 import { aDocument, aJourney, aKit } from './documents'
 import { requestAcceptance } from '@/lib/acceptances/request'
@@ -52,12 +52,12 @@ export async function lastCode(db: Db, customerId: string): Promise<string> {
   return /\b(\d{6})\b/.exec(await lastText(db, customerId))![1]!
 }
 
-export const aVisit = (db: Db, over: Partial<Visit> = {}): Visit => ({
+export const aVisit = (db: Db, over: Partial<PublicContext> = {}): PublicContext => ({
   db,
   now: new Date(),
   requestId: '00000000-0000-4000-8000-000000000001',
   locale: 'pt-BR',
-  address: '203.0.113.7',
+  ipAddress: '203.0.113.7',
   userAgent: 'Mozilla/5.0 (Linux; Android 14) Chrome/131',
   ...over,
 })

@@ -4,17 +4,17 @@ import { invitations, users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { hashPassword } from '@/lib/auth/passwords'
 import { endSessionsOf } from '@/lib/auth/sessions'
-import { actorOfVisit } from '@/lib/kernel/context'
+import { publicActor } from '@/lib/kernel/context'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
 import { tokenHash } from '@/lib/values/tokens'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { fieldsOf } from '@/lib/kernel/field-errors'
 import { voidInvitations } from './invitation'
 import { acceptance } from './schema'
 
 /** Whom a link is for, while it may still be used; null for an unknown, used or expired one. */
 export async function invitedBy(
-  visit: Visit,
+  visit: PublicContext,
   token: string,
 ): Promise<{ userId: string; name: string; email: string } | null> {
   const [row] = await visit.db
@@ -29,7 +29,7 @@ export async function invitedBy(
  * Sets the password a link was given for, once: of two at the same time one is refused. Ends the user's sessions.
  * Refusals: `users.link_unusable`; fields `users.password_short`, `users.password_differs`.
  */
-export async function acceptInvitation(visit: Visit, data: unknown): Promise<Result<null>> {
+export async function acceptInvitation(visit: PublicContext, data: unknown): Promise<Result<null>> {
   const parsed = acceptance.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token, password } = parsed.data
@@ -42,7 +42,7 @@ export async function acceptInvitation(visit: Visit, data: unknown): Promise<Res
     await tx.update(users).set({ passwordHash }).where(eq(users.id, userId))
     await voidInvitations(tx, userId, visit.now)
     await endSessionsOf(tx, userId, { at: visit.now, reason: 'access_changed' })
-    await record(tx, actorOfVisit(visit, userId), {
+    await record(tx, publicActor(visit, userId), {
       event: 'user.password_set',
       customerId: null,
       subject: `user:${userId}`,

@@ -4,7 +4,7 @@ import { customers } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { enqueue } from '@/lib/jobs/boss'
 import { invalid, ok, refused, type Failure, type Result } from '@/lib/kernel/result'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { fieldsOf } from '@/lib/kernel/field-errors'
 import { CODE_TRIES, isCode } from '../code'
 import { addEvidence, type Details } from '../evidence'
@@ -24,7 +24,7 @@ type Decision = {
 }
 
 /** Accepts the document of a link, with the code. Once: a second press changes nothing. Refusals as `decide`; fields `name`, `agree`, `code`. */
-export async function acceptDocument(visit: Visit, data: unknown): Promise<Result<Decided>> {
+export async function acceptDocument(visit: PublicContext, data: unknown): Promise<Result<Decided>> {
   const parsed = acceptInput.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token, code, name } = parsed.data
@@ -32,7 +32,7 @@ export async function acceptDocument(visit: Visit, data: unknown): Promise<Resul
 }
 
 /** Refuses the document of a link, with the code. Refusals as `decide`; fields `reason`, `code`. */
-export async function refuseDocument(visit: Visit, data: unknown): Promise<Result<Decided>> {
+export async function refuseDocument(visit: PublicContext, data: unknown): Promise<Result<Decided>> {
   const parsed = refuseInput.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token, code, reason } = parsed.data
@@ -43,7 +43,7 @@ export async function refuseDocument(visit: Visit, data: unknown): Promise<Resul
  * Of several decisions at the same time the first that holds the row wins, and the others find it decided.
  * Refusals: `acceptances.link_gone`, `acceptances.expired`; field `code`: `code_missing`, `code_expired`, `code_spent`, `code_wrong`, which is counted.
  */
-function decide(visit: Visit, decision: Decision): Promise<Result<Decided>> {
+function decide(visit: PublicContext, decision: Decision): Promise<Result<Decided>> {
   const { token, to } = decision
   return visit.db.transaction(async (tx) => {
     const held = await holdByToken(tx, visit, token)
@@ -61,7 +61,7 @@ function decide(visit: Visit, decision: Decision): Promise<Result<Decided>> {
 /** A wrong code is written down, so this refusal commits. */
 async function refusalOf(
   tx: Db,
-  visit: Visit,
+  visit: PublicContext,
   held: Acceptance,
   typed: string,
 ): Promise<{ ok: false; failure: Failure } | null> {
@@ -74,7 +74,7 @@ async function refusalOf(
   await addEvidence(tx, held, {
     kind: 'code_wrong',
     at: visit.now,
-    ip: visit.address,
+    ip: visit.ipAddress,
     userAgent: visit.userAgent,
     details: { tries },
   })
@@ -83,11 +83,11 @@ async function refusalOf(
 
 async function settle(
   tx: Db,
-  visit: Visit,
+  visit: PublicContext,
   held: Acceptance,
   { to, details, refusalReason = null }: Decision,
 ): Promise<void> {
-  const { now: at, address: ip, userAgent } = visit
+  const { now: at, ipAddress: ip, userAgent } = visit
   await change(tx, held, { status: to, decidedAt: at, refusalReason, codeHash: null, codeExpiresAt: null })
   await addEvidence(
     tx,

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { acceptanceEvents, acceptances, documentFiles, documents } from '@/db/schema'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { findLink } from '@/lib/sending/links'
 import { addEvidence, type Whole } from '../evidence'
 import { statusAt, type AcceptanceStatus } from '../status'
@@ -9,7 +9,7 @@ import { hold } from './held'
 const READABLE: readonly AcceptanceStatus[] = ['waiting', 'accepted']
 
 /** The PDF behind a link: the original while it is to be read or was accepted, the final one once it is there. Null when absent, deleted, or the link has ended. */
-export async function fileForSigner({ db, now }: Visit, token: string | undefined, role: 'original' | 'final') {
+export async function fileForSigner({ db, now }: PublicContext, token: string | undefined, role: 'original' | 'final') {
   const link = await findLink(db, 'acceptance', token, now)
   if (!link) return null
   const [row] = await db
@@ -38,7 +38,7 @@ export async function fileForSigner({ db, now }: Visit, token: string | undefine
 
 /** Writes down, once and while it waits, that the document was fetched. It is evidence and changes no status. */
 export async function noteOpened(
-  { db, now: at, address: ip, userAgent }: Visit,
+  { db, now: at, ipAddress: ip, userAgent }: PublicContext,
   { customerId, id }: Whole,
 ): Promise<void> {
   const opened = and(
@@ -46,7 +46,7 @@ export async function noteOpened(
     eq(acceptanceEvents.acceptanceId, id),
     eq(acceptanceEvents.kind, 'opened'),
   )
-  const seen = (tx: Visit['db']) =>
+  const seen = (tx: PublicContext['db']) =>
     tx.select({ seq: acceptanceEvents.seq }).from(acceptanceEvents).where(opened).limit(1)
   if ((await seen(db)).length) return
   await db.transaction(async (tx) => {

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { acceptances, customers } from '@/db/schema'
 import { findLink } from '@/lib/sending/links'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import type { Whole } from '../evidence'
 
 export type Acceptance = typeof acceptances.$inferSelect
@@ -19,7 +19,7 @@ export async function hold(tx: Db, { customerId, id }: Whole): Promise<Acceptanc
 }
 
 /** The acceptance a link leads to, held; null for a link that leads nowhere any more. */
-export async function holdByToken(tx: Db, { now }: Pick<Visit, 'now'>, token: string): Promise<Acceptance | null> {
+export async function holdByToken(tx: Db, { now }: Pick<PublicContext, 'now'>, token: string): Promise<Acceptance | null> {
   const found = await findLink(tx, 'acceptance', token, now)
   return found ? hold(tx, { customerId: found.customerId, id: found.subjectId }) : null
 }

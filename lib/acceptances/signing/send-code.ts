@@ -4,7 +4,7 @@ import { acceptanceEvents, type DeliveryPayload } from '@/db/schema'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { fieldsOf } from '@/lib/kernel/field-errors'
 import { queueDelivery } from '@/lib/sending/queue-delivery'
 import { toHtml } from '@/lib/sending/render'
@@ -18,7 +18,7 @@ import { codeInput } from './schema'
  * Sends a code to the address the link went to; the one before stops working.
  * Refusals: `acceptances.link_gone`, `acceptances.expired`, `acceptances.decided`, `acceptances.code_too_soon` (seconds), `acceptances.code_limit`.
  */
-export async function sendCode(visit: Visit, data: unknown): Promise<Result<{ token: string }>> {
+export async function sendCode(visit: PublicContext, data: unknown): Promise<Result<{ token: string }>> {
   const parsed = codeInput.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token } = parsed.data
@@ -28,7 +28,7 @@ export async function sendCode(visit: Visit, data: unknown): Promise<Result<{ to
     const objection = await objectionTo(tx, held, visit.now)
     if (objection) return objection
     const code = newCode()
-    const { now: at, address: ip, userAgent } = visit
+    const { now: at, ipAddress: ip, userAgent } = visit
     await change(tx, held, {
       codeHash: codeHash(held.id, code),
       codeSentAt: at,
@@ -69,7 +69,7 @@ async function objectionTo(tx: Db, held: Acceptance, now: Date) {
   return row && row.times >= CODES_MAX ? refused('acceptances.code_limit') : null
 }
 
-function messageOf({ locale }: Visit, { channel, address: to }: Acceptance, code: string): DeliveryPayload {
+function messageOf({ locale }: PublicContext, { channel, address: to }: Acceptance, code: string): DeliveryPayload {
   const { t } = i18n(locale)
   const company = env().COMPANY_NAME
   const text = t(channel === 'email' ? 'acceptances.codeMail.text' : 'acceptances.codeMail.short', {

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { acceptances, documentFiles, documents } from '@/db/schema'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { maskEmail, maskPhone } from '@/lib/privacy/mask'
 import { findLinkEvenExpired } from '@/lib/sending/links'
 import type { SendChannel } from '@/lib/sending/address'
@@ -13,7 +13,7 @@ export type SignerView = NonNullable<Exclude<Awaited<ReturnType<typeof viewForSi
  * What the person with a link is shown; changes nothing, so that mail scanners and previews accept nothing.
  * Null for an unknown link, `gone` for one that ended some time after the answer.
  */
-export async function viewForSigner({ db, now }: Visit, token: string) {
+export async function viewForSigner({ db, now }: PublicContext, token: string) {
   const link = await findLinkEvenExpired(db, 'acceptance', token)
   if (!link) return null
   if (link.expiresAt && link.expiresAt <= now) return 'gone'
@@ -42,7 +42,7 @@ export async function viewForSigner({ db, now }: Visit, token: string) {
 export const maskAddressOf = ({ channel, address }: { channel: SendChannel; address: string }): string =>
   channel === 'email' ? maskEmail(address) : maskPhone(address)
 
-async function read(db: Visit['db'], { customerId, subjectId }: { customerId: string; subjectId: string }) {
+async function read(db: PublicContext['db'], { customerId, subjectId }: { customerId: string; subjectId: string }) {
   const [row] = await db
     .select({ acceptance: acceptances, title: documents.title, number: documents.number, pages: documentFiles.pages })
     .from(acceptances)

@@ -44,11 +44,11 @@ test('an original shown to several people names none of them', async () => {
 })
 
 test('misses are limited per address, and what is found does not count', async () => {
-  const visit = aVisit(db(), { address: '198.51.100.9' })
+  const visit = aVisit(db(), { ipAddress: '198.51.100.9' })
   for (let n = 0; n < 60; n++) expect(await limited(visit, async () => 'found')).toBe('found')
   for (let n = 0; n < 40; n++) expect(await limited(visit, async () => null)).toBeNull()
   expect(await limited(visit, async () => 'found')).toBe('too_many')
-  expect(await limited({ ...visit, address: '198.51.100.10' }, async () => 'found')).toBe('found')
+  expect(await limited({ ...visit, ipAddress: '198.51.100.10' }, async () => 'found')).toBe('found')
 })
 
 describe('an upload', () => {

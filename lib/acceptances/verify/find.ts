@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { acceptanceKeys, acceptances, documents } from '@/db/schema'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { maskDocument } from '@/lib/privacy/mask'
 import { isIntact, listEvidence, type Whole } from '../evidence'
 import { readProtocol } from '../protocol'
@@ -11,7 +11,7 @@ import { initialsOf } from './initials'
 export type Verified = NonNullable<Awaited<ReturnType<typeof verify>>>
 
 /** What anybody may know of the acceptance with a protocol; null when there is none. */
-export async function verifyProtocol({ db, now }: Visit, typed: string | undefined): Promise<Verified | null> {
+export async function verifyProtocol({ db, now }: PublicContext, typed: string | undefined): Promise<Verified | null> {
   const protocol = readProtocol(typed)
   const [found] = protocol ? await keyed(db, protocol, ['protocol'], 1) : []
   return found ? verify(db, found, now) : null
@@ -23,7 +23,7 @@ export type FileVerdict = { kind: 'unknown' } | { kind: 'several' } | { kind: 'o
  * What a file with this SHA-256 is. An original that several people were shown says no more than that: whoever holds a
  * standard contract must not learn who else was sent it.
  */
-export async function verifyFile({ db, now }: Visit, sha256: string | undefined): Promise<FileVerdict> {
+export async function verifyFile({ db, now }: PublicContext, sha256: string | undefined): Promise<FileVerdict> {
   if (!sha256 || !/^[0-9a-f]{64}$/.test(sha256)) return { kind: 'unknown' }
   const [final] = await keyed(db, sha256, ['final'], 1)
   const originals = final ? [] : await keyed(db, sha256, ['original'], 2)

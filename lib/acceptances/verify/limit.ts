@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import { signInFailures } from '@/db/schema'
 import { reserve } from '@/lib/auth/sign-in-limit'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 
 /** Wrong protocols from one network address in a quarter of an hour. */
 const MISSES_MAX = 40
 
 /** Runs a look-up unless this address has missed too often: `too_many` then. What is found does not count. */
 export async function limited<T>(
-  { db, address, now }: Visit,
+  { db, ipAddress: address, now }: PublicContext,
   look: () => Promise<T | null>,
 ): Promise<T | null | 'too_many'> {
   if (!address) return look()

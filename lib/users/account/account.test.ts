@@ -28,7 +28,7 @@ async function signedIn(db: Db) {
     now: new Date(),
     requestId: randomUUID(),
     locale: 'pt-BR' as const,
-    address: null,
+    ipAddress: null,
     userAgent: null,
   }
   const [here, elsewhere] = [

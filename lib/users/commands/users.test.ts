@@ -6,7 +6,7 @@ import { useTestDatabase } from '@/lib/testing/database'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
 import { viewerOfSession } from '@/lib/access/session'
 import { startSession } from '@/lib/auth/sessions'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 import { newId } from '@/lib/values/ids'
 import { aCtx, aStore, aUser } from '@/lib/testing/builders'
 import { acceptInvitation, invitedBy } from '../accept-invitation'
@@ -24,12 +24,12 @@ jest.mock('../../auth/passwords', () => ({
 
 jest.setTimeout(30_000)
 const test = useTestDatabase()
-const aVisit = (db: Db, now = new Date()): Visit => ({
+const aVisit = (db: Db, now = new Date()): PublicContext => ({
   db,
   now,
   requestId: randomUUID(),
   locale: 'pt-BR',
-  address: null,
+  ipAddress: null,
   userAgent: null,
 })
 const person = (over = {}) => ({

@@ -1,12 +1,12 @@
 import type { SignerView } from '@/lib/acceptances/signing/view'
 import type { I18n } from '@/lib/i18n/translator'
-import type { Visit } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/http/public-context'
 
 export type PartProps = {
   view: SignerView
   token: string
   company: string
   i18n: I18n
-  visit: Visit
+  visit: PublicContext
   refusing: boolean
 }

@@ -6,7 +6,7 @@ export function Recorded({ visit, i18n: { t } }: PartProps) {
   return (
     <Disclosure summary={t('acceptances.sign.recorded')}>
       <p className="signing-recorded">
-        {t('acceptances.sign.recordedText', { ip: visit.address ?? t('acceptances.sign.noIp') })}
+        {t('acceptances.sign.recordedText', { ip: visit.ipAddress ?? t('acceptances.sign.noIp') })}
       </p>
     </Disclosure>
   )
