@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import type { ReactNode } from 'react'
 import type { EntryPoint } from '@/lib/access/entry-points'
-import { enter, inside, verdictOn, type PageProps, type StaffPage } from '@/lib/http/page'
+import { requireAccess, pageProps, verdictOn, type PageProps, type StaffPage } from '@/lib/http/page'
 import { requestCtx } from '@/lib/http/request'
 import { answered } from './answered'
 
@@ -11,7 +11,7 @@ import { answered } from './answered'
  */
 export function page(entry: EntryPoint, render: (page: StaffPage) => Promise<ReactNode>) {
   return async function Page(props: PageProps) {
-    return answered(async () => render(await inside(await enter(entry), props)))
+    return answered(async () => render(await pageProps(await requireAccess(entry), props)))
   }
 }
 
@@ -23,7 +23,7 @@ export function titled(entry: EntryPoint, title: (page: StaffPage) => Promise<st
   return async function generateMetadata(props: PageProps): Promise<Metadata> {
     const ctx = await requestCtx()
     if (!ctx || (await verdictOn(entry)) !== 'in') return {}
-    const words = await title(await inside(ctx, props))
+    const words = await title(await pageProps(ctx, props))
     return words ? { title: words } : {}
   }
 }

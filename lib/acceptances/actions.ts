@@ -10,23 +10,23 @@ import { sendCode } from './signing/send-code'
 export const requestAcceptanceAction = formAction(requestAcceptance, {
   flash: 'acceptance_requested',
   once: 'sent_before',
-  done: (v) => toAcceptances(v.customerId),
+  redirectTo: (v) => toAcceptances(v.customerId),
 })
 
 export const sendCodeAction = publicAction(sendCode, {
   flash: 'acceptance_code_sent',
-  done: (v) => `${toSigning(v.token)}#answer`,
+  redirectTo: (v) => `${toSigning(v.token)}#answer`,
   secret: ['token'],
 })
 
 export const acceptDocumentAction = publicAction(acceptDocument, {
   flash: (v) => (v.repeated ? 'acceptance_settled_before' : ''),
-  done: (v) => toSigning(v.token),
+  redirectTo: (v) => toSigning(v.token),
   secret: ['token', 'code'],
 })
 
 export const refuseDocumentAction = publicAction(refuseDocument, {
   flash: (v) => (v.repeated ? 'acceptance_settled_before' : ''),
-  done: (v) => toSigning(v.token),
+  redirectTo: (v) => toSigning(v.token),
   secret: ['token', 'code'],
 })

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { acceptances } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { addEvidence, type Whole } from './evidence'
-import { change, hold } from './signing/held'
+import { change, lockAcceptance } from './signing/lock'
 
 const BATCH = 200
 
@@ -24,7 +24,7 @@ export async function expireAcceptances(db: Db, now: Date): Promise<number> {
 
 /** False when it was decided meanwhile. */
 export async function expireOne(tx: Db, one: Whole, now: Date): Promise<boolean> {
-  const held = await hold(tx, one)
+  const held = await lockAcceptance(tx, one)
   if (!held || held.status !== 'waiting' || held.expiresAt > now) return false
   await change(tx, held, { status: 'expired', codeHash: null, codeExpiresAt: null })
   await addEvidence(tx, held, { kind: 'expired', at: now, details: { expiresAt: held.expiresAt.toISOString() } })

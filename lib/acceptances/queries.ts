@@ -3,7 +3,7 @@ import { acceptanceEvents, acceptances, documentFiles, documentKits, documents, 
 import { param, preparedQuery } from '@/db/prepared-query'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
-import { ofMembers, recordsOf, type Records } from '@/lib/customer-group/scope'
+import { inGroup, groupSize, type GroupSize } from '@/lib/customer-group/scope'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { formatPhone } from '@/lib/values/phones'
 import { query } from '@/lib/kernel/query'
@@ -23,7 +23,7 @@ export const listAcceptances = query(
     { memberIds }: Who,
     { cursor, limit = ACCEPTANCES_PER_PAGE }: { cursor?: string | undefined; limit?: number } = {},
   ) => {
-    const rows = await ofCustomer(ctx.db, recordsOf(memberIds)).execute({
+    const rows = await ofCustomer(ctx.db, groupSize(memberIds)).execute({
       memberIds,
       before: beforeOf(cursor),
       most: limit + 1,
@@ -46,7 +46,7 @@ export const listAcceptances = query(
   },
 )
 
-const ofCustomer = preparedQuery((db, records: Records) =>
+const ofCustomer = preparedQuery((db, records: GroupSize) =>
   db
     .select({
       acceptance: acceptances,
@@ -62,7 +62,7 @@ const ofCustomer = preparedQuery((db, records: Records) =>
       and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)),
     )
     .leftJoin(users, eq(users.id, acceptances.createdBy))
-    .where(and(ofMembers(acceptances.customerId, records), lt(acceptances.id, param('before'))))
+    .where(and(inGroup(acceptances.customerId, records), lt(acceptances.id, param('before'))))
     .orderBy(desc(acceptances.id))
     .limit(param('most')),
 )

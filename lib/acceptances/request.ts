@@ -10,11 +10,11 @@ import {
   SEND_CHANNELS,
 } from '@/db/schema'
 import { daysAfter } from '@/lib/values/days'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { idsOf, type Ctx } from '@/lib/kernel/context'
 import { customerCommand, touchCustomer, type Customer } from '@/lib/customer-group/command'
 import { optionalText, requiredText, uuid } from '@/lib/values/fields'
-import { membersOf } from '@/lib/customer-group/scope'
+import { groupIds } from '@/lib/customer-group/scope'
 import { refused, type Failure } from '@/lib/kernel/result'
 import { acceptanceLinkUntil, issueLink } from '@/lib/sending/links'
 import { planSend } from '@/lib/sending/plan-send'
@@ -88,7 +88,7 @@ export const requestAcceptance = customerCommand({
       subject: `acceptance:${id}`,
       details: { protocol, document: document.title },
     }
-    return done({ customerId: customer.id, acceptanceId: id }, told, planned.told)
+    return succeed({ customerId: customer.id, acceptanceId: id }, told, planned.told)
   },
 })
 
@@ -117,7 +117,7 @@ async function findDocument(ctx: Ctx, customerId: string, documentId: string) {
     )
     .where(
       and(
-        inArray(documents.customerId, membersOf(customerId)),
+        inArray(documents.customerId, groupIds(customerId)),
         eq(documents.id, documentId),
         isNull(documents.archivedAt),
         isNull(documents.deletedAt),

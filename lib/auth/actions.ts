@@ -4,6 +4,6 @@ import { buttonAction } from '@/lib/http/form-action'
 import { publicAction } from '@/lib/http/public-action'
 import { dropCookie, enterWithPassword, HOME, leavePortal } from './enter'
 
-export const signInAction = publicAction(enterWithPassword, { done: () => HOME, secret: ['password'] })
+export const signInAction = publicAction(enterWithPassword, { redirectTo: () => HOME, secret: ['password'] })
 
-export const signOutAction = buttonAction(leavePortal, { done: () => '/sign-in', carry: dropCookie })
+export const signOutAction = buttonAction(leavePortal, { redirectTo: () => '/sign-in', onSuccess: dropCookie })

@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { z } from 'zod'
 import { sessions } from '@/db/schema'
-import { command, done } from '@/lib/kernel/command'
+import { command, succeed } from '@/lib/kernel/command'
 import { fail, ok, type Result } from '@/lib/kernel/result'
 import type { PublicContext } from '@/lib/http/public-context'
 import { RefusedSignIn, signIn, signOut } from './next-auth'
@@ -30,7 +30,7 @@ export const leavePortal = command({
       .update(sessions)
       .set({ endedAt: ctx.now, endedReason: 'signed_out' })
       .where(and(eq(sessions.id, sessionId), isNull(sessions.endedAt)))
-    return done(null, { customerId: null, subject: `session:${sessionId}`, details: { reason: 'signed_out' } })
+    return succeed(null, { customerId: null, subject: `session:${sessionId}`, details: { reason: 'signed_out' } })
   },
 })
 

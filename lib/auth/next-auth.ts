@@ -36,7 +36,9 @@ const callbacks: NextAuthConfig['callbacks'] = {
   // The cookie holds nothing but the id of our own session row.
   jwt: async ({ token, user, account }) => {
     if (!account || !user.id) return token
-    return { sid: await startSession(await currentPublicContext(), user.id, account.provider === 'oidc' ? 'oidc' : 'password') }
+    return {
+      sid: await startSession(await currentPublicContext(), user.id, account.provider === 'oidc' ? 'oidc' : 'password'),
+    }
   },
 }
 

@@ -1,6 +1,6 @@
 import { and, desc, inArray } from 'drizzle-orm'
 import { marketingCancellations } from '@/db/schema'
-import { rootInScope } from '@/lib/customer-group/scope'
+import { survivorInScope } from '@/lib/customer-group/scope'
 import { query } from '@/lib/kernel/query'
 import { shownAddress } from '@/lib/sending/shown-address'
 
@@ -18,7 +18,7 @@ export const listCancellations = query('consents.read', async (ctx, { id, member
   const rows = await ctx.db
     .select()
     .from(marketingCancellations)
-    .where(and(inArray(marketingCancellations.customerId, [...memberIds]), rootInScope(ctx.viewer, id)))
+    .where(and(inArray(marketingCancellations.customerId, [...memberIds]), survivorInScope(ctx.viewer, id)))
     .orderBy(desc(marketingCancellations.at), desc(marketingCancellations.id))
     .limit(SHOWN)
   return rows.map(({ address, ...row }) => ({

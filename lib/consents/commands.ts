@@ -1,7 +1,7 @@
 import { consents } from '@/db/schema'
 import { strictestWish } from '@/lib/customer-group/merged-points'
 import { i18n } from '@/lib/i18n/translator'
-import { done, type Told } from '@/lib/kernel/command'
+import { succeed, type CommandEvent } from '@/lib/kernel/command'
 import { idsOf, type Ctx } from '@/lib/kernel/context'
 import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
 import { newestOf } from './newest'
@@ -17,20 +17,23 @@ export const setPreference = customerCommand({
   input: preferenceChange,
   run: async (ctx, { id }, change) => {
     const before = await newestOf(ctx, id, change.preference, change.purpose)
-    if (strictestWish(before)?.action === change.action) return done({ customerId: id })
+    if (strictestWish(before)?.action === change.action) return succeed({ customerId: id })
     const lifted =
       change.action === 'accepted'
         ? before.filter(({ action, customerId }) => action === 'cancelled' && customerId !== id)
         : []
-    const tell: Told[] = []
+    const events: CommandEvent[] = []
     for (const customerId of [id, ...lifted.map((row) => row.customerId)])
-      tell.push(await write(ctx, { ...change, customerId }))
+      events.push(await write(ctx, { ...change, customerId }))
     await touchCustomer(ctx, id)
-    return done({ customerId: id }, ...tell)
+    return succeed({ customerId: id }, ...events)
   },
 })
 
-async function write(ctx: Ctx, { customerId, preference, purpose, action, reason }: PreferenceChange): Promise<Told> {
+async function write(
+  ctx: Ctx,
+  { customerId, preference, purpose, action, reason }: PreferenceChange,
+): Promise<CommandEvent> {
   const id = idsOf(ctx).row()
   const textShown = i18n(ctx.viewer.locale).t(`consents.statement.${preference}.${purpose}`)
   const by = { actorId: ctx.viewer.userId, origin: 'admin' as const, at: ctx.now }

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { consents } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
-import { membersOf } from '@/lib/customer-group/scope'
+import { groupIds } from '@/lib/customer-group/scope'
 import type { Preference, Purpose } from './schema'
 
 /** What each record of a customer, those merged into it included, last said of one preference and purpose. */
@@ -15,7 +15,7 @@ export const newestOf = (ctx: Ctx, customerId: string, preference: Preference, p
     .from(consents)
     .where(
       and(
-        inArray(consents.customerId, membersOf(customerId)),
+        inArray(consents.customerId, groupIds(customerId)),
         eq(consents.preference, preference),
         eq(consents.purpose, purpose),
       ),

@@ -5,7 +5,7 @@ import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
 import { strictestWish } from '@/lib/customer-group/merged-points'
 import type { Ctx } from '@/lib/kernel/context'
-import { ofMembers, recordsOf, rootScopedAs, type Records } from '@/lib/customer-group/scope'
+import { inGroup, groupSize, survivorScopedAs, type GroupSize } from '@/lib/customer-group/scope'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 import { scopeValues } from '@/lib/access/scope'
@@ -42,7 +42,7 @@ const given = ({ viewer }: Ctx, { id, memberIds }: Whose) => ({ rootId: id, memb
 /** What stands for each preference and purpose that was ever recorded: the strictest of what each record said last; at most eight. */
 export const listPreferences = cache(
   query('consents.read', async (ctx: Ctx, customer: Whose): Promise<LedgerEntry[]> => {
-    const last = await lastSaid(ctx.db, ctx.viewer.scope.kind, recordsOf(customer.memberIds)).execute(
+    const last = await lastSaid(ctx.db, ctx.viewer.scope.kind, groupSize(customer.memberIds)).execute(
       given(ctx, customer),
     )
     const same = (row: Row) =>
@@ -51,13 +51,13 @@ export const listPreferences = cache(
   }),
 )
 
-const lastSaid = preparedQuery((db, scope: Scope['kind'], records: Records) =>
+const lastSaid = preparedQuery((db, scope: Scope['kind'], records: GroupSize) =>
   db
     .selectDistinctOn([consents.customerId, consents.preference, consents.purpose], columns)
     .from(consents)
     .innerJoin(customers, eq(customers.id, consents.customerId))
     .leftJoin(users, eq(users.id, consents.actorId))
-    .where(and(ofMembers(consents.customerId, records), rootScopedAs(scope)))
+    .where(and(inGroup(consents.customerId, records), survivorScopedAs(scope)))
     .orderBy(consents.customerId, consents.preference, consents.purpose, desc(consents.id)),
 )
 
@@ -65,7 +65,7 @@ const lastSaid = preparedQuery((db, scope: Scope['kind'], records: Records) =>
 export const listLedger = query(
   'consents.read',
   async (ctx, customer: Whose, cursor?: string): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> => {
-    const rows = await ledger(ctx.db, ctx.viewer.scope.kind, recordsOf(customer.memberIds)).execute({
+    const rows = await ledger(ctx.db, ctx.viewer.scope.kind, groupSize(customer.memberIds)).execute({
       ...given(ctx, customer),
       before: beforeOf(cursor),
     })
@@ -74,13 +74,13 @@ export const listLedger = query(
   },
 )
 
-const ledger = preparedQuery((db, scope: Scope['kind'], records: Records) =>
+const ledger = preparedQuery((db, scope: Scope['kind'], records: GroupSize) =>
   db
     .select(columns)
     .from(consents)
     .innerJoin(customers, eq(customers.id, consents.customerId))
     .leftJoin(users, eq(users.id, consents.actorId))
-    .where(and(ofMembers(consents.customerId, records), rootScopedAs(scope), lt(consents.id, param('before'))))
+    .where(and(inGroup(consents.customerId, records), survivorScopedAs(scope), lt(consents.id, param('before'))))
     .orderBy(desc(consents.id))
     .limit(LEDGER_PAGE + 1),
 )

@@ -10,21 +10,21 @@ import { restorePoint } from './commands/restore'
 import { retirePoint } from './commands/retire'
 import { toPoints } from './paths'
 
-export const addPointAction = formAction(addPoint, { done: toPoints, flash: 'point_added' })
-export const changePointAction = formAction(changePoint, { done: toPoints, flash: 'saved' })
+export const addPointAction = formAction(addPoint, { redirectTo: toPoints, flash: 'point_added' })
+export const changePointAction = formAction(changePoint, { redirectTo: toPoints, flash: 'saved' })
 export const retirePointAction = buttonAction(retirePoint, {
-  done: toPoints,
+  redirectTo: toPoints,
   flash: (v) => (v.starDropped ? 'point_retired_star_dropped' : 'point_retired'),
 })
-export const restorePointAction = buttonAction(restorePoint, { done: toPoints, flash: 'point_restored' })
+export const restorePointAction = buttonAction(restorePoint, { redirectTo: toPoints, flash: 'point_restored' })
 export const blockPointAction = buttonAction(blockPoint, {
-  done: toPoints,
+  redirectTo: toPoints,
   flash: (v) => (v.starDropped ? 'point_blocked_star_dropped' : 'point_blocked'),
 })
 /** The same behind a form that asks for the reason. */
 export const blockPointWithReasonAction = formAction(blockPoint, {
-  done: toPoints,
+  redirectTo: toPoints,
   flash: (v) => (v.starDropped ? 'point_blocked_star_dropped' : 'point_blocked'),
 })
-export const allowPointAction = buttonAction(allowPoint, { done: toPoints, flash: 'point_allowed' })
-export const makePrimaryAction = buttonAction(makePrimary, { done: toPoints, flash: 'point_primary' })
+export const allowPointAction = buttonAction(allowPoint, { redirectTo: toPoints, flash: 'point_allowed' })
+export const makePrimaryAction = buttonAction(makePrimary, { redirectTo: toPoints, flash: 'point_primary' })

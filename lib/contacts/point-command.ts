@@ -1,14 +1,14 @@
 import type { z } from 'zod'
 import type { AuditEvent } from '@/lib/audit/events'
-import { valueOf, type Value } from '@/lib/customer-group/merged-points'
-import { done, type Command, type Outcome, type Told } from '@/lib/kernel/command'
+import { valueOf, type MergedPoint } from '@/lib/customer-group/merged-points'
+import { succeed, type Command, type Outcome, type CommandEvent } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
 import { notFound } from '@/lib/kernel/result'
 import { pointsOf, type Changed, type Point } from './point'
 
 /** One point of a customer or of a record merged into it, with what its value stands for. */
-export type Held = Value<Point> & {
+export type PointContext = MergedPoint<Point> & {
   /** Whose profile it stands on, whichever record holds it. */
   customerId: string
   /** Every point of the customer's, removed ones too. */
@@ -19,7 +19,7 @@ type Definition<S extends z.ZodType<{ customerId: string; pointId: string }>> = 
   event: AuditEvent
   /** A `z.strictObject` with `customerId` and `pointId`. */
   input: S
-  run: (ctx: Ctx, held: Held, input: z.output<S>) => Promise<Outcome<Changed>>
+  run: (ctx: Ctx, held: PointContext, input: z.output<S>) => Promise<Outcome<Changed>>
 }
 
 /** A write to one point of a customer, whose lock it holds. Another customer's point is not found. */
@@ -40,7 +40,7 @@ export function pointCommand<S extends z.ZodType<{ customerId: string; pointId: 
   })
 }
 
-const answer = ({ customerId, point: { id: pointId, channel } }: Held, starDropped: boolean): Changed => ({
+const answer = ({ customerId, point: { id: pointId, channel } }: PointContext, starDropped: boolean): Changed => ({
   customerId,
   pointId,
   channel,
@@ -48,10 +48,10 @@ const answer = ({ customerId, point: { id: pointId, channel } }: Held, starDropp
 })
 
 /** What was asked for stands already. */
-export const unchanged = (held: Held) => done(answer(held, false))
+export const unchanged = (held: PointContext) => succeed(answer(held, false))
 
 /** Tells of a change, which moves the customer up in the list. */
-export async function changed(ctx: Ctx, held: Held, tell: Told[], starDropped = false) {
+export async function changed(ctx: Ctx, held: PointContext, events: CommandEvent[], starDropped = false) {
   await touchCustomer(ctx, held.customerId)
-  return done(answer(held, starDropped), ...tell)
+  return succeed(answer(held, starDropped), ...events)
 }

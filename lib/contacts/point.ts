@@ -2,9 +2,9 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { contactPoints } from '@/db/schema'
 import type { AuditEvent } from '@/lib/audit/events'
 import { isAlike } from '@/lib/customer-group/merged-points'
-import type { Told } from '@/lib/kernel/command'
+import type { CommandEvent } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
-import { membersOf } from '@/lib/customer-group/scope'
+import { groupIds } from '@/lib/customer-group/scope'
 import { valueField, type Channel } from './channels'
 
 export type Point = typeof contactPoints.$inferSelect
@@ -32,14 +32,14 @@ export const pointsOf = (ctx: Ctx, customerId: string): Promise<Point[]> =>
   ctx.db
     .select()
     .from(contactPoints)
-    .where(inArray(contactPoints.customerId, membersOf(customerId)))
+    .where(inArray(contactPoints.customerId, groupIds(customerId)))
     .orderBy(sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
 
 /** An entry of the history about a point, in the chain of the record that holds it; its channel says how its values are masked there. */
-export const told = (
+export const pointEvent = (
   p: Pick<Point, 'customerId' | 'id' | 'channel'>,
-  entry: Partial<Told> & { event?: AuditEvent } = {},
-): Told => ({
+  entry: Partial<CommandEvent> & { event?: AuditEvent } = {},
+): CommandEvent => ({
   ...entry,
   customerId: p.customerId,
   subject: `point:${p.id}`,

@@ -4,9 +4,9 @@ import { cache } from 'react'
 import { contactPoints, contactPointVersions, customers, users } from '@/db/schema'
 import { preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
-import { liveValues, removedValues, valueOf, type Value } from '@/lib/customer-group/merged-points'
+import { liveValues, removedValues, valueOf, type MergedPoint } from '@/lib/customer-group/merged-points'
 import type { Ctx } from '@/lib/kernel/context'
-import { ofMembers, recordsOf, rootInScope, rootScopedAs, type Records } from '@/lib/customer-group/scope'
+import { inGroup, groupSize, survivorInScope, survivorScopedAs, type GroupSize } from '@/lib/customer-group/scope'
 import { query } from '@/lib/kernel/query'
 import { scopeValues } from '@/lib/access/scope'
 import { inClear } from '@/lib/privacy/mask'
@@ -35,7 +35,7 @@ export const listRetired = query('contacts.read', async (ctx, customer: Whose) =
   viewsOf(ctx, customer, removedValues(await rowsOf(ctx, customer), customer.id)),
 )
 
-const viewsOf = (ctx: Ctx, customer: Whose, values: Value<PointRow>[]): PointView[] =>
+const viewsOf = (ctx: Ctx, customer: Whose, values: MergedPoint<PointRow>[]): PointView[] =>
   values.map((value) => view(value, customer.id, isClear(ctx, customer, value.point.id)))
 
 const isClear = (ctx: Ctx, { revealed }: Whose, pointId: string) => inClear(ctx.viewer, revealed, `point:${pointId}`)
@@ -57,10 +57,10 @@ const isAbroad = ({ address }: PointRow) => address !== null && address.country 
 
 /** Read once for the live, the removed and the one. */
 const rowsOf = cache(({ db, viewer }: Ctx, { id, memberIds }: Whose): Promise<PointRow[]> =>
-  points(db, viewer.scope.kind, recordsOf(memberIds)).execute({ rootId: id, memberIds, ...scopeValues(viewer) }),
+  points(db, viewer.scope.kind, groupSize(memberIds)).execute({ rootId: id, memberIds, ...scopeValues(viewer) }),
 )
 
-const points = preparedQuery((db, scope: Scope['kind'], records: Records) =>
+const points = preparedQuery((db, scope: Scope['kind'], records: GroupSize) =>
   db
     .select({
       ...getTableColumns(contactPoints),
@@ -72,7 +72,7 @@ const points = preparedQuery((db, scope: Scope['kind'], records: Records) =>
     .innerJoin(customers, eq(customers.id, contactPoints.customerId))
     .leftJoin(blocker, eq(blocker.id, contactPoints.blockedBy))
     .leftJoin(retirer, eq(retirer.id, contactPoints.retiredBy))
-    .where(and(ofMembers(contactPoints.customerId, records), rootScopedAs(scope)))
+    .where(and(inGroup(contactPoints.customerId, records), survivorScopedAs(scope)))
     .orderBy(
       sql`${contactPoints.retiredAt} is not null`,
       sql`${contactPoints.primaryAt} is null`,
@@ -99,7 +99,7 @@ export const listVersions = query('contacts.read', async (ctx, customer: Whose, 
       and(
         inArray(contactPointVersions.customerId, [...customer.memberIds]),
         eq(contactPointVersions.pointId, pointId),
-        rootInScope(ctx.viewer, customer.id),
+        survivorInScope(ctx.viewer, customer.id),
       ),
     )
     .orderBy(desc(contactPointVersions.version))

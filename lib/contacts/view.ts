@@ -1,11 +1,15 @@
-import type { Value } from '@/lib/customer-group/merged-points'
+import type { MergedPoint } from '@/lib/customer-group/merged-points'
 import type { Point } from './point'
 import { present } from './present'
 
 /** `record`: the name of the one that holds it. */
 export type PointRow = Point & { record: string; blockedByName: string | null; retiredByName: string | null }
 
-export const view = ({ point, twins, blocked, primary }: Value<PointRow>, rootId: string, clear: boolean) => {
+export const view = (
+  { point, duplicates: twins, blocked, primary }: MergedPoint<PointRow>,
+  rootId: string,
+  clear: boolean,
+) => {
   const merged = (row: PointRow | null) => (row && row.customerId !== rootId ? row.record : null)
   return {
     ...present(point, clear),

@@ -11,7 +11,7 @@ import { scopedTo } from '@/lib/access/scope'
 export type Customer = typeof customers.$inferSelect
 
 /** The root a customer id stands for: itself, or the survivor it was merged into. Null when absent or out of scope. */
-export async function rootOf(ctx: Ctx, customerId: string): Promise<string | null> {
+export async function getSurvivorId(ctx: Ctx, customerId: string): Promise<string | null> {
   const [row] = await ctx.db
     .select({ root: sql<string>`coalesce(${customers.survivorId}, ${customers.id})` })
     .from(customers)
@@ -29,7 +29,7 @@ export async function rootOf(ctx: Ctx, customerId: string): Promise<string | nul
  * changes to their children come one after another. Answers the customer.
  */
 export async function lockCustomer(ctx: Ctx, customerId: string): Promise<Customer | null> {
-  const root = await rootOf(ctx, customerId)
+  const root = await getSurvivorId(ctx, customerId)
   if (!root) return null
   const itself = and(eq(customers.id, root), isNull(customers.survivorId), scopedTo(ctx.viewer))
   const rows = await ctx.db
@@ -43,7 +43,7 @@ export async function lockCustomer(ctx: Ctx, customerId: string): Promise<Custom
 
 /** The customer within scope, without a lock; null when absent, out of scope or merged away. */
 async function findCustomer(ctx: Ctx, customerId: string): Promise<Customer | null> {
-  const root = await rootOf(ctx, customerId)
+  const root = await getSurvivorId(ctx, customerId)
   if (!root) return null
   const [row] = await ctx.db.select().from(customers).where(eq(customers.id, root))
   return row ?? null
@@ -76,7 +76,7 @@ export function customerCommand<S extends z.ZodType<{ customerId: string }>, T, 
     event: definition.event,
     permission: definition.permission,
     input: definition.input,
-    reaches: async (ctx, { customerId }) => (await rootOf(ctx, customerId)) !== null,
+    reaches: async (ctx, { customerId }) => (await getSurvivorId(ctx, customerId)) !== null,
     prepare:
       prepare &&
       (async (ctx, input) => {

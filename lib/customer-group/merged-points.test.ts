@@ -1,8 +1,8 @@
-import { liveValues, removedValues, strictestWish, type Kept } from './merged-points'
+import { liveValues, removedValues, strictestWish, type PointState } from './merged-points'
 
 const day = (n: number) => new Date(Date.UTC(2025, 0, n))
 let made = 0
-const point = (customerId: string, normalized: string, over: Partial<Kept> = {}): Kept => ({
+const point = (customerId: string, normalized: string, over: Partial<PointState> = {}): PointState => ({
   customerId,
   id: `p${++made}`,
   channel: 'email',
@@ -13,7 +13,7 @@ const point = (customerId: string, normalized: string, over: Partial<Kept> = {})
   ...over,
 })
 const primaryAt = day(1)
-const live = (...points: Kept[]) =>
+const live = (...points: PointState[]) =>
   liveValues(points, 'root').map(({ point: { customerId, normalized }, blocked, primary }) => [
     customerId,
     normalized,
@@ -53,7 +53,7 @@ it.each([
   ])
 })
 
-it.each<[string, Kept[], string | undefined]>([
+it.each<[string, PointState[], string | undefined]>([
   ['the customer’s own', [point('old', 'a', { primaryAt }), point('root', 'b', { primaryAt })], 'b'],
   ['an absorbed one’s where the customer has none', [point('old', 'a', { primaryAt }), point('root', 'b')], 'a'],
   ['two absorbed ones’ that agree', [point('old', 'a', { primaryAt }), point('older', 'a', { primaryAt })], 'a'],

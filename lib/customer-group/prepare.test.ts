@@ -30,7 +30,7 @@ function aCommand(then: 'succeed' | 'refuse' | 'throw' = 'succeed') {
       const text = `${body} ${prepared}`
       await ctx.db.insert(notes).values({ customerId: customer.id, id, body: text, authorId: ctx.viewer.userId })
       if (then === 'throw') throw new Error('broken')
-      return then === 'refuse' ? refused('unknown') : done(text, { customerId: customer.id, subject: `note:${id}` })
+      return then === 'refuse' ? refused('unknown') : succeed(text, { customerId: customer.id, subject: `note:${id}` })
     },
   })
   return { seen, run }

@@ -9,34 +9,34 @@ import { scopedAs, scopedTo } from '@/lib/access/scope'
  * The customer and the records merged into it, for a WHERE on a child's `customer_id`. Where a limit cuts a long list, read one arm per
  * record instead: a page's `memberIds` names them.
  */
-export const membersOf = (rootId: string | SQL): SQL =>
+export const groupIds = (rootId: string | SQL): SQL =>
   sql`(select m.id from customers m where m.id = ${rootId} or m.survivor_id = ${rootId})`
 
 /** Their ids, of a customer within scope. Read them under its lock: a merge waits for that. */
-export async function listMemberIds(ctx: Pick<Ctx, 'db'>, rootId: string): Promise<string[]> {
+export async function listGroupIds(ctx: Pick<Ctx, 'db'>, rootId: string): Promise<string[]> {
   const rows = await ctx.db
     .select({ id: customers.id })
     .from(customers)
-    .where(sql`${customers.id} in ${membersOf(rootId)}`)
+    .where(sql`${customers.id} in ${groupIds(rootId)}`)
   return rows.map(({ id }) => id)
 }
 
 /** For a WHERE on rows of any of a customer's records: its own scope decides, not theirs (docs/decisions/012-merged-records.md). */
-export const rootInScope = (viewer: Viewer, rootId: string): SQL | undefined => rootWithin(scopedTo(viewer), rootId)
+export const survivorInScope = (viewer: Viewer, rootId: string): SQL | undefined => rootWithin(scopedTo(viewer), rootId)
 
 /** The same for a prepared query; pass `rootId` and `scopeValues` to its `execute`. */
-export const rootScopedAs = (kind: Scope['kind']): SQL | undefined => rootWithin(scopedAs(kind), param('rootId'))
+export const survivorScopedAs = (kind: Scope['kind']): SQL | undefined => rootWithin(scopedAs(kind), param('rootId'))
 
 const rootWithin = (scope: SQL | undefined, rootId: string | Placeholder) =>
   scope && sql`exists (select 1 from ${customers} where ${customers.id} = ${rootId} and ${scope})`
 
 /** Shape of a prepared query over a customer's records: with a single record, an index returns the rows in order. */
-export type Records = 'alone' | 'group'
+export type GroupSize = 'alone' | 'group'
 
-export const recordsOf = (memberIds: readonly string[]): Records => (memberIds.length === 1 ? 'alone' : 'group')
+export const groupSize = (memberIds: readonly string[]): GroupSize => (memberIds.length === 1 ? 'alone' : 'group')
 
 /** The rows of a customer's records in a prepared query; pass `memberIds` to its `execute`. */
-export const ofMembers = (customerId: AnyColumn, records: Records): SQL =>
+export const inGroup = (customerId: AnyColumn, records: GroupSize): SQL =>
   records === 'alone'
     ? sql`${customerId} = (${param('memberIds')}::uuid[])[1]`
     : sql`${customerId} = any(${param('memberIds')}::uuid[])`

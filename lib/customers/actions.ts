@@ -10,24 +10,25 @@ import { validateCustomer } from './commands/validate'
 
 export const createCustomerAction = formAction(createCustomer, {
   flash: 'customer_created',
-  done: (v) => `/customers/${v.customerId}`,
+  redirectTo: (v) => `/customers/${v.customerId}`,
 })
 
 export const editCustomerAction = formAction(editCustomer, {
   flash: 'saved',
-  done: (v) => `/customers/${v.customerId}/registration`,
+  redirectTo: (v) => `/customers/${v.customerId}/registration`,
 })
 
 export const renameCustomerAction = formAction(renameCustomer, {
   flash: 'saved',
-  done: (v) => `/customers/${v.customerId}`,
+  redirectTo: (v) => `/customers/${v.customerId}`,
 })
 
-export const rateCustomerAction = buttonAction(rateCustomer, { done: (v) => `/customers/${v.customerId}` })
+export const rateCustomerAction = buttonAction(rateCustomer, { redirectTo: (v) => `/customers/${v.customerId}` })
 
 const assigned = {
   flash: 'customer_assigned',
-  done: (v: { customerId: string; visible: boolean }) => (v.visible ? `/customers/${v.customerId}` : '/customers'),
+  redirectTo: (v: { customerId: string; visible: boolean }) =>
+    v.visible ? `/customers/${v.customerId}` : '/customers',
 }
 
 export const assignCustomerAction = formAction(assignCustomer, assigned)
@@ -36,5 +37,5 @@ export const unassignCustomerAction = buttonAction(assignCustomer, assigned)
 
 export const validateCustomerAction = buttonAction(validateCustomer, {
   flash: 'customer_validated',
-  done: (v) => `/customers/${v.customerId}/registration`,
+  redirectTo: (v) => `/customers/${v.customerId}/registration`,
 })

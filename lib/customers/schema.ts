@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CUSTOMER_KINDS, DOCUMENT_TYPES, SEXES } from '@/db/schema/customers'
-import { normalizeDocument } from '@/lib/values/tax-id'
+import { normalizeTaxId } from '@/lib/values/tax-id'
 import { optionalDay, optionalText, requiredText, uuid, version } from '@/lib/values/fields'
 import { documentProblem } from './document-problem'
 import { REGISTRATION_FIELDS } from './fields'
@@ -48,7 +48,7 @@ function wholeDocument<T extends Document>(value: T): T {
   if (!type || !number)
     return { ...value, documentType: number ? type : null, documentNumber: null, documentCountry: null }
   const country = type === 'cpf' || type === 'cnpj' ? 'BR' : value.documentCountry
-  return { ...value, documentNumber: normalizeDocument(number), documentCountry: country }
+  return { ...value, documentNumber: normalizeTaxId(number), documentCountry: country }
 }
 
 /** A new customer, as typed in the form. */

@@ -1,7 +1,7 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { customers } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
-import { lockDocuments } from './lock-tax-ids'
+import { lockTaxIds } from './lock-tax-ids'
 import { scopedTo } from '@/lib/access/scope'
 
 type Document = { documentType: string | null; documentNumber: string | null }
@@ -10,10 +10,10 @@ type Document = { documentType: string | null; documentNumber: string | null }
  * Whether another customer within the viewer's scope already has this document.
  * Holds a lock on the number until the transaction ends, so that two people cannot register it at once.
  */
-export async function isDocumentTaken(ctx: Ctx, document: Document, exceptId: string): Promise<boolean> {
+export async function isTaxIdTaken(ctx: Ctx, document: Document, exceptId: string): Promise<boolean> {
   const { documentType, documentNumber } = document
   if (!documentType || !documentNumber) return false
-  await lockDocuments(ctx.db, [{ type: documentType, number: documentNumber }])
+  await lockTaxIds(ctx.db, [{ type: documentType, number: documentNumber }])
   const [other] = await ctx.db
     .select({ id: customers.id })
     .from(customers)

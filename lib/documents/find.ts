@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { documentKits, documents } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
-import { membersOf } from '@/lib/customer-group/scope'
+import { groupIds } from '@/lib/customer-group/scope'
 
 /** A document of a customer or of a record merged into it, with its kit. The customer's scope is the caller's to have checked. */
 export async function findDocument(ctx: Pick<Ctx, 'db'>, rootId: string, documentId: string | undefined) {
@@ -14,7 +14,7 @@ export async function findDocument(ctx: Pick<Ctx, 'db'>, rootId: string, documen
       documentKits,
       and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)),
     )
-    .where(and(inArray(documents.customerId, membersOf(rootId)), eq(documents.id, documentId)))
+    .where(and(inArray(documents.customerId, groupIds(rootId)), eq(documents.id, documentId)))
   return row ?? null
 }
 

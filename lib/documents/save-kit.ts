@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { documentFiles, documentKits, documentNumbers, documents } from '@/db/schema'
-import { done, type Done, type Prepared } from '@/lib/kernel/command'
+import { succeed, type Success, type Prepared } from '@/lib/kernel/command'
 import { idsOf, type Ctx } from '@/lib/kernel/context'
 import { touchCustomer, type Customer } from '@/lib/customer-group/command'
 import { discardStaged, newKey, recordStaged, stageFile } from '@/lib/storage/staged'
@@ -44,7 +44,7 @@ export async function saveKit(
   ctx: Ctx,
   customer: Customer,
   { title, journeyId, files }: NewKit,
-): Promise<Done<{ customerId: string; kitId: string }>> {
+): Promise<Success<{ customerId: string; kitId: string }>> {
   const at = { customerId: customer.id, createdAt: ctx.now }
   const ids = idsOf(ctx)
   const kitId = ids.row()
@@ -60,7 +60,7 @@ export async function saveKit(
   }
   await touchCustomer(ctx, customer.id)
   const after = { title, numbers: files.map((file) => file.number).join(', ') }
-  return done(
+  return succeed(
     { customerId: customer.id, kitId },
     { customerId: customer.id, subject: `kit:${kitId}`, after, details: { documents: files.length } },
   )

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { documentFiles, documentKits, documents, sendDocuments } from '@/db/schema'
 import { findLinkEvenExpired } from '@/lib/sending/links'
 import { isUuid } from '@/lib/values/ids'
-import { membersOf } from '@/lib/customer-group/scope'
+import { groupIds } from '@/lib/customer-group/scope'
 import { stateOf } from './state'
 
 /** What a link in a message leads to, for who has it: the documents that went with its send. Null when there is no such link. */
@@ -40,7 +40,7 @@ async function sentWith(db: Db, customerId: string, sendId: string) {
       documentFiles,
       and(eq(documentFiles.customerId, documents.customerId), eq(documentFiles.documentId, documents.id)),
     )
-    .where(and(inArray(documents.customerId, membersOf(customerId)), inArray(documents.id, sent)))
+    .where(and(inArray(documents.customerId, groupIds(customerId)), inArray(documents.id, sent)))
     // `final` comes before `original`.
     .orderBy(documents.kitId, documents.position, documents.id, documentFiles.role)
   return rows.map(({ document, file }) => ({

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { documentKits, documents } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
-import { membersOf } from '@/lib/customer-group/scope'
+import { groupIds } from '@/lib/customer-group/scope'
 import { stateOf, type DocumentState } from './state'
 
 export type ToSend = { customerId: string; id: string; title: string; state: DocumentState }
@@ -21,7 +21,7 @@ export async function documentsToSend(
       and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)),
     )
     .where(
-      and(inArray(documents.customerId, membersOf(rootId)), eq(documents.kitId, kitId), inArray(documents.id, ticked)),
+      and(inArray(documents.customerId, groupIds(rootId)), eq(documents.kitId, kitId), inArray(documents.id, ticked)),
     )
     .orderBy(documents.position)
   if (rows.length !== new Set(ticked).size) return null

@@ -1,5 +1,5 @@
 import type { Viewer } from '@/lib/access/viewer'
-import { formatDocument, isCnpj, isCpf } from '@/lib/values/tax-id'
+import { formatIdDocument, isCnpj, isCpf } from '@/lib/values/tax-id'
 import { formatPhone, parsePhone } from '@/lib/values/phones'
 import { inClear, maskDocument, maskEmail, maskPhone, STARS } from '@/lib/privacy/mask'
 import type { Values } from '@/lib/audit/record'
@@ -85,7 +85,7 @@ function shown(field: string, values: Values, event: Event, { viewer, revealed, 
   if (CLEAR.has(field)) return said
   const type = documentTypeOf(values, said)
   if (field === 'documentNumber')
-    return inClear(viewer, revealed, 'document') ? formatDocument(type, said) : maskDocument(type, said)
+    return inClear(viewer, revealed, 'document') ? formatIdDocument(type, said) : maskDocument(type, said)
   const clear = inClear(viewer, revealed, event.subject ?? '')
   if (field === 'value' || field === 'address') return pointWords(detailsOf(event).channel, said, clear)
   return clear ? said : STARS

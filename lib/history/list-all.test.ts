@@ -7,7 +7,7 @@ import { record, type AuditEntry } from '@/lib/audit/record'
 
 jest.setTimeout(30_000)
 const test = useTestDatabase()
-const tell = (ctx: Ctx, entry: AuditEntry, at = ctx.now) =>
+const recordAt = (ctx: Ctx, entry: AuditEntry, at = ctx.now) =>
   record(ctx.db, { userId: ctx.viewer.userId, requestId: 'r', now: at }, entry)
 
 it('lists everyone’s events newest first, page after page, without a gap or a repeat', async () => {
@@ -16,7 +16,7 @@ it('lists everyone’s events newest first, page after page, without a gap or a 
   const count = AUDIT_PAGE * 2 + 7
   // Three events share each instant, as one command's do.
   for (let i = 0; i < count; i++)
-    await tell(
+    await recordAt(
       ctx,
       { event: 'access.denied', customerId: chains[i % 3]!, details: { i } },
       new Date(Date.UTC(2040, 0, 1, 0, Math.floor(i / 3))),
@@ -38,8 +38,12 @@ it('filters by what, who, when and whom', async () => {
   const ctx = await aCtx(test.db(), 'admin')
   const { id } = await aCustomer(test.db())
   const user = await aUser(test.db(), { name: 'Rafael Lima' })
-  await tell(ctx, { event: 'personal.revealed', customerId: id, subject: 'document' }, new Date('2039-05-01T12:00:00Z'))
-  await tell(ctx, {
+  await recordAt(
+    ctx,
+    { event: 'personal.revealed', customerId: id, subject: 'document' },
+    new Date('2039-05-01T12:00:00Z'),
+  )
+  await recordAt(ctx, {
     event: 'user.changed',
     customerId: null,
     subject: `user:${user.id}`,
@@ -68,8 +72,8 @@ it.each([
 it('tells of a person’s import once, and of each row when asked', async () => {
   const ctx = await aCtx(test.db(), 'admin')
   const { id } = await aCustomer(test.db())
-  await tell(ctx, { event: 'customer.imported', customerId: id, details: { row: 1 } })
-  await tell(ctx, { event: 'import.finished', customerId: null })
+  await recordAt(ctx, { event: 'customer.imported', customerId: id, details: { row: 1 } })
+  await recordAt(ctx, { event: 'import.finished', customerId: null })
   const events = async (event?: string) =>
     (await listAudit(ctx, { actorId: ctx.viewer.userId, event })).items.map((item) => item.event)
   expect(await events()).toEqual(['import.finished'])
@@ -79,7 +83,7 @@ it('tells of a person’s import once, and of each row when asked', async () => 
 it('keeps a customer’s sealed values sealed, even from those who read personal data', async () => {
   const ctx = await aCtx(test.db(), 'compliance')
   const { id } = await aCustomer(test.db())
-  await tell(ctx, {
+  await recordAt(ctx, {
     event: 'customer.changed',
     customerId: id,
     before: { remarks: 'segredo' },

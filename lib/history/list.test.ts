@@ -10,7 +10,7 @@ import { record, type AuditEntry } from '@/lib/audit/record'
 const test = useTestDatabase()
 const NONE: ReadonlySet<string> = new Set()
 
-const tell = (ctx: Ctx, entry: AuditEntry, at = ctx.now) =>
+const recordAt = (ctx: Ctx, entry: AuditEntry, at = ctx.now) =>
   record(ctx.db, { userId: ctx.viewer.userId, requestId: 'r', now: at }, entry)
 const subjectOf = (id: string, revealed = NONE, ...absorbed: string[]) => ({
   id,
@@ -23,7 +23,7 @@ async function aPhoneChange(role: 'agent' | 'compliance' = 'agent') {
   const ctx = await aCtx(test.db(), role)
   const { id } = await aCustomer(test.db())
   const point = `point:${ctx.requestId}`
-  await tell(ctx, {
+  await recordAt(ctx, {
     event: 'contact.changed',
     customerId: id,
     subject: point,
@@ -61,7 +61,7 @@ it('shows personal values in clear to a role that reads them, and to a session t
 it('writes a phone as it is written elsewhere', async () => {
   const ctx = await aCtx(test.db(), 'compliance')
   const { id } = await aCustomer(test.db())
-  await tell(ctx, {
+  await recordAt(ctx, {
     event: 'message.sent',
     customerId: id,
     details: { channel: 'sms' },
@@ -75,7 +75,7 @@ it('writes a phone as it is written elsewhere', async () => {
 it('masks documents, and every field it does not know', async () => {
   const ctx = await aCtx(test.db())
   const { id } = await aCustomer(test.db())
-  await tell(ctx, {
+  await recordAt(ctx, {
     event: 'customer.changed',
     customerId: id,
     before: { documentType: null, documentNumber: null, motherName: 'Rosa', howMet: 'feira' },
@@ -91,7 +91,7 @@ it('masks documents, and every field it does not know', async () => {
 it('masks a CPF alike where only its number changed, so that two masks do not add up to it', async () => {
   const ctx = await aCtx(test.db())
   const { id } = await aCustomer(test.db())
-  await tell(ctx, {
+  await recordAt(ctx, {
     event: 'customer.changed',
     customerId: id,
     before: { documentNumber: '52998224725' },
@@ -110,12 +110,12 @@ it('names users and stores instead of their ids', async () => {
     await aUser(test.db(), { name: 'Rafael Lima' }),
     await aStore(test.db(), { name: 'Loja Savassi' }),
   ]
-  await tell(ctx, {
+  await recordAt(ctx, {
     event: 'customer.assigned',
     customerId: id,
     details: { before: { assignedUserId: null }, after: { assignedUserId: rafael.id } },
   })
-  await tell(ctx, {
+  await recordAt(ctx, {
     event: 'customer.changed',
     customerId: id,
     before: { storeId: null },
@@ -129,7 +129,7 @@ it('pages through merged records newest first, without a gap or a repeat', async
   const ctx = await aCtx(test.db())
   const [a, b] = [await aCustomer(test.db()), await aCustomer(test.db())]
   for (let i = 0; i < 31; i++)
-    await tell(ctx, { event: 'note.written', customerId: i % 3 ? a.id : b.id, details: { i } }, minutes(i))
+    await recordAt(ctx, { event: 'note.written', customerId: i % 3 ? a.id : b.id, details: { i } }, minutes(i))
   const seen: unknown[] = []
   let cursor: string | undefined
   do {
@@ -144,9 +144,9 @@ it('filters by what, who and when, the last day included', async () => {
   const ctx = await aCtx(test.db())
   const other = await aCtx(test.db())
   const { id } = await aCustomer(test.db())
-  await tell(ctx, { event: 'note.written', customerId: id }, new Date('2026-03-01T02:59:59Z'))
-  await tell(ctx, { event: 'contact.added', customerId: id }, new Date('2026-03-01T03:00:00Z'))
-  await tell(other, { event: 'note.written', customerId: id }, new Date('2026-03-02T02:59:59Z'))
+  await recordAt(ctx, { event: 'note.written', customerId: id }, new Date('2026-03-01T02:59:59Z'))
+  await recordAt(ctx, { event: 'contact.added', customerId: id }, new Date('2026-03-01T03:00:00Z'))
+  await recordAt(other, { event: 'note.written', customerId: id }, new Date('2026-03-02T02:59:59Z'))
   const count = async (filter: Parameters<typeof listHistory>[2]) =>
     (await listHistory(ctx, subjectOf(id), filter)).items.length
   expect(await count({ event: 'note.written' })).toBe(2)

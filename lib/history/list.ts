@@ -4,7 +4,7 @@ import { auditEvents } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
-import { rootScopedAs } from '@/lib/customer-group/scope'
+import { survivorScopedAs } from '@/lib/customer-group/scope'
 import { query } from '@/lib/kernel/query'
 import { scopeValues } from '@/lib/access/scope'
 import { idsNamedBy, toldBy } from './changes'
@@ -65,7 +65,7 @@ const chain = (db: Db, scope: Scope['kind'], wanted?: SQL) =>
         eq(auditEvents.customerId, param('customerId')),
         lt(auditEvents.seq, param('before')),
         wanted,
-        rootScopedAs(scope),
+        survivorScopedAs(scope),
       ),
     )
     .orderBy(desc(auditEvents.seq))

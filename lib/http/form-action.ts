@@ -10,7 +10,7 @@ import { requestCtx } from './request'
 import { ONCE, onceOf } from '@/lib/kernel/once'
 import { codeOf, refused, type Failure, type Result } from '@/lib/kernel/result'
 import { safePath } from './safe-path'
-import { storable } from '@/lib/values/sanitize-text'
+import { sanitizeText } from '@/lib/values/sanitize-text'
 
 /** What a form shows after a refusal: texts in the viewer's language and what had been typed. */
 export type FormState = {
@@ -23,7 +23,7 @@ export type FormState = {
 
 export type Options<T> = {
   /** Where to go when it is done; a form's `returnTo` comes first. */
-  done: (value: T, data: Record<string, string>) => string
+  redirectTo: (value: T, data: Record<string, string>) => string
   /** Key under `flash.*`. */
   flash?: string | ((value: T) => string)
   /** Key under `flash.*` for who sends the same form again: it is done once. The form holds an `OnceKey`. */
@@ -31,7 +31,7 @@ export type Options<T> = {
   /** Fields that are never echoed back. */
   secret?: readonly string[]
   /** What the answer carries beside the way on, e.g. a cookie. */
-  carry?: (value: T) => Promise<void>
+  onSuccess?: (value: T) => Promise<void>
 }
 
 /** A form that shows its refusal in place (`useActionState`), with and without scripting. */
@@ -40,8 +40,12 @@ export function formAction<T>(run: Command<T>, options: Options<T>) {
     const { data, values, returnTo } = readForm(form, options.secret ?? [])
     const outcome = await attempt(run, data, options)
     if (outcome.refusal) return { message: outcome.message, values }
-    if (!outcome.result.ok) return { ...describe(outcome.result.failure, outcome.texts), values }
-    return leave(options, outcome.result, safePath(returnTo, options.done(outcome.result.value, values)))
+    if (!outcome.result.ok) return { ...toFormState(outcome.result.failure, outcome.texts), values }
+    return redirectWithFlash(
+      options,
+      outcome.result,
+      safePath(returnTo, options.redirectTo(outcome.result.value, values)),
+    )
   }
 }
 
@@ -53,14 +57,19 @@ export function buttonAction<T>(run: Command<T>, options: Options<T>) {
     const outcome = await attempt(run, data, options)
     if (outcome.refusal) await setFlash({ tone: 'bad', key: outcome.refusal })
     else if (!outcome.result.ok) await setFlash({ tone: 'bad', key: `errors.${codeOf(outcome.result.failure)}` })
-    else await leave(options, outcome.result, safePath(returnTo, options.done(outcome.result.value, values)))
+    else
+      await redirectWithFlash(
+        options,
+        outcome.result,
+        safePath(returnTo, options.redirectTo(outcome.result.value, values)),
+      )
     redirect(back)
   }
 }
 
 /** Goes on with post-redirect-get. */
-export async function leave<T>(
-  { flash, carry, once }: Options<T>,
+export async function redirectWithFlash<T>(
+  { flash, onSuccess: carry, once }: Options<T>,
   { value, repeated }: Succeeded<T>,
   to: string,
 ): Promise<never> {
@@ -107,7 +116,7 @@ export function readForm(sent: FormData, secret: readonly string[]) {
     const all = form
       .getAll(name)
       .filter((v) => typeof v === 'string')
-      .map(storable)
+      .map(sanitizeText)
     if (name.endsWith('[]')) data[name.slice(0, -2)] = all
     else data[name] = all.at(-1)
     if (!secret.includes(name)) values[name] = name.endsWith('[]') ? all.join('\n') : (all.at(-1) ?? '')
@@ -116,7 +125,7 @@ export function readForm(sent: FormData, secret: readonly string[]) {
 }
 
 /** A refusal in words, beside its fields where it names them. */
-export function describe(failure: Failure, { t }: I18n): FormState {
+export function toFormState(failure: Failure, { t }: I18n): FormState {
   const say = (code: string, args?: Record<string, string | number>) =>
     t(`errors.${code}` as Parameters<I18n['t']>[0], args)
   if (failure.kind === 'invalid' && failure.fields) {

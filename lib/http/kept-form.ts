@@ -5,7 +5,7 @@ import { z } from 'zod'
 import { isSecure } from '@/lib/access/session-cookie'
 import { env } from '@/lib/env'
 import type { Ctx } from '@/lib/kernel/context'
-import { describe, type FormState } from './form-action'
+import { toFormState, type FormState } from './form-action'
 import type { StaffPage } from './page'
 import { codeOf, type Failure } from '@/lib/kernel/result'
 import { seeOther } from './see-other'
@@ -62,7 +62,7 @@ export async function keptForm({
   const kept = schema.safeParse(content)
   if (!kept.success || kept.data.id !== refused || kept.data.userId !== ctx.viewer.userId) return {}
   const { code, fields, file, values } = kept.data
-  const { fields: reasons = {}, ...said } = describe(
+  const { fields: reasons = {}, ...said } = toFormState(
     { kind: 'invalid', ...(code && { code }), ...(fields && { fields }) },
     i18n,
   )

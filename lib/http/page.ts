@@ -7,7 +7,7 @@ import { admit } from './admit'
 import type { Ctx } from '@/lib/kernel/context'
 import { Forbidden } from './forbidden'
 import { requestCtx } from './request'
-import { storable } from '@/lib/values/sanitize-text'
+import { sanitizeText } from '@/lib/values/sanitize-text'
 
 export type PageProps = {
   params: Promise<Record<string, string | string[] | undefined>>
@@ -23,7 +23,7 @@ export type StaffPage = { ctx: Ctx; params: Params; search: Params; i18n: I18n }
 export const verdictOn = cache(async (entry: EntryPoint) => admit(entry, await requestCtx()))
 
 /** The context of a viewer who may enter. Throws what `answered` and Next understand: a redirect to sign-in, or `Forbidden`. */
-export async function enter(entry: EntryPoint): Promise<Ctx> {
+export async function requireAccess(entry: EntryPoint): Promise<Ctx> {
   const ctx = await requestCtx()
   const verdict = await verdictOn(entry)
   if (verdict === 'forbidden') throw new Forbidden()
@@ -36,7 +36,7 @@ export const toSignIn = async (): Promise<never> =>
   redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}`)
 
 /** Everything a page is given. */
-export async function inside(ctx: Ctx, props: PageProps): Promise<StaffPage> {
+export async function pageProps(ctx: Ctx, props: PageProps): Promise<StaffPage> {
   const texts = i18n(ctx.viewer.locale)
   return { ctx, params: single(await props.params), search: single(await props.searchParams), i18n: texts, ...texts }
 }
@@ -48,5 +48,5 @@ export function single(values: Record<string, string | string[] | undefined>): P
   const last = Object.entries(values).map(
     ([name, value]) => [name, Array.isArray(value) ? value.at(-1) : value] as const,
   )
-  return Object.fromEntries(last.map(([name, value]) => [name, value && storable(value)]))
+  return Object.fromEntries(last.map(([name, value]) => [name, value && sanitizeText(value)]))
 }

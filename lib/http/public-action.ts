@@ -1,5 +1,5 @@
 import { i18n } from '@/lib/i18n/translator'
-import { describe, foreignOrigin, leave, readForm, type FormState, type Options } from './form-action'
+import { toFormState, foreignOrigin, redirectWithFlash, readForm, type FormState, type Options } from './form-action'
 import type { Result } from '@/lib/kernel/result'
 import { safePath } from './safe-path'
 import { currentPublicContext, type PublicContext } from './public-context'
@@ -16,7 +16,7 @@ export function publicAction<T>(
     const foreign = await foreignOrigin(texts)
     if (foreign) return { message: foreign, values }
     const result = await run(visit, data)
-    if (!result.ok) return { ...describe(result.failure, texts), values }
-    return leave(options, result, safePath(returnTo, options.done(result.value, values)))
+    if (!result.ok) return { ...toFormState(result.failure, texts), values }
+    return redirectWithFlash(options, result, safePath(returnTo, options.redirectTo(result.value, values)))
   }
 }

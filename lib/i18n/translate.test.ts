@@ -2,7 +2,7 @@ import { createTranslator, type Messages } from 'use-intl/core'
 import en from './messages/en'
 import es from './messages/es'
 import ptBR from './messages/pt-BR'
-import { readingOnce } from './translate'
+import { cachedTranslator } from './translate'
 
 type Tree = { [key: string]: string | Tree }
 type Loose = (key: string, values?: Record<string, string | number>) => string
@@ -25,7 +25,10 @@ function both(locale: string, messages: typeof ptBR) {
     throw error
   }
   const library = createTranslator<Messages>({ locale, messages, timeZone: 'America/Sao_Paulo', onError })
-  return { library: library as Loose & typeof library, once: readingOnce(library, locale) as Loose & typeof library }
+  return {
+    library: library as Loose & typeof library,
+    once: cachedTranslator(library, locale) as Loose & typeof library,
+  }
 }
 
 describe.each(LANGUAGES)('the texts in %s', (locale, messages) => {

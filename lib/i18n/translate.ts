@@ -10,7 +10,7 @@ const MADE_OF_PARTS = /[{<]|'[}#|']/
  * The same texts, each read once: the library looks for a text it has read by a key it makes out of all its formats, at every call.
  * Dates and times in a text would miss the time zone: they are given formatted.
  */
-export function readingOnce(library: Translate, locale: string): Translate {
+export function cachedTranslator(library: Translate, locale: string): Translate {
   const known = new Map<string, string | IntlMessageFormat>()
   const read = (key: string) => {
     const text = library.raw(key as Parameters<Translate['raw']>[0]) as string

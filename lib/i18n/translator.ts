@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import en from './messages/en'
 import es from './messages/es'
 import ptBR from './messages/pt-BR'
-import { readingOnce } from './translate'
+import { cachedTranslator } from './translate'
 
 const MESSAGES: Record<Locale, typeof ptBR> = { 'pt-BR': ptBR, es, en }
 
@@ -19,7 +19,7 @@ function make(locale: Locale) {
   }
   return {
     locale,
-    t: readingOnce(createTranslator<Messages>({ locale, messages: MESSAGES[locale], timeZone, onError }), locale),
+    t: cachedTranslator(createTranslator<Messages>({ locale, messages: MESSAGES[locale], timeZone, onError }), locale),
     format: createFormatter({ locale, timeZone, onError }),
   }
 }

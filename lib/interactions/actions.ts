@@ -7,5 +7,5 @@ import { resendInteraction } from './resend'
 export const resendInteractionAction = formAction(resendInteraction, {
   flash: 'message_resent',
   once: 'sent_before',
-  done: toInteraction,
+  redirectTo: toInteraction,
 })

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/customer-group/command'
-import { listMemberIds } from '@/lib/customer-group/scope'
+import { listGroupIds } from '@/lib/customer-group/scope'
 import { invalid, notFound, refused } from '@/lib/kernel/result'
 import { linkToDocuments } from '@/lib/sending/link-to-documents'
 import { planSend, type SendPlan } from '@/lib/sending/plan-send'
@@ -18,7 +18,7 @@ export const resendInteraction = customerCommand({
   permission: 'messages.send',
   input: resend,
   run: async (ctx, customer, input) => {
-    const memberIds = await listMemberIds(ctx, customer.id)
+    const memberIds = await listGroupIds(ctx, customer.id)
     const found = await readSend(ctx, memberIds, input.sendId)
     if (!found) return notFound()
     const { send, message } = found
@@ -44,7 +44,7 @@ export const resendInteraction = customerCommand({
       }),
     })
     if (!planned.ok) return atAddress(planned)
-    return done({ customerId: customer.id, sendId: planned.sendId }, planned.told)
+    return succeed({ customerId: customer.id, sendId: planned.sendId }, planned.told)
   },
 })
 

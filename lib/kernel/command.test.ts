@@ -5,7 +5,7 @@ import { auditChains, auditEvents, customers } from '@/db/schema'
 import { GENESIS, link, rowDigest } from '@/lib/audit/chain'
 import { customerKey, open } from '@/lib/audit/seal'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
-import { done } from './command'
+import { succeed } from './command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { refused } from './result'
 import type { Ctx } from './context'
@@ -19,7 +19,7 @@ const setRemarks = customerCommand({
   run: async (ctx, customer, { remarks, refuse }) => {
     await ctx.db.update(customers).set({ remarks }).where(eq(customers.id, customer.id))
     if (refuse) return refused('customers.nothing_to_validate')
-    return done(remarks, { customerId: customer.id, before: { remarks: customer.remarks }, after: { remarks } })
+    return succeed(remarks, { customerId: customer.id, before: { remarks: customer.remarks }, after: { remarks } })
   },
 })
 

@@ -9,13 +9,13 @@ import { forbidden, invalid, notFound, type Failure, type Result } from './resul
 import { fieldsOf } from './field-errors'
 
 /** One entry of the history; `event` defaults to the command's. */
-export type Told = Omit<AuditEntry, 'event'> & { event?: AuditEvent }
+export type CommandEvent = Omit<AuditEntry, 'event'> & { event?: AuditEvent }
 
 /** A change tells what it did; `tell: []` means that nothing changed and nothing is written. */
-export type Done<T> = { ok: true; value: T; tell: Told[] }
-export type Outcome<T> = Done<T> | { ok: false; failure: Failure }
+export type Success<T> = { ok: true; value: T; events: CommandEvent[] }
+export type Outcome<T> = Success<T> | { ok: false; failure: Failure }
 
-export const done = <T>(value: T, ...tell: Told[]): Done<T> => ({ ok: true, value, tell })
+export const succeed = <T>(value: T, ...events: CommandEvent[]): Success<T> => ({ ok: true, value, events })
 
 /** `signed-in`: what everyone may do to their own account. */
 type Needed = Permission | 'signed-in'
@@ -102,7 +102,7 @@ async function transact<S extends z.ZodType, T, P>(
       if (before) return { ok: true, value: before.value as T, repeated: true }
       const outcome = await run(inside, input, prepared)
       if (!outcome.ok) throw new Rollback(outcome.failure)
-      for (const told of outcome.tell) await record(tx, actorOf(ctx), { event, ...told })
+      for (const told of outcome.events) await record(tx, actorOf(ctx), { event, ...told })
       await keepDone(inside, event, outcome.value)
       return { ok: true, value: outcome.value }
     })

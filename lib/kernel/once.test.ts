@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { auditEvents, notes, onceKeys } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
-import { done } from './command'
+import { succeed } from './command'
 import type { Ctx } from './context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { newId } from '@/lib/values/ids'
@@ -20,7 +20,7 @@ const writing = (event: 'note.written' | 'message.sent') =>
     run: async (ctx, customer, { body, refuse }) => {
       const id = newId()
       await ctx.db.insert(notes).values({ customerId: customer.id, id, body, authorId: ctx.viewer.userId })
-      return refuse ? refused('unknown') : done({ id }, { customerId: customer.id, subject: `note:${id}` })
+      return refuse ? refused('unknown') : succeed({ id }, { customerId: customer.id, subject: `note:${id}` })
     },
   })
 

@@ -5,5 +5,5 @@ import { writeNote } from './commands'
 
 export const writeNoteAction = formAction(writeNote, {
   flash: 'note_written',
-  done: (v) => `/customers/${v.customerId}/notes`,
+  redirectTo: (v) => `/customers/${v.customerId}/notes`,
 })

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { notes } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
 import { requiredText, uuid } from '@/lib/values/fields'
 import { idsOf } from '@/lib/kernel/context'
@@ -18,7 +18,7 @@ export const writeNote = customerCommand({
       .insert(notes)
       .values({ customerId: customer.id, id, body, authorId: ctx.viewer.userId, createdAt: ctx.now })
     await touchCustomer(ctx, customer.id)
-    return done(
+    return succeed(
       { customerId: customer.id },
       { customerId: customer.id, subject: `note:${id}`, before: null, after: { body } },
     )

@@ -1,7 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { notes, users } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
-import { ofMembers, recordsOf, type Records } from '@/lib/customer-group/scope'
+import { inGroup, groupSize, type GroupSize } from '@/lib/customer-group/scope'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 
@@ -15,7 +15,7 @@ export const listNotes = query(
     memberIds: string[],
     { cursor, limit = 20 }: { cursor?: string; limit?: number } = {},
   ): Promise<{ notes: Note[]; nextCursor: string | null }> => {
-    const rows = await ofCustomer(ctx.db, recordsOf(memberIds)).execute({
+    const rows = await ofCustomer(ctx.db, groupSize(memberIds)).execute({
       memberIds,
       before: beforeOf(cursor),
       most: limit + 1,
@@ -25,12 +25,12 @@ export const listNotes = query(
   },
 )
 
-const ofCustomer = preparedQuery((db, records: Records) =>
+const ofCustomer = preparedQuery((db, records: GroupSize) =>
   db
     .select({ id: notes.id, body: notes.body, author: users.name, createdAt: notes.createdAt })
     .from(notes)
     .innerJoin(users, eq(users.id, notes.authorId))
-    .where(and(ofMembers(notes.customerId, records), lt(notes.id, param('before'))))
+    .where(and(inGroup(notes.customerId, records), lt(notes.id, param('before'))))
     .orderBy(desc(notes.id))
     .limit(param('most')),
 )

@@ -6,10 +6,10 @@ import { retryDelivery } from './commands/retry'
 import { toDelivery } from './paths'
 
 export const playReportAction = buttonAction(playReport, {
-  done: (v) => toDelivery(v.deliveryId),
+  redirectTo: (v) => toDelivery(v.deliveryId),
   flash: 'report_played',
 })
 export const retryDeliveryAction = buttonAction(retryDelivery, {
-  done: (v) => toDelivery(v.deliveryId),
+  redirectTo: (v) => toDelivery(v.deliveryId),
   flash: 'delivery_retried',
 })

@@ -3,4 +3,4 @@
 import { buttonAction } from '@/lib/http/form-action'
 import { revealPersonal } from './commands'
 
-export const revealAction = buttonAction(revealPersonal, { done: (v) => `/customers/${v.customerId}` })
+export const revealAction = buttonAction(revealPersonal, { redirectTo: (v) => `/customers/${v.customerId}` })

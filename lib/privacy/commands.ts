@@ -1,11 +1,11 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { contactPoints, reveals } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { uuid } from '@/lib/values/fields'
-import { membersOf } from '@/lib/customer-group/scope'
+import { groupIds } from '@/lib/customer-group/scope'
 import { notFound } from '@/lib/kernel/result'
 
 /** How long a revealed value stays in clear for the session that asked. */
@@ -29,7 +29,7 @@ export const revealPersonal = customerCommand({
       .insert(reveals)
       .values({ customerId: customer.id, sessionId: ctx.viewer.sessionId, subject, expiresAt })
       .onConflictDoUpdate({ target: [reveals.customerId, reveals.sessionId, reveals.subject], set: { expiresAt } })
-    return done({ customerId: customer.id }, { customerId: customer.id, subject, details: revealed })
+    return succeed({ customerId: customer.id }, { customerId: customer.id, subject, details: revealed })
   },
 })
 
@@ -41,7 +41,7 @@ async function find(ctx: Ctx, customerId: string, subject: string) {
     .from(contactPoints)
     .where(
       and(
-        inArray(contactPoints.customerId, membersOf(customerId)),
+        inArray(contactPoints.customerId, groupIds(customerId)),
         eq(contactPoints.id, subject.slice('point:'.length)),
       ),
     )

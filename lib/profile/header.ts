@@ -4,7 +4,7 @@ import { customers, stores, users } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
-import { formatDocument } from '@/lib/values/tax-id'
+import { formatIdDocument } from '@/lib/values/tax-id'
 import { recordOutOfScope } from '@/lib/kernel/denied'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
@@ -88,7 +88,7 @@ function shownDocument(
   const { documentType: type, documentNumber: number, documentCountry: country } = customer
   if (!type || !number) return null
   const clear = inClear(ctx.viewer, seen, 'document')
-  return { type, country, shown: clear ? formatDocument(type, number) : maskDocument(type, number), masked: !clear }
+  return { type, country, shown: clear ? formatIdDocument(type, number) : maskDocument(type, number), masked: !clear }
 }
 
 function shape(ctx: Ctx, row: NonNullable<Awaited<ReturnType<typeof read>>>) {

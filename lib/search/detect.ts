@@ -5,9 +5,9 @@ import {
   CPF_ROOT_LENGTH,
   isCnpj,
   isCpf,
-  normalizeDocument,
+  normalizeTaxId,
 } from '@/lib/values/tax-id'
-import { storable } from '@/lib/values/sanitize-text'
+import { sanitizeText } from '@/lib/values/sanitize-text'
 import { phoneDigits, type PhoneDigits } from './phone-digits'
 
 /** What the box's selector may stay on. `all` takes a text for everything it could be. */
@@ -45,7 +45,7 @@ const MASKED = /\*{2}/
  * Takes a whole word for a word: only a name search, or typing, completes the last one.
  */
 export function detect(typed: string, type: SearchType = 'all', typing = false): Detected {
-  const text = storable(typed.normalize('NFKC').trim().replace(/\s+/g, ' ').slice(0, LONGEST))
+  const text = sanitizeText(typed.normalize('NFKC').trim().replace(/\s+/g, ' ').slice(0, LONGEST))
   if (MASKED.test(text)) return { text, shapes: {}, warnings: ['masked'] }
   const wanted = (kind: SearchType) => type === 'all' || type === kind
   const shapes: Shapes = {
@@ -80,7 +80,7 @@ function numberOf(text: string, type: SearchType): string | undefined {
 }
 
 function documentOf(text: string, type: SearchType): Shapes['document'] {
-  const number = normalizeDocument(text)
+  const number = normalizeTaxId(text)
   if (!/^[0-9A-Za-z][0-9A-Za-z./\- ]*$/.test(text) || number.length > 30) return undefined
   const letters = /[A-Z]/.test(number)
   // Words are not documents: letters need a digit beside them, and no spaces, unless the selector says CNPJ.

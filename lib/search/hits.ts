@@ -3,7 +3,7 @@ import { contactPoints, customers } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope, Viewer } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
-import { formatDocument } from '@/lib/values/tax-id'
+import { formatIdDocument } from '@/lib/values/tax-id'
 import { formatPhone } from '@/lib/values/phones'
 import { scopedAs, scopeValues } from '@/lib/access/scope'
 import { maskDocument, maskEmail, maskPhone } from '@/lib/privacy/mask'
@@ -54,7 +54,7 @@ export function listed(
   return {
     ...row,
     document:
-      type && number ? { type, shown: clear ? formatDocument(type, number) : maskDocument(type, number) } : null,
+      type && number ? { type, shown: clear ? formatIdDocument(type, number) : maskDocument(type, number) } : null,
     email: email && (clear ? email : maskEmail(email)),
     phone: phone && (clear ? formatPhone(phone) : maskPhone(phone)),
   }

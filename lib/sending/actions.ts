@@ -3,4 +3,7 @@
 import { publicAction } from '@/lib/http/public-action'
 import { unsubscribe } from './unsubscribe'
 
-export const unsubscribeAction = publicAction(unsubscribe, { done: ({ token }) => `/u/${token}`, secret: ['token'] })
+export const unsubscribeAction = publicAction(unsubscribe, {
+  redirectTo: ({ token }) => `/u/${token}`,
+  secret: ['token'],
+})

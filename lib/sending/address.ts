@@ -8,7 +8,7 @@ export type SendChannel = (typeof SEND_CHANNELS)[number]
 const email = z.email()
 
 /** An address as typed → as stored and compared (E.164, or lower case), or null when a channel cannot reach it. */
-export function readAddress(channel: SendChannel, typed: string): string | null {
+export function parseRecipient(channel: SendChannel, typed: string): string | null {
   const text = typed.trim()
   if (channel === 'email') return email.safeParse(text).success ? text.toLowerCase() : null
   const phone = parsePhone(text)

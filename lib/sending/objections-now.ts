@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { consents, contactPoints, customers, journeys, messages, sends, suppressions } from '@/db/schema'
-import { membersOf } from '@/lib/customer-group/scope'
+import { groupIds } from '@/lib/customer-group/scope'
 import { objectionTo, type Judged, type Objection } from './policy'
 import { POINT_CHANNEL } from './reach'
 
@@ -87,7 +87,7 @@ function pointOf(db: Db) {
   return db
     .select({ blockedAt: p.blockedAt })
     .from(p)
-    .where(and(inArray(p.customerId, membersOf(root)), sql`${p.channel} = ${channel}`, itself, isNotNull(p.blockedAt)))
+    .where(and(inArray(p.customerId, groupIds(root)), sql`${p.channel} = ${channel}`, itself, isNotNull(p.blockedAt)))
     .orderBy(desc(p.blockedAt))
     .limit(1)
     .as('point')
@@ -100,7 +100,7 @@ function wishOf(db: Db) {
     .from(consents)
     .where(
       and(
-        inArray(consents.customerId, membersOf(root)),
+        inArray(consents.customerId, groupIds(root)),
         sql`${consents.preference} = ${sends.channel}`,
         eq(consents.purpose, messages.purpose),
       ),

@@ -1,12 +1,12 @@
 import { and, eq } from 'drizzle-orm'
 import { journeyMessages, journeys, messages, sendDocuments, sends, type DeliveryPayload } from '@/db/schema'
-import type { Told } from '@/lib/kernel/command'
+import type { CommandEvent } from '@/lib/kernel/command'
 import { idsOf, type Ctx } from '@/lib/kernel/context'
 import type { Customer } from '@/lib/customer-group/command'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
 import { invalid, refused, type Failure } from '@/lib/kernel/result'
-import { readAddress, type SendChannel } from './address'
+import { parseRecipient, type SendChannel } from './address'
 import { issueLink } from './links'
 import { objectionTo, type Objection } from './policy'
 import { queueDelivery } from './queue-delivery'
@@ -32,7 +32,9 @@ export type SendPlan = {
   overrideReason?: string | null
 }
 
-export type Planned = { ok: true; sendId: string; address: string; told: Told } | { ok: false; failure: Failure }
+export type Planned =
+  | { ok: true; sendId: string; address: string; told: CommandEvent }
+  | { ok: false; failure: Failure }
 
 /**
  * The one way out: every send to a customer is checked, kept and queued here, inside its command's transaction and under the customer's lock.
@@ -72,7 +74,7 @@ async function targetOf(ctx: Ctx, customerId: string, { channel, to }: SendPlan)
     return point ? { point, address: point.address } : refused('sending.no_point')
   }
   if (!to.address.trim()) return invalid({ to: 'required' })
-  const address = readAddress(channel, to.address)
+  const address = parseRecipient(channel, to.address)
   if (!address) return invalid({ to: 'sending.bad_address' })
   // A typed address that is one of the customer's keeps that point's bell, a removed one's too.
   return { point: at(address), address }
@@ -201,7 +203,7 @@ const toldOf = (
   sendId: string,
   plan: SendPlan,
   { address, journey, message, overrideReason }: Kept,
-): Told => ({
+): CommandEvent => ({
   event: plan.resendOf || plan.documents?.length ? 'message.resent' : 'message.sent',
   customerId,
   subject: `send:${sendId}`,

@@ -3,7 +3,7 @@ import { consents, contactPoints, suppressions } from '@/db/schema'
 import type { Purpose, RecordedPreference } from '@/lib/contact-policy/policy'
 import { liveValues, strictestWish } from '@/lib/customer-group/merged-points'
 import type { Ctx } from '@/lib/kernel/context'
-import { membersOf } from '@/lib/customer-group/scope'
+import { groupIds } from '@/lib/customer-group/scope'
 import { addressHash, type SendChannel } from './address'
 
 /** The contact point channel each way of sending goes to. */
@@ -30,10 +30,10 @@ export async function reachBy(ctx: WithDb, customerId: string, channel: SendChan
     .select()
     .from(contactPoints)
     .where(
-      and(inArray(contactPoints.customerId, membersOf(customerId)), eq(contactPoints.channel, POINT_CHANNEL[channel])),
+      and(inArray(contactPoints.customerId, groupIds(customerId)), eq(contactPoints.channel, POINT_CHANNEL[channel])),
     )
     .orderBy(sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
-  const live = liveValues(points, customerId).map(({ point, twins, blocked, primary }): ReachablePoint => ({
+  const live = liveValues(points, customerId).map(({ point, duplicates: twins, blocked, primary }): ReachablePoint => ({
     id: point.id,
     ids: twins.map(({ id }) => id),
     address: point.normalized,
@@ -65,7 +65,7 @@ export async function preferenceFor(
     .from(consents)
     .where(
       and(
-        inArray(consents.customerId, membersOf(customerId)),
+        inArray(consents.customerId, groupIds(customerId)),
         eq(consents.preference, channel),
         eq(consents.purpose, purpose),
       ),

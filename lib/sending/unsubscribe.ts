@@ -27,7 +27,10 @@ const stopsWith = (purpose: Purpose): readonly Purpose[] =>
   purpose === 'service' ? ['service', 'marketing'] : ['marketing']
 
 /** What the link in a message would stop, or null: no such link. Changes nothing. */
-export async function readUnsubscription(visit: PublicContext, token: string | undefined): Promise<Unsubscription | null> {
+export async function readUnsubscription(
+  visit: PublicContext,
+  token: string | undefined,
+): Promise<Unsubscription | null> {
   const send = await sendOf(visit, token)
   if (!send) return null
   const { channel, purpose, address, name: journey } = send
@@ -38,7 +41,10 @@ export async function readUnsubscription(visit: PublicContext, token: string | u
 const input = z.object({ token: z.string(), reason: optionalText(300).optional() })
 
 /** Cancels what the link's page says it cancels; asked again it changes nothing. Refusal: `not_found`. */
-export async function unsubscribe(visit: PublicContext, data: unknown): Promise<Result<{ token: string; changed: boolean }>> {
+export async function unsubscribe(
+  visit: PublicContext,
+  data: unknown,
+): Promise<Result<{ token: string; changed: boolean }>> {
   const parsed = input.safeParse(data)
   if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: { reason: 'too_long' } } }
   const { token, reason = null } = parsed.data

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { Db } from '@/db/client'
 import { journeyMessages, journeys, messages, outbox, sends } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { newId } from '@/lib/values/ids'
 import type { SendChannel } from '@/lib/sending/address'
@@ -76,6 +76,6 @@ export const sending = (plan: SendPlan) =>
     input: z.strictObject({ customerId: z.uuid() }),
     run: async (ctx, customer) => {
       const planned = await planSend(ctx, customer, plan)
-      return planned.ok ? done(planned.sendId, planned.told) : planned
+      return planned.ok ? succeed(planned.sendId, planned.told) : planned
     },
   })

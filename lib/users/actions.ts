@@ -15,40 +15,40 @@ import { showLinkOnce } from './shown-link'
 
 export const inviteUserAction = formAction(inviteUser, {
   flash: 'user_invited',
-  done: (v) => `/users/${v.userId}`,
-  carry: showLinkOnce,
+  redirectTo: (v) => `/users/${v.userId}`,
+  onSuccess: showLinkOnce,
 })
 
-export const changeUserAction = formAction(changeUser, { flash: 'saved', done: (v) => `/users/${v.userId}` })
+export const changeUserAction = formAction(changeUser, { flash: 'saved', redirectTo: (v) => `/users/${v.userId}` })
 
 export const deactivateUserAction = buttonAction(deactivateUser, {
   flash: 'user_deactivated',
-  done: (v) => `/users/${v.userId}`,
+  redirectTo: (v) => `/users/${v.userId}`,
 })
 
 export const reactivateUserAction = buttonAction(reactivateUser, {
   flash: 'user_reactivated',
-  done: (v) => `/users/${v.userId}`,
+  redirectTo: (v) => `/users/${v.userId}`,
 })
 
 export const reinviteUserAction = buttonAction(reinviteUser, {
   flash: 'link_made',
-  done: (v) => `/users/${v.userId}`,
-  carry: showLinkOnce,
+  redirectTo: (v) => `/users/${v.userId}`,
+  onSuccess: showLinkOnce,
 })
 
 export const acceptInvitationAction = publicAction(acceptInvitation, {
   flash: 'password_set',
-  done: () => '/sign-in',
+  redirectTo: () => '/sign-in',
   secret: ['password', 'again', 'token'],
 })
 
-export const changeOwnAccountAction = formAction(changeOwnAccount, { flash: 'saved', done: () => '/account' })
+export const changeOwnAccountAction = formAction(changeOwnAccount, { flash: 'saved', redirectTo: () => '/account' })
 
 export const changeOwnPasswordAction = formAction(changeOwnPassword, {
   flash: 'password_changed',
-  done: () => '/account',
+  redirectTo: () => '/account',
   secret: ['current', 'password', 'again'],
 })
 
-export const endOwnSessionAction = buttonAction(endOwnSession, { flash: 'session_ended', done: () => '/account' })
+export const endOwnSessionAction = buttonAction(endOwnSession, { flash: 'session_ended', redirectTo: () => '/account' })

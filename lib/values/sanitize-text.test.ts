@@ -1,10 +1,10 @@
 import { readForm } from '@/lib/http/form-action'
 import { single } from '@/lib/http/page'
-import { storable } from './sanitize-text'
+import { sanitizeText } from './sanitize-text'
 
 it('leaves out what Postgres cannot keep, and nothing else', () => {
-  expect(storable('Zoë\0 😀'.slice(0, 6))).toBe('Zoë \ufffd')
-  expect(storable('María\n\t😀')).toBe('María\n\t😀')
+  expect(sanitizeText('Zoë\0 😀'.slice(0, 6))).toBe('Zoë \ufffd')
+  expect(sanitizeText('María\n\t😀')).toBe('María\n\t😀')
 })
 
 it('reads forms and addresses without null characters', () => {

@@ -1,4 +1,4 @@
-import { cnpjCheckDigits, cpfCheckDigits, formatDocument, isCnpj, isCpf, normalizeDocument } from './tax-id'
+import { cnpjCheckDigits, cpfCheckDigits, formatIdDocument, isCnpj, isCpf, normalizeTaxId } from './tax-id'
 
 describe('CNPJ', () => {
   it.each([
@@ -22,7 +22,7 @@ describe('CNPJ', () => {
   )
 
   it('is shown with its punctuation, letters kept', () => {
-    expect(formatDocument('cnpj', '12ABC34501DE35')).toBe('12.ABC.345/01DE-35')
+    expect(formatIdDocument('cnpj', '12ABC34501DE35')).toBe('12.ABC.345/01DE-35')
   })
 })
 
@@ -40,15 +40,15 @@ describe('CPF', () => {
   )
 
   it('is shown with its punctuation', () => {
-    expect(formatDocument('cpf', '11144477735')).toBe('111.444.777-35')
+    expect(formatIdDocument('cpf', '11144477735')).toBe('111.444.777-35')
   })
 })
 
 it('normalises full-width and punctuated text without losing letters', () => {
-  expect(normalizeDocument('１２.ABC-x')).toBe('12ABCX')
+  expect(normalizeTaxId('１２.ABC-x')).toBe('12ABCX')
 })
 
 it('leaves other documents as they are', () => {
-  expect(formatDocument('passport', 'FX123456')).toBe('FX123456')
-  expect(formatDocument('cpf', '123')).toBe('123')
+  expect(formatIdDocument('passport', 'FX123456')).toBe('FX123456')
+  expect(formatIdDocument('cpf', '123')).toBe('123')
 })

@@ -13,7 +13,7 @@ const CNPJ = /^[0-9A-Z]{12}\d{2}$/
 const ONE_CHARACTER = /^(.)\1*$/
 
 /** Upper case letters and digits only, as documents are stored. Never reduced to digits. */
-export const normalizeDocument = (text: string): string =>
+export const normalizeTaxId = (text: string): string =>
   text
     .normalize('NFKC')
     .toUpperCase()
@@ -51,7 +51,7 @@ export const isCnpj = (number: string): boolean =>
 export const isTaxId = (type: TaxIdType, number: string): boolean => (type === 'cpf' ? isCpf(number) : isCnpj(number))
 
 /** `111.444.777-35`, `12.ABC.345/01DE-35`; other documents and unexpected lengths come back as they are. */
-export function formatDocument(type: string | null, number: string): string {
+export function formatIdDocument(type: string | null, number: string): string {
   if (type === 'cpf' && number.length === CPF_LENGTH) return number.replace(/^(.{3})(.{3})(.{3})(.{2})$/, '$1.$2.$3-$4')
   if (type === 'cnpj' && number.length === CNPJ_LENGTH)
     return number.replace(/^(.{2})(.{3})(.{3})(.{4})(.{2})$/, '$1.$2.$3/$4-$5')

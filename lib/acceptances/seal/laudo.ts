@@ -1,10 +1,10 @@
 import QRCode from 'qrcode'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
-import { formatDocument, isCnpj, isCpf } from '@/lib/values/tax-id'
+import { formatIdDocument, isCnpj, isCpf } from '@/lib/values/tax-id'
 import type { Laudo } from '@/lib/pdf/laudo'
 import { detailsOf, type EvidenceRow } from '../evidence'
-import type { Acceptance } from '../signing/held'
+import type { Acceptance } from '../signing/lock'
 import { verifyUrl } from '../verify/url'
 
 export type Sealed = {
@@ -113,8 +113,8 @@ const originOf = ({ ip, userAgent }: EvidenceRow) =>
   [ip, userAgent].filter(Boolean).join(' · ') || texts().t('acceptances.laudo.system')
 
 function written(number: string): string {
-  if (isCpf(number)) return `CPF ${formatDocument('cpf', number)}`
-  return isCnpj(number) ? `CNPJ ${formatDocument('cnpj', number)}` : number
+  if (isCpf(number)) return `CPF ${formatIdDocument('cpf', number)}`
+  return isCnpj(number) ? `CNPJ ${formatIdDocument('cnpj', number)}` : number
 }
 
 /** One path of unit squares, so that it prints sharp at any size. */

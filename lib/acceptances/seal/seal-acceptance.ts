@@ -8,7 +8,7 @@ import { readFile } from '@/lib/storage/read'
 import { discardStaged, newKey, recordStaged, stageFile } from '@/lib/storage/staged'
 import { storage } from '@/lib/storage/storage'
 import { addEvidence, isIntact, listEvidence, type Whole } from '../evidence'
-import { change, hold } from '../signing/held'
+import { change, lockAcceptance } from '../signing/lock'
 import { buildFinal, sha256Of, type FinalPdf } from './build-final'
 import type { Sealed } from './laudo'
 
@@ -80,7 +80,7 @@ async function keep(
   storageKey: string,
   now: Date,
 ): Promise<boolean> {
-  const held = await hold(tx, acceptance)
+  const held = await lockAcceptance(tx, acceptance)
   if (!held || held.finalSha256) return false
   const { customerId, id, documentId } = held
   const { sha256, pages, pdf, signedBy } = final

@@ -9,7 +9,7 @@ import { fieldsOf } from '@/lib/kernel/field-errors'
 import { CODE_TRIES, isCode } from '../code'
 import { addEvidence, type Details } from '../evidence'
 import { statusAt } from '../status'
-import { change, holdByToken, type Acceptance } from './held'
+import { change, lockAcceptanceByToken, type Acceptance } from './lock'
 import { acceptInput, refuseInput } from './schema'
 
 /** `repeated`: it had been decided before, and stays as it was. */
@@ -46,7 +46,7 @@ export async function refuseDocument(visit: PublicContext, data: unknown): Promi
 function decide(visit: PublicContext, decision: Decision): Promise<Result<Decided>> {
   const { token, to } = decision
   return visit.db.transaction(async (tx) => {
-    const held = await holdByToken(tx, visit, token)
+    const held = await lockAcceptanceByToken(tx, visit, token)
     if (!held) return refused('acceptances.link_gone')
     const status = statusAt(held, visit.now)
     if (status === 'expired') return refused('acceptances.expired')

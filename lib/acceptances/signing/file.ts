@@ -4,7 +4,7 @@ import type { PublicContext } from '@/lib/http/public-context'
 import { findLink } from '@/lib/sending/links'
 import { addEvidence, type Whole } from '../evidence'
 import { statusAt, type AcceptanceStatus } from '../status'
-import { hold } from './held'
+import { lockAcceptance } from './lock'
 
 const READABLE: readonly AcceptanceStatus[] = ['waiting', 'accepted']
 
@@ -50,7 +50,7 @@ export async function noteOpened(
     tx.select({ seq: acceptanceEvents.seq }).from(acceptanceEvents).where(opened).limit(1)
   if ((await seen(db)).length) return
   await db.transaction(async (tx) => {
-    const held = await hold(tx, { customerId, id })
+    const held = await lockAcceptance(tx, { customerId, id })
     if (!held || statusAt(held, at) !== 'waiting' || (await seen(tx)).length) return
     await addEvidence(tx, held, { kind: 'opened', at, ip, userAgent })
   })

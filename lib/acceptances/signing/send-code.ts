@@ -11,7 +11,7 @@ import { toHtml } from '@/lib/sending/render'
 import { CODE_MINUTES, CODE_PAUSE_SECONDS, codeHash, CODES_MAX, newCode } from '../code'
 import { addEvidence } from '../evidence'
 import { statusAt } from '../status'
-import { change, holdByToken, type Acceptance } from './held'
+import { change, lockAcceptanceByToken, type Acceptance } from './lock'
 import { codeInput } from './schema'
 
 /**
@@ -23,7 +23,7 @@ export async function sendCode(visit: PublicContext, data: unknown): Promise<Res
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token } = parsed.data
   return visit.db.transaction(async (tx) => {
-    const held = await holdByToken(tx, visit, token)
+    const held = await lockAcceptanceByToken(tx, visit, token)
     if (!held) return refused('acceptances.link_gone')
     const objection = await objectionTo(tx, held, visit.now)
     if (objection) return objection

@@ -1,12 +1,12 @@
 import { contactPoints } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
 import { idsOf } from '@/lib/kernel/context'
 import { invalid } from '@/lib/kernel/result'
-import { pointsOf, refuseTwin, told, valuesOf } from '../point'
+import { pointsOf, refuseTwin, pointEvent, valuesOf } from '../point'
 import { readValue } from '../read-value'
 import { addition } from '../schema'
-import { moveStar } from '../star'
+import { setPrimary } from '../primary'
 
 /**
  * Adds a point, allowed for sending; `primary` also gives it the channel's star.
@@ -26,11 +26,11 @@ export const addPoint = customerCommand({
     await ctx.db
       .insert(contactPoints)
       .values({ ...point, createdAt: ctx.now, changedAt: ctx.now, createdBy: ctx.viewer.userId })
-    const star = primary ? await moveStar(ctx, all, point) : []
+    const star = primary ? await setPrimary(ctx, all, point) : []
     await touchCustomer(ctx, customer.id)
-    return done(
+    return succeed(
       { customerId: customer.id, pointId: point.id, channel },
-      told(point, { before: null, after: valuesOf(point) }),
+      pointEvent(point, { before: null, after: valuesOf(point) }),
       ...star,
     )
   },

@@ -1,9 +1,9 @@
 import { contactPoints } from '@/db/schema'
 import { refused } from '@/lib/kernel/result'
-import { told, wherePoints } from '../point'
+import { pointEvent, wherePoints } from '../point'
 import { changed, pointCommand, unchanged } from '../point-command'
 import { onePoint } from '../schema'
-import { starFalls } from '../star'
+import { dropPrimary } from '../primary'
 
 /** Bell on, on every record that had it off. The star does not come back by itself. Refusals: `contacts.is_retired`. */
 export const allowPoint = pointCommand({
@@ -12,11 +12,11 @@ export const allowPoint = pointCommand({
   run: async (ctx, held) => {
     if (held.point.retiredAt) return refused('contacts.is_retired')
     if (!held.blocked) return unchanged(held)
-    const blocked = held.twins.filter((p) => p.blockedAt)
+    const blocked = held.duplicates.filter((p) => p.blockedAt)
     await ctx.db
       .update(contactPoints)
       .set({ blockedAt: null, blockedBy: null, blockedReason: null })
       .where(wherePoints(blocked))
-    return changed(ctx, held, [...blocked.map((p) => told(p)), ...(await starFalls(ctx, held))])
+    return changed(ctx, held, [...blocked.map((p) => pointEvent(p)), ...(await dropPrimary(ctx, held))])
   },
 })

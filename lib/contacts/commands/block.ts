@@ -1,9 +1,9 @@
 import { contactPoints } from '@/db/schema'
 import { refused } from '@/lib/kernel/result'
-import { told, wherePoint } from '../point'
+import { pointEvent, wherePoint } from '../point'
 import { changed, pointCommand, unchanged } from '../point-command'
 import { blocking } from '../schema'
-import { starFalls } from '../star'
+import { dropPrimary } from '../primary'
 
 /** Bell off: nothing is sent there. A primary loses its star, and nobody inherits it. Refusals: `contacts.is_retired`. */
 export const blockPoint = pointCommand({
@@ -13,12 +13,12 @@ export const blockPoint = pointCommand({
     const { point } = held
     if (point.retiredAt) return refused('contacts.is_retired')
     if (held.blocked) return unchanged(held)
-    const fallen = await starFalls(ctx, held)
+    const fallen = await dropPrimary(ctx, held)
     await ctx.db
       .update(contactPoints)
       .set({ blockedAt: ctx.now, blockedBy: ctx.viewer.userId, blockedReason: reason })
       .where(wherePoint(point))
-    const entry = told(point, reason ? { before: null, after: { reason } } : {})
+    const entry = pointEvent(point, reason ? { before: null, after: { reason } } : {})
     return changed(ctx, held, [entry, ...fallen], held.primary)
   },
 })

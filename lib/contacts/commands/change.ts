@@ -1,10 +1,10 @@
 import { contactPoints, contactPointVersions } from '@/db/schema'
-import type { Told } from '@/lib/kernel/command'
+import type { CommandEvent } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { conflict, invalid, refused } from '@/lib/kernel/result'
 import { inClear } from '@/lib/privacy/mask'
 import { listRevealed } from '@/lib/privacy/reveals'
-import { refuseTwin, told, valuesOf, wherePoint, type Point } from '../point'
+import { refuseTwin, pointEvent, valuesOf, wherePoint, type Point } from '../point'
 import { changed, pointCommand, unchanged } from '../point-command'
 import { formValues } from '../present'
 import { isBlank, readValue, type PointValue } from '../read-value'
@@ -19,7 +19,7 @@ export const changePoint = pointCommand({
   event: 'contact.changed',
   input: change,
   run: async (ctx, held, { customerId: _, pointId, version, label, ...typed }) => {
-    const { point, twins, all } = held
+    const { point, duplicates: twins, all } = held
     const clear = inClear(ctx.viewer, await listRevealed(ctx, held.customerId), `point:${pointId}`)
     if (point.version !== version)
       return conflict('stale', { ...formValues(point, clear), version: String(point.version) })
@@ -37,7 +37,7 @@ export const changePoint = pointCommand({
             { ...point, normalized: says },
           )
     if (twin) return invalid(twin)
-    const tell: Told[] = []
+    const tell: CommandEvent[] = []
     for (const old of edited)
       tell.push(await save(ctx, old, { ...read.value, label: old === point ? label : old.label }))
     return changed(ctx, held, tell)
@@ -48,7 +48,7 @@ async function save(
   ctx: Ctx,
   old: Point,
   { value, normalized, matchKey, address, label }: PointValue & { label: string | null },
-): Promise<Told> {
+): Promise<CommandEvent> {
   await ctx.db.insert(contactPointVersions).values({
     customerId: old.customerId,
     pointId: old.id,
@@ -63,5 +63,5 @@ async function save(
   })
   const next = { value, normalized, matchKey, address, label, version: old.version + 1, changedAt: ctx.now }
   await ctx.db.update(contactPoints).set(next).where(wherePoint(old))
-  return told(old, { before: valuesOf(old), after: valuesOf({ value, label }) })
+  return pointEvent(old, { before: valuesOf(old), after: valuesOf({ value, label }) })
 }

@@ -1,7 +1,7 @@
 import { refused } from '@/lib/kernel/result'
 import { changed, pointCommand, unchanged } from '../point-command'
 import { onePoint } from '../schema'
-import { moveStar } from '../star'
+import { setPrimary } from '../primary'
 
 /** Gives a point its channel's star. Refusals: `contacts.blocked_not_primary`, `contacts.is_retired`. */
 export const makePrimary = pointCommand({
@@ -11,6 +11,6 @@ export const makePrimary = pointCommand({
     if (held.point.retiredAt) return refused('contacts.is_retired')
     if (held.blocked) return refused('contacts.blocked_not_primary')
     if (held.primary) return unchanged(held)
-    return changed(ctx, held, await moveStar(ctx, held.all, held.point))
+    return changed(ctx, held, await setPrimary(ctx, held.all, held.point))
   },
 })

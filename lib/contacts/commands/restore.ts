@@ -1,6 +1,6 @@
 import { contactPoints } from '@/db/schema'
 import { refused } from '@/lib/kernel/result'
-import { told, wherePoint } from '../point'
+import { pointEvent, wherePoint } from '../point'
 import { changed, pointCommand, unchanged } from '../point-command'
 import { onePoint } from '../schema'
 
@@ -9,10 +9,10 @@ export const restorePoint = pointCommand({
   event: 'contact.restored',
   input: onePoint,
   run: async (ctx, held) => {
-    const { point, twins } = held
+    const { point, duplicates: twins } = held
     if (!point.retiredAt) return unchanged(held)
     if (twins.some((p) => !p.retiredAt)) return refused('contacts.duplicate')
     await ctx.db.update(contactPoints).set({ retiredAt: null, retiredBy: null }).where(wherePoint(point))
-    return changed(ctx, held, [told(point)])
+    return changed(ctx, held, [pointEvent(point)])
   },
 })

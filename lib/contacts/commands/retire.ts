@@ -1,8 +1,8 @@
 import { contactPoints } from '@/db/schema'
-import { told, wherePoints } from '../point'
+import { pointEvent, wherePoints } from '../point'
 import { changed, pointCommand, unchanged } from '../point-command'
 import { onePoint } from '../schema'
-import { starFalls } from '../star'
+import { dropPrimary } from '../primary'
 
 /**
  * Takes a value out of use, on every record that has it; it stays readable and can be restored. A primary loses its star, and nobody
@@ -13,12 +13,12 @@ export const retirePoint = pointCommand({
   input: onePoint,
   run: async (ctx, held) => {
     if (held.point.retiredAt) return unchanged(held)
-    const fallen = await starFalls(ctx, held)
-    const live = held.twins.filter((p) => !p.retiredAt)
+    const fallen = await dropPrimary(ctx, held)
+    const live = held.duplicates.filter((p) => !p.retiredAt)
     await ctx.db
       .update(contactPoints)
       .set({ retiredAt: ctx.now, retiredBy: ctx.viewer.userId })
       .where(wherePoints(live))
-    return changed(ctx, held, [...live.map((p) => told(p)), ...fallen], held.primary)
+    return changed(ctx, held, [...live.map((p) => pointEvent(p)), ...fallen], held.primary)
   },
 })

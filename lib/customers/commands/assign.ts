@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { users } from '@/db/schema'
 import { env } from '@/lib/env'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { invalid, refused } from '@/lib/kernel/result'
@@ -20,11 +20,11 @@ export const assignCustomer = customerCommand({
   run: async (ctx, customer, { userId }) => {
     if (!mayAssign(ctx.viewer, customer, env().ASSIGNMENT)) return refused('customers.assign_denied')
     const visible = ctx.viewer.scope.kind !== 'own' || userId === ctx.viewer.userId
-    if (userId === customer.assignedUserId) return done({ customerId: customer.id, visible })
+    if (userId === customer.assignedUserId) return succeed({ customerId: customer.id, visible })
     if (userId && !(await isActive(ctx, userId))) return invalid({ userId: 'customers.user_unavailable' })
     await save(ctx, customer, { assignedUserId: userId })
     const details = { before: { assignedUserId: customer.assignedUserId }, after: { assignedUserId: userId } }
-    return done({ customerId: customer.id, visible }, { customerId: customer.id, details })
+    return succeed({ customerId: customer.id, visible }, { customerId: customer.id, details })
   },
 })
 

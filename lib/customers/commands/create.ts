@@ -1,5 +1,5 @@
 import { customers } from '@/db/schema'
-import { command, done } from '@/lib/kernel/command'
+import { command, succeed } from '@/lib/kernel/command'
 import { idsOf } from '@/lib/kernel/context'
 import { invalid } from '@/lib/kernel/result'
 import { indexNames } from '@/lib/search/index-names'
@@ -7,7 +7,7 @@ import { registrationOf } from '../changes'
 import { mayUseStore } from '../policy'
 import { unknownReferences } from '../references'
 import { newCustomer } from '../schema'
-import { isDocumentTaken } from '../taken'
+import { isTaxIdTaken } from '../taken'
 
 /**
  * Registers a customer. Who sees only their own customers gets it assigned, or it would be out of their reach.
@@ -22,7 +22,7 @@ export const createCustomer = command({
     const unknown = await unknownReferences(ctx, input)
     if (unknown) return invalid(unknown)
     const customerId = idsOf(ctx).customer()
-    if (await isDocumentTaken(ctx, input, customerId)) return invalid({ documentNumber: 'customers.document_taken' })
+    if (await isTaxIdTaken(ctx, input, customerId)) return invalid({ documentNumber: 'customers.document_taken' })
     await ctx.db.insert(customers).values({
       ...input,
       id: customerId,
@@ -33,6 +33,6 @@ export const createCustomer = command({
       lastActivityAt: ctx.now,
     })
     await indexNames(ctx.db, [customerId])
-    return done({ customerId }, { customerId, before: null, after: registrationOf(input) })
+    return succeed({ customerId }, { customerId, before: null, after: registrationOf(input) })
   },
 })

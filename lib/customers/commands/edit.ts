@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { fieldValidations } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand, type Customer } from '@/lib/customer-group/command'
 import { conflict, invalid } from '@/lib/kernel/result'
@@ -11,7 +11,7 @@ import { mayUseStore } from '../policy'
 import { unknownReferences } from '../references'
 import { save } from '../save'
 import { customerEdit } from '../schema'
-import { isDocumentTaken } from '../taken'
+import { isTaxIdTaken } from '../taken'
 
 /**
  * Changes the registration and clears the validation of what changed.
@@ -26,9 +26,9 @@ export const editCustomer = customerCommand({
     const next: Registration = keepDocument ? { ...typed, ...documentOf(customer) } : typed
     if (version !== customer.version) return conflict('stale', await currentOf(ctx, customer))
     const changes = changesBetween(registrationOf(customer), next)
-    if (!changes) return done({ customerId: customer.id })
+    if (!changes) return succeed({ customerId: customer.id })
     const documentChanged = changes.keys.includes('documentNumber') || changes.keys.includes('documentType')
-    if (documentChanged && (await isDocumentTaken(ctx, next, customer.id)))
+    if (documentChanged && (await isTaxIdTaken(ctx, next, customer.id)))
       return invalid({ documentNumber: 'customers.document_taken' })
     if (changes.keys.includes('storeId') && !mayUseStore(ctx.viewer, next.storeId))
       return invalid({ storeId: 'customers.store_out_of_scope' })
@@ -36,7 +36,10 @@ export const editCustomer = customerCommand({
     if (unknown) return invalid(unknown)
     await save(ctx, customer, next)
     await clearValidations(ctx, customer.id, changes.keys)
-    return done({ customerId: customer.id }, { customerId: customer.id, before: changes.before, after: changes.after })
+    return succeed(
+      { customerId: customer.id },
+      { customerId: customer.id, before: changes.before, after: changes.after },
+    )
   },
 })
 

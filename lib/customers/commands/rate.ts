@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { customers } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { rating } from '../schema'
 
@@ -10,12 +10,12 @@ export const rateCustomer = customerCommand({
   permission: 'customers.edit',
   input: rating,
   run: async (ctx, customer, input) => {
-    if (input.rating === (customer.rating ?? 0)) return done({ customerId: customer.id })
+    if (input.rating === (customer.rating ?? 0)) return succeed({ customerId: customer.id })
     await ctx.db
       .update(customers)
       .set({ rating: input.rating, updatedAt: ctx.now, lastActivityAt: ctx.now })
       .where(eq(customers.id, customer.id))
-    return done(
+    return succeed(
       { customerId: customer.id },
       { customerId: customer.id, details: { before: { rating: customer.rating }, after: { rating: input.rating } } },
     )

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { fieldValidations } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { conflict } from '@/lib/kernel/result'
 import { save } from '../save'
@@ -14,12 +14,12 @@ export const renameCustomer = customerCommand({
   run: async (ctx, customer, { name, version }) => {
     if (version !== customer.version)
       return conflict('stale', { name: customer.name, version: String(customer.version) })
-    if (name === customer.name) return done({ customerId: customer.id })
+    if (name === customer.name) return succeed({ customerId: customer.id })
     await save(ctx, customer, { name })
     await ctx.db
       .delete(fieldValidations)
       .where(and(eq(fieldValidations.customerId, customer.id), eq(fieldValidations.field, 'name')))
-    return done(
+    return succeed(
       { customerId: customer.id },
       { customerId: customer.id, before: { name: customer.name }, after: { name } },
     )

@@ -1,5 +1,5 @@
 import { fieldValidations } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { customerCommand, type Customer } from '@/lib/customer-group/command'
 import { refused } from '@/lib/kernel/result'
 import { REGISTRATION_FIELDS, type RegistrationField } from '../fields'
@@ -19,7 +19,7 @@ export const validateCustomer = customerCommand({
       .insert(fieldValidations)
       .values(fields.map((f) => ({ customerId: customer.id, field: f, ...by })))
       .onConflictDoUpdate({ target: [fieldValidations.customerId, fieldValidations.field], set: by })
-    return done({ customerId: customer.id }, { customerId: customer.id, details: { fields } })
+    return succeed({ customerId: customer.id }, { customerId: customer.id, details: { fields } })
   },
 })
 

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { acceptances, documentFiles, documents } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/boss'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
 import { notFound, refused } from '@/lib/kernel/result'
 import { findDocument } from '../find'
@@ -20,7 +20,7 @@ export const deleteDocument = customerCommand({
     if (!found) return notFound()
     const { customerId, title, number, deletedAt } = found.document
     const value = { customerId: customer.id, documentId }
-    if (deletedAt) return done(value)
+    if (deletedAt) return succeed(value)
     const [waiting] = await ctx.db
       .select({ id: acceptances.id })
       .from(acceptances)
@@ -43,7 +43,7 @@ export const deleteDocument = customerCommand({
       .where(and(eq(documentFiles.customerId, customerId), eq(documentFiles.documentId, documentId)))
     for (const { key } of files) await enqueue(ctx.db, 'drop-content', { key })
     await touchCustomer(ctx, customer.id)
-    return done(value, {
+    return succeed(value, {
       customerId: customer.id,
       subject: `document:${documentId}`,
       before: { title, number },

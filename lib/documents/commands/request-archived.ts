@@ -1,7 +1,7 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { archiveRequests } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/boss'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { newId } from '@/lib/values/ids'
 import { notFound, refused } from '@/lib/kernel/result'
@@ -35,12 +35,12 @@ export const requestArchived = customerCommand({
           isNull(archiveRequests.failedAt),
         ),
       )
-    if (waiting) return done(value)
+    if (waiting) return succeed(value)
     const id = newId()
     await ctx.db
       .insert(archiveRequests)
       .values({ customerId, id, documentId, requestedBy: ctx.viewer.userId, requestedAt: ctx.now })
     await enqueue(ctx.db, 'bring-back-document', { customerId, requestId: id })
-    return done(value, { customerId: customer.id, subject: `document:${documentId}`, after: { title, number } })
+    return succeed(value, { customerId: customer.id, subject: `document:${documentId}`, after: { title, number } })
   },
 })

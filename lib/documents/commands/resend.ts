@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { documentFiles, type DeliveryPayload } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
 import { notFound, refused } from '@/lib/kernel/result'
@@ -48,7 +48,7 @@ export const resendDocuments = customerCommand({
         ? badAddress(planned.failure.fields.to)
         : planned
     await touchCustomer(ctx, customer.id)
-    return done({ customerId: customer.id, sendId: planned.sendId }, planned.told)
+    return succeed({ customerId: customer.id, sendId: planned.sendId }, planned.told)
   },
 })
 

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { archiveRequests } from '@/db/schema'
-import { rootOf } from '@/lib/customer-group/command'
+import { getSurvivorId } from '@/lib/customer-group/command'
 import { query } from '@/lib/kernel/query'
 import { listRevealed } from '@/lib/privacy/reveals'
 import { findLinkEvenExpired } from '@/lib/sending/links'
@@ -10,7 +10,7 @@ import { getKit } from './kits'
 /** The document a mailed link leads to, within the viewer's scope; null when the link is unknown or the customer not theirs. */
 export const openArchiveLink = query('documents.read', async (ctx, token: string | undefined) => {
   const link = await findLinkEvenExpired(ctx.db, 'archive', token)
-  const root = link && (await rootOf(ctx, link.customerId))
+  const root = link && (await getSurvivorId(ctx, link.customerId))
   if (!link || !root) return null
   const [request] = await ctx.db
     .select({ documentId: archiveRequests.documentId })

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { documentFiles } from '@/db/schema'
-import { rootOf } from '@/lib/customer-group/command'
+import { getSurvivorId } from '@/lib/customer-group/command'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import { findDocument } from '../find'
@@ -17,7 +17,7 @@ export const getFile = query(
   'documents.read',
   async (ctx, { customerId, documentId, role }: Asked): Promise<DocumentFile | null> => {
     if (!isUuid(customerId) || (role !== 'original' && role !== 'final')) return null
-    const root = await rootOf(ctx, customerId)
+    const root = await getSurvivorId(ctx, customerId)
     const found = root && (await findDocument(ctx, root, documentId))
     if (!found) return null
     const file = await findFile(ctx.db, { customerId: found.document.customerId, documentId: found.document.id }, role)

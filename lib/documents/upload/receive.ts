@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { formReader, readFiles } from '@/lib/http/multipart'
-import { storable } from '@/lib/values/sanitize-text'
+import { sanitizeText } from '@/lib/values/sanitize-text'
 import { MAX_FILES, type StagedPdf } from '../schema'
 import { judge, writeDown, type Arrived, type FileFault } from './stage'
 
@@ -46,7 +46,7 @@ async function readForm(request: Upload, place: string): Promise<Form> {
   const fields: Record<string, string> = {}
   let tooMany = false
   let count = 0
-  form.on('field', (name, value) => (fields[name] = storable(value)))
+  form.on('field', (name, value) => (fields[name] = sanitizeText(value)))
   form.on('filesLimit', () => (tooMany = true))
   // A file input that was left empty sends one nameless part.
   const arrived = await readFiles(form, body, (file, name) =>
@@ -64,4 +64,4 @@ function drained(stream: Readable): Promise<null> {
 const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/gu
 
 const nameOf = (filename: string) =>
-  storable(filename.replace(UNSEEN, '').split(/[\\/]/).at(-1)!.slice(-200)) || 'documento.pdf'
+  sanitizeText(filename.replace(UNSEEN, '').split(/[\\/]/).at(-1)!.slice(-200)) || 'documento.pdf'

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { importRejections, imports } from '@/db/schema'
 import type { RowReason } from '@/db/schema/imports'
 import { idsOf, type Ctx } from '@/lib/kernel/context'
-import { lockDocuments } from '@/lib/customers/lock-tax-ids'
+import { lockTaxIds } from '@/lib/customers/lock-tax-ids'
 import { decideBatch, type DecidedRow, type NumberedRow } from './decide'
 import { fingerprintOf } from './fingerprint'
 import { findBatch } from './found'
@@ -23,7 +23,7 @@ export function runBatch(ctx: Ctx, batch: Batch): Promise<boolean> {
     if (!(await isNext(inside, batch))) return false
     await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
     const right = batch.rows.filter((row) => !row.problems.length).map((row) => row.candidate)
-    await lockDocuments(
+    await lockTaxIds(
       tx,
       right.flatMap(({ document }) => document ?? []),
     )

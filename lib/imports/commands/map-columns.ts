@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { imports } from '@/db/schema'
-import { command, done } from '@/lib/kernel/command'
+import { command, succeed } from '@/lib/kernel/command'
 import { invalid, notFound, refused } from '@/lib/kernel/result'
 import { knownColumns } from '../mapping/guess'
 import { columnChoice } from '../schema'
@@ -23,6 +23,6 @@ export const mapColumns = command({
     if (!mapping.name && !KEY_TARGETS.some((target) => mapping[target]))
       return invalid({ name: 'imports.no_name_or_key' })
     await ctx.db.update(imports).set({ mapping, source, keepAttributes }).where(eq(imports.id, importId))
-    return done({ importId })
+    return succeed({ importId })
   },
 })

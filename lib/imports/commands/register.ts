@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { importMappings, imports } from '@/db/schema'
-import { command, done } from '@/lib/kernel/command'
+import { command, succeed } from '@/lib/kernel/command'
 import { refused } from '@/lib/kernel/result'
 import { recordStaged } from '@/lib/storage/staged'
 import { guessMapping, knownColumns } from '../mapping/guess'
@@ -28,7 +28,7 @@ export const registerUpload = command({
     await ctx.db
       .insert(imports)
       .values({ ...file, ...choices, mapping, createdAt: ctx.now, createdBy: ctx.viewer.userId })
-    return done(
+    return succeed(
       { importId: file.id },
       { customerId: null, subject: `import:${file.id}`, details: { bytes: file.bytes, sha256: file.sha256 } },
     )

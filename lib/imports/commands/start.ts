@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { importMappings, imports } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/boss'
-import { command, done } from '@/lib/kernel/command'
+import { command, succeed } from '@/lib/kernel/command'
 import { notFound, refused } from '@/lib/kernel/result'
 import { headerSetKey } from '../reading/headers'
 import { oneImport } from '../schema'
@@ -30,7 +30,7 @@ export const startImport = command({
       .values({ headerKey: headerSetKey(file.headers), ...choices })
       .onConflictDoUpdate({ target: importMappings.headerKey, set: choices })
     await enqueue(ctx.db, 'imports', { importId })
-    return done(
+    return succeed(
       { importId },
       { customerId: null, subject: `import:${importId}`, details: { source, keepAttributes, mapping } },
     )

@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import { imports } from '@/db/schema'
 import type { AuditEvent } from '@/lib/audit/events'
 import { enqueue } from '@/lib/jobs/boss'
-import { command, done } from '@/lib/kernel/command'
+import { command, succeed } from '@/lib/kernel/command'
 import { notFound, refused } from '@/lib/kernel/result'
 import { oneImport } from '../schema'
 import { lockImport, type Import } from './lock'
@@ -24,7 +24,7 @@ function step(event: AuditEvent, from: readonly Status[], to: Status) {
         .set({ status: to, ...(to === 'cancelled' && { finishedAt: sql`now()` }) })
         .where(eq(imports.id, importId))
       if (to === 'queued') await enqueue(ctx.db, 'imports', { importId })
-      return done(
+      return succeed(
         { importId },
         { customerId: null, subject: `import:${importId}`, details: { rowsDone: file.rowsDone } },
       )

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
-import { storable } from '@/lib/values/sanitize-text'
+import { sanitizeText } from '@/lib/values/sanitize-text'
 
 /** Column names as shown and mapped: trimmed, never empty, never twice. */
 export function headersOf(cells: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return cells.map((cell, at) => {
-    const name = storable(cell).trim().replace(/\s+/g, ' ') || `#${at + 1}`
+    const name = sanitizeText(cell).trim().replace(/\s+/g, ' ') || `#${at + 1}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
     return times === 1 ? name : `${name} (${times})`

@@ -1,7 +1,7 @@
 import { pipeline, Transform, type Readable } from 'node:stream'
 import { parse } from 'csv-parse'
 import type { ImportDialect } from '@/db/schema/imports'
-import { storable } from '@/lib/values/sanitize-text'
+import { sanitizeText } from '@/lib/values/sanitize-text'
 import { decoder } from './encoding'
 
 const RECORD_CHARS_MAX = 1_000_000
@@ -40,7 +40,7 @@ export async function* readRows(
   try {
     for await (const cells of parser as AsyncIterable<string[]>) {
       if (header) header = false
-      else yield cells.map(storable)
+      else yield cells.map(sanitizeText)
     }
   } catch (error) {
     throw brokenFile(error)

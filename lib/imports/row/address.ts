@@ -10,7 +10,7 @@ const PARTS = TARGET_GROUPS.address
 const PART_CHARS_MAX = 200
 
 /** The row's address. One that lacks its street, city or state is left out whole: half an address reaches nobody. */
-export function readAddress(row: RowReader): RowPoint[] {
+export function parsePostalAddress(row: RowReader): RowPoint[] {
   const filled = PARTS.filter((part) => row.text(part))
   if (!filled.some((part) => part !== 'country')) return []
   const country = row.text('country') ? COUNTRIES.get(headerKey(row.text('country'))) : 'BR'

@@ -1,4 +1,4 @@
-import { CNPJ_LENGTH, CPF_LENGTH, isTaxId, normalizeDocument, type TaxIdType } from '@/lib/values/tax-id'
+import { CNPJ_LENGTH, CPF_LENGTH, isTaxId, normalizeTaxId, type TaxIdType } from '@/lib/values/tax-id'
 import type { RowReader } from './reader'
 import type { Candidate } from './types'
 
@@ -24,7 +24,7 @@ function readColumn(row: RowReader, target: 'cpf' | 'cnpj' | 'document'): Read |
     row.problem('document_scientific', target)
     return null
   }
-  const number = normalizeDocument(text)
+  const number = normalizeTaxId(text)
   const read = candidates(target, number).find(({ type, number: n }) => isTaxId(type, n))
   if (!read)
     row.problem(

@@ -1,5 +1,5 @@
 import { headerKey } from '../reading/headers'
-import { readAddress } from './address'
+import { parsePostalAddress } from './address'
 import { readDocument } from './document'
 import { readEmails } from './emails'
 import { readFields } from './fields'
@@ -27,7 +27,7 @@ export function readRow(cells: readonly string[], plan: RowPlan): ReadRow {
     document,
     kind: document ? (document.type === 'cnpj' ? 'company' : 'person') : kind(row.text('kind')),
     fields: readFields(row),
-    points: unique([...readPhones(row), ...readEmails(row), ...readAddress(row)]),
+    points: unique([...readPhones(row), ...readEmails(row), ...parsePostalAddress(row)]),
     attributes: row.attributes,
   }
   for (const at of plan.attributes) row.keep(at)

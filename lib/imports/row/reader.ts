@@ -1,4 +1,4 @@
-import { storable } from '@/lib/values/sanitize-text'
+import { sanitizeText } from '@/lib/values/sanitize-text'
 import type { Target } from '../targets'
 import type { RowPlan, RowReason } from './types'
 
@@ -36,7 +36,10 @@ export class RowReader {
     const at = this.plan.at[target]
     return {
       code,
-      ...(at !== undefined && { column: this.plan.headers[at], value: storable((this.cells[at] ?? '').slice(0, 200)) }),
+      ...(at !== undefined && {
+        column: this.plan.headers[at],
+        value: sanitizeText((this.cells[at] ?? '').slice(0, 200)),
+      }),
     }
   }
 
@@ -55,6 +58,6 @@ export class RowReader {
 
   keep(at: number): void {
     const value = cleanCell(this.cells[at])
-    if (value) this.attributes[this.plan.headers[at]!] = storable(value.slice(0, 2000))
+    if (value) this.attributes[this.plan.headers[at]!] = sanitizeText(value.slice(0, 2000))
   }
 }

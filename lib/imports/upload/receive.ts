@@ -1,6 +1,6 @@
 import { formReader, readFiles } from '@/lib/http/multipart'
 import type { Db } from '@/db/client'
-import { storable } from '@/lib/values/sanitize-text'
+import { sanitizeText } from '@/lib/values/sanitize-text'
 import type { Inspected } from './inspect'
 import { storeFile } from './store-file'
 
@@ -23,4 +23,5 @@ export async function receiveFile(db: Db, request: Upload, importId: string, max
   return received ?? { file: null }
 }
 
-const nameOf = (filename: string | undefined) => storable((filename ?? '').split(/[\\/]/).at(-1)!.slice(-200)) || 'csv'
+const nameOf = (filename: string | undefined) =>
+  sanitizeText((filename ?? '').split(/[\\/]/).at(-1)!.slice(-200)) || 'csv'

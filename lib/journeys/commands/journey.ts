@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { journeys } from '@/db/schema'
-import { command, done } from '@/lib/kernel/command'
+import { command, succeed } from '@/lib/kernel/command'
 import { idsOf } from '@/lib/kernel/context'
 import { conflict, notFound, refused } from '@/lib/kernel/result'
 import { lockJourney } from '../locked'
@@ -16,7 +16,7 @@ export const createJourney = command({
   run: async (ctx, { name, purpose }) => {
     const id = idsOf(ctx).row('journey')
     await ctx.db.insert(journeys).values({ id, name, purpose, createdAt: ctx.now, createdBy: ctx.viewer.userId })
-    return done({ journeyId: id }, { customerId: null, subject: subject(id), details: { name, purpose } })
+    return succeed({ journeyId: id }, { customerId: null, subject: subject(id), details: { name, purpose } })
   },
 })
 
@@ -30,12 +30,12 @@ export const changeJourney = command({
     if (!journey) return notFound()
     if (journey.retiredAt) return refused('journeys.is_retired')
     if (journey.version !== version) return conflict('stale', { name: journey.name })
-    if (journey.name === name) return done({ journeyId })
+    if (journey.name === name) return succeed({ journeyId })
     await ctx.db
       .update(journeys)
       .set({ name, version: version + 1 })
       .where(eq(journeys.id, journeyId))
-    return done(
+    return succeed(
       { journeyId },
       { customerId: null, subject: subject(journeyId), details: { before: { name: journey.name }, after: { name } } },
     )
@@ -50,11 +50,11 @@ export const retireJourney = command({
   run: async (ctx, { journeyId }) => {
     const journey = await lockJourney(ctx, journeyId)
     if (!journey) return notFound()
-    if (journey.retiredAt) return done({ journeyId })
+    if (journey.retiredAt) return succeed({ journeyId })
     await ctx.db
       .update(journeys)
       .set({ retiredAt: ctx.now, retiredBy: ctx.viewer.userId, version: journey.version + 1 })
       .where(eq(journeys.id, journeyId))
-    return done({ journeyId }, { customerId: null, subject: subject(journeyId), details: { name: journey.name } })
+    return succeed({ journeyId }, { customerId: null, subject: subject(journeyId), details: { name: journey.name } })
   },
 })

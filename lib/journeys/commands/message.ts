@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { journeyMessages } from '@/db/schema'
-import { command, done } from '@/lib/kernel/command'
+import { command, succeed } from '@/lib/kernel/command'
 import { idsOf } from '@/lib/kernel/context'
 import { conflict, invalid, notFound, refused } from '@/lib/kernel/result'
 import { lockJourney, lockMessage } from '../locked'
@@ -26,7 +26,7 @@ export const addMessage = command({
     const id = idsOf(ctx).row('journey_message')
     const kept = { ...content, subject: content.channel === 'email' ? content.subject : null }
     await ctx.db.insert(journeyMessages).values({ id, journeyId, ...kept, createdAt: ctx.now })
-    return done(
+    return succeed(
       { journeyId, messageId: id },
       { customerId: null, subject: subject(id), details: { journey: journey.name, before: null, after: kept } },
     )
@@ -50,13 +50,13 @@ export const changeMessage = command({
     const kept = { ...next, subject: message.channel === 'email' ? next.subject : null }
     const changed = FIELDS.filter((field) => message[field] !== kept[field])
     const at = { journeyId: journey.id, messageId }
-    if (!changed.length) return done(at)
+    if (!changed.length) return succeed(at)
     await ctx.db
       .update(journeyMessages)
       .set({ ...kept, version: version + 1 })
       .where(eq(journeyMessages.id, messageId))
     const pick = (from: typeof kept) => Object.fromEntries(changed.map((field) => [field, from[field]]))
-    return done(at, {
+    return succeed(at, {
       customerId: null,
       subject: subject(messageId),
       details: { journey: journey.name, before: pick(message), after: pick(kept) },
@@ -74,12 +74,12 @@ export const retireMessage = command({
     if (!locked) return notFound()
     const { journey, message } = locked
     const at = { journeyId: journey.id, messageId }
-    if (message.retiredAt) return done(at)
+    if (message.retiredAt) return succeed(at)
     await ctx.db
       .update(journeyMessages)
       .set({ retiredAt: ctx.now, retiredBy: ctx.viewer.userId, version: message.version + 1 })
       .where(eq(journeyMessages.id, messageId))
-    return done(at, {
+    return succeed(at, {
       customerId: null,
       subject: subject(messageId),
       details: { journey: journey.name, retired: message.name },

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { outbox } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { uuid } from '@/lib/values/fields'
 import { newId } from '@/lib/values/ids'
@@ -28,6 +28,6 @@ export const playReport = customerCommand({
     if (delivery.state !== 'sent') return refused('sending.not_sent_yet')
     const body = { deliveryId, kind, at: ctx.now.toISOString() }
     await receiveReport(ctx.db, { provider: 'offline', eventId: newId(), body, requestId: ctx.requestId })
-    return done({ deliveryId }, { customerId: customer.id, subject: `delivery:${deliveryId}`, details: { kind } })
+    return succeed({ deliveryId }, { customerId: customer.id, subject: `delivery:${deliveryId}`, details: { kind } })
   },
 })

@@ -1,7 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { customers, outbox } from '@/db/schema'
-import { command, done } from '@/lib/kernel/command'
+import { command, succeed } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { lockCustomer } from '@/lib/customer-group/command'
 import { uuid } from '@/lib/values/fields'
@@ -41,7 +41,7 @@ export const retryDelivery = command({
       .returning({ id: outbox.id })
     if (!rows.length) return refused('sending.not_dead')
     if (customerId && sendId) await takeBackFailure(ctx.db, { customerId, sendId })
-    return done({ deliveryId }, { customerId, subject: `delivery:${deliveryId}`, details: { failure } })
+    return succeed({ deliveryId }, { customerId, subject: `delivery:${deliveryId}`, details: { failure } })
   },
 })
 

@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { webhookEvents } from '@/db/schema'
-import { storableJson } from '@/lib/values/sanitize-text'
+import { sanitizeJson } from '@/lib/values/sanitize-text'
 import type { Ids } from '@/lib/values/ids'
 import { applyReport } from './apply'
 import { lockReports, markProcessed, processPending } from './pending'
@@ -21,7 +21,7 @@ export async function receiveReport(
   db: Db,
   { provider, eventId, body: sent, requestId, now, ids }: Incoming,
 ): Promise<Received> {
-  const body = storableJson(sent)
+  const body = sanitizeJson(sent)
   const report = readReport(provider, body)
   if (!report || eventId.length > EVENT_ID_MAX) return 'ignored'
   const { providerId, rawCode: kind } = report

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { users } from '@/db/schema'
-import { command, done } from '@/lib/kernel/command'
+import { command, succeed } from '@/lib/kernel/command'
 import { ownChange } from '../schema'
 
 /** One's own name and language; the next page speaks it. */
@@ -10,11 +10,11 @@ export const changeOwnAccount = command({
   input: ownChange,
   run: async (ctx, next) => {
     const { name, locale, userId } = ctx.viewer
-    if (next.name === name && next.locale === locale) return done(null)
+    if (next.name === name && next.locale === locale) return succeed(null)
     await ctx.db
       .update(users)
       .set({ ...next, version: sql`${users.version} + 1` })
       .where(eq(users.id, userId))
-    return done(null, { customerId: null, subject: `user:${userId}`, before: { name, locale }, after: next })
+    return succeed(null, { customerId: null, subject: `user:${userId}`, before: { name, locale }, after: next })
   },
 })

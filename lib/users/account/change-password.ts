@@ -3,7 +3,7 @@ import { users } from '@/db/schema'
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords'
 import { endSessionsOf } from '@/lib/auth/sessions'
 import { limitsOf, release, reserve } from '@/lib/auth/sign-in-limit'
-import { command, done, type Command } from '@/lib/kernel/command'
+import { command, succeed, type Command } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
 import { ownPassword } from '../schema'
@@ -23,7 +23,7 @@ const setPassword = command({
       reason: 'access_changed',
       except: sessionId,
     })
-    return done(
+    return succeed(
       { endedSessions },
       { customerId: null, subject: `user:${userId}`, details: { by: 'themselves', endedSessions } },
     )

@@ -1,6 +1,6 @@
 import { and, eq, isNull } from 'drizzle-orm'
 import { sessions } from '@/db/schema'
-import { command, done } from '@/lib/kernel/command'
+import { command, succeed } from '@/lib/kernel/command'
 import { notFound } from '@/lib/kernel/result'
 import { oneSession } from '../schema'
 
@@ -17,7 +17,7 @@ export const endOwnSession = command({
       .where(own)
       .returning({ id: sessions.id })
     if (!ended.length) return notFound()
-    return done(null, {
+    return succeed(null, {
       customerId: null,
       subject: `session:${sessionId}`,
       details: { reason: 'signed_out', from: 'account' },

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { users } from '@/db/schema'
 import { endSessionsOf } from '@/lib/auth/sessions'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { conflict, invalid } from '@/lib/kernel/result'
 import { userChange } from '../schema'
 import { allStoresExist, isLastAdmin, setStores, type User } from '../user'
@@ -23,7 +23,7 @@ export const changeUser = userCommand({
     if (next.role !== 'admin' && isLastAdmin(locked)) return invalid({ role: 'users.last_admin' })
     if (!(await allStoresExist(ctx, next.storeIds))) return invalid({ scope: 'users.store_missing' })
     const changed = KEYS.filter((key) => !same(user[key], next[key]))
-    if (!changed.length) return done({ userId })
+    if (!changed.length) return succeed({ userId })
     const { storeIds, ...columns } = next
     await ctx.db
       .update(users)
@@ -33,7 +33,7 @@ export const changeUser = userCommand({
     if (ACCESS.some((key) => changed.includes(key)))
       await endSessionsOf(ctx.db, userId, { at: ctx.now, reason: 'access_changed' })
     const pick = (from: Pick<User, (typeof KEYS)[number]>) => Object.fromEntries(changed.map((key) => [key, from[key]]))
-    return done({ userId }, { customerId: null, subject: `user:${userId}`, before: pick(user), after: pick(next) })
+    return succeed({ userId }, { customerId: null, subject: `user:${userId}`, before: pick(user), after: pick(next) })
   },
 })
 

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { users } from '@/db/schema'
 import { endSessionsOf } from '@/lib/auth/sessions'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { refused } from '@/lib/kernel/result'
 import { voidInvitations } from '../invitation'
 import { oneUser } from '../schema'
@@ -15,13 +15,13 @@ export const deactivateUser = userCommand({
   run: async (ctx, locked, { userId }) => {
     if (userId === ctx.viewer.userId) return refused('users.yourself')
     if (isLastAdmin(locked)) return refused('users.last_admin')
-    if (locked.user.deactivatedAt) return done({ userId })
+    if (locked.user.deactivatedAt) return succeed({ userId })
     await ctx.db
       .update(users)
       .set({ deactivatedAt: ctx.now, deactivatedBy: ctx.viewer.userId })
       .where(eq(users.id, userId))
     const endedSessions = await endSessionsOf(ctx.db, userId, { at: ctx.now, reason: 'deactivated' })
     await voidInvitations(ctx.db, userId, ctx.now)
-    return done({ userId }, { customerId: null, subject: `user:${userId}`, details: { endedSessions } })
+    return succeed({ userId }, { customerId: null, subject: `user:${userId}`, details: { endedSessions } })
   },
 })

@@ -1,5 +1,5 @@
 import { users } from '@/db/schema'
-import { command, done } from '@/lib/kernel/command'
+import { command, succeed } from '@/lib/kernel/command'
 import { newId } from '@/lib/values/ids'
 import { invalid } from '@/lib/kernel/result'
 import { issueInvitation } from '../invitation'
@@ -27,6 +27,6 @@ export const inviteUser = command({
     const { name, role, scope, locale } = person
     const after = { name, role, scope, locale, storeIds }
     const token = await issueInvitation(ctx.db, { userId: id, by: ctx.viewer.userId, at: ctx.now })
-    return done({ userId: id, token }, { customerId: null, subject: `user:${id}`, before: null, after })
+    return succeed({ userId: id, token }, { customerId: null, subject: `user:${id}`, before: null, after })
   },
 })

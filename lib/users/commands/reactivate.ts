@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { users } from '@/db/schema'
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { oneUser } from '../schema'
 import { userCommand } from '../user-command'
 
@@ -9,8 +9,8 @@ export const reactivateUser = userCommand({
   event: 'user.reactivated',
   input: oneUser,
   run: async (ctx, locked, { userId }) => {
-    if (!locked.user.deactivatedAt) return done({ userId })
+    if (!locked.user.deactivatedAt) return succeed({ userId })
     await ctx.db.update(users).set({ deactivatedAt: null, deactivatedBy: null }).where(eq(users.id, userId))
-    return done({ userId }, { customerId: null, subject: `user:${userId}` })
+    return succeed({ userId }, { customerId: null, subject: `user:${userId}` })
   },
 })

@@ -1,4 +1,4 @@
-import { done } from '@/lib/kernel/command'
+import { succeed } from '@/lib/kernel/command'
 import { refused } from '@/lib/kernel/result'
 import { issueInvitation } from '../invitation'
 import { oneUser } from '../schema'
@@ -11,6 +11,6 @@ export const reinviteUser = userCommand({
   run: async (ctx, locked, { userId }) => {
     if (locked.user.deactivatedAt) return refused('users.deactivated')
     const token = await issueInvitation(ctx.db, { userId, by: ctx.viewer.userId, at: ctx.now })
-    return done({ userId, token }, { customerId: null, subject: `user:${userId}`, details: { again: true } })
+    return succeed({ userId, token }, { customerId: null, subject: `user:${userId}`, details: { again: true } })
   },
 })

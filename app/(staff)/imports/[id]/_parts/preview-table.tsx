@@ -4,7 +4,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import type { PreviewRow } from '@/lib/imports/preview'
 import { sayReason } from '@/lib/imports/reasons'
 import type { I18n } from '@/lib/i18n/translator'
-import { formatDocument } from '@/lib/values/tax-id'
+import { formatIdDocument } from '@/lib/values/tax-id'
 
 const TONES: Record<PreviewRow['outcome'], Tone> = {
   created: 'ok',
@@ -57,7 +57,7 @@ function columns({ t, format }: Props['i18n']): Column<PreviewRow>[] {
       header: t('imports.preview.document'),
       fold: true,
       cell: ({ candidate: { document } }: PreviewRow) =>
-        document && <span className="whitespace-nowrap">{formatDocument(document.type, document.number)}</span>,
+        document && <span className="whitespace-nowrap">{formatIdDocument(document.type, document.number)}</span>,
     },
     {
       key: 'contacts',

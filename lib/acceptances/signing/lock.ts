@@ -8,7 +8,7 @@ import type { Whole } from '../evidence'
 export type Acceptance = typeof acceptances.$inferSelect
 
 /** Locks the customer, then the acceptance, as every change to either does; one change of an acceptance after another. */
-export async function hold(tx: Db, { customerId, id }: Whole): Promise<Acceptance | null> {
+export async function lockAcceptance(tx: Db, { customerId, id }: Whole): Promise<Acceptance | null> {
   await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('update')
   const [row] = await tx
     .select()
@@ -19,9 +19,13 @@ export async function hold(tx: Db, { customerId, id }: Whole): Promise<Acceptanc
 }
 
 /** The acceptance a link leads to, held; null for a link that leads nowhere any more. */
-export async function holdByToken(tx: Db, { now }: Pick<PublicContext, 'now'>, token: string): Promise<Acceptance | null> {
+export async function lockAcceptanceByToken(
+  tx: Db,
+  { now }: Pick<PublicContext, 'now'>,
+  token: string,
+): Promise<Acceptance | null> {
   const found = await findLink(tx, 'acceptance', token, now)
-  return found ? hold(tx, { customerId: found.customerId, id: found.subjectId }) : null
+  return found ? lockAcceptance(tx, { customerId: found.customerId, id: found.subjectId }) : null
 }
 
 export const change = (tx: Db, { customerId, id }: Whole, set: Partial<typeof acceptances.$inferInsert>) =>

@@ -1,37 +1,37 @@
 import { contactPoints } from '@/db/schema'
 import { isAlike } from '@/lib/customer-group/merged-points'
-import type { Told } from '@/lib/kernel/command'
+import type { CommandEvent } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
-import { told, wherePoint, wherePoints, type Point } from './point'
-import type { Held } from './point-command'
+import { pointEvent, wherePoint, wherePoints, type Point } from './point'
+import type { PointContext } from './point-command'
 
 /** Moves a channel's star to a point, taking it from whichever of the customer's points have it. The customer's lock is held. */
-export async function moveStar(
+export async function setPrimary(
   ctx: Ctx,
   all: readonly Point[],
   point: Pick<Point, 'customerId' | 'id' | 'channel'>,
-): Promise<Told[]> {
+): Promise<CommandEvent[]> {
   const dropped = await dropStars(
     ctx,
     all.filter((p) => p.channel === point.channel && p.id !== point.id),
   )
   await ctx.db.update(contactPoints).set({ primaryAt: ctx.now, primaryBy: ctx.viewer.userId }).where(wherePoint(point))
-  return [...dropped, told(point, { event: 'contact.made_primary' })]
+  return [...dropped, pointEvent(point, { event: 'contact.made_primary' })]
 }
 
 /**
  * Drops the star of a value that is blocked or removed, wherever it was starred. When it was the primary, those that other records gave in its
  * channel fall too: nobody is promoted in its place.
  */
-export const starFalls = (ctx: Ctx, { point, primary, all }: Held): Promise<Told[]> =>
+export const dropPrimary = (ctx: Ctx, { point, primary, all }: PointContext): Promise<CommandEvent[]> =>
   dropStars(
     ctx,
     all.filter((p) => (primary ? p.channel === point.channel : isAlike(p, point))),
   )
 
-async function dropStars(ctx: Ctx, points: readonly Point[]): Promise<Told[]> {
+async function dropStars(ctx: Ctx, points: readonly Point[]): Promise<CommandEvent[]> {
   const starred = points.filter((p) => p.primaryAt)
   if (starred.length)
     await ctx.db.update(contactPoints).set({ primaryAt: null, primaryBy: null }).where(wherePoints(starred))
-  return starred.map((p) => told(p, { event: 'contact.dropped_primary' }))
+  return starred.map((p) => pointEvent(p, { event: 'contact.dropped_primary' }))
 }
