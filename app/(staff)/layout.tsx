@@ -1,6 +1,7 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
 import { FlashToast } from '@/components/shell/flash-toast'
+import { KeepFocus } from '@/components/shell/keep-focus'
 import { Navigation } from '@/components/shell/navigation'
 import { Presses } from '@/components/shell/presses'
 import { Sidebar } from '@/components/shell/sidebar'
@@ -30,6 +31,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       </main>
       <Navigation />
       <Presses />
+      <KeepFocus />
       <FlashToast key={(await headers()).get('x-request-id')} flash={flash} t={t} />
     </div>
   )

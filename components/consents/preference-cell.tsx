@@ -15,6 +15,8 @@ type Props = {
   i18n: I18n
 }
 
+const cellId = ({ preference, purpose }: Pick<Props, 'preference' | 'purpose'>) => `preference-${preference}-${purpose}`
+
 const TONES = { accepted: 'ok', cancelled: 'bad' } as const
 
 /** What stands in words, since when and by whom, and the press that changes it. */
@@ -23,7 +25,7 @@ export function PreferenceCell({ state, mayEdit, ...cell }: Props) {
   const date = state && format.dateTime(state.at, { dateStyle: 'short' })
   const offered = (['accepted', 'cancelled'] as const).filter((action) => action !== state?.action)
   return (
-    <div className="flex flex-wrap items-center gap-x-3 gap-y-1">
+    <div className="flex flex-wrap items-center gap-x-3 gap-y-1" id={cellId(cell)}>
       <span>
         <Chip tone={state ? TONES[state.action] : 'neutral'}>{t(`consents.state.${state?.action ?? 'none'}`)}</Chip>
         {date && <small>{state.by ? t('consents.onBy', { date, who: state.by }) : t('consents.on', { date })}</small>}
@@ -48,7 +50,12 @@ function Press({
   const press = t(`consents.press.${action === 'accepted' ? 'accept' : state ? 'cancel' : 'refuse'}`)
   return (
     <PressForm action={setPreferenceAction} fields={{ customerId, preference, purpose, action }}>
-      <Button size="sm" variant="quiet" aria-label={t('consents.pressOne', { press, ...names })}>
+      <Button
+        id={`${cellId({ preference, purpose })}-${action}`}
+        size="sm"
+        variant="quiet"
+        aria-label={t('consents.pressOne', { press, ...names })}
+      >
         {press}
       </Button>
     </PressForm>

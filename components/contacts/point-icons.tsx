@@ -18,6 +18,7 @@ export function PointIcons({ point, customerId, returnTo, i18n: { t } }: Props) 
     <>
       <PressForm action={blocked ? allowPointAction : blockPointAction} fields={one}>
         <IconButton
+          id={`bell-${point.id}`}
           label={t('contacts.bell.label', { value })}
           title={t(`contacts.bell.${blocked ? 'blocked' : 'allowed'}`)}
           icon={blocked ? <BellOff /> : <Bell />}
@@ -27,6 +28,7 @@ export function PointIcons({ point, customerId, returnTo, i18n: { t } }: Props) 
       </PressForm>
       <PressForm action={makePrimaryAction} fields={one}>
         <IconButton
+          id={`star-${point.id}`}
           label={t('contacts.star.label', { value })}
           title={starTitle}
           icon={<Star />}

@@ -15,7 +15,7 @@ export function PointRow({ point, ...given }: PointsFor & { point: PointView }) 
   const { customerId, mayEdit, mayReveal, i18n } = given
   const { t } = i18n
   return (
-    <CardRow end={mayEdit && <PointIcons point={point} {...given} />}>
+    <CardRow id={`point-${point.id}`} end={mayEdit && <PointIcons point={point} {...given} />}>
       <span className="tabular">{point.value}</span>
       {point.primary && <span className="sr-only"> ({t('contacts.primary')})</span>}
       {!point.clear && mayReveal && <RevealLink point={point} {...given} />}

@@ -31,13 +31,13 @@ function RetiredRow({ point, ...given }: PointsFor & { point: PointView }) {
   const { customerId, mayEdit, mayReveal, returnTo, i18n } = given
   const restore = (
     <PressForm action={restorePointAction} fields={{ customerId, pointId: point.id, returnTo }}>
-      <Button size="sm" aria-label={i18n.t('contacts.restoreOne', { value: point.value })}>
+      <Button id={`restore-${point.id}`} size="sm" aria-label={i18n.t('contacts.restoreOne', { value: point.value })}>
         {i18n.t('contacts.restore')}
       </Button>
     </PressForm>
   )
   return (
-    <CardRow end={mayEdit && restore}>
+    <CardRow id={`point-${point.id}`} end={mayEdit && restore}>
       <Link className="hover:underline" href={toPoint({ customerId, pointId: point.id })}>
         {point.value}
       </Link>

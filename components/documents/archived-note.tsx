@@ -33,6 +33,7 @@ export function ArchivedNote({ customerId, document, now, i18n, returnTo }: Prop
           : t('documents.archived.text')}
       </p>
       <ActionButton
+        id={`request-${document.id}`}
         action={requestArchivedAction}
         fields={{ customerId, documentId: document.id }}
         label={t('documents.archived.request')}

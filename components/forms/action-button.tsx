@@ -6,6 +6,8 @@ import type { Size, Variant } from '@/components/ui/variants'
 import { PressForm } from './press-form'
 
 type Props = {
+  /** Names what the button does: after the press the focus returns to the control with this id. */
+  id: string
   action: (form: FormData) => Promise<void>
   fields?: Record<string, string>
   label: string
@@ -22,6 +24,7 @@ type Props = {
 
 /** A form of one button: a change that is one press away, with and without scripting. */
 export function ActionButton({
+  id,
   action,
   fields = {},
   label,
@@ -37,9 +40,9 @@ export function ActionButton({
     <Static as="span" className="contents">
       <PressForm action={action} fields={{ ...fields, returnTo }}>
         {icon && !showLabel ? (
-          <IconButton label={label} icon={icon} tone={tone} aria-pressed={pressed} />
+          <IconButton id={id} label={label} icon={icon} tone={tone} aria-pressed={pressed} />
         ) : (
-          <Button variant={variant} size={size} aria-pressed={pressed}>
+          <Button id={id} variant={variant} size={size} aria-pressed={pressed}>
             {icon && <Icon of={icon} />}
             {label}
           </Button>

@@ -6,6 +6,7 @@ type Action = (form: FormData) => Promise<void>
 type Props = {
   action: Action
   fields?: Record<string, string | undefined>
+  id?: string
   className?: string
   'aria-label'?: string
   /** Plain buttons and words. */

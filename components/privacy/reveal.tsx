@@ -16,7 +16,7 @@ export function Reveal({ customerId, subject, returnTo, text, ...named }: Props)
   return (
     <PressForm action={revealAction} fields={{ customerId, subject, returnTo }} className="inline">
       {' · '}
-      <button className="link" {...named}>
+      <button id={`reveal-${subject}`} className="link" {...named}>
         {text}
       </button>
     </PressForm>

@@ -1,17 +1,12 @@
 'use client'
 
 import { useRouter } from 'next/navigation'
-import { useEffect, useRef, useTransition } from 'react'
+import { startTransition, useEffect } from 'react'
 import { PRESS_HEADER, PRESS_TO_HEADER } from '@/lib/http/press'
 
-/** Listens once for every `PressForm`: the change is made and shown without loading the page anew, and the focus stays where it was pressed. */
+/** Listens once for every `PressForm`: the change is made and shown without loading the page anew. */
 export function Presses() {
   const router = useRouter()
-  const [isLeaving, leave] = useTransition()
-  const pressed = useRef<Place | null>(null)
-  useEffect(() => {
-    if (!isLeaving) pressed.current = refocus(pressed.current)
-  }, [isLeaving])
   useEffect(() => {
     const press = async (event: SubmitEvent) => {
       const form = event.target
@@ -23,8 +18,7 @@ export function Presses() {
       form.ariaBusy = null
       if (!to) return location.reload()
       form.closest<HTMLElement>('[popover]:popover-open')?.hidePopover()
-      pressed.current = placeOf(event.submitter)
-      leave(() => {
+      startTransition(() => {
         if (!isHere(to)) router.push(to, { scroll: false })
         router.refresh()
       })
@@ -46,18 +40,4 @@ async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promi
 function isHere(to: string): boolean {
   const { pathname, search } = new URL(to, location.href)
   return pathname + search === location.pathname + location.search
-}
-
-/** The how-manyeth button of the page: what was pressed is drawn anew, and may then do the opposite. */
-type Place = { at: number; path: string }
-
-const buttons = () => [...document.querySelectorAll<HTMLElement>('[data-press] button')]
-
-const placeOf = (button: HTMLElement | null): Place | null =>
-  button && document.activeElement === button ? { at: buttons().indexOf(button), path: location.pathname } : null
-
-function refocus(place: Place | null): null {
-  if (place && place.path === location.pathname && document.activeElement === document.body)
-    buttons()[place.at]?.focus()
-  return null
 }

@@ -35,7 +35,14 @@ export function UserMenu({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; pa
           <UserRound />
           {t('nav.account')}
         </NavLink>
-        <ActionButton action={signOutAction} label={t('nav.signOut')} icon={LogOut} showLabel variant="quiet" />
+        <ActionButton
+          id="sign-out"
+          action={signOutAction}
+          label={t('nav.signOut')}
+          icon={LogOut}
+          showLabel
+          variant="quiet"
+        />
       </div>
     </Static>
   )

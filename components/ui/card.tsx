@@ -21,10 +21,10 @@ export function CardBody({ children }: { children: ReactNode }) {
   return <div className="card-body">{children}</div>
 }
 
-/** `end` holds what stands on the right: chips, icons in their fixed order. */
-export function CardRow({ children, end }: { children: ReactNode; end?: ReactNode }) {
+/** `end` is shown on the right: chips, icons in their fixed order. */
+export function CardRow({ children, end, id }: { children: ReactNode; end?: ReactNode; id?: string }) {
   return (
-    <div className="card-row">
+    <div className="card-row" id={id}>
       <div>{children}</div>
       {end && <div className="card-row-end">{end}</div>}
     </div>

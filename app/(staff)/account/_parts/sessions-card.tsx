@@ -19,6 +19,7 @@ export function SessionsCard({ sessions, currentId, i18n: { t, format } }: Props
         })
         const end = (
           <ActionButton
+            id={`end-session-${id}`}
             action={endOwnSessionAction}
             fields={{ sessionId: id }}
             label={t('account.sessions.end')}

@@ -56,6 +56,7 @@ async function AssignForm({ ctx, customer, t }: ProfilePage) {
       </ActionForm>
       {customer.assignedUserId && (
         <ActionButton
+          id="unassign"
           action={unassignCustomerAction}
           fields={{ customerId: customer.id, userId: '' }}
           label={t('profile.assignRemove')}

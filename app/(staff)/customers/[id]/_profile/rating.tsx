@@ -14,16 +14,19 @@ export function Rating({ ctx, customer, t }: ProfilePage) {
     <PressForm
       action={rateCustomerAction}
       fields={{ customerId: customer.id }}
+      id="rating"
       className="rating"
       aria-label={`${t('profile.rating')}: ${t('profile.rate', { stars: rating })}`}
     >
       {STARS.map((stars) => {
+        const value = stars === rating ? 0 : stars
         const label = stars === rating ? t('profile.rateClear') : t('profile.rate', { stars })
         return (
           <button
             key={stars}
+            id={`rate-${value}`}
             name="rating"
-            value={stars === rating ? 0 : stars}
+            value={value}
             data-on={stars <= rating || undefined}
             aria-label={label}
             title={label}

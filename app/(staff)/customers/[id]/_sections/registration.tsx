@@ -48,6 +48,7 @@ function RegistrationCard({ ctx, customer, i18n }: SectionProps) {
         <div className="border-line-soft text-ink-2 flex flex-wrap items-center justify-between gap-3 border-t px-4 py-3 text-xs">
           {t('customers.registration.validateHint')}
           <ActionButton
+            id="validate-all"
             action={validateCustomerAction}
             fields={{ customerId: customer.id, field: 'all' }}
             returnTo={here}

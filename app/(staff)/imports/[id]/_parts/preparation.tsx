@@ -36,8 +36,20 @@ export function StartButtons({ file, t }: { file: ImportRow; t: I18n['t'] }) {
   const fields = { importId: file.id }
   return (
     <div className="flex flex-wrap gap-2">
-      <ActionButton action={startImportAction} fields={fields} label={t('imports.preview.start')} variant="primary" />
-      <ActionButton action={cancelImportAction} fields={fields} label={t('imports.preview.discard')} variant="quiet" />
+      <ActionButton
+        id="start"
+        action={startImportAction}
+        fields={fields}
+        label={t('imports.preview.start')}
+        variant="primary"
+      />
+      <ActionButton
+        id="discard"
+        action={cancelImportAction}
+        fields={fields}
+        label={t('imports.preview.discard')}
+        variant="quiet"
+      />
     </div>
   )
 }

@@ -33,13 +33,14 @@ export function Progress({ file, i18n: { t, format } }: Props) {
         <div className="mt-3 flex flex-wrap gap-2">
           {status === 'paused' ? (
             <ActionButton
+              id="resume"
               action={resumeImportAction}
               fields={fields}
               label={t('imports.progress.resume')}
               variant="primary"
             />
           ) : (
-            <ActionButton action={pauseImportAction} fields={fields} label={t('imports.progress.pause')} />
+            <ActionButton id="pause" action={pauseImportAction} fields={fields} label={t('imports.progress.pause')} />
           )}
           <Confirm
             label={t('imports.progress.cancel')}
@@ -49,6 +50,7 @@ export function Progress({ file, i18n: { t, format } }: Props) {
             variant="quiet"
           >
             <ActionButton
+              id="cancel"
               action={cancelImportAction}
               fields={fields}
               label={t('imports.progress.cancel')}

@@ -42,6 +42,7 @@ export function ChangeCards({ journey: { id: journeyId, name, version }, i18n: {
             cancel={t('common.cancel')}
           >
             <ActionButton
+              id="retire-journey"
               action={retireJourneyAction}
               fields={{ journeyId }}
               label={t('journeys.retire')}

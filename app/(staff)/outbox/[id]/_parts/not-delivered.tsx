@@ -19,6 +19,7 @@ export function NotDelivered({
 }) {
   const retry = (
     <ActionButton
+      id="retry"
       action={retryDeliveryAction}
       fields={{ deliveryId: id }}
       label={t('sending.outbox.retry')}

@@ -36,6 +36,7 @@ export function PlayReports({
             {PLAYABLE.map((kind) => (
               <ActionButton
                 key={kind}
+                id={`play-${kind}`}
                 action={playReportAction}
                 fields={{ customerId, deliveryId: id, kind }}
                 label={t(`sending.outbox.reports.${kind}`)}

@@ -15,7 +15,12 @@ export function ActiveCard({ user: { id, name, deactivatedAt }, i18n: { t, forma
           <p className="text-ink-2 mb-3 text-xs">
             {t('users.reactivate.text', { date: format.dateTime(deactivatedAt, { dateStyle: 'medium' }) })}
           </p>
-          <ActionButton action={reactivateUserAction} fields={{ userId: id }} label={t('users.reactivate.button')} />
+          <ActionButton
+            id="reactivate"
+            action={reactivateUserAction}
+            fields={{ userId: id }}
+            label={t('users.reactivate.button')}
+          />
         </CardBody>
       </Card>
     )
@@ -31,6 +36,7 @@ export function ActiveCard({ user: { id, name, deactivatedAt }, i18n: { t, forma
           cancel={t('common.cancel')}
         >
           <ActionButton
+            id="deactivate"
             action={deactivateUserAction}
             fields={{ userId: id }}
             label={t('users.deactivate.button')}

@@ -27,7 +27,7 @@ export function LinkCard({ userId, link, expiresAt, i18n: { t, format } }: Props
               : t('users.link.none')}
           </p>
         )}
-        <ActionButton action={reinviteUserAction} fields={{ userId }} label={t('users.link.make')} />
+        <ActionButton id="make-link" action={reinviteUserAction} fields={{ userId }} label={t('users.link.make')} />
       </CardBody>
     </Card>
   )

@@ -18,7 +18,9 @@ export function RemoveCard({ customer, point, t }: Part) {
           variant="danger"
         >
           <PressForm action={retirePointAction} fields={{ customerId: customer.id, pointId: point.id }}>
-            <Button variant="danger">{t('contacts.removeConfirm')}</Button>
+            <Button id={`retire-${point.id}`} variant="danger">
+              {t('contacts.removeConfirm')}
+            </Button>
           </PressForm>
         </Confirm>
       </CardBody>

@@ -27,7 +27,7 @@ function Allow({ customer, point, here, t }: Part) {
   return (
     <div>
       <PressForm action={allowPointAction} fields={{ customerId: customer.id, pointId: point.id, returnTo: here }}>
-        <Button>{t('contacts.allow')}</Button>
+        <Button id={`bell-${point.id}`}>{t('contacts.allow')}</Button>
       </PressForm>
       <p className="text-ink-3 mt-2 text-xs">{t('contacts.cannotBePrimary')}</p>
     </div>
@@ -39,7 +39,7 @@ function Star({ customer, point, here, t }: Part) {
   return (
     <div>
       <PressForm action={makePrimaryAction} fields={{ customerId: customer.id, pointId: point.id, returnTo: here }}>
-        <Button>{t('contacts.makePrimary')}</Button>
+        <Button id={`star-${point.id}`}>{t('contacts.makePrimary')}</Button>
       </PressForm>
     </div>
   )

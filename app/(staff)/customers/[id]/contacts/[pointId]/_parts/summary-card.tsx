@@ -64,7 +64,9 @@ function Standing({ point, t }: Part) {
 function Restore({ customer, point, here, t }: Part) {
   return (
     <PressForm action={restorePointAction} fields={{ customerId: customer.id, pointId: point.id, returnTo: here }}>
-      <Button size="sm">{t('contacts.restore')}</Button>
+      <Button id={`restore-${point.id}`} size="sm">
+        {t('contacts.restore')}
+      </Button>
     </PressForm>
   )
 }

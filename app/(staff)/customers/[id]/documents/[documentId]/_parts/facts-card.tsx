@@ -94,6 +94,7 @@ function DeleteButton({ customer, document, t }: Props) {
       size="sm"
     >
       <ActionButton
+        id="delete-document"
         action={deleteDocumentAction}
         fields={{ customerId: customer.id, documentId: document.id }}
         label={t('documents.view.deleteConfirm')}

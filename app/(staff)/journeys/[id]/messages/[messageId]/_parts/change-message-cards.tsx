@@ -36,6 +36,7 @@ export function ChangeMessageCards({ message, i18n }: { message: JourneyMessage;
             cancel={t('common.cancel')}
           >
             <ActionButton
+              id="retire-message"
               action={retireMessageAction}
               fields={{ messageId }}
               label={t('journeys.retireMessage')}

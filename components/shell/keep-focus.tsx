@@ -1,0 +1,51 @@
+'use client'
+
+import { useEffect } from 'react'
+
+type Focused = { element: HTMLElement; ids: string[]; path: string }
+
+/**
+ * Gives the focus back when a page is redrawn and the focused control is replaced: to the control with the same id, or
+ * else to the nearest of its former ancestors that has an id. It never moves to a control that does something else.
+ */
+export function KeepFocus() {
+  useEffect(() => {
+    let last: Focused | null = null
+    const forget = () => void (last = null)
+    const remember = ({ target }: FocusEvent) => {
+      last = target instanceof HTMLElement && target.id ? describeFocus(target) : null
+    }
+    const redrawn = new MutationObserver(() => {
+      if (!last || last.element.isConnected || document.activeElement !== document.body) return
+      if (last.path === location.pathname) focusFirst(last.ids)
+      else forget()
+    })
+    document.addEventListener('pointerdown', forget)
+    document.addEventListener('focusin', remember)
+    redrawn.observe(document.body, { childList: true, subtree: true })
+    return () => {
+      document.removeEventListener('pointerdown', forget)
+      document.removeEventListener('focusin', remember)
+      redrawn.disconnect()
+    }
+  }, [])
+  return null
+}
+
+/** `ids` are the control's own and those of its ancestors, nearest first. */
+function describeFocus(element: HTMLElement): Focused {
+  const ids: string[] = []
+  for (let at: Element | null = element; at; at = at.parentElement) if (at.id) ids.push(at.id)
+  return { element, ids, path: location.pathname }
+}
+
+function focusFirst(ids: string[]): void {
+  for (const id of ids) {
+    const element = document.getElementById(id)
+    if (!element) continue
+    if (id !== ids[0] && !element.hasAttribute('tabindex')) element.tabIndex = -1
+    element.focus({ preventScroll: true })
+    // A closed popover cannot take the focus.
+    if (document.activeElement === element) return
+  }
+}

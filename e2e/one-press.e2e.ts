@@ -1,0 +1,186 @@
+import { asc, eq } from 'drizzle-orm'
+import type { Page, Request } from 'playwright-core'
+import { auditEvents } from '@/db/schema'
+import { JULIA } from '@/db/seed/demo-users'
+import type { Role } from '@/lib/access/permissions'
+import { aCustomer, aPoint } from '@/lib/testing/builders'
+import { useBrowser } from './harness/browser'
+import { usePortalDatabase } from './harness/database'
+import { signIn } from './harness/sign-in'
+
+const { page: open } = useBrowser()
+const { db } = usePortalDatabase()
+
+const DOCUMENT = { documentType: 'cpf', documentNumber: '11144477735' } as const
+const emailOf = (name: string) => ({ value: `${name}@example.com`, normalized: `${name}@example.com` })
+
+/** A customer with something beside each control that a lost focus could change by mistake. */
+async function aPerson() {
+  const { id } = await aCustomer(db(), { name: 'Duda Dedo Duplo', assignedUserId: JULIA.id, ...DOCUMENT })
+  const primary = await aPoint(db(), id, { ...emailOf('primeira'), primaryAt: new Date() })
+  const spare = await aPoint(db(), id, emailOf('segunda'))
+  await aPoint(db(), id, emailOf('terceira'))
+  const retired = await aPoint(db(), id, { ...emailOf('antiga'), retiredAt: new Date() })
+  return { id, primary, spare, retired }
+}
+
+type Person = Awaited<ReturnType<typeof aPerson>>
+
+/** The history of a customer: each change and each reveal, with the point it is about. */
+async function changesOf({ id, primary, spare, retired }: Person): Promise<string[]> {
+  const names = { [primary.id]: 'primary', [spare.id]: 'spare', [retired.id]: 'retired' }
+  const rows = await db()
+    .select({ event: auditEvents.event, subject: auditEvents.subject })
+    .from(auditEvents)
+    .where(eq(auditEvents.customerId, id))
+    .orderBy(asc(auditEvents.seq))
+  return rows.map(({ event, subject }) => {
+    const pointId = subject?.startsWith('point:') ? subject.slice('point:'.length) : null
+    return pointId ? `${event} ${names[pointId] ?? 'another point'}` : event
+  })
+}
+
+type Case = {
+  role: Role
+  path: (person: Person) => string
+  button: string
+  /** Opens what hides the button. */
+  before?: (page: Page) => Promise<unknown>
+  /** What the customer's history says after two presses, one after the other. */
+  changes: string[]
+  /** The press leads to another page. */
+  leaves?: boolean
+}
+
+const profile = ({ id }: Person) => `/customers/${id}`
+const contacts = ({ id }: Person) => `/customers/${id}/contacts`
+const preferences = ({ id }: Person) => `/customers/${id}/preferences`
+const point = ({ id, spare }: Person) => `/customers/${id}/contacts/${spare.id}`
+
+const CASES: Record<string, Case> = {
+  'a preference that is refused': {
+    role: 'agent',
+    path: preferences,
+    button: 'Recusar: SMS, Promoções',
+    changes: ['consent.cancelled'],
+  },
+  'a preference that is accepted': {
+    role: 'agent',
+    path: preferences,
+    button: 'Aceitar: SMS, Promoções',
+    changes: ['consent.accepted'],
+  },
+  'a bell, which the second press rings again': {
+    role: 'admin',
+    path: contacts,
+    button: 'Envios para segunda@example.com',
+    changes: ['contact.blocked spare', 'contact.allowed spare'],
+  },
+  'a star': {
+    role: 'admin',
+    path: contacts,
+    button: 'Principal: segunda@example.com',
+    changes: ['contact.dropped_primary primary', 'contact.made_primary spare'],
+  },
+  'a rating': { role: 'agent', path: profile, button: '4 estrelas', changes: ['customer.rated'] },
+  'the reveal of a document': { role: 'agent', path: profile, button: 'revelar', changes: ['personal.revealed'] },
+  'the reveal of a point on its list': {
+    role: 'agent',
+    path: contacts,
+    button: 'Revelar p****a@example.com',
+    changes: ['personal.revealed primary'],
+  },
+  'the reveal of a point on its page': {
+    role: 'agent',
+    path: point,
+    button: 'Revelar s****a@example.com',
+    changes: ['personal.revealed spare'],
+  },
+  'the validation of a registration': {
+    role: 'agent',
+    path: ({ id }) => `/customers/${id}/registration`,
+    button: 'Validar dados',
+    changes: ['customer.validated', 'customer.validated'],
+  },
+  'the retirement of a point': {
+    role: 'admin',
+    path: point,
+    button: 'Sim, remover',
+    before: (page) => page.getByRole('button', { name: 'Remover contato' }).click(),
+    changes: ['contact.retired spare'],
+    leaves: true,
+  },
+  'the return of a retired point': {
+    role: 'admin',
+    path: contacts,
+    button: 'Restaurar antiga@example.com',
+    before: (page) => page.getByText('Removidos (1)').click(),
+    changes: ['contact.restored retired'],
+  },
+  'the star of a point on its page': {
+    role: 'admin',
+    path: point,
+    button: 'Tornar principal',
+    changes: ['contact.dropped_primary primary', 'contact.made_primary spare'],
+  },
+  'the end of an assignment': {
+    role: 'admin',
+    path: ({ id }) => `/customers/${id}?edit=assigned`,
+    button: 'Remover responsável',
+    changes: ['customer.assigned'],
+  },
+}
+
+/** Signs in once per role: a fresh session for each test would take most of the time. */
+const sessions = new Map<Role, Awaited<ReturnType<ReturnType<Page['context']>['storageState']>>>()
+
+async function openAs(role: Role): Promise<Page> {
+  const storageState = sessions.get(role)
+  if (storageState) return open({ storageState })
+  const page = await open()
+  await signIn(page, role)
+  sessions.set(role, await page.context().storageState())
+  return page
+}
+
+/** Opens the page and marks it: a page that is loaded anew loses the mark. */
+async function opened({ role, path, button, before }: Case, person: Person) {
+  const page = await openAs(role)
+  await page.goto(path(person))
+  await before?.(page)
+  await page.evaluate(() => Object.assign(window, { isSameLoad: true }))
+  return { page, control: page.getByRole('button', { name: button, exact: true }).first() }
+}
+
+const isSameLoad = (page: Page) => page.evaluate(() => 'isSameLoad' in window)
+
+const QUIET_MS = 400
+
+/** Presses by `press`, and waits until every answer to it has been drawn. */
+async function settle(page: Page, press: () => Promise<unknown>): Promise<void> {
+  const open = new Set<Request>()
+  let quietSince = Date.now()
+  const started = (request: Request) => void open.add(request)
+  const ended = (request: Request) => {
+    open.delete(request)
+    quietSince = Date.now()
+  }
+  page.on('request', started).on('requestfinished', ended).on('requestfailed', ended)
+  await press()
+  do await page.waitForTimeout(QUIET_MS / 4)
+  while (open.size > 0 || Date.now() - quietSince < QUIET_MS)
+  page.off('request', started).off('requestfinished', ended).off('requestfailed', ended)
+}
+
+const enter = (page: Page) => settle(page, () => page.keyboard.press('Enter'))
+
+it.each(Object.entries(CASES))('Enter pressed twice changes nothing but %s', async (_, one) => {
+  const person = await aPerson()
+  const { page, control } = await opened(one, person)
+  await control.focus()
+  await enter(page)
+  await enter(page)
+  expect((await changesOf(person)).sort()).toEqual([...one.changes].sort())
+  expect(await isSameLoad(page)).toBe(true)
+  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(!one.leaves)
+})
