@@ -70,10 +70,14 @@ async function confirm(page: Page, customerId: string, path: string) {
 }
 
 async function accept(page: Page, code: string) {
+  await fillAcceptance(page, code)
+  await page.getByRole('button', { name: 'Aceitar documento' }).click()
+}
+
+async function fillAcceptance(page: Page, code: string) {
   await page.getByLabel('Seu nome completo').fill('Maria Clara Antunes')
   await page.getByLabel('Código de 6 dígitos').fill(code)
   await page.getByLabel('Li o documento e concordo').check()
-  await page.getByRole('button', { name: 'Aceitar documento' }).click()
 }
 
 /** The final document is made by the worker: the page says so until it is there. */
@@ -179,6 +183,37 @@ describe('a document put to acceptance, without scripting', () => {
     await staff.goto(`/customers/${customer.id}/acceptances`)
     await staff.getByText('O valor está errado').waitFor()
     await staff.getByText('Sem laudo: o documento foi recusado').waitFor()
+  })
+})
+
+describe('a document put to acceptance, with scripting, once a code was asked for', () => {
+  /** The address ends in `#answer` then. */
+  async function atTheAnswer(name: string) {
+    const { customer, path } = await asked(await open({ javaScriptEnabled: false }), name)
+    const page = await open()
+    const code = await confirm(page, customer.id, path)
+    await page.waitForURL((url) => url.hash === '#answer')
+    return { customer, page, code }
+  }
+
+  it.each([
+    ['one press', 1],
+    ['a double click', 2],
+  ])('[A4] says that it is accepted after %s', async (_, clickCount) => {
+    const { customer, page, code } = await atTheAnswer('Aceita Com Script')
+    await fillAcceptance(page, code)
+    await page.getByRole('button', { name: 'Aceitar documento' }).click({ clickCount })
+    await page.getByRole('heading', { name: 'Documento aceito' }).waitFor()
+    expect(await rowOf(customer.id)).toMatchObject({ status: 'accepted' })
+  })
+
+  it('[A4] says that it is refused', async () => {
+    const { customer, page, code } = await atTheAnswer('Recusa Com Script')
+    await page.getByRole('link', { name: 'Não concordo com o documento' }).click()
+    await page.getByLabel('Código de 6 dígitos').fill(code)
+    await page.getByRole('button', { name: 'Recusar documento' }).click()
+    await page.getByRole('heading', { name: 'Documento recusado' }).waitFor()
+    expect(await rowOf(customer.id)).toMatchObject({ status: 'refused' })
   })
 })
 

@@ -1,3 +1,4 @@
+import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { i18n, type I18n } from '@/lib/i18n/translator'
@@ -76,6 +77,8 @@ export async function redirectWithFlash<T>(
   await carry?.(value)
   const key = repeated ? once : typeof flash === 'function' ? flash(value) : flash
   if (key) await setFlash({ tone: 'ok', key: `flash.${key}` })
+  // With scripting Next would otherwise reuse the page it shows when the new address differs in nothing but its hash.
+  refresh()
   redirect(to)
 }
 
