@@ -31,7 +31,7 @@ export async function documentsPart(): Promise<DocumentsFigures> {
     page: '{page}',
     language: 'pt-BR',
   }
-  const draw = () => renderPdf('letter', letter)
+  const draw = () => renderPdf('letter', letter, 'bench')
   const pdf = await draw()
   const file = { name: 'a.pdf', storageKey: 'bench.pdf', sha256: '0'.repeat(64), bytes: pdf.length }
   await storage().put(file.storageKey, pdf)
@@ -41,7 +41,7 @@ export async function documentsPart(): Promise<DocumentsFigures> {
     await repeated('draw two pages', TIMES.draw, draw),
     await repeated('first byte of it', TIMES.serve, () => firstByte(file)),
     await repeated('first byte of a range', TIMES.serve, () => firstByte(file, 'bytes=1000-4999')),
-    await repeated('inspect an upload', TIMES.inspect, () => inspectPdf(uploaded)),
+    await repeated('inspect an upload', TIMES.inspect, () => inspectPdf(uploaded, 'bench')),
   ]
   await rm(place, { recursive: true })
   return { pages: await pagesOf(pdf), bytes: pdf.length, figures: measured }

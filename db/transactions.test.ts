@@ -40,8 +40,8 @@ const letter = {
 }
 
 it.each<[string, () => unknown]>([
-  ['draws a PDF', () => renderPdf('letter', letter)],
-  ['inspects a PDF', () => inspectPdf(pdf)],
+  ['draws a PDF', () => renderPdf('letter', letter, 'test')],
+  ['inspects a PDF', () => inspectPdf(pdf, 'test')],
   ['counts the pages of a PDF', () => pagesOf(aPdf(1))],
   ['opens the storage', () => storage().exists('documents/x')],
   ['reads a stored file', () => readFile('documents/x')],

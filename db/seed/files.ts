@@ -40,16 +40,20 @@ type Drawn = { pdf: Buffer; sha256: string; pages: number }
 async function draw(text: DocumentText): Promise<Drawn> {
   const { title, body } = DOCUMENT_TEXTS[text]
   const page = 'Página {page} de {pages}'
-  const pdf = await renderPdf('letter', {
-    title,
-    body,
-    recipient: 'Via do cliente',
-    company: env().COMPANY_NAME,
-    date: 'Documento de demonstração',
-    number: '',
-    page,
-    language: 'pt-BR',
-  })
+  const pdf = await renderPdf(
+    'letter',
+    {
+      title,
+      body,
+      recipient: 'Via do cliente',
+      company: env().COMPANY_NAME,
+      date: 'Documento de demonstração',
+      number: '',
+      page,
+      language: 'pt-BR',
+    },
+    'seed',
+  )
   return { pdf, sha256: createHash('sha256').update(pdf).digest('hex'), pages: await pagesOf(pdf) }
 }
 

@@ -9,7 +9,7 @@ const place = mkdtempSync(path.join(tmpdir(), 'retrato-pdf-'))
 function inspect(content: Buffer) {
   const file = path.join(place, 'file.pdf')
   writeFileSync(file, content)
-  return inspectPdf(file)
+  return inspectPdf(file, 'test')
 }
 
 test('a PDF is taken with its number of pages', async () => {

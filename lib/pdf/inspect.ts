@@ -5,28 +5,37 @@ import { workOnPdf } from './work/work'
 export const MAX_PAGES = 500
 export const MAX_PDF_MB = 25
 
-/** Why a file is not taken as a document. Keys under `errors.documents.*`. */
-export type PdfFault = 'not_pdf' | 'damaged_pdf' | 'encrypted_pdf' | 'too_many_pages' | 'heavy_pdf' | 'pdf_busy'
+/** Why a file is not accepted as a document. Keys under `errors.documents.*`. */
+export type PdfFault =
+  | 'not_pdf'
+  | 'damaged_pdf'
+  | 'encrypted_pdf'
+  | 'too_many_pages'
+  | 'heavy_pdf'
+  | 'pdf_busy'
+  | 'pdf_queue_full'
 
 export type InspectedPdf = { ok: true; pages: number } | { ok: false; code: PdfFault }
 
 /** Readers look for it within the first kilobyte (ISO 32000, annex H). */
 const HEAD_BYTES = 1024
 
-/** What a file of this machine's disk is as a PDF. */
-export async function inspectPdf(file: string): Promise<InspectedPdf> {
+/** Inspects a local file: its pages, or why it is not accepted. `person` as in `workOnPdf`. */
+export async function inspectPdf(file: string, person: string): Promise<InspectedPdf> {
   if (!(await headOf(file)).includes('%PDF-')) return { ok: false, code: 'not_pdf' }
-  const facts = await workOnPdf('inspect', { file }).catch(faultOf)
+  const facts = await workOnPdf('inspect', { file }, person).catch(faultOf)
   if (typeof facts === 'string') return { ok: false, code: facts }
   if (facts.encrypted) return { ok: false, code: 'encrypted_pdf' }
   if (!facts.pages) return { ok: false, code: 'damaged_pdf' }
   return facts.pages > MAX_PAGES ? { ok: false, code: 'too_many_pages' } : { ok: true, pages: facts.pages }
 }
 
-const FAULTS = { busy: 'pdf_busy', heavy: 'heavy_pdf', failed: 'damaged_pdf' } as const satisfies Record<
-  PdfReason,
-  PdfFault
->
+const FAULTS = {
+  busy: 'pdf_busy',
+  queue_full: 'pdf_queue_full',
+  heavy: 'heavy_pdf',
+  failed: 'damaged_pdf',
+} as const satisfies Record<PdfReason, PdfFault>
 
 function faultOf(error: unknown): PdfFault {
   const reason = pdfReasonOf(error)

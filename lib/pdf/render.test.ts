@@ -16,14 +16,14 @@ const letter: Letter = {
 const pagesOf = async (pdf: Buffer) => (await PDFDocument.load(pdf)).getPageCount()
 
 test('a letter is one page, with its title in the file', async () => {
-  const pdf = await renderPdf('letter', letter)
+  const pdf = await renderPdf('letter', letter, 'test')
   expect(await pagesOf(pdf)).toBe(1)
   expect((await PDFDocument.load(pdf)).getTitle()).toBe(letter.title)
 })
 
 test('a long text goes on over as many pages as it needs', async () => {
   expect(
-    await pagesOf(await renderPdf('letter', { ...letter, body: 'Sem débitos em aberto. '.repeat(400) })),
+    await pagesOf(await renderPdf('letter', { ...letter, body: 'Sem débitos em aberto. '.repeat(400) }, 'test')),
   ).toBeGreaterThan(2)
 })
 
@@ -34,5 +34,5 @@ test.each([
   ['what looks like markup and addresses', '<img src="http://127.0.0.1:1/x"> file:///etc/passwd'],
   ['nothing', ''],
 ])('%s is drawn as text', async (_, body) => {
-  expect(await pagesOf(await renderPdf('letter', { ...letter, body }))).toBeGreaterThan(0)
+  expect(await pagesOf(await renderPdf('letter', { ...letter, body }, 'test'))).toBeGreaterThan(0)
 })

@@ -79,7 +79,7 @@ describe.each(ORIGINALS)('[A6] a document with %s', (_, original) => {
   let before: Buffer
   beforeAll(async () => {
     before = await original()
-    signed = await signPdf((await appendPages(before, await aPdf('Laudo'), field)).pdf, certificate)
+    signed = await signPdf((await appendPages(before, await aPdf('Laudo'), 'test', field)).pdf, certificate)
   })
 
   test('keeps its bytes and its pages', async () => {

@@ -19,7 +19,7 @@ async function refuse(code: string): Promise<Response> {
 /** Takes PDFs from the upload form, streaming, and goes on to the customer's documents. */
 export const POST = handler('/api/documents/route', async ({ request, ctx }) => {
   try {
-    return await withUpload(request, async ({ fields, files, fault }) => {
+    return await withUpload(request, ctx.viewer.userId, async ({ fields, files, fault }) => {
       const { customerId = '', title = '', number = '', journeyId = '' } = fields
       if (!isUuid(customerId)) return refuse('not_found')
       const values = { title, number, journeyId }

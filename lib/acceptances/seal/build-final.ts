@@ -8,14 +8,17 @@ import { laudoOf, type Sealed } from './laudo'
 
 export type FinalPdf = { pdf: Buffer; sha256: string; pages: number; signedBy: string | null }
 
-/** The original with its report behind it, signed when the company has a certificate. The original's bytes stand unchanged at its beginning. */
+const JOB = 'seal-acceptances'
+
+/** The original followed by its report, signed when the company has a certificate. It begins with the original, byte for byte. */
 export async function buildFinal(original: Buffer, sealed: Sealed, now: Date): Promise<FinalPdf> {
-  const laudo = await renderPdf('laudo', laudoOf(sealed))
+  const laudo = await renderPdf('laudo', laudoOf(sealed), JOB)
   const certificate = await companyCertificate()
   const reason = i18n('pt-BR').t('acceptances.laudo.reason', { protocol: sealed.acceptance.protocol })
   const { pdf: whole, added } = await appendPages(
     original,
     laudo,
+    JOB,
     certificate ? { name: env().COMPANY_NAME, reason, at: now } : undefined,
   )
   const pdf = certificate ? await signPdf(whole, certificate) : whole

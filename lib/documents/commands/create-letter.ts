@@ -14,7 +14,7 @@ import { newLetter } from '../schema'
 
 /**
  * Writes a letter to the customer, in the company's language, as a kit of one PDF.
- * Refusals: field `journeyId`: `documents.journey_unavailable`; `documents.pdf_busy`.
+ * Refusals: field `journeyId`: `documents.journey_unavailable`; `documents.pdf_busy`, `documents.pdf_queue_full`.
  */
 export const createLetter = customerCommand({
   event: 'document.kit_created',
@@ -24,8 +24,8 @@ export const createLetter = customerCommand({
     const problem = await journeyProblem(ctx, journeyId)
     if (problem) return invalid({ journeyId: problem })
     const number = numbersFor(1, typed, ctx.now)[0]!
-    const pdf = await draw(ctx, customer, { title, body, number }).catch(nullWhenBusy)
-    if (!pdf) return refused('documents.pdf_busy')
+    const pdf = await draw(ctx, customer, { title, body, number }).catch(refusalWhenBusy)
+    if (typeof pdf === 'string') return refused(pdf)
     const pages = await pagesOf(pdf)
     const { value, discard } = await stageFiles(ctx.db, [(key) => storage().put(key, pdf)])
     const sha256 = createHash('sha256').update(pdf).digest('hex')
@@ -40,19 +40,25 @@ export const createLetter = customerCommand({
 
 function draw(ctx: Ctx, customer: Customer, letter: { title: string; body: string; number: string }): Promise<Buffer> {
   const { t, format, locale } = i18n('pt-BR')
-  return renderPdf('letter', {
-    title: letter.title,
-    body: letter.body,
-    number: t('documents.letter.number', { number: letter.number }),
-    recipient: customer.preferredName ?? customer.name,
-    company: env().COMPANY_NAME,
-    date: format.dateTime(ctx.now, { dateStyle: 'long' }),
-    page: t('documents.letter.page', { page: '{page}', pages: '{pages}' }),
-    language: locale,
-  })
+  return renderPdf(
+    'letter',
+    {
+      title: letter.title,
+      body: letter.body,
+      number: t('documents.letter.number', { number: letter.number }),
+      recipient: customer.preferredName ?? customer.name,
+      company: env().COMPANY_NAME,
+      date: format.dateTime(ctx.now, { dateStyle: 'long' }),
+      page: t('documents.letter.page', { page: '{page}', pages: '{pages}' }),
+      language: locale,
+    },
+    ctx.viewer.userId,
+  )
 }
 
-function nullWhenBusy(error: unknown): null {
-  if (pdfReasonOf(error) === 'busy') return null
+function refusalWhenBusy(error: unknown): string {
+  const reason = pdfReasonOf(error)
+  if (reason === 'busy') return 'documents.pdf_busy'
+  if (reason === 'queue_full') return 'documents.pdf_queue_full'
   throw error
 }

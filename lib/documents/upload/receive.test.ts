@@ -18,6 +18,7 @@ it('hands over PDFs with their digest and pages, and their form', async () => {
       ['C:\\x\\contrato.pdf', aPdf(2)],
       ['b.pdf', aPdf(3)],
     ]),
+    'ana',
     async ({ fields, files, fault }) => ({
       ...{
         fields,
@@ -56,7 +57,7 @@ it.each<[string, () => Promise<[string, Buffer][]>, string]>([
     'too_many_files',
   ],
 ])('refuses %s and hands over nothing', async (_, files, code) => {
-  const received = await withUpload(upload(await files()), async ({ files: taken, fault }) => ({
+  const received = await withUpload(upload(await files()), 'ana', async ({ files: taken, fault }) => ({
     taken,
     code: fault?.code,
   }))
@@ -64,10 +65,9 @@ it.each<[string, () => Promise<[string, Buffer][]>, string]>([
 })
 
 it('takes an empty file input for no file', async () => {
-  expect(await withUpload(upload([['', Buffer.alloc(0)]]), async ({ files, fault }) => [files.length, fault])).toEqual([
-    0,
-    null,
-  ])
+  expect(
+    await withUpload(upload([['', Buffer.alloc(0)]]), 'ana', async ({ files, fault }) => [files.length, fault]),
+  ).toEqual([0, null])
 })
 
 it('takes words and names as the database keeps them', async () => {
@@ -77,6 +77,7 @@ it('takes words and names as the database keeps them', async () => {
   const body = `${part('name="title"', 'Con\0trato')}${part(`name="files"; filename*=UTF-8''..%2F..%2Fa%00%0D%0A%E2%80%AEb.pdf`, aPdf().toString('latin1'))}--xx--\r\n`
   const seen = await withUpload(
     new Request('http://localhost/', { method: 'POST', headers, body }),
+    'ana',
     async ({ fields, files }) => [fields.title, files[0]!.name],
   )
   expect(seen).toEqual(['Contrato', 'ab.pdf'])
@@ -91,7 +92,7 @@ it('leaves nothing open when its sender goes away', async () => {
       setTimeout(() => to.error(new Error('aborted')), 100)
     },
   })
-  await expect(withUpload({ headers, body }, async () => 'taken')).rejects.toThrow('aborted')
+  await expect(withUpload({ headers, body }, 'ana', async () => 'taken')).rejects.toThrow('aborted')
   expect(readdirSync('/proc/self/fd').filter((fd) => leadsTo(fd).includes('retrato-documents-'))).toEqual([])
 })
 
@@ -107,13 +108,15 @@ it('says when a form is cut short', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
   const body = '--xx\r\ncontent-disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n%PDF-1.7'
   const cut = new Request('http://localhost/', { method: 'POST', headers, body })
-  expect(isCutShort(await withUpload(cut, async () => 'taken').catch((error: unknown) => error))).toBe(true)
+  expect(isCutShort(await withUpload(cut, 'ana', async () => 'taken').catch((error: unknown) => error))).toBe(true)
   const boundless = new Request('http://localhost/', {
     method: 'POST',
     headers: { 'content-type': 'multipart/form-data' },
     body,
   })
-  expect(isCutShort(await withUpload(boundless, async () => 'taken').catch((error: unknown) => error))).toBe(true)
+  expect(isCutShort(await withUpload(boundless, 'ana', async () => 'taken').catch((error: unknown) => error))).toBe(
+    true,
+  )
 })
 
 it('leaves what fails afterwards to be what it is', async () => {
@@ -124,7 +127,7 @@ it('leaves what fails afterwards to be what it is', async () => {
     body: '--xx\r\ncontent-disposition: form-data; name="title"\r\n\r\nFormulário\r\n--xx--\r\n',
   })
   const broken = new Error('Failed query: … params: Formulário')
-  const thrown = await withUpload(whole, () => Promise.reject(broken)).catch((error: unknown) => error)
+  const thrown = await withUpload(whole, 'ana', () => Promise.reject(broken)).catch((error: unknown) => error)
   expect(thrown).toBe(broken)
   expect(isCutShort(thrown)).toBe(false)
 })

@@ -17,16 +17,20 @@ type Upload = Pick<Request, 'body' | 'headers'>
 const FIELD_BYTES = 4096
 
 /**
- * Streams a form's PDFs to a folder of its own, finds out what they are, and hands them to `take`; afterwards the folder is gone.
- * @throws CutShort, and whatever else keeps them from being taken.
+ * Streams a form's PDFs to a temporary folder, inspects them, passes them to `take`, and deletes the folder. `person` as in `workOnPdf`.
+ * @throws CutShort
  */
-export async function withUpload<T>(request: Upload, take: (received: Received) => Promise<T>): Promise<T> {
+export async function withUpload<T>(
+  request: Upload,
+  person: string,
+  take: (received: Received) => Promise<T>,
+): Promise<T> {
   const place = await mkdtemp(path.join(tmpdir(), 'retrato-documents-'))
   try {
     const { fields, arrived, tooMany } = await readForm(request, place)
     const files: StagedPdf[] = []
     for (const one of tooMany ? [] : arrived) {
-      const judged = await judge(one)
+      const judged = await judge(one, person)
       if ('code' in judged) return await take({ fields, files: [], fault: { code: judged.code, file: judged.name } })
       files.push(judged)
     }

@@ -10,10 +10,10 @@ const BYTES_PER_MB = 1024 * 1024
 
 export type FileFault = PdfFault | 'too_large' | 'empty_file'
 
-/** A file that arrived, on this machine's disk for the moment. */
+/** An uploaded file in a temporary folder. */
 export type Arrived = { path: string; name: string; sha256: string; bytes: number }
 
-/** What is beyond the limit is read and dropped: a browser whose upload is cut off shows an error of its own instead of ours. */
+/** Reads and drops the bytes beyond the limit: a browser whose upload is cut off shows its own error instead of ours. */
 export async function writeDown(file: Readable, name: string, place: string, index: number): Promise<Arrived> {
   const hash = createHash('sha256')
   let bytes = 0
@@ -30,11 +30,11 @@ export async function writeDown(file: Readable, name: string, place: string, ind
   return { path: target, name, sha256: hash.digest('hex'), bytes }
 }
 
-/** What an arrived file is: a PDF that can be kept, or why not. */
-export async function judge(file: Arrived): Promise<StagedPdf | { code: FileFault; name: string }> {
+/** Inspects an uploaded file: a PDF that can be recorded, or why not. `person` as in `workOnPdf`. */
+export async function judge(file: Arrived, person: string): Promise<StagedPdf | { code: FileFault; name: string }> {
   const { name } = file
   if (!file.bytes) return { code: 'empty_file', name }
   if (file.bytes > MAX_PDF_MB * BYTES_PER_MB) return { code: 'too_large', name }
-  const inspected = await inspectPdf(file.path)
+  const inspected = await inspectPdf(file.path, person)
   return inspected.ok ? { ...file, pages: inspected.pages } : { code: inspected.code, name }
 }

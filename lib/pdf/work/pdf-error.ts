@@ -1,5 +1,5 @@
-/** `busy`: too many are at it, try again. `heavy`: it took too much time or memory. `failed`: a library threw. */
-export type PdfReason = 'busy' | 'heavy' | 'failed'
+/** `busy`: too many PDFs are waiting. `queue_full`: too many of this person's. `heavy`: too much time or memory. `failed`: a library threw. */
+export type PdfReason = 'busy' | 'queue_full' | 'heavy' | 'failed'
 
 export class PdfError extends Error {
   constructor(
@@ -10,9 +10,9 @@ export class PdfError extends Error {
   }
 }
 
-/** Why PDF work ended without a result; null when the error is about something else. Next may load the class more than once. */
+/** The reason of a `PdfError`, or null for another error. Next may load the class more than once, so `instanceof` does not work. */
 export function pdfReasonOf(error: unknown): PdfReason | null {
   return error instanceof Error && 'reason' in error && REASONS.has(error.reason) ? (error.reason as PdfReason) : null
 }
 
-const REASONS = new Set<unknown>(['busy', 'heavy', 'failed'] satisfies PdfReason[])
+const REASONS = new Set<unknown>(['busy', 'queue_full', 'heavy', 'failed'] satisfies PdfReason[])

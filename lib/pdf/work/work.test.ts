@@ -4,7 +4,7 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { aPdf, aPdfBomb } from '../hostile'
 import { inspectPdf } from '../inspect'
-import { AT_ONCE, MAX_WAITING } from './work'
+import { LIMITS } from './work'
 
 const place = mkdtempSync(path.join(tmpdir(), 'retrato-work-'))
 const MB = 1024 * 1024
@@ -35,28 +35,36 @@ const peakOf = (pid: string | number) =>
   Number(/VmHWM:\s+(\d+)/.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))![1]) * 1024
 
 test('ten bombs at once leave this process as it was, and the next honest file is taken', async () => {
-  await inspectPdf(honest)
+  await inspectPdf(honest, 'ana')
   const before = process.memoryUsage.rss()
-  const judged = await Promise.all(Array.from({ length: 10 }, () => inspectPdf(bomb)))
+  const judged = await Promise.all(Array.from({ length: 10 }, (_, at) => inspectPdf(bomb, `person ${at}`)))
   expect(judged).toEqual(judged.map(() => ({ ok: false, code: 'heavy_pdf' })))
   expect(process.memoryUsage.rss() - before).toBeLessThan(50 * MB)
-  expect(working().length).toBeLessThanOrEqual(AT_ONCE)
+  expect(working().length).toBeLessThanOrEqual(LIMITS.atOnce)
   for (const pid of working()) expect(peakOf(pid)).toBeLessThan(300 * MB)
-  expect(await inspectPdf(honest)).toEqual({ ok: true, pages: 2 })
+  expect(await inspectPdf(honest, 'ana')).toEqual({ ok: true, pages: 2 })
 })
 
-test('no more than a few are worked on, some wait, and who comes later is told so', async () => {
-  const judged = await Promise.all(Array.from({ length: AT_ONCE + MAX_WAITING + 3 }, () => inspectPdf(honest)))
-  expect(judged.filter(({ ok }) => ok)).toHaveLength(AT_ONCE + MAX_WAITING)
+test('works on a few, lets some wait, and refuses the rest', async () => {
+  const { atOnce, waiting } = LIMITS
+  const asked = Array.from({ length: atOnce + waiting + 3 }, (_, at) => inspectPdf(honest, `person ${at}`))
+  const judged = await Promise.all(asked)
+  expect(judged.filter(({ ok }) => ok)).toHaveLength(atOnce + waiting)
   expect(judged.filter((one) => !one.ok && one.code === 'pdf_busy')).toHaveLength(3)
-  expect(working()).toHaveLength(AT_ONCE)
+  expect(working()).toHaveLength(atOnce)
+})
+
+test('refuses more of one person than may wait', async () => {
+  const asked = Array.from({ length: LIMITS.waitingPerPerson + 3 }, () => inspectPdf(honest, 'ana'))
+  const judged = await Promise.all(asked)
+  expect(judged.filter((one) => !one.ok && one.code === 'pdf_queue_full')).toHaveLength(2)
 })
 
 test('a process that was killed while it was idle is not missed', async () => {
   const killed = working()
   for (const pid of killed) process.kill(Number(pid), 'SIGKILL')
   while (killed.some((pid) => existsSync(`/proc/${pid}`))) await sleep(50)
-  expect(await inspectPdf(honest)).toEqual({ ok: true, pages: 2 })
+  expect(await inspectPdf(honest, 'ana')).toEqual({ ok: true, pages: 2 })
 })
 
 test('a process holds no secret of the portal', () => {

@@ -1,32 +1,35 @@
 import { assertOutsideTransaction } from '@/db/transactions'
-import { PdfError } from './pdf-error'
+import { FairQueue } from './fair-queue'
 import { PdfProcess } from './pdf-process'
 import type { Tasks } from './tasks'
 
-/** At once in this portal; what more comes waits its turn. */
-export const AT_ONCE = 2
-export const MAX_WAITING = 40
-const WAIT_MS = 20_000
+/** Per web process. */
+export const LIMITS = { atOnce: 2, atOncePerPerson: 1, waiting: 40, waitingPerPerson: 4, waitMs: 20_000 }
 const IDLE_MS = 60_000
 
 type Idle = { process: PdfProcess; end: NodeJS.Timeout }
-type Shared = { busy: number; waiting: (() => void)[]; idle: Idle[]; working: Set<PdfProcess> }
+type Shared = { queue: FairQueue; idle: Idle[]; working: Set<PdfProcess> }
 
-// Next loads this module once per route: the processes must be one set.
+// Next loads this module once per route; there must be one set of processes.
 const shared = globalThis as typeof globalThis & { retratoPdf?: Shared }
 const state = (): Shared => (shared.retratoPdf ??= opened())
 
 /**
- * Reads or draws a PDF in a process apart, which is kept warm for the next one.
- * @throws PdfError `busy` when it would have to wait too long, `heavy` beyond its time or memory, `failed` when it cannot be done.
+ * Reads or draws a PDF in a separate process, which stays warm for the next one. `person` is a user's id, or the name of a job.
+ * @throws PdfError `busy` when it would wait too long, `queue_full` when this person has too many waiting, `heavy` beyond its time or
+ * memory, `failed` when a library threw.
  */
-export async function workOnPdf<T extends keyof Tasks>(task: T, given: Tasks[T]['given']): Promise<Tasks[T]['gives']> {
+export async function workOnPdf<T extends keyof Tasks>(
+  task: T,
+  given: Tasks[T]['given'],
+  person: string,
+): Promise<Tasks[T]['gives']> {
   assertOutsideTransaction('PDF work')
-  await turn()
+  await state().queue.enter(person)
   try {
     return await inProcess(task, given)
   } finally {
-    pass()
+    state().queue.leave(person)
   }
 }
 
@@ -41,35 +44,7 @@ async function inProcess<T extends keyof Tasks>(task: T, given: Tasks[T]['given'
   }
 }
 
-/** Settles when it is this one's turn, in order of asking. */
-function turn(): Promise<void> {
-  const own = state()
-  if (own.busy < AT_ONCE) {
-    own.busy += 1
-    return Promise.resolve()
-  }
-  if (own.waiting.length >= MAX_WAITING) throw new PdfError('busy', `${MAX_WAITING} PDFs are waiting`)
-  return new Promise((resolve, reject) => {
-    const called = () => {
-      clearTimeout(late)
-      resolve()
-    }
-    const late = setTimeout(() => {
-      own.waiting.splice(own.waiting.indexOf(called), 1)
-      reject(new PdfError('busy', `no turn within ${WAIT_MS} ms`))
-    }, WAIT_MS)
-    own.waiting.push(called)
-  })
-}
-
-/** Hands the turn on, or lays it down. */
-function pass(): void {
-  const next = state().waiting.shift()
-  if (next) next()
-  else state().busy -= 1
-}
-
-/** The one used last, so that those too many grow old. */
+/** Takes the process that was used last, so that surplus ones reach their idle limit. */
 function warm(): PdfProcess | null {
   for (let last = state().idle.pop(); last; last = state().idle.pop()) {
     clearTimeout(last.end)
@@ -91,7 +66,7 @@ function drop(kept: Idle): void {
 }
 
 function opened(): Shared {
-  const made: Shared = { busy: 0, waiting: [], idle: [], working: new Set() }
+  const made: Shared = { queue: new FairQueue(LIMITS), idle: [], working: new Set() }
   process.once('exit', () => {
     for (const one of [...made.idle.map(({ process }) => process), ...made.working]) one.end()
   })
