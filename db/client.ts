@@ -2,35 +2,61 @@ import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool } from 'pg'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { LIMITS, type Limits, type Work } from './limits'
+import { Places } from './places'
 import { openPool } from './pool'
 import * as schema from './schema'
 import { insideTransaction } from './transactions'
 
 export type Db = NodePgDatabase<typeof schema>
 
-// Next.js loads this module once for pages and once for actions, but the process must have a single pool.
-const shared = globalThis as typeof globalThis & { retratoDb?: { db: Db; pool: Pool } }
+type Opened = { db: Db; pool: Pool }
 
-function connect() {
+// Next loads this module once for pages and once for actions; there must be one pool of each kind.
+const shared = globalThis as typeof globalThis & { retratoDb?: Partial<Record<Work, Opened>> }
+
+const CONNECTIONS = () => Number(process.env.DATABASE_POOL ?? 10)
+/** The worker's own connections, so that jobs and pages do not wait for each other. */
+const JOB_CONNECTIONS_MAX = 5
+
+function open(work: Work): Opened {
+  const max = work === 'web' ? CONNECTIONS() : Math.min(CONNECTIONS(), JOB_CONNECTIONS_MAX)
+  return openDatabase(env().DATABASE_URL, max, LIMITS[work])
+}
+
+const opened = (work: Work): Opened => ((shared.retratoDb ??= {})[work] ??= open(work))
+
+export const database = (work: Work = 'web'): Db => opened(work).db
+
+export const databasePool = (work: Work = 'web'): Pool => opened(work).pool
+
+/** The share of the connections that transactions may use at once; pages have the rest. */
+const TRANSACTIONS_SHARE = 0.7
+
+/** Opens a pool whose statements are limited, and a handle whose transactions leave connections for pages. */
+export function openDatabase(connectionString: string, max: number, limits: Limits): Opened {
   const pool = openPool({
-    connectionString: env().DATABASE_URL,
-    max: Number(process.env.DATABASE_POOL ?? 10),
+    connectionString,
+    max,
+    statement_timeout: limits.statementMs,
+    lock_timeout: limits.lockMs,
+    connectionTimeoutMillis: limits.connectionMs,
     // Idle connections stay open: a page that has to connect and plan its statements takes twice as long.
     idleTimeoutMillis: 0,
     keepAlive: true,
   })
   // Without a listener the loss of an idle connection would be an uncaught exception. The pool opens another one when it needs it.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
-  return { pool, db: marksTransactions(drizzle(pool, { schema })) }
+  const places = new Places(Math.ceil(max * TRANSACTIONS_SHARE), limits.lockMs)
+  return { pool, db: marksTransactions(drizzle(pool, { schema }), places) }
 }
 
-export const database = (): Db => (shared.retratoDb ??= connect()).db
-
-export const databasePool = (): Pool => (shared.retratoDb ??= connect()).pool
-
-/** Makes a handle run its transactions through `insideTransaction`, so that `assertOutsideTransaction` knows of them. */
-export function marksTransactions<T extends Db>(db: T): T {
+/** Makes a handle run its transactions through `insideTransaction` and, unless they only read, in one of the places. */
+export function marksTransactions<T extends Db>(db: T, places?: Places): T {
   const begin = db.transaction.bind(db)
-  db.transaction = (run, config) => insideTransaction(() => begin(run, config))
+  db.transaction = (run, config) => {
+    const marked = () => insideTransaction(() => begin(run, config))
+    return places && config?.accessMode !== 'read only' ? places.use(marked) : marked()
+  }
   return db
 }

@@ -1,10 +1,10 @@
-import { CloudAlert, SearchX, ShieldOff, type LucideIcon } from 'lucide-react'
+import { CloudAlert, Hourglass, SearchX, ShieldOff, type LucideIcon } from 'lucide-react'
 import { Lost } from '@/components/shell/lost'
 import type { I18n } from '@/lib/i18n/translator'
 
-export type DeadEndStatus = 403 | 404 | 500
+export type DeadEndStatus = 403 | 404 | 500 | 503
 
-const ICONS: Record<DeadEndStatus, LucideIcon> = { 403: ShieldOff, 404: SearchX, 500: CloudAlert }
+const ICONS: Record<DeadEndStatus, LucideIcon> = { 403: ShieldOff, 404: SearchX, 500: CloudAlert, 503: Hourglass }
 
 type Props = { status: DeadEndStatus; i18n: I18n; /** Names a failure in the log. */ code?: string; within?: boolean }
 
@@ -14,6 +14,7 @@ export function DeadEnd({ status, i18n: { t }, code = '', within = false }: Prop
     403: { title: t('common.forbiddenTitle'), text: t('common.forbiddenText') },
     404: { title: t('common.notFoundTitle'), text: t('common.notFoundText') },
     500: { title: t('common.failedTitle'), text: t('common.failedText', { code }) },
+    503: { title: t('common.busyTitle'), text: t('common.busyText') },
   }[status]
   return (
     <Lost

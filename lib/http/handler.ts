@@ -3,7 +3,7 @@ import { i18n, type I18n } from '@/lib/i18n/translator'
 import { admit } from './admit'
 import type { Ctx } from '@/lib/kernel/context'
 import { isSameOrigin } from './origin'
-import { answer } from './public-handler'
+import { answer, unavailableWhenBusy } from './public-handler'
 import { requestCtx } from './request'
 
 type Handled = { request: Request; ctx: Ctx; params: Record<string, string | undefined> } & I18n
@@ -17,6 +17,7 @@ export function handler(entry: EntryPoint, respond: (handled: Handled) => Promis
     const verdict = await admit(entry, ctx)
     if (verdict === 'forbidden') return answer(403)
     if (verdict === 'sign-in' || !ctx) return answer(401)
-    return respond({ request, ctx, params: await params, ...i18n(ctx.viewer.locale) })
+    const handled = { request, ctx, params: await params, ...i18n(ctx.viewer.locale) }
+    return unavailableWhenBusy(() => respond(handled))
   }
 }

@@ -1,4 +1,5 @@
 import { i18n } from '@/lib/i18n/translator'
+import { busyAsFailure } from '@/lib/kernel/busy'
 import { toFormState, foreignOrigin, redirectWithFlash, readForm, type FormState, type Options } from './form-action'
 import type { Result } from '@/lib/kernel/result'
 import { safePath } from './safe-path'
@@ -15,7 +16,7 @@ export function publicAction<T>(
     const { data, values, returnTo } = readForm(form, options.secret ?? [])
     const foreign = await foreignOrigin(texts)
     if (foreign) return { message: foreign, values }
-    const result = await run(visit, data)
+    const result = await busyAsFailure(() => run(visit, data))
     if (!result.ok) return { ...toFormState(result.failure, texts), values }
     return redirectWithFlash(options, result, safePath(returnTo, options.redirectTo(result.value, values)))
   }

@@ -25,27 +25,27 @@ const UNSEALED_TOO_LONG_MS = 10 * 60_000
 /** One entry per queue that has something to do. */
 export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   'expire-acceptances': async () => {
-    await expireAcceptances(database(), new Date())
-    await requeueUnsealed(database(), new Date(Date.now() - UNSEALED_TOO_LONG_MS))
+    await expireAcceptances(database('jobs'), new Date())
+    await requeueUnsealed(database('jobs'), new Date(Date.now() - UNSEALED_TOO_LONG_MS))
   },
   'archive-documents': async (_data, { signal }) =>
-    void (await archiveOld(database(), new Date(), () => signal.aborted)),
-  'bring-back-document': (data, { last }) => bringBack(database(), data, new Date(), last),
-  'drop-content': ({ key }) => dropContent(database(), key ?? ''),
-  imports: ({ importId }) => runImport(database(), importId ?? ''),
+    void (await archiveOld(database('jobs'), new Date(), () => signal.aborted)),
+  'bring-back-document': (data, { last }) => bringBack(database('jobs'), data, new Date(), last),
+  'drop-content': ({ key }) => dropContent(database('jobs'), key ?? ''),
+  imports: ({ importId }) => runImport(database('jobs'), importId ?? ''),
   'seal-acceptances': ({ customerId = '', acceptanceId = '' }) =>
-    sealAcceptance(database(), { customerId, id: acceptanceId }, new Date()),
-  'seal-audit': async () => void (await sealHeads(database(), new Date())),
+    sealAcceptance(database('jobs'), { customerId, id: acceptanceId }, new Date()),
+  'seal-audit': async () => void (await sealHeads(database('jobs'), new Date())),
   sweep: async () => {
-    await sweep(database(), new Date())
-    await sweepReports(database(), new Date())
-    await giveUpLost(database(), new Date())
-    await sweepStaged(database(), new Date())
+    await sweep(database('jobs'), new Date())
+    await sweepReports(database('jobs'), new Date())
+    await giveUpLost(database('jobs'), new Date())
+    await sweepStaged(database('jobs'), new Date())
   },
 }
 
 /** What a worker looks after once, when it starts: work whose process is gone. */
-export const ON_START: (() => Promise<void>)[] = [() => requeueImports(database()), scheduleJobs]
+export const ON_START: (() => Promise<void>)[] = [() => requeueImports(database('jobs')), scheduleJobs]
 
 /** What runs beside the queues: deliveries have a table, leases and a pace of their own. */
 export const BESIDE: { start: () => void; stop: () => Promise<void> }[] = [{ start: startOutbox, stop: stopOutbox }]

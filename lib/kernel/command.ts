@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import { record, type AuditEntry } from '@/lib/audit/record'
 import type { AuditEvent } from '@/lib/audit/events'
 import type { Permission } from '@/lib/access/permissions'
+import { busyAsFailure } from './busy'
 import { actorOf, type Ctx } from './context'
 import { recordDenied, recordOutOfScope } from './denied'
 import { doneBefore, findReplay, keepDone, oneAtATime } from './once'
@@ -48,7 +49,7 @@ class Rollback extends Error {
  * A refusal is a value and leaves nothing behind except the denied attempt of a missing permission.
  */
 export function command<S extends z.ZodType, T, P = undefined>(definition: Definition<S, T, P>): Command<T> {
-  const execute = async (ctx: Ctx, input: unknown): Promise<Result<T>> => {
+  const attempt = async (ctx: Ctx, input: unknown): Promise<Result<T>> => {
     if (definition.permission !== 'signed-in' && !ctx.viewer.can(definition.permission)) {
       await recordDenied(ctx, { wanted: definition.event, permission: definition.permission }, input)
       return forbidden()
@@ -59,6 +60,7 @@ export function command<S extends z.ZodType, T, P = undefined>(definition: Defin
     if (!result.ok) await tellRefusal(ctx, definition.event, result.failure, parsed.data)
     return result
   }
+  const execute = (ctx: Ctx, input: unknown) => busyAsFailure(() => attempt(ctx, input))
   return Object.assign(execute, { permission: definition.permission })
 }
 

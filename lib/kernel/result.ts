@@ -3,6 +3,8 @@ export type Failure =
   | { kind: 'forbidden' }
   | { kind: 'not_found' }
   | { kind: 'invalid'; code?: string; args?: Record<string, string | number>; fields?: Record<string, string> }
+  /** The database did not do it in time; nothing changed. */
+  | { kind: 'busy' }
   | { kind: 'conflict'; code: string; current?: Record<string, string | null> }
 
 /** `repeated`: the same form had done it before, and nothing changed now. */

@@ -69,7 +69,7 @@ export function runOutbox({ db, carrier, settings }: Options): Outbox {
 const shared = globalThis as typeof globalThis & { retratoOutbox?: Outbox | undefined }
 
 export function startOutbox(): void {
-  shared.retratoOutbox ??= runOutbox({ db: database(), carrier: carrierOf, settings: outboxSettings() })
+  shared.retratoOutbox ??= runOutbox({ db: database('jobs'), carrier: carrierOf, settings: outboxSettings() })
 }
 
 export async function stopOutbox(): Promise<void> {

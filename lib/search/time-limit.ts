@@ -8,8 +8,9 @@ const LIMIT_MS = 2_000
  */
 const ONE_PLAN = 'set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local jit = off'
 const CANCELED = '57014'
+const READ_ONLY = { accessMode: 'read only' } as const
 
-/** Runs bounded reads, planned once, of which each statement may take two seconds. `too_slow` when one was stopped. */
+/** Runs bounded reads, planned once; each statement may take two seconds. Returns `too_slow` when the database stopped one. */
 export async function withTimeLimit<T>(
   ctx: Ctx,
   read: (ctx: Ctx) => Promise<T>,
@@ -19,7 +20,7 @@ export async function withTimeLimit<T>(
     return await ctx.db.transaction(async (db) => {
       await db.execute(sql.raw(`set local statement_timeout = ${limitMs}; ${ONE_PLAN}`))
       return read({ ...ctx, db })
-    })
+    }, READ_ONLY)
   } catch (error) {
     if (codeOf(error) === CANCELED || (error instanceof Error && codeOf(error.cause) === CANCELED)) return 'too_slow'
     throw error

@@ -52,6 +52,8 @@ export function useTestDatabase() {
       if (!current) throw new Error('db() is there only inside a test')
       return current
     },
+    /** Address of this file's database, for a pool with limits of its own. */
+    url: (): string => own.url,
     pool: (): Db => marksTransactions(drizzle(pool, { schema })),
   }
 }

@@ -32,13 +32,13 @@ export async function importFile(file: string, choices: Choices, say: (line: str
     return await waitFor(importId)
   } finally {
     await closeJobQueue()
-    await databasePool().end()
+    await databasePool('jobs').end()
   }
 }
 
 /** The longest-standing active admin. */
 async function adminCtx(): Promise<Ctx> {
-  const db = database()
+  const db = database('jobs')
   const [admin] = await db
     .select({ id: users.id })
     .from(users)
@@ -51,7 +51,7 @@ async function adminCtx(): Promise<Ctx> {
 }
 
 async function read(importId: string) {
-  const [row] = await database().select().from(imports).where(eq(imports.id, importId))
+  const [row] = await database('jobs').select().from(imports).where(eq(imports.id, importId))
   return row!
 }
 

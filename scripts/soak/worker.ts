@@ -11,12 +11,12 @@ const { baseUrl, perSecond, settings } = JSON.parse(process.argv[2] ?? '{}') as 
 }
 
 const carrier = resendCarrier({ key: 're_soak', baseUrl, from: 'Retrato <ola@retrato.example>', perSecond })
-const running = runOutbox({ db: database(), carrier: () => carrier, settings })
+const running = runOutbox({ db: database('jobs'), carrier: () => carrier, settings })
 
 process.once('SIGTERM', () => {
   running
     .stop()
-    .then(() => databasePool().end())
+    .then(() => databasePool('jobs').end())
     .catch((error: unknown) => {
       console.error(error)
       process.exitCode = 1

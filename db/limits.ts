@@ -1,0 +1,13 @@
+/** How long one statement may run, wait for a lock, and wait for a free connection; in milliseconds. */
+export type Limits = { statementMs: number; lockMs: number; connectionMs: number }
+
+/**
+ * By kind of work. `web`: pages and commands, so that nobody waits longer than a browser's patience; search sets a shorter limit of its
+ * own. `jobs`: imports, sweeps and other work of the worker, which nobody watches.
+ */
+export const LIMITS = {
+  web: { statementMs: 10_000, lockMs: 4_000, connectionMs: 5_000 },
+  jobs: { statementMs: 300_000, lockMs: 60_000, connectionMs: 60_000 },
+} as const satisfies Record<string, Limits>
+
+export type Work = keyof typeof LIMITS

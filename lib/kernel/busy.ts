@@ -1,0 +1,25 @@
+import { log } from '@/lib/log'
+import { fail, type Result } from './result'
+
+/** Lock timeout, statement timeout, deadlock, and no connection or place in time (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const BUSY_CODES = ['55P03', '57014', '40P01', '53300']
+/** pg-pool gives its own timeouts no code. */
+const POOL_TIMEOUT = /timeout exceeded when trying to connect|connection timeout/i
+
+/** Whether the database did not do something in time: the same request may well succeed a moment later. */
+export function isBusy(error: unknown): boolean {
+  if (!(error instanceof Error)) return false
+  if ('code' in error && BUSY_CODES.includes(String(error.code))) return true
+  return POOL_TIMEOUT.test(error.message) || isBusy(error.cause)
+}
+
+/** Turns "the database did not do it in time" into the refusal `busy`; everything was rolled back then. Other errors pass through. */
+export async function busyAsFailure<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!isBusy(error)) throw error
+    log.warn({ err: error }, 'the database was busy')
+    return fail({ kind: 'busy' })
+  }
+}
