@@ -5,6 +5,14 @@ import type { Scope, Viewer } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { scopedAs, scopedTo } from '@/lib/access/scope'
 
+/** The id of the surviving record that a customer row belongs to: its own, or that of the record it was merged into. */
+export const survivorIdOf = (record: { id: AnyColumn | SQL; survivorId: AnyColumn | SQL }): SQL<string> =>
+  sql<string>`coalesce(${record.survivorId}, ${record.id})`
+
+/** The same in a hand-written query, for the customers table under an alias. */
+export const survivorIdAs = (name: string): SQL<string> =>
+  survivorIdOf({ id: sql.raw(`${name}.id`), survivorId: sql.raw(`${name}.survivor_id`) })
+
 /**
  * The customer and the records merged into it, for a WHERE on a child's `customer_id`. Where a limit cuts a long list, read one arm per
  * record instead: a page's `memberIds` names them.
@@ -12,7 +20,7 @@ import { scopedAs, scopedTo } from '@/lib/access/scope'
 export const groupIds = (rootId: string | SQL): SQL =>
   sql`(select m.id from customers m where m.id = ${rootId} or m.survivor_id = ${rootId})`
 
-/** Their ids, of a customer within scope. Read them under its lock: a merge waits for that. */
+/** Ids of the customer's records, unordered. Read them under the group's lock: a merge waits for it. */
 export async function listGroupIds(ctx: Pick<Ctx, 'db'>, rootId: string): Promise<string[]> {
   const rows = await ctx.db
     .select({ id: customers.id })

@@ -1,4 +1,4 @@
-import type { Customer } from '@/lib/customer-group/command'
+import type { Customer } from '@/lib/customer-group/lock'
 import { REGISTRATION_FIELDS, type RegistrationField } from './fields'
 
 const KEYS = [

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { notes } from '@/db/schema'
 import { succeed } from '@/lib/kernel/command'
-import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
+import { customerCommand } from '@/lib/customer-group/command'
+import { touchCustomer } from '@/lib/customer-group/touch'
 import { requiredText, uuid } from '@/lib/values/fields'
 import { idsOf } from '@/lib/kernel/context'
 

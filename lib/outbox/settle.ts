@@ -1,7 +1,8 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { customers, messages, outbox, sends } from '@/db/schema'
+import { messages, outbox, sends } from '@/db/schema'
 import { record } from '@/lib/audit/record'
+import { lockGroup } from '@/lib/customer-group/lock'
 import type { Carrier, FailureCode } from '@/lib/sending/carrier'
 import type { SendRule, Withheld } from '@/lib/sending/policy'
 import { recordInteraction } from '@/lib/sending/record-interaction'
@@ -123,8 +124,7 @@ async function giveUp(
   more: Partial<typeof outbox.$inferInsert>,
 ): Promise<boolean> {
   const { customerId, sendId } = claimed
-  if (customerId)
-    await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('no key update')
+  if (customerId) await lockGroup(tx, customerId)
   const values = { state: 'dead' as const, failure: code, doneAt: now, ...more }
   const rows = await tx.update(outbox).set(values).where(held(claimed)).returning({ id: outbox.id })
   if (!rows.length) return false

@@ -6,12 +6,13 @@ import { scopedTo } from '@/lib/access/scope'
 import { maskEmail, maskPhone } from '@/lib/privacy/mask'
 import type { SendChannel } from '@/lib/sending/address'
 import { carrierOf } from './carrier-of'
+import { survivorIdOf } from '@/lib/customer-group/scope'
 import type { Provider } from './reports/report'
 
 /** The record a delivery went to; `customers` beside it is the one that record was merged into, whose scope counts. */
 export const member = alias(customers, 'member')
 export const ofDelivery = eq(member.id, outbox.customerId)
-export const ofMember = eq(customers.id, sql`coalesce(${member.survivorId}, ${member.id})`)
+export const ofMember = eq(customers.id, survivorIdOf(member))
 
 /** Mails to customers in scope; those to the staff only for who looks after the outbox. Needs `member` and `customers` joined to the left. */
 export function visibleTo(viewer: Viewer): SQL | undefined {

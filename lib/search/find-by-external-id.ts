@@ -2,6 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { customers, externalIds } from '@/db/schema'
 import { query } from '@/lib/kernel/query'
+import { survivorIdOf } from '@/lib/customer-group/scope'
 import { scopedTo } from '@/lib/access/scope'
 
 const given = alias(customers, 'given')
@@ -14,7 +15,7 @@ export const findByExternalId = query(
       .select({ id: customers.id })
       .from(externalIds)
       .innerJoin(given, eq(given.id, externalIds.customerId))
-      .innerJoin(customers, eq(customers.id, sql`coalesce(${given.survivorId}, ${given.id})`))
+      .innerJoin(customers, eq(customers.id, survivorIdOf(given)))
       .where(and(eq(externalIds.source, source), eq(externalIds.externalId, externalId), scopedTo(ctx.viewer)))
     return row?.id ?? null
   },

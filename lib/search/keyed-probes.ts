@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { scopedTo } from '@/lib/access/scope'
 import type { SearchCursor } from './cursor'
 import type { Shapes } from './detect'
+import { survivorIdAs } from '@/lib/customer-group/scope'
 import type { Found } from './found'
 
 /** A scoped viewer's probe looks at so many rows of the index at most, in and out of reach. */
@@ -80,17 +81,17 @@ const PROBES: Record<Keyed, (shapes: Shapes, probe: Probe) => SQL> = {
 
 function ofCustomers(key: SQL, detail: SQL, where: SQL, order: SQL, { viewer, after, most }: Probe): SQL {
   const further = after ? sql` and (${key}, c.id) > (${after.key}, ${after.id}::uuid)` : sql``
-  return sql`select * from (select ${key} as key, c.id, coalesce(c.survivor_id, c.id) as root, ${detail} as detail
+  return sql`select * from (select ${key} as key, c.id, ${survivorIdAs('c')} as root, ${detail} as detail
     from customers c where ${where}${further} order by ${order} limit ${looked(viewer, most)}) r ${inScope(viewer)}`
 }
 
 /** Several documents may bear one number; a customer's newest stands for the others. */
 function ofNumbers(number: string, { viewer, after, most }: Probe): SQL {
   const further = after ? sql` and n.customer_id > ${after.id}::uuid` : sql``
-  return sql`select r.key, r.id, coalesce(c.survivor_id, c.id) as root, r.detail from (
+  return sql`select r.key, r.id, ${survivorIdAs('c')} as root, r.detail from (
     select distinct on (n.customer_id) n.number as key, n.customer_id as id, n.document_id::text as detail from document_numbers n
     where n.number = ${number}${further} order by n.customer_id, n.document_id desc limit ${looked(viewer, most)}) r
-    join customers c on c.id = r.id ${inScope(viewer, sql`coalesce(c.survivor_id, c.id)`)}`
+    join customers c on c.id = r.id ${inScope(viewer, survivorIdAs('c'))}`
 }
 
 /** A point's key is what it matches by and its channel, as its index is ordered. */
@@ -99,10 +100,10 @@ function ofPoints(where: SQL, { viewer, after, most }: Probe): SQL {
   const further = after
     ? sql` and (p.match_key, p.channel, p.customer_id) > (${matchKey}, ${channel ?? ''}, ${after.id}::uuid)`
     : sql``
-  return sql`select r.key, r.id, coalesce(c.survivor_id, c.id) as root, r.detail from (
+  return sql`select r.key, r.id, ${survivorIdAs('c')} as root, r.detail from (
     select p.match_key || ' ' || p.channel as key, p.customer_id as id, p.channel as detail from contact_points p
     where p.retired_at is null and ${where}${further} order by p.match_key, p.channel, p.customer_id limit ${looked(viewer, most)}) r
-    join customers c on c.id = r.id ${inScope(viewer, sql`coalesce(c.survivor_id, c.id)`)}`
+    join customers c on c.id = r.id ${inScope(viewer, survivorIdAs('c'))}`
 }
 
 const looked = (viewer: Viewer, most: number) => (viewer.scope.kind === 'all' ? most : LOOKED_AT)

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/kernel/context'
 import type { SearchCursor } from './cursor'
 import type { Shapes } from './detect'
+import { survivorIdAs } from '@/lib/customer-group/scope'
 import type { Found } from './found'
 
 const TIERS = { name_start: 1, name_words: 2 } as const
@@ -29,7 +30,7 @@ export async function findNames(
       tier: sql<number>`n.tier`,
       key: sql<string>`n.name_key`,
       id: sql<string>`n.customer_id`,
-      root: sql<string>`coalesce(c.survivor_id, c.id)`,
+      root: survivorIdAs('c'),
       detail: sql<Row['detail']>`n.source`,
     })
     .from(

@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { consents, contactPoints, customers, journeys, messages, sends, suppressions } from '@/db/schema'
-import { groupIds } from '@/lib/customer-group/scope'
+import { groupIds, survivorIdOf } from '@/lib/customer-group/scope'
 import { objectionTo, type Judged, type Objection } from './policy'
 import { POINT_CHANNEL } from './reach'
 
@@ -77,7 +77,7 @@ async function read(db: Db, planned: readonly Planned[]) {
     .orderBy(suppressions.purpose)
 }
 
-const root = sql`coalesce(${customers.survivorId}, ${customers.id})`
+const root = survivorIdOf(customers)
 
 /** The point it went to or that bears its address, where its bell is off on any of the customer's records, a removed one too. */
 function pointOf(db: Db) {

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import type { PROVIDERS } from '@/db/schema'
+import { lockGroups } from '@/lib/customer-group/lock'
 import { type InteractionKind, type Standing, stateAfter } from './state-after'
 
 export type Happened = {
@@ -31,16 +32,18 @@ export async function recordInteractions(tx: Db, happened: readonly Happened[]):
   return known.length
 }
 
-/** The customers first, always, then the sends: the order in which every command locks. */
+/** Locks the customers' groups first and then the sends, the order in which every command locks. */
 async function lockSends(tx: Db, happened: readonly Happened[]): Promise<Map<string, Standing>> {
   const [customerIds, sendIds] = [
     sql.param(happened.map(({ customerId }) => customerId)),
     sql.param(happened.map(({ sendId }) => sendId)),
   ]
+  await lockGroups(
+    tx,
+    happened.map(({ customerId }) => customerId),
+  )
   const { rows } = await tx.execute<{ id: string; state: Standing['state']; at: string }>(sql`
-    with customer as materialized (select id from customers where id = any(${customerIds}::uuid[]) order by id for no key update)
     select s.id, s.state, s.state_at as at from unnest(${customerIds}::uuid[], ${sendIds}::uuid[]) asked(customer_id, id)
-    join customer on customer.id = asked.customer_id
     join sends s on s.customer_id = asked.customer_id and s.id = asked.id
     order by s.customer_id, s.id for update of s`)
   return new Map(rows.map(({ id, state, at }) => [id, { state, at: new Date(at) }]))

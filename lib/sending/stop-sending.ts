@@ -1,7 +1,9 @@
-import { and, desc, eq, or, sql } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { consents, customers, marketingCancellations, suppressions } from '@/db/schema'
+import { consents, marketingCancellations, suppressions } from '@/db/schema'
 import { record } from '@/lib/audit/record'
+import { lockGroup } from '@/lib/customer-group/lock'
+import { recordActivity } from '@/lib/customer-group/touch'
 import type { Purpose } from '@/lib/contact-policy/policy'
 import { clockIds, type Ids } from '@/lib/values/ids'
 import { addressHash, type SendChannel } from './address'
@@ -36,7 +38,7 @@ export async function stopSending(tx: Db, stop: Stop): Promise<boolean> {
     .values({ channel, addressHash: addressHash(address), reason: why, purpose, at })
     .onConflictDoNothing()
   if (why === 'bounced') return true
-  const root = await lockRoot(tx, stop.customerId)
+  const root = (await lockGroup(tx, stop.customerId))?.survivorId ?? stop.customerId
   const changed: boolean[] = []
   for (const one of why === 'unsubscribed' ? stop.purposes : BOTH) changed.push(await cancel(tx, root, one, stop))
   if (!changed.includes(true)) return false
@@ -49,27 +51,8 @@ export async function stopSending(tx: Db, stop: Stop): Promise<boolean> {
     at,
     ...(why === 'unsubscribed' ? { origin: 'public_link', reason: stop.reason } : { origin: 'provider' }),
   })
-  await tx
-    .update(customers)
-    .set({ lastActivityAt: sql`greatest(${customers.lastActivityAt}, ${at.toISOString()}::timestamptz)` })
-    .where(eq(customers.id, root))
+  await recordActivity(tx, root, at)
   return true
-}
-
-/** The wish is the survivor's, whichever record the message was sent to. Locks as `lockCustomer` does. */
-async function lockRoot(tx: Db, customerId: string): Promise<string> {
-  const [row] = await tx
-    .select({ root: sql<string>`coalesce(${customers.survivorId}, ${customers.id})` })
-    .from(customers)
-    .where(eq(customers.id, customerId))
-  const root = row?.root ?? customerId
-  await tx
-    .select({ id: customers.id })
-    .from(customers)
-    .where(or(eq(customers.id, root), eq(customers.survivorId, root)))
-    .orderBy(customers.id)
-    .for('no key update')
-  return root
 }
 
 async function cancel(tx: Db, customerId: string, purpose: Purpose, stop: Stop): Promise<boolean> {

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { customers, messages, sends } from '@/db/schema'
 import type { Purpose } from '@/lib/contact-policy/policy'
 import { i18n } from '@/lib/i18n/translator'
+import { survivorIdOf } from '@/lib/customer-group/scope'
 import { optionalText } from '@/lib/values/fields'
 import { notFound, ok, type Result } from '@/lib/kernel/result'
 import type { PublicContext } from '@/lib/http/public-context'
@@ -82,7 +83,7 @@ async function sendOf(visit: PublicContext, token: string | undefined) {
       address: sends.address,
       purpose: messages.purpose,
       name: messages.name,
-      root: sql<string>`coalesce(${customers.survivorId}, ${customers.id})`,
+      root: survivorIdOf(customers),
     })
     .from(sends)
     .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))

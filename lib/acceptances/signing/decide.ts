@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { customers } from '@/db/schema'
+import { recordActivity } from '@/lib/customer-group/touch'
 import { record } from '@/lib/audit/record'
 import { enqueue } from '@/lib/jobs/boss'
 import { invalid, ok, refused, type Failure, type Result } from '@/lib/kernel/result'
@@ -95,7 +95,7 @@ async function settle(
     { kind: 'code_confirmed', at, ip, userAgent },
     { kind: to, at, ip, userAgent, details: { ...details, originalSha256: held.originalSha256 } },
   )
-  await tx.update(customers).set({ lastActivityAt: at }).where(eq(customers.id, held.customerId))
+  await recordActivity(tx, held.customerId, at)
   await record(
     tx,
     { userId: null, requestId: visit.requestId, now: at },

@@ -1,15 +1,16 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { acceptances, customers } from '@/db/schema'
+import { acceptances } from '@/db/schema'
+import { lockGroup } from '@/lib/customer-group/lock'
 import { findLink } from '@/lib/sending/links'
 import type { PublicContext } from '@/lib/http/public-context'
 import type { Whole } from '../evidence'
 
 export type Acceptance = typeof acceptances.$inferSelect
 
-/** Locks the customer, then the acceptance, as every change to either does; one change of an acceptance after another. */
+/** Locks the customer's group, then the acceptance, so that changes to one acceptance happen one after another. */
 export async function lockAcceptance(tx: Db, { customerId, id }: Whole): Promise<Acceptance | null> {
-  await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('update')
+  await lockGroup(tx, customerId)
   const [row] = await tx
     .select()
     .from(acceptances)
@@ -18,7 +19,7 @@ export async function lockAcceptance(tx: Db, { customerId, id }: Whole): Promise
   return row ?? null
 }
 
-/** The acceptance a link leads to, held; null for a link that leads nowhere any more. */
+/** Locks the acceptance that a link leads to; null when the link is unknown or has expired. */
 export async function lockAcceptanceByToken(
   tx: Db,
   { now }: Pick<PublicContext, 'now'>,

@@ -1,6 +1,7 @@
 import { contactPoints } from '@/db/schema'
 import { succeed } from '@/lib/kernel/command'
-import { customerCommand, touchCustomer } from '@/lib/customer-group/command'
+import { customerCommand } from '@/lib/customer-group/command'
+import { touchCustomer } from '@/lib/customer-group/touch'
 import { idsOf } from '@/lib/kernel/context'
 import { invalid } from '@/lib/kernel/result'
 import { pointsOf, refuseTwin, pointEvent, valuesOf } from '../point'

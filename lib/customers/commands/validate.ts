@@ -1,6 +1,7 @@
 import { fieldValidations } from '@/db/schema'
 import { succeed } from '@/lib/kernel/command'
-import { customerCommand, type Customer } from '@/lib/customer-group/command'
+import { customerCommand } from '@/lib/customer-group/command'
+import type { Customer } from '@/lib/customer-group/lock'
 import { refused } from '@/lib/kernel/result'
 import { REGISTRATION_FIELDS, type RegistrationField } from '../fields'
 import { validation } from '../schema'

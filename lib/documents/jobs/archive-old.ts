@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, isNull, lt, notExists, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { acceptances, archiveRequests, customers, documents } from '@/db/schema'
+import { acceptances, archiveRequests, documents } from '@/db/schema'
+import { lockGroup } from '@/lib/customer-group/lock'
 import { log } from '@/lib/log'
 import { copyFiles, recordMove } from './move-files'
 
@@ -74,7 +75,7 @@ export async function archiveOne(
     if (!(await isStillDue(db, { customerId, documentId }, now))) return false
     const copied = await copyFiles(db, { customerId, documentId }, 'archive')
     const moved = await db.transaction(async (tx) => {
-      await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, customerId)).for('update')
+      await lockGroup(tx, customerId)
       if (!(await isStillDue(tx, { customerId, documentId }, now))) return false
       return recordMove(tx, { customerId, documentId }, copied, now)
     })

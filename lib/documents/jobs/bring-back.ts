@@ -1,6 +1,7 @@
 import { and, eq, isNull, lt, not } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { archiveRequests, customers, documents, users } from '@/db/schema'
+import { archiveRequests, documents, users } from '@/db/schema'
+import { lockGroup } from '@/lib/customer-group/lock'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
 import { isUnderWay } from '@/lib/jobs/under-way'
@@ -115,7 +116,7 @@ const isRequest = ({ customerId, requestId }: Job) =>
 
 /** Locks the request's customer and returns the request; null when it is finished. */
 async function lockRequest(tx: Db, job: Job): Promise<Found | null> {
-  await tx.select({ id: customers.id }).from(customers).where(eq(customers.id, job.customerId)).for('update')
+  await lockGroup(tx, job.customerId)
   return find(tx, job)
 }
 

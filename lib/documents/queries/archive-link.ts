@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { archiveRequests } from '@/db/schema'
-import { getSurvivorId } from '@/lib/customer-group/command'
+import { getSurvivorId } from '@/lib/customer-group/find'
 import { query } from '@/lib/kernel/query'
 import { listRevealed } from '@/lib/privacy/reveals'
 import { findLinkEvenExpired } from '@/lib/sending/links'

@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { documentFiles } from '@/db/schema'
-import { getSurvivorId } from '@/lib/customer-group/command'
+import { getSurvivorId } from '@/lib/customer-group/find'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import { findDocument } from '../find'

@@ -1,6 +1,8 @@
 import { eq, inArray, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { contactPoints, customers, importFingerprints } from '@/db/schema'
+import { lockGroups } from '@/lib/customer-group/lock'
+import { survivorIdAs, survivorIdOf } from '@/lib/customer-group/scope'
 import type { Candidate } from '../row/types'
 
 export type Person = typeof customers.$inferSelect
@@ -17,7 +19,7 @@ export type Found = {
 
 export const documentKey = (document: { type: string; number: string }) => `${document.type}:${document.number}`
 
-const root = sql<string>`coalesce(${customers.survivorId}, ${customers.id})`
+const root = survivorIdOf(customers)
 
 type Wanted = { candidates: readonly Candidate[]; fingerprints: readonly string[]; source: string; lock: boolean }
 
@@ -43,7 +45,7 @@ export async function findBatch(db: Db, { candidates, fingerprints, source, lock
 async function findExternalIds(db: Db, source: string, ids: string[]): Promise<Map<string, string>> {
   if (!ids.length) return new Map()
   const { rows } = await db.execute<{ external_id: string; root: string }>(sql`
-    select e.external_id, coalesce(c.survivor_id, c.id) as root from external_ids e join customers c on c.id = e.customer_id
+    select e.external_id, ${survivorIdAs('c')} as root from external_ids e join customers c on c.id = e.customer_id
     where e.source = ${source} and e.external_id = any(${sql.param(ids)}::text[])`)
   return new Map(rows.map((row) => [row.external_id, row.root]))
 }
@@ -79,12 +81,12 @@ async function findFingerprints(db: Db, fingerprints: readonly string[]): Promis
 
 async function findPeople(db: Db, ids: string[], lock: boolean): Promise<Map<string, Person>> {
   if (!ids.length) return new Map()
-  const rows = db
+  if (lock) return new Map([...(await lockGroups(db, ids))].map(([id, { survivor }]) => [id, survivor]))
+  const rows = await db
     .select()
     .from(customers)
     .where(sql`${customers.id} = any(${sql.param(ids)}::uuid[])`)
-    .orderBy(customers.id)
-  return new Map((await (lock ? rows.for('update') : rows)).map((row) => [row.id, row]))
+  return new Map(rows.map((row) => [row.id, row]))
 }
 
 /** Removed points too, and those of merged records: what somebody removed is not news. */
