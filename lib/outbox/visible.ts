@@ -1,4 +1,4 @@
-import { eq, isNotNull, isNull, or, sql, type SQL } from 'drizzle-orm'
+import { eq, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { customers, outbox } from '@/db/schema'
 import type { Viewer } from '@/lib/access/viewer'

@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { customers, externalIds } from '@/db/schema'
 import { query } from '@/lib/kernel/query'

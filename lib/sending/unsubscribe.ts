@@ -1,4 +1,4 @@
-import { and, eq, sql } from 'drizzle-orm'
+import { and, eq } from 'drizzle-orm'
 import { z } from 'zod'
 import { customers, messages, sends } from '@/db/schema'
 import type { Purpose } from '@/lib/contact-policy/policy'

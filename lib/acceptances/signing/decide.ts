@@ -1,4 +1,3 @@
-import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { recordActivity } from '@/lib/customer-group/touch'
 import { record } from '@/lib/audit/record'
