@@ -16,12 +16,19 @@ const PHONE = {
   userAgent: 'Mozilla/5.0 (Linux; Android 15; SM-S921B) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36',
 }
 
-/** Acceptances with their evidence, and for the accepted ones the real final document with its report. */
+/** Acceptances with their evidence; `sealAccepted` makes the final documents afterwards. */
 export async function seedAcceptances(db: Db, lives: Life[]): Promise<void> {
   const asked = lives.flatMap((life) => life.acceptances)
   const hashes = await originalsOf(db, asked)
   const terms = i18n('pt-BR').t('acceptances.defaultTerms', { company: env().COMPANY_NAME })
   for (const one of asked) await seedOne(db, one, { terms, originalSha256: hashes.get(one.documentId)! })
+}
+
+/** Makes the final document of every accepted one, with its report: outside a transaction, because it draws PDFs. */
+export async function sealAccepted(db: Db, lives: Life[]): Promise<void> {
+  const accepted = lives.flatMap((life) => life.acceptances).filter(({ status }) => status === 'accepted')
+  for (const { customerId, id, answeredAt } of accepted)
+    await sealAcceptance(db, { customerId, id }, minutesAfter(answeredAt!, 1))
 }
 
 async function originalsOf(db: Db, asked: Asked[]): Promise<Map<string, string>> {
@@ -82,7 +89,6 @@ async function seedOne(db: Db, one: Asked, what: { terms: string; originalSha256
       createdAt: at,
       expiresAt: acceptanceLinkUntil(expiresAt),
     })
-  if (status === 'accepted') await sealAcceptance(db, whole, minutesAfter(answeredAt!, 1))
 }
 
 function evidenceOf(
