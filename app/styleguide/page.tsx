@@ -10,7 +10,7 @@ import { formTexts } from '@/components/forms/form-texts'
 export const metadata = { title: 'Styleguide' }
 
 /** Every primitive in both themes, for whoever builds a page. In development only. */
-export default publicPage('/styleguide/page', async ({ i18n }) => {
+export default publicPage(async ({ i18n }) => {
   if (process.env.NODE_ENV === 'production') notFound()
   return (
     <main>

@@ -5,7 +5,7 @@ import { HOME } from './enter'
 import { handlers, signIn } from './next-auth'
 import { oidcProvider } from './oidc'
 
-/** Off to the OpenID provider. A GET, since a form that ends on another host is stopped by the content security policy. */
+/** Redirects to the OpenID provider. A GET, because the content security policy stops a form that ends on another host. */
 export async function startOpenId(request: NextRequest): Promise<Response> {
   if (!oidcProvider()) redirect('/sign-in?refused=openid')
   const goTo = safePath(request.nextUrl.searchParams.get('returnTo'), HOME)
@@ -13,7 +13,7 @@ export async function startOpenId(request: NextRequest): Promise<Response> {
   redirect(String(url))
 }
 
-/** Back from the provider: the only one of next-auth's own addresses that the portal opens. */
+/** Handles the return from the provider: the only one of next-auth's own addresses that the portal opens. */
 export function finishOpenId(request: NextRequest): Promise<Response> | Response {
   if (!oidcProvider()) redirect('/sign-in?refused=openid')
   return handlers.GET(request)

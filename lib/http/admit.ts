@@ -1,14 +1,15 @@
 import { cache } from 'react'
-import { accessTo, type EntryPoint } from '@/lib/access/entry-points'
+import type { StaffAccess } from '@/lib/access/access'
 import type { Ctx } from '@/lib/kernel/context'
 import { recordDenied } from '@/lib/kernel/denied'
 
-/** What the entry point's declared access says of a context. A missing permission is written to the history, once for page and title. */
-export const admit = cache(async (entry: EntryPoint, ctx: Ctx | null): Promise<'in' | 'sign-in' | 'forbidden'> => {
-  const access = accessTo(entry)
-  if (access === 'public') return 'in'
+/**
+ * Whether a context has the access that a page or handler needs. A missing permission is written to the history,
+ * once per request even though the page and its title both ask.
+ */
+export const admit = cache(async (access: StaffAccess, ctx: Ctx | null): Promise<'in' | 'sign-in' | 'forbidden'> => {
   if (!ctx) return 'sign-in'
   if (access === 'signed-in' || ctx.viewer.can(access)) return 'in'
-  await recordDenied(ctx, { wanted: entry, permission: access })
+  await recordDenied(ctx, { wanted: access })
   return 'forbidden'
 })

@@ -2,6 +2,7 @@ import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { i18n, type I18n } from '@/lib/i18n/translator'
+import { withAccess } from '@/lib/access/access'
 import { env } from '@/lib/env'
 import type { Command } from '@/lib/kernel/command'
 import { currentPath, toSignIn } from './page'
@@ -37,7 +38,7 @@ export type Options<T> = {
 
 /** A form that shows its refusal in place (`useActionState`), with and without scripting. */
 export function formAction<T>(run: Command<T>, options: Options<T>) {
-  return async (_previous: FormState, form: FormData): Promise<FormState> => {
+  const action = async (_previous: FormState, form: FormData): Promise<FormState> => {
     const { data, values, returnTo } = readForm(form, options.secret ?? [])
     const outcome = await attempt(run, data, options)
     if (outcome.refusal) return { message: outcome.message, values }
@@ -48,11 +49,12 @@ export function formAction<T>(run: Command<T>, options: Options<T>) {
       safePath(returnTo, options.redirectTo(outcome.result.value, values)),
     )
   }
+  return withAccess(action, run.permission)
 }
 
 /** A form of one button: its refusal is a message on the page it came from. */
 export function buttonAction<T>(run: Command<T>, options: Options<T>) {
-  return async (form: FormData): Promise<void> => {
+  const action = async (form: FormData): Promise<void> => {
     const { data, values, returnTo } = readForm(form, options.secret ?? [])
     const back = safePath(returnTo, await currentPath())
     const outcome = await attempt(run, data, options)
@@ -66,6 +68,7 @@ export function buttonAction<T>(run: Command<T>, options: Options<T>) {
       )
     redirect(back)
   }
+  return withAccess(action, run.permission)
 }
 
 /** Goes on with post-redirect-get. */

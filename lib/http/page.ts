@@ -1,7 +1,7 @@
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
 import { cache } from 'react'
-import type { EntryPoint } from '@/lib/access/entry-points'
+import type { StaffAccess } from '@/lib/access/access'
 import { i18n, type I18n } from '@/lib/i18n/translator'
 import { admit } from './admit'
 import type { Ctx } from '@/lib/kernel/context'
@@ -19,13 +19,13 @@ export type Params = Record<string, string | undefined>
 
 export type StaffPage = { ctx: Ctx; params: Params; search: Params; i18n: I18n } & I18n
 
-/** Asked by the page and by its title; a denied attempt is written once. */
-export const verdictOn = cache(async (entry: EntryPoint) => admit(entry, await requestCtx()))
+/** What `admit` says of this request. The page and its title both ask; a denied attempt is written once. */
+export const verdictOn = cache(async (access: StaffAccess) => admit(access, await requestCtx()))
 
-/** The context of a viewer who may enter. Throws what `answered` and Next understand: a redirect to sign-in, or `Forbidden`. */
-export async function requireAccess(entry: EntryPoint): Promise<Ctx> {
+/** The context of a viewer with this access. Throws what `answered` and Next understand: a redirect to sign-in, or `Forbidden`. */
+export async function requireAccess(access: StaffAccess): Promise<Ctx> {
   const ctx = await requestCtx()
-  const verdict = await verdictOn(entry)
+  const verdict = await verdictOn(access)
   if (verdict === 'forbidden') throw new Forbidden()
   if (verdict === 'sign-in' || !ctx) return toSignIn()
   return ctx
@@ -35,7 +35,7 @@ export async function requireAccess(entry: EntryPoint): Promise<Ctx> {
 export const toSignIn = async (): Promise<never> =>
   redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}`)
 
-/** Everything a page is given. */
+/** The props that `render` of a staff page gets. */
 export async function pageProps(ctx: Ctx, props: PageProps): Promise<StaffPage> {
   const texts = i18n(ctx.viewer.locale)
   return { ctx, params: single(await props.params), search: single(await props.searchParams), i18n: texts, ...texts }

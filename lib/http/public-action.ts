@@ -1,3 +1,4 @@
+import { withAccess } from '@/lib/access/access'
 import { i18n } from '@/lib/i18n/translator'
 import { busyAsFailure } from '@/lib/kernel/busy'
 import { toFormState, foreignOrigin, redirectWithFlash, readForm, type FormState, type Options } from './form-action'
@@ -10,7 +11,7 @@ export function publicAction<T>(
   run: (visit: PublicContext, data: Record<string, unknown>) => Promise<Result<T>>,
   options: Options<T>,
 ) {
-  return async (_previous: FormState, form: FormData): Promise<FormState> => {
+  const action = async (_previous: FormState, form: FormData): Promise<FormState> => {
     const visit = await currentPublicContext()
     const texts = i18n(visit.locale)
     const { data, values, returnTo } = readForm(form, options.secret ?? [])
@@ -20,4 +21,5 @@ export function publicAction<T>(
     if (!result.ok) return { ...toFormState(result.failure, texts), values }
     return redirectWithFlash(options, result, safePath(returnTo, options.redirectTo(result.value, values)))
   }
+  return withAccess(action, 'public')
 }

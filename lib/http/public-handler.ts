@@ -1,21 +1,22 @@
+import type { NextRequest } from 'next/server'
+import { withAccess } from '@/lib/access/access'
 import { isBusy } from '@/lib/kernel/busy'
 import { log } from '@/lib/log'
-import { accessTo, type EntryPoint } from '@/lib/access/entry-points'
 import { currentPublicContext, type PublicContext } from './public-context'
 
-type Handled = { request: Request; visit: PublicContext; params: Record<string, string | undefined> }
+type Handled = { request: NextRequest; visit: PublicContext; params: Record<string, string | undefined> }
 
 /**
- * A route handler without a session: webhooks, one-click links, files behind a link. It asks for no Origin, since mail and
- * webhook servers send none: what a request may do, its signature or its token must say.
+ * A route handler for requests without a session: webhooks, one-click links, files behind a link, sign-in with OpenID.
+ * It asks for no Origin, since mail and webhook servers send none: the request's signature or token says what it may do.
  */
-export function publicHandler(entry: EntryPoint, respond: (handled: Handled) => Promise<Response>) {
-  if (accessTo(entry) !== 'public') throw new Error(`${entry} is not declared public`)
-  return async (request: Request, { params }: { params: Promise<Record<string, string | undefined>> }) =>
+export function publicHandler(respond: (handled: Handled) => Promise<Response> | Response) {
+  const handle = async (request: NextRequest, { params }: { params: Promise<Record<string, string | undefined>> }) =>
     unavailableWhenBusy(async () => respond({ request, visit: await currentPublicContext(), params: await params }))
+  return withAccess(handle, 'public')
 }
 
-/** An answer of a status alone, or of one word. */
+/** A response with a status and at most one word. */
 export const answer = (status: number, word: string | null = null): Response =>
   new Response(word, {
     status,
@@ -37,7 +38,7 @@ export async function unavailableWhenBusy(respond: () => Promise<Response>): Pro
   }
 }
 
-/** The body as it came, byte for byte, or null when it is longer than `bytesMax`. */
+/** The raw bytes of the body, or null when there are more than `bytesMax`. */
 export async function rawBody(request: Request, bytesMax: number): Promise<Buffer | null> {
   const parts: Uint8Array[] = []
   let bytes = 0

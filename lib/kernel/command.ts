@@ -1,8 +1,8 @@
 import type { z } from 'zod'
 import { record, type AuditEntry } from '@/lib/audit/record'
 import type { AuditEvent } from '@/lib/audit/events'
-import type { Permission } from '@/lib/access/permissions'
 import { busyAsFailure } from './busy'
+import type { StaffAccess } from '@/lib/access/access'
 import { actorOf, type Ctx } from './context'
 import { recordDenied, recordOutOfScope } from './denied'
 import { doneBefore, findReplay, keepDone, oneAtATime } from './once'
@@ -18,15 +18,13 @@ export type Outcome<T> = Success<T> | { ok: false; failure: Failure }
 
 export const succeed = <T>(value: T, ...events: CommandEvent[]): Success<T> => ({ ok: true, value, events })
 
-/** `signed-in`: what everyone may do to their own account. */
-type Needed = Permission | 'signed-in'
-
 /** What `prepare` made for `run`. `discard` takes it back when the transaction did not record it. */
 export type Prepared<P> = { ok: true; value: P; discard?: () => Promise<void> } | { ok: false; failure: Failure }
 
 type Definition<S extends z.ZodType, T, P> = {
   event: AuditEvent
-  permission: Needed
+  /** `signed-in` for what everybody may do to their own account. */
+  permission: StaffAccess
   /** A `z.strictObject`: unknown keys are refused. */
   input: S
   /** Slow work before the transaction, without locks: drawing a PDF, storing a file. Checks the scope itself; `run` checks again. */
@@ -36,7 +34,7 @@ type Definition<S extends z.ZodType, T, P> = {
   reaches?: (ctx: Ctx, input: z.output<S>) => Promise<boolean>
 }
 
-export type Command<T> = ((ctx: Ctx, input: unknown) => Promise<Result<T>>) & { permission: Needed }
+export type Command<T> = ((ctx: Ctx, input: unknown) => Promise<Result<T>>) & { permission: StaffAccess }
 
 class Rollback extends Error {
   constructor(readonly failure: Failure) {

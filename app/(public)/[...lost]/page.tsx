@@ -4,4 +4,4 @@ import { publicPage, publicTitle } from '@/app/_frame/public-page'
 export const generateMetadata = publicTitle(({ t }) => t('common.notFoundTitle'))
 
 /** Every address that nothing else answers. */
-export default publicPage('/(public)/[...lost]/page', async () => notFound())
+export default publicPage(async () => notFound())

@@ -17,7 +17,7 @@ import { OpenIdLink } from './_parts/open-id-link'
 
 export const generateMetadata = publicTitle(({ t }) => t('auth.title'))
 
-export default publicPage('/(public)/sign-in/page', async ({ search, i18n }) => {
+export default publicPage(async ({ search, i18n }) => {
   const { t } = i18n
   const returnTo = safePath(search.returnTo, HOME)
   if (await requestCtx()) redirect(returnTo)

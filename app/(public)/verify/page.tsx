@@ -9,7 +9,7 @@ import { FileResult, Notice, ProtocolResult } from './_parts/results'
 export const generateMetadata = publicTitle(({ t }) => t('acceptances.verify.title'))
 
 /** Where anybody with a protocol or a file finds out whether it is what it says. */
-export default publicPage('/(public)/verify/page', async ({ visit, search, i18n, t }) => {
+export default publicPage(async ({ visit, search, i18n, t }) => {
   const { protocol, sha256, problem } = search
   const found = protocol ? await limited(visit, () => verifyProtocol(visit, protocol)) : undefined
   const file = sha256 ? await verifyFile(visit, sha256) : undefined

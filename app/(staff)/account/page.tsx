@@ -11,11 +11,9 @@ import { changeOwnAccountAction, changeOwnPasswordAction } from '@/lib/users/act
 import { listOwnSessions } from '@/lib/users/queries'
 import { SessionsCard } from './_parts/sessions-card'
 
-const ENTRY = '/(staff)/account/page'
+export const generateMetadata = titled('signed-in', ({ t }) => t('account.title'))
 
-export const generateMetadata = titled(ENTRY, ({ t }) => t('account.title'))
-
-export default page(ENTRY, async ({ ctx, i18n, t }) => {
+export default page('signed-in', async ({ ctx, i18n, t }) => {
   const { name, role, scope, locale, sessionId } = ctx.viewer
   const texts = formTexts(t)
   return (

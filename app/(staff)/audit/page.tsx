@@ -10,11 +10,9 @@ import { listActors, listAudit } from '@/lib/history/list-all'
 import { page, titled } from '@/app/_frame/staff-page'
 import { auditColumns } from './_parts/audit-columns'
 
-const ENTRY = '/(staff)/audit/page'
+export const generateMetadata = titled('audit.read', ({ t }) => t('audit.title'))
 
-export const generateMetadata = titled(ENTRY, ({ t }) => t('audit.title'))
-
-export default page(ENTRY, async ({ ctx, search, i18n, t }) => {
+export default page('audit.read', async ({ ctx, search, i18n, t }) => {
   const { event, actor, from, to, customer, cursor } = search
   const filter = { event, actor, from, to, customer }
   const [{ items, nextCursor }, actors] = await Promise.all([

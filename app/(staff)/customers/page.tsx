@@ -3,10 +3,10 @@ import { askedOf } from './_parts/asked'
 import { CustomerList } from './_parts/customer-list'
 import { SearchResults } from './_parts/search-results'
 
-export const generateMetadata = titled('/(staff)/customers/page', ({ t }) => t('search.title'))
+export const generateMetadata = titled('customers.read', ({ t }) => t('search.title'))
 
 /** The list of customers, and what the search box finds: one page, one address. */
-export default page('/(staff)/customers/page', async ({ ctx, params: _, search, ...i18n }) => {
+export default page('customers.read', async ({ ctx, params: _, search, ...i18n }) => {
   const asked = askedOf(search)
   return asked.q ? SearchResults({ ctx, asked, ...i18n }) : CustomerList({ ctx, after: asked.after, ...i18n })
 })

@@ -14,11 +14,9 @@ import { listImports, type ImportRow } from '@/lib/imports/queries'
 import type { I18n } from '@/lib/i18n/translator'
 import { page, titled } from '@/app/_frame/staff-page'
 
-const ENTRY = '/(staff)/imports/page'
+export const generateMetadata = titled('imports.run', ({ t }) => t('imports.title'))
 
-export const generateMetadata = titled(ENTRY, ({ t }) => t('imports.title'))
-
-export default page(ENTRY, async ({ ctx, search, t, format }) => {
+export default page('imports.run', async ({ ctx, search, t, format }) => {
   const { items, nextCursor } = await listImports(ctx, search.cursor)
   const allowed = mayImport(ctx.viewer)
   const toNew = (

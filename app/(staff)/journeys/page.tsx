@@ -10,11 +10,9 @@ import type { I18n } from '@/lib/i18n/translator'
 import { toJourney } from '@/lib/journeys/paths'
 import { type ListedJourney, listJourneys } from '@/lib/journeys/queries'
 
-const ENTRY = '/(staff)/journeys/page'
+export const generateMetadata = titled('journeys.manage', ({ t }) => t('journeys.title'))
 
-export const generateMetadata = titled(ENTRY, ({ t }) => t('journeys.title'))
-
-export default page(ENTRY, async ({ ctx, i18n, t }) => (
+export default page('journeys.manage', async ({ ctx, i18n, t }) => (
   <>
     <PageHeader
       title={t('journeys.title')}

@@ -14,8 +14,6 @@ import { isOffline } from '@/lib/outbox/visible'
 import { ChannelFilter } from './_parts/channel-filter'
 import { outboxColumns } from './_parts/columns'
 
-const ENTRY = '/(staff)/outbox/page'
-
 const EMPTY_ICONS: Record<OutboxTab, IconLike> = {
   all: <Inbox />,
   waiting: <SendHorizontal />,
@@ -23,9 +21,9 @@ const EMPTY_ICONS: Record<OutboxTab, IconLike> = {
   dead: <CircleCheckBig />,
 }
 
-export const generateMetadata = titled(ENTRY, ({ t }) => t('sending.outbox.title'))
+export const generateMetadata = titled('outbox.read', ({ t }) => t('sending.outbox.title'))
 
-export default page(ENTRY, async ({ ctx, search, i18n, t }) => {
+export default page('outbox.read', async ({ ctx, search, i18n, t }) => {
   const tab = readTab(search.state)
   const channel = readChannel(search.channel)
   const { items, nextCursor } = await listDeliveries(ctx, { tab, channel, cursor: search.cursor })

@@ -10,11 +10,9 @@ import type { I18n } from '@/lib/i18n/translator'
 import { page, titled } from '@/app/_frame/staff-page'
 import { listUsers, type ListedUser } from '@/lib/users/queries'
 
-const ENTRY = '/(staff)/users/page'
+export const generateMetadata = titled('users.manage', ({ t }) => t('users.title'))
 
-export const generateMetadata = titled(ENTRY, ({ t }) => t('users.title'))
-
-export default page(ENTRY, async ({ ctx, i18n, t }) => (
+export default page('users.manage', async ({ ctx, i18n, t }) => (
   <>
     <PageHeader
       title={t('users.title')}

@@ -17,7 +17,7 @@ async function refuse(code: string): Promise<Response> {
 }
 
 /** Takes PDFs from the upload form, streaming, and goes on to the customer's documents. */
-export const POST = handler('/api/documents/route', async ({ request, ctx }) => {
+export const POST = handler('documents.create', async ({ request, ctx }) => {
   try {
     return await withUpload(request, ctx.viewer.userId, async ({ fields, files, fault }) => {
       const { customerId = '', title = '', number = '', journeyId = '' } = fields

@@ -13,7 +13,7 @@ import { invalid } from '@/lib/kernel/result'
 import { seeOther } from '@/lib/http/see-other'
 
 /** Takes a customer file from the upload form, streaming, and goes on to its mapping. */
-export const POST = handler('/api/imports/route', async ({ request, ctx }) => {
+export const POST = handler('imports.run', async ({ request, ctx }) => {
   const refuse = (code: string, file?: string) =>
     keepForm(ctx, NEW_IMPORT, { ...invalid({ file: `imports.${code}` }), file, values: {} })
   if (!mayImport(ctx.viewer)) return refuse('scope_all_only')

@@ -1,5 +1,5 @@
 import type { Subject } from './inputs'
-import type { Known } from './records'
+import type { Known } from './known'
 
 const SECTIONS = [
   'registration',
@@ -12,41 +12,41 @@ const SECTIONS = [
   'history',
 ]
 
-/** All are shown by one page, whatever their state; `E2E_WIDE=1` opens each of them. */
+/** One page shows all of them, whatever their state, so one is enough; `E2E_WIDE=1` opens each. */
 const some = (ids: Record<string, string>): string[] =>
   Object.values(ids).slice(0, process.env.E2E_WIDE ? undefined : 1)
 
-/** What a dynamic segment may hold, by the segment before it; a new one is not tested until it stands here. */
+/** The values of a dynamic segment, by the segment before it. A new one must be added here: without it the test fails. */
 const SEGMENTS: Record<string, (known: Known) => string[]> = {
   'customers/[id]': ({ customerId }) => [customerId],
   '[id]/[section]': () => SECTIONS,
   'contacts/[pointId]': ({ points }) => some(points),
-  'interactions/[sendId]': ({ sendId }) => [sendId],
+  'interactions/[sendId]': ({ sends }) => Object.values(sends),
   'by/[source]': () => ['loja'],
   '[source]/[externalId]': ({ externalId }) => [encodeURIComponent(externalId)],
-  'documents/[documentId]': ({ documents }) => some(documents),
+  'documents/[documentId]': ({ documents }) => [documents.signed, documents.archived],
   'documents/[customerId]': ({ customerId }) => [customerId],
-  '[customerId]/[documentId]': ({ documents }) => some(documents),
+  '[customerId]/[documentId]': ({ documents }) => [documents.signed],
   '[documentId]/[role]': () => ['original', 'final'],
-  'archive/[token]': ({ token }) => [token],
-  'a/[token]': ({ token }) => [token],
-  'acceptance/[token]': ({ token }) => [token],
+  'archive/[token]': ({ links }) => [links.archive],
+  'a/[token]': ({ links, acceptances }) => [links.acceptance, acceptances.code],
+  'acceptance/[token]': ({ links }) => [links.acceptance],
   '[token]/[role]': () => ['original', 'final'],
-  'd/[token]': ({ token }) => [token],
-  'documents/[token]': ({ token }) => [token],
-  '[token]/[documentId]': ({ documents }) => some(documents),
+  'd/[token]': ({ links }) => [links.documents],
+  'documents/[token]': ({ links }) => [links.documents],
+  '[token]/[documentId]': ({ documents }) => [documents.signed],
   'imports/[id]': ({ imports }) => some(imports),
   'journeys/[id]': ({ journeys }) => some(journeys),
   'messages/[messageId]': ({ journeyMessages }) => some(journeyMessages),
   'users/[id]': ({ userId }) => [userId],
-  'invitation/[token]': ({ token }) => [token],
-  'u/[token]': ({ unsubscribeToken }) => [unsubscribeToken],
-  'unsubscribe/[token]': ({ unsubscribeToken }) => [unsubscribeToken],
-  '[...lost]': () => ['nowhere/at-all'],
-  'outbox/[id]': ({ deliveries }) => some(deliveries),
+  'invitation/[token]': ({ links }) => [links.invitation],
+  'u/[token]': ({ links }) => [links.unsubscribe],
+  'unsubscribe/[token]': ({ links }) => [links.unsubscribe],
+  '[...lost]': () => ['no/such/page'],
+  'outbox/[id]': ({ deliveries }) => [deliveries.play, deliveries.carried],
 }
 
-/** Searches for the planted customers by what is typed of them, never by what must not come back. */
+/** Searches find the planted customers by words that are no secret: the answer repeats them. */
 const QUERIES: Record<string, string[] | ((known: Known) => string[])> = {
   '/(staff)/customers/[id]/documents/resend/page': ({ kitId }) => [`?kit=${kitId}`],
   '/(staff)/customers/page': [
@@ -61,7 +61,7 @@ const QUERIES: Record<string, string[] | ((known: Known) => string[])> = {
   '/api/customers/suggest/route': ['?q=zuleica', '?q=clara', '?q=zuleica.canto', '?q=39053344'],
 }
 
-/** Every address under which an entry point of the build shows a record. */
+/** Every address at which an entry point of the build shows a record. */
 export function addressesOf(entry: string, known: Known): string[] {
   const parts = entry.split('/').filter((part) => part && !/^\(.*\)$/.test(part))
   parts.pop()
@@ -72,8 +72,8 @@ export function addressesOf(entry: string, known: Known): string[] {
       : [part]
     paths = paths.flatMap((path) => values.map((value) => `${path}/${value}`))
   })
-  const asked = QUERIES[entry] ?? ['']
-  const queries = typeof asked === 'function' ? asked(known) : asked
+  const searches = QUERIES[entry] ?? ['']
+  const queries = typeof searches === 'function' ? searches(known) : searches
   return paths.flatMap((path) => queries.map((query) => (path || '/') + query))
 }
 
@@ -81,14 +81,15 @@ function valuesOf(segment: string, entry: string, known: Known): string[] {
   // The planted messages are all of one journey.
   if (segment === 'journeys/[id]' && entry.includes('[messageId]')) return [known.journeys.change]
   const values = SEGMENTS[segment]
-  if (!values) throw new Error(`Say in e2e/harness/matrix/addresses.ts what ${segment} of ${entry} may hold.`)
+  if (!values) throw new Error(`e2e/harness/matrix/addresses.ts has no values for ${segment} of ${entry}.`)
   return values(known)
 }
 
-/** What an entry point's address names. */
+/** What the address of an entry point names. */
 export function subjectOf(entry: string): Subject {
   if (!entry.includes('[') || entry.includes('[...lost]')) return 'nothing'
   if (entry.includes('[pointId]') || entry.includes('[sendId]')) return 'point'
+  if (entry.includes('/archive/')) return 'customer'
   if (entry.includes('[token]')) return 'credential'
   if (entry.includes('[documentId]')) return 'document'
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'

@@ -1,48 +1,77 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { ACTIONS, ENTRY_POINTS, type Access } from '@/lib/access/entry-points'
+import type { Access, WithAccess } from '@/lib/access/access'
 import { CHECKOUT } from '@/scripts/checkout'
+
+/** A page or route handler of the build. `key` names it in Next's manifest and, below `app`, its module. */
+export type Entry = { key: string; access: Access; methods: readonly string[] }
+
+/** A server action of the build: `file#export`, its id in requests, and the entries whose pages contain it. */
+export type BuiltAction = { name: string; id: string; access: readonly Access[]; pages: string[] }
 
 type ServerReferences = {
   node: Record<string, { filename: string; exportedName: string; workers: Record<string, unknown> }>
 }
 
-export type BuiltAction = { name: string; id: string; access: Access; pages: string[] }
+const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
+
+/** Entry points that no builder makes, so that they declare no access, and why anybody may open them. */
+export const OPEN_TO_ALL: Record<string, string> = {
+  '/_not-found/page': "Next's own page for an unknown address: it reads nothing.",
+  '/_global-error/page': "Next's own page for a failed layout: it reads nothing.",
+  '/page': 'Redirects to the list of customers, which checks access.',
+  '/icon.svg/route': 'A picture.',
+  '/livez/route': 'Says that the process runs.',
+  '/readyz/route': 'Says whether the database answers.',
+}
 
 const manifest = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(CHECKOUT, '.next/server', `${name}.json`), 'utf8'))
 
-/** Every page and route handler of the build, by its key. */
-export const builtEntries = (): string[] => Object.keys(manifest('app-paths-manifest') as object).sort()
-
-/** Every server action of the build, `file#export`, with the pages that carry it; those of its own access first. */
-export function builtActions(): BuiltAction[] {
-  const { node } = manifest('server-reference-manifest') as ServerReferences
-  return Object.entries(node)
-    .map(([id, { filename, exportedName, workers }]) => ({
-      id,
-      name: `${filename}#${exportedName}`,
-      pages: Object.keys(workers),
-    }))
-    .map(({ id, name, pages }) => ({
-      id,
-      name,
-      access: accessOfAction(name),
-      pages: nearest(pages, accessOfAction(name)),
-    }))
-    .sort((a, b) => placeOf(a.name) - placeOf(b.name))
+/** Every page and route handler of the build, with the access that its module declares. */
+export async function builtEntries(): Promise<Entry[]> {
+  const keys = Object.keys(manifest('app-paths-manifest') as object).sort()
+  return Promise.all(keys.map(async (key) => ({ key, ...(await declaredBy(key)) })))
 }
 
-const order = Object.keys(ACTIONS)
-export const placeOf = (action: string): number => order.indexOf(action)
-const entries: Record<string, Access> = ENTRY_POINTS
-const actions: Record<string, Access> = ACTIONS
+/** @throws Error when a module declares no access, or its exports declare different ones. */
+async function declaredBy(key: string): Promise<Omit<Entry, 'key'>> {
+  if (key in OPEN_TO_ALL) return { access: 'public', methods: ['GET'] }
+  const exports = await load(`app${key}`)
+  const methods = key.endsWith('/page') ? ['GET'] : METHODS.filter((method) => method in exports)
+  const guarded = key.endsWith('/page') ? [exports.default] : methods.map((method) => exports[method])
+  const declared = guarded.map((entry) => accessOf(entry, key).join())
+  if (new Set(declared).size > 1) throw new Error(`${key} declares more than one access: ${declared.join(', ')}`)
+  const access = declared[0] as Access
+  // A public page has no title that would have to be guarded.
+  if (access !== 'public' && 'generateMetadata' in exports && accessOf(exports.generateMetadata, key).join() !== access)
+    throw new Error(`The title of ${key} declares another access than the page`)
+  return { access, methods }
+}
 
-/** What is not declared is nobody's. */
-export const accessOfEntry = (entry: string): Access | undefined => entries[entry]
-const accessOfAction = (name: string): Access => actions[name] ?? 'users.manage'
+/** Every server action of the build, with the access that it takes from its commands. */
+export async function builtActions(entries: readonly Entry[]): Promise<BuiltAction[]> {
+  const { node } = manifest('server-reference-manifest') as ServerReferences
+  return Promise.all(
+    Object.entries(node).map(async ([id, { filename, exportedName, workers }]) => {
+      const name = `${filename}#${exportedName}`
+      const access = accessOf((await load(filename.replace(/\.tsx?$/, '')))[exportedName], name)
+      return { id, name, access, pages: nearestFirst(Object.keys(workers), access, entries) }
+    }),
+  )
+}
 
-function nearest(workers: string[], access: Access): string[] {
+const load = (module: string) => import(path.join(CHECKOUT, module)) as Promise<Record<string, unknown>>
+
+function accessOf(guarded: unknown, name: string): readonly Access[] {
+  const { access } = (guarded ?? {}) as Partial<WithAccess>
+  if (!access?.length) throw new Error(`${name} declares no access`)
+  return access
+}
+
+/** Pages with the action's own access first: they show its form. */
+function nearestFirst(workers: string[], access: readonly Access[], entries: readonly Entry[]): string[] {
+  const isNear = (page: string) => entries.some(({ key, access: its }) => key === page && access.includes(its))
   const pages = workers.map((worker) => worker.replace(/^app/, ''))
-  return [...pages.filter((page) => entries[page] === access), ...pages.filter((page) => entries[page] !== access)]
+  return [...pages.filter(isNear), ...pages.filter((page) => !isNear(page))]
 }

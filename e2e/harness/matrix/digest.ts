@@ -3,8 +3,8 @@ import type { Pool } from 'pg'
 /** Table → MD5 of its ordered rows. */
 export type Digest = Record<string, string>
 
-/** What may move without anything having been changed: the record of refusals, and the heads that follow from it. */
-const ASIDE = ['audit_chains', 'sign_in_failures']
+/** Tables that refusals write to: they may differ although nothing was changed. */
+const OF_REFUSALS = ['audit_chains', 'sign_in_failures']
 export const REFUSALS = `where event not in ('access.denied', 'session.refused')`
 
 const tables = new WeakMap<Pool, string[]>()
@@ -19,14 +19,14 @@ export async function digestOf(pool: Pool): Promise<Digest> {
   return Object.fromEntries(rows.map(({ name, rows: md5 }) => [name, md5]))
 }
 
-/** The tables whose rows are not what they were. */
+/** The tables whose rows differ. */
 export const changedTables = (before: Digest, after: Digest): string[] =>
   Object.keys(after).filter((table) => before[table] !== after[table])
 
 async function listTables(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>(
     `select format('%I', tablename) as name from pg_tables where schemaname = 'public' and tablename <> all($1) order by 1`,
-    [ASIDE],
+    [OF_REFUSALS],
   )
   return [...rows.map(({ name }) => name), 'pgboss.job']
 }

@@ -1,12 +1,14 @@
 import { DAVI, HELENA, JULIA } from '@/db/seed/demo-users'
 import { JOURNEYS, messageOf } from '@/db/seed/journeys'
-import type { ACTIONS } from '@/lib/access/entry-points'
+import type { Access } from '@/lib/access/access'
 import { newId } from '@/lib/values/ids'
+import type { ActionCase } from './cases'
 import type { Fields } from './encodings'
+import type { Kind, Known } from './known'
 import type { Person } from './people'
-import { CODE, type Kind, type Known } from './records'
+import { CODE } from './plants/acceptances'
 
-/** What a request is about, which says who reaches it. */
+/** What a request is about; it decides who can reach it. */
 export type Subject =
   | 'customer'
   | 'point'
@@ -19,10 +21,17 @@ export type Subject =
   | 'credential'
   | 'nothing'
 
-type Input = { of: Subject; fields: (known: Known) => Fields }
+/** Form fields that an action accepts from a person with the permission. */
+export type Input = {
+  of: Subject
+  fields: (known: Known) => Fields
+  /** Of an action that offers several commands: the one these fields choose, and the access it needs. */
+  intent?: string
+  access?: Access
+}
 
-/** Form fields that each action accepts from whoever may; a new action is not tested until it stands here. */
-export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
+/** By action, `file#export`. An action that offers several commands has a list of inputs, one for each. */
+export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/auth/actions.ts#signInAction': {
     of: 'credential',
     fields: ({ email }) => ({ email, password: HELENA.password }),
@@ -41,7 +50,7 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
   'lib/users/actions.ts#reinviteUserAction': { of: 'user', fields: oneUser },
   'lib/users/actions.ts#acceptInvitationAction': {
     of: 'credential',
-    fields: ({ token }) => ({ token, ...twice('uma senha nova') }),
+    fields: ({ links }) => ({ token: links.invitation, ...twice('uma senha nova') }),
   },
   'lib/users/actions.ts#changeOwnAccountAction': { of: 'nothing', fields: () => ({ name: 'Eu Mesma', locale: 'es' }) },
   'lib/users/actions.ts#changeOwnPasswordAction': {
@@ -126,11 +135,11 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
   },
   'lib/interactions/actions.ts#resendInteractionAction': {
     of: 'point',
-    fields: ({ customerId, sendId }) => ({ customerId, once: newId(), sendId, to: 'same' }),
+    fields: ({ customerId, sends }) => ({ customerId, once: newId(), sendId: sends.plain, to: 'same' }),
   },
   'lib/sending/actions.ts#unsubscribeAction': {
     of: 'credential',
-    fields: ({ unsubscribeToken }) => ({ token: unsubscribeToken, reason: 'Chega' }),
+    fields: ({ links }) => ({ token: links.unsubscribe, reason: 'Chega' }),
   },
   'lib/outbox/actions.ts#playReportAction': {
     of: 'point',
@@ -207,13 +216,8 @@ export const INPUTS: Record<keyof typeof ACTIONS, Input> = {
   'lib/imports/actions.ts#cancelImportAction': { of: 'import', fields: oneImport('cancel') },
 }
 
-export const inputOf = (action: string): Input | undefined => (INPUTS as Record<string, Input>)[action]
-
-/** What is sent. A button's refusal leads on to where nothing has to be rendered. */
-export const fieldsOf = (action: string, known: Known): Fields => ({
-  ...inputOf(action)!.fields(known),
-  returnTo: '/livez',
-})
+/** The fields of a request. A refused button redirects to `returnTo`, where nothing has to be drawn. */
+export const fieldsOf = (action: ActionCase, known: Known): Fields => ({ ...action.fields(known), returnTo: '/livez' })
 
 const access = (name: string) => ({ name, role: 'viewer', scope: 'all', locale: 'pt-BR' })
 const twice = (password: string) => ({ password, again: password })
@@ -238,14 +242,15 @@ function preference(action: string) {
   return ({ customerId }: Known): Fields => ({ customerId, preference: 'email', purpose: 'marketing', action })
 }
 
-export function kindsOf(of: Subject): Kind[] {
-  if (of === 'nothing') return ['own']
+/** The records on which a person tries something. Without a live session all are refused alike, before one is read. */
+export function kindsOf(of: Subject, { user, cookie }: Person): Kind[] {
+  if (of === 'nothing' || (!user && cookie)) return ['own']
   if (of === 'credential') return ['own', 'absent']
   return of === 'point' || of === 'document' ? ['own', 'foreign', 'absent', 'mixed'] : ['own', 'foreign', 'absent']
 }
 
-/** Whether it exists for a person, permission aside. */
-export function reaches({ user }: Person, of: Subject, kind: Kind): boolean {
+/** Whether a record exists for a person, whatever their permissions. */
+export function isReachable({ user }: Person, of: Subject, kind: Kind): boolean {
   if (of === 'nothing') return true
   if (kind === 'absent' || kind === 'mixed') return false
   const all = user?.scope === 'all'

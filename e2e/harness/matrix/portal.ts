@@ -15,8 +15,8 @@ const DATABASE = 'retrato_matrix'
 export type Portal = { url: string; db: Db; pool: Pool; stop: () => Promise<void> }
 
 /**
- * A portal on a database where nobody else writes, so that any difference is the matrix's own doing.
- * `db` is the owner: what the application's role may not touch must be seen too.
+ * A portal with a database of its own, so that every difference comes from the requests of this test.
+ * `db` connects as the owner, which also sees the tables that the application's role cannot touch.
  */
 export async function openPortal(prepare: (db: Db) => Promise<void>): Promise<Portal> {
   const shared = process.env.TEST_OWNER_URL ?? ''
@@ -31,7 +31,7 @@ export async function openPortal(prepare: (db: Db) => Promise<void>): Promise<Po
   return { url, db, pool, stop: async () => void (await Promise.all([stop(), pool.end()])) }
 }
 
-/** Thousands of refused requests are reported there, rather than in the run's own output. */
+/** The portal logs thousands of refused requests: they go to a file, not to the output of the tests. */
 function log(): number {
   const folder = path.join(CHECKOUT, 'test-results')
   mkdirSync(folder, { recursive: true })

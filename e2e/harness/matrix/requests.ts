@@ -1,53 +1,58 @@
-import type { BuiltAction } from './build'
-import { ENCODINGS, type Encoding, type Fields } from './encodings'
-import { may, type Person } from './people'
-import { SECRETS } from './records'
-
-export type Origin = 'ours' | 'another' | 'none'
-export type Shot = {
-  action: BuiltAction
-  fields: Fields
-  encoding: Encoding
-  path: string
-  origin: Origin
-  record: string
-}
+import type { Attempt } from './attempts'
+import { ENCODINGS } from './encodings'
+import { leaksIn } from './leaks'
+import type { Person } from './people'
 
 const AT_ONCE = 12
 
-/** `requestId`: what the history calls the request. `leaks`: what must not have been in the answer, as a rule nothing. */
+/** `requestId` names the request in the history. `leaks` lists the values that this person must not see. */
 export type Answer = { requestId: string | null; leaks: string[] }
 
-/** Sends an action as one person. */
-export async function shoot(url: string, person: Person, shot: Shot): Promise<Answer> {
-  const { headers, body } = ENCODINGS[shot.encoding](shot.action.id, shot.fields)
-  const sent = { ...headers, ...originOf(url, shot), ...cookie(person) }
-  const answer = await fetch(url + shot.path, { method: 'POST', redirect: 'manual', headers: sent, body })
+/** Calls a server action as one person. */
+export async function send(url: string, person: Person, attempt: Attempt): Promise<Answer> {
+  const { headers, body } = ENCODINGS[attempt.encoding](attempt.action.id, attempt.fields)
+  const sent = { ...headers, ...originHeader(url, attempt), ...cookie(person) }
+  const answer = await fetch(url + attempt.path, { method: 'POST', redirect: 'manual', headers: sent, body })
   return { requestId: answer.headers.get('x-request-id'), leaks: leaksIn(person, await answer.text()) }
 }
 
-function originOf(url: string, { origin }: Shot): Record<string, string> {
+function originHeader(url: string, { origin }: Attempt): Record<string, string> {
   return origin === 'none' ? {} : { origin: origin === 'ours' ? url : 'https://elsewhere.example' }
 }
 
+export type Received = { status: number; headers: Headers; bytes: Buffer; text: string; isPdf: boolean }
+
+/** Fetches an address as one person. */
+export async function get(
+  url: string,
+  person: Person,
+  path: string,
+  headers: Record<string, string> = {},
+): Promise<Received> {
+  const answer = await twice(() => ask(url + path, { headers: { ...cookie(person), ...headers } }))
+  const onward = answer.headers.get('location') ?? ''
+  // Next answers a request for a page's data with a redirect to the same address with a key: it is followed.
+  return headers.rsc && KEY.test(onward) && !KEY.test(path) ? get(url, person, onward, headers) : answer
+}
+const KEY = /[?&]_rsc\b/
+
+/** Posts to a route handler as one person. */
+export const post = (url: string, person: Person, path: string, origin: string, body: string) =>
+  ask(url + path, { method: 'POST', headers: { ...cookie(person), origin }, body })
+
+async function ask(address: string, init: RequestInit): Promise<Received> {
+  const answer = await fetch(address, { redirect: 'manual', ...init })
+  const bytes = Buffer.from(await answer.arrayBuffer())
+  const isPdf = answer.headers.get('content-type') === 'application/pdf'
+  return { status: answer.status, headers: answer.headers, bytes, text: bytes.toString(), isPdf }
+}
+
+/** The server may close a kept connection just as it is used again: such a request is sent once more. */
+const twice = <T>(request: () => Promise<T>): Promise<T> => request().catch(request)
+
 export const cookie = (person: Person): Record<string, string> => (person.cookie ? { cookie: person.cookie } : {})
 
-/** Personal values in a text that this person may not be shown; nothing has been revealed to anyone. */
-export function leaksIn(person: Person, text: string): string[] {
-  const lower = text.toLowerCase()
-  return hiddenFrom(person).filter((secret) => lower.includes(secret.toLowerCase()))
-}
-
-function hiddenFrom(person: Person): readonly string[] {
-  if (!person.user) return [...SECRETS.own, ...SECRETS.foreign, ...SECRETS.any]
-  const masked = may(person, 'personal.read') ? [] : [...SECRETS.own, ...SECRETS.foreign]
-  return person.user.scope === 'all' ? masked : [...masked, ...SECRETS.foreign, ...SECRETS.any]
-}
-
-export const inWords = ({ action, record, encoding, path, origin }: Shot): string =>
-  `${action.name} on ${record} record, ${encoding}, to ${path}, Origin: ${origin}`
-
-/** A few at a time, in order of the list. */
+/** Works on twelve items at a time; the results are in the order of the list. */
 export async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []
   let next = 0

@@ -15,7 +15,7 @@ export const generateMetadata = async () => ({
 })
 
 /** Where a person reads a document and accepts or refuses it. Opening it changes nothing: a scanner that follows the link accepts nothing. */
-export default publicPage('/(public)/a/[token]/page', async ({ visit, params, search, i18n, t }) => {
+export default publicPage(async ({ visit, params, search, i18n, t }) => {
   const token = params.token ?? ''
   const company = env().COMPANY_NAME
   const view = await viewForSigner(visit, token)

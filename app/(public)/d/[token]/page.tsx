@@ -8,7 +8,7 @@ import { setResponseStatus } from '@/lib/lifecycle/response-status'
 export const generateMetadata = publicTitle(({ t }) => t('documents.public.title'))
 
 /** What a message's link shows its reader: the documents that came with it, on a phone first. */
-export default publicPage('/(public)/d/[token]/page', async ({ visit, params, i18n, t, format }) => {
+export default publicPage(async ({ visit, params, i18n, t, format }) => {
   const company = env().COMPANY_NAME
   const opened = await openSentLink(visit.db, params.token, visit.now)
   if (!opened || opened.expired) {

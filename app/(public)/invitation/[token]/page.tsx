@@ -11,7 +11,7 @@ import { acceptInvitationAction } from '@/lib/users/actions'
 export const generateMetadata = publicTitle(({ t }) => t('auth.invitation.title'))
 
 /** Shows a form and changes nothing: a link opened by a mail scanner stays good. */
-export default publicPage('/(public)/invitation/[token]/page', async ({ visit, params, t }) => {
+export default publicPage(async ({ visit, params, t }) => {
   const token = params.token ?? ''
   const invited = await invitedBy(visit, token)
   if (!invited) {

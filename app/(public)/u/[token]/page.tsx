@@ -13,7 +13,7 @@ import { readUnsubscription } from '@/lib/sending/unsubscribe'
 export const generateMetadata = publicTitle(({ t }) => t('sending.unsubscribe.title'))
 
 /** Asks before it cancels: a link opened by a mail scanner changes nothing. */
-export default publicPage('/(public)/u/[token]/page', async ({ visit, params, t }) => {
+export default publicPage(async ({ visit, params, t }) => {
   const token = params.token ?? ''
   const asked = await readUnsubscription(visit, token)
   const company = env().COMPANY_NAME

@@ -9,12 +9,10 @@ import { PageHeader } from '@/components/ui/page-header'
 import { toDocument } from '@/lib/documents/paths'
 import { openArchiveLink } from '@/lib/documents/queries/archive-link'
 
-const ENTRY = '/(staff)/archive/[token]/page'
-
-export const generateMetadata = titled(ENTRY, ({ t }) => t('documents.archiveLink.title'))
+export const generateMetadata = titled('documents.read', ({ t }) => t('documents.archiveLink.title'))
 
 /** Where the mail about an archived document leads: to the document, for who is signed in and may see it. */
-export default page(ENTRY, async ({ ctx, params, i18n, t, format }) => {
+export default page('documents.read', async ({ ctx, params, i18n, t, format }) => {
   const opened = await openArchiveLink(ctx, params.token)
   if (!opened) notFound()
   const profile = (

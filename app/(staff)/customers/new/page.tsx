@@ -9,11 +9,9 @@ import { listAssignable, listStores } from '@/lib/customers/queries'
 import { page, titled } from '@/app/_frame/staff-page'
 import { today } from '@/lib/kernel/today'
 
-const ENTRY = '/(staff)/customers/new/page'
+export const generateMetadata = titled('customers.create', ({ t }) => t('customers.new.title'))
 
-export const generateMetadata = titled(ENTRY, ({ t }) => t('customers.new.title'))
-
-export default page(ENTRY, async ({ ctx, i18n, t }) => {
+export default page('customers.create', async ({ ctx, i18n, t }) => {
   const [stores, people] = await Promise.all([listStores(ctx), listAssignable(ctx)])
   const values = {
     kind: 'person',

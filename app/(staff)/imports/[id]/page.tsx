@@ -11,14 +11,12 @@ import { Progress } from './_parts/progress'
 import { ReportedRows } from './_parts/reported-rows'
 import { Result } from './_parts/result'
 
-const ENTRY = '/(staff)/imports/[id]/page'
-
 export const generateMetadata = titled(
-  ENTRY,
+  'imports.run',
   async ({ ctx, params, t }) => (await getImport(ctx, params.id))?.fileName ?? t('imports.title'),
 )
 
-export default page(ENTRY, async ({ ctx, params, ...i18n }) => {
+export default page('imports.run', async ({ ctx, params, ...i18n }) => {
   const file = await getImport(ctx, params.id)
   if (!file) notFound()
   const { t } = i18n

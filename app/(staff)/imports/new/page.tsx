@@ -12,11 +12,9 @@ import { mayImport } from '@/lib/imports/policy'
 import { keptForm } from '@/lib/http/kept-form'
 import { page, titled } from '@/app/_frame/staff-page'
 
-const ENTRY = '/(staff)/imports/new/page'
+export const generateMetadata = titled('imports.run', ({ t }) => t('imports.upload.title'))
 
-export const generateMetadata = titled(ENTRY, ({ t }) => t('imports.upload.title'))
-
-export default page(ENTRY, async (given) => {
+export default page('imports.run', async (given) => {
   const { ctx, t } = given
   if (!mayImport(ctx.viewer)) {
     return (

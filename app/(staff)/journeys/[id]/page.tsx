@@ -10,14 +10,12 @@ import { toJourneys, toNewMessage } from '@/lib/journeys/paths'
 import { getJourney } from '@/lib/journeys/queries'
 import { ChangeCards } from './_parts/change-cards'
 
-const ENTRY = '/(staff)/journeys/[id]/page'
-
 export const generateMetadata = titled(
-  ENTRY,
+  'journeys.manage',
   async ({ ctx, params, t }) => (await getJourney(ctx, params.id))?.name ?? t('journeys.title'),
 )
 
-export default page(ENTRY, async ({ ctx, params, i18n, t, format }) => {
+export default page('journeys.manage', async ({ ctx, params, i18n, t, format }) => {
   const journey = await getJourney(ctx, params.id)
   if (!journey) notFound()
   const { id, name, purpose, retiredAt, messages } = journey

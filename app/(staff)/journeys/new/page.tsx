@@ -10,11 +10,9 @@ import { createJourneyAction } from '@/lib/journeys/actions'
 import { toJourneys } from '@/lib/journeys/paths'
 import { JOURNEY_PURPOSES } from '@/lib/journeys/schema'
 
-const ENTRY = '/(staff)/journeys/new/page'
+export const generateMetadata = titled('journeys.manage', ({ t }) => t('journeys.new'))
 
-export const generateMetadata = titled(ENTRY, ({ t }) => t('journeys.new'))
-
-export default page(ENTRY, async ({ t }) => (
+export default page('journeys.manage', async ({ t }) => (
   <>
     <Breadcrumb
       label={t('common.breadcrumb')}

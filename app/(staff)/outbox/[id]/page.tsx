@@ -12,11 +12,9 @@ import { NotDelivered } from './_parts/not-delivered'
 import { PlayReports } from './_parts/play-reports'
 import { WhatHappened } from './_parts/what-happened'
 
-const ENTRY = '/(staff)/outbox/[id]/page'
+export const generateMetadata = titled('outbox.read', ({ t }) => t('sending.outbox.title'))
 
-export const generateMetadata = titled(ENTRY, ({ t }) => t('sending.outbox.title'))
-
-export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
+export default page('outbox.read', async ({ ctx, params, i18n, t }) => {
   const delivery = await getDelivery(ctx, params.id)
   if (!delivery) notFound()
   const title = titleOf({ ...delivery, subject: delivery.content?.subject ?? null }, i18n)

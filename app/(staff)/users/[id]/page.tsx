@@ -13,14 +13,12 @@ import { shownLink } from '@/lib/users/shown-link'
 import { ActiveCard } from './_parts/active-card'
 import { LinkCard } from './_parts/link-card'
 
-const ENTRY = '/(staff)/users/[id]/page'
-
 export const generateMetadata = titled(
-  ENTRY,
+  'users.manage',
   async ({ ctx, params, t }) => (await getUser(ctx, params.id))?.name ?? t('users.title'),
 )
 
-export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
+export default page('users.manage', async ({ ctx, params, i18n, t }) => {
   const user = await getUser(ctx, params.id)
   if (!user) notFound()
   const { id, name, email, role, scope, locale } = user

@@ -8,11 +8,9 @@ import { page, titled } from '@/app/_frame/staff-page'
 import { inviteUserAction } from '@/lib/users/actions'
 import { listAllStores } from '@/lib/users/queries'
 
-const ENTRY = '/(staff)/users/new/page'
+export const generateMetadata = titled('users.manage', ({ t }) => t('users.invite'))
 
-export const generateMetadata = titled(ENTRY, ({ t }) => t('users.invite'))
-
-export default page(ENTRY, async ({ ctx, i18n, t }) => (
+export default page('users.manage', async ({ ctx, i18n, t }) => (
   <>
     <PageHeader title={t('users.invite')} text={t('users.inviteText')} />
     <Card>

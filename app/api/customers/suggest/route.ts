@@ -5,7 +5,7 @@ import { searchCustomers } from '@/lib/search/search-customers'
 const MOST = 7
 
 /** What the search box offers while one types: `{ hits, more }`, texts in the viewer's language, values masked like the page's. */
-export const GET = handler('/api/customers/suggest/route', async ({ ctx, request, t }) => {
+export const GET = handler('customers.read', async ({ ctx, request, t }) => {
   const asked = new URL(request.url).searchParams
   const type = SEARCH_TYPES.find((known) => known === asked.get('type')) ?? 'all'
   const { hits, nextCursor } = await searchCustomers(ctx, { q: asked.get('q') ?? '', type, typing: true, most: MOST })

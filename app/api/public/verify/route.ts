@@ -6,7 +6,7 @@ import { answer, publicHandler } from '@/lib/http/public-handler'
 import { seeOther } from '@/lib/http/see-other'
 
 /** Hashes a file for who has no scripting to do it with, and goes on to what is known of that hash. */
-export const POST = publicHandler('/api/public/verify/route', async ({ request }) => {
+export const POST = publicHandler(async ({ request }) => {
   if (!isSameOrigin(request.headers.get('origin'))) return answer(403)
   const hashed = await hashUpload(request).catch(whenCutShort(NO_FILE))
   return seeOther(toVerify(hashed.ok ? { sha256: hashed.sha256 } : { problem: hashed.problem }))

@@ -3,7 +3,7 @@ import { receiveReport } from '@/lib/outbox/reports/receive'
 import { REPORT_BYTES_MAX, signedByResend } from '@/lib/outbox/reports/verify'
 
 /** Resend's reports. Anything else than 200 makes it try again. */
-export const POST = publicHandler('/api/webhooks/resend/route', async ({ request, visit }) => {
+export const POST = publicHandler(async ({ request, visit }) => {
   const raw = await rawBody(request, REPORT_BYTES_MAX)
   if (!raw) return answer(413)
   const verified = signedByResend(raw, request.headers)

@@ -3,7 +3,7 @@ import { receiveReport } from '@/lib/outbox/reports/receive'
 import { REPORT_BYTES_MAX, sentByZenvia } from '@/lib/outbox/reports/verify'
 
 /** Zenvia's delivery reports, subscribed to with the header `X-Webhook-Token`. */
-export const POST = publicHandler('/api/webhooks/zenvia/route', async ({ request, visit }) => {
+export const POST = publicHandler(async ({ request, visit }) => {
   const raw = await rawBody(request, REPORT_BYTES_MAX)
   if (!raw) return answer(413)
   const verified = sentByZenvia(raw, request.headers)

@@ -5,11 +5,9 @@ import { Guarded } from '../_profile/guarded'
 import { profilePage, profileTitled } from '../_profile/profile-page'
 import { findSection } from '../_sections/sections'
 
-const ENTRY = '/(staff)/customers/[id]/[section]/page'
+export const generateMetadata = profileTitled('customers.read')
 
-export const generateMetadata = profileTitled(ENTRY)
-
-export default profilePage(ENTRY, {
+export default profilePage('customers.read', {
   render: async (page) => {
     const section = findSection(page.params.section ?? '')
     if (!section || section.id === 'overview') notFound()

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
-import type { EntryPoint } from '@/lib/access/entry-points'
+import type { StaffAccess } from '@/lib/access/access'
 import type { Ctx } from '@/lib/kernel/context'
 import { page, titled } from '@/app/_frame/staff-page'
 import type { StaffPage } from '@/lib/http/page'
@@ -26,8 +26,8 @@ type Options = {
 }
 
 /** A page inside a customer's frame: the header, the tabs, and below them what `render` returns. */
-export function profilePage(entry: EntryPoint, { section, render }: Options) {
-  return page(entry, async (staff) => {
+export function profilePage(access: StaffAccess, { section, render }: Options) {
+  return page(access, async (staff) => {
     const customer = await profileOf(staff)
     const inside = { ...staff, customer }
     return (
@@ -39,8 +39,8 @@ export function profilePage(entry: EntryPoint, { section, render }: Options) {
 }
 
 /** The customer's name, so that a person finds the right browser tab. */
-export const profileTitled = (entry: EntryPoint) =>
-  titled(entry, async ({ ctx, params }) => {
+export const profileTitled = (access: StaffAccess) =>
+  titled(access, async ({ ctx, params }) => {
     const found = await readProfile(ctx, params.id)
     return found && !('moved' in found) ? found.name : null
   })

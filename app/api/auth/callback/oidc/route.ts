@@ -1,3 +1,4 @@
 import { finishOpenId } from '@/lib/auth/openid-routes'
+import { publicHandler } from '@/lib/http/public-handler'
 
-export const GET = finishOpenId
+export const GET = publicHandler(({ request }) => finishOpenId(request))

@@ -1,6 +1,6 @@
 import { reportResponse } from '@/lib/imports/report-response'
 import { handler } from '@/lib/http/handler'
 
-export const GET = handler('/api/imports/[id]/noted/route', async ({ ctx, params, t, locale }) =>
+export const GET = handler('imports.run', async ({ ctx, params, t, locale }) =>
   reportResponse({ ctx, id: params.id, outcome: 'noted', i18n: { t, locale } }),
 )

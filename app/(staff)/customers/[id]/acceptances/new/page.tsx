@@ -8,12 +8,10 @@ import { listRequestable } from '@/lib/acceptances/queries'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 import { RequestForm } from './_parts/request-form'
 
-const ENTRY = '/(staff)/customers/[id]/acceptances/new/page'
-
-export const generateMetadata = profileTitled(ENTRY)
+export const generateMetadata = profileTitled('messages.send')
 
 /** Puts a document to acceptance: which one first, then how. Both stand in the address. */
-export default profilePage(ENTRY, {
+export default profilePage('messages.send', {
   section: 'acceptances',
   render: async (page) => {
     const { ctx, customer, search, t } = page

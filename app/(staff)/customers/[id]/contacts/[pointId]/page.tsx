@@ -8,12 +8,10 @@ import { SendingCard } from './_parts/sending-card'
 import { SummaryCard } from './_parts/summary-card'
 import { VersionsCard } from './_parts/versions-card'
 
-const ENTRY = '/(staff)/customers/[id]/contacts/[pointId]/page'
-
-export const generateMetadata = profileTitled(ENTRY)
+export const generateMetadata = profileTitled('contacts.read')
 
 /** One contact point with all that can be done to it, and what it said before. */
-export default profilePage(ENTRY, {
+export default profilePage('contacts.read', {
   section: 'contacts',
   render: async (page) => {
     const { ctx, customer, params } = page

@@ -11,11 +11,9 @@ import { toNewPoint, toPoints } from '@/lib/contacts/paths'
 import { listPoints } from '@/lib/contacts/queries'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 
-const ENTRY = '/(staff)/customers/[id]/contacts/new/page'
+export const generateMetadata = profileTitled('contacts.edit')
 
-export const generateMetadata = profileTitled(ENTRY)
-
-export default profilePage(ENTRY, {
+export default profilePage('contacts.edit', {
   section: 'contacts',
   render: async ({ ctx, customer, search, i18n, t }) => {
     const channel = isChannel(search.channel) ? search.channel : 'mobile'

@@ -10,12 +10,10 @@ import { FactsCard } from './_parts/facts-card'
 import { FrameCard } from './_parts/frame-card'
 import { SendsCard } from './_parts/sends-card'
 
-const ENTRY = '/(staff)/customers/[id]/documents/[documentId]/page'
-
-export const generateMetadata = profileTitled(ENTRY)
+export const generateMetadata = profileTitled('documents.read')
 
 /** One document: itself, what is known of it, and how it went out (D2, D5, D8). */
-export default profilePage(ENTRY, {
+export default profilePage('documents.read', {
   section: 'documents',
   render: async (page) => {
     const { ctx, customer, params, i18n } = page

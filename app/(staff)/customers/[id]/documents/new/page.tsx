@@ -6,12 +6,10 @@ import { profilePage, profileTitled } from '../../_profile/profile-page'
 import { LetterForm } from './_parts/letter-form'
 import { PdfForm } from './_parts/pdf-form'
 
-const ENTRY = '/(staff)/customers/[id]/documents/new/page'
-
-export const generateMetadata = profileTitled(ENTRY)
+export const generateMetadata = profileTitled('documents.create')
 
 /** A kit made here: PDFs from this computer, or a letter written now. */
-export default profilePage(ENTRY, {
+export default profilePage('documents.create', {
   section: 'documents',
   render: async (page) => {
     const { ctx, customer, search, t } = page

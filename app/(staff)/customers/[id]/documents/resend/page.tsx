@@ -11,12 +11,10 @@ import { profilePage, profileTitled } from '../../_profile/profile-page'
 import { ChooseForm } from './_parts/choose-form'
 import { SendForm } from './_parts/send-form'
 
-const ENTRY = '/(staff)/customers/[id]/documents/resend/page'
-
-export const generateMetadata = profileTitled(ENTRY)
+export const generateMetadata = profileTitled('messages.send')
 
 /** Sends documents of a kit again: first the journey and the channel, then what they allow (D3, D4). */
-export default profilePage(ENTRY, {
+export default profilePage('messages.send', {
   section: 'documents',
   render: async (page) => {
     const { ctx, customer, search, t } = page

@@ -9,12 +9,10 @@ import { profilePage, profileTitled } from '../../_profile/profile-page'
 import { ResendCard } from './_parts/resend-card'
 import { SummaryCard } from './_parts/summary-card'
 
-const ENTRY = '/(staff)/customers/[id]/interactions/[sendId]/page'
-
-export const generateMetadata = profileTitled(ENTRY)
+export const generateMetadata = profileTitled('interactions.read')
 
 /** One message: what was said, what became of it, and the way to send it again. */
-export default profilePage(ENTRY, {
+export default profilePage('interactions.read', {
   section: 'interactions',
   render: async ({ ctx, customer, params, i18n, t }) => {
     const message = await getMessage(ctx, customer, params.sendId)

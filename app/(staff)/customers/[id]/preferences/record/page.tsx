@@ -9,12 +9,10 @@ import { toPreferences } from '@/lib/consents/paths'
 import { PREFERENCES, PURPOSES } from '@/lib/consents/schema'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 
-const ENTRY = '/(staff)/customers/[id]/preferences/record/page'
-
-export const generateMetadata = profileTitled(ENTRY)
+export const generateMetadata = profileTitled('consents.edit')
 
 /** A preference with what the customer said about it. */
-export default profilePage(ENTRY, {
+export default profilePage('consents.edit', {
   section: 'preferences',
   render: async ({ customer, t }) => (
     <Card title={t('consents.recordTitle')}>

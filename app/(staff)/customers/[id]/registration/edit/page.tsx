@@ -7,11 +7,9 @@ import { formTexts } from '@/components/forms/form-texts'
 import { inClear } from '@/lib/privacy/mask'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 
-const ENTRY = '/(staff)/customers/[id]/registration/edit/page'
+export const generateMetadata = profileTitled('customers.edit')
 
-export const generateMetadata = profileTitled(ENTRY)
-
-export default profilePage(ENTRY, {
+export default profilePage('customers.edit', {
   section: 'registration',
   render: async ({ ctx, customer, i18n, t }) => {
     const clear = inClear(ctx.viewer, customer.revealed, 'document')

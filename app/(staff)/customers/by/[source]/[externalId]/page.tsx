@@ -3,7 +3,7 @@ import { page } from '@/app/_frame/staff-page'
 import { findByExternalId } from '@/lib/search/find-by-external-id'
 
 /** The address other systems link to: by their own id for the customer (F11). */
-export default page('/(staff)/customers/by/[source]/[externalId]/page', async ({ ctx, params }) => {
+export default page('customers.read', async ({ ctx, params }) => {
   const id = await findByExternalId(ctx, decoded(params.source), decoded(params.externalId))
   return id ? redirect(`/customers/${id}`) : notFound()
 })

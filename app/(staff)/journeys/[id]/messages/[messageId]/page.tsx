@@ -9,15 +9,13 @@ import { previewOf } from '@/lib/journeys/preview'
 import { getJourneyMessage } from '@/lib/journeys/queries'
 import { ChangeMessageCards } from './_parts/change-message-cards'
 
-const ENTRY = '/(staff)/journeys/[id]/messages/[messageId]/page'
-
 export const generateMetadata = titled(
-  ENTRY,
+  'journeys.manage',
   async ({ ctx, params, t }) =>
     (await getJourneyMessage(ctx, params.id, params.messageId))?.message.name ?? t('journeys.title'),
 )
 
-export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
+export default page('journeys.manage', async ({ ctx, params, i18n, t }) => {
   const found = await getJourneyMessage(ctx, params.id, params.messageId)
   if (!found) notFound()
   const { journey, message } = found

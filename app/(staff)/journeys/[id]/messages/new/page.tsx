@@ -12,11 +12,9 @@ import { toJourney, toJourneys } from '@/lib/journeys/paths'
 import { getJourney } from '@/lib/journeys/queries'
 import { JOURNEY_CHANNELS } from '@/lib/journeys/schema'
 
-const ENTRY = '/(staff)/journeys/[id]/messages/new/page'
+export const generateMetadata = titled('journeys.manage', ({ t }) => t('journeys.addMessage'))
 
-export const generateMetadata = titled(ENTRY, ({ t }) => t('journeys.addMessage'))
-
-export default page(ENTRY, async ({ ctx, params, i18n, t }) => {
+export default page('journeys.manage', async ({ ctx, params, i18n, t }) => {
   const journey = await getJourney(ctx, params.id)
   if (!journey || journey.retiredAt) notFound()
   const home = toJourney({ journeyId: journey.id })

@@ -2,10 +2,8 @@ import { fileResponse } from '@/lib/documents/file-response'
 import { getFile } from '@/lib/documents/queries/file'
 import { handler } from '@/lib/http/handler'
 
-const ENTRY = '/api/documents/[customerId]/[documentId]/[role]/route'
-
 /** A document's PDF, shown or downloaded. An archived or deleted one says so: 409, 410. */
-export const GET = handler(ENTRY, async ({ request, ctx, params, t }) => {
+export const GET = handler('documents.read', async ({ request, ctx, params, t }) => {
   const file = await getFile(ctx, { customerId: params.customerId, documentId: params.documentId, role: params.role })
   if (!file) return new Response(null, { status: 404, headers: { 'cache-control': 'no-store' } })
   if (file.state === 'available') return fileResponse(request, file)

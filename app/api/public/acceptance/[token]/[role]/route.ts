@@ -2,10 +2,8 @@ import { fileForSigner, noteOpened } from '@/lib/acceptances/signing/file'
 import { fileResponse } from '@/lib/documents/file-response'
 import { answer, publicHandler } from '@/lib/http/public-handler'
 
-const ENTRY = '/api/public/acceptance/[token]/[role]/route'
-
 /** The document for who has the link. That it was fetched is evidence; a HEAD fetches nothing. */
-export const GET = publicHandler(ENTRY, async ({ request, visit, params }) => {
+export const GET = publicHandler(async ({ request, visit, params }) => {
   const { role } = params
   const found = role === 'original' || role === 'final' ? await fileForSigner(visit, params.token, role) : null
   if (!found) return answer(404)

@@ -1,0 +1,88 @@
+import { randomUUID } from 'node:crypto'
+import { newToken } from '@/lib/values/tokens'
+
+/** `mixed`: a customer within scope, named together with the records of a customer out of scope. */
+export type Kind = 'own' | 'foreign' | 'absent' | 'mixed'
+
+// Each action that changes a record for good gets a record of its own, named after what is done to it.
+export const POINTS = ['change', 'retire', 'restore', 'block', 'reason', 'allow', 'primary'] as const
+export const DOCUMENTS = ['delete', 'resend', 'accept', 'request', 'signed', 'archived'] as const
+export const SENDS = ['plain', 'withDocuments'] as const
+export const IMPORTS = ['map', 'start', 'pause', 'resume', 'cancel'] as const
+export const CHANGES = ['change', 'retire'] as const
+export const DELIVERIES = ['play', 'retry', 'carried'] as const
+export const ACCEPTANCES = ['code', 'accept', 'refuse'] as const
+/** Every kind of link that the portal sends, one for each public route. */
+export const LINKS = ['acceptance', 'documents', 'unsubscribe', 'archive', 'invitation'] as const
+
+export type LinkKind = (typeof LINKS)[number]
+type Ids<Uses extends readonly string[]> = Record<Uses[number], string>
+
+/** What the fields and addresses of a request can name. */
+export type Known = {
+  kind: Kind
+  customerId: string
+  version: string
+  externalId: string
+  storeId: string
+  points: Ids<typeof POINTS>
+  imports: Ids<typeof IMPORTS>
+  kitId: string
+  documents: Ids<typeof DOCUMENTS>
+  sends: Ids<typeof SENDS>
+  journeys: Ids<typeof CHANGES>
+  journeyMessages: Ids<typeof CHANGES>
+  deliveries: Ids<typeof DELIVERIES>
+  /** Tokens of acceptances that wait for an answer. */
+  acceptances: Ids<typeof ACCEPTANCES>
+  /** Tokens of links that work. The acceptance is accepted and has its final document. */
+  links: Ids<typeof LINKS>
+  /** Tokens of links to the same records that have expired. */
+  expiredLinks: Ids<typeof LINKS>
+  userId: string
+  sessionId: string
+  email: string
+}
+
+export type Planted = Record<Kind, Known>
+
+const randomId = () => randomUUID()
+
+/** Ids and tokens that name nothing. */
+export function absentRecords(): Known {
+  return {
+    kind: 'absent',
+    customerId: randomId(),
+    version: '1',
+    externalId: 'ninguém',
+    storeId: randomId(),
+    points: each(POINTS, randomId),
+    imports: each(IMPORTS, randomId),
+    kitId: randomId(),
+    documents: each(DOCUMENTS, randomId),
+    sends: each(SENDS, randomId),
+    journeys: each(CHANGES, randomId),
+    journeyMessages: each(CHANGES, randomId),
+    deliveries: each(DELIVERIES, randomId),
+    acceptances: each(ACCEPTANCES, newToken),
+    links: each(LINKS, newToken),
+    expiredLinks: each(LINKS, newToken),
+    userId: randomId(),
+    sessionId: randomId(),
+    email: 'ninguem@example.com',
+  }
+}
+
+/** One of something for each use. */
+export const each = <Use extends string, T>(uses: readonly Use[], make: (use: Use) => T) =>
+  Object.fromEntries(uses.map((use) => [use, make(use)])) as Record<Use, T>
+
+/** Makes one of something for each use, one after the other. */
+export async function eachInTurn<Use extends string, T>(
+  uses: readonly Use[],
+  make: (use: Use) => Promise<T>,
+): Promise<Record<Use, T>> {
+  const made: [Use, T][] = []
+  for (const use of uses) made.push([use, await make(use)])
+  return Object.fromEntries(made) as Record<Use, T>
+}

@@ -1,0 +1,61 @@
+import type { Db } from '@/db/client'
+import { type customers, externalIds, notes } from '@/db/schema'
+import { HELENA } from '@/db/seed/demo-users'
+import { record } from '@/lib/audit/record'
+import { newId } from '@/lib/values/ids'
+import { aCustomer, aUser } from '@/lib/testing/builders'
+import type { Kind, Known } from '../known'
+import type { Identity } from '../secrets'
+import { plantAcceptances } from './acceptances'
+import { plantDeliveries } from './deliveries'
+import { plantDocuments } from './documents'
+import { plantImports } from './imports'
+import { plantJourneys } from './journeys'
+import { plantLinks } from './links'
+import { plantPoints } from './points'
+import { plantSends } from './sends'
+import { plantSession } from './sessions'
+
+type Row = Partial<typeof customers.$inferInsert> & { storeId: string }
+
+/** A customer with one record of everything that a page shows and an action changes. */
+export async function plantCustomer(db: Db, kind: Kind, who: Identity, row: Row, importedBy: string): Promise<Known> {
+  const taxId = { documentType: 'cpf' as const, documentNumber: who.cpf, documentCountry: 'BR' }
+  const { id: customerId } = await aCustomer(db, {
+    name: who.name,
+    birthOn: '1987-03-09',
+    remarks: `Observação de ${who.name}`,
+    ...taxId,
+    ...row,
+  })
+  const actor = { userId: importedBy, requestId: null, now: new Date() }
+  await record(db, actor, { event: 'customer.created', customerId, before: null, after: { name: who.name, ...taxId } })
+  await db.insert(notes).values({ customerId, id: newId(), body: `Recado sobre ${who.name}`, authorId: HELENA.id })
+  const externalId = `cliente-${kind}`
+  await db.insert(externalIds).values({ source: 'loja', externalId, customerId })
+  const user = await aUser(db, { name: `Pessoa ${kind}`, email: `pessoa-${kind}@example.com`, role: 'viewer' })
+  const points = await plantPoints(db, customerId, who)
+  const { kitId, documents } = await plantDocuments(db, customerId, who)
+  const sends = await plantSends(db, customerId, who, documents.signed)
+  const { signed, ...waiting } = await plantAcceptances(db, { customerId, documents, who })
+  const subjects = { customerId, documents, sends, acceptanceId: signed }
+  return {
+    kind,
+    customerId,
+    version: '1',
+    externalId,
+    storeId: row.storeId,
+    points,
+    kitId,
+    documents,
+    sends,
+    ...(await plantJourneys(db)),
+    imports: await plantImports(db, importedBy, who.name),
+    acceptances: waiting,
+    deliveries: await plantDeliveries(db, customerId, who),
+    ...(await plantLinks(db, subjects)),
+    userId: user.id,
+    sessionId: await plantSession(db, user.id),
+    email: HELENA.email,
+  }
+}

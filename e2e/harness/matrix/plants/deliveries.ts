@@ -1,0 +1,23 @@
+import type { Db } from '@/db/client'
+import type { outbox } from '@/db/schema'
+import { aDelivery } from '@/lib/testing/sending'
+import { DELIVERIES, eachInTurn, type Known } from '../known'
+import type { Identity } from '../secrets'
+
+/**
+ * A delivery of the offline outbox, whose text everybody with `outbox.read` may see, and two that a real provider was given:
+ * their text names the customer's street, and few may see it.
+ */
+export function plantDeliveries(db: Db, customerId: string, who: Identity): Promise<Known['deliveries']> {
+  const mail = { to: who.email, subject: 'Aviso' }
+  const real = { ...mail, text: `Entrega em ${who.street}` }
+  const rows: Record<keyof Known['deliveries'], Partial<typeof outbox.$inferInsert>> = {
+    play: { payload: { ...mail, text: 'Olá!' }, provider: 'offline', state: 'sent', doneAt: new Date() },
+    retry: { payload: real, provider: 'resend', state: 'dead', failure: 'rejected' },
+    carried: { payload: real, provider: 'resend', state: 'sent', doneAt: new Date() },
+  }
+  return eachInTurn(DELIVERIES, async (use) => {
+    const delivery = await aDelivery(db, customerId, rows[use], { address: who.email })
+    return delivery.id
+  })
+}

@@ -1,0 +1,30 @@
+import type { Db } from '@/db/client'
+import { documentKits, type documents } from '@/db/schema'
+import { JOURNEYS } from '@/db/seed/journeys'
+import { newId } from '@/lib/values/ids'
+import { aDocument, aPdf } from '@/lib/testing/documents'
+import { DOCUMENTS, eachInTurn, type Known } from '../known'
+import type { Identity } from '../secrets'
+
+const ARCHIVED = { archivedAt: new Date() }
+const STATES: Record<string, Partial<typeof documents.$inferInsert>> = { request: ARCHIVED, archived: ARCHIVED }
+
+/** A kit with a document for each action on one. Each has a PDF in the storage that names the customer. */
+export async function plantDocuments(
+  db: Db,
+  customerId: string,
+  { name, cpf }: Identity,
+): Promise<Pick<Known, 'kitId' | 'documents'>> {
+  const kitId = newId()
+  const kit = { customerId, id: kitId }
+  await db
+    .insert(documentKits)
+    .values({ ...kit, title: `Contrato de ${name}`, journeyId: JOURNEYS.reissue.id, source: 'portal' })
+  let position = 0
+  const ids = await eachInTurn(DOCUMENTS, async (use) => {
+    const pdf = await aPdf(`${use}: ${name}, CPF ${cpf}`)
+    const row = { position: ++position, title: `Termo de ${name}`, ...STATES[use] }
+    return (await aDocument(db, kit, row, pdf)).id
+  })
+  return { kitId, documents: ids }
+}

@@ -1,0 +1,21 @@
+import type { Db } from '@/db/client'
+import { importRejections, imports } from '@/db/schema'
+import { newId } from '@/lib/values/ids'
+import { eachInTurn, IMPORTS, type Known } from '../known'
+
+const STATUS = { map: 'uploaded', start: 'uploaded', pause: 'running', resume: 'paused', cancel: 'uploaded' } as const
+
+/** An import for each action on one, with one rejected row. */
+export function plantImports(db: Db, createdBy: string, name: string): Promise<Known['imports']> {
+  return eachInTurn(IMPORTS, async (use) => {
+    const id = newId()
+    const file = { fileName: `${name}.csv`, storageKey: `imports/${id}`, bytes: 40, sha256: '0'.repeat(64) }
+    const dialect = { encoding: 'utf-8', delimiter: ';', headerLine: 1 } as const
+    const counts = { rejected: 1, rowsDone: 1 }
+    const columns = { headers: ['Nome', 'Código'], dialect, mapping: { name: 'Nome' } }
+    await db.insert(imports).values({ id, ...file, ...columns, ...counts, status: STATUS[use], createdBy })
+    const reasons = [{ code: 'name_missing' as const }]
+    await db.insert(importRejections).values({ importId: id, row: 1, outcome: 'rejected', reasons, cells: [name, '1'] })
+    return id
+  })
+}

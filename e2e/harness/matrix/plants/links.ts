@@ -1,0 +1,55 @@
+import type { Db } from '@/db/client'
+import { archiveRequests, invitations, links, type LINK_PURPOSES } from '@/db/schema'
+import { HELENA } from '@/db/seed/demo-users'
+import { newId } from '@/lib/values/ids'
+import { newToken, tokenHash } from '@/lib/values/tokens'
+import { aUser } from '@/lib/testing/builders'
+import { eachInTurn, LINKS, type Known, type LinkKind } from '../known'
+import { tomorrow, yesterday } from './days'
+
+type Subjects = Pick<Known, 'customerId' | 'documents' | 'sends'> & { acceptanceId: string }
+
+/** A link of each kind that works, and one to the same record that has expired. */
+export async function plantLinks(db: Db, subjects: Subjects): Promise<Pick<Known, 'links' | 'expiredLinks'>> {
+  const subjectIds = await subjectIdsOf(db, subjects)
+  const plant = (expiresAt: Date) => (kind: LinkKind) =>
+    kind === 'invitation'
+      ? plantInvitation(db, subjectIds.invitation, expiresAt)
+      : plantLink(db, kind, { customerId: subjects.customerId, subjectId: subjectIds[kind], expiresAt })
+  return {
+    links: await eachInTurn(LINKS, plant(tomorrow())),
+    expiredLinks: await eachInTurn(LINKS, plant(yesterday())),
+  }
+}
+
+/** Returns the token; the database has its hash. */
+export async function plantLink(
+  db: Db,
+  purpose: (typeof LINK_PURPOSES)[number],
+  to: { customerId: string; subjectId: string; expiresAt: Date },
+): Promise<string> {
+  const token = newToken()
+  await db.insert(links).values({ tokenHash: tokenHash(token), purpose, ...to })
+  return token
+}
+
+async function plantInvitation(db: Db, userId: string, expiresAt: Date): Promise<string> {
+  const token = newToken()
+  await db.insert(invitations).values({ tokenHash: tokenHash(token), userId, createdBy: HELENA.id, expiresAt })
+  return token
+}
+
+async function subjectIdsOf(db: Db, of: Subjects): Promise<Record<LinkKind, string>> {
+  const requestId = newId()
+  const request = { documentId: of.documents.archived, requestedBy: HELENA.id, requestedAt: new Date() }
+  await db
+    .insert(archiveRequests)
+    .values({ customerId: of.customerId, id: requestId, ...request, readyAt: new Date(), expiresAt: tomorrow() })
+  return {
+    acceptance: of.acceptanceId,
+    documents: of.sends.withDocuments,
+    unsubscribe: of.sends.plain,
+    archive: requestId,
+    invitation: (await aUser(db, { name: 'Convidada', role: 'viewer' })).id,
+  }
+}

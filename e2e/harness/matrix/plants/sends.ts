@@ -1,0 +1,26 @@
+import type { Db } from '@/db/client'
+import { journeys, messages, sendDocuments, sends } from '@/db/schema'
+import { newId } from '@/lib/values/ids'
+import { eachInTurn, SENDS, type Known } from '../known'
+import type { Identity } from '../secrets'
+
+/** A message without documents, and one that a document went with. */
+export async function plantSends(
+  db: Db,
+  customerId: string,
+  { email: address }: Identity,
+  documentId: string,
+): Promise<Known['sends']> {
+  const journeyId = newId()
+  await db.insert(journeys).values({ id: journeyId, name: 'Avisos', purpose: 'service' })
+  const ids = await eachInTurn(SENDS, async (use) => {
+    const [messageId, sendId] = [newId(), newId()]
+    const body = use === 'plain' ? 'Olá!' : 'Olá: {{link}}'
+    const message = { journeyId, name: 'Aviso', channel: 'email', purpose: 'service', subject: 'Aviso', body } as const
+    await db.insert(messages).values({ customerId, id: messageId, ...message })
+    await db.insert(sends).values({ customerId, id: sendId, messageId, journeyId, channel: 'email', address })
+    return sendId
+  })
+  await db.insert(sendDocuments).values({ customerId, documentId, sendId: ids.withDocuments })
+  return ids
+}

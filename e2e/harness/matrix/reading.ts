@@ -1,0 +1,49 @@
+import { addressesOf, subjectOf } from './addresses'
+import type { Entry } from './build'
+import { isReachable, kindsOf } from './inputs'
+import type { Kind, Planted } from './known'
+import { leaksIn, leaksInPdf } from './leaks'
+import { isAllowed, type Person } from './people'
+import { get } from './requests'
+
+/** A GET by one person. `expected` is its status; null where everybody may enter and the page decides. */
+export type Read = { entry: Entry; kind: Kind; path: string; expected: number | null }
+
+export const readsOf = (person: Person, entries: readonly Entry[], planted: Planted): Read[] =>
+  entries.flatMap((entry) =>
+    kindsOf(subjectOf(entry.key), person).flatMap((kind) =>
+      addressesOf(entry.key, planted[kind]).map((path) => ({
+        entry,
+        kind,
+        path,
+        expected: expectedStatus(person, entry, kind, path),
+      })),
+    ),
+  )
+
+function expectedStatus(person: Person, { key, access, methods }: Entry, kind: Kind, path: string): number | null {
+  const isPage = key.endsWith('/page')
+  if (access === 'public') return null
+  if (!methods.includes('GET')) return 405
+  if (!person.user) return isPage ? 307 : 401
+  if (!isAllowed(person, access)) return 403
+  if (!isReachable(person, subjectOf(key), kind)) return 404
+  if (path.endsWith('/history') && !isAllowed(person, 'history.read')) return 403
+  return key.includes('/by/') ? 307 : 200
+}
+
+/** What is wrong with an answer: its status or a leak; null when nothing is. */
+export async function wrongIn(url: string, person: Person, { entry, kind, path, expected }: Read) {
+  const page = await get(url, person, path)
+  const data = entry.key.endsWith('/page') ? await get(url, person, path, { rsc: '1' }) : page
+  const leaks = page.isPdf
+    ? leaksInPdf(kind, page.bytes)
+    : [...leaksIn(person, page.text), ...leaksIn(person, data.text)]
+  // The page for a failed layout answers 500, as it should.
+  const isRight =
+    expected === null ? page.status < 500 || entry.key === '/_global-error/page' : page.status === expected
+  // The data of a refused page has status 200; after another redirect nothing would have been tested.
+  const wasAnswered = data === page || data.status !== 307
+  if (isRight && wasAnswered && !leaks.length) return null
+  return { entry: entry.key, kind, path, status: page.status, expected, wasAnswered, leaks }
+}
