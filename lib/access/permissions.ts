@@ -1,70 +1,55 @@
 import type { ROLES } from '@/db/schema/users'
 
-/** The single list of what can be allowed. */
-export const PERMISSIONS = [
-  'customers.read',
-  'customers.create',
-  'customers.edit',
-  'customers.assign',
-  'customers.assign_any',
-  'personal.read',
-  'personal.reveal',
-  'contacts.read',
-  'contacts.edit',
-  'consents.read',
-  'consents.edit',
-  'notes.read',
-  'notes.write',
-  'documents.read',
-  'documents.create',
-  'documents.delete',
-  'messages.send',
-  'messages.override',
-  'interactions.read',
-  'history.read',
-  'outbox.read',
-  'outbox.manage',
-  'journeys.manage',
-  'imports.run',
-  'users.manage',
-  'audit.read',
-] as const
-
-export type Permission = (typeof PERMISSIONS)[number]
 export type Role = (typeof ROLES)[number]
 
-const reading: Permission[] = [
-  'customers.read',
-  'contacts.read',
-  'consents.read',
-  'notes.read',
-  'documents.read',
-  'interactions.read',
-]
-const serving: Permission[] = [
-  ...reading,
-  'personal.reveal',
-  'customers.create',
-  'customers.edit',
-  'customers.assign',
-  'contacts.edit',
-  'consents.edit',
-  'notes.write',
-  'documents.create',
-  'messages.send',
-  'outbox.read',
-  'history.read',
-]
-
 /**
- * `messages.override` sends a service message against a customer's wish, with a reason; `outbox.manage` retries what could not be delivered.
- * `personal.read` sees CPF, phones, e-mails and addresses in clear; `personal.reveal` sees one at a time, logged.
+ * Which role has which permission: `●` has it, `·` does not. Each row names the permission and says what it allows.
+ * docs/operations.md shows the same table, and a test compares the two.
  */
-export const ROLE_PERMISSIONS: Record<Role, readonly Permission[]> = {
-  admin: PERMISSIONS,
-  manager: [...serving, 'imports.run', 'messages.override', 'documents.delete', 'journeys.manage'],
-  agent: serving,
-  seller: serving.filter((p) => p !== 'history.read'),
-  compliance: [...reading, 'personal.read', 'personal.reveal', 'consents.edit', 'history.read', 'audit.read'],
-  viewer: reading,
-}
+export const ROLE_TABLE = [
+  ['admin manager agent seller compliance viewer', 'permission', 'what it allows'],
+  ['  ●      ●      ●     ●       ●         ●   ', 'customers.read', 'Finds customers and opens their profile.'],
+  ['  ●      ●      ●     ●       ·         ·   ', 'customers.create', 'Registers customers.'],
+  ['  ●      ●      ●     ●       ·         ·   ', 'customers.edit', 'Edits, rates and validates registrations.'],
+  ['  ●      ●      ●     ●       ·         ·   ', 'customers.assign', 'Reassigns customers assigned to them.'],
+  ['  ●      ·      ·     ·       ·         ·   ', 'customers.assign_any', 'Assigns any customer.'],
+  ['  ●      ·      ·     ·       ●         ·   ', 'personal.read', 'Sees tax ids and contacts in clear.'],
+  ['  ●      ●      ●     ●       ●         ·   ', 'personal.reveal', 'Shows one value in clear, and is recorded.'],
+  ['  ●      ●      ●     ●       ●         ●   ', 'contacts.read', 'Sees contact points, masked.'],
+  ['  ●      ●      ●     ●       ·         ·   ', 'contacts.edit', 'Adds, changes and blocks contact points.'],
+  ['  ●      ●      ●     ●       ●         ●   ', 'consents.read', 'Sees contact preferences.'],
+  ['  ●      ●      ●     ●       ●         ·   ', 'consents.edit', 'Records contact preferences.'],
+  ['  ●      ●      ●     ●       ●         ●   ', 'notes.read', 'Reads notes.'],
+  ['  ●      ●      ●     ●       ·         ·   ', 'notes.write', 'Writes notes.'],
+  ['  ●      ●      ●     ●       ●         ●   ', 'documents.read', 'Lists and downloads documents.'],
+  ['  ●      ●      ●     ●       ·         ·   ', 'documents.create', 'Writes letters and uploads documents.'],
+  ['  ●      ●      ·     ·       ·         ·   ', 'documents.delete', 'Deletes documents.'],
+  ['  ●      ●      ●     ●       ·         ·   ', 'messages.send', 'Sends again, and requests acceptances.'],
+  ['  ●      ●      ·     ·       ·         ·   ', 'messages.override', 'Sends against a preference, with a reason.'],
+  ['  ●      ●      ●     ●       ●         ●   ', 'interactions.read', 'Sees messages and what became of them.'],
+  ['  ●      ●      ●     ·       ●         ·   ', 'history.read', 'Reads the history of a customer.'],
+  ['  ●      ●      ●     ●       ·         ·   ', 'outbox.read', 'Sees the outbox; of real mail, no text.'],
+  ['  ●      ·      ·     ·       ·         ·   ', 'outbox.manage', 'Retries deliveries; reads real mail.'],
+  ['  ●      ●      ·     ·       ·         ·   ', 'journeys.manage', 'Edits journeys and their messages.'],
+  ['  ●      ●      ·     ·       ·         ·   ', 'imports.run', 'Runs imports.'],
+  ['  ●      ·      ·     ·       ·         ·   ', 'users.manage', 'Invites, changes and deactivates users.'],
+  ['  ●      ·      ·     ·       ●         ·   ', 'audit.read', 'Reads the history of the whole portal.'],
+] as const
+
+const [HEADER, ...ROWS] = ROLE_TABLE
+
+export type Permission = (typeof ROWS)[number][1]
+
+export const PERMISSIONS: readonly Permission[] = ROWS.map(([, permission]) => permission)
+
+/** The words of a row's first cell: the roles of the header, the marks of the others. */
+export const cellsOf = (columns: string): string[] => columns.trim().split(/\s+/)
+
+const granted = new Map(
+  cellsOf(HEADER[0]).map((role, column) => [
+    role,
+    ROWS.filter(([marks]) => cellsOf(marks)[column] === '●').map(([, permission]) => permission),
+  ]),
+)
+
+export const permissionsOf = (role: Role): readonly Permission[] => granted.get(role) ?? []

@@ -1,4 +1,4 @@
-import { ROLE_PERMISSIONS, type Permission, type Role } from './permissions'
+import { permissionsOf, type Permission, type Role } from './permissions'
 
 export type Locale = 'pt-BR' | 'es' | 'en'
 
@@ -19,6 +19,6 @@ export type Viewer = {
 }
 
 export function viewerOf(user: Omit<Viewer, 'can'>): Viewer {
-  const granted = new Set<Permission>(ROLE_PERMISSIONS[user.role])
+  const granted = new Set<Permission>(permissionsOf(user.role))
   return { ...user, can: (permission) => granted.has(permission) }
 }

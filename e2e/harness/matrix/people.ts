@@ -1,35 +1,39 @@
-import { eq } from 'drizzle-orm'
+import { eq, inArray } from 'drizzle-orm'
 import { DEMO_USERS, HELENA, type DemoUser } from '@/db/seed/demo-users'
 import { DEMO_STORES } from '@/db/seed/demo-stores'
 import type { Db } from '@/db/client'
-import { stores, users, userStores } from '@/db/schema'
-import type { Access } from '@/lib/access/entry-points'
+import { sessions, stores, users, userStores } from '@/db/schema'
+import type { Access } from '@/lib/access/access'
 import { hashPassword } from '@/lib/auth/passwords'
-import { ROLE_PERMISSIONS } from '@/lib/access/permissions'
+import { permissionsOf } from '@/lib/access/permissions'
 import { aUser } from '@/lib/testing/builders'
-import type { BuiltAction } from './build'
 import { type Fields, ENCODINGS } from './encodings'
+import { yesterday } from './plants/days'
 
-/** Who asks. `user` is null without a live session, `cookie` when nothing is sent at all. */
+/** Who sends a request. `user` is null without a live session, `cookie` when the request has none. */
 export type Person = { label: string; user: DemoUser | null; cookie: string | null }
 
-/** An administrator until the day she left: her browser still has the cookie, and even its row was left open. */
-const SANDRA = { name: 'Sandra Desligada', email: 'sandra@demo.retrato.example', role: 'admin', scope: 'all' } as const
+const ADMIN = { role: 'admin', scope: 'all' } as const
+/** An administrator until she was deactivated. Her browser still has the cookie, and the session's row is open. */
+const SANDRA = { ...ADMIN, name: 'Sandra Desligada', email: 'sandra@demo.retrato.example' }
+/** An administrator whose session has expired. His browser still has the cookie. */
+const OTAVIO = { ...ADMIN, name: 'Otávio Ausente', email: 'otavio@demo.retrato.example' }
 
 const PEOPLE: Person[] = DEMO_USERS.map((user) => ({
   label: `the ${user.role} of scope ${user.scope}`,
   user,
   cookie: null,
 }))
-export const NOBODY: Person = { label: 'who has no session', user: null, cookie: null }
-const DEACTIVATED: Person = { label: 'who was deactivated', user: null, cookie: null }
+export const ANONYMOUS: Person = { label: 'a visitor without a session', user: null, cookie: null }
+const DEACTIVATED: Person = { label: 'a deactivated administrator', user: null, cookie: null }
+const EXPIRED: Person = { label: 'an administrator with an expired session', user: null, cookie: null }
 
-export const EVERYBODY: readonly Person[] = [...PEOPLE, NOBODY, DEACTIVATED]
+export const EVERYBODY: readonly Person[] = [...PEOPLE, ANONYMOUS, DEACTIVATED, EXPIRED]
 
 export const personOf = (user: DemoUser): Person => PEOPLE.find((person) => person.user === user)!
 
-export const may = ({ user }: Person, access: Access): boolean =>
-  access === 'public' || (user !== null && (access === 'signed-in' || ROLE_PERMISSIONS[user.role].includes(access)))
+export const isAllowed = ({ user }: Person, access: Access): boolean =>
+  access === 'public' || (user !== null && (access === 'signed-in' || permissionsOf(user.role).includes(access)))
 
 export async function plantPeople(db: Db): Promise<void> {
   const passwordHash = await hashPassword(HELENA.password)
@@ -44,17 +48,20 @@ export async function plantPeople(db: Db): Promise<void> {
         DEMO_STORES.filter(({ code }) => storeCodes.includes(code)).map(({ id: storeId }) => ({ userId, storeId })),
       ),
     )
-  await aUser(db, { ...SANDRA, passwordHash })
+  for (const user of [SANDRA, OTAVIO]) await aUser(db, { ...user, passwordHash })
 }
 
-/** Everyone's cookie, got as a browser without scripting gets it. */
-export async function signEverybodyIn(url: string, signIn: BuiltAction, db: Db): Promise<void> {
+/** Gets everybody's cookie as a browser without scripting does; two people then lose their session. */
+export async function signEverybodyIn(url: string, signIn: { id: string }, db: Db): Promise<void> {
   for (const person of PEOPLE) person.cookie = await cookieOf(url, signIn, person.user!)
   DEACTIVATED.cookie = await cookieOf(url, signIn, { email: SANDRA.email, password: HELENA.password })
+  EXPIRED.cookie = await cookieOf(url, signIn, { email: OTAVIO.email, password: HELENA.password })
   await db.update(users).set({ deactivatedAt: new Date() }).where(eq(users.email, SANDRA.email))
+  const otavio = db.select({ id: users.id }).from(users).where(eq(users.email, OTAVIO.email))
+  await db.update(sessions).set({ expiresAt: yesterday() }).where(inArray(sessions.userId, otavio))
 }
 
-async function cookieOf(url: string, { id }: BuiltAction, { email, password }: Fields | DemoUser): Promise<string> {
+async function cookieOf(url: string, { id }: { id: string }, { email, password }: Fields | DemoUser): Promise<string> {
   const { headers, body } = ENCODINGS['multipart with $ACTION_REF'](id, {
     email: String(email),
     password: String(password),
