@@ -156,7 +156,7 @@ it('[O1] keeps the last administrator', async () => {
   await admin.getByText('Esta é a última pessoa ativa na administração.').first().waitFor()
 })
 
-it('[O1] refuses a page beyond one’s role, and the audit tells who tried', async () => {
+it('[O1] refuses a page that the role does not allow, and the audit shows who tried what', async () => {
   const seller = await browser.page(plain)
   await signIn(seller, 'seller', '/account')
   const answer = await seller.goto('/users')
@@ -168,12 +168,21 @@ it('[O1] refuses a page beyond one’s role, and the audit tells who tried', asy
     .where(eq(auditEvents.customerId, SYSTEM_CHAIN))
     .orderBy(desc(auditEvents.seq))
     .limit(1)
-  expect(denied).toMatchObject({ event: 'access.denied', actorId: RAFAEL.id })
+  expect(denied).toMatchObject({
+    event: 'access.denied',
+    actorId: RAFAEL.id,
+    details: JSON.stringify({ wanted: 'users.manage' }),
+  })
 
   const auditor = await browser.page(plain)
   await signIn(auditor, 'compliance', '/audit')
   await auditor.getByLabel('O que').selectOption({ label: 'Acesso negado' })
   await auditor.getByLabel('Quem').selectOption({ label: RAFAEL.name })
   await auditor.getByRole('button', { name: 'Filtrar' }).click()
-  await auditor.getByRole('row').filter({ hasText: RAFAEL.name }).filter({ hasText: '/users' }).first().waitFor()
+  await auditor
+    .getByRole('row')
+    .filter({ hasText: RAFAEL.name })
+    .filter({ hasText: 'administrar usuários' })
+    .first()
+    .waitFor()
 })

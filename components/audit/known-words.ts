@@ -8,7 +8,7 @@ export function firstKnown({ t }: I18n, ...keys: string[]): string | null {
   return key ? t(key as Key) : null
 }
 
-/** What a refused attempt was after: an act, a section of the profile, what a permission allows, or a page, by its address. */
+/** What a refused attempt was for: a command, a section of the profile, or the permission of a page. Older rows name the page. */
 export const attemptWords = (wanted: string, i18n: I18n): string =>
   firstKnown(
     i18n,
@@ -17,7 +17,7 @@ export const attemptWords = (wanted: string, i18n: I18n): string =>
     wanted.replace(/^section\./, 'profile.sections.'),
   ) ?? addressOf(wanted)
 
-/** `/(staff)/users/page` → `/users`: a page's key as people know it. */
+/** `/(staff)/users/page` → `/users`: the address of a page that an older row names by its key. */
 const addressOf = (entry: string) => entry.replace(/\/\([a-z]+\)/, '').replace(/\/(page|route)$/, '')
 
 /** Which kind of personal value was shown: a customer's document, or one of the contacts. */

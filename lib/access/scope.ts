@@ -3,7 +3,7 @@ import { customers } from '@/db/schema'
 import { param } from '@/db/prepared-query'
 import type { Scope, Viewer } from './viewer'
 
-/** The WHERE of everything about customers: what is outside a viewer's scope looks absent. */
+/** The WHERE condition of every query about customers: a customer outside the viewer's scope looks absent. */
 export const scopedTo = (viewer: Viewer): SQL | undefined =>
   within(viewer.scope.kind, viewer.userId, sql`${sql.param(storeIdsOf(viewer))}`)
 

@@ -2,15 +2,15 @@ import { cookies } from 'next/headers'
 import { decode } from 'next-auth/jwt'
 import { env } from '@/lib/env'
 
-/** A browser takes a `__Host-` cookie only over https, from this very host. */
+/** A browser accepts a `__Host-` cookie only over https, and only from the host itself. */
 export const isSecure = () => env().APP_URL.startsWith('https:')
 export const sessionCookieName = () => (isSecure() ? '__Host-retrato-session' : 'retrato-session')
 
-// Opening a cookie costs more than asking the database for its row, and its content never changes.
+// Decrypting a cookie costs more than reading its row from the database, and its content never changes.
 const opened = new Map<string, string>()
 const OPENED_MAX = 5_000
 
-/** The session id in this request's sealed cookie, or null. Whether the session lives is for its row to say. */
+/** The session id in the encrypted cookie of this request, or null. Only the session's row says whether it is live. */
 export async function sessionIdOfRequest(): Promise<string | null> {
   const token = (await cookies()).get(sessionCookieName())?.value
   if (!token) return null

@@ -4,13 +4,13 @@ import { stores, users, userStores } from '@/db/schema'
 import { newId } from '@/lib/values/ids'
 import { viewerOf, type Scope, type Viewer } from './viewer'
 
-/** The stores of a selected user, by name. `users.id` is written out: in a select from one table drizzle would leave the table out. */
+/** The stores of a selected user, by name. `users.id` is written as text because drizzle omits the table in a select from one table. */
 export const storesOfUser = sql<
   { id: string; name: string }[]
 >`coalesce((select json_agg(json_build_object('id', s.id, 'name', s.name) order by s.name)
   from ${userStores} us join ${stores} s on s.id = us.store_id where us.user_id = users.id), '[]')`
 
-/** What a viewer is made of. */
+/** The columns that `viewerOfRow` needs. */
 export const viewerColumns = { user: users, stores: storesOfUser }
 
 type Row = { user: typeof users.$inferSelect; stores: { id: string; name: string }[] }
@@ -22,7 +22,7 @@ export function viewerOfRow({ user, stores: theirs }: Row, sessionId: string): V
   return viewerOf({ userId: id, sessionId, name, email, role, locale, scope, storeNames: theirs.map((s) => s.name) })
 }
 
-/** An active user as the viewer of a job they started: what they may do now, in a session of its own. Null when deactivated. */
+/** An active user as the viewer of a job that they started, with today's permissions and a session id of its own. Null when deactivated. */
 export async function viewerOfUser(id: string, db: Db): Promise<Viewer | null> {
   const [row] = await db
     .select(viewerColumns)

@@ -2,7 +2,7 @@ import { permissionsOf, type Permission, type Role } from './permissions'
 
 export type Locale = 'pt-BR' | 'es' | 'en'
 
-/** Which customers exist for a viewer. The rest look absent. */
+/** Which customers exist for a viewer. All others look absent. */
 export type Scope = { kind: 'all' } | { kind: 'stores'; storeIds: string[] } | { kind: 'own' }
 
 export type Viewer = {
@@ -13,7 +13,7 @@ export type Viewer = {
   role: Role
   scope: Scope
   locale: Locale
-  /** Shown beside the name: the store, when there is one. */
+  /** The names of the stores, shown beside the person's name. */
   storeNames: string[]
   can: (permission: Permission) => boolean
 }

@@ -8,7 +8,7 @@ import { RefusedSignIn, signIn, signOut } from './next-auth'
 
 export const HOME = '/customers'
 
-/** Sets the session cookie when e-mail and password are right; refuses as `signInWithPassword` does. */
+/** Sets the session cookie when e-mail and password are right. Refusals: those of `signInWithPassword`. */
 export async function enterWithPassword(_visit: PublicContext, data: Record<string, unknown>): Promise<Result<null>> {
   try {
     await signIn('password', { ...data, redirect: false })
@@ -19,7 +19,7 @@ export async function enterWithPassword(_visit: PublicContext, data: Record<stri
   }
 }
 
-/** Ends the viewer's own session. The cookie alone is worth nothing from then on. */
+/** Ends the viewer's own session. Its cookie no longer opens anything. */
 export const leavePortal = command({
   event: 'session.ended',
   permission: 'signed-in',

@@ -9,7 +9,7 @@ import { signInWithPassword } from './password-sign-in'
 import { isSecure, sessionCookieName } from '@/lib/access/session-cookie'
 import { SESSION_SECONDS, startSession } from './sessions'
 
-/** Carries a refusal through next-auth, back to the form. */
+/** Passes a refusal through next-auth to the form. */
 export class RefusedSignIn extends CredentialsSignin {
   constructor(readonly failure: Failure) {
     super('refused')
@@ -33,7 +33,7 @@ const callbacks: NextAuthConfig['callbacks'] = {
     if (userId) user.id = userId
     return userId ? true : '/sign-in?refused=openid'
   },
-  // The cookie holds nothing but the id of our own session row.
+  // The cookie contains only the id of our own session row.
   jwt: async ({ token, user, account }) => {
     if (!account || !user.id) return token
     return {

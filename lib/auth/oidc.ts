@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 
 type Claims = { sub: string; email?: string; email_verified?: boolean }
 
-/** The OpenID provider of the environment, or null: next-auth breaks on a provider without an issuer. */
+/** The OpenID provider that the environment names, or null. A provider without an issuer would make next-auth fail. */
 export function oidcProvider(): OIDCConfig<Claims> | null {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_CLIENT_SECRET, OIDC_NAME } = env()
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return null

@@ -5,7 +5,7 @@ import { record } from '@/lib/audit/record'
 import { publicActor } from '@/lib/kernel/context'
 import type { PublicContext } from '@/lib/http/public-context'
 
-/** The active user of an e-mail that an OpenID provider vouches for, or null, told to the history. */
+/** The active user whose e-mail the OpenID provider has verified, or null. The history records a refusal. */
 export async function signInWithOpenId(
   visit: PublicContext,
   profile: { email?: unknown; email_verified?: unknown },

@@ -17,15 +17,15 @@ const input = z.strictObject({
 })
 
 /**
- * The active user of an e-mail and password. Refusals: `auth.wrong` (whether or not the user exists, after the same
- * time), `auth.too_many` with the wait in minutes (5 failures per e-mail or 30 per address in 15 minutes).
+ * The active user with this e-mail and password. Refusals: `auth.wrong`, which takes the same time whether or not the
+ * user exists; `auth.too_many` with the wait in minutes, after 5 failures per e-mail or 30 per address in 15 minutes.
  */
 export async function signInWithPassword(visit: PublicContext, data: unknown): Promise<Result<{ userId: string }>> {
   const parsed = input.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { email, password } = parsed.data
   const place = await reserve(visit.db, limitsOf(email, visit.ipAddress), visit.now)
-  // Not told to the history: whoever hammers must not fill it. The try that used up the last place was.
+  // Not audited, so that brute force cannot flood the log. The try that reached the limit was.
   if (!place.ok) return refused('auth.too_many', { minutes: Math.ceil(place.waitSeconds / 60) })
   const user = await findUser(visit.db, email)
   const right = await verifyPassword(password, user?.active ? user.passwordHash : null)
@@ -39,7 +39,7 @@ async function findUser(db: Db, email: string) {
   return row && { id: row.id, passwordHash: row.passwordHash, active: row.deactivatedAt === null }
 }
 
-/** Of someone unknown nothing is kept, not even the e-mail. */
+/** Stores nothing about an unknown person, not even the e-mail. */
 async function refuse(visit: PublicContext, user: { id: string; active: boolean } | undefined, limited: boolean) {
   const reason = !user ? 'unknown' : user.active ? 'wrong_password' : 'deactivated'
   const details = { reason, method: 'password', ...(limited && { limited }) }

@@ -2,19 +2,19 @@ import { randomBytes, scrypt, timingSafeEqual, type ScryptOptions } from 'node:c
 
 type Cost = { N: number; r: number; p: number }
 
-/** OWASP's Password Storage Cheat Sheet: 32 MiB per try, three passes. */
+/** From OWASP's Password Storage Cheat Sheet: 32 MiB for each try, three passes. */
 const COST: Cost = { N: 2 ** 15, r: 8, p: 3 }
 const HASH_BYTES = 32
 const SALT_BYTES = 16
 
-/** `scrypt$N$r$p$salt$hash`: a later change of cost leaves older hashes readable. */
+/** Returns `scrypt$N$r$p$salt$hash`. Each hash names its cost, so that older hashes stay readable when the cost changes. */
 export async function hashPassword(password: string, cost = COST): Promise<string> {
   const salt = randomBytes(SALT_BYTES)
   const hash = await derive(password, salt, cost)
   return ['scrypt', cost.N, cost.r, cost.p, salt.toString('base64url'), hash.toString('base64url')].join('$')
 }
 
-/** Whether the password is the stored one. Without a stored one it takes as long, so that time does not tell who exists. */
+/** Whether the password matches the stored hash. Without a stored hash it takes as long, so that timing does not reveal who exists. */
 export async function verifyPassword(password: string, stored: string | null): Promise<boolean> {
   const [, N, r, p, salt = '', hash = ''] = (stored ?? (await nobody())).split('$')
   const expected = Buffer.from(hash, 'base64url')
@@ -28,7 +28,7 @@ const nobody = () => (nobodyHash ??= hashPassword(randomBytes(SALT_BYTES).toStri
 function derive(password: string, salt: Buffer, { N, r, p }: Cost): Promise<Buffer> {
   const options: ScryptOptions = { N, r, p, maxmem: 256 * N * r }
   return new Promise((resolve, reject) => {
-    // One spelling of an accented letter, whichever keyboard typed it.
+    // Keyboards encode accented letters differently; NFKC makes them equal.
     scrypt(password.normalize('NFKC'), salt, HASH_BYTES, options, (error, key) =>
       error ? reject(error) : resolve(key),
     )

@@ -12,7 +12,7 @@ export const SESSION_SECONDS = SESSION_HOURS * 60 * 60
 export type SignInMethod = 'password' | 'oidc'
 type Reason = NonNullable<typeof sessions.$inferSelect.endedReason>
 
-/** Opens a session row and tells the history; the id goes into the signed cookie. */
+/** Starts a session and records it in the history. Returns the id for the signed cookie. */
 export function startSession(visit: PublicContext, userId: string, method: SignInMethod): Promise<string> {
   const id = newId(visit.now.getTime())
   const expiresAt = new Date(visit.now.getTime() + SESSION_SECONDS * 1000)
@@ -28,7 +28,7 @@ export function startSession(visit: PublicContext, userId: string, method: SignI
   })
 }
 
-/** Ends a user's live sessions, but for `except`. Returns how many there were. */
+/** Ends the live sessions of a user, except `except`. Returns how many it ended. */
 export async function endSessionsOf(
   db: Db,
   userId: string,

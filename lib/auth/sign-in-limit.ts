@@ -10,7 +10,7 @@ export const FAILURES_PER_ADDRESS = 30
 
 type Counted = { key: Buffer; limit: number }
 
-/** `last` tells that this try uses up what was left. */
+/** `last`: this try reaches the limit. */
 export type Reservation = { ok: true; ids: string[]; last: boolean } | { ok: false; waitSeconds: number }
 
 export function limitsOf(email: string, address: string | null): Counted[] {
@@ -20,14 +20,14 @@ export function limitsOf(email: string, address: string | null): Counted[] {
 }
 
 /**
- * Counts a try as a failure before the password is looked at, one try per key at a time, so that parallel tries
- * do not slip through. A success takes it back with `release`.
+ * Counts a try as a failure before the password is checked, one try per key at a time, so that parallel tries
+ * cannot exceed the limit. After a success, `release` removes it.
  */
 export function reserve(db: Db, counted: Counted[], now: Date): Promise<Reservation> {
   return db.transaction(async (tx) => {
     const waits: number[] = []
     let last = false
-    // Always in the same order: two tries that share both keys must not wait for each other.
+    // Always in the same order, so that two tries with the same keys cannot deadlock.
     for (const { key, limit } of [...counted].sort((a, b) => Buffer.compare(a.key, b.key))) {
       await tx.execute(sql`select pg_advisory_xact_lock(${key.readBigInt64BE().toString()}::bigint)`)
       const failures = await recent(tx, key, limit, now)
@@ -42,7 +42,7 @@ export function reserve(db: Db, counted: Counted[], now: Date): Promise<Reservat
   })
 }
 
-/** After a success: the try itself, and what the e-mail had gathered. */
+/** Removes a successful try, and the earlier failures of its e-mail. */
 export async function release(db: Db, ids: string[], email: string): Promise<void> {
   await db.delete(signInFailures).where(inArray(signInFailures.id, ids))
   await db.delete(signInFailures).where(eq(signInFailures.key, sha256(`email:${email}`)))

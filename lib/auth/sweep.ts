@@ -3,15 +3,15 @@ import type { Db } from '@/db/client'
 import { invitations, onceKeys, reveals, sessions, signInFailures } from '@/db/schema'
 import { daysBefore } from '@/lib/values/days'
 
-/** Far beyond the limiter's quarter of an hour. */
+/** The limiter looks back 15 minutes. */
 const FAILURES_DAYS = 1
-/** A user's newest session stays longer: it tells when they last signed in. */
+/** The newest session of each user is kept longer: it shows when they last signed in. */
 const SESSIONS_DAYS = 90
 const INVITATIONS_DAYS = 30
-/** Nobody presses a form twice a week apart. */
+/** The same form is not sent again after a week. */
 const ONCE_KEYS_DAYS = 7
 
-/** Takes away what has run out: reveals, failures, one-time keys, old sessions and invitations. Sessions that ran out are marked so. */
+/** Deletes expired reveals, failures, one-time keys, old sessions and invitations, and marks expired sessions as ended. */
 export async function sweep(db: Db, now: Date): Promise<void> {
   const ago = (days: number) => daysBefore(now, days)
   await db.delete(reveals).where(lt(reveals.expiresAt, now))
