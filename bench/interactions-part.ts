@@ -21,7 +21,7 @@ const SAMPLES = 300
 type Line = { name: string; median: Cost; whale: Cost; rowsRead: number }
 export type InteractionsFigures = { interactions: number; floor: Cost; lines: Line[] }
 
-type Subject = { id: string; memberIds: string[]; revealed: Set<string> }
+type Subject = { survivorId: string; memberIds: string[]; revealed: Set<string> }
 type Read = (ctx: Ctx, subject: Subject) => Promise<unknown>
 
 const journey = '0190c0de-bbbb-7000-8000-000000000003'
@@ -46,7 +46,7 @@ const READS: [string, Read][] = [
   ['by campaign', (ctx, subject) => listCustomerJourneys(ctx, subject, { test: false })],
   ['communications, first page', (ctx, subject) => listCommunications(ctx, subject)],
   ['overview card', (ctx, subject) => listCommunications(ctx, subject, { limit: 5 })],
-  ['profile header', (ctx, { id }) => getProfile(ctx, id)],
+  ['profile header', (ctx, { survivorId }) => getProfile(ctx, survivorId)],
 ]
 
 /** What the section costs in the database for an ordinary customer and for the one with 50,000 interactions. */
@@ -78,7 +78,7 @@ export async function interactionsPart(bench: BenchDatabase): Promise<Interactio
   }
 }
 
-const subjectOf = (id: string): Subject => ({ id, memberIds: [id], revealed: new Set() })
+const subjectOf = (id: string): Subject => ({ survivorId: id, memberIds: [id], revealed: new Set() })
 
 type Plan = { 'Actual Rows'?: number; 'Actual Loops'?: number; 'Rows Removed by Filter'?: number; Plans?: Plan[] }
 

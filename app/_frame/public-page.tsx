@@ -3,7 +3,8 @@ import type { ReactNode } from 'react'
 import { withAccess } from '@/lib/access/access'
 import { i18n, type I18n } from '@/lib/i18n/translator'
 import { single, type PageProps, type Params } from '@/lib/http/page'
-import { currentPublicContext, type PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
+import { currentPublicContext } from '@/lib/http/public-context'
 import { answered } from './answered'
 
 type PublicPage = { visit: PublicContext; params: Params; search: Params; i18n: I18n } & I18n

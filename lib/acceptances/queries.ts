@@ -10,17 +10,16 @@ import { query } from '@/lib/kernel/query'
 import { isIntact, type EvidenceRow } from './evidence'
 import { maskAddressOf } from './signing/view'
 import { statusAt } from './status'
+import type { CustomerGroup } from '@/lib/customer-group/group'
 
 export const ACCEPTANCES_PER_PAGE = 10
-
-type Who = { memberIds: string[] }
 
 /** What was put to acceptance before a customer and the records merged into it, newest first, with its evidence (A1); `cursor` is the last id seen. */
 export const listAcceptances = query(
   'documents.read',
   async (
     ctx,
-    { memberIds }: Who,
+    { memberIds }: Pick<CustomerGroup, 'memberIds'>,
     { cursor, limit = ACCEPTANCES_PER_PAGE }: { cursor?: string | undefined; limit?: number } = {},
   ) => {
     const rows = await ofCustomer(ctx.db, groupSize(memberIds)).execute({
@@ -121,55 +120,58 @@ const evidenceOf = (ctx: Ctx, of: { customerId: string; id: string }[]) =>
     : []
 
 /** The documents that may be put to acceptance now: there to read, with a journey, and neither waiting nor accepted; the newest 50. */
-export const listRequestable = query('documents.read', async (ctx, { memberIds }: Who, documentId?: string) => {
-  const settled = ctx.db
-    .select({ one: sql`1` })
-    .from(acceptances)
-    .where(
-      and(
-        eq(acceptances.customerId, documents.customerId),
-        eq(acceptances.documentId, documents.id),
-        or(
-          eq(acceptances.status, 'accepted'),
-          and(eq(acceptances.status, 'waiting'), gt(acceptances.expiresAt, ctx.now)),
+export const listRequestable = query(
+  'documents.read',
+  async (ctx, { memberIds }: Pick<CustomerGroup, 'memberIds'>, documentId?: string) => {
+    const settled = ctx.db
+      .select({ one: sql`1` })
+      .from(acceptances)
+      .where(
+        and(
+          eq(acceptances.customerId, documents.customerId),
+          eq(acceptances.documentId, documents.id),
+          or(
+            eq(acceptances.status, 'accepted'),
+            and(eq(acceptances.status, 'waiting'), gt(acceptances.expiresAt, ctx.now)),
+          ),
         ),
-      ),
-    )
-  return ctx.db
-    .select({
-      id: documents.id,
-      title: documents.title,
-      number: documents.number,
-      kit: documentKits.title,
-      journey: { id: journeys.id, name: journeys.name, purpose: journeys.purpose, retiredAt: journeys.retiredAt },
-    })
-    .from(documents)
-    .innerJoin(
-      documentKits,
-      and(
-        eq(documentKits.customerId, documents.customerId),
-        eq(documentKits.id, documents.kitId),
-        isNotNull(documentKits.journeyId),
-      ),
-    )
-    .innerJoin(journeys, eq(journeys.id, documentKits.journeyId))
-    .innerJoin(
-      documentFiles,
-      and(
-        eq(documentFiles.customerId, documents.customerId),
-        eq(documentFiles.documentId, documents.id),
-        eq(documentFiles.role, 'original'),
-      ),
-    )
-    .where(
-      and(
-        inArray(documents.customerId, memberIds),
-        isUuid(documentId) ? eq(documents.id, documentId) : undefined,
-        isNull(documents.archivedAt),
-        isNull(documents.deletedAt),
-        notExists(settled),
-      ),
-    )
-    .orderBy(desc(documents.id))
-    .limit(50)
-})
+      )
+    return ctx.db
+      .select({
+        id: documents.id,
+        title: documents.title,
+        number: documents.number,
+        kit: documentKits.title,
+        journey: { id: journeys.id, name: journeys.name, purpose: journeys.purpose, retiredAt: journeys.retiredAt },
+      })
+      .from(documents)
+      .innerJoin(
+        documentKits,
+        and(
+          eq(documentKits.customerId, documents.customerId),
+          eq(documentKits.id, documents.kitId),
+          isNotNull(documentKits.journeyId),
+        ),
+      )
+      .innerJoin(journeys, eq(journeys.id, documentKits.journeyId))
+      .innerJoin(
+        documentFiles,
+        and(
+          eq(documentFiles.customerId, documents.customerId),
+          eq(documentFiles.documentId, documents.id),
+          eq(documentFiles.role, 'original'),
+        ),
+      )
+      .where(
+        and(
+          inArray(documents.customerId, [...memberIds]),
+          isUuid(documentId) ? eq(documents.id, documentId) : undefined,
+          isNull(documents.archivedAt),
+          isNull(documents.deletedAt),
+          notExists(settled),
+        ),
+      )
+      .orderBy(desc(documents.id))
+      .limit(50)
+  },
+)

@@ -1,6 +1,5 @@
+import type { Locale } from '@/lib/i18n/locale'
 import { permissionsOf, type Permission, type Role } from './permissions'
-
-export type Locale = 'pt-BR' | 'es' | 'en'
 
 /** Which customers exist for a viewer. All others look absent. */
 export type Scope = { kind: 'all' } | { kind: 'stores'; storeIds: string[] } | { kind: 'own' }

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { sessions } from '@/db/schema'
 import { command, succeed } from '@/lib/kernel/command'
 import { fail, ok, type Result } from '@/lib/kernel/result'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
 import { RefusedSignIn, signIn, signOut } from './next-auth'
 
 export const HOME = '/customers'

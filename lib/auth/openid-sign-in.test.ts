@@ -3,7 +3,7 @@ import { desc, eq } from 'drizzle-orm'
 import { auditEvents } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
 import { aUser } from '@/lib/testing/builders'
 import { signInWithOpenId } from './openid-sign-in'
 

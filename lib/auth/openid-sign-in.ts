@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { publicActor } from '@/lib/kernel/context'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
 
 /** The active user whose e-mail the OpenID provider has verified, or null. The history records a refusal. */
 export async function signInWithOpenId(

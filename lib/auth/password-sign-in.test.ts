@@ -4,7 +4,7 @@ import type { Db } from '@/db/client'
 import { auditEvents, signInFailures } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
 import { aUser } from '@/lib/testing/builders'
 import { signInWithPassword } from './password-sign-in'
 

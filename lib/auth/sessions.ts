@@ -4,7 +4,7 @@ import { sessions } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { publicActor } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
 
 export const SESSION_HOURS = 12
 export const SESSION_SECONDS = SESSION_HOURS * 60 * 60

@@ -3,26 +3,28 @@ import { marketingCancellations } from '@/db/schema'
 import { survivorInScope } from '@/lib/customer-group/scope'
 import { query } from '@/lib/kernel/query'
 import { shownAddress } from '@/lib/sending/shown-address'
+import type { ViewedGroup } from '@/lib/customer-group/group'
 
 const SHOWN = 50
 
 export type Cancellation = Awaited<ReturnType<typeof listCancellations>>[number]
 
-type Who = { id: string; memberIds: readonly string[]; revealed: ReadonlySet<string> }
-
 /**
  * Who stopped promotional messages to which address of the customer's, over the records merged into it; newest first, at most 50. Addresses
  * are masked unless the viewer reads personal data.
  */
-export const listCancellations = query('consents.read', async (ctx, { id, memberIds, revealed }: Who) => {
-  const rows = await ctx.db
-    .select()
-    .from(marketingCancellations)
-    .where(and(inArray(marketingCancellations.customerId, [...memberIds]), survivorInScope(ctx.viewer, id)))
-    .orderBy(desc(marketingCancellations.at), desc(marketingCancellations.id))
-    .limit(SHOWN)
-  return rows.map(({ address, ...row }) => ({
-    ...row,
-    to: shownAddress(ctx.viewer, revealed, { channel: row.channel, address, pointId: null }).text,
-  }))
-})
+export const listCancellations = query(
+  'consents.read',
+  async (ctx, { survivorId: id, memberIds, revealed }: ViewedGroup) => {
+    const rows = await ctx.db
+      .select()
+      .from(marketingCancellations)
+      .where(and(inArray(marketingCancellations.customerId, [...memberIds]), survivorInScope(ctx.viewer, id)))
+      .orderBy(desc(marketingCancellations.at), desc(marketingCancellations.id))
+      .limit(SHOWN)
+    return rows.map(({ address, ...row }) => ({
+      ...row,
+      to: shownAddress(ctx.viewer, revealed, { channel: row.channel, address, pointId: null }).text,
+    }))
+  },
+)

@@ -9,7 +9,7 @@ import { listLedger, listPreferences } from './queries'
 
 const database = useTestDatabase()
 
-const alone = (id: string) => ({ id, memberIds: [id] })
+const alone = (id: string) => ({ id, survivorId: id, memberIds: [id] })
 
 async function aCase() {
   const ctx = await aCtx(database.db())

@@ -12,7 +12,7 @@ const { db } = useTestDatabase()
 async function aCase() {
   const ctx = await aCtx(db())
   const { survivor, absorbed, memberIds } = await aMerged(db())
-  const customer = { id: survivor.id, memberIds }
+  const customer = { id: survivor.id, survivorId: survivor.id, memberIds }
   const say = (customerId: string, action: 'accepted' | 'cancelled', day: number) =>
     db()
       .insert(consents)
@@ -80,7 +80,7 @@ it('is read by who may see the survivor, and by nobody else', async () => {
     origin: 'app',
   })
   const of = (storeId: string) => aCtx(db(), 'seller', { kind: 'stores', storeIds: [storeId] })
-  const customer = { id: survivor.id, memberIds }
+  const customer = { id: survivor.id, survivorId: survivor.id, memberIds }
   expect(await listPreferences(await of(mine.id), customer)).toHaveLength(1)
   expect(await listPreferences(await of(other.id), customer)).toEqual([])
   expect((await listLedger(await of(other.id), customer)).entries).toEqual([])

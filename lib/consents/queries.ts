@@ -10,11 +10,9 @@ import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 import { scopeValues } from '@/lib/access/scope'
 import type { LedgerEntry } from './schema'
+import type { CustomerGroup } from '@/lib/customer-group/group'
 
 const LEDGER_PAGE = 20
-
-/** A customer and the records merged into it. */
-type Whose = { id: string; memberIds: readonly string[] }
 
 const columns = {
   id: consents.id,
@@ -37,17 +35,21 @@ const entryOf = ({ customerId, record, ...row }: Row, rootId: string): LedgerEnt
   from: customerId === rootId ? null : record,
 })
 
-const given = ({ viewer }: Ctx, { id, memberIds }: Whose) => ({ rootId: id, memberIds, ...scopeValues(viewer) })
+const parameters = ({ viewer }: Ctx, { survivorId: rootId, memberIds }: CustomerGroup) => ({
+  rootId,
+  memberIds,
+  ...scopeValues(viewer),
+})
 
 /** What stands for each preference and purpose that was ever recorded: the strictest of what each record said last; at most eight. */
 export const listPreferences = cache(
-  query('consents.read', async (ctx: Ctx, customer: Whose): Promise<LedgerEntry[]> => {
+  query('consents.read', async (ctx: Ctx, customer: CustomerGroup): Promise<LedgerEntry[]> => {
     const last = await lastSaid(ctx.db, ctx.viewer.scope.kind, groupSize(customer.memberIds)).execute(
-      given(ctx, customer),
+      parameters(ctx, customer),
     )
     const same = (row: Row) =>
       last.filter((other) => other.preference === row.preference && other.purpose === row.purpose)
-    return last.filter((row) => row === strictestWish(same(row))).map((row) => entryOf(row, customer.id))
+    return last.filter((row) => row === strictestWish(same(row))).map((row) => entryOf(row, customer.survivorId))
   }),
 )
 
@@ -64,13 +66,17 @@ const lastSaid = preparedQuery((db, scope: Scope['kind'], records: GroupSize) =>
 /** The ledger, newest first, 20 a page; `cursor` is the last id seen. */
 export const listLedger = query(
   'consents.read',
-  async (ctx, customer: Whose, cursor?: string): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> => {
+  async (
+    ctx,
+    customer: CustomerGroup,
+    cursor?: string,
+  ): Promise<{ entries: LedgerEntry[]; nextCursor: string | null }> => {
     const rows = await ledger(ctx.db, ctx.viewer.scope.kind, groupSize(customer.memberIds)).execute({
-      ...given(ctx, customer),
+      ...parameters(ctx, customer),
       before: beforeOf(cursor),
     })
     const { page, nextCursor } = pageOf(rows, LEDGER_PAGE, ({ id }) => id)
-    return { entries: page.map((row) => entryOf(row, customer.id)), nextCursor }
+    return { entries: page.map((row) => entryOf(row, customer.survivorId)), nextCursor }
   },
 )
 

@@ -12,7 +12,12 @@ const email = (name: string) => ({
   normalized: `${name}@example.com`,
   matchKey: `${name}@example.com`,
 })
-const alone = (id: string, revealed: ReadonlySet<string> = new Set()) => ({ id, memberIds: [id], revealed })
+const alone = (id: string, revealed: ReadonlySet<string> = new Set()) => ({
+  id,
+  survivorId: id,
+  memberIds: [id],
+  revealed,
+})
 
 it('lists the live points, the primary first and then the newest, masked', async () => {
   const ctx = await aCtx(database.db())

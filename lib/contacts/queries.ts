@@ -12,6 +12,7 @@ import { scopeValues } from '@/lib/access/scope'
 import { inClear } from '@/lib/privacy/mask'
 import { formValues, present } from './present'
 import { view, type PointRow, type PointView } from './view'
+import type { ViewedGroup } from '@/lib/customer-group/group'
 
 /** Points of a customer, live and removed: a bound, not a page. */
 const POINTS_MOST = 500
@@ -20,34 +21,32 @@ const blocker = alias(users, 'blocker')
 const retirer = alias(users, 'retirer')
 const replacer = alias(users, 'replacer')
 
-/** Whose points, with those of the records merged into it, and what of them this session has revealed (`getProfile` tells all three). */
-type Whose = { id: string; memberIds: readonly string[]; revealed: ReadonlySet<string> }
-
 /** The live points of a customer, the primary first and then the newest; what two records say alike once, by the strictest of both. */
 export const listPoints = cache(
-  query('contacts.read', async (ctx: Ctx, customer: Whose) =>
-    viewsOf(ctx, customer, liveValues(await rowsOf(ctx, customer), customer.id)),
+  query('contacts.read', async (ctx: Ctx, customer: ViewedGroup) =>
+    viewsOf(ctx, customer, liveValues(await rowsOf(ctx, customer), customer.survivorId)),
   ),
 )
 
 /** The values of a customer that none of its records uses any more, newest first. */
-export const listRetired = query('contacts.read', async (ctx, customer: Whose) =>
-  viewsOf(ctx, customer, removedValues(await rowsOf(ctx, customer), customer.id)),
+export const listRetired = query('contacts.read', async (ctx, customer: ViewedGroup) =>
+  viewsOf(ctx, customer, removedValues(await rowsOf(ctx, customer), customer.survivorId)),
 )
 
-const viewsOf = (ctx: Ctx, customer: Whose, values: MergedPoint<PointRow>[]): PointView[] =>
-  values.map((value) => view(value, customer.id, isClear(ctx, customer, value.point.id)))
+const viewsOf = (ctx: Ctx, customer: ViewedGroup, values: MergedPoint<PointRow>[]): PointView[] =>
+  values.map((value) => view(value, customer.survivorId, isClear(ctx, customer, value.point.id)))
 
-const isClear = (ctx: Ctx, { revealed }: Whose, pointId: string) => inClear(ctx.viewer, revealed, `point:${pointId}`)
+const isClear = (ctx: Ctx, { revealed }: ViewedGroup, pointId: string) =>
+  inClear(ctx.viewer, revealed, `point:${pointId}`)
 
 /** One point of any of the customer's records, live or removed, with what its form is filled with; null when absent or out of scope. */
-export const getPoint = query('contacts.read', async (ctx, customer: Whose, pointId: string | undefined) => {
+export const getPoint = query('contacts.read', async (ctx, customer: ViewedGroup, pointId: string | undefined) => {
   const rows = await rowsOf(ctx, customer)
   const point = rows.find(({ id }) => id === pointId)
   if (!point) return null
   const clear = isClear(ctx, customer, point.id)
   return {
-    ...view(valueOf(rows, point, customer.id), customer.id, clear),
+    ...view(valueOf(rows, point, customer.survivorId), customer.survivorId, clear),
     abroad: isAbroad(point),
     form: clear ? formValues(point, true) : { label: point.label },
   }
@@ -56,8 +55,8 @@ export const getPoint = query('contacts.read', async (ctx, customer: Whose, poin
 const isAbroad = ({ address }: PointRow) => address !== null && address.country !== 'BR'
 
 /** Read once for the live, the removed and the one. */
-const rowsOf = cache(({ db, viewer }: Ctx, { id, memberIds }: Whose): Promise<PointRow[]> =>
-  points(db, viewer.scope.kind, groupSize(memberIds)).execute({ rootId: id, memberIds, ...scopeValues(viewer) }),
+const rowsOf = cache(({ db, viewer }: Ctx, { survivorId: rootId, memberIds }: ViewedGroup): Promise<PointRow[]> =>
+  points(db, viewer.scope.kind, groupSize(memberIds)).execute({ rootId, memberIds, ...scopeValues(viewer) }),
 )
 
 const points = preparedQuery((db, scope: Scope['kind'], records: GroupSize) =>
@@ -83,7 +82,7 @@ const points = preparedQuery((db, scope: Scope['kind'], records: GroupSize) =>
 )
 
 /** What a point said before each edit, newest first; at most 200. Masked with the point. */
-export const listVersions = query('contacts.read', async (ctx, customer: Whose, pointId: string) => {
+export const listVersions = query('contacts.read', async (ctx, customer: ViewedGroup, pointId: string) => {
   const rows = await ctx.db
     .select({ old: contactPointVersions, channel: contactPoints.channel, replacedBy: replacer.name })
     .from(contactPointVersions)
@@ -99,7 +98,7 @@ export const listVersions = query('contacts.read', async (ctx, customer: Whose, 
       and(
         inArray(contactPointVersions.customerId, [...customer.memberIds]),
         eq(contactPointVersions.pointId, pointId),
-        survivorInScope(ctx.viewer, customer.id),
+        survivorInScope(ctx.viewer, customer.survivorId),
       ),
     )
     .orderBy(desc(contactPointVersions.version))

@@ -53,7 +53,7 @@ async function aCase({ role = 'manager', scope, count = 2 }: { role?: Role; scop
     journeyId: journey.journeyId,
     documents: Array.from({ length: count }, (_, at) => ({ pdf: aPdf(at + 1) })),
   })
-  const who = { memberIds: [customer.id], revealed: new Set<string>() }
+  const group = { survivorId: customer.id, memberIds: [customer.id], revealed: new Set<string>() }
   const form = {
     customerId: customer.id,
     kitId: kit.kitId,
@@ -62,14 +62,14 @@ async function aCase({ role = 'manager', scope, count = 2 }: { role?: Role; scop
     channel: 'email',
     to: `point:${point.id}`,
   }
-  return { ctx, customer, point, journey, kit, who, form }
+  return { ctx, customer, point, journey, kit, group, form }
 }
 
 const told = async (event: string) => (await db().select().from(auditEvents).where(eq(auditEvents.event, event))).length
 
 describe('sending again', () => {
   it('[D3] sends only what was ticked, attached and behind a link', async () => {
-    const { ctx, form, kit, customer, who } = await aCase({ count: 4 })
+    const { ctx, form, kit, customer, group } = await aCase({ count: 4 })
     const ticked = [kit.ids[1]!, kit.ids[3]!]
     const sent = await resendDocuments(ctx, { ...form, documents: ticked })
     expect(sent.ok).toBe(true)
@@ -81,7 +81,7 @@ describe('sending again', () => {
     const opened = await openSentLink(db(), token, ctx.now)
     expect(opened).toMatchObject({ expired: false, documents: [{ title: 'Contrato 2' }, { title: 'Contrato 4' }] })
     expect(await openSentLink(db(), token, new Date(Date.now() + 31 * DAY_MS))).toEqual({ expired: true })
-    const { sends: listed } = await listSends(ctx, who, { documentId: ticked[0]! })
+    const { sends: listed } = await listSends(ctx, group, { documentId: ticked[0]! })
     expect(listed).toMatchObject([{ address: 'm****a@example.com', state: 'queued', name: 'Segunda via' }])
     expect(await told('message.resent')).toBe(1)
   })
@@ -164,7 +164,7 @@ describe('sending again', () => {
 })
 
 it('writes a letter as a PDF of its own, found by its number', async () => {
-  const { ctx, customer, who } = await aCase({ count: 0 })
+  const { ctx, customer, group } = await aCase({ count: 0 })
   const created = await createLetter(ctx, {
     customerId: customer.id,
     title: 'Declaração',
@@ -173,7 +173,7 @@ it('writes a letter as a PDF of its own, found by its number', async () => {
     body: 'Nada consta.',
   })
   expect(created.ok).toBe(true)
-  const { kits } = await listKits(ctx, who)
+  const { kits } = await listKits(ctx, group)
   expect(kits[0]!.documents[0]).toMatchObject({
     number: 'DC1',
     state: 'available',
@@ -190,8 +190,8 @@ it('writes a letter as a PDF of its own, found by its number', async () => {
 })
 
 describe('deleting', () => {
-  it('[D7] keeps the row with who and when, and the bytes as long as another document stands on them', async () => {
-    const { ctx, customer, who } = await aCase({ count: 0 })
+  it('[D7] keeps the row with group and when, and the bytes as long as another document stands on them', async () => {
+    const { ctx, customer, group } = await aCase({ count: 0 })
     const pdf = aPdf(7)
     const [first, second] = (await aKit(db(), customer.id, { documents: [{ pdf }, { pdf }] })).ids
     const [file] = await db().select().from(documentFiles).where(eq(documentFiles.documentId, first!))
@@ -204,7 +204,7 @@ describe('deleting', () => {
     expect(still).not.toBeNull()
     still!.destroy()
     expect(await drop(second!)).toBeNull()
-    const { kits } = await listKits(ctx, who)
+    const { kits } = await listKits(ctx, group)
     const deleted = kits.flatMap((kit) => kit.documents).find((document) => document.id === first)
     expect(deleted).toMatchObject({ state: 'deleted', deletedBy: ctx.viewer.name, deletedAt: ctx.now })
     expect(await told('document.deleted')).toBe(2)
@@ -234,7 +234,7 @@ describe('the archive', () => {
   const stateOfFile = async (id: string) =>
     (await db().select().from(documentFiles).where(eq(documentFiles.documentId, id)))[0]!.storageKey.split('/')[0]
 
-  it('[D6] takes documents a year old, and gives one back to who asks, by a link that ends', async () => {
+  it('[D6] takes documents a year old, and gives one back to group asks, by a link that ends', async () => {
     const { ctx, customer } = await aCase({ count: 0 })
     const [old] = (await aKit(db(), customer.id, { createdAt: daysAgo(370) })).ids
     const [young] = (await aKit(db(), customer.id, { createdAt: daysAgo(360) })).ids
@@ -298,7 +298,7 @@ describe('the archive', () => {
       ])
     })
 
-    it('[D6] tells who asked after the last try, once, and can be asked again', async () => {
+    it('[D6] tells group asked after the last try, once, and can be asked again', async () => {
       const { ctx, job, stands, ask, documentId } = await aLost()
       await bringBack(db(), job, ctx.now, true)
       await bringBack(db(), job, ctx.now, true)
@@ -347,9 +347,9 @@ it('[D1] lists the kits of a merged record with the survivor’s, newest first, 
   const absorbed = await aCustomer(db(), { survivorId: customer.id })
   const made: string[] = []
   for (let at = 0; at < 12; at += 1) made.push((await aKit(db(), at % 2 ? absorbed.id : customer.id)).kitId)
-  const who = { memberIds: [customer.id, absorbed.id], revealed: new Set<string>() }
-  const first = await listKits(ctx, who)
-  const second = await listKits(ctx, who, first.nextCursor!)
+  const group = { survivorId: customer.id, memberIds: [customer.id, absorbed.id], revealed: new Set<string>() }
+  const first = await listKits(ctx, group)
+  const second = await listKits(ctx, group, first.nextCursor!)
   const listed = [...first.kits, ...second.kits].map((kit) => kit.id).filter((id) => made.includes(id))
   expect(listed).toEqual(made.toReversed())
   expect(second.nextCursor).toBeNull()

@@ -14,6 +14,7 @@ const recordAt = (ctx: Ctx, entry: AuditEntry, at = ctx.now) =>
   record(ctx.db, { userId: ctx.viewer.userId, requestId: 'r', now: at }, entry)
 const subjectOf = (id: string, revealed = NONE, ...absorbed: string[]) => ({
   id,
+  survivorId: id,
   memberIds: [id, ...absorbed],
   revealed,
 })

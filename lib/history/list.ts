@@ -12,11 +12,9 @@ import { filteredBy, type HistoryFilter } from './filter'
 import { itemOf, type EventItem, type EventRow } from './item'
 import { namesOf } from './names'
 import { customerKeysOf } from '@/lib/audit/seal'
+import type { ViewedGroup } from '@/lib/customer-group/group'
 
 export const HISTORY_PAGE = 25
-
-/** A customer, the records merged into it, and what this session has revealed of it. */
-type Subject = { id: string; memberIds: readonly string[]; revealed: ReadonlySet<string> }
 
 export type HistoryItem = EventItem & { customerId: string; denied: boolean }
 
@@ -28,16 +26,18 @@ type Page = HistoryFilter & { cursor?: string | undefined; limit?: number }
  */
 export const listHistory = query(
   'history.read',
-  async (ctx, subject: Subject, { cursor, limit = HISTORY_PAGE, ...filter }: Page = {}) => {
-    const members = [...subject.memberIds].sort()
+  async (ctx, group: ViewedGroup, { cursor, limit = HISTORY_PAGE, ...filter }: Page = {}) => {
+    const members = [...group.memberIds].sort()
     const start = cursorOf(cursor, members)
-    const chains = await Promise.all(members.map((id, i) => readChain(ctx, subject.id, id, start[i], filter, limit)))
+    const chains = await Promise.all(
+      members.map((id, i) => readChain(ctx, group.survivorId, id, start[i], filter, limit)),
+    )
     const all = chains
       .flat()
       .sort((a, b) => b.at.getTime() - a.at.getTime() || a.customerId.localeCompare(b.customerId) || b.seq - a.seq)
     const rows = all.slice(0, limit)
     const nextCursor = all.length > limit ? members.map((id, i) => lastSeq(rows, id) ?? start[i] ?? '').join('.') : null
-    return { items: await present(ctx, rows, subject), nextCursor }
+    return { items: await present(ctx, rows, group), nextCursor }
   },
 )
 
@@ -73,7 +73,7 @@ const chain = (db: Db, scope: Scope['kind'], wanted?: SQL) =>
 
 const whole = preparedQuery((db, scope: Scope['kind']) => chain(db, scope))
 
-async function present(ctx: Ctx, rows: EventRow[], { revealed }: Subject): Promise<HistoryItem[]> {
+async function present(ctx: Ctx, rows: EventRow[], { revealed }: ViewedGroup): Promise<HistoryItem[]> {
   const keys = rows.some((r) => r.sealed)
     ? await customerKeysOf(ctx.db, [...new Set(rows.map((r) => r.customerId))])
     : new Map<string, Buffer>()

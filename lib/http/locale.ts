@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/access/viewer'
+import type { Locale } from '@/lib/i18n/locale'
 import { requestCtx } from './request'
 import { currentPublicContext } from './public-context'
 

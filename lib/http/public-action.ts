@@ -4,7 +4,8 @@ import { busyAsFailure } from '@/lib/kernel/busy'
 import { toFormState, foreignOrigin, redirectWithFlash, readForm, type FormState, type Options } from './form-action'
 import type { Result } from '@/lib/kernel/result'
 import { safePath } from './safe-path'
-import { currentPublicContext, type PublicContext } from './public-context'
+import type { PublicContext } from '@/lib/kernel/context'
+import { currentPublicContext } from './public-context'
 
 /** A form for people without a session. It checks the Origin like every other; who may do what is its command's to say. */
 export function publicAction<T>(

@@ -1,22 +1,9 @@
 import { headers } from 'next/headers'
-import { database, type Db } from '@/db/client'
-import type { Locale } from '@/lib/access/viewer'
+import { database } from '@/db/client'
 import { negotiateLocale } from '@/lib/i18n/negotiate'
 import type { Ids } from '@/lib/values/ids'
+import type { PublicContext } from '@/lib/kernel/context'
 import { requestId } from './request'
-
-/** What is known of a request without a session. */
-export type PublicContext = {
-  db: Db
-  now: Date
-  requestId: string
-  locale: Locale
-  /** Network address, for the sign-in limiter. */
-  ipAddress: string | null
-  userAgent: string | null
-  /** Chooses the ids of new rows. Only programs set it, never a request. */
-  ids?: Ids
-}
 
 const USER_AGENT_MAX = 300
 

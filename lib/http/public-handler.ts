@@ -2,7 +2,8 @@ import type { NextRequest } from 'next/server'
 import { withAccess } from '@/lib/access/access'
 import { isBusy } from '@/lib/kernel/busy'
 import { log } from '@/lib/log'
-import { currentPublicContext, type PublicContext } from './public-context'
+import type { PublicContext } from '@/lib/kernel/context'
+import { currentPublicContext } from './public-context'
 
 type Handled = { request: NextRequest; visit: PublicContext; params: Record<string, string | undefined> }
 

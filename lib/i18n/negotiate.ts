@@ -1,4 +1,4 @@
-import type { Locale } from '@/lib/access/viewer'
+import type { Locale } from '@/lib/i18n/locale'
 import { DEFAULT_LOCALE } from './translator'
 
 const BY_LANGUAGE: Record<string, Locale> = { pt: 'pt-BR', es: 'es', en: 'en' }

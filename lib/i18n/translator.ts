@@ -1,5 +1,5 @@
 import { createFormatter, createTranslator, type Messages } from 'use-intl/core'
-import type { Locale } from '@/lib/access/viewer'
+import type { Locale } from '@/lib/i18n/locale'
 import { env } from '@/lib/env'
 import en from './messages/en'
 import es from './messages/es'

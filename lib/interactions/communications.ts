@@ -7,7 +7,8 @@ import type { SendChannel } from '@/lib/sending/address'
 import type { InteractionKind } from '@/lib/sending/state-after'
 import { shownAddress, type ShownAddress } from '@/lib/sending/shown-address'
 import { certificateOf } from './certificate'
-import { isVisible, trials, type Subject } from './subject'
+import { isVisible, trials } from './visibility'
+import type { ViewedGroup } from '@/lib/customer-group/group'
 
 export const COMMUNICATIONS_PAGE = 25
 
@@ -48,7 +49,7 @@ export const listCommunications = query(
   'interactions.read',
   async (
     ctx,
-    subject: Subject,
+    subject: ViewedGroup,
     {
       test = false,
       cursor,

@@ -14,7 +14,7 @@ const { db } = useTestDatabase()
 
 const ALL: InteractionFilter = { test: false }
 const none = new Set<string>()
-const subjectOf = (...ids: string[]) => ({ id: ids[0]!, memberIds: ids, revealed: none })
+const subjectOf = (...ids: string[]) => ({ id: ids[0]!, survivorId: ids[0]!, memberIds: ids, revealed: none })
 
 /** Every page of a filter, end to end. */
 async function walk(ctx: Ctx, ids: string[], filter: InteractionFilter, limit: number) {

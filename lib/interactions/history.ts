@@ -6,7 +6,8 @@ import type { InteractionKind } from '@/lib/sending/state-after'
 import { shownAddress, type ShownAddress } from '@/lib/sending/shown-address'
 import { readCursor, toCursor, type Place } from './cursor'
 import { within, type InteractionFilter } from './filter'
-import { isVisible, trials, type Subject } from './subject'
+import { isVisible, trials } from './visibility'
+import type { ViewedGroup } from '@/lib/customer-group/group'
 
 export const INTERACTIONS_PAGE = 25
 
@@ -40,7 +41,7 @@ type Page = { filter: InteractionFilter; cursor?: string | undefined; limit?: nu
  */
 export const listInteractions = query(
   'interactions.read',
-  async (ctx, subject: Subject, { filter, cursor, limit = INTERACTIONS_PAGE }: Page) => {
+  async (ctx, subject: ViewedGroup, { filter, cursor, limit = INTERACTIONS_PAGE }: Page) => {
     const arms = armsOf(subject, filter, readCursor(cursor), limit + 1)
     const { rows } = await ctx.db.execute<Row>(sql`
     with page as (
@@ -67,7 +68,7 @@ export const listInteractions = query(
 )
 
 /** One bounded range per member, and where the index asks for it per channel and per trial. */
-function armsOf({ memberIds }: Subject, filter: InteractionFilter, after: Place | null, limit: number): SQL[] {
+function armsOf({ memberIds }: ViewedGroup, filter: InteractionFilter, after: Place | null, limit: number): SQL[] {
   const { channel, journey } = filter
   const channels = channel ? [channel] : journey ? SEND_CHANNELS : [undefined]
   const rest = sql`${journey ? sql` and journey_id = ${journey}` : sql``}${within(filter)}${after ? before(after) : sql``}`

@@ -5,7 +5,8 @@ import { query } from '@/lib/kernel/query'
 import type { SendChannel } from '@/lib/sending/address'
 import type { InteractionKind } from '@/lib/sending/state-after'
 import type { InteractionFilter } from './filter'
-import { isVisible, trials, type Subject } from './subject'
+import { isVisible, trials } from './visibility'
+import type { ViewedGroup } from '@/lib/customer-group/group'
 
 /** A place in a journey and a channel, with how often each kind happened there and which was the last. */
 export type JourneyStep = {
@@ -46,7 +47,7 @@ const ROWS_MAX = 2_000
  */
 export const listCustomerJourneys = query(
   'interactions.read',
-  async (ctx, subject: Subject, { channel, journey, test }: InteractionFilter): Promise<CustomerJourney[]> => {
+  async (ctx, subject: ViewedGroup, { channel, journey, test }: InteractionFilter): Promise<CustomerJourney[]> => {
     const { rows } = await ctx.db.execute<Row>(sql`
     select t.journey_id as "journeyId", t.step, t.channel, t.kind, sum(t.times)::int as times, max(t.last_at) as "lastAt", j.name, j.purpose,
       j.retired_at is not null as retired,

@@ -6,13 +6,14 @@ import { shownAddress } from '@/lib/sending/shown-address'
 import { certificateOf } from './certificate'
 import { obstacleTo } from './policy'
 import { readDocuments, readHappened, readSend } from './sent-message'
-import { isVisible, type Subject } from './subject'
+import { isVisible } from './visibility'
+import type { ViewedGroup } from '@/lib/customer-group/group'
 
 /**
  * One message as it was sent, all that happened to it, and where it could go again with what stands against each place.
  * Null when it does not exist, is not this customer's or of a record merged into it, or is out of scope.
  */
-export const getMessage = query('interactions.read', async (ctx, subject: Subject, sendId: string | undefined) => {
+export const getMessage = query('interactions.read', async (ctx, subject: ViewedGroup, sendId: string | undefined) => {
   if (!isUuid(sendId)) return null
   const { rows } = await ctx.db.execute<{ visible: boolean }>(sql`select ${isVisible(ctx, subject)} as visible`)
   const found = rows[0]?.visible ? await readSend(ctx, subject.memberIds, sendId) : null
@@ -22,7 +23,7 @@ export const getMessage = query('interactions.read', async (ctx, subject: Subjec
     readHappened(ctx, send.customerId, send.id),
     readDocuments(ctx, subject.memberIds, send.customerId, send.id),
     journey
-      ? reachOf(ctx, { customerId: subject.id, channel: send.channel, journey, revealed: subject.revealed })
+      ? reachOf(ctx, { customerId: subject.survivorId, channel: send.channel, journey, revealed: subject.revealed })
       : null,
   ])
   return {

@@ -12,7 +12,12 @@ import { listTotals } from './totals'
 const { db } = useTestDatabase()
 
 const at = (minute: number) => new Date(Date.UTC(2026, 4, 1, 12, minute))
-const subjectOf = (...ids: string[]) => ({ id: ids[0]!, memberIds: ids, revealed: new Set<string>() })
+const subjectOf = (...ids: string[]) => ({
+  id: ids[0]!,
+  survivorId: ids[0]!,
+  memberIds: ids,
+  revealed: new Set<string>(),
+})
 
 describe('totals per channel', () => {
   it('count each kind since the first message, over the merged records too, and no trials', async () => {

@@ -4,7 +4,8 @@ import { INTERACTION_KINDS } from '@/db/schema/sending'
 import { query } from '@/lib/kernel/query'
 import type { SendChannel } from '@/lib/sending/address'
 import type { InteractionKind } from '@/lib/sending/state-after'
-import { isVisible, type Subject } from './subject'
+import { isVisible } from './visibility'
+import type { ViewedGroup } from '@/lib/customer-group/group'
 
 export type ChannelTotal = {
   channel: SendChannel
@@ -19,7 +20,7 @@ type Row = { channel: SendChannel; kind: InteractionKind; times: number; since: 
  * How much happened in each channel since the first message, trials left out: channels with nothing are left out too.
  * Read from the totals alone, at most 24 rows per member, whatever the number of interactions. Empty when out of scope.
  */
-export const listTotals = query('interactions.read', async (ctx, subject: Subject): Promise<ChannelTotal[]> => {
+export const listTotals = query('interactions.read', async (ctx, subject: ViewedGroup): Promise<ChannelTotal[]> => {
   const { rows } = await ctx.db.execute<Row>(sql`
     select channel, kind, sum(times)::int as times, min(first_at) as since from interaction_totals
     where customer_id = any(${sql.param([...subject.memberIds])}::uuid[]) and not test and ${isVisible(ctx, subject)} group by channel, kind`)

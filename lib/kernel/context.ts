@@ -1,7 +1,7 @@
 import type { Db } from '@/db/client'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Actor } from '@/lib/audit/record'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { Locale } from '@/lib/i18n/locale'
 import { clockIds, type Ids } from '@/lib/values/ids'
 
 /** What every read and write is given: never taken from a global, so that a test or a job can make its own. */
@@ -12,6 +12,19 @@ export type Ctx = {
   now: Date
   /** What a form with a one-time key comes to (`onceOf`): what it asks for is done once. */
   once?: string
+  /** Chooses the ids of new rows. Only programs set it, never a request. */
+  ids?: Ids
+}
+
+/** What is known about a request without a session. */
+export type PublicContext = {
+  db: Db
+  now: Date
+  requestId: string
+  locale: Locale
+  /** The client's network address, which limits are counted by. */
+  ipAddress: string | null
+  userAgent: string | null
   /** Chooses the ids of new rows. Only programs set it, never a request. */
   ids?: Ids
 }

@@ -108,7 +108,7 @@ function shape(ctx: Ctx, row: NonNullable<Awaited<ReturnType<typeof read>>>) {
     registrarName: row.registrarName,
     validations: row.validations,
     revealed: seen,
-    /** `memberIds`: the customer first, then the records merged into it; what every section reads over. */
+    survivorId: row.customer.id,
     ...row.group,
   }
 }

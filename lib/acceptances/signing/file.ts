@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { acceptanceEvents, acceptances, documentFiles, documents } from '@/db/schema'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
 import { findLink } from '@/lib/sending/links'
 import { addEvidence, type Whole } from '../evidence'
 import { statusAt, type AcceptanceStatus } from '../status'

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { acceptances } from '@/db/schema'
 import { lockGroup } from '@/lib/customer-group/lock'
 import { findLink } from '@/lib/sending/links'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
 import type { Whole } from '../evidence'
 
 export type Acceptance = typeof acceptances.$inferSelect

@@ -1,6 +1,6 @@
 import { and, eq } from 'drizzle-orm'
 import { acceptances, documentFiles, documents } from '@/db/schema'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
 import { maskEmail, maskPhone } from '@/lib/privacy/mask'
 import { findLinkEvenExpired } from '@/lib/sending/links'
 import type { SendChannel } from '@/lib/sending/address'

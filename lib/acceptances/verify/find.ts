@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { acceptanceKeys, acceptances, documents } from '@/db/schema'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
 import { maskDocument } from '@/lib/privacy/mask'
 import { isIntact, listEvidence, type Whole } from '../evidence'
 import { readProtocol } from '../protocol'

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { inArray } from 'drizzle-orm'
 import { signInFailures } from '@/db/schema'
 import { reserve } from '@/lib/auth/sign-in-limit'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
 
 /** Wrong protocols from one network address in a quarter of an hour. */
 const MISSES_MAX = 40

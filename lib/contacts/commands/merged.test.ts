@@ -29,7 +29,7 @@ const email = (name: string, over: Partial<typeof contactPoints.$inferInsert> = 
 async function aCase(of: Db = db()) {
   const ctx = await aCtx(of, 'admin')
   const { survivor, absorbed, memberIds } = await aMerged(of)
-  const customer = { id: survivor.id, memberIds, revealed: new Set<string>() }
+  const customer = { id: survivor.id, survivorId: survivor.id, memberIds, revealed: new Set<string>() }
   const own = (name: string, over = {}) => aPoint(of, survivor.id, email(name, over))
   const came = (name: string, over = {}) => aPoint(of, absorbed.id, email(name, over))
   const one = ({ id }: { id: string }) => ({ customerId: survivor.id, pointId: id })
@@ -159,7 +159,7 @@ it('lets the survivor’s scope decide, for what is shown and for what is done',
     absorbed: { storeId: other.id },
   })
   const point = await aPoint(db(), absorbed.id)
-  const customer = { id: survivor.id, memberIds, revealed: new Set<string>() }
+  const customer = { id: survivor.id, survivorId: survivor.id, memberIds, revealed: new Set<string>() }
   const of = (storeId: string) => aCtx(db(), 'manager', { kind: 'stores', storeIds: [storeId] })
   expect(await listPoints(await of(mine.id), customer)).toMatchObject([{ from: 'Maria C. Antunes' }])
   expect(await blockPoint(await of(mine.id), { customerId: survivor.id, pointId: point.id })).toMatchObject({

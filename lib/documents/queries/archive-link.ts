@@ -18,7 +18,11 @@ export const openArchiveLink = query('documents.read', async (ctx, token: string
     .where(and(eq(archiveRequests.customerId, link.customerId), eq(archiveRequests.id, link.subjectId)))
   const found = request && (await findDocument(ctx, root, request.documentId))
   if (!found) return null
-  const kit = await getKit(ctx, { memberIds: [link.customerId], revealed: await listRevealed(ctx, root) }, found.kit.id)
+  const kit = await getKit(
+    ctx,
+    { survivorId: root, memberIds: [link.customerId], revealed: await listRevealed(ctx, root) },
+    found.kit.id,
+  )
   const document = kit?.documents.find((one) => one.id === request.documentId)
   return document
     ? {

@@ -6,10 +6,9 @@ import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import { stateOf } from '../state'
 import { listLatestSends } from './sends'
+import type { ViewedGroup } from '@/lib/customer-group/group'
 
 export const KITS_PER_PAGE = 10
-
-export type Who = { memberIds: string[]; revealed: ReadonlySet<string> }
 
 type Kit = {
   customerId: string
@@ -22,30 +21,30 @@ type Kit = {
 }
 
 /** A customer's kits with those of the records merged into it, newest first, each with its documents (D1); `cursor` is the last kit seen. */
-export const listKits = query('documents.read', async (ctx, who: Who, cursor?: string) => {
-  const rows = await kitsOf(ctx, who.memberIds, cursor)
+export const listKits = query('documents.read', async (ctx, group: ViewedGroup, cursor?: string) => {
+  const rows = await kitsOf(ctx, group.memberIds, cursor)
   const page = rows.slice(0, KITS_PER_PAGE)
-  const shown = await documentsIn(ctx, who, page)
+  const shown = await documentsIn(ctx, group, page)
   const kits = page.map((kit) => ({ ...kit, documents: shown.filter((document) => document.kitId === kit.id) }))
   return { kits, nextCursor: rows.length > KITS_PER_PAGE ? page.at(-1)!.id : null }
 })
 
 /** One kit with its documents, or null. */
-export const getKit = query('documents.read', async (ctx, who: Who, kitId: string | undefined) => {
+export const getKit = query('documents.read', async (ctx, group: ViewedGroup, kitId: string | undefined) => {
   if (!isUuid(kitId)) return null
   const [kit] = await ofMembers(
     ctx,
-    who.memberIds,
+    group.memberIds,
     (memberId) => and(eq(documentKits.customerId, memberId), eq(documentKits.id, kitId)),
     1,
   )
-  return kit ? { ...kit, documents: await documentsIn(ctx, who, [kit]) } : null
+  return kit ? { ...kit, documents: await documentsIn(ctx, group, [kit]) } : null
 })
 
 export type ListedKit = Awaited<ReturnType<typeof listKits>>['kits'][number]
 export type ListedDocument = ListedKit['documents'][number]
 
-const kitsOf = (ctx: Ctx, memberIds: string[], cursor: string | undefined) =>
+const kitsOf = (ctx: Ctx, memberIds: readonly string[], cursor: string | undefined) =>
   ofMembers(
     ctx,
     memberIds,
@@ -56,7 +55,7 @@ const kitsOf = (ctx: Ctx, memberIds: string[], cursor: string | undefined) =>
 /** One bounded arm per record of the group, as every large table of a customer's is read. */
 async function ofMembers(
   ctx: Ctx,
-  memberIds: string[],
+  memberIds: readonly string[],
   where: (memberId: string) => ReturnType<typeof and>,
   most: number,
 ): Promise<Kit[]> {
@@ -84,21 +83,21 @@ async function ofMembers(
   return rows.sort((a, b) => (a.id < b.id ? 1 : -1)).slice(0, most)
 }
 
-async function documentsIn(ctx: Ctx, who: Who, kits: { id: string }[]) {
+async function documentsIn(ctx: Ctx, group: ViewedGroup, kits: { id: string }[]) {
   if (!kits.length) return []
   const kitIds = kits.map((kit) => kit.id)
   const rows = await ctx.db
     .select({ document: documents, deletedBy: users.name, deletedByEmail: users.email })
     .from(documents)
     .leftJoin(users, eq(users.id, documents.deletedBy))
-    .where(and(inArray(documents.customerId, who.memberIds), inArray(documents.kitId, kitIds)))
+    .where(and(inArray(documents.customerId, [...group.memberIds]), inArray(documents.kitId, kitIds)))
     .orderBy(documents.kitId, documents.position)
   const ids = rows.map((row) => row.document.id)
   if (!ids.length) return []
-  const files = await filesOf(ctx, who.memberIds, ids)
-  const asked = await acceptancesOf(ctx, who.memberIds, ids)
-  const requests = await requestsOf(ctx, who.memberIds, ids)
-  const sends = await listLatestSends(ctx, who, ids)
+  const files = await filesOf(ctx, group.memberIds, ids)
+  const asked = await acceptancesOf(ctx, group.memberIds, ids)
+  const requests = await requestsOf(ctx, group.memberIds, ids)
+  const sends = await listLatestSends(ctx, group, ids)
   return rows.map(({ document, deletedBy, deletedByEmail }) => ({
     ...document,
     state: stateOf(document),
@@ -111,7 +110,7 @@ async function documentsIn(ctx: Ctx, who: Who, kits: { id: string }[]) {
   }))
 }
 
-const filesOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
+const filesOf = (ctx: Ctx, memberIds: readonly string[], ids: string[]) =>
   ctx.db
     .select({
       documentId: documentFiles.documentId,
@@ -121,11 +120,11 @@ const filesOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
       sha256: documentFiles.sha256,
     })
     .from(documentFiles)
-    .where(and(inArray(documentFiles.customerId, memberIds), inArray(documentFiles.documentId, ids)))
+    .where(and(inArray(documentFiles.customerId, [...memberIds]), inArray(documentFiles.documentId, ids)))
     .orderBy(desc(documentFiles.role))
 
 /** The newest acceptance of each document. */
-const acceptancesOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
+const acceptancesOf = (ctx: Ctx, memberIds: readonly string[], ids: string[]) =>
   ctx.db
     .selectDistinctOn([acceptances.documentId], {
       documentId: acceptances.documentId,
@@ -133,11 +132,11 @@ const acceptancesOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
       status: acceptances.status,
     })
     .from(acceptances)
-    .where(and(inArray(acceptances.customerId, memberIds), inArray(acceptances.documentId, ids)))
+    .where(and(inArray(acceptances.customerId, [...memberIds]), inArray(acceptances.documentId, ids)))
     .orderBy(acceptances.documentId, desc(acceptances.id))
 
 /** The viewer's own requests that have not been served. */
-const requestsOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
+const requestsOf = (ctx: Ctx, memberIds: readonly string[], ids: string[]) =>
   ctx.db
     .selectDistinctOn([archiveRequests.documentId], {
       documentId: archiveRequests.documentId,
@@ -147,7 +146,7 @@ const requestsOf = (ctx: Ctx, memberIds: string[], ids: string[]) =>
     .from(archiveRequests)
     .where(
       and(
-        inArray(archiveRequests.customerId, memberIds),
+        inArray(archiveRequests.customerId, [...memberIds]),
         inArray(archiveRequests.documentId, ids),
         eq(archiveRequests.requestedBy, ctx.viewer.userId),
         isNull(archiveRequests.readyAt),

@@ -6,7 +6,7 @@ import { formatPhone } from '@/lib/values/phones'
 import { query } from '@/lib/kernel/query'
 import { inClear, maskEmail, maskPhone } from '@/lib/privacy/mask'
 import type { SendChannel } from '@/lib/sending/address'
-import type { Who } from './kits'
+import type { ViewedGroup } from '@/lib/customer-group/group'
 
 const SENDS_PER_PAGE = 20
 
@@ -39,13 +39,13 @@ export function shownAddress(
 }
 
 /** The newest send of each document. */
-export async function listLatestSends(ctx: Ctx, { memberIds, revealed }: Who, documentIds: string[]) {
+export async function listLatestSends(ctx: Ctx, { memberIds, revealed }: ViewedGroup, documentIds: string[]) {
   const rows = await ctx.db
     .selectDistinctOn([sendDocuments.documentId], columns)
     .from(sendDocuments)
     .innerJoin(sends, and(eq(sends.customerId, sendDocuments.customerId), eq(sends.id, sendDocuments.sendId)))
     .leftJoin(users, eq(users.id, sends.sentBy))
-    .where(and(inArray(sendDocuments.customerId, memberIds), inArray(sendDocuments.documentId, documentIds)))
+    .where(and(inArray(sendDocuments.customerId, [...memberIds]), inArray(sendDocuments.documentId, documentIds)))
     .orderBy(sendDocuments.documentId, desc(sendDocuments.sendId))
   return rows.map((row) => ({ ...row, address: shownAddress(ctx, revealed, row) }))
 }
@@ -62,7 +62,7 @@ type Asked = { documentId: string; channel?: string | undefined; cursor?: string
  */
 export const listSends = query(
   'documents.read',
-  async (ctx, { memberIds, revealed }: Who, { documentId, channel, cursor }: Asked) => {
+  async (ctx, { memberIds, revealed }: ViewedGroup, { documentId, channel, cursor }: Asked) => {
     const rows = await ctx.db
       .select({
         ...columns,
@@ -78,7 +78,7 @@ export const listSends = query(
       .leftJoin(users, eq(users.id, sends.sentBy))
       .where(
         and(
-          inArray(sendDocuments.customerId, memberIds),
+          inArray(sendDocuments.customerId, [...memberIds]),
           eq(sendDocuments.documentId, documentId),
           isSendChannel(channel) ? eq(sends.channel, channel) : undefined,
           isUuid(cursor) ? lt(sendDocuments.sendId, cursor) : undefined,
@@ -89,7 +89,7 @@ export const listSends = query(
     const page = rows.slice(0, SENDS_PER_PAGE)
     const happened = await happenedTo(
       ctx,
-      memberIds,
+      [...memberIds],
       page.map((row) => row.id),
     )
     const sent = page.map((row) => ({
@@ -113,6 +113,6 @@ async function happenedTo(ctx: Ctx, memberIds: string[], sendIds: string[]) {
       rawCode: interactions.rawCode,
     })
     .from(interactions)
-    .where(and(inArray(interactions.customerId, memberIds), inArray(interactions.sendId, sendIds)))
+    .where(and(inArray(interactions.customerId, [...memberIds]), inArray(interactions.sendId, sendIds)))
     .orderBy(interactions.occurredAt, interactions.kind)
 }

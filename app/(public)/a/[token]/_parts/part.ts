@@ -1,6 +1,6 @@
 import type { SignerView } from '@/lib/acceptances/signing/view'
 import type { I18n } from '@/lib/i18n/translator'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
 
 export type PartProps = {
   view: SignerView

@@ -2,12 +2,10 @@ import { sql, type SQL } from 'drizzle-orm'
 import { customers } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import { scopedTo } from '@/lib/access/scope'
-
-/** A customer, the records merged into it, and what this session has revealed of it. */
-export type Subject = { id: string; memberIds: readonly string[]; revealed: ReadonlySet<string> }
+import type { ViewedGroup } from '@/lib/customer-group/group'
 
 /** False where the customer is out of the viewer's scope: its rows then look absent. */
-export function isVisible(ctx: Ctx, { id }: Subject): SQL {
+export function isVisible(ctx: Ctx, { survivorId: id }: ViewedGroup): SQL {
   const scope = scopedTo(ctx.viewer)
   return sql`exists (select 1 from ${customers} where ${customers.id} = ${id}${scope ? sql` and ${scope}` : sql``})`
 }
