@@ -1,7 +1,6 @@
 import { headers } from 'next/headers'
 import { database } from '@/db/client'
 import { negotiateLocale } from '@/lib/i18n/negotiate'
-import type { Ids } from '@/lib/values/ids'
 import type { PublicContext } from '@/lib/kernel/context'
 import { requestId } from './request'
 
