@@ -158,7 +158,7 @@ async function main() {
     await dropDatabase(cluster.url('postgres'), name)
     await dropRole(cluster.url('postgres'), role.name)
     rmSync(dir, { recursive: true })
-    await cluster.keeper.release()
+    await cluster.watchdog.release()
   }
 }
 

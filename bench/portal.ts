@@ -4,7 +4,7 @@ import path from 'node:path'
 import { sessions, users } from '@/db/schema'
 import { daysAfter } from '@/lib/values/days'
 import { newId } from '@/lib/values/ids'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { build, buildIsCurrent } from '@/scripts/portal/build'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { startWeb, stopWeb, webReady } from '@/scripts/portal/web'
@@ -34,10 +34,10 @@ export async function openBenchPortal(bench: BenchDatabase): Promise<BenchPortal
   }
   if (!buildIsCurrent(own.actionsKey)) {
     console.error('Building the portal.')
-    await build(env, own.actionsKey, bench.cluster.keeper.watch)
+    await build(env, own.actionsKey, bench.cluster.watchdog.watch)
   }
   const web = startWeb('start', '127.0.0.1', port, env, logFile())
-  bench.cluster.keeper.watch(web.pid)
+  bench.cluster.watchdog.watch(web.pid)
   await webReady(web, origin)
   const cookie = { name: COOKIE, value: await signedIn(bench.appUrl, own.authSecret) }
   return { origin, pid: web.pid, cookie, close: () => stopWeb(web) }
@@ -55,7 +55,7 @@ async function signedIn(appUrl: string, authSecret: string): Promise<string> {
 }
 
 function logFile(): number {
-  const folder = path.join(CHECKOUT, 'bench/out')
+  const folder = path.join(REPO_ROOT, 'bench/out')
   mkdirSync(folder, { recursive: true })
   return openSync(path.join(folder, 'web.log'), 'w')
 }

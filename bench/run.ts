@@ -46,7 +46,7 @@ async function main(): Promise<void> {
       await PARTS[name]!({ cluster, populated })
     }
   } finally {
-    await cluster.keeper.release()
+    await cluster.watchdog.release()
   }
 }
 

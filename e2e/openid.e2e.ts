@@ -5,7 +5,7 @@ import { and, desc, eq, like } from 'drizzle-orm'
 import { JULIA } from '@/db/seed/demo-users'
 import { auditEvents } from '@/db/schema'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { bindable } from '@/scripts/postgres/server'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
@@ -22,7 +22,7 @@ beforeAll(async () => {
   const [port, providerPort] = [await bindable(0), await bindable(0)]
   appUrl = `http://localhost:${port}`
   const args = [
-    path.join(CHECKOUT, 'e2e/harness/openid-provider.mjs'),
+    path.join(REPO_ROOT, 'e2e/harness/openid-provider.mjs'),
     'retrato',
     'a secret between the two',
     `${appUrl}/api/auth/callback/oidc`,

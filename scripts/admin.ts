@@ -1,6 +1,6 @@
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { withOwner } from '@/scripts/database/owner'
-import { Hint, reasonOf } from '@/scripts/hint'
+import { CliError, reasonOf } from '@/scripts/cli-error'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { runNode } from '@/scripts/portal/run'
 import { secrets } from '@/scripts/secrets'
@@ -8,7 +8,7 @@ import { secrets } from '@/scripts/secrets'
 /** `npm run admin -- <e-mail> <name>`: the first admin of a database without demo data; prints the link that sets the password. */
 withOwner(async (ownerUrl) => {
   const [email, ...name] = process.argv.slice(2)
-  if (!email?.includes('@') || !name.length) throw new Hint('Usage: npm run admin -- <e-mail> <name>')
+  if (!email?.includes('@') || !name.length) throw new CliError('Usage: npm run admin -- <e-mail> <name>')
   const own = secrets()
   const role = await migrateSchema(ownerUrl, own.appRolePassword)
   const env = webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: role.url, demo: false, secrets: own })

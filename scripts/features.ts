@@ -1,10 +1,10 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { featuresIn, testsIn } from '@/scripts/features/read'
 
 /** `npm run features`: each feature with the browser tests that show it, then the ids nobody shows yet. */
-const features = featuresIn(readFileSync(path.join(CHECKOUT, 'docs/features.md'), 'utf8'))
+const features = featuresIn(readFileSync(path.join(REPO_ROOT, 'docs/features.md'), 'utf8'))
 const tests = sourcesBelow('e2e').flatMap((file) => testsIn(readFileSync(file, 'utf8')))
 const titlesOf = (id: string) => tests.filter(({ ids }) => ids.includes(id)).map(({ title }) => title)
 
@@ -27,7 +27,7 @@ if (unknown.length) {
 }
 
 function sourcesBelow(folder: string): string[] {
-  const root = path.join(CHECKOUT, folder)
+  const root = path.join(REPO_ROOT, folder)
   if (!existsSync(root)) return []
   return readdirSync(root, { recursive: true, encoding: 'utf8' })
     .filter((file) => file.endsWith('.e2e.ts'))

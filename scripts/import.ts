@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import { parseArgs } from 'node:util'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { withOwner } from '@/scripts/database/owner'
-import { Hint, reasonOf } from '@/scripts/hint'
+import { CliError, reasonOf } from '@/scripts/cli-error'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { secrets } from '@/scripts/secrets'
 
@@ -15,7 +15,7 @@ withOwner(async (ownerUrl) => {
     options: { source: { type: 'string' }, mapping: { type: 'string' } },
   })
   const [file] = positionals
-  if (!file) throw new Hint(USAGE)
+  if (!file) throw new CliError(USAGE)
   const own = secrets()
   const role = await migrateSchema(ownerUrl, own.appRolePassword)
   const env = webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: role.url, demo: false, secrets: own })

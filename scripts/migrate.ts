@@ -1,7 +1,7 @@
 import { withOwner } from '@/scripts/database/owner'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { secrets } from '@/scripts/secrets'
-import { reasonOf } from '@/scripts/hint'
+import { reasonOf } from '@/scripts/cli-error'
 
 /** `npm run db:migrate`: brings `DATABASE_URL` (an owner's), or the embedded database, to the newest schema. */
 withOwner(async (ownerUrl) => {

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { closeSync, existsSync, fsyncSync, linkSync, openSync, readFileSync, rmSync, writeSync } from 'node:fs'
 import path from 'node:path'
-import { dataRoot } from '@/scripts/checkout'
+import { dataRoot } from '@/scripts/repo-root'
 
 export type Secrets = {
   appRolePassword: string

@@ -3,7 +3,7 @@ import { withOwner } from '@/scripts/database/owner'
 import { runSeed } from '@/scripts/database/run-seed'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { secrets } from '@/scripts/secrets'
-import { reasonOf } from '@/scripts/hint'
+import { reasonOf } from '@/scripts/cli-error'
 
 /** `npm run db:seed`: demo data for `DATABASE_URL` (an owner's), or the embedded database, when it has no customers. */
 withOwner(async (ownerUrl) => {

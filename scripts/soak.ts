@@ -42,7 +42,7 @@ async function main(): Promise<void> {
     if (!whole) process.exitCode = 1
     await dropDatabase(cluster.url('postgres'), DATABASE)
   } finally {
-    await cluster.keeper.release()
+    await cluster.watchdog.release()
   }
 }
 

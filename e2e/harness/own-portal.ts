@@ -1,13 +1,13 @@
 import { webReady, startWeb } from '@/scripts/portal/web'
 import type { Environment, Output } from '@/scripts/portal/run'
-import { keep } from '@/scripts/postgres/keep'
+import { startWatchdog } from '@/scripts/postgres/start-watchdog'
 
 export type OwnPortal = { url: string; stop: () => Promise<void> }
 
 /** A portal beside the shared one, that ends with this process however that ends. */
 export async function ownPortal(port: number, env: Environment, output: Output): Promise<OwnPortal> {
   const url = `http://localhost:${port}`
-  const keeper = await keep(process.env.RETRATO_DATA ?? '', 'remove')
+  const watchdog = await startWatchdog(process.env.RETRATO_DATA ?? '', 'remove')
   const web = startWeb(
     'start',
     '127.0.0.1',
@@ -15,7 +15,7 @@ export async function ownPortal(port: number, env: Environment, output: Output):
     { ...process.env, WORKER: 'off', ...env, APP_URL: url, AUTH_URL: url },
     output,
   )
-  keeper.watch(web.pid)
+  watchdog.watch(web.pid)
   await webReady(web, url)
-  return { url, stop: keeper.release }
+  return { url, stop: watchdog.release }
 }

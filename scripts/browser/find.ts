@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
 import { shippedChromium } from '@/scripts/browser/shipped'
-import { Hint } from '@/scripts/hint'
+import { CliError } from '@/scripts/cli-error'
 
 export type Browser = { path: string; version: string; from: string; env: Record<string, string> }
 
@@ -12,13 +12,13 @@ const MAC = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
-/** Needed as root and in containers; the second line keeps it from calling home, which a closed network refuses loudly. */
+/** The first line is needed as root and in containers. The second stops Chromium's own network requests, which fail in a closed network. */
 export const BROWSER_FLAGS = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
 ]
 
-/** `CHROMIUM_PATH`, else the system's, else Debian's package when we may install it, else the one npm ships. */
+/** Finds a browser: `CHROMIUM_PATH`, else an installed one, else Debian's package if this is root, else one from npm. */
 export async function findBrowser(): Promise<Browser> {
   const given = process.env.CHROMIUM_PATH
   if (given)
@@ -58,5 +58,5 @@ function installedByApt(): string {
 }
 
 function fail(reason: string): never {
-  throw new Hint(reason)
+  throw new CliError(reason)
 }

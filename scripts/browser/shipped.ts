@@ -2,13 +2,13 @@ import { spawnSync } from 'node:child_process'
 import { chmodSync, existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { brotliDecompressSync } from 'node:zlib'
-import { dataRoot } from '@/scripts/checkout'
+import { dataRoot } from '@/scripts/repo-root'
 
 const PACKAGE = '@sparticuz/chromium'
 const VERSION = '147.0.0'
 const LIBRARIES = ['al2023', 'swiftshader']
 
-/** A Chromium that needs nothing of the system: the binary and its libraries from an npm package, unpacked once. */
+/** A Chromium that needs nothing from the system: its binary and libraries come from an npm package and are unpacked once. */
 export async function shippedChromium(): Promise<{ path: string; env: Record<string, string> }> {
   const home = path.join(dataRoot(), `chromium-${VERSION}`)
   if (!existsSync(home)) unpack(home)
@@ -19,7 +19,7 @@ export async function shippedChromium(): Promise<{ path: string; env: Record<str
   }
 }
 
-/** Into a draft that is renamed at the end: whole or absent. */
+/** Unpacks into a draft that is renamed at the end, so that the folder is either complete or absent. */
 function unpack(home: string): void {
   const draft = `${home}.${process.pid}`
   mkdirSync(draft, { recursive: true })
@@ -33,7 +33,7 @@ function unpack(home: string): void {
   writeFileSync(path.join(draft, 'chromium'), brotliDecompressSync(readFileSync(path.join(packed, 'chromium.br'))))
   chmodSync(path.join(draft, 'chromium'), 0o755)
   for (const archive of [...LIBRARIES, 'fonts']) extract(path.join(packed, `${archive}.tar.br`), draft)
-  // The shipped one points to the folders of a cloud function.
+  // The file in the package names the folders of a cloud function.
   writeFileSync(path.join(draft, 'fonts.conf'), `<fontconfig><dir>${path.join(home, 'fonts')}</dir></fontconfig>\n`)
   rmSync(path.join(draft, 'node_modules'), { recursive: true, force: true })
   renameSync(draft, home)

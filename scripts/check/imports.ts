@@ -1,7 +1,7 @@
 import { build } from 'esbuild'
 import { existsSync, readdirSync } from 'node:fs'
 import path from 'node:path'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import type { Import } from '@/scripts/check/boundaries'
 
 const FOLDERS = ['app', 'components', 'db', 'lib', 'scripts', 'bench', 'e2e']
@@ -13,9 +13,9 @@ const ROOT_FILES = ['instrumentation.ts']
  */
 export async function importsOfCheckout(): Promise<Import[]> {
   const { metafile } = await build({
-    absWorkingDir: CHECKOUT,
+    absWorkingDir: REPO_ROOT,
     entryPoints: [
-      ...ROOT_FILES.filter((file) => existsSync(path.join(CHECKOUT, file))),
+      ...ROOT_FILES.filter((file) => existsSync(path.join(REPO_ROOT, file))),
       ...FOLDERS.flatMap(modulesBelow),
     ],
     ...{ bundle: true, write: false, metafile: true, outdir: 'unused', platform: 'node', packages: 'external' },
@@ -27,8 +27,8 @@ export async function importsOfCheckout(): Promise<Import[]> {
 }
 
 function modulesBelow(folder: string): string[] {
-  if (!existsSync(path.join(CHECKOUT, folder))) return []
-  return readdirSync(path.join(CHECKOUT, folder), { withFileTypes: true }).flatMap((entry) => {
+  if (!existsSync(path.join(REPO_ROOT, folder))) return []
+  return readdirSync(path.join(REPO_ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(folder, entry.name)
     if (entry.isDirectory()) return modulesBelow(file)
     return /\.(ts|tsx)$/.test(entry.name) && !entry.name.endsWith('.d.ts') ? [file] : []

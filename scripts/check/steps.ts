@@ -1,7 +1,7 @@
 import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { breaches, sentence } from '@/scripts/check/boundaries'
 import { importsOfCheckout } from '@/scripts/check/imports'
 import { type JestReport, type Tally, tallyOf } from '@/scripts/check/tally'
@@ -12,12 +12,12 @@ import { type Environment, runNode, spawnNode } from '@/scripts/portal/run'
 import { signal } from '@/scripts/postgres/processes'
 import { step } from '@/scripts/progress'
 import { secrets } from '@/scripts/secrets'
-import { Hint, reasonOf } from '@/scripts/hint'
+import { CliError, reasonOf } from '@/scripts/cli-error'
 
 export type Part = 'static' | 'unit' | 'browser'
 export type Step = { part: Part; label: string; run: () => Promise<Tally> }
 
-const bin = (file: string) => path.join(CHECKOUT, 'node_modules', file)
+const bin = (file: string) => path.join(REPO_ROOT, 'node_modules', file)
 const environment = (): Environment => ({ ...process.env, NEXT_TELEMETRY_DISABLED: '1' })
 const running = new Set<number>()
 
@@ -59,7 +59,7 @@ async function node(args: string[], env: Environment = environment()): Promise<v
 }
 
 function refuse(faults: string[]): void {
-  if (faults.length) throw new Hint(faults.join('\n'))
+  if (faults.length) throw new CliError(faults.join('\n'))
 }
 
 async function ensureBuild(): Promise<void> {
@@ -75,7 +75,7 @@ async function ensureBuild(): Promise<void> {
 }
 
 async function jest(project: 'unit' | 'browser'): Promise<Tally> {
-  const report = path.join(CHECKOUT, 'test-results', `${project}.json`)
+  const report = path.join(REPO_ROOT, 'test-results', `${project}.json`)
   mkdirSync(path.dirname(report), { recursive: true })
   rmSync(report, { force: true })
   const args = [

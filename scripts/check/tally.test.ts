@@ -7,12 +7,12 @@ test.each([
   ['tests failed', { ...report, numFailedTests: 2, success: false }, '7 passed, 2 failed'],
   ['a file did not load', { ...report, numRuntimeErrorTestSuites: 1, success: false }, '7 passed, 1 failed'],
   ['the run failed without a failed test', { ...report, success: false }, '7 passed, 1 failed'],
-  ['there is no report at all', null, '0 passed, 1 failed'],
-])('when %s, the line says so', (_, given, line) => {
+  ['there is no report', null, '0 passed, 1 failed'],
+])('counts when %s', (_, given, line) => {
   expect(lastLine(tallyOf(given))).toBe(line)
 })
 
-test('all suites are counted together', () => {
+test('adds up the suites', () => {
   expect(
     sum([
       { passed: 1, failed: 0 },

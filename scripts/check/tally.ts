@@ -1,6 +1,6 @@
 export type Tally = { passed: number; failed: number }
 
-/** The part of jest's JSON report that is counted. */
+/** The fields of jest's JSON report that we read. */
 export type JestReport = {
   numPassedTests: number
   numFailedTests: number
@@ -8,7 +8,7 @@ export type JestReport = {
   success: boolean
 }
 
-/** A file that could not even be loaded counts as one failure, and so does a run that failed without saying where. */
+/** Counts a file that could not be loaded as one failure, and also a run that failed without a failed test. */
 export function tallyOf(report: JestReport | null): Tally {
   if (!report) return { passed: 0, failed: 1 }
   const failed = report.numFailedTests + report.numRuntimeErrorTestSuites

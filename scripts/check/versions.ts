@@ -1,13 +1,13 @@
 import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 
-/** Versions below these have known holes; the advisory service is not always there to ask. */
+/** Older versions have known vulnerabilities. This list works without the advisory service. */
 const AT_LEAST: Record<string, string> = { next: '16.3.4', 'drizzle-orm': '0.45.2', sharp: '0.35.4' }
-/** Pre-releases change without notice: exactly this one was tried. */
+/** Pre-releases may change in any way: only this version was tested. */
 const EXACTLY: Record<string, string> = { 'next-auth': '5.0.0-beta.32' }
 
-/** One sentence per installed package that is too old, or not the pinned one. */
+/** Returns one sentence for each installed package that is too old or has another version than the pinned one. */
 export function versionFaults(installed: (name: string) => string | null = installedVersion): string[] {
   const old = Object.entries(AT_LEAST).filter(([name, least]) => isOlder(installed(name), least))
   const other = Object.entries(EXACTLY).filter(([name, exact]) => installed(name) !== exact)
@@ -25,6 +25,6 @@ function isOlder(version: string | null, least: string): boolean {
 }
 
 function installedVersion(name: string): string | null {
-  const file = path.join(CHECKOUT, 'node_modules', name, 'package.json')
+  const file = path.join(REPO_ROOT, 'node_modules', name, 'package.json')
   return existsSync(file) ? (JSON.parse(readFileSync(file, 'utf8')) as { version: string }).version : null
 }

@@ -2,7 +2,7 @@ import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import path from 'node:path'
 import { Client } from 'pg'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { type AppRole, grantAppRole } from '@/scripts/database/app-role'
 import { createQueues } from '@/scripts/database/job-queues'
 
@@ -30,7 +30,7 @@ async function runMigrations(ownerUrl: string): Promise<void> {
   const client = new Client({ connectionString: ownerUrl, options: '-c client_min_messages=warning' })
   await client.connect()
   try {
-    await migrate(drizzle(client), { migrationsFolder: path.join(CHECKOUT, 'db/migrations') })
+    await migrate(drizzle(client), { migrationsFolder: path.join(REPO_ROOT, 'db/migrations') })
   } finally {
     await client.end()
   }

@@ -20,8 +20,8 @@ export async function openOwner(): Promise<Owner> {
   if (given) return { url: given, embedded: false, watch: () => undefined, revive: nothing, release: nothing }
   const cluster = await openCluster({ dir: 'postgres' })
   await ensureDatabase(cluster.url('postgres'), EMBEDDED)
-  const { revive, keeper } = cluster
-  return { url: cluster.url(EMBEDDED), embedded: true, watch: keeper.watch, revive, release: keeper.release }
+  const { revive, watchdog } = cluster
+  return { url: cluster.url(EMBEDDED), embedded: true, watch: watchdog.watch, revive, release: watchdog.release }
 }
 
 export async function withOwner<T>(work: (ownerUrl: string) => Promise<T>): Promise<T> {

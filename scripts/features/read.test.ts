@@ -1,10 +1,10 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { featuresIn, testsIn } from '@/scripts/features/read'
 
 test('reads every row of the table once', () => {
-  const ids = featuresIn(readFileSync(path.join(CHECKOUT, 'docs/features.md'), 'utf8')).map(({ id }) => id)
+  const ids = featuresIn(readFileSync(path.join(REPO_ROOT, 'docs/features.md'), 'utf8')).map(({ id }) => id)
   expect(new Set(ids).size).toBe(ids.length)
   expect(ids).toEqual(expect.arrayContaining(['F1', 'I10', 'O4']))
 })

@@ -12,7 +12,7 @@ import { takePath } from '@/lib/imports/upload/take-path'
 import { closeJobQueue } from '@/lib/jobs/boss'
 import type { Ctx } from '@/lib/kernel/context'
 import type { Failure, Result } from '@/lib/kernel/result'
-import { Hint } from '@/scripts/hint'
+import { CliError } from '@/scripts/cli-error'
 
 type Choices = { source?: string | undefined; mapping?: Record<string, string> | undefined }
 
@@ -46,7 +46,7 @@ async function adminCtx(): Promise<Ctx> {
     .orderBy(asc(users.createdAt), asc(users.id))
     .limit(1)
   const viewer = admin && (await viewerOfUser(admin.id, db))
-  if (!viewer) throw new Hint('There is no active admin to import as: npm run admin -- <e-mail> <name>')
+  if (!viewer) throw new CliError('There is no active admin to import as: npm run admin -- <e-mail> <name>')
   return { db, viewer, requestId: randomUUID(), now: new Date() }
 }
 
@@ -60,14 +60,14 @@ async function waitFor(importId: string): Promise<string> {
     const { status, rowsDone, accepted, created, changed, rejected, noted, failure } = await read(importId)
     const counts = `${rowsDone} rows: ${accepted} accepted (${created} created, ${changed} changed, ${noted} in part), ${rejected} rejected`
     if (status === 'finished') return counts
-    if (status !== 'queued' && status !== 'running') throw new Hint(`${counts}; ${status} ${failure ?? ''}`.trim())
+    if (status !== 'queued' && status !== 'running') throw new CliError(`${counts}; ${status} ${failure ?? ''}`.trim())
     await wait(POLL_MS)
   }
 }
 
 function valueOf<T>(result: Result<T>): T {
   if (result.ok) return result.value
-  throw new Hint(wordsOf(result.failure))
+  throw new CliError(wordsOf(result.failure))
 }
 
 function wordsOf(failure: Failure): string {

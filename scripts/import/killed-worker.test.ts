@@ -13,7 +13,7 @@ import { verifyAudit } from '@/lib/audit/verify'
 import { aQueuedImport } from '@/lib/testing/imports'
 import { cpfCheckDigits } from '@/lib/values/tax-id'
 import { aCtx } from '@/lib/testing/builders'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { ownDatabase } from '@/lib/testing/own-database'
 
 jest.mock('../../lib/jobs/boss', () => ({ enqueue: jest.fn() }))
@@ -55,7 +55,7 @@ function startWorker(importId: string): ChildProcess {
     process.execPath,
     ['--import', 'tsx', 'scripts/testing/import-worker.ts', importId, String(BATCH_ROWS)],
     {
-      cwd: CHECKOUT,
+      cwd: REPO_ROOT,
       env: { ...process.env, DATABASE_URL: own.url, RETRATO_DATA: folder },
       stdio: ['ignore', 'ignore', 'inherit'],
     },

@@ -1,11 +1,11 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { type Environment, runNode } from '@/scripts/portal/run'
 
-export const NEXT = path.join(CHECKOUT, 'node_modules/next/dist/bin/next')
-const STAMP = path.join(CHECKOUT, '.next', 'retrato-build')
+export const NEXT = path.join(REPO_ROOT, 'node_modules/next/dist/bin/next')
+const STAMP = path.join(REPO_ROOT, '.next', 'retrato-build')
 
 /** Whatever else lies in the checkout does not change the build. */
 const SOURCES = ['app', 'components', 'db', 'lib', 'public']
@@ -33,21 +33,21 @@ function fingerprint(actionsKey: string): string {
     hash
       .update(file)
       .update('\0')
-      .update(readFileSync(path.join(CHECKOUT, file)))
+      .update(readFileSync(path.join(REPO_ROOT, file)))
       .update('\0')
   return hash.digest('hex')
 }
 
 function sources(): string[] {
-  const root = readdirSync(CHECKOUT, { withFileTypes: true })
+  const root = readdirSync(REPO_ROOT, { withFileTypes: true })
     .filter((entry) => entry.isFile() && ROOT_FILE.test(entry.name) && !/^(jest\.config|next-env)/.test(entry.name))
     .map((entry) => entry.name)
   return [...root, ...SOURCES.flatMap(filesBelow)].sort()
 }
 
 function filesBelow(folder: string): string[] {
-  if (!existsSync(path.join(CHECKOUT, folder))) return []
-  return readdirSync(path.join(CHECKOUT, folder), { withFileTypes: true }).flatMap((entry) => {
+  if (!existsSync(path.join(REPO_ROOT, folder))) return []
+  return readdirSync(path.join(REPO_ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
     const file = path.join(folder, entry.name)
     if (entry.isDirectory()) return filesBelow(file)
     return entry.isFile() && !IRRELEVANT.test(entry.name) ? [file] : []

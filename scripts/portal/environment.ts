@@ -1,4 +1,4 @@
-import { dataRoot } from '@/scripts/checkout'
+import { dataRoot } from '@/scripts/repo-root'
 import type { Environment } from '@/scripts/portal/run'
 import type { Secrets } from '@/scripts/secrets'
 

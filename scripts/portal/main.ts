@@ -1,5 +1,5 @@
 import { type Closer, openPortal } from '@/scripts/portal/open'
-import { reasonOf } from '@/scripts/hint'
+import { reasonOf } from '@/scripts/cli-error'
 
 const INTERRUPTED = 130
 /** What must be closed, in the order it was opened. */

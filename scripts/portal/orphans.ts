@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
-import { dataRoot } from '@/scripts/checkout'
+import { dataRoot } from '@/scripts/repo-root'
 import { commandOf, ended, isRunning, signal } from '@/scripts/postgres/processes'
 
 const folder = () => path.join(dataRoot(), 'web')
 
-/** Remembers our web process, should this launcher and its keeper both be killed. Returns the undo. */
+/** Remembers our web process, should this launcher and its watchdog both be killed. Returns the undo. */
 export function recordWeb(pid: number): () => void {
   mkdirSync(folder(), { recursive: true })
   const file = path.join(folder(), String(process.pid))

@@ -1,5 +1,5 @@
 import { bindable } from '@/scripts/postgres/server'
-import { Hint } from '@/scripts/hint'
+import { CliError } from '@/scripts/cli-error'
 
 const FIRST = 3000
 const LAST = 3099
@@ -10,8 +10,8 @@ export async function webPort(host: string): Promise<number> {
   if (given) {
     const port = Number(given)
     if (Number.isInteger(port) && port > 0 && (await bindable(port, host))) return port
-    throw new Hint(`PORT=${given} is not free.`)
+    throw new CliError(`PORT=${given} is not free.`)
   }
   for (let port = FIRST; port <= LAST; port++) if (await bindable(port, host)) return port
-  throw new Hint(`No free port between ${FIRST} and ${LAST}: set PORT.`)
+  throw new CliError(`No free port between ${FIRST} and ${LAST}: set PORT.`)
 }

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
-import { CHECKOUT } from '@/scripts/checkout'
-import { Hint } from '@/scripts/hint'
+import { REPO_ROOT } from '@/scripts/repo-root'
+import { CliError } from '@/scripts/cli-error'
 
 /** Where a child's output goes: to ours, to a pipe, to an open file; or all three streams, one by one. */
 export type Output = 'inherit' | 'pipe' | number | StdioOptions
@@ -10,7 +10,7 @@ export type Environment = Record<string, string | undefined>
 export function spawnNode(args: string[], env: Environment, output: Output): ChildProcess {
   const full = { ...env } as unknown as NodeJS.ProcessEnv
   const stdio: StdioOptions = Array.isArray(output) ? output : ['ignore', output as 'pipe', output as 'pipe']
-  return spawn(process.execPath, args, { cwd: CHECKOUT, env: full, detached: true, stdio })
+  return spawn(process.execPath, args, { cwd: REPO_ROOT, env: full, detached: true, stdio })
 }
 
 /**
@@ -26,7 +26,7 @@ export function runNode(args: string[], env: Environment, started: (pid: number)
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('close', (code, signal) =>
-      code === 0 ? resolve(output) : reject(new Hint(`${output}\n(ended with ${code ?? signal})`)),
+      code === 0 ? resolve(output) : reject(new CliError(`${output}\n(ended with ${code ?? signal})`)),
     )
   })
 }

@@ -2,9 +2,9 @@ import { type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { NEXT } from '@/scripts/portal/build'
-import { Hint } from '@/scripts/hint'
+import { CliError } from '@/scripts/cli-error'
 import { type Environment, type Output, spawnNode } from '@/scripts/portal/run'
 import { ended, signal } from '@/scripts/postgres/processes'
 
@@ -13,7 +13,7 @@ const READY_LIMIT_MS = 300_000
 /** The server keeps answering for a while after SIGTERM; longer than this it is stuck. */
 const GRACE_MS = 15_000
 
-const PROCESSES = path.join(CHECKOUT, 'scripts/portal/processes.mjs')
+const PROCESSES = path.join(REPO_ROOT, 'scripts/portal/processes.mjs')
 
 export type Mode = 'start' | 'dev'
 export type Web = { child: ChildProcess; pid: number; exit: Promise<unknown> }
@@ -24,7 +24,7 @@ export function startWeb(mode: Mode, host: string, port: number, env: Environmen
     mode === 'start' ? { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' } : { NODE_ENV: 'development' }
   const next = [NEXT, mode, '-H', host, '-p', String(port)]
   const count = mode === 'start' ? Number(env.WEB_PROCESSES ?? 1) : 1
-  if (!Number.isInteger(count) || count < 1) throw new Hint('WEB_PROCESSES must be a whole number from 1 on.')
+  if (!Number.isInteger(count) || count < 1) throw new CliError('WEB_PROCESSES must be a whole number from 1 on.')
   const child = spawnNode(count > 1 ? [PROCESSES, String(count), ...next] : next, { ...env, ...ours }, output)
   if (!child.pid) throw new Error('Could not start the web server.')
   return { child, pid: child.pid, exit: once(child, 'exit') }

@@ -1,20 +1,20 @@
 import { statSync } from 'node:fs'
 import path from 'node:path'
 
-/** Who Postgres runs as. Null means: as whoever runs this. */
+/** The account that Postgres runs as; null means the current user. */
 export type Account = { uid: number; gid: number } | null
 
-/** The traditional `nobody`, used as a bare number so that no account has to exist. */
+/** The traditional number of `nobody`; no such account has to exist. */
 const UNPRIVILEGED: Account = { uid: 65534, gid: 65534 }
 
-/** Postgres refuses root. Root keeps the owner of an existing data folder, else takes an unprivileged account. */
+/** Postgres refuses to run as root. For root this returns the owner of an existing data folder, else an unprivileged account. */
 export function accountFor(pgdata: string): Account {
   if (process.getuid?.() !== 0) return null
   const owner = ownerOf(pgdata)
   return owner && owner.uid !== 0 ? owner : UNPRIVILEGED
 }
 
-/** Whether the account may walk through every folder above `target`; a 0700 home of root stops it. */
+/** Whether the account can pass every folder above `target`; it cannot pass a home of root with mode 0700, for example. */
 export function canReach(account: Account, target: string): boolean {
   if (!account) return true
   for (let dir = path.dirname(target); ; dir = path.dirname(dir)) {

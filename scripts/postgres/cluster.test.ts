@@ -27,7 +27,7 @@ beforeEach(() => {
 })
 
 afterEach(async () => {
-  for (const cluster of opened.splice(0)) await cluster.keeper.release()
+  for (const cluster of opened.splice(0)) await cluster.watchdog.release()
   rmSync(dir, { recursive: true, force: true })
 })
 
@@ -39,7 +39,7 @@ async function open(fast = true): Promise<Cluster> {
 
 async function close(cluster: Cluster): Promise<void> {
   opened.splice(opened.indexOf(cluster), 1)
-  await cluster.keeper.release()
+  await cluster.watchdog.release()
 }
 
 async function ask(cluster: Cluster, text: string): Promise<unknown> {
@@ -51,7 +51,7 @@ async function ask(cluster: Cluster, text: string): Promise<unknown> {
 
 const pgdata = () => path.join(dir, 'pgdata')
 
-test('keeps its rows and its port over a stop and a start', async () => {
+test('has the same rows and port after a stop and a start', async () => {
   const first = await open()
   await ask(first, 'create table kept as select 42 as answer')
   await close(first)
@@ -61,7 +61,7 @@ test('keeps its rows and its port over a stop and a start', async () => {
   expect(await ask(second, 'select answer from kept')).toBe(42)
 })
 
-test('adopts a running server, which lives until its last holder lets go', async () => {
+test('adopts a running server, which stops with its last user', async () => {
   const first = await open()
   const second = await open()
   expect([second.adopted, second.pid]).toEqual([true, first.pid])
@@ -71,7 +71,7 @@ test('adopts a running server, which lives until its last holder lets go', async
   expect(isRunning(first.pid)).toBe(false)
 })
 
-test('starts again over the pid file of a killed server, and keeps what was committed', async () => {
+test('starts over the pid file of a killed server, with everything that was committed', async () => {
   const first = await open(false)
   await ask(first, 'create table kept as select 42 as answer')
   process.kill(first.pid, 'SIGKILL')
@@ -81,7 +81,7 @@ test('starts again over the pid file of a killed server, and keeps what was comm
   expect(await ask(second, 'select answer from kept')).toBe(42)
 })
 
-test('is not fooled by a pid file whose pid now belongs to another program', async () => {
+test('ignores a pid file whose pid now belongs to another program', async () => {
   const first = await open()
   const file = path.join(pgdata(), 'postmaster.pid')
   const lines = readFileSync(file, 'utf8').split('\n')
@@ -91,7 +91,7 @@ test('is not fooled by a pid file whose pid now belongs to another program', asy
   expect(await ask(await open(), 'select 1')).toBe(1)
 })
 
-test('throws a half-made data folder away and makes a whole one', async () => {
+test('removes an unfinished data folder and creates a new one', async () => {
   const gone = spawn(process.execPath, ['-e', ''])
   await once(gone, 'exit')
   const draft = path.join(dir, `pgdata.draft-${gone.pid}-0a`)
@@ -107,7 +107,7 @@ test('serves two first starts at once from one data folder', async () => {
   expect(await ask(other, 'select 1')).toBe(1)
 })
 
-test('brings a server back that was killed under its holder', async () => {
+test('starts a killed server again', async () => {
   const cluster = await open()
   process.kill(cluster.pid, 'SIGKILL')
   await ended(cluster.pid, 5_000)
@@ -115,40 +115,40 @@ test('brings a server back that was killed under its holder', async () => {
   expect(await ask(cluster, 'select 1')).toBe(1)
 })
 
-test('ends the server and watched children when its holder is killed', async () => {
-  const holder = hold()
-  const [server = 0, child = 0] = String((await once(holder.stdout!, 'data'))[0])
+test('stops the server and watched children when the process that opened it is killed', async () => {
+  const user = spawnUser()
+  const [server = 0, child = 0] = String((await once(user.stdout!, 'data'))[0])
     .split(' ')
     .map(Number)
-  signal(holder.pid!, 'SIGKILL')
+  signal(user.pid!, 'SIGKILL')
   expect(await ended(child, 10_000)).toBe(true)
   expect(await ended(server, 10_000)).toBe(true)
   expect(existsSync(pgdata())).toBe(true)
 })
 
-test('a throwaway server whose keeper was killed too goes with the next one', async () => {
+test('removes a throwaway server whose watchdog was killed too, when the next one is opened', async () => {
   rmSync(dir, { recursive: true })
   dir = mkdtempSync(path.join(realpathSync(tmpdir()), 'retrato-pg-'))
-  const holder = hold()
-  const [server = 0, child = 0] = String((await once(holder.stdout!, 'data'))[0])
+  const user = spawnUser()
+  const [server = 0, child = 0] = String((await once(user.stdout!, 'data'))[0])
     .split(' ')
     .map(Number)
-  for (const keeper of readdirSync(path.join(dir, 'keepers'))) signal(Number(keeper), 'SIGKILL')
-  signal(holder.pid!, 'SIGKILL')
-  await once(holder, 'exit')
+  for (const watchdog of readdirSync(path.join(dir, 'leases'))) signal(Number(watchdog), 'SIGKILL')
+  signal(user.pid!, 'SIGKILL')
+  await once(user, 'exit')
   opened.push(await openThrowawayCluster())
   expect(isRunning(server)).toBe(false)
   expect(existsSync(dir)).toBe(false)
   signal(child, 'SIGKILL')
 })
 
-/** Another process that opens the cluster, starts a child of its own, and prints both pids. */
-function hold(): ChildProcess {
+/** Another process, which opens the cluster, starts a child, and prints both pids. */
+function spawnUser(): ChildProcess {
   const code = `
     const { openCluster } = require('./scripts/postgres/cluster.ts')
     openCluster({ dir: ${JSON.stringify(dir)}, fast: true }).then((cluster) => {
       const child = require('node:child_process').spawn('sleep', ['600'], { detached: true, stdio: 'ignore' })
-      cluster.keeper.watch(child.pid)
+      cluster.watchdog.watch(child.pid)
       console.log(cluster.pid + ' ' + child.pid)
       setInterval(() => undefined, 1000)
     })`

@@ -9,7 +9,7 @@ export const SUPERUSER = 'retrato'
 const PASSWORD_FILE = 'retrato-password'
 const DRAFT = 'pgdata.draft-'
 
-/** Character rules of the operating system; the first one it knows is taken. Sorting is Postgres' own, the same everywhere. */
+/** Character rules of the operating system; the first one that it knows is used. Sorting is Postgres' own and the same everywhere. */
 const CHARACTER_RULES = ['C.UTF-8', 'en_US.UTF-8', 'C']
 
 export type Initialisation = {
@@ -21,8 +21,8 @@ export type Initialisation = {
 }
 
 /**
- * Makes `<dir>/pgdata` unless it is there. Everything happens in a draft that is renamed at the end, so a data folder
- * either is whole or does not exist, whenever this is killed.
+ * Creates `<dir>/pgdata` unless it exists. The work is done in a draft that is renamed at the end, so that a data folder is
+ * either complete or absent, whenever this is killed.
  */
 export async function initialise(init: Initialisation): Promise<void> {
   const pgdata = path.join(init.dir, 'pgdata')
@@ -89,7 +89,7 @@ function adoptDraft(draft: string, pgdata: string): void {
   try {
     renameSync(draft, pgdata)
   } catch (error) {
-    // Two first starts at once: the other one's folder stands, and ours is not needed.
+    // Another process created the folder at the same time, and ours is not needed.
     rmSync(draft, { recursive: true, force: true })
     if (!existsSync(pgdata)) throw error
   }

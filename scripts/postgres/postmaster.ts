@@ -4,12 +4,12 @@ import { commandOf, isRunning } from '@/scripts/postgres/processes'
 
 export type Postmaster = { pid: number; port: number; ready: boolean; stopping: boolean }
 
-/** No kernel hands out this pid, so Postgres reads it as "the former server is gone". */
-const NOBODYS_PID = 2 ** 31 - 1
+/** No process ever has this pid, so Postgres concludes that the former server has ended. */
+const UNUSED_PID = 2 ** 31 - 1
 
 /**
- * The server running on this data folder, or null. A pid that is dead, a zombie, or was handed to another program
- * since does not count: the command line must name a postgres of exactly this folder.
+ * The server running on this data folder, or null. A pid whose process ended, is a zombie, or is another program does not
+ * count: the command line must be that of a Postgres with exactly this folder.
  */
 export function postmasterOf(pgdata: string): Postmaster | null {
   const lines = pidFile(pgdata)
@@ -21,13 +21,13 @@ export function postmasterOf(pgdata: string): Postmaster | null {
 }
 
 /**
- * Makes a stale pid file harmless. It is not deleted: its shared memory key lets Postgres refuse to start while a
- * backend of the dead server still writes.
+ * Makes a stale pid file harmless. It is not deleted, because Postgres uses its shared memory key to refuse a start while a
+ * backend of the killed server is still writing.
  */
 export function disarmStalePidFile(pgdata: string): void {
   const lines = pidFile(pgdata)
   if (!lines || postmasterOf(pgdata)) return
-  writeFileSync(path.join(pgdata, 'postmaster.pid'), [String(NOBODYS_PID), ...lines.slice(1)].join('\n'))
+  writeFileSync(path.join(pgdata, 'postmaster.pid'), [String(UNUSED_PID), ...lines.slice(1)].join('\n'))
 }
 
 function isServerOf(pid: number, pgdata: string): boolean {

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const linux = process.platform === 'linux'
 
-/** True for a process that still executes; a zombie answers signal 0 too, and does not count. */
+/** Whether the process is running; a zombie, which also accepts signal 0, does not count. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -14,13 +14,13 @@ export function isRunning(pid: number): boolean {
   return !['Z', 'X', ''].includes(stateOf(pid))
 }
 
-/** The command line with single spaces, or '' when the process is gone. */
+/** The command line, its parts joined by spaces, or '' when the process has ended. */
 export function commandOf(pid: number): string {
   if (!linux) return ps(pid, 'command=')
   return readProc(pid, 'cmdline').split('\0').join(' ').trim()
 }
 
-/** Processes whose working directory is `dir`: a server's own, even when its first process is gone. Linux only. */
+/** Processes whose working directory is `dir`: all of a Postgres server, even when its first process has ended. Linux only. */
 export function processesIn(dir: string): number[] {
   if (!linux) return []
   return readdirSync('/proc')
@@ -29,7 +29,7 @@ export function processesIn(dir: string): number[] {
     .map(Number)
 }
 
-/** Waits until the process ended; false when it is still there after `limitMs`. */
+/** Waits until the process has ended; false when it is still running after `limitMs`. */
 export async function ended(pid: number, limitMs: number): Promise<boolean> {
   const deadline = Date.now() + limitMs
   while (isRunning(pid)) {
@@ -39,19 +39,19 @@ export async function ended(pid: number, limitMs: number): Promise<boolean> {
   return true
 }
 
-/** To a process, or with a negative pid to its group; never to what 0 and -1 stand for: our own group, and everybody. */
+/** Signals a process, or its group when the pid is negative. Ignores 0 and -1, which mean our own group and every process. */
 export function signal(pid: number, name: NodeJS.Signals): void {
   if (!Number.isInteger(pid) || Math.abs(pid) <= 1) return
   try {
     process.kill(pid, name)
   } catch {
-    // Already gone, which is what the caller wants.
+    // The process has already ended.
   }
 }
 
 function stateOf(pid: number): string {
   if (!linux) return ps(pid, 'stat=').slice(0, 1)
-  // `pid (name) state …`, where the name may itself hold parentheses.
+  // `pid (name) state …`, where the name may contain parentheses.
   return readProc(pid, 'stat').split(') ').at(-1)?.slice(0, 1) ?? ''
 }
 

@@ -10,10 +10,10 @@ import { ended, isRunning, processesIn, signal } from '@/scripts/postgres/proces
 export type Server = { dir: string; binaries: string; account: Account; fast: boolean }
 export type Running = { pid: number; port: number; adopted: boolean }
 
-/** Attempts granted to the backends of a killed server before they are ended by force. */
+/** After this many attempts the remaining backends of a killed server are killed too. */
 const PATIENCE = 10
 const PORT_FILE = 'port'
-/** The length of `sun_path`, less its final zero. */
+/** The length of `sun_path`, without its final zero byte. */
 const SOCKET_PATH_MAX = 107
 /** Long enough for the recovery after a crash in the middle of a bulk import. */
 const START_LIMIT_MS = 180_000
@@ -28,7 +28,7 @@ const FAST = {
   autovacuum: 'off',
 }
 
-/** Starts the server of a data folder, or adopts the one that runs. Only 127.0.0.1 and a socket in the folder listen. */
+/** Starts the server of a data folder, or adopts the running one. It listens on 127.0.0.1 and on a socket in the folder only. */
 export async function startServer(server: Server): Promise<Running> {
   const pgdata = path.join(server.dir, 'pgdata')
   const deadline = Date.now() + START_LIMIT_MS
@@ -39,14 +39,14 @@ export async function startServer(server: Server): Promise<Running> {
     const pid = launch(server, await freePort(server.dir))
     const up = await ready(pgdata, pid, deadline)
     if (up) return { pid, port: up.port, adopted: false }
-    // Lost a race for the folder or the port, or backends of a killed server still hold its memory.
+    // Another process was first with the folder or the port, or backends of a killed server still use its memory.
     await sleep(200)
     if (attempt % PATIENCE === 0 && !postmasterOf(pgdata)) processesIn(pgdata).forEach((pid) => signal(pid, 'SIGKILL'))
   }
   throw new Error(`Postgres did not start. Its last words:\n${lastWords(server.dir)}`)
 }
 
-/** Fast shutdown: open transactions are rolled back, nothing is lost. Returns when the server is gone. */
+/** Stops the server in Postgres' fast mode, which rolls open transactions back. Resolves when it has ended. */
 export async function stopServer(pgdata: string): Promise<void> {
   const live = postmasterOf(pgdata)
   if (!live) return
@@ -65,7 +65,7 @@ function launch(server: Server, port: number): number {
     unix_socket_directories: socket,
     unix_socket_permissions: '0700',
     timezone: 'UTC',
-    // A failed statement may hold personal data; its error alone is enough.
+    // The text of a failed statement may contain personal data, so only its error is logged.
     log_min_error_statement: 'panic',
     ...(fast ? FAST : SAFE),
   }
@@ -90,7 +90,7 @@ function launch(server: Server, port: number): number {
   return child.pid
 }
 
-/** The running server once it is neither starting nor stopping, or null when there is none. */
+/** The running server, once it is neither starting nor stopping, or null if none runs. */
 async function settled(pgdata: string, deadline: number) {
   for (;;) {
     const live = postmasterOf(pgdata)
@@ -109,7 +109,7 @@ async function ready(pgdata: string, pid: number, deadline: number) {
   return null
 }
 
-/** The port of the last start when nobody took it since, else a new one, remembered. */
+/** The port of the last start if it is still free, else a new one, which is recorded. */
 async function freePort(dir: string): Promise<number> {
   const file = path.join(dir, PORT_FILE)
   const port = (await bindable(rememberedPort(file))) || (await bindable(0))
@@ -126,7 +126,7 @@ function rememberedPort(file: string): number {
   }
 }
 
-/** The port itself when it can be bound (0 asks for any free one), else 0. */
+/** Returns the port if it can be bound, else 0. For 0 it returns any free port. */
 export function bindable(port: number, host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer()

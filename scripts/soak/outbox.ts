@@ -7,7 +7,7 @@ import { Pool } from 'pg'
 import type { Db } from '@/db/client'
 import * as schema from '@/db/schema'
 import type { OutboxSettings } from '@/lib/outbox/settings'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { type Moods, resendStandIn } from './resend-stand-in'
 import { plantSends } from './plant'
 
@@ -106,8 +106,8 @@ export async function soak({
 /** A worker process that is started again whenever it was killed. */
 function keepAlive(databaseUrl: string, given: object) {
   const start = (): ChildProcess =>
-    spawn(process.execPath, ['--import', 'tsx', path.join(CHECKOUT, 'scripts/soak/worker.ts'), JSON.stringify(given)], {
-      cwd: CHECKOUT,
+    spawn(process.execPath, ['--import', 'tsx', path.join(REPO_ROOT, 'scripts/soak/worker.ts'), JSON.stringify(given)], {
+      cwd: REPO_ROOT,
       env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' },
       stdio: ['ignore', 'ignore', 'inherit'],
     })

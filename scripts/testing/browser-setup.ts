@@ -1,7 +1,7 @@
 import { mkdirSync, openSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { aCertificate } from '@/lib/testing/certificate'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { findBrowser } from '@/scripts/browser/find'
 import { ensureDatabase } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
@@ -35,10 +35,10 @@ export default async function setup(): Promise<void> {
     RETRATO_DATA: cluster.dir,
     LOG_LEVEL: 'warn',
   }
-  await runSeed(cluster.url(DATABASE), env, cluster.keeper.watch)
-  if (!buildIsCurrent(own.actionsKey)) await build(env, own.actionsKey, cluster.keeper.watch)
+  await runSeed(cluster.url(DATABASE), env, cluster.watchdog.watch)
+  if (!buildIsCurrent(own.actionsKey)) await build(env, own.actionsKey, cluster.watchdog.watch)
   const web = startWeb('start', '127.0.0.1', port, env, logFile())
-  cluster.keeper.watch(web.pid)
+  cluster.watchdog.watch(web.pid)
   shared.retratoPortal = { cluster, web }
   await webReady(web, appUrl)
   Object.assign(process.env, env, {
@@ -52,7 +52,7 @@ export async function teardown(): Promise<void> {
   const portal = shared.retratoPortal
   if (!portal) return
   await stopWeb(portal.web)
-  await portal.cluster.keeper.release()
+  await portal.cluster.watchdog.release()
 }
 
 /** The company's certificate, self-made. */
@@ -63,7 +63,7 @@ function sealIn(dir: string): Record<string, string> {
 }
 
 function logFile(): number {
-  const folder = path.join(CHECKOUT, 'test-results')
+  const folder = path.join(REPO_ROOT, 'test-results')
   mkdirSync(folder, { recursive: true })
   return openSync(path.join(folder, 'web.log'), 'w')
 }

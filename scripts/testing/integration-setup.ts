@@ -35,7 +35,7 @@ export async function teardown(): Promise<void> {
   const admin = running.cluster.url('postgres')
   for (const database of running.databases) await dropDatabase(admin, database)
   await dropRole(admin, running.role)
-  await running.cluster.keeper.release()
+  await running.cluster.watchdog.release()
 }
 
 function testEnvironment(ownerUrl: string, appUrl: string): Record<string, string> {

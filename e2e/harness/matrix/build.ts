@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Access, WithAccess } from '@/lib/access/access'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 
 /** A page or route handler of the build. `key` names it in Next's manifest and, below `app`, its module. */
 export type Entry = { key: string; access: Access; methods: readonly string[] }
@@ -26,7 +26,7 @@ export const OPEN_TO_ALL: Record<string, string> = {
 }
 
 const manifest = (name: string): unknown =>
-  JSON.parse(readFileSync(path.join(CHECKOUT, '.next/server', `${name}.json`), 'utf8'))
+  JSON.parse(readFileSync(path.join(REPO_ROOT, '.next/server', `${name}.json`), 'utf8'))
 
 /** Every page and route handler of the build, with the access that its module declares. */
 export async function builtEntries(): Promise<Entry[]> {
@@ -61,7 +61,7 @@ export async function builtActions(entries: readonly Entry[]): Promise<BuiltActi
   )
 }
 
-const load = (module: string) => import(path.join(CHECKOUT, module)) as Promise<Record<string, unknown>>
+const load = (module: string) => import(path.join(REPO_ROOT, module)) as Promise<Record<string, unknown>>
 
 function accessOf(guarded: unknown, name: string): readonly Access[] {
   const { access } = (guarded ?? {}) as Partial<WithAccess>

@@ -4,7 +4,7 @@ import path from 'node:path'
 import { Pool } from 'pg'
 import type { Db } from '@/db/client'
 import * as schema from '@/db/schema'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 import { ensureDatabase, withClient } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { bindable } from '@/scripts/postgres/server'
@@ -33,7 +33,7 @@ export async function openPortal(prepare: (db: Db) => Promise<void>): Promise<Po
 
 /** The portal logs thousands of refused requests: they go to a file, not to the output of the tests. */
 function log(): number {
-  const folder = path.join(CHECKOUT, 'test-results')
+  const folder = path.join(REPO_ROOT, 'test-results')
   mkdirSync(folder, { recursive: true })
   return openSync(path.join(folder, 'matrix-web.log'), 'w')
 }

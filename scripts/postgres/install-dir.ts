@@ -10,21 +10,21 @@ import {
   writeFileSync,
 } from 'node:fs'
 import path from 'node:path'
-import { dataRoot } from '@/scripts/checkout'
+import { dataRoot } from '@/scripts/repo-root'
 import { type Account, canReach } from '@/scripts/postgres/account'
-import { Hint } from '@/scripts/hint'
+import { CliError } from '@/scripts/cli-error'
 
-/** The file, below our own data, that remembers where things went when they could not stay in the checkout. */
+/** A file in our data folder that names the folder used instead of it, when Postgres' account cannot reach ours. */
 const RECORD = 'place.json'
 
-/** A folder the account can reach: the wanted one, else one of the same name outside of the checkout. */
-export function reachable(account: Account, wanted: string): string {
+/** A folder that the account can reach: the wanted one, else one of the same name in `installDir`. */
+export function reachableDir(account: Account, wanted: string): string {
   const dir = realPath(wanted)
-  return canReach(account, dir) ? dir : path.join(outside(account), path.basename(wanted))
+  return canReach(account, dir) ? dir : path.join(installDir(account), path.basename(wanted))
 }
 
-/** The folder outside the checkout, chosen once; written down first, so that a crash cannot lose it. */
-export function outside(account: Account): string {
+/** A folder outside of the repository, chosen once. Its path is recorded before it is used, so that a crash cannot lose it. */
+export function installDir(account: Account): string {
   const record = path.join(dataRoot(), RECORD)
   const known = recorded(record)
   const dir = known && canReach(account, known) ? known : candidate(account)
@@ -36,7 +36,7 @@ export function outside(account: Account): string {
 
 function candidate(account: Account): string {
   const parent = ['/var/lib', '/var/tmp', '/tmp'].find((dir) => canReach(account, path.join(dir, 'x')) && writable(dir))
-  if (!parent) throw new Hint('No folder found that an unprivileged Postgres could use; set RETRATO_DATA to one.')
+  if (!parent) throw new CliError('No folder found that an unprivileged Postgres could use; set RETRATO_DATA to one.')
   return path.join(parent, `retrato-${randomBytes(6).toString('hex')}`)
 }
 
@@ -54,7 +54,7 @@ function writable(dir: string): boolean {
   }
 }
 
-/** Resolves links of the part that exists, since permissions are those of the real folders. */
+/** Resolves the links of the part that exists, because the permissions of the real folders count. */
 function realPath(target: string): string {
   if (existsSync(target)) return realpathSync(target)
   return path.join(realPath(path.dirname(target)), path.basename(target))

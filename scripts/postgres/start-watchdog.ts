@@ -1,25 +1,25 @@
 import { type ChildProcess, spawn } from 'node:child_process'
 import { once } from 'node:events'
 import path from 'node:path'
-import { CHECKOUT } from '@/scripts/checkout'
+import { REPO_ROOT } from '@/scripts/repo-root'
 
-export type Keeper = {
-  /** Ends this process group when we end, whichever way that is. */
+export type Watchdog = {
+  /** This process group ends when we end, in whatever way. */
   watch: (pid: number) => void
   forget: (pid: number) => void
-  /** Lets go of the data folder; resolves when the server has stopped, if we were the last. */
+  /** Gives up the data folder; resolves when the server has stopped, if nobody else uses it. */
   release: () => Promise<void>
 }
 
-/** What happens when the last holder lets go: the server stops, its folder goes as well, or it just stays. */
+/** What happens when nobody uses the data folder any more: the server stops, the folder is removed as well, or both stay. */
 export type Ending = 'stop' | 'remove' | 'stay'
 
-/** Starts the keeper of a cluster's folder and returns once it holds it. */
-export async function keep(dir: string, ending: Ending): Promise<Keeper> {
-  const args = ['--import', 'tsx', path.join(CHECKOUT, 'scripts/postgres/keeper.ts'), dir, ending]
+/** Starts a watchdog for the folder of a cluster, and returns once it has its lease. */
+export async function startWatchdog(dir: string, ending: Ending): Promise<Watchdog> {
+  const args = ['--import', 'tsx', path.join(REPO_ROOT, 'scripts/postgres/watchdog.ts'), dir, ending]
   const env = { PATH: process.env.PATH, RETRATO_DATA: process.env.RETRATO_DATA } as unknown as NodeJS.ProcessEnv
   const child = spawn(process.execPath, args, {
-    cwd: CHECKOUT,
+    cwd: REPO_ROOT,
     env,
     detached: true,
     stdio: ['pipe', 'pipe', 'inherit'],
@@ -27,7 +27,7 @@ export async function keep(dir: string, ending: Ending): Promise<Keeper> {
   const left = once(child, 'exit')
   await Promise.race([
     once(child.stdout, 'data'),
-    left.then(() => Promise.reject(new Error('The keeper did not start.'))),
+    left.then(() => Promise.reject(new Error('The watchdog did not start.'))),
   ])
   quieten(child)
   return {
@@ -41,7 +41,7 @@ export async function keep(dir: string, ending: Ending): Promise<Keeper> {
   }
 }
 
-/** A keeper that was killed must not take its parent down, nor keep it from ending. */
+/** Neither a killed watchdog nor a running one keeps this process from its work or from ending. */
 function quieten(child: ChildProcess): void {
   child.stdin?.on('error', () => undefined)
   child.stdout?.resume()
