@@ -1,7 +1,7 @@
 /** @type {import('next').NextConfig} */
 module.exports = {
   poweredByHeader: false,
-  // Answers are compressed whole: lib/lifecycle/compress.ts.
+  // server/compression.ts compresses instead.
   compress: false,
   // Metadata in <head> for everyone: streamed metadata would need scripting to land there.
   htmlLimitedBots: /.*/,

@@ -11,30 +11,39 @@ import { insideTransaction } from './transactions'
 export type Db = NodePgDatabase<typeof schema>
 
 type Opened = { db: Db; pool: Pool }
+type Connections = { pool: Pool; places: Places }
 
-// Next loads this module once for pages and once for actions; there must be one pool of each kind.
-const shared = globalThis as typeof globalThis & { retratoDb?: Partial<Record<Work, Opened>> }
+// Next's bundles and the server load this module separately; they share one pool of each kind. Each copy makes its own handles.
+const shared = globalThis as typeof globalThis & { retratoConnections?: Partial<Record<Work, Connections>> }
+const handles: Partial<Record<Work, Db>> = {}
 
 const CONNECTIONS = () => Number(process.env.DATABASE_POOL ?? 10)
 /** The worker's own connections, so that jobs and pages do not wait for each other. */
 const JOB_CONNECTIONS_MAX = 5
 
-function open(work: Work): Opened {
+function open(work: Work): Connections {
   const max = work === 'web' ? CONNECTIONS() : Math.min(CONNECTIONS(), JOB_CONNECTIONS_MAX)
-  return openDatabase(env().DATABASE_URL, max, LIMITS[work])
+  return openConnections(env().DATABASE_URL, max, LIMITS[work])
 }
 
-const opened = (work: Work): Opened => ((shared.retratoDb ??= {})[work] ??= open(work))
+const connections = (work: Work): Connections => ((shared.retratoConnections ??= {})[work] ??= open(work))
 
-export const database = (work: Work = 'web'): Db => opened(work).db
+export const database = (work: Work = 'web'): Db => (handles[work] ??= handleOn(connections(work)))
 
-export const databasePool = (work: Work = 'web'): Pool => opened(work).pool
+export const databasePool = (work: Work = 'web'): Pool => connections(work).pool
 
 /** The share of the connections that transactions may use at once; pages have the rest. */
 const TRANSACTIONS_SHARE = 0.7
 
 /** Opens a pool whose statements are limited, and a handle whose transactions leave connections for pages. */
 export function openDatabase(connectionString: string, max: number, limits: Limits): Opened {
+  const opened = openConnections(connectionString, max, limits)
+  return { pool: opened.pool, db: handleOn(opened) }
+}
+
+const handleOn = ({ pool, places }: Connections): Db => marksTransactions(drizzle(pool, { schema }), places)
+
+function openConnections(connectionString: string, max: number, limits: Limits): Connections {
   const pool = openPool({
     connectionString,
     max,
@@ -47,8 +56,7 @@ export function openDatabase(connectionString: string, max: number, limits: Limi
   })
   // Without a listener the loss of an idle connection would be an uncaught exception. The pool opens another one when it needs it.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
-  const places = new Places(Math.ceil(max * TRANSACTIONS_SHARE), limits.lockMs)
-  return { pool, db: marksTransactions(drizzle(pool, { schema }), places) }
+  return { pool, places: new Places(Math.ceil(max * TRANSACTIONS_SHARE), limits.lockMs) }
 }
 
 /** Makes a handle run its transactions through `insideTransaction` and, unless they only read, in one of the places. */

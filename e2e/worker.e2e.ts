@@ -9,7 +9,7 @@ it('a process that works on jobs alone answers its probes and nothing else', asy
     )
   expect([await answers('/livez'), await answers('/readyz')]).toEqual([200, 200])
   expect(await answers('/customers')).toBe(404)
-  expect(await answers('/sign-in', 'POST')).toBe(404)
+  expect(await answers('/sign-in', 'POST')).toBe(400)
   expect(await answers('/api/webhooks/resend', 'POST')).toBe(404)
   await stop()
 }, 120_000)

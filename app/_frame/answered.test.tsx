@@ -2,7 +2,7 @@ import { renderToStaticMarkup } from 'react-dom/server'
 import { answered } from './answered'
 
 const statuses: number[] = []
-jest.mock('../../lib/lifecycle/response-status', () => ({
+jest.mock('../../lib/http/response-status', () => ({
   setResponseStatus: (status: number) => statuses.push(status),
 }))
 jest.mock('../../lib/http/request', () => ({ requestId: async () => 'request-1', requestCtx: async () => null }))

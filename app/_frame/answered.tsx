@@ -5,7 +5,7 @@ import { i18n } from '@/lib/i18n/translator'
 import { Forbidden } from '@/lib/http/forbidden'
 import { currentLocale } from '@/lib/http/locale'
 import { requestId } from '@/lib/http/request'
-import { setResponseStatus } from '@/lib/lifecycle/response-status'
+import { setResponseStatus } from '@/lib/http/response-status'
 import { log } from '@/lib/log'
 import { DeadEnd, type DeadEndStatus } from './dead-end'
 

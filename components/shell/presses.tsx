@@ -30,7 +30,7 @@ export function Presses() {
   return null
 }
 
-/** Where it leads (lib/lifecycle/arrivals.ts); null when it was not done: the page itself then says how things stand. */
+/** Where it leads (server/press-redirect.ts); null when it was not done: the page itself then says how things stand. */
 async function send(form: HTMLFormElement, submitter: HTMLElement | null): Promise<string | null> {
   const init = { method: 'POST', body: new FormData(form, submitter), headers: { [PRESS_HEADER]: '1' } }
   const answer = await fetch(location.href, init).catch(() => null)

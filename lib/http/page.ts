@@ -41,7 +41,7 @@ export async function pageProps(ctx: Ctx, props: PageProps): Promise<StaffPage> 
   return { ctx, params: single(await props.params), search: single(await props.searchParams), i18n: texts, ...texts }
 }
 
-/** The path and query of this request, as they were noted on arrival (lib/lifecycle/arrivals.ts). */
+/** The path and query of this request, which server/page-headers.ts puts into a header. */
 export const currentPath = async () => (await headers()).get('x-retrato-path') ?? '/'
 
 export function single(values: Record<string, string | string[] | undefined>): Params {

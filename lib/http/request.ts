@@ -16,6 +16,6 @@ export const requestCtx = cache(async (): Promise<Ctx | null> => {
 /** The id under which this request stands in the logs and the history. */
 export const requestId = cache(async (): Promise<string> => {
   const noted = (await headers()).get('x-request-id')
-  // Named on arrival (lib/lifecycle/arrivals.ts); what came another way is kept only when it looks like ours.
+  // server/request-id.ts sets the header. In tests and scripts there may be none.
   return isUuid(noted) ? noted : randomUUID()
 })

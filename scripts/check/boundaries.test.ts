@@ -22,7 +22,7 @@ test.each([
   ['components/contacts/points.tsx', 'lib/contacts/schema.ts'],
   ['lib/contacts/queries.ts', 'lib/kernel/query.ts'],
   ['lib/profile/header.ts', 'lib/contacts/queries.ts'],
-  ['lib/jobs/handlers.ts', 'lib/imports/run-import.ts'],
+  ['server/jobs.ts', 'lib/imports/run-import.ts'],
   ['lib/customers/save.ts', 'lib/search/index-names.ts'],
   ['db/seed/demo.ts', 'lib/audit/chain.ts'],
   ['lib/contacts/star.test.ts', 'lib/notes/queries.ts'],

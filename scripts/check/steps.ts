@@ -21,7 +21,7 @@ const bin = (file: string) => path.join(REPO_ROOT, 'node_modules', file)
 const environment = (): Environment => ({ ...process.env, NEXT_TELEMETRY_DISABLED: '1' })
 const running = new Set<number>()
 
-/** Everything that must hold, cheapest first. Each static check counts as one test. */
+/** All checks, the cheapest first. Each static check counts as one test. */
 export const STEPS: Step[] = [
   check('static', 'Versions', async () => refuse(versionFaults())),
   check('static', 'Types', async () => {
@@ -36,7 +36,7 @@ export const STEPS: Step[] = [
   { part: 'browser', label: 'Browser tests', run: () => jest('browser') },
 ]
 
-/** Ends what runs at the moment, when we are told to end. */
+/** Ends the processes of the current step. */
 export function endRunning(): void {
   for (const pid of running) signal(-pid, 'SIGTERM')
 }

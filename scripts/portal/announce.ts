@@ -1,6 +1,6 @@
 import { DEMO_USERS } from '@/db/seed/demo-users'
 
-/** The address and, with demo data, one sign-in per role. */
+/** Prints the address and, with demo data, one sign-in per role. */
 export function announce(appUrl: string, demo: boolean): void {
   console.log(`\n  ${appUrl}\n`)
   if (demo) printSignIns()

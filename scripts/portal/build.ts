@@ -1,27 +1,29 @@
 import { createHash } from 'node:crypto'
 import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
+import { bundleServer } from '@/scripts/portal/bundle-server'
 import { REPO_ROOT } from '@/scripts/repo-root'
 import { type Environment, runNode } from '@/scripts/portal/run'
 
 export const NEXT = path.join(REPO_ROOT, 'node_modules/next/dist/bin/next')
 const STAMP = path.join(REPO_ROOT, '.next', 'retrato-build')
 
-/** Whatever else lies in the checkout does not change the build. */
-const SOURCES = ['app', 'components', 'db', 'lib', 'public']
+/** The build depends on these folders and on the files of the root, and on nothing else. */
+const SOURCES = ['app', 'components', 'db', 'lib', 'public', 'server']
 const IRRELEVANT = /(\.test\.tsx?|\.md|\.sql)$/
 const ROOT_FILE = /\.(ts|tsx|js|mjs|json)$/
 
-/** Whether the finished build in `.next` is the one of these sources and this encryption key. */
+/** Whether `.next` holds a finished build of these sources with this encryption key. */
 export function buildIsCurrent(actionsKey: string): boolean {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint(actionsKey)
 }
 
-/** Builds for production; the mark of a finished build goes first, so that a killed one is never taken for whole. */
+/** Builds the pages and the server for production. The stamp is removed first and written last, so that an interrupted build never counts as finished. */
 export async function build(env: Environment, actionsKey: string, started: (pid: number) => void): Promise<void> {
   const print = fingerprint(actionsKey)
   rmSync(STAMP, { force: true })
   await runNode([NEXT, 'build'], { ...env, NODE_ENV: 'production' }, started)
+  await bundleServer('start')
   writeFileSync(STAMP, print)
 }
 

@@ -5,8 +5,8 @@ import type { Secrets } from '@/scripts/secrets'
 type Portal = { appUrl: string; databaseUrl: string; demo: boolean; secrets: Secrets }
 
 /**
- * What the web process is given. Values set by whoever started us win, but for the database: ours is the owner's
- * connection, and the web process gets the application's role instead.
+ * The environment of the web process. Variables that are already set take precedence, except `DATABASE_URL`: the launcher connects as
+ * the owner, and the web process as the application's role.
  */
 export function webEnvironment({ appUrl, databaseUrl, demo, secrets }: Portal): Environment {
   const { DATABASE_OWNER_URL: _owner, APP_ROLE_PASSWORD: _password, ...inherited } = process.env

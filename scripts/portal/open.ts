@@ -3,6 +3,7 @@ import { openOwner, type Owner } from '@/scripts/database/owner'
 import { runSeed } from '@/scripts/database/run-seed'
 import { announce } from '@/scripts/portal/announce'
 import { build, buildIsCurrent } from '@/scripts/portal/build'
+import { bundleServer } from '@/scripts/portal/bundle-server'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { endOrphans, recordWeb } from '@/scripts/portal/orphans'
 import { webPort } from '@/scripts/portal/port'
@@ -11,14 +12,14 @@ import { type Mode, startWeb, stopWeb, type Web, webReady } from '@/scripts/port
 import { step } from '@/scripts/progress'
 import { secrets } from '@/scripts/secrets'
 
-/** How soon a database server that was killed is started again. */
+/** How often the launcher checks whether the database server was killed, and starts it again. */
 const REVIVAL_MS = 2_000
 
 export type Closer = () => Promise<void>
 
 /**
- * From nothing to a portal that answers: database, schema, demo data, build, web server.
- * Each thing opened adds its closer at once, so that an interruption at any moment finds it.
+ * Opens the database, migrates it, loads the demo data, builds, and starts the web server; resolves when the portal answers.
+ * Each step adds its closer as soon as there is something to close, so that the launcher can stop at any moment.
  */
 export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
   console.log('Retrato')
@@ -39,6 +40,7 @@ export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
       (said) => said,
     )
   if (mode === 'start') await ensureBuild(env, owner)
+  else await bundleServer('dev')
   const web = startWeb(mode, host, port, env, 'inherit')
   owner.watch(web.pid)
   const forget = recordWeb(web.pid)

@@ -5,7 +5,7 @@ import { commandOf, ended, isRunning, signal } from '@/scripts/postgres/processe
 
 const folder = () => path.join(dataRoot(), 'web')
 
-/** Remembers our web process, should this launcher and its watchdog both be killed. Returns the undo. */
+/** Records the web process, for the case that both the launcher and its watchdog are killed. Returns the undo. */
 export function recordWeb(pid: number): () => void {
   mkdirSync(folder(), { recursive: true })
   const file = path.join(folder(), String(process.pid))
@@ -13,14 +13,14 @@ export function recordWeb(pid: number): () => void {
   return () => rmSync(file, { force: true })
 }
 
-/** Ends web processes whose launcher is gone; a pid reused by another program is left alone. */
+/** Ends web processes whose launcher has ended; a pid that now belongs to another program is left alone. */
 export async function endOrphans(): Promise<void> {
   mkdirSync(folder(), { recursive: true })
   for (const launcher of readdirSync(folder())) {
     if (Number(launcher) !== process.pid && isRunning(Number(launcher))) continue
     const file = path.join(folder(), launcher)
     const pid = Number(readFileSync(file, 'utf8'))
-    if (pid && /\bnext\b|^next-/.test(commandOf(pid))) await end(pid)
+    if (pid && /\.next\/server|processes\.mjs/.test(commandOf(pid))) await end(pid)
     rmSync(file, { force: true })
   }
 }

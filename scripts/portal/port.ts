@@ -4,7 +4,7 @@ import { CliError } from '@/scripts/cli-error'
 const FIRST = 3000
 const LAST = 3099
 
-/** `PORT` when given, which must be free; else the first free one from 3000 on. */
+/** The port to serve on: `PORT` if it is set, which must be free, else the first free port from 3000 on. */
 export async function webPort(host: string): Promise<number> {
   const given = process.env.PORT
   if (given) {

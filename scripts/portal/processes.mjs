@@ -1,12 +1,12 @@
 import cluster from 'node:cluster'
 
 /**
- * Several web processes behind one port: `node processes.mjs <how many> <program> <its arguments>`. The first one runs the jobs, if any does;
- * one that ends is started again. On SIGTERM each drains by itself; when this process is killed, they end with it.
+ * Runs several web processes behind one port: `node processes.mjs <count> <program> <its arguments>`. The first one also works on the jobs,
+ * unless `WORKER` is `off`. A process that ends is started again. On SIGTERM each process drains; when this one is killed, they end too.
  */
 const [count, program, ...args] = process.argv.slice(2)
 const RESTART_MS = 1_000
-/** EX_CONFIG, as `lib/lifecycle/boot.ts` ends on a wrong environment: it does not become right by trying again. */
+/** EX_CONFIG: `server/main.ts` ends with it when the environment is wrong. Starting it again would not help. */
 const WRONG_ENVIRONMENT = 78
 
 const alive = new Set()

@@ -30,11 +30,11 @@ function start(port: number, ...args: string[]): ChildProcess {
   ))
 }
 
-/** Asks over new connections until two processes have answered: their ids, that of the jobs first. */
+/** Sends requests over new connections until two processes have answered. Returns their pids, the one with the jobs first. */
 async function bothOn(port: number, without?: number): Promise<number[]> {
   const seen = new Map<string, number>()
   while (seen.size < 2) {
-    // A connection that a process was given as it was killed is never answered.
+    // A connection that a process accepted just before it was killed is never answered.
     const asked = fetch(`http://127.0.0.1:${port}`, {
       headers: { connection: 'close' },
       signal: AbortSignal.timeout(1_000),
@@ -55,7 +55,7 @@ const lives = (pid: number) => {
   }
 }
 
-test('two processes answer on one port, one of them for the jobs; a killed one comes back as what it was', async () => {
+test('two processes answer on one port, one of them for the jobs; a killed one is started again with the same role', async () => {
   const port = await bindable(0)
   const child = start(port)
   const [jobs, other] = await bothOn(port)
@@ -67,7 +67,7 @@ test('two processes answer on one port, one of them for the jobs; a killed one c
   expect([again!, other!].filter(lives)).toEqual([])
 })
 
-test('they end with the one that started them, however it ends', async () => {
+test('they end when the primary is killed', async () => {
   const port = await bindable(0)
   const child = start(port)
   const both = await bothOn(port)
@@ -76,6 +76,6 @@ test('they end with the one that started them, however it ends', async () => {
   expect(both.filter(lives)).toEqual([])
 })
 
-test('a wrong environment ends it all at once', async () => {
+test('the primary ends when the environment is wrong', async () => {
   expect(await once(start(await bindable(0), 'wrong'), 'exit')).toEqual([78, null])
 })

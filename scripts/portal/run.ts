@@ -2,11 +2,11 @@ import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 import { REPO_ROOT } from '@/scripts/repo-root'
 import { CliError } from '@/scripts/cli-error'
 
-/** Where a child's output goes: to ours, to a pipe, to an open file; or all three streams, one by one. */
+/** Where a child's output goes: to our own, to a pipe, or to an open file; or each of its three streams. */
 export type Output = 'inherit' | 'pipe' | number | StdioOptions
 export type Environment = Record<string, string | undefined>
 
-/** Leader of a process group of its own, so that Ctrl-C reaches it only through us and in our order. */
+/** Starts a Node program in a process group of its own, so that Ctrl-C reaches only the launcher, which stops its children in order. */
 export function spawnNode(args: string[], env: Environment, output: Output): ChildProcess {
   const full = { ...env } as unknown as NodeJS.ProcessEnv
   const stdio: StdioOptions = Array.isArray(output) ? output : ['ignore', output as 'pipe', output as 'pipe']
@@ -15,7 +15,7 @@ export function spawnNode(args: string[], env: Environment, output: Output): Chi
 
 /**
  * Runs a Node program to its end. Its output is shown only when it fails.
- * @throws Error with the output, when it ends with anything but 0.
+ * @throws CliError with the output, when its exit code is not 0.
  */
 export function runNode(args: string[], env: Environment, started: (pid: number) => void): Promise<string> {
   const child = spawnNode(args, env, 'pipe')

@@ -3,14 +3,14 @@ import { once } from 'node:events'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { REPO_ROOT } from '@/scripts/repo-root'
-import { NEXT } from '@/scripts/portal/build'
+import { SERVER_FILE } from '@/scripts/portal/bundle-server'
 import { CliError } from '@/scripts/cli-error'
 import { type Environment, type Output, spawnNode } from '@/scripts/portal/run'
 import { ended, signal } from '@/scripts/postgres/processes'
 
 /** The development server compiles before it answers. */
 const READY_LIMIT_MS = 300_000
-/** The server keeps answering for a while after SIGTERM; longer than this it is stuck. */
+/** After SIGTERM the server still answers the requests in progress. After this time it is stuck. */
 const GRACE_MS = 15_000
 
 const PROCESSES = path.join(REPO_ROOT, 'scripts/portal/processes.mjs')
@@ -18,19 +18,18 @@ const PROCESSES = path.join(REPO_ROOT, 'scripts/portal/processes.mjs')
 export type Mode = 'start' | 'dev'
 export type Web = { child: ChildProcess; pid: number; exit: Promise<unknown> }
 
-/** Starts the built portal, in `WEB_PROCESSES` processes, or the development server. Its signals are handled by the application, which drains first. */
+/** Starts the server (`server/main.ts`) in `WEB_PROCESSES` processes, or once in development, where Next compiles on demand. */
 export function startWeb(mode: Mode, host: string, port: number, env: Environment, output: Output): Web {
-  const ours =
-    mode === 'start' ? { NODE_ENV: 'production', NEXT_MANUAL_SIG_HANDLE: 'true' } : { NODE_ENV: 'development' }
-  const next = [NEXT, mode, '-H', host, '-p', String(port)]
+  const own = { NODE_ENV: mode === 'start' ? 'production' : 'development', HOST: host, PORT: String(port) }
+  const program = SERVER_FILE[mode]
   const count = mode === 'start' ? Number(env.WEB_PROCESSES ?? 1) : 1
   if (!Number.isInteger(count) || count < 1) throw new CliError('WEB_PROCESSES must be a whole number from 1 on.')
-  const child = spawnNode(count > 1 ? [PROCESSES, String(count), ...next] : next, { ...env, ...ours }, output)
+  const child = spawnNode(count > 1 ? [PROCESSES, String(count), program] : [program], { ...env, ...own }, output)
   if (!child.pid) throw new Error('Could not start the web server.')
   return { child, pid: child.pid, exit: once(child, 'exit') }
 }
 
-/** Resolves once `/readyz` says the portal can serve. */
+/** Resolves when `/readyz` says that the portal is ready. */
 export async function webReady(web: Web, origin: string): Promise<void> {
   const deadline = Date.now() + READY_LIMIT_MS
   while (Date.now() < deadline) {

@@ -106,11 +106,15 @@ export async function soak({
 /** A worker process that is started again whenever it was killed. */
 function keepAlive(databaseUrl: string, given: object) {
   const start = (): ChildProcess =>
-    spawn(process.execPath, ['--import', 'tsx', path.join(REPO_ROOT, 'scripts/soak/worker.ts'), JSON.stringify(given)], {
-      cwd: REPO_ROOT,
-      env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' },
-      stdio: ['ignore', 'ignore', 'inherit'],
-    })
+    spawn(
+      process.execPath,
+      ['--import', 'tsx', path.join(REPO_ROOT, 'scripts/soak/worker.ts'), JSON.stringify(given)],
+      {
+        cwd: REPO_ROOT,
+        env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' },
+        stdio: ['ignore', 'ignore', 'inherit'],
+      },
+    )
   let child = start()
   const gone = (one: ChildProcess) =>
     new Promise<void>((done) =>

@@ -21,8 +21,6 @@ export const OPEN_TO_ALL: Record<string, string> = {
   '/_global-error/page': "Next's own page for a failed layout: it reads nothing.",
   '/page': 'Redirects to the list of customers, which checks access.',
   '/icon.svg/route': 'A picture.',
-  '/livez/route': 'Says that the process runs.',
-  '/readyz/route': 'Says whether the database answers.',
 }
 
 const manifest = (name: string): unknown =>
@@ -60,6 +58,10 @@ export async function builtActions(entries: readonly Entry[]): Promise<BuiltActi
     }),
   )
 }
+
+/** The ids by which requests name the server actions of the build. */
+export const builtActionIds = (): string[] =>
+  Object.keys((manifest('server-reference-manifest') as ServerReferences).node)
 
 const load = (module: string) => import(path.join(REPO_ROOT, module)) as Promise<Record<string, unknown>>
 

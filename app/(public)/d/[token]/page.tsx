@@ -3,7 +3,7 @@ import { publicPage, publicTitle } from '@/app/_frame/public-page'
 import { PageHeader } from '@/components/ui/page-header'
 import { openSentLink } from '@/lib/documents/sent-link'
 import { env } from '@/lib/env'
-import { setResponseStatus } from '@/lib/lifecycle/response-status'
+import { setResponseStatus } from '@/lib/http/response-status'
 
 export const generateMetadata = publicTitle(({ t }) => t('documents.public.title'))
 

@@ -6,7 +6,7 @@ import { Card, CardBody } from '@/components/ui/card'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { PageHeader } from '@/components/ui/page-header'
 import { env } from '@/lib/env'
-import { setResponseStatus } from '@/lib/lifecycle/response-status'
+import { setResponseStatus } from '@/lib/http/response-status'
 import { unsubscribeAction } from '@/lib/sending/actions'
 import { readUnsubscription } from '@/lib/sending/unsubscribe'
 

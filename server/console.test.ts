@@ -1,11 +1,11 @@
 import pino from 'pino'
 import { logOptions } from '@/lib/log'
-import { logTheConsole } from './console'
+import { logConsole } from './console'
 
 function written(say: (to: Pick<Console, 'error' | 'warn'>) => void): string {
   const lines: string[] = []
   const to = { error: () => undefined, warn: () => undefined } as Pick<Console, 'error' | 'warn'>
-  logTheConsole(pino(logOptions('info'), { write: (line: string) => lines.push(line) }), to)
+  logConsole(pino(logOptions('info'), { write: (line: string) => lines.push(line) }), to)
   say(to)
   return lines.join('')
 }

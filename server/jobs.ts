@@ -11,8 +11,8 @@ import { runImport } from '@/lib/imports/run-import'
 import { startOutbox, stopOutbox } from '@/lib/outbox/run'
 import { sweepReports } from '@/lib/outbox/sweep'
 import { sweepStaged } from '@/lib/storage/staged'
-import type { Queue } from './queues'
-import { scheduleJobs } from './schedules'
+import type { Queue } from '@/lib/jobs/queues'
+import { scheduleJobs } from '@/lib/jobs/schedules'
 
 /** Of one try: `last` when the queue gives up after it. */
 export type Try = { signal: AbortSignal; last: boolean }

@@ -1,8 +1,8 @@
 import type { JobWithMetadata } from 'pg-boss'
 import { log } from '@/lib/log'
-import { closeJobQueue, jobQueue } from './boss'
-import { BESIDE, HANDLERS, ON_START, type JobHandler } from './handlers'
-import type { Queue } from './queues'
+import { closeJobQueue, jobQueue } from '@/lib/jobs/boss'
+import { BESIDE, HANDLERS, ON_START, type JobHandler } from './jobs'
+import type { Queue } from '@/lib/jobs/queues'
 
 /** Starts working on every queue that has a handler, in this process. */
 export async function startWorker(): Promise<void> {

@@ -9,7 +9,8 @@ import {
 import { once } from 'node:events'
 import type { AddressInfo } from 'node:net'
 import { gunzipSync } from 'node:zlib'
-import { compressWhole } from './compress'
+import { compression } from './compression'
+import { openExchange } from './exchange'
 
 const WORDS = 'São Paulo · Ação '.repeat(400)
 
@@ -18,8 +19,7 @@ let answer: (response: ServerResponse) => void
 
 beforeAll(async () => {
   server = createServer((asked, response) => {
-    compressWhole(asked, response, asked.url === '/' ? undefined : asked.url)
-    answer(response)
+    void compression(openExchange(asked, response), () => answer(response))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
 })

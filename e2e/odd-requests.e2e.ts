@@ -1,0 +1,33 @@
+import { openSync, readFileSync } from 'node:fs'
+import path from 'node:path'
+import { sendRaw } from '@/server/testing'
+import { bindable } from '@/scripts/postgres/server'
+import { REPO_ROOT } from '@/scripts/repo-root'
+import { builtActionIds } from './harness/matrix/build'
+import { inParallel } from './harness/matrix/requests'
+import { oddRequests } from './harness/odd-requests'
+import { ownPortal } from './harness/own-portal'
+
+const COUNT = 2_000
+const SEED = 1
+const LOG_FILE = path.join(REPO_ROOT, 'test-results/odd-requests.log')
+
+const statusIn = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0)
+
+it('answers no odd request with a 5xx, and logs none as an error', async () => {
+  const port = await bindable(0)
+  const portal = await ownPortal(port, { LOG_LEVEL: 'info' }, openSync(LOG_FILE, 'w'))
+  const requests = oddRequests(COUNT, SEED, `localhost:${port}`, builtActionIds())
+  const failed = await inParallel(requests, async (request) => {
+    const status = statusIn(await sendRaw(port, request))
+    return status >= 500 || status === 0 ? [`${status} ${request.slice(0, 600)}`] : []
+  })
+  expect(failed.flat()).toEqual([])
+  expect(
+    readFileSync(LOG_FILE, 'utf8')
+      .split('\n')
+      .filter((line) => line.includes('"level":"error"')),
+  ).toEqual([])
+  expect(readFileSync(LOG_FILE, 'utf8')).toContain('a malformed request was refused')
+  await portal.stop()
+}, 300_000)

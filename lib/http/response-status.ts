@@ -1,0 +1,17 @@
+import { AsyncLocalStorage } from 'node:async_hooks'
+import type { ServerResponse } from 'node:http'
+import { processWide } from '@/lib/process-wide'
+
+const responses = () => processWide('responses', () => new AsyncLocalStorage<ServerResponse>())
+
+/** Runs `work`, in which `setResponseStatus` reaches this response. */
+export const withResponse = <T>(response: ServerResponse, work: () => T): T => responses().run(response, work)
+
+/**
+ * Sets the status of the page being rendered. Next's own way, throwing `notFound()`, answers with an empty
+ * document that only scripting fills, so a page that renders its refusal sets the status itself.
+ */
+export function setResponseStatus(status: number): void {
+  const response = responses().getStore()
+  if (response && !response.headersSent) response.statusCode = status
+}

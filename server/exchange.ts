@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+
+/** Assets carry no personal data, and no page is rendered for them. */
+const ASSET = /^\/(_next\/(static|image)|favicon\.ico$|icon\.svg$|robots\.txt$)/
+const API = /^\/api\//
+/** A request may name its whole URL instead of a path (RFC 9112, 3.2.2). */
+const SCHEME_AND_HOST = /^https?:\/\/[^/?#]*/i
+
+export type Exchange = {
+  request: IncomingMessage
+  response: ServerResponse
+  requestId: string
+  /** As it was sent: it may be malformed, and need not start with a slash. */
+  pathname: string
+  query: string
+  kind: 'page' | 'api' | 'asset'
+}
+
+/** Handles an exchange, or passes it on by calling `next`. */
+export type Middleware = (exchange: Exchange, next: () => void | Promise<void>) => void | Promise<void>
+
+export function openExchange(request: IncomingMessage, response: ServerResponse): Exchange {
+  request.url = (request.url ?? '').replace(SCHEME_AND_HOST, '')
+  // Not `new URL`, which throws on targets such as `//`.
+  const [pathname = '', query = ''] = request.url.split(/\?(.*)/s)
+  const kind = ASSET.test(pathname) ? 'asset' : API.test(pathname) ? 'api' : 'page'
+  return { request, response, requestId: randomUUID(), pathname, query, kind }
+}

@@ -1,0 +1,54 @@
+import { createServer, type RequestListener, type Server } from 'node:http'
+import next from 'next'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
+import { answerText } from './answer'
+import { logConsole } from './console'
+import { frontDoor } from './middleware'
+import { drainOnSignal } from './shutdown'
+import { startWorker } from './worker'
+
+/** EX_CONFIG of sysexits.h. */
+const WRONG_ENVIRONMENT = 78
+const FIRST_PORT = 3000
+/** Where Next forwards an action to; `next start` sets it too. Without it Next would call whatever host the request names. */
+const FORWARD_ORIGIN = '__NEXT_PRIVATE_ORIGIN'
+
+/** Starts the web server and, unless `WORKER` is `off`, the worker. Call it from the project's folder, with `NODE_ENV` set. */
+async function main(): Promise<void> {
+  const { NODE_ENV, WORKER } = checkedEnvironment()
+  if (NODE_ENV === 'production') logConsole(log)
+  const [host, port] = [process.env.HOST || '127.0.0.1', Number(process.env.PORT || FIRST_PORT)]
+  const server = createServer()
+  drainOnSignal(server)
+  const last = WORKER === 'only' ? notFound : await nextHandler(server, host, port)
+  server.on('request', frontDoor(last))
+  server.listen(port, host)
+  if (WORKER !== 'off') startWorker().catch((error: unknown) => log.error({ err: error }, 'the worker did not start'))
+}
+
+/** A process that only works on jobs has no pages. */
+const notFound: RequestListener = (_request, response) => answerText(response, 404)
+
+async function nextHandler(server: Server, hostname: string, port: number): Promise<RequestListener> {
+  const dev = env().NODE_ENV === 'development'
+  process.env[FORWARD_ORIGIN] = `http://${hostname === '0.0.0.0' ? '127.0.0.1' : hostname}:${port}`
+  // Next takes over the upgrade requests of `httpServer`, for hot reloading. In production it would leave them unanswered.
+  const app = next({ dev, hostname, port, httpServer: dev ? server : createServer() })
+  await app.prepare()
+  return app.getRequestHandler()
+}
+
+function checkedEnvironment() {
+  try {
+    return env()
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : error)
+    process.exit(WRONG_ENVIRONMENT)
+  }
+}
+
+main().catch((error: unknown) => {
+  log.error({ err: error }, 'the server did not start')
+  process.exit(1)
+})

@@ -1,0 +1,29 @@
+import { randomUUID } from 'node:crypto'
+import type { IncomingMessage } from 'node:http'
+import { contentSecurityPolicy, securityHeaders } from '@/lib/http/security-headers'
+import type { Exchange, Middleware } from './exchange'
+
+/** Sets what a browser may do with the answer, and tells a page its own path. */
+export const pageHeaders: Middleware = (exchange, next) => {
+  const { response, kind } = exchange
+  if (kind !== 'asset') {
+    for (const [name, value] of securityHeaders(kind === 'api' ? 'file' : 'page')) response.setHeader(name, value)
+    if (kind === 'page') preparePage(exchange)
+  }
+  return next()
+}
+
+function preparePage({ request, response, pathname, query }: Exchange): void {
+  const search = new URLSearchParams(query)
+  search.delete('_rsc')
+  request.headers['x-retrato-path'] = search.size ? `${pathname}?${search}` : pathname
+  // Next reads the nonce for its own scripts from the request's header.
+  const policy = contentSecurityPolicy(randomUUID().replaceAll('-', ''))
+  request.headers['content-security-policy'] = policy
+  response.setHeader('content-security-policy', policy)
+  if (showsFlash(request)) response.setHeader('set-cookie', 'retrato-flash=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax')
+}
+
+/** The message of the last action is shown once. A prefetched page may never be shown, so it keeps the message. */
+const showsFlash = ({ method, headers }: IncomingMessage) =>
+  method === 'GET' && /(^|;\s*)retrato-flash=/.test(headers.cookie ?? '') && !('next-router-prefetch' in headers)
