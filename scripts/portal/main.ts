@@ -2,13 +2,16 @@ import { type Closer, openPortal } from '@/scripts/portal/open'
 import { reasonOf } from '@/scripts/cli-error'
 
 const INTERRUPTED = 130
-/** What must be closed, in the order it was opened. */
+const PARENT_CHECK_MS = 500
+/** In the order of opening; they are called in reverse. */
 const closers: Closer[] = []
 let leaving = false
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(name, () => void leave(name === 'SIGINT' ? INTERRUPTED : 0))
 }
+
+if (process.env.npm_lifecycle_event) leaveWithParent(process.ppid)
 
 openPortal(process.argv.includes('--dev') ? 'dev' : 'start', closers)
   .then((web) => web.exit)
@@ -21,6 +24,11 @@ async function fail(reason: string): Promise<void> {
   if (leaving) return
   console.error(reason)
   await leave(1)
+}
+
+/** A SIGTERM to npm ends npm and the shell between us, and does not reach us. */
+function leaveWithParent(parent: number): void {
+  setInterval(() => process.ppid !== parent && void leave(0), PARENT_CHECK_MS).unref()
 }
 
 /** Stops the web server, then the database; a step in progress is cut short. */

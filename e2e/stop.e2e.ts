@@ -1,0 +1,96 @@
+import { type ChildProcess, spawn, spawnSync } from 'node:child_process'
+import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSync } from 'node:fs'
+import { once } from 'node:events'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import { drizzle } from 'drizzle-orm/node-postgres'
+import { Client } from 'pg'
+import * as schema from '@/db/schema'
+import { aCustomer } from '@/lib/testing/builders'
+import { ensureDatabase } from '@/scripts/database/databases'
+import { migrateSchema } from '@/scripts/database/migrate-schema'
+import { openCluster } from '@/scripts/postgres/cluster'
+import { ended, signal } from '@/scripts/postgres/processes'
+import { bindable } from '@/scripts/postgres/server'
+import { REPO_ROOT } from '@/scripts/repo-root'
+import { freshSecrets } from '@/scripts/secrets'
+
+const START_MS = 180_000
+const STOP_MS = 20_000
+
+/** Postgres does not run as root, and its account must reach this folder. */
+const data = mkdtempSync(path.join(realpathSync(tmpdir()), 'retrato-stop-'))
+chmodSync(data, 0o711)
+
+let portal: ChildProcess | undefined
+
+/** An embedded database with the schema and a customer: the portal then starts without loading the demo data. */
+beforeAll(async () => {
+  const secrets = { ...freshSecrets(), actionsKey: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '' }
+  writeFileSync(path.join(data, 'secrets.json'), JSON.stringify(secrets))
+  const cluster = await openCluster({ dir: path.join(data, 'postgres'), fast: true })
+  await ensureDatabase(cluster.url('postgres'), 'retrato')
+  await migrateSchema(cluster.url('retrato'), secrets.appRolePassword)
+  const client = new Client({ connectionString: cluster.url('retrato') })
+  await client.connect()
+  await aCustomer(drizzle(client, { schema }), {})
+  await client.end()
+  await cluster.watchdog.release()
+}, START_MS)
+
+afterEach(() => {
+  for (const pid of portal?.pid ? family(portal.pid) : []) signal(pid, 'SIGKILL')
+})
+afterAll(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }))
+
+/** `npm run portal` with nothing of this test's environment; resolves with the pids of all its processes. */
+async function start(): Promise<number[]> {
+  const { PATH, HOME } = process.env
+  const env = { PATH, HOME, RETRATO_DATA: data, PORT: String(await bindable(0)), WEB_PROCESSES: '2', LOG_LEVEL: 'warn' }
+  portal = spawn('npm', ['run', 'portal'], {
+    cwd: REPO_ROOT,
+    env: env as unknown as NodeJS.ProcessEnv,
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  })
+  let output = ''
+  while (!output.includes('Ctrl-C stops it')) {
+    const [chunk] = (await once(portal.stdout!, 'data')) as [Buffer]
+    output += String(chunk)
+  }
+  portal.stdout!.resume()
+  return family(portal.pid!)
+}
+
+/** A process and its descendants. */
+function family(pid: number): number[] {
+  const lines = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n')
+  const parents = lines.map((line) => line.trim().split(/\s+/).map(Number) as [number, number])
+  const below = (one: number): number[] => [
+    one,
+    ...parents.filter(([, parent]) => parent === one).flatMap(([child]) => below(child)),
+  ]
+  return below(pid)
+}
+
+const commandIs = (part: string) => (pid: number) =>
+  readFileSync(`/proc/${pid}/cmdline`, 'utf8').replaceAll('\0', ' ').includes(part)
+
+it.each([
+  ['npm', 'npm run portal'],
+  ['the launcher', 'node scripts/portal.mjs'],
+])(
+  'SIGTERM to %s ends every process that npm run portal started',
+  async (_name, command) => {
+    const pids = await start()
+    const postgres = Number(readFileSync(path.join(data, 'postgres/pgdata/postmaster.pid'), 'utf8').split('\n')[0])
+    const target = pids.find(commandIs(command))!
+    // npm, a shell, the launcher, the watchdog, the primary and two web processes, Postgres and its own.
+    expect(pids.length).toBeGreaterThan(6)
+    signal(target, 'SIGTERM')
+    const left: number[] = []
+    for (const pid of new Set([...pids, postgres])) if (!(await ended(pid, STOP_MS))) left.push(pid)
+    expect(left).toEqual([])
+  },
+  START_MS,
+)
