@@ -4,7 +4,7 @@ import { buttonClass } from '@/components/ui/variants'
 import { Time } from '@/components/ui/time'
 import type { I18n } from '@/lib/i18n/translator'
 import type { MatchedBy } from '@/lib/search/found'
-import type { FoundDocument } from '@/lib/search/found-documents'
+import type { FoundDocument } from '@/lib/documents/search'
 import type { Listed } from '@/lib/search/hits'
 import { Link } from '@/components/ui/link'
 

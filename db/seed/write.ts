@@ -2,7 +2,7 @@ import { getTableColumns, sql } from 'drizzle-orm'
 import type { PgTable } from 'drizzle-orm/pg-core'
 import type { Db } from '@/db/client'
 import * as tables from '@/db/schema'
-import { indexNames } from '@/lib/search/index-names'
+import { indexNames } from '@/lib/customers/index-names'
 import { chainOf } from './chain-of'
 import type { Life } from './life/life'
 

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { customers } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import type { Customer } from '@/lib/customer-group/lock'
-import { indexNames } from '@/lib/search/index-names'
+import { indexNames } from './index-names'
 
 type Changes = Partial<typeof customers.$inferInsert>
 

@@ -1,5 +1,6 @@
-import { and, eq, gt } from 'drizzle-orm'
-import { reveals } from '@/db/schema'
+import { and, eq, gt, sql } from 'drizzle-orm'
+import { param } from '@/db/prepared-query'
+import { customers, reveals } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 
 /** What this session has revealed of a customer and has not faded yet. */
@@ -17,3 +18,7 @@ export async function listRevealed(ctx: Ctx, customerId: string): Promise<Set<st
     )
   return new Set(rows.map((r) => r.subject))
 }
+
+/** The same as a column of a prepared query over `customers`; pass `sessionId` to its `execute`. */
+export const revealedSubjects = sql<string[]>`array(select r.subject from reveals r
+  where r.customer_id = ${customers.id} and r.session_id = ${param('sessionId')} and r.expires_at > now())`

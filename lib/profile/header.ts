@@ -10,40 +10,32 @@ import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import { scopedAs, scopedTo, scopeValues } from '@/lib/access/scope'
 import { inClear, maskDocument } from '@/lib/privacy/mask'
+import { revealedSubjects } from '@/lib/privacy/reveals'
+import { externalIdsOf, validations } from '@/lib/customers/header-columns'
+import { COUNTS } from './counts'
 
 const assigned = alias(users, 'assigned')
 const registrar = alias(users, 'registrar')
 
-/** The customer and the records merged into it, read once for all that counts over them. */
+/** The ids of the customer and of the records merged into it, read once for everything that counts over them. */
 const MEMBERS = sql.raw(
   '(select array_prepend(customers.id, array(select a.id from customers a where a.survivor_id = customers.id)) as ids offset 0) members',
 )
+const MEMBER_IDS = sql.raw('members.ids')
 
 type Group = {
   memberIds: string[]
-  counts: { contacts: number; notes: number; documents: number; acceptances: number; interactions: number }
+  counts: Record<keyof typeof COUNTS, number>
   externalIds: { source: string; externalId: string }[]
 }
 
+const counts = sql.join(
+  Object.entries(COUNTS).map(([name, count]) => sql`${sql.raw(`'${name}'`)}, ${count(MEMBER_IDS)}`),
+  sql`, `,
+)
+
 const group = sql<Group>`(select json_build_object(
-  'memberIds', members.ids,
-  'counts', json_build_object(
-    'contacts', case when cardinality(members.ids) = 1
-      then (select count(*) from contact_points p where p.customer_id = customers.id and p.retired_at is null)
-      else (select count(distinct (p.channel, p.normalized)) from contact_points p where p.customer_id = any(members.ids) and p.retired_at is null) end,
-    'notes', (select count(*) from (select 1 from notes n where n.customer_id = any(members.ids) limit 100) few),
-    'documents', (select count(*) from (select 1 from documents d where d.customer_id = any(members.ids) limit 100) few),
-    'acceptances', (select count(*) from (select 1 from acceptances a where a.customer_id = any(members.ids) limit 100) few),
-    'interactions', (select coalesce(sum(i.times), 0) from interaction_totals i where not i.test and i.customer_id = any(members.ids))),
-  'externalIds', coalesce((select json_agg(json_build_object('source', e.source, 'externalId', e.external_id) order by e.source, e.external_id)
-    from external_ids e where e.customer_id = any(members.ids)), '[]')) from ${MEMBERS})`
-
-const revealed = sql<string[]>`array(select r.subject from reveals r
-  where r.customer_id = ${customers.id} and r.session_id = ${param('sessionId')} and r.expires_at > now())`
-
-const validations = sql<Record<string, { at: string; by: string }>>`coalesce((
-  select json_object_agg(v.field, json_build_object('at', v.validated_at, 'by', u.name))
-  from field_validations v join users u on u.id = v.validated_by where v.customer_id = ${customers.id}), '{}')`
+  'memberIds', members.ids, 'counts', json_build_object(${counts}), 'externalIds', ${externalIdsOf(MEMBER_IDS)}) from ${MEMBERS})`
 
 /** The profile's first screen and the frame of every section. */
 const header = preparedQuery((db, scope: Scope['kind']) =>
@@ -53,7 +45,7 @@ const header = preparedQuery((db, scope: Scope['kind']) =>
       storeName: stores.name,
       assignedName: assigned.name,
       registrarName: registrar.name,
-      revealed,
+      revealed: revealedSubjects,
       validations,
       group,
     })

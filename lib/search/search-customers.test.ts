@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
 import { aCtx, aCustomer, aPoint, aStore } from '@/lib/testing/builders'
 import type { SearchType } from './detect'
-import { indexNames } from './index-names'
+import { indexNames } from '@/lib/customers/index-names'
 import { searchCustomers } from './search-customers'
 import { withTimeLimit } from './time-limit'
 

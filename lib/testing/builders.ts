@@ -5,7 +5,7 @@ import type { Role } from '@/lib/access/permissions'
 import { viewerOf, type Scope, type Viewer } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { newCustomerId, newId } from '@/lib/values/ids'
-import { indexNames } from '@/lib/search/index-names'
+import { indexNames } from '@/lib/customers/index-names'
 
 export async function aStore(db: Db, over: Partial<typeof stores.$inferInsert> = {}) {
   const [row] = await db

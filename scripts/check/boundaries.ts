@@ -4,6 +4,7 @@ export type Breach = { rule: string; edges: Import[] }
 /** Folders of lib/ that every aggregate may stand on. */
 const FOUNDATION = [
   'values',
+  'contributions',
   'lifecycle',
   'access',
   'kernel',
@@ -22,8 +23,7 @@ const FOUNDATION = [
   'pdf',
   'testing',
 ]
-/** What search mirrors is written by whoever changes it, in the same transaction. */
-const MIRROR = 'lib/search/index-names.ts'
+
 /** The places that may put several aggregates together: pages of several, and the table of who does which job. */
 const COMPOSERS = /^lib\/(profile|merges|imports|search|history)\/|^lib\/jobs\/handlers\.ts$/
 
@@ -67,7 +67,7 @@ function mixesAggregates({ from, to }: Import): boolean {
   const own = aggregateOf(from)
   const other = aggregateOf(to)
   if (!own || !other || own === other) return false
-  return !FOUNDATION.includes(other) && to !== MIRROR && !COMPOSERS.test(from)
+  return !FOUNDATION.includes(other) && !COMPOSERS.test(from)
 }
 
 const aggregateOf = (file: string) => file.match(/^lib\/([^/]+)\//)?.[1]

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { recordMany } from '@/lib/audit/record-many'
 import { actorOf, type Ctx } from '@/lib/kernel/context'
 import { insertRows } from '@/db/insert-rows'
-import { indexNames } from '@/lib/search/index-names'
+import { indexNames } from '@/lib/customers/index-names'
 import { changesOf, entriesOf } from './history'
 import type { TargetCustomer } from './target'
 

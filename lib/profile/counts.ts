@@ -1,0 +1,15 @@
+import { countAcceptances } from '@/lib/acceptances/counts'
+import { countContacts } from '@/lib/contacts/counts'
+import type { GroupCount } from '@/lib/contributions/counts'
+import { countDocuments } from '@/lib/documents/counts'
+import { countInteractions } from '@/lib/interactions/counts'
+import { countNotes } from '@/lib/notes/counts'
+
+/** The numbers beside the profile's sections, one line for each aggregate that contributes one. */
+export const COUNTS = {
+  contacts: countContacts,
+  notes: countNotes,
+  documents: countDocuments,
+  acceptances: countAcceptances,
+  interactions: countInteractions,
+} satisfies Record<string, GroupCount>
