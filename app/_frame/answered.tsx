@@ -4,6 +4,7 @@ import { isBusy } from '@/lib/kernel/busy'
 import { i18n } from '@/lib/i18n/translator'
 import { Forbidden } from '@/lib/http/forbidden'
 import { currentLocale } from '@/lib/http/locale'
+import { releaseRenderWhenDone } from '@/lib/http/release-render'
 import { requestId } from '@/lib/http/request'
 import { setResponseStatus } from '@/lib/http/response-status'
 import { log } from '@/lib/log'
@@ -11,6 +12,7 @@ import { DeadEnd, type DeadEndStatus } from './dead-end'
 
 /** Renders a page, or the page that explains its refusal or failure, under the right status. Redirects pass through. */
 export async function answered(render: () => Promise<ReactNode>): Promise<ReactNode> {
+  releaseRenderWhenDone()
   try {
     return await render()
   } catch (error) {
