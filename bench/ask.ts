@@ -5,7 +5,10 @@ import { cpuOf } from './load'
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
 /** The paths one after the other over one connection: how long each took, and the mean of the CPU of each. */
-export async function ask(portal: BenchPortal, paths: readonly string[]): Promise<{ walls: number[]; cpu: number }> {
+export async function ask(
+  portal: Pick<BenchPortal, 'origin' | 'pid' | 'cookie'>,
+  paths: readonly string[],
+): Promise<{ walls: number[]; cpu: number }> {
   const before = cpuOf(portal.pid)
   const walls: number[] = []
   const cookie = `${portal.cookie.name}=${portal.cookie.value}`

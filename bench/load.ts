@@ -17,7 +17,7 @@ const TICKS_PER_SECOND = 100
 
 /** Asks for the paths in turn, over so many connections, for so many seconds. */
 export async function load(
-  { origin, pid, cookie }: BenchPortal,
+  { origin, pid, cookie }: Pick<BenchPortal, 'origin' | 'pid' | 'cookie'>,
   paths: string[],
   connections: number,
   seconds: number,
