@@ -2,6 +2,7 @@ import { chromiumPart, type Opening } from './chromium'
 import { connect } from './connection'
 import type { BenchDatabase } from './database'
 import { misspell } from './dice'
+import { type Floor, measureFloor } from './floor/measure-floor'
 import { load, memoryOf, type Load } from './load'
 import { openBenchPortal } from './portal'
 import { weigh, type Weight } from './weight'
@@ -11,6 +12,7 @@ export type PagesFigures = {
   customers: number
   pages: { name: string; loads: Load[]; weight: Weight | null }[]
   memoryMb: { now: number; most: number }
+  floor: Floor
   opening: Opening
 }
 
@@ -47,7 +49,9 @@ export async function pagesPart(bench: BenchDatabase): Promise<PagesFigures> {
       pathsOf(asked, 'search, existing name'),
       pathsOf(asked, 'profile, median'),
     )
-    return { customers: bench.customers, pages, memoryMb, opening }
+    console.error('  floor')
+    const floor = await measureFloor(bench, LOADS)
+    return { customers: bench.customers, pages, memoryMb, floor, opening }
   } finally {
     await portal.close()
   }

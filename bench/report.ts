@@ -1,6 +1,7 @@
 import { mkdirSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import type { DatabaseFigures } from './database-part'
+import type { Floor } from './floor/measure-floor'
 import type { GrowthFigures } from './growth-part'
 import type { PagesFigures } from './pages-part'
 import { ms, table } from './print'
@@ -37,7 +38,7 @@ export function databaseReport({ customers, floor, modes, list, recall }: Databa
   ].join('\n')
 }
 
-export function pagesReport({ customers, pages, memoryMb, opening }: PagesFigures): string {
+export function pagesReport({ customers, pages, memoryMb, floor, opening }: PagesFigures): string {
   const rows = pages.map(({ name, loads, weight }) => {
     const [one, ten] = [loads[0]!, loads[1]!]
     const kb = weight ? [weight.htmlKb.toFixed(1), weight.scriptKb.toFixed(0)] : ['', '']
@@ -62,9 +63,27 @@ export function pagesReport({ customers, pages, memoryMb, opening }: PagesFigure
     '',
     table(headers, rows),
     '',
+    floorReport(floor, pages),
+    '',
     `Memory of the Node process: ${memoryMb.now.toFixed(0)} MB, at the most ${memoryMb.most.toFixed(0)} MB.`,
     `Chromium, milliseconds (p50, p99): a result opens its profile ${pair(afterHover)} after resting on it, ${pair(withoutHover)} without; by address first paint ${pair(byAddress)}.`,
   ].join('\n')
+}
+
+/** The list and the profile as multiples of what the floor costs in CPU at one connection. */
+function floorReport(floor: Floor, pages: PagesFigures['pages']): string {
+  const cpuOf = (name: string) => pages.find((page) => page.name === name)!.loads[0]!.cpu
+  const [list, profile] = [cpuOf('list'), cpuOf('profile, median')]
+  const rows = floor.map(({ name, loads: [one, ten] }) => [
+    name,
+    ms(one!.p50),
+    ms(one!.cpu),
+    ten!.perSecond.toFixed(0),
+    ms(ten!.cpu),
+    (list / one!.cpu).toFixed(1),
+    (profile / one!.cpu).toFixed(1),
+  ])
+  return table(['floor', '1: p50', 'CPU', '10: pages/s', 'CPU', 'list × floor', 'profile × floor'], rows)
 }
 
 export function growthReport({ few, many, pages }: GrowthFigures): string {
