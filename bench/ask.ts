@@ -4,7 +4,7 @@ import { cpuOf } from './load'
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 })
 
-/** The paths one after the other over one connection: how long each took, and the mean of the CPU of each. */
+/** Requests the paths one after the other over one connection. Returns the milliseconds of each and the mean CPU milliseconds. */
 export async function ask(
   portal: Pick<BenchPortal, 'origin' | 'pid' | 'cookie'>,
   paths: readonly string[],
@@ -20,7 +20,7 @@ export async function ask(
   return { walls, cpu: (cpuOf(portal.pid) - before) / paths.length }
 }
 
-/** As it crosses the wire, gzip. @throws Error on any answer but 200. */
+/** The body as it is sent, compressed with gzip. @throws Error on any status but 200. */
 export function bodyOf(url: URL, cookie = ''): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     get(url, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (response) =>

@@ -3,12 +3,10 @@ import { BROWSER_FLAGS, findBrowser } from '@/scripts/browser/find'
 import { figures, type Figures } from './measure'
 import type { BenchPortal } from './portal'
 
-/** Milliseconds until a profile's name stands on the screen. */
-export type Opening = { afterHover: Figures; withoutHover: Figures; byAddress: Figures }
+/** Milliseconds from the click on a search result, or from the start of the navigation, until the profile is on the screen. */
+export type Opening = { fromResult: Figures; byAddress: Figures }
 
 const TIMES = 20
-/** How long a hand rests on a link before it presses. */
-const HOVER_MS = 150
 
 export async function chromiumPart(
   { origin, cookie }: BenchPortal,
@@ -25,36 +23,29 @@ export async function chromiumPart(
     const context = await browser.newContext({ baseURL: origin })
     await context.addCookies([{ ...cookie, url: origin }])
     const page = await context.newPage()
-    const afterHover = await opened(page, searches, true)
-    const withoutHover = await opened(page, searches, false)
-    return { afterHover, withoutHover, byAddress: await painted(page, profiles) }
+    return { fromResult: await openFromResult(page, searches), byAddress: await openByAddress(page, profiles) }
   } finally {
     await browser.close()
   }
 }
 
-async function opened(page: Page, searches: string[], hover: boolean): Promise<Figures> {
-  const took: number[] = []
+async function openFromResult(page: Page, searches: string[]): Promise<Figures> {
+  const times: number[] = []
   for (const search of searches.slice(0, TIMES)) {
     await page.goto(search, { waitUntil: 'networkidle' })
     const link = page.locator('table .t1 a').first()
-    await link.evaluate(clockFromClick)
-    if (hover) {
-      await link.hover()
-      await page.waitForTimeout(HOVER_MS)
-      await page.mouse.down()
-      await page.mouse.up()
-    } else await link.evaluate((a) => (a as HTMLElement).click())
-    took.push(await page.evaluate(() => (window as unknown as { opened: Promise<number> }).opened))
+    await link.evaluate(measureFromClick)
+    await link.evaluate((a) => (a as HTMLElement).click())
+    times.push(await page.evaluate(() => (window as unknown as { openedAfter: Promise<number> }).openedAfter))
   }
-  return figures(took)
+  return figures(times)
 }
 
-/** Runs in the page: from the press on a link until the frame that shows the name it led to. */
-function clockFromClick(link: Element): void {
+/** Runs in the page: measures from the click on a link until the frame that shows the name of that customer. */
+function measureFromClick(link: Element): void {
   const name = link.textContent ?? ''
-  const target = window as unknown as { opened: Promise<number> }
-  target.opened = new Promise((resolve) =>
+  const target = window as unknown as { openedAfter: Promise<number> }
+  target.openedAfter = new Promise((resolve) =>
     link.addEventListener(
       'click',
       () => {
@@ -70,16 +61,16 @@ function clockFromClick(link: Element): void {
   )
 }
 
-async function painted(page: Page, profiles: string[]): Promise<Figures> {
-  const took: number[] = []
+async function openByAddress(page: Page, profiles: string[]): Promise<Figures> {
+  const times: number[] = []
   for (const profile of profiles.slice(0, TIMES)) {
     await page.goto(profile, { waitUntil: 'load' })
-    took.push(await page.evaluate(firstPaint))
+    times.push(await page.evaluate(firstPaint))
   }
-  return figures(took)
+  return figures(times)
 }
 
-/** Runs in the page. It may be loaded before it is painted. */
+/** Runs in the page, and waits for the first paint, which may come after the load event. */
 function firstPaint(): Promise<number> {
   return new Promise((resolve) =>
     new PerformanceObserver((list) => {

@@ -7,17 +7,17 @@ import { populate } from './population'
 
 export type BenchDatabase = { customers: number; cluster: Cluster; ownerUrl: string; appUrl: string }
 
-/** The bench's own server. */
+/** The Postgres server of the benchmarks. */
 export const openBenchCluster = (): Promise<Cluster> => openCluster({ dir: 'bench-postgres', fast: true })
 
-/** A database of that many customers in it, made on the first run and kept for the next. */
+/** A database with that many customers. The first run creates it, later runs reuse it. */
 export async function openBenchDatabase(cluster: Cluster, customers: number): Promise<BenchDatabase> {
   const name = `bench_${customers}`
   await ensureDatabase(cluster.url('postgres'), name)
   const ownerUrl = cluster.url(name)
   const own = secrets()
   const { url: appUrl } = await migrateSchema(ownerUrl, own.appRolePassword)
-  // What is measured in this process seals its cursors as the portal does.
+  // Code that is measured in this process needs the environment of the portal.
   Object.assign(process.env, {
     DATABASE_URL: appUrl,
     APP_URL: 'http://localhost:3000',

@@ -1,6 +1,6 @@
 let state = 20_260_101
 
-/** The same numbers on each run (mulberry32). */
+/** A pseudo-random number that is the same in every run (mulberry32). */
 function chance(): number {
   state = (state + 0x6d2b79f5) | 0
   let t = Math.imul(state ^ (state >>> 15), 1 | state)
@@ -15,7 +15,7 @@ export function shuffled<T>(items: readonly T[]): T[] {
   return items.map(() => rest.splice(pick(rest.length), 1)[0]!)
 }
 
-/** One slip of the finger: a letter left out, doubled, or two swapped. */
+/** The word with one typing error: a letter missing, doubled, or swapped with the next one. */
 export function misspell(word: string): string {
   const at = 1 + pick(Math.max(1, word.length - 2))
   const slips = [

@@ -6,18 +6,18 @@ import { listPages } from './pages-part'
 import { openBenchPortal } from './portal'
 import { ask } from './ask'
 
-export type GrowthFigures = { few: number; many: number; pages: { name: string; few: Taken; many: Taken }[] }
+export type GrowthFigures = { few: number; many: number; pages: { name: string; few: PageCost; many: PageCost }[] }
 
-/** Milliseconds of one page at one connection, and of the Node process' CPU. */
-type Taken = { p50: number; cpu: number }
+/** Milliseconds of wall time and of the Node processes' CPU for one page at one connection. */
+type PageCost = { p50: number; cpu: number }
 
 const ROUNDS = 8
 const PAGES_A_ROUND = 40
 const WARM_UP_SECONDS = 40
-/** Its length is the whale's, not the number of customers. */
-const OF_THE_WHALE = /events$/
+/** Their length depends on the events of one customer, not on the number of customers. */
+const WHALE_PAGES = /events$/
 
-/** The same pages over a tenth of the customers and over all of them, in turns: the machine's pace is then the same for both. */
+/** Measures the same pages with a tenth of the customers and with all of them, in turns, so that both meet the same pace of the machine. */
 export async function growthPart(cluster: Cluster, customers: number): Promise<GrowthFigures> {
   const few = await opened(cluster, customers / 10)
   const many = await opened(cluster, customers)
@@ -31,14 +31,14 @@ export async function growthPart(cluster: Cluster, customers: number): Promise<G
       )
     const pages = []
     for (const [at, { name }] of many.asked.entries()) {
-      if (OF_THE_WHALE.test(name)) continue
+      if (WHALE_PAGES.test(name)) continue
       console.error(`  ${name}`)
-      const taken: [Round[], Round[]] = [[], []]
+      const rounds: [Round[], Round[]] = [[], []]
       for (let round = 0; round < ROUNDS; round += 1) {
         for (const side of round % 2 ? ([1, 0] as const) : ([0, 1] as const))
-          taken[side].push(await oneRound([few, many][side]!, at, round))
+          rounds[side].push(await oneRound([few, many][side]!, at, round))
       }
-      pages.push({ name, few: summed(taken[0]), many: summed(taken[1]) })
+      pages.push({ name, few: summed(rounds[0]), many: summed(rounds[1]) })
     }
     return { few: customers / 10, many: customers, pages }
   } finally {
@@ -62,7 +62,7 @@ async function oneRound({ portal, asked }: Side, at: number, round: number): Pro
   return ask(portal, turn)
 }
 
-const summed = (rounds: Round[]): Taken => ({
+const summed = (rounds: Round[]): PageCost => ({
   p50: figures(rounds.flatMap(({ walls }) => walls)).p50,
   cpu: figures(rounds.map(({ cpu }) => cpu)).p50,
 })

@@ -15,7 +15,7 @@ export type Load = {
 
 const TICKS_PER_SECOND = 100
 
-/** Asks for the paths in turn, over so many connections, for so many seconds. */
+/** Requests the paths in turn from the given number of connections. */
 export async function load(
   { origin, pid, cookie }: Pick<BenchPortal, 'origin' | 'pid' | 'cookie'>,
   paths: string[],
@@ -41,7 +41,7 @@ export async function load(
   }
 }
 
-/** All threads of the process and of those it started, milliseconds. */
+/** CPU milliseconds of the process and of those it started, all threads included. */
 export function cpuOf(pid: number): number {
   return family(pid).reduce((sum, one) => sum + cpuOfOne(one), 0)
 }
@@ -58,7 +58,7 @@ function cpuOfOne(pid: number): number {
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND
 }
 
-/** Megabytes of the process and those it started, now and at the most of each. */
+/** Megabytes of the process and of those it started: the current sum, and the sum of each one's maximum. */
 export function memoryOf(pid: number): { now: number; most: number } {
   const each = family(pid).map(memoryOfOne)
   return { now: each.reduce((sum, { now }) => sum + now, 0), most: each.reduce((sum, { most }) => sum + most, 0) }

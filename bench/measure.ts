@@ -3,14 +3,14 @@ import { readFileSync } from 'node:fs'
 export type Figures = { p50: number; p99: number }
 export type Cost = { cpu: Figures; wall: Figures; samples: number }
 
-/** CPU milliseconds a process of this machine has used, to the nanosecond: what it costs does not depend on who else is working. */
+/** CPU milliseconds that a process has used, with the kernel's nanosecond resolution. They hardly depend on other work on the machine. */
 export function cpuMs(pid: number): number {
   return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
 }
 
 const TICK_MS = 10
 
-/** CPU milliseconds of this process with its threads, and of the processes it started, running and ended. */
+/** CPU milliseconds of this process and of all processes it has started, including those that have ended. */
 export function cpuMsWithChildren(): number {
   const { user, system } = process.cpuUsage()
   const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean)
@@ -21,7 +21,7 @@ export function cpuMsWithChildren(): number {
   )
 }
 
-/** Places in /proc/…/stat behind the name of the program. */
+/** Positions in /proc/…/stat, counted behind the name of the program. */
 const [USER, SYSTEM, ENDED_USER, ENDED_SYSTEM] = [11, 12, 13, 14]
 
 function ticks(pid: string, places: number[]): number {
@@ -29,7 +29,7 @@ function ticks(pid: string, places: number[]): number {
   return places.reduce((sum, place) => sum + Number(fields[place]), 0)
 }
 
-/** Runs each sample once to warm up and then once more to count. */
+/** Runs each sample twice and measures the second time. */
 export async function measure<T>(
   pid: number,
   samples: readonly T[],

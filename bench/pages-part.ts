@@ -21,10 +21,10 @@ const LOADS = [
   { connections: 1, seconds: 6 },
   { connections: 10, seconds: 8 },
 ]
-/** The compiler goes on making the code of a page faster for some thousand pages. */
+/** V8 keeps optimizing the code of a page during its first thousands of requests. */
 const WARM_UP_SECONDS = 40
 
-/** What whole pages cost over HTTP and in a browser. */
+/** Measures whole pages over HTTP and in a browser, and the floor of the same run. */
 export async function pagesPart(bench: BenchDatabase): Promise<PagesFigures> {
   const asked = await listPages(bench)
   const portal = await openBenchPortal(bench)
@@ -71,7 +71,7 @@ export async function listPages({ appUrl }: BenchDatabase): Promise<AskedPage[]>
   await close()
   const search = (text: string) => `/customers?q=${encodeURIComponent(text)}`
   return [
-    // What the framework takes to answer anything at all: tells at which pace the machine was.
+    // The simplest answer of the framework shows the pace of the machine.
     { name: 'livez', paths: ['/livez'] },
     { name: 'empty page', paths: ['/verify'] },
     { name: 'list', paths: ['/customers'] },

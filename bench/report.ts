@@ -57,7 +57,7 @@ export function pagesReport({ customers, pages, memoryMb, floor, opening }: Page
     ]
   })
   const headers = ['page', '1: p50', 'p99', 'CPU', '10: pages/s', 'p50', 'p99', 'CPU', 'HTML kB', 'script kB', 'failed']
-  const { afterHover, withoutHover, byAddress } = opening
+  const { fromResult, byAddress } = opening
   return [
     `${customers.toLocaleString('en')} customers. Whole pages over HTTP, milliseconds, at one and at ten connections; CPU of the Node processes per page; gzip. Node ${process.version}, ${process.env.WEB_PROCESSES ?? 1} at work.`,
     '',
@@ -66,7 +66,7 @@ export function pagesReport({ customers, pages, memoryMb, floor, opening }: Page
     floorReport(floor, pages),
     '',
     `Memory of the Node process: ${memoryMb.now.toFixed(0)} MB, at the most ${memoryMb.most.toFixed(0)} MB.`,
-    `Chromium, milliseconds (p50, p99): a result opens its profile ${pair(afterHover)} after resting on it, ${pair(withoutHover)} without; by address first paint ${pair(byAddress)}.`,
+    `Chromium, milliseconds (p50, p99): a result opens its profile in ${pair(fromResult)}; a profile opened by its address is painted after ${pair(byAddress)}.`,
   ].join('\n')
 }
 
