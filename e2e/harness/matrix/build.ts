@@ -20,7 +20,6 @@ export const OPEN_TO_ALL: Record<string, string> = {
   '/_not-found/page': "Next's own page for an unknown address: it reads nothing.",
   '/_global-error/page': "Next's own page for a failed layout: it reads nothing.",
   '/page': 'Redirects to the list of customers, which checks access.',
-  '/icon.svg/route': 'A picture.',
 }
 
 const manifest = (name: string): unknown =>
