@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
 /** Assets carry no personal data, and no page is rendered for them. */
-const ASSET = /^\/(_next\/(static|image)|favicon\.ico$|icon\.svg$|robots\.txt$)/
+const ASSET = /^\/(_next\/(static|image)|favicon\.ico$|robots\.txt$)/
 const API = /^\/api\//
 /** A request may name its whole URL instead of a path (RFC 9112, 3.2.2). */
 const SCHEME_AND_HOST = /^https?:\/\/[^/?#]*/i

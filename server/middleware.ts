@@ -3,6 +3,7 @@ import { log } from '@/lib/log'
 import { answerText } from './answer'
 import { compression } from './compression'
 import { type Exchange, type Middleware, openExchange } from './exchange'
+import { limitPages } from './limit-pages'
 import { pageHeaders } from './page-headers'
 import { peerAddress } from './peer-address'
 import { pressRedirect } from './press-redirect'
@@ -19,6 +20,7 @@ const MIDDLEWARE: Middleware[] = [
   closeWhileDraining,
   probes,
   refuseMalformed,
+  limitPages(),
   pageHeaders,
   pressRedirect,
   compression,
