@@ -1,4 +1,4 @@
-import { sql } from 'drizzle-orm'
+import { lockFor } from '@/db/advisory-locks'
 import type { Db } from '@/db/client'
 import { customers, stores, users, userStores } from '@/db/schema'
 import { hashPassword } from '@/lib/auth/passwords'
@@ -19,8 +19,6 @@ import { writeLives } from './write'
 const DEMO_COST = { N: 2 ** 12, r: 8, p: 1 }
 
 const CROWD = 400
-/** Any number of its own: two starts at once must not both find the database empty. */
-const LOCK = 7_264_202
 
 /**
  * Fills a database without customers with the demo: stores, one user per role, and some four hundred customers with
@@ -32,7 +30,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<number> {
   if (known) return 0
   const files = await storeFiles(lives)
   const made = await db.transaction(async (tx) => {
-    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
+    await tx.execute(lockFor('demo'))
     const [any] = await tx.select({ id: customers.id }).from(customers).limit(1)
     if (any) return 0
     await seedStaff(tx)

@@ -26,12 +26,14 @@ async function somebodyWaits(): Promise<void> {
 it('waits for somebody who is registering the same document, and finds their customer', async () => {
   const ctx = await aCtx(pool(), 'admin')
   const file = await aQueuedImport(ctx, `nome;cpf\nAna;${CPF}\n`)
-  const imported = await pool().transaction(async (tx) => {
+  let created = () => {}
+  const isCreated = new Promise<void>((resolve) => (created = resolve))
+  const imported = isCreated.then(() => runImport(pool(), file.id))
+  await pool().transaction(async (tx) => {
     expect(await createCustomer({ ...ctx, db: tx }, ana)).toMatchObject({ ok: true })
-    const running = runImport(pool(), file.id)
-    await Promise.race([running, somebodyWaits()])
-    return { running }
+    created()
+    await Promise.race([imported, somebodyWaits()])
   })
-  await imported.running
+  await imported
   expect(await pool().select().from(customers).where(eq(customers.documentNumber, CPF))).toHaveLength(1)
 })

@@ -1,13 +1,11 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import { migrate } from 'drizzle-orm/node-postgres/migrator'
 import path from 'node:path'
+import { ADVISORY_LOCKS } from '@/db/advisory-locks'
 import { Client } from 'pg'
 import { REPO_ROOT } from '@/scripts/repo-root'
 import { type AppRole, grantAppRole } from '@/scripts/database/app-role'
 import { createQueues } from '@/scripts/database/job-queues'
-
-/** Any number, the same for every process that migrates. */
-const LOCK = 7_264_201
 
 /**
  * Brings a database to the newest schema, with its job queues and the application's role.
@@ -17,7 +15,7 @@ export async function migrateSchema(ownerUrl: string, appRolePassword: string): 
   const lock = new Client({ connectionString: ownerUrl })
   await lock.connect()
   try {
-    await lock.query('select pg_advisory_lock($1)', [LOCK])
+    await lock.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.migrations])
     await runMigrations(ownerUrl)
     await createQueues(ownerUrl)
     return await grantAppRole(lock, ownerUrl, appRolePassword)

@@ -1,4 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
+import { lockFor } from '@/db/advisory-locks'
 import { importRejections, imports } from '@/db/schema'
 import type { RowReason } from '@/db/schema/imports'
 import { idsOf, type Ctx } from '@/lib/kernel/context'
@@ -10,9 +11,6 @@ import { writeBatch } from './write'
 
 type Batch = { importId: string; source: string; repeat: boolean; rows: readonly NumberedRow[]; bytesDone: number }
 
-/** Any number, the same for every import: two files about the same person must not both find nobody. */
-const LOCK = 7_264_202
-
 /**
  * Imports the next rows of a file, with its progress, in one transaction: a kill leaves all of it or none.
  * Answers false when the import is no longer running, or another worker has done these rows already.
@@ -21,7 +19,7 @@ export function runBatch(ctx: Ctx, batch: Batch): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx }
     if (!(await isNext(inside, batch))) return false
-    await tx.execute(sql`select pg_advisory_xact_lock(${LOCK})`)
+    await tx.execute(lockFor('imports'))
     const right = batch.rows.filter((row) => !row.problems.length).map((row) => row.candidate)
     await lockTaxIds(
       tx,

@@ -1,13 +1,14 @@
 import { and, asc, eq, isNull, sql } from 'drizzle-orm'
+import { lockSubject } from '@/db/advisory-locks'
 import type { Db } from '@/db/client'
 import { webhookEvents } from '@/db/schema'
 import { applyReport } from './apply'
 import { readReport } from './read'
 import type { Provider } from './report'
 
-/** Reports of a delivery and the worker that learns its id come one after the other: neither may miss what the other has not committed. */
+/** Makes the reports of a delivery and the worker that records its id wait for each other: neither may miss what the other has not committed. */
 export async function lockReports(tx: Db, provider: Provider, providerId: string): Promise<void> {
-  await tx.execute(sql`select pg_advisory_xact_lock(hashtextextended(${`report:${provider}:${providerId}`}, 0))`)
+  await tx.execute(lockSubject('webhooks', `${provider}:${providerId}`))
 }
 
 const PENDING_MAX = 100

@@ -1,0 +1,23 @@
+import { sql, type SQL } from 'drizzle-orm'
+
+/** The number of each advisory lock, here so that no two meanings share one. */
+export const ADVISORY_LOCKS = {
+  /** One process migrates at a time. */
+  migrations: 7_264_201,
+  /** Imports write one batch at a time: two files about the same person must not both find nobody. */
+  imports: 7_264_202,
+  /** One process fills the demo at a time. */
+  demo: 7_264_203,
+  /** Seeds of hashed locks, one per subject: see `lockSubject`. */
+  taxIds: 7_264_204,
+  webhooks: 7_264_205,
+} as const
+
+export type AdvisoryLock = keyof typeof ADVISORY_LOCKS
+
+/** Takes the lock until the transaction ends. */
+export const lockFor = (lock: AdvisoryLock): SQL => sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS[lock]})`
+
+/** Takes the lock of one subject until the transaction ends; equal texts share a lock, and different kinds do not. */
+export const lockSubject = (lock: AdvisoryLock, subject: string): SQL =>
+  sql`select pg_advisory_xact_lock(hashtextextended(${subject}, ${ADVISORY_LOCKS[lock]}))`
