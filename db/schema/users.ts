@@ -62,20 +62,6 @@ export const sessions = pgTable(
   ],
 )
 
-/** Failures only; the limiter counts them per e-mail and per address. */
-export const signInFailures = pgTable(
-  'sign_in_failures',
-  {
-    id: uuid('id').primaryKey(),
-    /** SHA-256 of the e-mail or of the network address: enough to count, nothing to read. */
-    key: bytes('key').notNull(),
-    at: at('at')
-      .notNull()
-      .default(sql`now()`),
-  },
-  (t) => [index('sign_in_failures_key').on(t.key, t.at)],
-)
-
 /** Single use: accepting one sets the password. Only the token's SHA-256 is kept. */
 export const invitations = pgTable('invitations', {
   tokenHash: bytes('token_hash').primaryKey(),

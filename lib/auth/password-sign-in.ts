@@ -9,7 +9,7 @@ import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
 import type { PublicContext } from '@/lib/kernel/context'
 import { fieldsOf } from '@/lib/kernel/field-errors'
 import { verifyPassword } from './passwords'
-import { limitsOf, release, reserve } from './sign-in-limit'
+import { clearSignInFailures, countSignIn } from './sign-in-limit'
 
 const input = z.strictObject({
   email: requiredText(254).toLowerCase(),
@@ -24,13 +24,13 @@ export async function signInWithPassword(visit: PublicContext, data: unknown): P
   const parsed = input.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { email, password } = parsed.data
-  const place = await reserve(visit.db, limitsOf(email, visit.ipAddress), visit.now)
+  const place = await countSignIn(visit.db, { email, ipAddress: visit.ipAddress })
   // Not audited, so that brute force cannot flood the log. The try that reached the limit was.
   if (!place.ok) return refused('auth.too_many', { minutes: Math.ceil(place.waitSeconds / 60) })
   const user = await findUser(visit.db, email)
   const right = await verifyPassword(password, user?.active ? user.passwordHash : null)
   if (!user || !right) return refuse(visit, user, place.last)
-  await release(visit.db, place.ids, email)
+  await clearSignInFailures(visit.db, { email, ipAddress: visit.ipAddress })
   return ok({ userId: user.id })
 }
 

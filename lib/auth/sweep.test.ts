@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { invitations, onceKeys, reveals, sessions, signInFailures } from '@/db/schema'
+import { invitations, onceKeys, rateLimits, reveals, sessions } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { newCustomerId, newId } from '@/lib/values/ids'
 import { aUser } from '@/lib/testing/builders'
@@ -50,15 +50,14 @@ it('deletes reveals that faded, failures of yesterday and links long used, and l
     createdAt,
     expiresAt: new Date(createdAt.getTime() + 7 * 24 * 3600_000),
   })
-  const key = Buffer.from(newId())
   const [faded, shown] = [reveal(days(-0.01)), reveal(days(0.001))]
   await test.db().insert(reveals).values([faded, shown])
   await test
     .db()
-    .insert(signInFailures)
+    .insert(rateLimits)
     .values([
-      { id: newId(), key, at: days(-1.1) },
-      { id: newId(), key, at: days(-0.01) },
+      { key: 'expired', points: 3, expire: days(-0.01).getTime() },
+      { key: 'running', points: 3, expire: days(0.01).getTime() },
     ])
   await test
     .db()
@@ -74,7 +73,7 @@ it('deletes reveals that faded, failures of yesterday and links long used, and l
   await sweep(test.db(), NOW)
   expect(await test.db().$count(reveals, eq(reveals.customerId, faded.customerId))).toBe(0)
   expect(await test.db().$count(reveals, eq(reveals.customerId, shown.customerId))).toBe(1)
-  expect(await test.db().$count(signInFailures, eq(signInFailures.key, key))).toBe(1)
+  expect((await test.db().select().from(rateLimits)).map(({ key }) => key)).toEqual(['running'])
   expect((await test.db().select().from(onceKeys)).map(({ key: left }) => left.toString())).toEqual(['new'])
   expect(await test.db().$count(invitations, eq(invitations.userId, user.id))).toBe(2)
 })

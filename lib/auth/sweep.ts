@@ -1,21 +1,19 @@
 import { and, isNull, lt, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { invitations, onceKeys, reveals, sessions, signInFailures } from '@/db/schema'
+import { invitations, onceKeys, rateLimits, reveals, sessions } from '@/db/schema'
 import { daysBefore } from '@/lib/values/days'
 
-/** The limiter looks back 15 minutes. */
-const FAILURES_DAYS = 1
 /** The newest session of each user is kept longer: it shows when they last signed in. */
 const SESSIONS_DAYS = 90
 const INVITATIONS_DAYS = 30
 /** The same form is not sent again after a week. */
 const ONCE_KEYS_DAYS = 7
 
-/** Deletes expired reveals, failures, one-time keys, old sessions and invitations, and marks expired sessions as ended. */
+/** Deletes expired reveals, rate limits, one-time keys, old sessions and invitations, and marks expired sessions as ended. */
 export async function sweep(db: Db, now: Date): Promise<void> {
   const ago = (days: number) => daysBefore(now, days)
   await db.delete(reveals).where(lt(reveals.expiresAt, now))
-  await db.delete(signInFailures).where(lt(signInFailures.at, ago(FAILURES_DAYS)))
+  await db.delete(rateLimits).where(lt(rateLimits.expire, now.getTime()))
   await db.delete(onceKeys).where(lt(onceKeys.doneAt, ago(ONCE_KEYS_DAYS)))
   await db
     .update(sessions)

@@ -4,7 +4,7 @@ import type { Pool } from 'pg'
 export type Digest = Record<string, string>
 
 /** Tables that refusals write to: they may differ although nothing was changed. */
-const OF_REFUSALS = ['audit_chains', 'sign_in_failures']
+const OF_REFUSALS = ['audit_chains', 'rate_limits']
 export const REFUSALS = `where event not in ('access.denied', 'session.refused')`
 
 const tables = new WeakMap<Pool, string[]>()

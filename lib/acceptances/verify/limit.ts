@@ -1,22 +1,16 @@
-import { createHash } from 'node:crypto'
-import { inArray } from 'drizzle-orm'
-import { signInFailures } from '@/db/schema'
-import { reserve } from '@/lib/auth/sign-in-limit'
-import type { PublicContext } from '@/lib/kernel/context'
+import { giveBackTry, takeTry, type RateLimit } from '@/lib/access/rate-limit'
+import type { PublicContext } from '@/lib/http/public-context'
 
-/** Wrong protocols from one network address in a quarter of an hour. */
-const MISSES_MAX = 40
+const PER_ADDRESS: RateLimit = { name: 'verify-address', max: 40, windowSeconds: 15 * 60 }
 
-/** Runs a look-up unless this address has missed too often: `too_many` then. What is found does not count. */
+/** Runs a look-up, or returns `too_many` when this network address has found nothing 40 times in a quarter of an hour. */
 export async function limited<T>(
-  { db, ipAddress: address, now }: PublicContext,
+  { db, ipAddress }: Pick<PublicContext, 'db' | 'ipAddress'>,
   look: () => Promise<T | null>,
 ): Promise<T | null | 'too_many'> {
-  if (!address) return look()
-  const key = createHash('sha256').update(`verify:${address}`).digest()
-  const place = await reserve(db, [{ key, limit: MISSES_MAX }], now)
-  if (!place.ok) return 'too_many'
+  if (!ipAddress) return look()
+  if (!(await takeTry(db, PER_ADDRESS, ipAddress)).ok) return 'too_many'
   const found = await look()
-  if (found) await db.delete(signInFailures).where(inArray(signInFailures.id, place.ids))
+  if (found) await giveBackTry(db, PER_ADDRESS, ipAddress)
   return found
 }

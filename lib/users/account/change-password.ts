@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { users } from '@/db/schema'
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords'
 import { endSessionsOf } from '@/lib/auth/sessions'
-import { limitsOf, release, reserve } from '@/lib/auth/sign-in-limit'
+import { clearSignInFailures, countSignIn } from '@/lib/auth/sign-in-limit'
 import { command, succeed, type Command } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
@@ -45,11 +45,11 @@ export const changeOwnPassword: Command<{ endedSessions: number }> = Object.assi
   { permission: 'signed-in' as const },
 )
 
-async function prove({ db, now, viewer }: Ctx, password: string): Promise<Result<null>> {
-  const place = await reserve(db, limitsOf(viewer.email, null), now)
+async function prove({ db, viewer }: Ctx, password: string): Promise<Result<null>> {
+  const place = await countSignIn(db, { email: viewer.email, ipAddress: null })
   if (!place.ok) return refused('auth.too_many', { minutes: Math.ceil(place.waitSeconds / 60) })
   const [user] = await db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, viewer.userId))
   if (!(await verifyPassword(password, user?.passwordHash ?? null))) return invalid({ current: 'users.password_wrong' })
-  await release(db, place.ids, viewer.email)
+  await clearSignInFailures(db, { email: viewer.email, ipAddress: null })
   return ok(null)
 }

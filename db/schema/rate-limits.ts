@@ -1,0 +1,10 @@
+import { bigint, integer, pgTable, text } from 'drizzle-orm/pg-core'
+
+/** Written by rate-limiter-flexible, which names its columns and inserts them in this order. */
+export const rateLimits = pgTable('rate_limits', {
+  /** The limit's name and the SHA-256 of what it counts: nobody can read an e-mail from it. */
+  key: text('key').primaryKey(),
+  points: integer('points').notNull().default(0),
+  /** Milliseconds since 1970. */
+  expire: bigint('expire', { mode: 'number' }),
+})

@@ -1,0 +1,53 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'drizzle-orm'
+import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
+import type { Db } from '@/db/client'
+
+/** At most `max` tries of one subject in a window, which begins with the first try. */
+export type RateLimit = { name: string; max: number; windowSeconds: number }
+
+/** `last`: this try used up the limit. */
+export type Try = { ok: true; last: boolean } | { ok: false; waitSeconds: number }
+
+/** Counts a try before it is made, so that parallel tries do not slip through. */
+export async function takeTry(db: Db, limit: RateLimit, subject: string): Promise<Try> {
+  try {
+    const { remainingPoints } = await limiter(db, limit).consume(keyOf(subject))
+    return { ok: true, last: remainingPoints === 0 }
+  } catch (refusal) {
+    if (!(refusal instanceof RateLimiterRes)) throw refusal
+    return { ok: false, waitSeconds: Math.ceil(refusal.msBeforeNext / 1000) }
+  }
+}
+
+/** Takes one counted try back: it did not fail. */
+export async function giveBackTry(db: Db, limit: RateLimit, subject: string): Promise<void> {
+  await limiter(db, limit).reward(keyOf(subject))
+}
+
+export async function forgetTries(db: Db, limit: RateLimit, subject: string): Promise<void> {
+  await limiter(db, limit).delete(keyOf(subject))
+}
+
+const keyOf = (subject: string) => createHash('sha256').update(subject).digest('hex')
+
+/** Holds no state and no timer: the rows are in `rate_limits`, which a migration makes and the sweep clears. */
+const limiter = (db: Db, { name, max, windowSeconds }: RateLimit) =>
+  new RateLimiterPostgres({
+    storeClient: { query: (statement: Statement) => db.execute(toSql(statement)) },
+    storeType: 'client',
+    tableName: 'rate_limits',
+    tableCreated: true,
+    clearExpiredByTimeout: false,
+    keyPrefix: name,
+    points: max,
+    duration: windowSeconds,
+  })
+
+type Statement = { text: string; values: unknown[] }
+
+/** The library's `$1` placeholders as parameters of the handle, which may be a transaction. */
+function toSql({ text, values }: Statement) {
+  const parts = text.split(/\$(\d)/)
+  return sql.join(parts.map((part, at) => (at % 2 ? sql`${values[Number(part) - 1]}` : sql.raw(part))))
+}
