@@ -4,7 +4,7 @@ import { withUpload } from '@/lib/documents/upload/receive'
 import { setFlash } from '@/lib/http/flash'
 import { handler } from '@/lib/http/handler'
 import { isUuid } from '@/lib/values/ids'
-import { keepForm } from '@/lib/http/kept-form'
+import { saveFormState } from '@/lib/http/form-state-cookie'
 import { isCutShort } from '@/lib/http/multipart'
 import { ONCE, onceOf } from '@/lib/kernel/once'
 import { type Failure, invalid, refused } from '@/lib/kernel/result'
@@ -24,7 +24,7 @@ export const POST = handler('documents.create', async ({ request, ctx }) => {
       if (!isUuid(customerId)) return refuse('not_found')
       const values = { title, number, journeyId }
       const again = (refusal: { failure: Failure; file?: string | undefined }) =>
-        keepForm(ctx, toNewDocuments(customerId), { ...refusal, values })
+        saveFormState(ctx, toNewDocuments(customerId), { ...refusal, values })
       if (fault) return again({ ...invalid({ files: `documents.${fault.code}` }), file: fault.file })
       const once = onceOf(fields[ONCE], [customerId, values, files.map(({ name, sha256 }) => [name, sha256])])
       if (!once) return again(refused('incomplete_form'))

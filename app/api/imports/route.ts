@@ -7,7 +7,7 @@ import { receiveFile } from '@/lib/imports/upload/receive'
 import { dropFile, keyOf } from '@/lib/imports/upload/store-file'
 import { handler } from '@/lib/http/handler'
 import { newId } from '@/lib/values/ids'
-import { keepForm } from '@/lib/http/kept-form'
+import { saveFormState } from '@/lib/http/form-state-cookie'
 import { whenCutShort } from '@/lib/http/multipart'
 import { invalid } from '@/lib/kernel/result'
 import { seeOther } from '@/lib/http/see-other'
@@ -15,7 +15,7 @@ import { seeOther } from '@/lib/http/see-other'
 /** Takes a customer file from the upload form, streaming, and goes on to its mapping. */
 export const POST = handler('imports.run', async ({ request, ctx }) => {
   const refuse = (code: string, file?: string) =>
-    keepForm(ctx, NEW_IMPORT, { ...invalid({ file: `imports.${code}` }), file, values: {} })
+    saveFormState(ctx, NEW_IMPORT, { ...invalid({ file: `imports.${code}` }), file, values: {} })
   if (!mayImport(ctx.viewer)) return refuse('scope_all_only')
   const id = newId()
   const received = await receiveFile(ctx.db, request, id, env().IMPORT_MAX_MB * BYTES_PER_MB).catch(

@@ -9,7 +9,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { env } from '@/lib/env'
 import { IMPORTS, UPLOADS } from '@/lib/imports/paths'
 import { mayImport } from '@/lib/imports/policy'
-import { keptForm } from '@/lib/http/kept-form'
+import { loadFormState } from '@/lib/http/form-state-cookie'
 import { page, titled } from '@/app/_frame/staff-page'
 
 export const generateMetadata = titled('imports.run', ({ t }) => t('imports.upload.title'))
@@ -34,7 +34,7 @@ export default page('imports.run', async (given) => {
               action={UPLOADS}
               submit={t('imports.upload.submit')}
               cancelHref={IMPORTS}
-              state={await keptForm(given)}
+              state={await loadFormState(given)}
               texts={formTexts(t)}
             >
               <FileField

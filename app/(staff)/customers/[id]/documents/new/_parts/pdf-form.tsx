@@ -5,7 +5,7 @@ import type { Option } from '@/components/forms/select-field'
 import { UploadForm } from '@/components/forms/upload-form'
 import { DOCUMENT_UPLOADS, toDocuments } from '@/lib/documents/paths'
 import { MAX_FILES } from '@/lib/documents/schema'
-import { keptForm } from '@/lib/http/kept-form'
+import { loadFormState } from '@/lib/http/form-state-cookie'
 import { MAX_PAGES, MAX_PDF_MB } from '@/lib/pdf/inspect'
 import type { ProfilePage } from '../../../_profile/given'
 import { kitFields } from './kit-fields'
@@ -19,7 +19,7 @@ export async function PdfForm({ journeys, ...page }: ProfilePage & { journeys: O
       submit={t('documents.create.submitUpload')}
       cancelHref={toDocuments(customer.id)}
       hidden={{ customerId: customer.id }}
-      state={await keptForm(page)}
+      state={await loadFormState(page)}
       texts={formTexts(t)}
     >
       <OnceKey />

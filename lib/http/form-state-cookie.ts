@@ -1,13 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { cookies } from 'next/headers'
-import { decode, encode } from 'next-auth/jwt'
 import { z } from 'zod'
 import { isSecure } from '@/lib/access/session-cookie'
-import { env } from '@/lib/env'
 import type { Ctx } from '@/lib/kernel/context'
 import { toFormState, type FormState } from './form-action'
 import type { StaffPage } from './page'
 import { codeOf, type Failure } from '@/lib/kernel/result'
+import { seal, unseal } from './seal'
 import { seeOther } from './see-other'
 
 const schema = z.object({
@@ -20,25 +19,29 @@ const schema = z.object({
   values: z.record(z.string(), z.string()),
 })
 
-/** What a route handler refused: why, the file concerned, and what had been typed. */
+/** A form that a route handler refused: the reason, the file concerned, and the typed values. */
 type Refused = { failure: Failure; file?: string | undefined; values: Record<string, string> }
 
 const COOKIE = 'retrato-form'
 const SECONDS = 10 * 60
-/** A browser drops a cookie beyond 4 kB, sealed: what was typed in excess is cut, its refusal says so. */
+/** A browser drops a sealed cookie beyond 4 kB, so longer values are cut; the refusal says that they are too long. */
 const LONGEST_VALUE = 300
 const LONGEST_FILE = 80
 
 /**
- * Keeps a refused form for the page that shows it again, sealed in a cookie: nothing of it stands in an address, a log or the history.
- * Answers with the way there.
+ * Saves a refused form in a sealed cookie for the page that shows it again, so that no address, log or history holds its values.
+ * Returns the redirect to that page.
  */
-export async function keepForm({ viewer }: Ctx, path: string, { failure, file, values }: Refused): Promise<Response> {
+export async function saveFormState(
+  { viewer }: Ctx,
+  path: string,
+  { failure, file, values }: Refused,
+): Promise<Response> {
   const id = randomUUID()
   const cut = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, LONGEST_VALUE)]))
   const why = 'fields' in failure && failure.fields ? { fields: failure.fields } : { code: codeOf(failure) }
   const token = { id, userId: viewer.userId, ...why, file: file?.slice(0, LONGEST_FILE), values: cut }
-  const sealed = await encode({ token, secret: env().AUTH_SECRET, salt: COOKIE, maxAge: SECONDS })
+  const sealed = await seal(COOKIE, token, SECONDS)
   ;(await cookies()).set(COOKIE, sealed, {
     maxAge: SECONDS,
     httpOnly: true,
@@ -49,19 +52,16 @@ export async function keepForm({ viewer }: Ctx, path: string, { failure, file, v
   return seeOther(`${path}?${new URLSearchParams({ refused: id })}`)
 }
 
-/** The form that was kept for this address and this user, in words; an untouched one when there is none. */
-export async function keptForm({
+/** The form that was saved for this address and this user, with its refusal in words; an empty state when there is none. */
+export async function loadFormState({
   ctx,
   search: { refused },
   i18n,
 }: Pick<StaffPage, 'ctx' | 'search' | 'i18n'>): Promise<FormState> {
   const sealed = refused && (await cookies()).get(COOKIE)?.value
-  const content = sealed
-    ? await decode({ token: sealed, secret: env().AUTH_SECRET, salt: COOKIE }).catch(() => null)
-    : null
-  const kept = schema.safeParse(content)
-  if (!kept.success || kept.data.id !== refused || kept.data.userId !== ctx.viewer.userId) return {}
-  const { code, fields, file, values } = kept.data
+  const saved = schema.safeParse(sealed ? await unseal(COOKIE, sealed) : null)
+  if (!saved.success || saved.data.id !== refused || saved.data.userId !== ctx.viewer.userId) return {}
+  const { code, fields, file, values } = saved.data
   const { fields: reasons = {}, ...said } = toFormState(
     { kind: 'invalid', ...(code && { code }), ...(fields && { fields }) },
     i18n,

@@ -1,5 +1,5 @@
 import { i18n } from '@/lib/i18n/translator'
-import { keepForm, keptForm } from './kept-form'
+import { saveFormState, loadFormState } from './form-state-cookie'
 import type { StaffPage } from './page'
 import { invalid, refused } from '@/lib/kernel/result'
 
@@ -19,8 +19,8 @@ const pageOf = (refusedId: string | undefined, userId = 'ana') => ({
   i18n: texts,
 })
 
-async function kept(form: Parameters<typeof keepForm>[2]) {
-  const to = new URL((await keepForm(as('ana'), '/somewhere', form)).headers.get('location')!, 'http://localhost')
+async function kept(form: Parameters<typeof saveFormState>[2]) {
+  const to = new URL((await saveFormState(as('ana'), '/somewhere', form)).headers.get('location')!, 'http://localhost')
   return { to, id: to.searchParams.get('refused')! }
 }
 
@@ -34,7 +34,7 @@ test('a refused form comes back with its reason, its file and its words, none of
   const { to, id } = await kept(form)
   expect(to.href).toBe(`http://localhost/somewhere?refused=${id}`)
   expect([...jar.values()].join('')).not.toMatch(/Contrato|contrato/)
-  expect(await keptForm(pageOf(id))).toEqual({
+  expect(await loadFormState(pageOf(id))).toEqual({
     fields: { files: '“contrato.pdf”: Este PDF está danificado e não pode ser lido.' },
     values: { title: 'Contrato da Ana' },
   })
@@ -42,16 +42,19 @@ test('a refused form comes back with its reason, its file and its words, none of
 
 test('a refusal of the whole form is said once, of no field', async () => {
   const { id } = await kept({ ...refused('documents.not_archived'), values: {} })
-  expect(await keptForm(pageOf(id))).toMatchObject({ message: texts.t('errors.documents.not_archived'), fields: {} })
+  expect(await loadFormState(pageOf(id))).toMatchObject({
+    message: texts.t('errors.documents.not_archived'),
+    fields: {},
+  })
 })
 
 test('it is shown to nobody else, at no other address, and not when it was touched', async () => {
   const { id } = await kept(form)
-  expect(await keptForm(pageOf(undefined))).toEqual({})
-  expect(await keptForm(pageOf('another'))).toEqual({})
-  expect(await keptForm(pageOf(id, 'bia'))).toEqual({})
+  expect(await loadFormState(pageOf(undefined))).toEqual({})
+  expect(await loadFormState(pageOf('another'))).toEqual({})
+  expect(await loadFormState(pageOf(id, 'bia'))).toEqual({})
   for (const [name, value] of jar) jar.set(name, `${value.slice(0, -3)}AAA`)
-  expect(await keptForm(pageOf(id))).toEqual({})
+  expect(await loadFormState(pageOf(id))).toEqual({})
 })
 
 test('it fits into a cookie, however much was typed', async () => {
