@@ -1,5 +1,5 @@
 import { giveBackTry, takeTry, type RateLimit } from '@/lib/access/rate-limit'
-import type { PublicContext } from '@/lib/http/public-context'
+import type { PublicContext } from '@/lib/kernel/context'
 
 const PER_ADDRESS: RateLimit = { name: 'verify-address', max: 40, windowSeconds: 15 * 60 }
 
