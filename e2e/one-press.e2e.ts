@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Page, Request } from 'playwright-core'
-import { auditEvents } from '@/db/schema'
+import { auditEvents, contactPoints } from '@/db/schema'
 import { JULIA } from '@/db/seed/demo-users'
 import type { Role } from '@/lib/access/permissions'
 import { aCustomer, aPoint } from '@/lib/testing/builders'
@@ -48,6 +48,8 @@ type Case = {
   before?: (page: Page) => Promise<unknown>
   /** What the customer's history says after two presses, one after the other. */
   changes: string[]
+  /** The same after one press, where a second one changes something. */
+  changesOfOne?: string[]
   /** The press leads to another page. */
   leaves?: boolean
 }
@@ -75,6 +77,7 @@ const CASES: Record<string, Case> = {
     path: contacts,
     button: 'Envios para segunda@example.com',
     changes: ['contact.blocked spare', 'contact.allowed spare'],
+    changesOfOne: ['contact.blocked spare'],
   },
   'a star': {
     role: 'admin',
@@ -101,6 +104,7 @@ const CASES: Record<string, Case> = {
     path: ({ id }) => `/customers/${id}/registration`,
     button: 'Validar dados',
     changes: ['customer.validated', 'customer.validated'],
+    changesOfOne: ['customer.validated'],
   },
   'the retirement of a point': {
     role: 'admin',
@@ -183,4 +187,69 @@ it.each(Object.entries(CASES))('Enter pressed twice changes nothing but %s', asy
   expect((await changesOf(person)).sort()).toEqual([...one.changes].sort())
   expect(await isSameLoad(page)).toBe(true)
   expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(!one.leaves)
+})
+
+it.each(Object.entries(CASES))('a double click makes one change: %s', async (_, one) => {
+  const person = await aPerson()
+  const { page, control } = await opened(one, person)
+  await settle(page, () => control.dblclick())
+  expect((await changesOf(person)).sort()).toEqual([...(one.changesOfOne ?? one.changes)].sort())
+})
+
+describe('a lost network', () => {
+  it('changes nothing and leaves the page usable: the next press works', async () => {
+    const person = await aPerson()
+    const one = CASES['a bell, which the second press rings again']!
+    const { page, control } = await opened(one, person)
+    await page.context().setOffline(true)
+    await control.focus()
+    await page.keyboard.press('Enter')
+    await page.getByRole('alert').filter({ hasText: 'Não foi possível enviar' }).waitFor()
+    expect(await changesOf(person)).toEqual([])
+    await page.context().setOffline(false)
+    await control.focus()
+    await enter(page)
+    expect(await changesOf(person)).toEqual(['contact.blocked spare'])
+    expect(await isSameLoad(page)).toBe(true)
+  })
+})
+
+describe('a form with several buttons', () => {
+  it.each([
+    ['an unknown name', 'destroy:POINT'],
+    ['a name of every object', 'constructor:POINT'],
+    ['a field too many', 'block:POINT:POINT'],
+    ['a field too few', 'block'],
+    ['no value', ''],
+  ])('refuses %s in words and changes nothing', async (_, value) => {
+    const person = await aPerson()
+    const one = CASES['a bell, which the second press rings again']!
+    const { page, control } = await opened(one, person)
+    await control.evaluate(
+      (button, sent) => button.setAttribute('value', sent),
+      value.replaceAll('POINT', person.spare.id),
+    )
+    await settle(page, () => control.click())
+    await page.getByRole('alert').filter({ hasText: 'Este formulário veio incompleto' }).waitFor()
+    expect(await changesOf(person)).toEqual([])
+  })
+
+  it.each(['block', 'allow', 'makePrimary', 'restore', 'retire'])(
+    'checks the permission of the command behind %s',
+    async (name) => {
+      const person = await aPerson()
+      const agent = await openAs('agent')
+      await agent.goto(contacts(person))
+      const action = (await agent.locator('form#points input[name^="$ACTION_ID_"]').getAttribute('name'))!
+      const viewer = await openAs('viewer')
+      const before = await db().select().from(contactPoints).where(eq(contactPoints.customerId, person.id))
+      await viewer.request.post(contacts(person), {
+        headers: { origin: process.env.APP_URL! },
+        multipart: { [action]: '', customerId: person.id, intent: `${name}:${person.spare.id}` },
+        maxRedirects: 0,
+      })
+      expect(await changesOf(person)).toEqual(['access.denied'])
+      expect(await db().select().from(contactPoints).where(eq(contactPoints.customerId, person.id))).toEqual(before)
+    },
+  )
 })

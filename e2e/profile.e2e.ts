@@ -44,9 +44,9 @@ describe.each([
     const customer = await aCustomer(db(), { name: 'Estela Estrela' })
     const page = await as('agent', `/customers/${customer.id}`)
     await page.getByRole('button', { name: '4 estrelas' }).click()
-    await page.getByRole('form', { name: 'Classificação: 4 estrelas' }).waitFor()
+    await page.getByRole('group', { name: 'Classificação: 4 estrelas' }).waitFor()
     await page.getByRole('button', { name: 'Tirar as estrelas' }).click()
-    await page.getByRole('form', { name: 'Classificação: Sem estrelas' }).waitFor()
+    await page.getByRole('group', { name: 'Classificação: Sem estrelas' }).waitFor()
   })
 
   it('[I2][I3] edits the registration, validates it, and an edit clears what it changed', async () => {

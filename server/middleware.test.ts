@@ -11,7 +11,6 @@ beforeAll(async () => {
   server = await testServer(
     frontDoor((request, response) => {
       seen = request.headers
-      if (request.url === '/redirect') response.setHeader('location', '/customers/1').statusCode = 303
       if (request.url === '/throw') throw new Error('a bug')
       if (request.url === '/gone') setResponseStatus(410)
       response.end('page')
@@ -69,12 +68,4 @@ it('lets a page set the status of its response', async () => {
 
 it('answers 500 when Next itself throws', async () => {
   expect(await get('/throw')).toMatch(/^HTTP\/1\.1 500 [^]*\r\n\r\nInternal Server Error\n$/)
-})
-
-it('answers a press sent by script with the address of its redirect, and redirects every other request', async () => {
-  const pressed = await get('/redirect', { 'x-retrato-press': '1' })
-  expect(pressed).toMatch(/^HTTP\/1\.1 200 /)
-  expect(pressed).toMatch(/x-retrato-to: \/customers\/1\r\n/i)
-  expect(pressed).not.toMatch(/location:/i)
-  expect(await get('/redirect')).toMatch(/^HTTP\/1\.1 303 [^]*location: \/customers\/1\r\n/i)
 })

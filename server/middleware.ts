@@ -6,7 +6,6 @@ import { type Exchange, type Middleware, openExchange } from './exchange'
 import { limitPages } from './limit-pages'
 import { pageHeaders } from './page-headers'
 import { peerAddress } from './peer-address'
-import { pressRedirect } from './press-redirect'
 import { probes } from './probes'
 import { refuseMalformed } from './refuse-malformed'
 import { requestId } from './request-id'
@@ -22,7 +21,6 @@ const MIDDLEWARE: Middleware[] = [
   refuseMalformed,
   limitPages(),
   pageHeaders,
-  pressRedirect,
   compression,
   responseContext,
 ]

@@ -1,9 +1,9 @@
 import { headers } from 'next/headers'
 import type { ReactNode } from 'react'
+import { SendFailureTexts } from '@/components/forms/send-failure-texts'
 import { FlashToast } from '@/components/shell/flash-toast'
 import { KeepFocus } from '@/components/shell/keep-focus'
 import { Navigation } from '@/components/shell/navigation'
-import { Presses } from '@/components/shell/presses'
 import { Sidebar } from '@/components/shell/sidebar'
 import { TopBar } from '@/components/shell/top-bar'
 import { env } from '@/lib/env'
@@ -27,10 +27,9 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       <Sidebar viewer={ctx.viewer} t={t} company={env().COMPANY_NAME} path={path} />
       <TopBar viewer={ctx.viewer} t={t} path={path} />
       <main className="content" id="content" tabIndex={-1}>
-        {children}
+        <SendFailureTexts value={{ text: t('common.notSent'), close: t('common.close') }}>{children}</SendFailureTexts>
       </main>
       <Navigation />
-      <Presses />
       <KeepFocus />
       <FlashToast key={(await headers()).get('x-request-id')} flash={flash} t={t} />
     </div>

@@ -1,12 +1,10 @@
-import { PressForm } from '@/components/forms/press-form'
 import { Button } from '@/components/ui/button'
 import { Chip } from '@/components/ui/chip'
-import { setPreferenceAction } from '@/lib/consents/actions'
 import type { ConsentAction, LedgerEntry, Preference, Purpose } from '@/lib/consents/schema'
 import type { I18n } from '@/lib/i18n/translator'
+import { setsPreference } from './preference-form'
 
 type Props = {
-  customerId: string
   preference: Preference
   purpose: Purpose
   /** Undefined: never recorded. */
@@ -19,7 +17,7 @@ const cellId = ({ preference, purpose }: Pick<Props, 'preference' | 'purpose'>) 
 
 const TONES = { accepted: 'ok', cancelled: 'bad' } as const
 
-/** What stands in words, since when and by whom, and the press that changes it. */
+/** The current choice in words, since when and by whom, and the buttons that change it. */
 export function PreferenceCell({ state, mayEdit, ...cell }: Props) {
   const { t, format } = cell.i18n
   const date = state && format.dateTime(state.at, { dateStyle: 'short' })
@@ -41,7 +39,6 @@ export function PreferenceCell({ state, mayEdit, ...cell }: Props) {
 function Press({
   action,
   state,
-  customerId,
   preference,
   purpose,
   i18n: { t },
@@ -49,15 +46,14 @@ function Press({
   const names = { preference: t(`consents.preference.${preference}`), purpose: t(`consents.purpose.${purpose}`) }
   const press = t(`consents.press.${action === 'accepted' ? 'accept' : state ? 'cancel' : 'refuse'}`)
   return (
-    <PressForm action={setPreferenceAction} fields={{ customerId, preference, purpose, action }}>
-      <Button
-        id={`${cellId({ preference, purpose })}-${action}`}
-        size="sm"
-        variant="quiet"
-        aria-label={t('consents.pressOne', { press, ...names })}
-      >
-        {press}
-      </Button>
-    </PressForm>
+    <Button
+      {...setsPreference(preference, purpose, action)}
+      id={`${cellId({ preference, purpose })}-${action}`}
+      size="sm"
+      variant="quiet"
+      aria-label={t('consents.pressOne', { press, ...names })}
+    >
+      {press}
+    </Button>
   )
 }

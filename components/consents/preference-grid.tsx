@@ -2,22 +2,26 @@ import { DataTable, type Column } from '@/components/ui/data-table'
 import { PREFERENCES, PURPOSES, type LedgerEntry, type Preference } from '@/lib/consents/schema'
 import type { I18n } from '@/lib/i18n/translator'
 import { PreferenceCell } from './preference-cell'
+import { PreferenceForm } from './preference-form'
 
 type Props = { customerId: string; states: readonly LedgerEntry[]; mayEdit: boolean; i18n: I18n }
 
-/** Channels down, purposes across; each cell says what stands and is changed by one press. */
-export function PreferenceGrid(props: Props) {
+/** Channels down, purposes across; each cell shows the current choice and the buttons that change it. */
+export function PreferenceGrid({ customerId, ...props }: Props) {
   return (
-    <DataTable
-      caption={props.i18n.t('consents.text')}
-      columns={columnsOf(props)}
-      rows={PREFERENCES}
-      rowKey={(p) => p}
-    />
+    <>
+      {props.mayEdit && <PreferenceForm customerId={customerId} />}
+      <DataTable
+        caption={props.i18n.t('consents.text')}
+        columns={columnsOf(props)}
+        rows={PREFERENCES}
+        rowKey={(p) => p}
+      />
+    </>
   )
 }
 
-function columnsOf({ states, ...given }: Props): Column<Preference>[] {
+function columnsOf({ states, ...given }: Omit<Props, 'customerId'>): Column<Preference>[] {
   const { t } = given.i18n
   return [
     { key: 'channel', header: t('consents.channel'), cell: (p) => t(`consents.preference.${p}`), primary: true },

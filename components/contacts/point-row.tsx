@@ -7,18 +7,17 @@ import { PointIcons } from './point-icons'
 import { RevealLink } from './reveal-link'
 import { blockedLine, day, fromLine } from './words'
 
-/** What a viewer may do with a customer's points, and where its buttons come back to. */
-export type PointsFor = { customerId: string; mayEdit: boolean; mayReveal: boolean; returnTo: string; i18n: I18n }
+/** A customer's points, and what the viewer may do with them. */
+export type PointsFor = { customerId: string; mayEdit: boolean; mayReveal: boolean; i18n: I18n }
 
 /** One live contact point: its value, since when, and its three icons. */
-export function PointRow({ point, ...given }: PointsFor & { point: PointView }) {
-  const { customerId, mayEdit, mayReveal, i18n } = given
+export function PointRow({ point, customerId, mayEdit, mayReveal, i18n }: PointsFor & { point: PointView }) {
   const { t } = i18n
   return (
-    <CardRow id={`point-${point.id}`} end={mayEdit && <PointIcons point={point} {...given} />}>
+    <CardRow id={`point-${point.id}`} end={mayEdit && <PointIcons point={point} customerId={customerId} i18n={i18n} />}>
       <span className="tabular">{point.value}</span>
       {point.primary && <span className="sr-only"> ({t('contacts.primary')})</span>}
-      {!point.clear && mayReveal && <RevealLink point={point} {...given} />}
+      {!point.clear && mayReveal && <RevealLink point={point} i18n={i18n} />}
       {point.place && <small>{point.place}</small>}
       <small>
         {[t('contacts.since', { date: day(i18n, point.createdAt) }), point.label, fromLine(i18n, point.from)]

@@ -2,10 +2,9 @@ import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardRow } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
 import { Link } from '@/components/ui/link'
-import { restorePointAction } from '@/lib/contacts/actions'
 import { toPoint } from '@/lib/contacts/paths'
 import type { PointView } from '@/lib/contacts/view'
-import { PressForm } from '@/components/forms/press-form'
+import { changesPoint } from './point-form'
 import type { PointsFor } from './point-row'
 import { RevealLink } from './reveal-link'
 import { fromLine, removedLine } from './words'
@@ -27,21 +26,23 @@ export function RetiredPoints({ points, ...given }: PointsFor & { points: PointV
   )
 }
 
-function RetiredRow({ point, ...given }: PointsFor & { point: PointView }) {
-  const { customerId, mayEdit, mayReveal, returnTo, i18n } = given
+function RetiredRow({ point, customerId, mayEdit, mayReveal, i18n }: PointsFor & { point: PointView }) {
   const restore = (
-    <PressForm action={restorePointAction} fields={{ customerId, pointId: point.id, returnTo }}>
-      <Button id={`restore-${point.id}`} size="sm" aria-label={i18n.t('contacts.restoreOne', { value: point.value })}>
-        {i18n.t('contacts.restore')}
-      </Button>
-    </PressForm>
+    <Button
+      {...changesPoint('restore', point.id)}
+      id={`restore-${point.id}`}
+      size="sm"
+      aria-label={i18n.t('contacts.restoreOne', { value: point.value })}
+    >
+      {i18n.t('contacts.restore')}
+    </Button>
   )
   return (
     <CardRow id={`point-${point.id}`} end={mayEdit && restore}>
       <Link className="hover:underline" href={toPoint({ customerId, pointId: point.id })}>
         {point.value}
       </Link>
-      {!point.clear && mayReveal && <RevealLink point={point} {...given} />}
+      {!point.clear && mayReveal && <RevealLink point={point} i18n={i18n} />}
       <small>
         {[
           i18n.t(`contacts.channel.${point.channel}`),

@@ -2,14 +2,13 @@ import { Archive } from 'lucide-react'
 import { ActionButton } from '@/components/forms/action-button'
 import { whenWords } from '@/components/ui/time'
 import { requestArchivedAction } from '@/lib/documents/actions'
-import { toDocuments } from '@/lib/documents/paths'
 import type { ListedDocument } from '@/lib/documents/queries/kits'
 import type { I18n } from '@/lib/i18n/translator'
 
-type Props = { customerId: string; document: ListedDocument; now: Date; i18n: I18n; returnTo?: string }
+type Props = { customerId: string; document: ListedDocument; now: Date; i18n: I18n }
 
 /** Says that a document is in the archive, and how to get it back (D6). */
-export function ArchivedNote({ customerId, document, now, i18n, returnTo }: Props) {
+export function ArchivedNote({ customerId, document, now, i18n }: Props) {
   const { t, format } = i18n
   const { request } = document
   if (request && !request.failedAt) {
@@ -38,9 +37,7 @@ export function ArchivedNote({ customerId, document, now, i18n, returnTo }: Prop
         fields={{ customerId, documentId: document.id }}
         label={t('documents.archived.request')}
         icon={Archive}
-        showLabel
         size="sm"
-        returnTo={returnTo ?? toDocuments(customerId)}
       />
     </div>
   )

@@ -1,6 +1,7 @@
 import { Children, isValidElement, type ReactNode } from 'react'
 import type { FormState } from '@/lib/http/form-action'
 import type { Variant } from '@/components/ui/variants'
+import { CancelLink } from './cancel-link'
 import { FormShell } from './form-shell'
 import type { FormTexts } from './form-texts'
 
@@ -18,9 +19,10 @@ export type ActionFormProps = {
 }
 
 /** A form that shows its refusal in place: a summary linking to the fields, typed values kept, with and without scripting. */
-export function ActionForm({ labels, children, ...rest }: ActionFormProps) {
+export function ActionForm({ labels, children, cancelHref, ...rest }: ActionFormProps) {
+  const cancel = cancelHref && <CancelLink href={cancelHref} texts={rest.texts} />
   return (
-    <FormShell {...rest} labels={{ ...labelsIn(children), ...labels }}>
+    <FormShell {...rest} cancel={cancel} labels={{ ...labelsIn(children), ...labels }}>
       {children}
     </FormShell>
   )

@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { Button } from '@/components/ui/button'
 import { Link } from '@/components/ui/link'
-import { Static } from '@/components/ui/static'
+import { StaticHtml } from '@/components/ui/static-html'
 
 type Props = {
   path: string
@@ -14,7 +14,7 @@ type Props = {
 
 /** A plain GET form over a list: what is looked at is in the address. Drawn once, since its choices may be hundreds of people. */
 export const FilterForm = ({ path, submit, clear, children }: Props) => (
-  <Static as="form" action={path} className="filter">
+  <StaticHtml as="form" action={path} className="filter">
     {children}
     <Button>{submit}</Button>
     {clear && (
@@ -22,5 +22,5 @@ export const FilterForm = ({ path, submit, clear, children }: Props) => (
         {clear.label}
       </Link>
     )}
-  </Static>
+  </StaticHtml>
 )

@@ -12,7 +12,7 @@ type Props = {
   action: (previous: FormState, form: FormData) => Promise<FormState>
   submit: string
   texts: FormTexts
-  cancelHref?: string
+  cancel?: ReactNode
   hidden?: Record<string, string>
   labels: Record<string, string>
   variant?: Variant
@@ -21,7 +21,7 @@ type Props = {
 
 const NOTHING: FormState = {}
 
-export function FormShell({ action, submit, texts, cancelHref, hidden = {}, labels, variant, children }: Props) {
+export function FormShell({ action, submit, texts, cancel, hidden = {}, labels, variant, children }: Props) {
   const [state, send, pending] = useActionState(action, NOTHING)
   const attempt = useAttempt(state)
   const formId = useId()
@@ -37,7 +37,7 @@ export function FormShell({ action, submit, texts, cancelHref, hidden = {}, labe
           {children}
         </div>
       </FormContext>
-      <FormActions submit={submit} texts={texts} cancelHref={cancelHref} variant={variant} pending={pending} />
+      <FormActions submit={submit} texts={texts} cancel={cancel} variant={variant} pending={pending} />
     </form>
   )
 }

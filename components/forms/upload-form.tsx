@@ -1,14 +1,18 @@
 import type { ComponentProps } from 'react'
 import { labelsIn } from './action-form'
+import { CancelLink } from './cancel-link'
 import { UploadShell } from './upload-shell'
 
+type Props = Omit<ComponentProps<typeof UploadShell>, 'labels' | 'cancel'> & { cancelHref: string }
+
 /**
- * A form whose files go to a route handler, since an action's form is cut at a megabyte. `state` is what `loadFormState` gives: a refusal stands
- * beside its field, and what had been typed is there, but for the files, which a browser does not give twice.
+ * A form whose files go to a route handler, because an action's body is limited to a megabyte. `state` is the result of
+ * `loadFormState`: after a refusal the typed values are there again, except for the files, which a browser does not return.
  */
-export function UploadForm({ children, ...rest }: Omit<ComponentProps<typeof UploadShell>, 'labels'>) {
+export function UploadForm({ children, cancelHref, ...rest }: Props) {
+  const cancel = <CancelLink href={cancelHref} texts={rest.texts} />
   return (
-    <UploadShell {...rest} labels={labelsIn(children)}>
+    <UploadShell {...rest} cancel={cancel} labels={labelsIn(children)}>
       {children}
     </UploadShell>
   )

@@ -13,14 +13,14 @@ type Props = {
   action: string
   submit: string
   texts: FormTexts
-  cancelHref: string
+  cancel: ReactNode
   hidden?: Record<string, string>
   labels: Record<string, string>
   state: FormState
   children: ReactNode
 }
 
-export function UploadShell({ action, submit, texts, cancelHref, hidden = {}, labels, state, children }: Props) {
+export function UploadShell({ action, submit, texts, cancel, hidden = {}, labels, state, children }: Props) {
   const formId = useId()
   return (
     <form className="form" method="post" encType="multipart/form-data" action={action} noValidate>
@@ -29,7 +29,7 @@ export function UploadShell({ action, submit, texts, cancelHref, hidden = {}, la
         <HiddenFields values={hidden} />
         {children}
       </FormContext>
-      <FormActions submit={submit} texts={texts} cancelHref={cancelHref} />
+      <FormActions submit={submit} texts={texts} cancel={cancel} />
     </form>
   )
 }

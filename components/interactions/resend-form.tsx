@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
-import { OnceKey } from '@/components/forms/once-key'
+import { IdempotencyField } from '@/components/forms/idempotency-field'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
@@ -24,7 +24,7 @@ export function ResendForm({ customerId, message, mayOverride, i18n }: Props) {
       hidden={{ customerId, sendId }}
       texts={formTexts(t)}
     >
-      <OnceKey />
+      <IdempotencyField />
       <p className="text-ink-2">
         {t(documents.length ? 'interactions.resend.withDocuments' : 'interactions.resend.text')}
       </p>

@@ -1,4 +1,4 @@
-import { Static } from '@/components/ui/static'
+import { StaticHtml } from '@/components/ui/static-html'
 import { Time } from '@/components/ui/time'
 import type { I18n } from '@/lib/i18n/translator'
 
@@ -7,7 +7,7 @@ type Props = { notes: { id: string; body: string; author: string; createdAt: Dat
 /** Notes as they were typed, line breaks kept. */
 export function NoteList({ notes, i18n }: Props) {
   return (
-    <Static as="ol">
+    <StaticHtml as="ol">
       {notes.map((note) => (
         <li key={note.id} className="border-line-soft border-t px-4 py-3 first:border-t-0">
           <p className="break-words whitespace-pre-line">{note.body}</p>
@@ -16,6 +16,6 @@ export function NoteList({ notes, i18n }: Props) {
           </p>
         </li>
       ))}
-    </Static>
+    </StaticHtml>
   )
 }

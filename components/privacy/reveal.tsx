@@ -1,24 +1,29 @@
-import { PressForm } from '@/components/forms/press-form'
+import { ButtonForm } from '@/components/forms/button-form'
 import { revealAction } from '@/lib/privacy/actions'
 import type { RevealSubject } from '@/lib/privacy/mask'
 
 type Props = {
-  customerId: string
   subject: RevealSubject
-  returnTo?: string
   text: string
   title?: string
   'aria-label'?: string
 }
 
-/** Shows one masked value for a while, beside it; who looked stands in the history. */
-export function Reveal({ customerId, subject, returnTo, text, ...named }: Props) {
+const FORM_ID = 'reveal'
+
+/** The form of every `Reveal` on a customer's page. */
+export const RevealForm = ({ customerId }: { customerId: string }) => (
+  <ButtonForm id={FORM_ID} action={revealAction} fields={{ customerId }} />
+)
+
+/** Shows one masked value for a while; the history records who looked. The page also draws a `RevealForm`. */
+export function Reveal({ subject, text, ...named }: Props) {
   return (
-    <PressForm action={revealAction} fields={{ customerId, subject, returnTo }} className="inline">
+    <>
       {' · '}
-      <button id={`reveal-${subject}`} className="link" {...named}>
+      <button id={`reveal-${subject}`} form={FORM_ID} name="subject" value={subject} className="link" {...named}>
         {text}
       </button>
-    </PressForm>
+    </>
   )
 }

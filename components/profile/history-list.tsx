@@ -1,6 +1,6 @@
 import { ArrowRight } from 'lucide-react'
 import { Chip } from '@/components/ui/chip'
-import { Static } from '@/components/ui/static'
+import { StaticHtml } from '@/components/ui/static-html'
 import { Time } from '@/components/ui/time'
 import type { HistoryItem } from '@/lib/history/list'
 import type { I18n } from '@/lib/i18n/translator'
@@ -11,11 +11,11 @@ type Props = { items: HistoryItem[]; i18n: I18n }
 /** What was done, by whom and when, old value and new. Newest first. */
 export function HistoryList({ items, i18n }: Props) {
   return (
-    <Static as="ol" className="history">
+    <StaticHtml as="ol" className="history">
       {items.map((item) => (
         <HistoryEntry key={`${item.customerId}-${item.seq}`} item={item} i18n={i18n} />
       ))}
-    </Static>
+    </StaticHtml>
   )
 }
 

@@ -2,7 +2,7 @@ import { FileInput, History, type LucideIcon, Route, Send, UserCog, UsersRound }
 import type { Permission } from '@/lib/access/permissions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { I18n } from '@/lib/i18n/translator'
-import { Static } from '@/components/ui/static'
+import { StaticHtml } from '@/components/ui/static-html'
 import { Brand } from './brand'
 import { NavLink } from './nav-link'
 
@@ -32,12 +32,12 @@ export function Sidebar({ viewer, t, company, path }: { viewer: Viewer; t: I18n[
   const allowed = (items: NavItem[]) => items.filter(({ permission }) => viewer.can(permission))
   const administration = allowed(ADMINISTRATION)
   return (
-    <Static as="nav" className="side" id={SIDEBAR_ID} popover="auto" aria-label={t('nav.main')}>
+    <StaticHtml as="nav" className="side" id={SIDEBAR_ID} popover="auto" aria-label={t('nav.main')}>
       <Brand name={company} />
       <NavLinks items={allowed(WORK)} path={path} t={t} />
       {administration.length > 0 && <h2>{t('nav.administration')}</h2>}
       <NavLinks items={administration} path={path} t={t} />
-    </Static>
+    </StaticHtml>
   )
 }
 

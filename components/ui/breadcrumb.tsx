@@ -1,19 +1,19 @@
 import type { ReactNode } from 'react'
 import { Link } from './link'
-import { Static } from './static'
+import { StaticHtml } from './static-html'
 
 type Props = { label?: string; items: { href?: string; label: string }[]; aside?: ReactNode }
 
 /** The last item is the page itself; `aside` holds the place in a list ("3 de 21"). */
 export function Breadcrumb({ label, items, aside }: Props) {
   return (
-    <Static as="nav" className="breadcrumb" aria-label={label}>
+    <StaticHtml as="nav" className="breadcrumb" aria-label={label}>
       <ol>
         {items.map(({ href, label: text }) => (
           <li key={text}>{href ? <Link href={href}>{text}</Link> : <span aria-current="page">{text}</span>}</li>
         ))}
       </ol>
       {aside}
-    </Static>
+    </StaticHtml>
   )
 }

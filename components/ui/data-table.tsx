@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Static } from './static'
+import { StaticHtml } from './static-html'
 
 export type Column<Row> = {
   key: string
@@ -20,17 +20,17 @@ type Props<Row> = {
   columns: Column<Row>[]
   rows: readonly Row[]
   rowKey: (row: Row) => string
-  /** Its cells hold forms. */
-  live?: boolean
+  /** Its cells contain forms of fields. */
+  interactive?: boolean
 }
 
 const classOf = <Row,>({ primary, fold, align, nowrap }: Column<Row>) =>
   [primary && 't1', fold && 't2', align, nowrap && 'nowrap'].filter(Boolean).join(' ') || undefined
 
 /** A table on a desktop, a list on a phone. Bounded by the query that made its rows. */
-export function DataTable<Row>({ caption, columns, rows, rowKey, live = false }: Props<Row>) {
+export function DataTable<Row>({ caption, columns, rows, rowKey, interactive = false }: Props<Row>) {
   return (
-    <Static as="table" live={live} className="table">
+    <StaticHtml as="table" interactive={interactive} className="table">
       <caption className="sr-only">{caption}</caption>
       <thead>
         <tr>
@@ -52,6 +52,6 @@ export function DataTable<Row>({ caption, columns, rows, rowKey, live = false }:
           </tr>
         ))}
       </tbody>
-    </Static>
+    </StaticHtml>
   )
 }

@@ -1,14 +1,14 @@
 import type { ReactNode } from 'react'
-import { Static } from './static'
+import { StaticHtml } from './static-html'
 
 export type Fact = { label: string; value: ReactNode; hint?: ReactNode }
 
-type Props = { items: Fact[]; wide?: boolean; /** A value holds a form. */ live?: boolean }
+type Props = { items: Fact[]; wide?: boolean; /** A value contains a form of fields. */ interactive?: boolean }
 
 /** `wide` lays the facts out in columns, label above value. */
-export function DefinitionList({ items, wide = false, live = false }: Props) {
+export function DefinitionList({ items, wide = false, interactive = false }: Props) {
   return (
-    <Static as="dl" live={live} className={wide ? 'facts facts-wide' : 'facts'}>
+    <StaticHtml as="dl" interactive={interactive} className={wide ? 'facts facts-wide' : 'facts'}>
       {items.map(({ label, value, hint }) => (
         <div key={label}>
           <dt>{label}</dt>
@@ -18,6 +18,6 @@ export function DefinitionList({ items, wide = false, live = false }: Props) {
           </dd>
         </div>
       ))}
-    </Static>
+    </StaticHtml>
   )
 }

@@ -1,7 +1,7 @@
 import { ChevronLeft, ChevronRight } from 'lucide-react'
 import type { ReactNode } from 'react'
 import { ButtonLink } from './button-link'
-import { Static } from './static'
+import { StaticHtml } from './static-html'
 
 type Props = {
   /** Names the navigation for readers. */
@@ -17,7 +17,7 @@ type Props = {
 export function Pager({ label, previousHref, nextHref, previousLabel, nextLabel, note }: Props) {
   if (!previousHref && !nextHref && !note) return null
   return (
-    <Static as="nav" className="pager" aria-label={label}>
+    <StaticHtml as="nav" className="pager" aria-label={label}>
       <span>{note}</span>
       <div>
         {previousHref && (
@@ -33,6 +33,6 @@ export function Pager({ label, previousHref, nextHref, previousLabel, nextLabel,
           </ButtonLink>
         )}
       </div>
-    </Static>
+    </StaticHtml>
   )
 }

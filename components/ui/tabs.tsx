@@ -1,18 +1,18 @@
 import { Link } from './link'
-import { Static } from './static'
+import { StaticHtml } from './static-html'
 
 export type Tab = { href: string; label: string; count?: number | string | undefined; current?: boolean | undefined }
 
 /** Links to addresses of their own: a navigation, scrolling sideways rather than wrapping. */
 export function Tabs({ label, items }: { label: string; items: Tab[] }) {
   return (
-    <Static as="nav" className="tabs" aria-label={label}>
+    <StaticHtml as="nav" className="tabs" aria-label={label}>
       {items.map((tab) => (
         <Link key={tab.href} href={tab.href} aria-current={tab.current ? 'page' : undefined} scroll={false}>
           {tab.label}
           {tab.count !== undefined && <span>{tab.count}</span>}
         </Link>
       ))}
-    </Static>
+    </StaticHtml>
   )
 }

@@ -1,6 +1,6 @@
 'use server'
 
-import { buttonAction } from '@/lib/http/form-action'
+import { buttonAction } from '@/lib/http/button-action'
 import { publicAction } from '@/lib/http/public-action'
 import { dropCookie, enterWithPassword, HOME, leavePortal } from './enter'
 

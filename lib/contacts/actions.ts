@@ -1,6 +1,7 @@
 'use server'
 
-import { buttonAction, formAction } from '@/lib/http/form-action'
+import { intent, intentAction } from '@/lib/http/button-action'
+import { formAction } from '@/lib/http/form-action'
 import { addPoint } from './commands/add'
 import { allowPoint } from './commands/allow'
 import { blockPoint } from './commands/block'
@@ -12,19 +13,22 @@ import { toPoints } from './paths'
 
 export const addPointAction = formAction(addPoint, { redirectTo: toPoints, flash: 'point_added' })
 export const changePointAction = formAction(changePoint, { redirectTo: toPoints, flash: 'saved' })
-export const retirePointAction = buttonAction(retirePoint, {
-  redirectTo: toPoints,
-  flash: (v) => (v.starDropped ? 'point_retired_star_dropped' : 'point_retired'),
-})
-export const restorePointAction = buttonAction(restorePoint, { redirectTo: toPoints, flash: 'point_restored' })
-export const blockPointAction = buttonAction(blockPoint, {
-  redirectTo: toPoints,
-  flash: (v) => (v.starDropped ? 'point_blocked_star_dropped' : 'point_blocked'),
-})
-/** The same behind a form that asks for the reason. */
+/** The same command as the bell's, behind a form that asks for the reason. */
 export const blockPointWithReasonAction = formAction(blockPoint, {
   redirectTo: toPoints,
   flash: (v) => (v.starDropped ? 'point_blocked_star_dropped' : 'point_blocked'),
 })
-export const allowPointAction = buttonAction(allowPoint, { redirectTo: toPoints, flash: 'point_allowed' })
-export const makePrimaryAction = buttonAction(makePrimary, { redirectTo: toPoints, flash: 'point_primary' })
+
+/** The buttons of contact points, each with the id of its point. */
+export const pointAction = intentAction({
+  block: intent(blockPoint, ['pointId'], {
+    flash: (v) => (v.starDropped ? 'point_blocked_star_dropped' : 'point_blocked'),
+  }),
+  allow: intent(allowPoint, ['pointId'], { flash: 'point_allowed' }),
+  makePrimary: intent(makePrimary, ['pointId'], { flash: 'point_primary' }),
+  restore: intent(restorePoint, ['pointId'], { flash: 'point_restored' }),
+  retire: intent(retirePoint, ['pointId'], {
+    redirectTo: toPoints,
+    flash: (v) => (v.starDropped ? 'point_retired_star_dropped' : 'point_retired'),
+  }),
+})

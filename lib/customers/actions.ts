@@ -1,6 +1,7 @@
 'use server'
 
-import { buttonAction, formAction } from '@/lib/http/form-action'
+import { buttonAction } from '@/lib/http/button-action'
+import { formAction } from '@/lib/http/form-action'
 import { assignCustomer } from './commands/assign'
 import { createCustomer } from './commands/create'
 import { editCustomer } from './commands/edit'
@@ -23,7 +24,7 @@ export const renameCustomerAction = formAction(renameCustomer, {
   redirectTo: (v) => `/customers/${v.customerId}`,
 })
 
-export const rateCustomerAction = buttonAction(rateCustomer, { redirectTo: (v) => `/customers/${v.customerId}` })
+export const rateCustomerAction = buttonAction(rateCustomer)
 
 const assigned = {
   flash: 'customer_assigned',
@@ -35,7 +36,4 @@ export const assignCustomerAction = formAction(assignCustomer, assigned)
 
 export const unassignCustomerAction = buttonAction(assignCustomer, assigned)
 
-export const validateCustomerAction = buttonAction(validateCustomer, {
-  flash: 'customer_validated',
-  redirectTo: (v) => `/customers/${v.customerId}/registration`,
-})
+export const validateCustomerAction = buttonAction(validateCustomer, { flash: 'customer_validated' })

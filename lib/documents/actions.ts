@@ -1,11 +1,12 @@
 'use server'
 
-import { buttonAction, formAction } from '@/lib/http/form-action'
+import { buttonAction } from '@/lib/http/button-action'
+import { formAction } from '@/lib/http/form-action'
 import { createLetter } from './commands/create-letter'
 import { deleteDocument } from './commands/delete'
 import { requestArchived } from './commands/request-archived'
 import { resendDocuments } from './commands/resend'
-import { toDocument, toDocuments } from './paths'
+import { toDocuments } from './paths'
 
 export const createLetterAction = formAction(createLetter, {
   redirectTo: ({ customerId }) => toDocuments(customerId),
@@ -13,15 +14,9 @@ export const createLetterAction = formAction(createLetter, {
   once: 'saved_before',
 })
 
-export const deleteDocumentAction = buttonAction(deleteDocument, {
-  redirectTo: ({ customerId, documentId }) => toDocument(customerId, documentId),
-  flash: 'document_deleted',
-})
+export const deleteDocumentAction = buttonAction(deleteDocument, { flash: 'document_deleted' })
 
-export const requestArchivedAction = buttonAction(requestArchived, {
-  redirectTo: ({ customerId }) => toDocuments(customerId),
-  flash: 'document_requested',
-})
+export const requestArchivedAction = buttonAction(requestArchived, { flash: 'document_requested' })
 
 export const resendDocumentsAction = formAction(resendDocuments, {
   redirectTo: ({ customerId }) => toDocuments(customerId),

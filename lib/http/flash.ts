@@ -1,6 +1,5 @@
 import { cookies, headers } from 'next/headers'
 import { z } from 'zod'
-import { PRESS_HEADER } from './press'
 
 /** A message for the next page: kept in a cookie for a moment, so that it needs no scripting. */
 const schema = z.object({
@@ -20,8 +19,7 @@ const SECONDS = 8
 const SCRIPTED_SECONDS = 1
 
 export async function setFlash(flash: Flash): Promise<void> {
-  const sent = await headers()
-  const maxAge = sent.has('next-action') || sent.has(PRESS_HEADER) ? SCRIPTED_SECONDS : SECONDS
+  const maxAge = (await headers()).has('next-action') ? SCRIPTED_SECONDS : SECONDS
   ;(await cookies()).set(COOKIE, JSON.stringify(flash), { maxAge, httpOnly: true, sameSite: 'lax', path: '/' })
 }
 

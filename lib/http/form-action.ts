@@ -5,7 +5,7 @@ import { i18n, type I18n } from '@/lib/i18n/translator'
 import { withAccess } from '@/lib/access/access'
 import { env } from '@/lib/env'
 import type { Command } from '@/lib/kernel/command'
-import { currentPath, toSignIn } from './page'
+import { toSignIn } from './page'
 import { setFlash } from './flash'
 import { isSameOrigin } from './origin'
 import { requestCtx } from './request'
@@ -28,7 +28,7 @@ export type Options<T> = {
   redirectTo: (value: T, data: Record<string, string>) => string
   /** Key under `flash.*`. */
   flash?: string | ((value: T) => string)
-  /** Key under `flash.*` for who sends the same form again: it is done once. The form holds an `OnceKey`. */
+  /** Key under `flash.*` for who sends the same form again: it is done once. The form holds an `IdempotencyField`. */
   once?: string
   /** Fields that are never echoed back. */
   secret?: readonly string[]
@@ -52,37 +52,22 @@ export function formAction<T>(run: Command<T>, options: Options<T>) {
   return withAccess(action, run.permission)
 }
 
-/** A form of one button: its refusal is a message on the page it came from. */
-export function buttonAction<T>(run: Command<T>, options: Options<T>) {
-  const action = async (form: FormData): Promise<void> => {
-    const { data, values, returnTo } = readForm(form, options.secret ?? [])
-    const back = safePath(returnTo, await currentPath())
-    const outcome = await attempt(run, data, options)
-    if (outcome.refusal) await setFlash({ tone: 'bad', key: outcome.refusal })
-    else if (!outcome.result.ok) await setFlash({ tone: 'bad', key: `errors.${codeOf(outcome.result.failure)}` })
-    else
-      await redirectWithFlash(
-        options,
-        outcome.result,
-        safePath(returnTo, options.redirectTo(outcome.result.value, values)),
-      )
-    redirect(back)
-  }
-  return withAccess(action, run.permission)
-}
-
 /** Goes on with post-redirect-get. */
-export async function redirectWithFlash<T>(
-  { flash, onSuccess: carry, once }: Options<T>,
-  { value, repeated }: Succeeded<T>,
-  to: string,
-): Promise<never> {
-  await carry?.(value)
-  const key = repeated ? once : typeof flash === 'function' ? flash(value) : flash
-  if (key) await setFlash({ tone: 'ok', key: `flash.${key}` })
+export async function redirectWithFlash<T>(options: Options<T>, result: Succeeded<T>, to: string): Promise<never> {
+  await announce(options, result)
   // With scripting Next would otherwise reuse the page it shows when the new address differs in nothing but its hash.
   refresh()
   redirect(to)
+}
+
+/** Sets what goes with the answer: a cookie, a message for the next page. */
+export async function announce<T>(
+  { flash, onSuccess, once }: Pick<Options<T>, 'flash' | 'onSuccess' | 'once'>,
+  { value, repeated }: Succeeded<T>,
+): Promise<void> {
+  await onSuccess?.(value)
+  const key = repeated ? once : typeof flash === 'function' ? flash(value) : flash
+  if (key) await setFlash({ tone: 'ok', key: `flash.${key}` })
 }
 
 type Succeeded<T> = Extract<Result<T>, { ok: true }>
@@ -91,10 +76,11 @@ type Attempt<T> =
   | { refusal: 'errors.origin_refused'; message: string }
   | { refusal: null; result: Result<T>; texts: I18n }
 
-async function attempt<T>(
+/** Runs the command for the viewer of this request; without a session it leads to sign-in. */
+export async function attempt<T>(
   run: Command<T>,
   data: Record<string, unknown>,
-  { once: isOnce }: Options<T>,
+  { once: isOnce }: Pick<Options<T>, 'once'>,
 ): Promise<Attempt<T>> {
   const ctx = await requestCtx()
   const texts = i18n(ctx?.viewer.locale ?? 'pt-BR')

@@ -1,6 +1,7 @@
 'use server'
 
-import { buttonAction, formAction } from '@/lib/http/form-action'
+import { buttonAction } from '@/lib/http/button-action'
+import { formAction } from '@/lib/http/form-action'
 import { mapColumns } from './commands/map-columns'
 import { startImport } from './commands/start'
 import { cancelImport, pauseImport, resumeImport } from './commands/steer'

@@ -1,6 +1,7 @@
 'use server'
 
-import { buttonAction, formAction } from '@/lib/http/form-action'
+import { buttonAction } from '@/lib/http/button-action'
+import { formAction } from '@/lib/http/form-action'
 import { changeJourney, createJourney, retireJourney } from './commands/journey'
 import { addMessage, changeMessage, retireMessage } from './commands/message'
 import { toJourney, toMessage } from './paths'

@@ -5,7 +5,7 @@ import type { AuditEvent } from '@/lib/audit/events'
 import type { Ctx } from './context'
 import { isUuid } from '@/lib/values/ids'
 
-/** The hidden field that tells one visit to a form from another; see `OnceKey`. */
+/** The hidden field that tells one visit to a form from another; see `IdempotencyField`. */
 export const ONCE = 'once'
 
 const digest = (...parts: unknown[]): Buffer => createHash('sha256').update(JSON.stringify(parts)).digest()

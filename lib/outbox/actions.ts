@@ -1,6 +1,6 @@
 'use server'
 
-import { buttonAction } from '@/lib/http/form-action'
+import { buttonAction } from '@/lib/http/button-action'
 import { playReport } from './commands/play'
 import { retryDelivery } from './commands/retry'
 import { toDelivery } from './paths'

@@ -1,6 +1,6 @@
 'use server'
 
-import { buttonAction } from '@/lib/http/form-action'
+import { buttonAction } from '@/lib/http/button-action'
 import { revealPersonal } from './commands'
 
-export const revealAction = buttonAction(revealPersonal, { redirectTo: (v) => `/customers/${v.customerId}` })
+export const revealAction = buttonAction(revealPersonal)

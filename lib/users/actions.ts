@@ -1,6 +1,7 @@
 'use server'
 
-import { buttonAction, formAction } from '@/lib/http/form-action'
+import { buttonAction } from '@/lib/http/button-action'
+import { formAction } from '@/lib/http/form-action'
 import { publicAction } from '@/lib/http/public-action'
 import { acceptInvitation } from './accept-invitation'
 import { changeOwnAccount } from './account/change-own'

@@ -102,16 +102,18 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     of: 'point',
     fields: (known) => ({ ...point('change')(known), version: '1', value: 'mudado@example.com' }),
   },
-  'lib/contacts/actions.ts#retirePointAction': { of: 'point', fields: point('retire') },
-  'lib/contacts/actions.ts#restorePointAction': { of: 'point', fields: point('restore') },
-  'lib/contacts/actions.ts#blockPointAction': { of: 'point', fields: point('block') },
+  'lib/contacts/actions.ts#pointAction': {
+    of: 'point',
+    fields: ({ customerId, points }) => ({ customerId, intent: `block:${points.block}` }),
+  },
   'lib/contacts/actions.ts#blockPointWithReasonAction': {
     of: 'point',
     fields: (known) => ({ ...point('reason')(known), reason: 'Pediu' }),
   },
-  'lib/contacts/actions.ts#allowPointAction': { of: 'point', fields: point('allow') },
-  'lib/contacts/actions.ts#makePrimaryAction': { of: 'point', fields: point('primary') },
-  'lib/consents/actions.ts#setPreferenceAction': { of: 'customer', fields: preference('accepted') },
+  'lib/consents/actions.ts#preferenceAction': {
+    of: 'customer',
+    fields: ({ customerId }) => ({ customerId, intent: 'set:email:marketing:accepted' }),
+  },
   'lib/consents/actions.ts#recordPreferenceAction': { of: 'customer', fields: preference('cancelled') },
   'lib/documents/actions.ts#createLetterAction': {
     of: 'customer',

@@ -3,14 +3,14 @@ import type { ProfilePage } from './given'
 
 /** The identification, masked, with one click to see it that is logged. */
 export function DocumentLine({ ctx, customer, t }: ProfilePage) {
-  const { document, id } = customer
+  const { document } = customer
   if (!document) return null
   return (
     <span>
       {t(`customers.documentTypes.${document.type}`)} {document.shown}
       {document.country && document.country !== 'BR' && ` (${document.country})`}
       {document.masked && ctx.viewer.can('personal.reveal') && (
-        <Reveal customerId={id} subject="document" text={t('profile.reveal')} title={t('profile.revealLabel')} />
+        <Reveal subject="document" text={t('profile.reveal')} title={t('profile.revealLabel')} />
       )}
     </span>
   )

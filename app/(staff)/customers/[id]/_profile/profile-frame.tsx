@@ -2,6 +2,7 @@ import type { ReactNode } from 'react'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Tabs } from '@/components/ui/tabs'
 import { sectionPath, sectionsFor } from '../_sections/sections'
+import { ButtonForms } from './button-forms'
 import type { ProfilePage } from './given'
 import { ProfileHeader } from './profile-header'
 
@@ -20,6 +21,7 @@ export function ProfileFrame({ current, children, ...page }: ProfilePage & { cur
         label={t('common.breadcrumb')}
         items={[{ href: '/customers', label: t('profile.breadcrumb') }, { label: customer.name }]}
       />
+      <ButtonForms {...page} />
       <ProfileHeader {...page} />
       <Tabs label={t('profile.sections.label')} items={tabs} />
       {children}

@@ -2,7 +2,7 @@ import { Pencil } from 'lucide-react'
 import { Avatar } from '@/components/ui/avatar'
 import { Chip } from '@/components/ui/chip'
 import { IconLink } from '@/components/ui/icon-button'
-import { Static } from '@/components/ui/static'
+import { StaticHtml } from '@/components/ui/static-html'
 import { Time, whenWords } from '@/components/ui/time'
 import { Assignment } from './assignment'
 import { DocumentLine } from './document-line'
@@ -15,7 +15,7 @@ export function ProfileHeader(page: ProfilePage) {
   const { ctx, customer, search, i18n, t } = page
   const mayEdit = ctx.viewer.can('customers.edit')
   return (
-    <Static as="header" className="profile-head" live={search.edit !== undefined}>
+    <StaticHtml as="header" className="profile-head" interactive={search.edit !== undefined}>
       <Avatar name={customer.preferredName ?? customer.name} size="lg" />
       <div className="min-w-0 flex-1">
         {search.edit === 'name' && mayEdit ? (
@@ -46,7 +46,7 @@ export function ProfileHeader(page: ProfilePage) {
           </span>
         </p>
       </div>
-    </Static>
+    </StaticHtml>
   )
 }
 

@@ -1,21 +1,26 @@
 import { Star } from 'lucide-react'
-import { PressForm } from '@/components/forms/press-form'
+import { ButtonForm } from '@/components/forms/button-form'
 import { Stars } from '@/components/ui/stars'
 import { rateCustomerAction } from '@/lib/customers/actions'
 import type { ProfilePage } from './given'
 
 const STARS = [1, 2, 3, 4, 5] as const
 
-/** Five buttons in one form; pressing the rating that stands takes it away. */
+const FORM_ID = 'rate'
+
+export const RatingForm = ({ customerId }: { customerId: string }) => (
+  <ButtonForm id={FORM_ID} action={rateCustomerAction} fields={{ customerId }} />
+)
+
+/** Five buttons of the `RatingForm`; the one of the current rating takes it away. */
 export function Rating({ ctx, customer, t }: ProfilePage) {
   const rating = customer.rating ?? 0
   if (!ctx.viewer.can('customers.edit')) return <Stars value={rating} label={t('profile.rate', { stars: rating })} />
   return (
-    <PressForm
-      action={rateCustomerAction}
-      fields={{ customerId: customer.id }}
-      id="rating"
+    <span
       className="rating"
+      id="rating"
+      role="group"
       aria-label={`${t('profile.rating')}: ${t('profile.rate', { stars: rating })}`}
     >
       {STARS.map((stars) => {
@@ -25,6 +30,7 @@ export function Rating({ ctx, customer, t }: ProfilePage) {
           <button
             key={stars}
             id={`rate-${value}`}
+            form={FORM_ID}
             name="rating"
             value={value}
             data-on={stars <= rating || undefined}
@@ -35,6 +41,6 @@ export function Rating({ ctx, customer, t }: ProfilePage) {
           </button>
         )
       })}
-    </PressForm>
+    </span>
   )
 }

@@ -1,7 +1,7 @@
 import { ContactAnswer } from '@/components/contacts/contact-answer'
 import type { SectionProps } from '@/components/profile/section'
 import { Card } from '@/components/ui/card'
-import { Static } from '@/components/ui/static'
+import { StaticHtml } from '@/components/ui/static-html'
 import { listPreferences } from '@/lib/consents/queries'
 import { PURPOSES } from '@/lib/consents/schema'
 import { canContact, MEANS } from '@/lib/contact-policy/policy'
@@ -14,7 +14,7 @@ export async function CanContactCard({ ctx, customer, i18n }: SectionProps) {
   const lines = MEANS.flatMap((means) => PURPOSES.map((purpose) => ({ means, purpose })))
   return (
     <Card id="can-contact" title={i18n.t('contacts.can.title')}>
-      <Static as="ul" className="pb-2">
+      <StaticHtml as="ul" className="pb-2">
         {lines.map((line) => (
           <li key={`${line.means}-${line.purpose}`}>
             <ContactAnswer
@@ -25,7 +25,7 @@ export async function CanContactCard({ ctx, customer, i18n }: SectionProps) {
             />
           </li>
         ))}
-      </Static>
+      </StaticHtml>
     </Card>
   )
 }

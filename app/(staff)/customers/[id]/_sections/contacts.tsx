@@ -9,7 +9,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody, GroupLabel } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
-import { Static } from '@/components/ui/static'
+import { StaticHtml } from '@/components/ui/static-html'
 import { CHANNELS } from '@/lib/contacts/channels'
 import { toNewPoint, toPoints } from '@/lib/contacts/paths'
 import { listPoints, listRetired } from '@/lib/contacts/queries'
@@ -18,11 +18,10 @@ import type { PointView } from '@/lib/contacts/view'
 /** More than these per channel are one click away. */
 const ON_CARD = 3
 
-const forViewer = ({ ctx: { viewer }, customer, i18n }: SectionProps, returnTo: string): PointsFor => ({
+const forViewer = ({ ctx: { viewer }, customer, i18n }: SectionProps): PointsFor => ({
   customerId: customer.id,
   mayEdit: viewer.can('contacts.edit'),
   mayReveal: viewer.can('personal.reveal'),
-  returnTo,
   i18n,
 })
 
@@ -34,16 +33,16 @@ export async function ContactsSection(props: SectionProps) {
   const { ctx, customer } = props
   const points = await listPoints(ctx, customer)
   const retired = await listRetired(ctx, customer)
-  const given = forViewer(props, toPoints({ customerId: customer.id }))
+  const given = forViewer(props)
   return (
-    <Static as="div" className="grid gap-4">
+    <StaticHtml as="div" className="grid gap-4">
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {byChannel(points).map((group) => (
           <ChannelCard key={group.channel} {...group} {...given} />
         ))}
       </div>
       <RetiredPoints points={retired} {...given} />
-    </Static>
+    </StaticHtml>
   )
 }
 
@@ -52,7 +51,7 @@ export async function ContactsCard(props: SectionProps) {
   const { ctx, customer, i18n } = props
   const { t } = i18n
   const points = await listPoints(ctx, customer)
-  const given = forViewer(props, `/customers/${customer.id}`)
+  const given = forViewer(props)
   const add = given.mayEdit && (
     <Link className="link text-sm" href={toNewPoint(customer.id)}>
       {t('contacts.add')}

@@ -1,13 +1,13 @@
 import { Fragment, type ReactNode } from 'react'
 import type { SectionProps } from '@/components/profile/section'
-import { Static } from '@/components/ui/static'
+import { StaticHtml } from '@/components/ui/static-html'
 import { Guarded } from '../_profile/guarded'
 import { CARDS } from './cards'
 
 /** The cards a viewer may see, each read on its own and failing on its own, in two columns. */
 export async function OverviewSection(props: SectionProps) {
   const cards = CARDS.filter((card) => props.ctx.viewer.can(card.permission))
-  const bodies = await Promise.all(cards.map((card) => Guarded(card.body, props, drawn)))
+  const bodies = await Promise.all(cards.map((card) => Guarded(card.body, props, toStaticHtml)))
   const column = (wanted: 'left' | 'right') =>
     cards.map((card, at) => card.column === wanted && <Fragment key={card.id}>{bodies[at]}</Fragment>)
   return (
@@ -18,4 +18,4 @@ export async function OverviewSection(props: SectionProps) {
   )
 }
 
-const drawn = (content: ReactNode) => Static({ as: 'div', className: 'empty:hidden', children: content })
+const toStaticHtml = (content: ReactNode) => StaticHtml({ as: 'div', className: 'empty:hidden', children: content })

@@ -51,9 +51,7 @@ function RegistrationCard({ ctx, customer, i18n }: SectionProps) {
             id="validate-all"
             action={validateCustomerAction}
             fields={{ customerId: customer.id, field: 'all' }}
-            returnTo={here}
             icon={<BadgeCheck />}
-            showLabel
             size="sm"
             label={t('customers.registration.validateAll')}
           />

@@ -4,7 +4,6 @@ import { failureWords } from '@/components/sending/failure-words'
 import { Banner } from '@/components/ui/banner'
 import type { I18n } from '@/lib/i18n/translator'
 import { retryDeliveryAction } from '@/lib/outbox/actions'
-import { toDelivery } from '@/lib/outbox/paths'
 import type { DeliveryView } from '@/lib/outbox/read-one'
 
 /** Why it was given up, and the way to try again. */
@@ -24,8 +23,6 @@ export function NotDelivered({
       fields={{ deliveryId: id }}
       label={t('sending.outbox.retry')}
       icon={<RotateCcw />}
-      showLabel
-      returnTo={toDelivery(id)}
     />
   )
   return (

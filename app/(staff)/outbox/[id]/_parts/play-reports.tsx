@@ -4,7 +4,6 @@ import { Card, CardBody } from '@/components/ui/card'
 import type { IconLike } from '@/components/ui/icon'
 import type { I18n } from '@/lib/i18n/translator'
 import { playReportAction } from '@/lib/outbox/actions'
-import { toDelivery } from '@/lib/outbox/paths'
 import type { DeliveryView } from '@/lib/outbox/read-one'
 import { PLAYABLE } from '@/lib/outbox/reports/read-offline'
 
@@ -41,9 +40,7 @@ export function PlayReports({
                 fields={{ customerId, deliveryId: id, kind }}
                 label={t(`sending.outbox.reports.${kind}`)}
                 icon={ICONS[kind]}
-                showLabel
                 size="sm"
-                returnTo={toDelivery(id)}
               />
             ))}
           </div>

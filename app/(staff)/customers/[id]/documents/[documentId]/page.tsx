@@ -3,7 +3,6 @@ import { ArchivedNote } from '@/components/documents/archived-note'
 import { DeletedNote } from '@/components/documents/deleted-note'
 import { bestFile } from '@/components/documents/words'
 import { Card, CardBody } from '@/components/ui/card'
-import { toDocument } from '@/lib/documents/paths'
 import { getDocument, listKeepers } from '@/lib/documents/queries/document'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 import { FactsCard } from './_parts/facts-card'
@@ -30,13 +29,7 @@ export default profilePage('documents.read', {
             <Card title={document.title}>
               <CardBody>
                 {document.state === 'archived' && (
-                  <ArchivedNote
-                    customerId={customer.id}
-                    document={document}
-                    now={ctx.now}
-                    i18n={i18n}
-                    returnTo={toDocument(customer.id, document.id)}
-                  />
+                  <ArchivedNote customerId={customer.id} document={document} now={ctx.now} i18n={i18n} />
                 )}
                 {document.state === 'deleted' && (
                   <DeletedNote document={document} keepers={await listKeepers(ctx)} i18n={i18n} />

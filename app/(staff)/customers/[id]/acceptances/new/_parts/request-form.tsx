@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
-import { OnceKey } from '@/components/forms/once-key'
+import { IdempotencyField } from '@/components/forms/idempotency-field'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
@@ -57,7 +57,7 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
             hidden={{ customerId: customer.id, documentId: document.id, channel }}
             texts={formTexts(t)}
           >
-            <OnceKey />
+            <IdempotencyField />
             <RadioGroupField
               name="to"
               label={t('acceptances.request.to')}

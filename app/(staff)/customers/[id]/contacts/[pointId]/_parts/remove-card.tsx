@@ -1,11 +1,10 @@
-import { PressForm } from '@/components/forms/press-form'
+import { changesPoint } from '@/components/contacts/point-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
 import { Confirm } from '@/components/ui/confirm'
-import { retirePointAction } from '@/lib/contacts/actions'
 import type { Part } from './part'
 
-export function RemoveCard({ customer, point, t }: Part) {
+export function RemoveCard({ point, t }: Part) {
   return (
     <Card id="remove" title={t('contacts.removeTitle')}>
       <CardBody>
@@ -17,11 +16,9 @@ export function RemoveCard({ customer, point, t }: Part) {
           cancel={t('common.cancel')}
           variant="danger"
         >
-          <PressForm action={retirePointAction} fields={{ customerId: customer.id, pointId: point.id }}>
-            <Button id={`retire-${point.id}`} variant="danger">
-              {t('contacts.removeConfirm')}
-            </Button>
-          </PressForm>
+          <Button {...changesPoint('retire', point.id)} id={`retire-${point.id}`} variant="danger">
+            {t('contacts.removeConfirm')}
+          </Button>
         </Confirm>
       </CardBody>
     </Card>

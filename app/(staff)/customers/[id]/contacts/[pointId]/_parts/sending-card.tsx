@@ -1,10 +1,10 @@
-import { PressForm } from '@/components/forms/press-form'
+import { changesPoint } from '@/components/contacts/point-form'
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
 import { TextField } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
-import { allowPointAction, blockPointWithReasonAction, makePrimaryAction } from '@/lib/contacts/actions'
+import { blockPointWithReasonAction } from '@/lib/contacts/actions'
 import type { Part } from './part'
 
 /** Bell and star in words, with the reason of a block. */
@@ -23,24 +23,24 @@ export function SendingCard(part: Part) {
   )
 }
 
-function Allow({ customer, point, here, t }: Part) {
+function Allow({ point, t }: Part) {
   return (
     <div>
-      <PressForm action={allowPointAction} fields={{ customerId: customer.id, pointId: point.id, returnTo: here }}>
-        <Button id={`bell-${point.id}`}>{t('contacts.allow')}</Button>
-      </PressForm>
+      <Button {...changesPoint('allow', point.id)} id={`bell-${point.id}`}>
+        {t('contacts.allow')}
+      </Button>
       <p className="text-ink-3 mt-2 text-xs">{t('contacts.cannotBePrimary')}</p>
     </div>
   )
 }
 
-function Star({ customer, point, here, t }: Part) {
+function Star({ point, t }: Part) {
   if (point.primary) return <p className="text-ink-3 text-xs">{t('contacts.isPrimary')}</p>
   return (
     <div>
-      <PressForm action={makePrimaryAction} fields={{ customerId: customer.id, pointId: point.id, returnTo: here }}>
-        <Button id={`star-${point.id}`}>{t('contacts.makePrimary')}</Button>
-      </PressForm>
+      <Button {...changesPoint('makePrimary', point.id)} id={`star-${point.id}`}>
+        {t('contacts.makePrimary')}
+      </Button>
     </div>
   )
 }

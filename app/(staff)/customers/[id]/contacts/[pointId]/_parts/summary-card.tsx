@@ -1,4 +1,4 @@
-import { PressForm } from '@/components/forms/press-form'
+import { changesPoint } from '@/components/contacts/point-form'
 import { RevealLink } from '@/components/contacts/reveal-link'
 import { blockedLine, day, fromLine, removedLine } from '@/components/contacts/words'
 import { Banner } from '@/components/ui/banner'
@@ -6,13 +6,12 @@ import { Button } from '@/components/ui/button'
 import { Card, CardBody, CardRow } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import { Link } from '@/components/ui/link'
-import { restorePointAction } from '@/lib/contacts/actions'
 import { toPoint } from '@/lib/contacts/paths'
 import type { Part } from './part'
 
 /** The value, how it stands, and since when. */
 export function SummaryCard(part: Part) {
-  const { ctx, customer, point, here, i18n, t } = part
+  const { ctx, customer, point, i18n, t } = part
   return (
     <Card id="point" title={t(`contacts.channel.${point.channel}`)}>
       {point.retiredAt && (
@@ -24,9 +23,7 @@ export function SummaryCard(part: Part) {
       )}
       <CardRow end={<Standing {...part} />}>
         <span className="tabular font-medium">{point.value}</span>
-        {!point.clear && ctx.viewer.can('personal.reveal') && (
-          <RevealLink point={point} customerId={customer.id} returnTo={here} i18n={i18n} />
-        )}
+        {!point.clear && ctx.viewer.can('personal.reveal') && <RevealLink point={point} i18n={i18n} />}
         {point.place && <small>{point.place}</small>}
         <small>
           {[
@@ -61,12 +58,10 @@ function Standing({ point, t }: Part) {
   )
 }
 
-function Restore({ customer, point, here, t }: Part) {
+function Restore({ point, t }: Part) {
   return (
-    <PressForm action={restorePointAction} fields={{ customerId: customer.id, pointId: point.id, returnTo: here }}>
-      <Button id={`restore-${point.id}`} size="sm">
-        {t('contacts.restore')}
-      </Button>
-    </PressForm>
+    <Button {...changesPoint('restore', point.id)} id={`restore-${point.id}`} size="sm">
+      {t('contacts.restore')}
+    </Button>
   )
 }

@@ -9,7 +9,7 @@ import { DefinitionList } from '@/components/ui/definition-list'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { deleteDocumentAction } from '@/lib/documents/actions'
-import { toDocument, toDocuments, toFile, toResend } from '@/lib/documents/paths'
+import { toDocuments, toFile, toResend } from '@/lib/documents/paths'
 import type { ListedDocument, ListedKit } from '@/lib/documents/queries/kits'
 import type { ProfilePage } from '../../../_profile/given'
 
@@ -99,7 +99,6 @@ function DeleteButton({ customer, document, t }: Props) {
         fields={{ customerId: customer.id, documentId: document.id }}
         label={t('documents.view.deleteConfirm')}
         variant="danger"
-        returnTo={toDocument(customer.id, document.id)}
       />
     </Confirm>
   )

@@ -1,6 +1,6 @@
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
-import { OnceKey } from '@/components/forms/once-key'
+import { IdempotencyField } from '@/components/forms/idempotency-field'
 import type { Option } from '@/components/forms/select-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { createLetterAction } from '@/lib/documents/actions'
@@ -18,7 +18,7 @@ export function LetterForm({ customer, journeys, t }: ProfilePage & { journeys: 
       hidden={{ customerId: customer.id }}
       texts={formTexts(t)}
     >
-      <OnceKey />
+      <IdempotencyField />
       {kitFields({ journeys, t })}
       <TextAreaField
         name="body"

@@ -1,6 +1,6 @@
 import { FileField } from '@/components/forms/file-field'
 import { formTexts } from '@/components/forms/form-texts'
-import { OnceKey } from '@/components/forms/once-key'
+import { IdempotencyField } from '@/components/forms/idempotency-field'
 import type { Option } from '@/components/forms/select-field'
 import { UploadForm } from '@/components/forms/upload-form'
 import { DOCUMENT_UPLOADS, toDocuments } from '@/lib/documents/paths'
@@ -22,7 +22,7 @@ export async function PdfForm({ journeys, ...page }: ProfilePage & { journeys: O
       state={await loadFormState(page)}
       texts={formTexts(t)}
     >
-      <OnceKey />
+      <IdempotencyField />
       {kitFields({ journeys, t })}
       <FileField
         name="files"

@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { CheckboxField } from '@/components/forms/checkbox-field'
 import { FormSection } from '@/components/forms/form-section'
 import { formTexts } from '@/components/forms/form-texts'
-import { OnceKey } from '@/components/forms/once-key'
+import { IdempotencyField } from '@/components/forms/idempotency-field'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
@@ -49,7 +49,7 @@ export async function SendForm(props: Props) {
             hidden={{ customerId: customer.id, kitId: kit.id, journeyId: journey.id, channel }}
             texts={formTexts(t)}
           >
-            <OnceKey />
+            <IdempotencyField />
             <FormSection title={t('documents.resend.documents')}>
               {kit.documents.map((document) => tick(document, search.document, t))}
             </FormSection>

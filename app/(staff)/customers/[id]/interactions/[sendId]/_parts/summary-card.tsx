@@ -66,9 +66,7 @@ function Destination({ ctx, customer, message, i18n }: Part) {
       {to.text}
       {mayReveal && (
         <Reveal
-          customerId={customer.id}
           subject={`point:${pointId}`}
-          returnTo={toInteraction({ customerId: customer.id, sendId: message.id })}
           text={t('interactions.message.reveal')}
           aria-label={t('interactions.message.revealLabel')}
         />

@@ -1,17 +1,17 @@
 import type { ReactElement, ReactNode } from 'react'
-import { Static } from './static'
+import { StaticHtml } from './static-html'
 
-const drawn = (children: ReactNode, live = false) =>
+const propsOf = (children: ReactNode, interactive = false) =>
   (
-    Static({ as: 'div', children, live }) as ReactElement<{
+    StaticHtml({ as: 'div', children, interactive }) as ReactElement<{
       dangerouslySetInnerHTML?: Record<string, string>
       children?: ReactNode
     }>
   ).props
 
-const markup = (children: ReactNode) => Object.values(drawn(children).dangerouslySetInnerHTML ?? {}).join('')
+const markup = (children: ReactNode) => Object.values(propsOf(children).dangerouslySetInnerHTML ?? {}).join('')
 
-it('writes what a customer is called as text, never as markup', () => {
+it('escapes a name that looks like markup', () => {
   expect(
     markup(
       <b title={'"><script>1</script>'}>
@@ -21,11 +21,11 @@ it('writes what a customer is called as text, never as markup', () => {
   ).toBe('<b title="&quot;&gt;&lt;script&gt;1&lt;/script&gt;">&lt;img src=x onerror=1&gt; &amp; &lt;/b&gt;</b>')
 })
 
-it('throws for a form whose action would be dead, and not for a text about one', () => {
+it('throws for a form with an action function, and not for a text that looks like one', () => {
   const send = async () => {}
   const quietly = jest.spyOn(console, 'error').mockImplementation(() => {})
-  expect(() => drawn(<form action={send} />)).toThrow('live')
-  expect(() => drawn(<button formAction={send}>x</button>)).toThrow('live')
+  expect(() => propsOf(<form action={send} />)).toThrow('interactive')
+  expect(() => propsOf(<button formAction={send}>x</button>)).toThrow('interactive')
   quietly.mockRestore()
   expect(markup(<p>action=&quot;javascript:throw new Error&quot;</p>)).toBe(
     '<p>action=&quot;javascript:throw new Error&quot;</p>',
@@ -33,7 +33,7 @@ it('throws for a form whose action would be dead, and not for a text about one',
   expect(markup(<form action="/customers">x</form>)).toBe('<form action="/customers">x</form>')
 })
 
-it('leaves alone what is live', () => {
+it('leaves interactive content to React', () => {
   const form = <form action={async () => {}} />
-  expect(drawn(form, true).children).toBe(form)
+  expect(propsOf(form, true).children).toBe(form)
 })

@@ -1,0 +1,13 @@
+import { PointForm } from '@/components/contacts/point-form'
+import { RevealForm } from '@/components/privacy/reveal'
+import type { ProfilePage } from './given'
+import { RatingForm } from './rating'
+
+/** The forms of the small buttons that several pages of a customer show. They are outside of what is static HTML. */
+export const ButtonForms = ({ ctx: { viewer }, customer: { id } }: ProfilePage) => (
+  <>
+    {viewer.can('personal.reveal') && <RevealForm customerId={id} />}
+    {viewer.can('customers.edit') && <RatingForm customerId={id} />}
+    {viewer.can('contacts.edit') && <PointForm customerId={id} />}
+  </>
+)

@@ -1,0 +1,18 @@
+import { ButtonForm } from '@/components/forms/button-form'
+import { pointAction } from '@/lib/contacts/actions'
+
+const FORM_ID = 'points'
+
+/** The form of every button that changes one of a customer's contact points. */
+export const PointForm = ({ customerId }: { customerId: string }) => (
+  <ButtonForm id={FORM_ID} action={pointAction} fields={{ customerId }} />
+)
+
+type Change = 'block' | 'allow' | 'makePrimary' | 'restore' | 'retire'
+
+/** What makes a button change a point. */
+export const changesPoint = (change: Change, pointId: string) => ({
+  form: FORM_ID,
+  name: 'intent',
+  value: `${change}:${pointId}`,
+})

@@ -1,0 +1,78 @@
+import { refresh } from 'next/cache'
+import { headers } from 'next/headers'
+import { redirect } from 'next/navigation'
+import { withAccess, type Access } from '@/lib/access/access'
+import type { Command } from '@/lib/kernel/command'
+import { codeOf } from '@/lib/kernel/result'
+import { setFlash } from './flash'
+import { announce, attempt, readForm, type Options } from './form-action'
+import { currentPath } from './page'
+import { safePath } from './safe-path'
+
+export type ButtonOptions<T> = Pick<Options<T>, 'flash' | 'onSuccess'> & {
+  /** Where to go when it is done; without it the page stays. */
+  redirectTo?: (value: T) => string
+}
+
+/** The action of a form without fields to fill in: its refusal is a message on the page it came from. */
+export function buttonAction<T>(run: Command<T>, options: ButtonOptions<T> = {}) {
+  const action = async (form: FormData): Promise<void> => press(run, await readSent(form), options)
+  return withAccess(action, run.permission)
+}
+
+/** One button of a form with several: the fields that its value fills in, in order, and what it does with them. */
+type Intent = { access: Access; fields: readonly string[]; press: (sent: Sent) => Promise<void> }
+
+type Sent = {
+  data: Record<string, unknown>
+  /** Where to go back to: the form's `returnTo`, else the page itself. */
+  back: string
+}
+
+export const intent = <T>(run: Command<T>, fields: readonly string[], options: ButtonOptions<T> = {}): Intent => ({
+  access: run.permission,
+  fields,
+  press: (sent) => press(run, sent, options),
+})
+
+/**
+ * The action of a form with buttons `name="intent" value="<name>:<field>:…"`: it runs the command of that name, which
+ * checks its own permission. Any other value is refused and changes nothing.
+ */
+export function intentAction(intents: Record<string, Intent>) {
+  const action = async (form: FormData): Promise<void> => {
+    const { data: all, back } = await readSent(form)
+    const { intent: value, ...data } = all
+    const [name = '', ...parts] = typeof value === 'string' ? value.split(':') : []
+    const chosen = Object.hasOwn(intents, name) ? intents[name] : undefined
+    if (!chosen || chosen.fields.length !== parts.length) return refuse('errors.incomplete_form', back)
+    const chosenFields = Object.fromEntries(chosen.fields.map((field, at) => [field, parts[at]]))
+    return chosen.press({ data: { ...data, ...chosenFields }, back })
+  }
+  return withAccess(action, ...new Set(Object.values(intents).map(({ access }) => access)))
+}
+
+async function readSent(form: FormData): Promise<Sent> {
+  const { data, returnTo } = readForm(form, [])
+  return { data, back: safePath(returnTo, await currentPath()) }
+}
+
+async function press<T>(run: Command<T>, { data, back }: Sent, options: ButtonOptions<T>): Promise<void> {
+  const outcome = await attempt(run, data, {})
+  if (outcome.refusal) return refuse(outcome.refusal, back)
+  if (!outcome.result.ok) return refuse(`errors.${codeOf(outcome.result.failure)}`, back)
+  await announce(options, outcome.result)
+  return goTo(options.redirectTo?.(outcome.result.value) ?? back)
+}
+
+async function refuse(key: string, back: string): Promise<void> {
+  await setFlash({ tone: 'bad', key })
+  return goTo(back)
+}
+
+/** With scripting the same page is refreshed where it is, so that its position and focus stay; without, it is asked for again. */
+async function goTo(path: string): Promise<void> {
+  refresh()
+  if (path === (await currentPath()) && (await headers()).has('next-action')) return
+  redirect(path)
+}
