@@ -5,6 +5,5 @@ module.exports = {
   compress: false,
   // Metadata in <head> for everyone: streamed metadata would need scripting to land there.
   htmlLimitedBots: /.*/,
-  turbopack: { rules: { '**/lucide-react/dist/esm/Icon.mjs': { loaders: ['./components/ui/drawn-icon.cjs'] } } },
   serverExternalPackages: ['pg', 'pg-boss', 'pino', 'rate-limiter-flexible', '@aws-sdk/client-s3'],
 }

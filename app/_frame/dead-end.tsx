@@ -1,10 +1,10 @@
-import { CloudAlert, Hourglass, SearchX, ShieldOff, type LucideIcon } from 'lucide-react'
+import { CloudAlert, Hourglass, SearchX, ShieldOff, type IconComponent } from '@/components/ui/icons'
 import { Lost } from '@/components/shell/lost'
 import type { I18n } from '@/lib/i18n/translator'
 
 export type DeadEndStatus = 403 | 404 | 500 | 503
 
-const ICONS: Record<DeadEndStatus, LucideIcon> = { 403: ShieldOff, 404: SearchX, 500: CloudAlert, 503: Hourglass }
+const ICONS: Record<DeadEndStatus, IconComponent> = { 403: ShieldOff, 404: SearchX, 500: CloudAlert, 503: Hourglass }
 
 type Props = { status: DeadEndStatus; i18n: I18n; /** Names a failure in the log. */ code?: string; within?: boolean }
 

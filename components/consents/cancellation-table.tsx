@@ -1,4 +1,4 @@
-import { MailX } from 'lucide-react'
+import { MailX } from '@/components/ui/icons'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Time } from '@/components/ui/time'

@@ -1,4 +1,4 @@
-import { TriangleAlert } from 'lucide-react'
+import { TriangleAlert } from '@/components/ui/icons'
 import type { I18n } from '@/lib/i18n/translator'
 
 export function ChoosePrimary({ i18n: { t } }: { i18n: Pick<I18n, 't'> }) {

@@ -1,4 +1,4 @@
-import { Bell, BellOff, Pencil, Star } from 'lucide-react'
+import { Bell, BellOff, Pencil, Star } from '@/components/ui/icons'
 import { IconButton, IconLink } from '@/components/ui/icon-button'
 import { toPoint } from '@/lib/contacts/paths'
 import type { PointView } from '@/lib/contacts/view'

@@ -1,4 +1,4 @@
-import { Archive } from 'lucide-react'
+import { Archive } from '@/components/ui/icons'
 import { ActionButton } from '@/components/forms/action-button'
 import { whenWords } from '@/components/ui/time'
 import { requestArchivedAction } from '@/lib/documents/actions'

@@ -1,4 +1,4 @@
-import { Download, Eye, FileText } from 'lucide-react'
+import { Download, Eye, FileText } from '@/components/ui/icons'
 import { StateChip } from '@/components/sending/state-chip'
 import { Chip } from '@/components/ui/chip'
 import { Link } from '@/components/ui/link'

@@ -1,4 +1,4 @@
-import { Download, Eye } from 'lucide-react'
+import { Download, Eye } from '@/components/ui/icons'
 import { Card, CardBody } from '@/components/ui/card'
 import { buttonClass } from '@/components/ui/variants'
 import type { SentDocument } from '@/lib/documents/sent-link'

@@ -1,4 +1,4 @@
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink } from '@/components/ui/icons'
 import type { I18n } from '@/lib/i18n/translator'
 
 /** Leaves the portal in a tab of its own, and tells the other site nothing. */

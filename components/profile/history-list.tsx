@@ -1,4 +1,4 @@
-import { ArrowRight } from 'lucide-react'
+import { ArrowRight } from '@/components/ui/icons'
 import { Chip } from '@/components/ui/chip'
 import { StaticHtml } from '@/components/ui/static-html'
 import { Time } from '@/components/ui/time'

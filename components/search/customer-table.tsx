@@ -1,4 +1,4 @@
-import { ExternalLink } from 'lucide-react'
+import { ExternalLink } from '@/components/ui/icons'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { buttonClass } from '@/components/ui/variants'
 import { Time } from '@/components/ui/time'

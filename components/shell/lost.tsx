@@ -1,8 +1,14 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconComponent } from '@/components/ui/icons'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Icon } from '@/components/ui/icon'
 
-type Props = { icon: LucideIcon; title: string; text: string; next: { href: string; label: string }; within?: boolean }
+type Props = {
+  icon: IconComponent
+  title: string
+  text: string
+  next: { href: string; label: string }
+  within?: boolean
+}
 
 /** A dead end with one way on; `within` a frame that has its main already. Kept light: Next sends it along with every page. */
 export function Lost({ icon, title, text, next, within }: Props) {

@@ -1,4 +1,4 @@
-import { FileInput, History, type LucideIcon, Route, Send, UserCog, UsersRound } from 'lucide-react'
+import { FileInput, History, type IconComponent, Route, Send, UserCog, UsersRound } from '@/components/ui/icons'
 import type { Permission } from '@/lib/access/permissions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { I18n } from '@/lib/i18n/translator'
@@ -10,7 +10,7 @@ type NavItem = {
   href: string
   label: 'customers' | 'outbox' | 'journeys' | 'imports' | 'users' | 'audit'
   permission: Permission
-  icon: LucideIcon
+  icon: IconComponent
 }
 
 const WORK: NavItem[] = [

@@ -1,4 +1,4 @@
-import { Menu } from 'lucide-react'
+import { Menu } from '@/components/ui/icons'
 import { SearchBox, type SearchTexts } from '@/components/search/search-box'
 import type { Viewer } from '@/lib/access/viewer'
 import type { I18n } from '@/lib/i18n/translator'

@@ -1,4 +1,4 @@
-import { LogOut, UserRound } from 'lucide-react'
+import { LogOut, UserRound } from '@/components/ui/icons'
 import { ButtonForm } from '@/components/forms/button-form'
 import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'

@@ -1,8 +1,8 @@
-import type { LucideIcon } from 'lucide-react'
+import type { IconComponent } from '@/components/ui/icons'
 import { createElement, isValidElement, type ReactElement } from 'react'
 
-/** A lucide icon, or an element already made of one. */
-export type IconLike = LucideIcon | ReactElement
+/** An icon's component, or an element of it. */
+export type IconLike = IconComponent | ReactElement
 
 export const Icon = ({ of: icon }: { of: IconLike }) =>
-  isValidElement(icon) ? icon : createElement(icon as LucideIcon)
+  isValidElement(icon) ? icon : createElement(icon as IconComponent)

@@ -1,4 +1,4 @@
-import { ChevronLeft, ChevronRight } from 'lucide-react'
+import { ChevronLeft, ChevronRight } from '@/components/ui/icons'
 import type { ReactNode } from 'react'
 import { ButtonLink } from './button-link'
 import { StaticHtml } from './static-html'

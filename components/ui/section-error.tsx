@@ -1,4 +1,4 @@
-import { CloudAlert } from 'lucide-react'
+import { CloudAlert } from '@/components/ui/icons'
 import { Card } from './card'
 
 type Props = { title?: string; text: string; retry: { href: string; label: string } }

@@ -1,4 +1,4 @@
-import { CircleAlert, CircleCheck } from 'lucide-react'
+import { CircleAlert, CircleCheck } from '@/components/ui/icons'
 
 /** Fades by itself; the checkbox that closes it works without scripting. */
 export function Toast({ tone, text, close }: { tone: 'ok' | 'bad'; text: string; close: string }) {

@@ -1,4 +1,4 @@
-import { ScrollText } from 'lucide-react'
+import { ScrollText } from '@/components/ui/icons'
 import { EventFilter } from '@/components/audit/event-filter'
 import { SectionPager } from '@/components/profile/section-pager'
 import { Card } from '@/components/ui/card'

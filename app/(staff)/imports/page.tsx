@@ -1,4 +1,4 @@
-import { FileInput, ShieldAlert } from 'lucide-react'
+import { FileInput, ShieldAlert } from '@/components/ui/icons'
 import { StatusChip } from './_parts/status-chip'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'

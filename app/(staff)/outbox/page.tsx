@@ -1,4 +1,4 @@
-import { CircleCheckBig, Inbox, SendHorizontal } from 'lucide-react'
+import { CircleCheckBig, Inbox, SendHorizontal } from '@/components/ui/icons'
 import { SectionPager } from '@/components/profile/section-pager'
 import { page, titled } from '@/app/_frame/staff-page'
 import { Banner } from '@/components/ui/banner'

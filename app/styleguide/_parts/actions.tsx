@@ -1,4 +1,4 @@
-import { Bell, BellOff, Pencil, Plus, Star } from 'lucide-react'
+import { Bell, BellOff, Pencil, Plus, Star } from '@/components/ui/icons'
 import { Button } from '@/components/ui/button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody } from '@/components/ui/card'

@@ -1,4 +1,4 @@
-import { Bell, Pencil, Star } from 'lucide-react'
+import { Bell, Pencil, Star } from '@/components/ui/icons'
 import { Avatar } from '@/components/ui/avatar'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Card, CardRow, GroupLabel } from '@/components/ui/card'

@@ -1,4 +1,4 @@
-import { CalendarX } from 'lucide-react'
+import { CalendarX } from '@/components/ui/icons'
 import { notFound } from 'next/navigation'
 import { DocumentRow } from '@/components/documents/document-row'
 import { page, titled } from '@/app/_frame/staff-page'

@@ -1,4 +1,4 @@
-import { Users } from 'lucide-react'
+import { Users } from '@/components/ui/icons'
 import { CustomerTable } from '@/components/search/customer-table'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'

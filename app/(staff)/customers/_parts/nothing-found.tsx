@@ -1,4 +1,4 @@
-import { Hourglass, SearchX } from 'lucide-react'
+import { Hourglass, SearchX } from '@/components/ui/icons'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import type { I18n } from '@/lib/i18n/translator'

@@ -1,4 +1,4 @@
-import { ShieldAlert } from 'lucide-react'
+import { ShieldAlert } from '@/components/ui/icons'
 import { FileField } from '@/components/forms/file-field'
 import { formTexts } from '@/components/forms/form-texts'
 import { UploadForm } from '@/components/forms/upload-form'

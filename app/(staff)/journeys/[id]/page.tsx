@@ -1,4 +1,4 @@
-import { Plus } from 'lucide-react'
+import { Plus } from '@/components/ui/icons'
 import { notFound } from 'next/navigation'
 import { MessageTable } from '@/components/journeys/message-table'
 import { page, titled } from '@/app/_frame/staff-page'

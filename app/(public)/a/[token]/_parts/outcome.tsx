@@ -1,4 +1,4 @@
-import { CircleCheck, CircleSlash, Hourglass } from 'lucide-react'
+import { CircleCheck, CircleSlash, Hourglass } from '@/components/ui/icons'
 import { Card, CardBody } from '@/components/ui/card'
 import { Icon } from '@/components/ui/icon'
 import { buttonClass } from '@/components/ui/variants'

@@ -1,4 +1,4 @@
-import { FileText } from 'lucide-react'
+import { FileText } from '@/components/ui/icons'
 import { PdfFrame } from '@/components/documents/pdf-frame'
 import { toSigningFile } from '@/lib/acceptances/paths'
 import { buttonClass } from '@/components/ui/variants'

@@ -1,4 +1,4 @@
-import { FileSignature } from 'lucide-react'
+import { FileSignature } from '@/components/ui/icons'
 import { AcceptanceCard } from '@/components/acceptances/acceptance-card'
 import { StatusChip } from '@/components/acceptances/status-chip'
 import type { SectionProps } from '@/components/profile/section'

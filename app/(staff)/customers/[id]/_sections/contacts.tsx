@@ -1,4 +1,4 @@
-import { Phone } from 'lucide-react'
+import { Phone } from '@/components/ui/icons'
 import { ChannelCard } from '@/components/contacts/channel-card'
 import { ChoosePrimary } from '@/components/contacts/choose-primary'
 import { PointRow, type PointsFor } from '@/components/contacts/point-row'

@@ -1,4 +1,4 @@
-import { FilePlus2, FileText } from 'lucide-react'
+import { FilePlus2, FileText } from '@/components/ui/icons'
 import { KitCard } from '@/components/documents/kit-card'
 import type { SectionProps } from '@/components/profile/section'
 import { SectionPager } from '@/components/profile/section-pager'

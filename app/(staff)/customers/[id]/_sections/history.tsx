@@ -1,4 +1,4 @@
-import { History } from 'lucide-react'
+import { History } from '@/components/ui/icons'
 import { EventFilter } from '@/components/audit/event-filter'
 import { HistoryList } from '@/components/profile/history-list'
 import type { SectionProps } from '@/components/profile/section'

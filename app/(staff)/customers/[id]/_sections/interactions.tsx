@@ -1,4 +1,4 @@
-import { Send } from 'lucide-react'
+import { Send } from '@/components/ui/icons'
 import { CommunicationTable } from '@/components/interactions/communication-table'
 import { InteractionFilter } from '@/components/interactions/interaction-filter'
 import { InteractionTable } from '@/components/interactions/interaction-table'

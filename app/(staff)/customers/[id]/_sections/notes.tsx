@@ -1,4 +1,4 @@
-import { NotebookPen } from 'lucide-react'
+import { NotebookPen } from '@/components/ui/icons'
 import { NoteList } from '@/components/notes/note-list'
 import type { SectionProps } from '@/components/profile/section'
 import { ActionForm } from '@/components/forms/action-form'

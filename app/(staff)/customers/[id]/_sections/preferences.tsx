@@ -1,4 +1,4 @@
-import { History } from 'lucide-react'
+import { History } from '@/components/ui/icons'
 import { CancellationTable } from '@/components/consents/cancellation-table'
 import { LedgerTable } from '@/components/consents/ledger-table'
 import { PreferenceGrid } from '@/components/consents/preference-grid'

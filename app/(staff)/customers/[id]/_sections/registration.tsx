@@ -1,4 +1,4 @@
-import { BadgeCheck } from 'lucide-react'
+import { BadgeCheck } from '@/components/ui/icons'
 import type { SectionProps } from '@/components/profile/section'
 import { ActionButton } from '@/components/forms/action-button'
 import { ButtonLink } from '@/components/ui/button-link'

@@ -1,4 +1,4 @@
-import { Paperclip } from 'lucide-react'
+import { Paperclip } from '@/components/ui/icons'
 import { Card, CardBody } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import type { I18n } from '@/lib/i18n/translator'

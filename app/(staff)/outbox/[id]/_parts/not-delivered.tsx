@@ -1,4 +1,4 @@
-import { RotateCcw } from 'lucide-react'
+import { RotateCcw } from '@/components/ui/icons'
 import { ActionButton } from '@/components/forms/action-button'
 import { failureWords } from '@/components/sending/failure-words'
 import { Banner } from '@/components/ui/banner'

@@ -1,4 +1,4 @@
-import { CircleCheckBig, FlagTriangleRight, MailOpen, MousePointerClick, Undo2 } from 'lucide-react'
+import { CircleCheckBig, FlagTriangleRight, MailOpen, MousePointerClick, Undo2 } from '@/components/ui/icons'
 import { ActionButton } from '@/components/forms/action-button'
 import { Card, CardBody } from '@/components/ui/card'
 import type { IconLike } from '@/components/ui/icon'

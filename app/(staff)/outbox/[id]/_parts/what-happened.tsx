@@ -1,4 +1,4 @@
-import { Radio } from 'lucide-react'
+import { Radio } from '@/components/ui/icons'
 import { Card } from '@/components/ui/card'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'

@@ -1,4 +1,4 @@
-import { FileX2 } from 'lucide-react'
+import { FileX2 } from '@/components/ui/icons'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardRow } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'

@@ -1,4 +1,4 @@
-import { FileX2 } from 'lucide-react'
+import { FileX2 } from '@/components/ui/icons'
 import { notFound } from 'next/navigation'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody } from '@/components/ui/card'

@@ -1,4 +1,4 @@
-import { Send } from 'lucide-react'
+import { Send } from '@/components/ui/icons'
 import { ACCEPTANCE_TONES, bestFile, sizeWords } from '@/components/documents/words'
 import { ActionButton } from '@/components/forms/action-button'
 import { ButtonLink } from '@/components/ui/button-link'

@@ -1,4 +1,4 @@
-import { Download, ExternalLink } from 'lucide-react'
+import { Download, ExternalLink } from '@/components/ui/icons'
 import { PdfFrame } from '@/components/documents/pdf-frame'
 import { Card } from '@/components/ui/card'
 import { buttonClass } from '@/components/ui/variants'
