@@ -5,7 +5,7 @@ import { Time } from '@/components/ui/time'
 import type { Cancellation } from '@/lib/consents/cancellations'
 import type { I18n } from '@/lib/i18n/translator'
 
-/** Address, reason, date and time, and whether the person or the provider said so. */
+/** Address, reason, time, and whether the person or the provider cancelled. */
 export function CancellationTable({ cancellations, i18n }: { cancellations: readonly Cancellation[]; i18n: I18n }) {
   const { t } = i18n
   if (!cancellations.length)

@@ -4,7 +4,7 @@ import { Time } from '@/components/ui/time'
 import type { LedgerEntry } from '@/lib/consents/schema'
 import type { I18n } from '@/lib/i18n/translator'
 
-/** The log of preference changes: type, action, responsible, origin, date and time, and the words and reason given. */
+/** The log of preference changes: type, action, person, origin, time, and the text shown and the reason, if any. */
 export function LedgerTable({ entries, i18n }: { entries: readonly LedgerEntry[]; i18n: I18n }) {
   return <DataTable caption={i18n.t('consents.ledger')} columns={columnsOf(i18n)} rows={entries} rowKey={(e) => e.id} />
 }

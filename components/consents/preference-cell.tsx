@@ -7,7 +7,7 @@ import { setsPreference } from './preference-form'
 type Props = {
   preference: Preference
   purpose: Purpose
-  /** Undefined: never recorded. */
+  /** Undefined if no choice was recorded. */
   state: LedgerEntry | undefined
   mayEdit: boolean
   i18n: I18n

@@ -21,8 +21,8 @@ export function PreferenceGrid({ customerId, ...props }: Props) {
   )
 }
 
-function columnsOf({ states, ...given }: Omit<Props, 'customerId'>): Column<Preference>[] {
-  const { t } = given.i18n
+function columnsOf({ states, ...rest }: Omit<Props, 'customerId'>): Column<Preference>[] {
+  const { t } = rest.i18n
   return [
     { key: 'channel', header: t('consents.channel'), cell: (p) => t(`consents.preference.${p}`), primary: true },
     ...PURPOSES.map((purpose) => ({
@@ -30,7 +30,7 @@ function columnsOf({ states, ...given }: Omit<Props, 'customerId'>): Column<Pref
       header: t(`consents.purpose.${purpose}`),
       cell: (preference: Preference) => {
         const state = states.find((s) => s.preference === preference && s.purpose === purpose)
-        return <PreferenceCell {...given} preference={preference} purpose={purpose} state={state} />
+        return <PreferenceCell {...rest} preference={preference} purpose={purpose} state={state} />
       },
       fold: true,
     })),

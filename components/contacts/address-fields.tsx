@@ -4,7 +4,7 @@ import { TextField } from '@/components/forms/text-field'
 import { BRAZILIAN_STATES } from '@/lib/values/postal-address'
 import type { PointFieldsProps } from './field-props'
 
-/** An address in its parts. */
+/** One field for each part of a postal address. */
 export function addressFields({ i18n: { t }, values, masked, abroad }: PointFieldsProps) {
   const of = (name: string) => ({ name, defaultValue: values[name] ?? '', autoComplete: 'off' })
   const required = !masked

@@ -7,13 +7,13 @@ import { ChoosePrimary } from './choose-primary'
 import { PointRow, type PointsFor } from './point-row'
 import { lacksPrimary } from './words'
 
-/** Every live point of one channel, or what to do when there is none. */
-export function ChannelCard({ channel, points, ...given }: PointsFor & { channel: Channel; points: PointView[] }) {
-  const { t } = given.i18n
-  const add = given.mayEdit && (
+/** Every point of one channel that is in use, or what to do if there is none. */
+export function ChannelCard({ channel, points, ...rest }: PointsFor & { channel: Channel; points: PointView[] }) {
+  const { t } = rest.i18n
+  const add = rest.mayEdit && (
     <Link
       className="link text-sm"
-      href={toNewPoint(given.customerId, channel)}
+      href={toNewPoint(rest.customerId, channel)}
       aria-label={t(`contacts.addOne.${channel}`)}
     >
       {t('contacts.add')}
@@ -21,9 +21,9 @@ export function ChannelCard({ channel, points, ...given }: PointsFor & { channel
   )
   return (
     <Card id={`channel-${channel}`} title={t(`contacts.channel.${channel}`)} action={add}>
-      {lacksPrimary(points) && <ChoosePrimary i18n={given.i18n} />}
+      {lacksPrimary(points) && <ChoosePrimary i18n={rest.i18n} />}
       {points.map((point) => (
-        <PointRow key={point.id} point={point} {...given} />
+        <PointRow key={point.id} point={point} {...rest} />
       ))}
       {!points.length && (
         <CardBody>

@@ -2,7 +2,7 @@ import { TextField } from '@/components/forms/text-field'
 import { addressFields } from './address-fields'
 import type { PointFieldsProps } from './field-props'
 
-/** A point's form fields, by channel. A plain function, so that the form finds the labels of its fields. */
+/** A point's form fields, by channel. It is a plain function so that `labelsIn` finds the labels in its elements. */
 export function pointFields(props: PointFieldsProps) {
   const { channel, i18n, values } = props
   const { t } = i18n

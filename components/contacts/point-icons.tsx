@@ -7,7 +7,7 @@ import { changesPoint } from './point-form'
 
 type Props = { point: PointView; customerId: string; i18n: Pick<I18n, 't'> }
 
-/** Bell, star, pencil, always in this order. The star of a blocked point can be pressed, and then says why not. */
+/** Bell, star and pencil, always in this order. The star of a blocked point can be pressed: the answer says why it is refused. */
 export function PointIcons({ point, customerId, i18n: { t } }: Props) {
   const { value, primary } = point
   const blocked = point.blockedAt !== null

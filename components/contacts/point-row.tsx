@@ -10,7 +10,7 @@ import { blockedLine, day, fromLine } from './words'
 /** A customer's points, and what the viewer may do with them. */
 export type PointsFor = { customerId: string; mayEdit: boolean; mayReveal: boolean; i18n: I18n }
 
-/** One live contact point: its value, since when, and its three icons. */
+/** A contact point in use: its value, since when, and its three icons. */
 export function PointRow({ point, customerId, mayEdit, mayReveal, i18n }: PointsFor & { point: PointView }) {
   const { t } = i18n
   return (

@@ -9,16 +9,16 @@ import type { PointsFor } from './point-row'
 import { RevealLink } from './reveal-link'
 import { fromLine, removedLine } from './words'
 
-/** Points out of use, with who removed them and a way back. */
-export function RetiredPoints({ points, ...given }: PointsFor & { points: PointView[] }) {
-  const { t } = given.i18n
+/** Removed points, with who removed them and a button to restore them. */
+export function RetiredPoints({ points, ...rest }: PointsFor & { points: PointView[] }) {
+  const { t } = rest.i18n
   if (!points.length) return null
   return (
     <Card>
       <CardBody>
         <Disclosure summary={t('contacts.removed', { count: points.length })}>
           {points.map((point) => (
-            <RetiredRow key={point.id} point={point} {...given} />
+            <RetiredRow key={point.id} point={point} {...rest} />
           ))}
         </Disclosure>
       </CardBody>

@@ -3,7 +3,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 export const day = ({ format }: Pick<I18n, 'format'>, at: Date) => format.dateTime(at, { dateStyle: 'short' })
 
-/** "bloqueado em 12/10/2025 por Júlia Ramos"; empty while allowed. */
+/** "bloqueado em 12/10/2025 por Júlia Ramos"; empty for a point that is allowed. */
 export function blockedLine(i18n: I18n, { blockedAt, blockedBy, blockedIn }: PointView): string {
   if (!blockedAt) return ''
   const date = day(i18n, blockedAt)
@@ -13,7 +13,7 @@ export function blockedLine(i18n: I18n, { blockedAt, blockedBy, blockedIn }: Poi
   return blockedIn ? `${line} (${fromLine(i18n, blockedIn)})` : line
 }
 
-/** Which merged record something came with; empty when it is the customer's own. */
+/** The merged record that something came with; empty for the customer's own. */
 export const fromLine = ({ t }: Pick<I18n, 't'>, record: string | null | undefined): string =>
   record ? t('contacts.from', { record }) : ''
 
@@ -23,6 +23,6 @@ export function removedLine(i18n: I18n, { retiredAt, retiredBy }: PointView): st
   return retiredBy ? i18n.t('contacts.removedOnBy', { date, who: retiredBy }) : i18n.t('contacts.removedOn', { date })
 }
 
-/** Points that may be sent to, and none that is sent to. */
+/** Whether there are points that may be used and none of them is primary. */
 export const lacksPrimary = (points: readonly PointView[]) =>
   points.some((p) => !p.blockedAt) && !points.some((p) => p.primary)

@@ -16,8 +16,8 @@ export type DocumentsFor = { customerId: string; keepers: Keeper[]; now: Date; i
 type Props = DocumentsFor & { document: ListedDocument }
 
 /** One document of a kit: what it is, how it stands, and the ways to it. */
-export function DocumentRow({ document, ...given }: Props) {
-  const { customerId, i18n } = given
+export function DocumentRow({ document, ...rest }: Props) {
+  const { customerId, i18n } = rest
   const { t } = i18n
   const file = bestFile(document.files)
   return (
@@ -41,9 +41,9 @@ export function DocumentRow({ document, ...given }: Props) {
             .filter(Boolean)
             .join(' · ')}
         </small>
-        <LastSend send={document.lastSend} {...given} />
-        {document.state === 'archived' && <ArchivedNote document={document} {...given} />}
-        {document.state === 'deleted' && <DeletedNote document={document} {...given} />}
+        <LastSend send={document.lastSend} {...rest} />
+        {document.state === 'archived' && <ArchivedNote document={document} {...rest} />}
+        {document.state === 'deleted' && <DeletedNote document={document} {...rest} />}
       </div>
       {document.state === 'available' && file && <FileLinks document={document} role={file.role} t={t} />}
     </li>

@@ -7,8 +7,8 @@ import { DocumentRow, type DocumentsFor } from './document-row'
 type Props = DocumentsFor & { kit: ListedKit; maySend: boolean }
 
 /** Documents that went out together. Without a journey they cannot go out again, and the card says so (D4). */
-export function KitCard({ kit, maySend, ...given }: Props) {
-  const { t, format } = given.i18n
+export function KitCard({ kit, maySend, ...rest }: Props) {
+  const { t, format } = rest.i18n
   const date = format.dateTime(kit.createdAt, { dateStyle: 'medium' })
   const sendable = kit.documents.some((document) => document.state === 'available')
   return (
@@ -18,7 +18,7 @@ export function KitCard({ kit, maySend, ...given }: Props) {
       action={
         maySend &&
         kit.journey &&
-        sendable && <Link href={toResend(given.customerId, kit.id)}>{t('documents.kit.resend')}</Link>
+        sendable && <Link href={toResend(rest.customerId, kit.id)}>{t('documents.kit.resend')}</Link>
       }
     >
       <p className="kit-facts">
@@ -30,7 +30,7 @@ export function KitCard({ kit, maySend, ...given }: Props) {
       </p>
       <ul className="documents">
         {kit.documents.map((document) => (
-          <DocumentRow key={document.id} document={document} {...given} />
+          <DocumentRow key={document.id} document={document} {...rest} />
         ))}
       </ul>
     </Card>

@@ -7,18 +7,18 @@ import type { FormTexts } from './form-texts'
 
 export type ActionFormProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>
-  /** The button's words. */
+  /** The label of the button. */
   submit: string
   texts: FormTexts
   cancelHref?: string
   hidden?: Record<string, string>
-  /** Field name → label, for fields that are not written directly inside the form. */
+  /** Field name → label, for fields inside components of their own. */
   labels?: Record<string, string>
   variant?: Variant
   children: ReactNode
 }
 
-/** A form that shows its refusal in place: a summary linking to the fields, typed values kept, with and without scripting. */
+/** A form that shows errors in place, with and without scripting: a summary links to the fields, and typed values stay. */
 export function ActionForm({ labels, children, cancelHref, ...rest }: ActionFormProps) {
   const cancel = cancelHref && <CancelLink href={cancelHref} texts={rest.texts} />
   return (
@@ -28,7 +28,7 @@ export function ActionForm({ labels, children, cancelHref, ...rest }: ActionForm
   )
 }
 
-/** The summary stands before the fields, so their labels are read from the elements. */
+/** The summary is rendered before the fields, so their labels are read from the elements. */
 export function labelsIn(children: ReactNode): Record<string, string> {
   const found: Record<string, string> = {}
   Children.forEach(children, (child) => {

@@ -4,11 +4,11 @@ import { FieldNotes, useControl } from './field'
 
 type Props = { name: string; label: string; hint?: string; value?: string; defaultChecked?: boolean }
 
-/** A name ending in `[]` may repeat, once per value; the rest are a yes. */
+/** Several checkboxes may share a name that ends in `[]`; each sends its own value. */
 export function CheckboxField({ name, label, hint, value = 'on', defaultChecked = false }: Props) {
   const { field, control } = useControl({ name, label, hint })
   const id = name.endsWith('[]') ? `${field.id}-${value}` : field.id
-  const checked = field.kept === null ? defaultChecked : field.kept.split('\n').includes(value)
+  const checked = field.sent === null ? defaultChecked : field.sent.split('\n').includes(value)
   return (
     <div className="field">
       <label className="choice">

@@ -2,7 +2,7 @@
 
 import { Field, useControl, type FieldProps } from './field'
 
-/** A calendar date, YYYY-MM-DD in the form, in the reader's order on the screen. */
+/** A calendar date: sent as YYYY-MM-DD, shown in the order of the browser's language. */
 export function DateField({
   min,
   max,

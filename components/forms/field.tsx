@@ -8,14 +8,14 @@ export type FieldProps = {
   label: string
   hint?: string | undefined
   required?: boolean | undefined
-  /** Asked for with some choices and not with others, as its hint says: "optional" would mislead. */
+  /** Required for some choices of another field, as its hint says: the word "optional" would mislead. */
   conditional?: boolean | undefined
   defaultValue?: string | null | undefined
-  /** Where a card's title already says it: readers still hear the label. */
+  /** For a field below a title that says the same: the label is for screen readers only. */
   hideLabel?: boolean | undefined
 }
 
-/** The attributes that tie a control to its label, hint and refusal. */
+/** The attributes that connect a control with its label, hint and error. */
 export function useControl({ name, hint, required, defaultValue }: FieldProps) {
   const field = useField(name, defaultValue ?? '')
   const described = [

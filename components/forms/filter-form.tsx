@@ -6,13 +6,13 @@ import { StaticHtml } from '@/components/ui/static-html'
 type Props = {
   path: string
   submit: string
-  /** The way back to everything, where something is filtered. */
+  /** The link that removes all filters. */
   clear: { href: string; label: string } | false
-  /** Plain fields. */
+  /** Plain HTML fields. */
   children: ReactNode
 }
 
-/** A plain GET form over a list: what is looked at is in the address. Drawn once, since its choices may be hundreds of people. */
+/** A plain GET form above a list: the address contains the filters. It is static because a select may list hundreds of people. */
 export const FilterForm = ({ path, submit, clear, children }: Props) => (
   <StaticHtml as="form" action={path} className="filter">
     {children}

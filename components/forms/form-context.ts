@@ -10,19 +10,19 @@ export const FormContext = createContext<Shared | null>(null)
 
 export const fieldId = (formId: string, name: string) => `${formId}-${name}`
 
-/** What a field needs of its form: its id, its refusal, what had been typed, and what stands in the database now. */
+/** A field's state in its form: its id, its error, the typed value, and after a stale edit the value in the database. */
 export function useField(name: string, defaultValue: string) {
   const lonely = useId()
   const form = useContext(FormContext)
   const id = fieldId(form?.formId ?? lonely, name)
-  const kept = form?.state.values
+  const sent = form?.state.values
   const current = form?.state.current?.[name]
-  const value = kept?.[name] ?? (kept ? '' : defaultValue)
+  const value = sent?.[name] ?? (sent ? '' : defaultValue)
   return {
     id,
     value,
-    /** Null where nothing has been sent yet. */
-    kept: kept ? (kept[name] ?? '') : null,
+    /** Null before the form was sent. */
+    sent: sent ? (sent[name] ?? '') : null,
     error: form?.state.fields?.[name],
     current: current === undefined || (current ?? '') === value ? undefined : (current ?? ''),
     texts: form?.texts,

@@ -32,7 +32,7 @@ export function FormShell({ action, submit, texts, cancel, hidden = {}, labels, 
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={hiddenValue(state, name, value)} />
         ))}
-        {/* React resets a form after its action, to stale defaults in a select: fresh fields start from what was typed. */}
+        {/* React resets a form after its action, and a select to an old default: new fields start from the typed values. */}
         <div key={`fields-${attempt}`} className="contents">
           {children}
         </div>
@@ -43,13 +43,13 @@ export function FormShell({ action, submit, texts, cancel, hidden = {}, labels, 
 }
 
 /**
- * What had been sent stays: without scripting the page was read anew, and a newer version than the one that was edited
- * would overwrite somebody's change unseen. Only a stale edit, which shows both, goes on from what stands now.
+ * A refused form keeps the hidden values it was sent with. Without scripting the page has been rendered again, and its newer
+ * version would overwrite another person's change. Only a stale edit, which shows both, takes the current values.
  */
 const hiddenValue = ({ current, values }: FormState, name: string, fresh: string) =>
   current?.[name] ?? values?.[name] ?? fresh
 
-/** Counts the answers that came, so that each one draws the fields anew. */
+/** Counts the answers, so that each one renders the fields again. */
 function useAttempt(state: FormState): number {
   const [seen, setSeen] = useState({ state, attempt: 0 })
   if (seen.state === state) return seen.attempt

@@ -7,7 +7,7 @@ import type { FormTexts } from './form-texts'
 
 type Props = { state: FormState; labels: Record<string, string>; formId: string; texts: FormTexts }
 
-/** Says what was refused and links to the fields. It takes the focus: by autofocus without scripting, by an effect with it. */
+/** The error summary, with links to the fields. It takes the focus: by an effect, or by autofocus without scripting. */
 export function FormSummary({ state, labels, formId, texts }: Props) {
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [])

@@ -1,6 +1,6 @@
 import type { I18n } from '@/lib/i18n/translator'
 
-/** The words every form needs, given by the page since client components hold no messages. */
+/** The texts that every form needs. The page passes them, because client components do not import messages. */
 export const formTexts = (t: I18n['t']) => ({
   cancel: t('common.cancel'),
   sending: t('common.sending'),

@@ -1,5 +1,5 @@
 import { newId } from '@/lib/values/ids'
 import { ONCE } from '@/lib/kernel/once'
 
-/** Goes into a form whose action is `once`: pressed twice it acts once; each visit to the form has a key of its own. */
+/** For a form whose action sets `once`: sent twice, the form acts once. Each time the form is rendered it gets another key. */
 export const IdempotencyField = () => <input type="hidden" name={ONCE} value={newId()} />

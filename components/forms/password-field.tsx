@@ -4,7 +4,7 @@ import { Field, useControl, type FieldProps } from './field'
 
 type Props = Omit<FieldProps, 'defaultValue'> & { autoComplete: 'current-password' | 'new-password' }
 
-/** Never filled in again: a secret does not travel back. */
+/** It is empty again after an error: the server never sends a secret back. */
 export function PasswordField({ autoComplete, ...props }: Props) {
   const { field, control } = useControl(props)
   return (

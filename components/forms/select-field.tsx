@@ -4,7 +4,7 @@ import { Field, useControl, type FieldProps } from './field'
 
 export type Option = { value: string; label: string }
 
-/** `empty` is the first choice, for "none". Without one something is always chosen. */
+/** `empty` is the label of a first option without a value. Without it one of the options is always selected. */
 export function SelectField({ options, empty, ...props }: FieldProps & { options: Option[]; empty?: string }) {
   const { field, control } = useControl(props)
   const optional = empty !== undefined || options.some((option) => option.value === '')

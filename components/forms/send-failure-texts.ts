@@ -2,5 +2,5 @@
 
 import { createContext } from 'react'
 
-/** What a form says when the portal cannot be reached. The layout provides it, since client components hold no messages. */
+/** The message that a form shows when it cannot reach the portal. The layout provides it, because client components do not import messages. */
 export const SendFailureTexts = createContext<{ text: string; close: string } | null>(null)

@@ -3,7 +3,7 @@ import type { Params } from '@/lib/http/page'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Profile } from '@/lib/profile/header'
 
-/** What each section and card of a profile is given. */
+/** The props of each section and card of a profile. */
 export type SectionProps = {
   ctx: Ctx
   customer: Profile

@@ -9,7 +9,7 @@ export function initialsOf(name: string): string {
     .toLocaleUpperCase()
 }
 
-/** Decoration: the name always stands beside it. */
+/** Decoration: the name is always beside it. */
 export function Avatar({ name, size = 'sm' }: { name: string; size?: 'sm' | 'lg' }) {
   return (
     <span className={size === 'lg' ? 'avatar avatar-lg' : 'avatar'} aria-hidden="true">

@@ -4,7 +4,7 @@ import { StaticHtml } from './static-html'
 
 type Props = { label?: string; items: { href?: string; label: string }[]; aside?: ReactNode }
 
-/** The last item is the page itself; `aside` holds the place in a list ("3 de 21"). */
+/** The last item is the page itself; `aside` shows the position in a list ("3 de 21"). */
 export function Breadcrumb({ label, items, aside }: Props) {
   return (
     <StaticHtml as="nav" className="breadcrumb" aria-label={label}>

@@ -21,7 +21,7 @@ export function CardBody({ children }: { children: ReactNode }) {
   return <div className="card-body">{children}</div>
 }
 
-/** `end` is shown on the right: chips, icons in their fixed order. */
+/** `end` is shown on the right: chips or icons. */
 export function CardRow({ children, end, id }: { children: ReactNode; end?: ReactNode; id?: string }) {
   return (
     <div className="card-row" id={id}>

@@ -2,18 +2,18 @@ import { useId, type ReactNode } from 'react'
 import { buttonClass, type Size, type Variant } from './variants'
 
 type Props = {
-  /** The button that asks. */
+  /** The label of the button that opens the question. */
   label: ReactNode
   title: string
   text?: ReactNode
   cancel: string
   variant?: Variant
   size?: Size
-  /** The form that does it, usually an ActionButton. */
+  /** The button that does it, usually an ActionButton. */
   children: ReactNode
 }
 
-/** A question before something that is hard to take back: a native popover, so that it needs no scripting. */
+/** Asks before something that is hard to undo. It is a native popover, which works without scripting. */
 export function Confirm({ label, title, text, cancel, variant = 'secondary', size = 'md', children }: Props) {
   const id = useId()
   return (

@@ -5,17 +5,17 @@ export type Column<Row> = {
   key: string
   header: string
   cell: (row: Row) => ReactNode
-  /** Names the row; on a phone it leads the entry. */
+  /** Names the row; on a phone it is the entry's first line. */
   primary?: boolean
   /** On a phone it goes under the first column, with its header before it. */
   fold?: boolean
   align?: 'end'
-  /** Numbers, dates and their like never break. */
+  /** For numbers and dates, which must not wrap. */
   nowrap?: boolean
 }
 
 type Props<Row> = {
-  /** For readers: what the table lists. */
+  /** For screen readers: what the table lists. */
   caption: string
   columns: Column<Row>[]
   rows: readonly Row[]
@@ -27,7 +27,7 @@ type Props<Row> = {
 const classOf = <Row,>({ primary, fold, align, nowrap }: Column<Row>) =>
   [primary && 't1', fold && 't2', align, nowrap && 'nowrap'].filter(Boolean).join(' ') || undefined
 
-/** A table on a desktop, a list on a phone. Bounded by the query that made its rows. */
+/** A table on a desktop, a list on a phone. The query limits its rows. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, interactive = false }: Props<Row>) {
   return (
     <StaticHtml as="table" interactive={interactive} className="table">

@@ -3,7 +3,7 @@ import { Icon, type IconLike } from './icon'
 
 type Props = { icon?: IconLike; title: string; text?: ReactNode; action?: ReactNode }
 
-/** One sentence on what to do next and one link to do it. */
+/** Shown for an empty list: one sentence on what to do next, and a link to it. */
 export function EmptyState({ icon, title, text, action }: Props) {
   return (
     <div className="empty">

@@ -6,7 +6,7 @@ export type IconTone = 'accent' | 'star' | 'bad'
 
 type Look = { label: string; icon: IconLike; tone?: IconTone | undefined }
 
-/** An icon with a text for readers and a title for pointers. */
+/** An icon with a label for screen readers and a tooltip. */
 export function IconButton({
   label,
   icon,

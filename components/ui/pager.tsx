@@ -4,13 +4,13 @@ import { ButtonLink } from './button-link'
 import { StaticHtml } from './static-html'
 
 type Props = {
-  /** Names the navigation for readers. */
+  /** Names the navigation for screen readers. */
   label: string
   previousHref?: string | undefined
   nextHref?: string | undefined
   previousLabel: string
   nextLabel: string
-  /** What is being shown, e.g. "21 por página". */
+  /** A note on the list, e.g. "21 por página". */
   note?: ReactNode
 }
 

@@ -3,7 +3,7 @@ import { Card } from './card'
 
 type Props = { title?: string; text: string; retry: { href: string; label: string } }
 
-/** Stands in the place of what could not be loaded. A plain anchor: the whole page is asked for again. */
+/** Shown in place of a section that could not be loaded. Its link is a plain anchor, which loads the whole page again. */
 export function SectionError({ title, text, retry }: Props) {
   return (
     <Card title={title}>

@@ -1,4 +1,4 @@
-/** The shape of what comes. For what scripting asks for only: a page itself never waits behind one. */
+/** A placeholder for content that a script is loading. A page itself is never rendered with one. */
 export function Skeleton({ lines = 3, label }: { lines?: number; label: string }) {
   return (
     <div className="skeleton" role="status" aria-label={label}>

@@ -3,7 +3,7 @@ import { StaticHtml } from './static-html'
 
 export type Tab = { href: string; label: string; count?: number | string | undefined; current?: boolean | undefined }
 
-/** Links to addresses of their own: a navigation, scrolling sideways rather than wrapping. */
+/** Links to pages, as a navigation. It scrolls sideways and does not wrap. */
 export function Tabs({ label, items }: { label: string; items: Tab[] }) {
   return (
     <StaticHtml as="nav" className="tabs" aria-label={label}>

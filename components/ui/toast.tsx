@@ -1,6 +1,6 @@
 import { CircleAlert, CircleCheck } from '@/components/ui/icons'
 
-/** Fades by itself; the checkbox that closes it works without scripting. */
+/** A message that fades after a while. A checkbox closes it, which works without scripting. */
 export function Toast({ tone, text, close }: { tone: 'ok' | 'bad'; text: string; close: string }) {
   return (
     <div className={`toast toast-${tone}`} role={tone === 'ok' ? 'status' : 'alert'}>

@@ -1,6 +1,6 @@
 export type Variant = 'primary' | 'secondary' | 'quiet' | 'danger'
 export type Size = 'sm' | 'md'
 
-/** One look for what is pressed, be it a button, a link or a summary. */
+/** The look of buttons, and of links and summaries that look like them. */
 export const buttonClass = (variant: Variant = 'secondary', size: Size = 'md', more = '') =>
   ['btn', variant !== 'secondary' && `btn-${variant}`, size === 'sm' && 'btn-sm', more].filter(Boolean).join(' ')

@@ -1,5 +1,5 @@
 import { page, titled } from '@/app/_frame/staff-page'
-import { askedOf } from './_parts/asked'
+import { askedOf } from './_parts/search-params'
 import { CustomerList } from './_parts/customer-list'
 import { SearchResults } from './_parts/search-results'
 

@@ -14,7 +14,7 @@ export const generateMetadata = async () => ({
   robots: { index: false, follow: false },
 })
 
-/** Where a person reads a document and accepts or refuses it. Opening it changes nothing: a scanner that follows the link accepts nothing. */
+/** The page on which a person reads a document and accepts or refuses it. A GET changes nothing, because mail scanners follow links. */
 export default publicPage(async ({ visit, params, search, i18n, t }) => {
   const token = params.token ?? ''
   const company = env().COMPANY_NAME

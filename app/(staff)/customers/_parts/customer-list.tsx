@@ -7,7 +7,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import type { StaffPage } from '@/lib/http/page'
 import { listCustomers } from '@/lib/search/list-customers'
-import { hrefOf } from './asked'
+import { hrefOf } from './search-params'
 
 /** What the page shows while nothing is searched: everyone within reach, newest activity first. */
 export async function CustomerList({

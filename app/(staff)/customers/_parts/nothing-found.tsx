@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import type { I18n } from '@/lib/i18n/translator'
 import { detect, leadsNowhere, SEARCH_TYPES } from '@/lib/search/detect'
-import { hrefOf, type Asked } from './asked'
+import { hrefOf, type Asked } from './search-params'
 
 /** Says so, and offers the other ways this text could be looked for. */
 export function NothingFound({ asked, tooSlow, t }: { asked: Asked; tooSlow: boolean; t: I18n['t'] }) {

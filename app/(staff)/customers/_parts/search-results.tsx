@@ -6,7 +6,7 @@ import { Pager } from '@/components/ui/pager'
 import type { I18n } from '@/lib/i18n/translator'
 import type { StaffPage } from '@/lib/http/page'
 import { searchCustomers, type SearchResult } from '@/lib/search/search-customers'
-import { hrefOf, type Asked } from './asked'
+import { hrefOf, type Asked } from './search-params'
 import { NothingFound } from './nothing-found'
 
 /** The hits of a search, each with what matched; never how many millions there are (F9, F14). */

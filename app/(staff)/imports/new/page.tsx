@@ -14,8 +14,8 @@ import { page, titled } from '@/app/_frame/staff-page'
 
 export const generateMetadata = titled('imports.run', ({ t }) => t('imports.upload.title'))
 
-export default page('imports.run', async (given) => {
-  const { ctx, t } = given
+export default page('imports.run', async (props) => {
+  const { ctx, t } = props
   if (!mayImport(ctx.viewer)) {
     return (
       <Card>
@@ -34,7 +34,7 @@ export default page('imports.run', async (given) => {
               action={UPLOADS}
               submit={t('imports.upload.submit')}
               cancelHref={IMPORTS}
-              state={await loadFormState(given)}
+              state={await loadFormState(props)}
               texts={formTexts(t)}
             >
               <FileField

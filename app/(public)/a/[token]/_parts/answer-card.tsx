@@ -6,10 +6,10 @@ import { TextField } from '@/components/forms/text-field'
 import { acceptDocumentAction, refuseDocumentAction } from '@/lib/acceptances/actions'
 import { toSigning } from '@/lib/acceptances/paths'
 import type { I18n } from '@/lib/i18n/translator'
-import type { PartProps } from './part'
+import type { PartProps } from './props'
 import { Step } from './step'
 
-/** Accept, or by another address refuse: each with the code. */
+/** The form to accept or, with `?refuse=1`, the form to refuse. Both ask for the code. */
 export const AnswerCard = (parts: PartProps) => (parts.refusing ? <Refuse {...parts} /> : <Accept {...parts} />)
 
 function Accept({ view, token, i18n: { t } }: PartProps) {

@@ -1,10 +1,10 @@
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
 import { sendCodeAction } from '@/lib/acceptances/actions'
-import type { PartProps } from './part'
+import type { PartProps } from './props'
 import { Step } from './step'
 
-/** The second factor: a code to the address the link went to. */
+/** The second factor: a code that is sent to the address of the link. */
 export function CodeCard({ view, token, i18n: { t, format } }: PartProps) {
   const address = view.address
   const form = (submit: string, variant: 'primary' | 'quiet') => (

@@ -10,7 +10,7 @@ type Props = { view: SignerView; token: string; company: string; i18n: I18n }
 
 const ICONS = { accepted: CircleCheck, refused: CircleSlash, expired: Hourglass, waiting: Hourglass }
 
-/** How it ended, with the protocol; after an acceptance the final document. */
+/** The result with its protocol and, after an acceptance, the final document. */
 export function Outcome({ view, token, company, i18n: { t, format } }: Props) {
   const { status, title, protocol } = view
   const at = status === 'expired' ? view.expiresAt : (view.decidedAt ?? view.expiresAt)

@@ -2,10 +2,10 @@ import { FileText } from '@/components/ui/icons'
 import { PdfFrame } from '@/components/documents/pdf-frame'
 import { toSigningFile } from '@/lib/acceptances/paths'
 import { buttonClass } from '@/components/ui/variants'
-import type { PartProps } from './part'
+import type { PartProps } from './props'
 import { Step } from './step'
 
-/** The PDF: in the page where there is room for it, in the phone's own viewer else, since phones draw none inside a page. */
+/** The PDF: inside the page on a desktop; phones open it in their own viewer, because they show no PDF inside a page. */
 export function ReadCard({ view, token, i18n: { t } }: PartProps) {
   const file = toSigningFile(token, 'original')
   return (

@@ -1,7 +1,7 @@
 import { Disclosure } from '@/components/ui/disclosure'
-import type { PartProps } from './part'
+import type { PartProps } from './props'
 
-/** Told before it is kept. */
+/** Says what will be recorded with the answer. */
 export function Recorded({ visit, i18n: { t } }: PartProps) {
   return (
     <Disclosure summary={t('acceptances.sign.recorded')}>

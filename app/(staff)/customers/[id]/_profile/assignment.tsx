@@ -7,7 +7,7 @@ import { assignCustomerAction, unassignCustomerAction } from '@/lib/customers/ac
 import { mayAssign } from '@/lib/customers/policy'
 import { listAssignable } from '@/lib/customers/queries'
 import { env } from '@/lib/env'
-import type { ProfilePage } from './given'
+import type { ProfilePage } from './props'
 
 /** Who answers for this customer, and, for whom the rule allows it, how to change that. */
 export function Assignment(page: ProfilePage) {

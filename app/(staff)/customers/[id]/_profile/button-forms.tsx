@@ -1,6 +1,6 @@
 import { PointForm } from '@/components/contacts/point-form'
 import { RevealForm } from '@/components/privacy/reveal'
-import type { ProfilePage } from './given'
+import type { ProfilePage } from './props'
 import { RatingForm } from './rating'
 
 /** The forms of the small buttons that several pages of a customer show. They are outside of what is static HTML. */

@@ -1,5 +1,5 @@
 import { Reveal } from '@/components/privacy/reveal'
-import type { ProfilePage } from './given'
+import type { ProfilePage } from './props'
 
 /** The identification, masked, with one click to see it that is logged. */
 export function DocumentLine({ ctx, customer, t }: ProfilePage) {

@@ -2,7 +2,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
 import { TextField } from '@/components/forms/text-field'
 import { renameCustomerAction } from '@/lib/customers/actions'
-import type { ProfilePage } from './given'
+import type { ProfilePage } from './props'
 
 /** Stands in the heading's place; the heading itself stays for readers. */
 export function NameForm({ customer, t }: ProfilePage) {

@@ -3,7 +3,7 @@ import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Tabs } from '@/components/ui/tabs'
 import { sectionPath, sectionsFor } from '../_sections/sections'
 import { ButtonForms } from './button-forms'
-import type { ProfilePage } from './given'
+import type { ProfilePage } from './props'
 import { ProfileHeader } from './profile-header'
 
 /** What stands around every section: where we are, who this is, and the tabs. */

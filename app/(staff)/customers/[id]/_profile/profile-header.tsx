@@ -6,7 +6,7 @@ import { StaticHtml } from '@/components/ui/static-html'
 import { Time, whenWords } from '@/components/ui/time'
 import { Assignment } from './assignment'
 import { DocumentLine } from './document-line'
-import type { ProfilePage } from './given'
+import type { ProfilePage } from './props'
 import { NameForm } from './name-form'
 import { Rating } from './rating'
 

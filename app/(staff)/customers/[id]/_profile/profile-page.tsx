@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { page, titled } from '@/app/_frame/staff-page'
 import type { StaffPage } from '@/lib/http/page'
 import { getProfile, type Profile } from '@/lib/profile/header'
-import type { ProfilePage } from './given'
+import type { ProfilePage } from './props'
 import { ProfileFrame } from './profile-frame'
 
 /** Read once for the page and its title. */

@@ -2,7 +2,7 @@ import { Star } from '@/components/ui/icons'
 import { ButtonForm } from '@/components/forms/button-form'
 import { Stars } from '@/components/ui/stars'
 import { rateCustomerAction } from '@/lib/customers/actions'
-import type { ProfilePage } from './given'
+import type { ProfilePage } from './props'
 
 const STARS = [1, 2, 3, 4, 5] as const
 

@@ -33,15 +33,15 @@ export async function ContactsSection(props: SectionProps) {
   const { ctx, customer } = props
   const points = await listPoints(ctx, customer)
   const retired = await listRetired(ctx, customer)
-  const given = forViewer(props)
+  const pointProps = forViewer(props)
   return (
     <StaticHtml as="div" className="grid gap-4">
       <div className="grid items-start gap-4 lg:grid-cols-2">
         {byChannel(points).map((group) => (
-          <ChannelCard key={group.channel} {...group} {...given} />
+          <ChannelCard key={group.channel} {...group} {...pointProps} />
         ))}
       </div>
-      <RetiredPoints points={retired} {...given} />
+      <RetiredPoints points={retired} {...pointProps} />
     </StaticHtml>
   )
 }
@@ -51,18 +51,18 @@ export async function ContactsCard(props: SectionProps) {
   const { ctx, customer, i18n } = props
   const { t } = i18n
   const points = await listPoints(ctx, customer)
-  const given = forViewer(props)
-  const add = given.mayEdit && (
+  const pointProps = forViewer(props)
+  const add = pointProps.mayEdit && (
     <Link className="link text-sm" href={toNewPoint(customer.id)}>
       {t('contacts.add')}
     </Link>
   )
-  if (!points.length) return <NoPoints {...given} />
+  if (!points.length) return <NoPoints {...pointProps} />
   const groups = byChannel(points).filter((group) => group.points.length)
   return (
     <Card id="contacts" title={t('contacts.title')} action={add}>
       {groups.map((group) => (
-        <ChannelGroup key={group.channel} {...group} {...given} />
+        <ChannelGroup key={group.channel} {...group} {...pointProps} />
       ))}
     </Card>
   )
@@ -71,19 +71,19 @@ export async function ContactsCard(props: SectionProps) {
 function ChannelGroup({
   channel,
   points,
-  ...given
+  ...pointProps
 }: PointsFor & { channel: PointView['channel']; points: PointView[] }) {
-  const { t } = given.i18n
+  const { t } = pointProps.i18n
   return (
     <>
       <GroupLabel>{t(`contacts.channel.${channel}`)}</GroupLabel>
-      {lacksPrimary(points) && <ChoosePrimary i18n={given.i18n} />}
+      {lacksPrimary(points) && <ChoosePrimary i18n={pointProps.i18n} />}
       {points.slice(0, ON_CARD).map((point) => (
-        <PointRow key={point.id} point={point} {...given} />
+        <PointRow key={point.id} point={point} {...pointProps} />
       ))}
       {points.length > ON_CARD && (
         <CardBody>
-          <Link className="link text-sm" href={`${toPoints(given)}#channel-${channel}`}>
+          <Link className="link text-sm" href={`${toPoints(pointProps)}#channel-${channel}`}>
             {t('contacts.more', { count: points.length - ON_CARD })}
           </Link>
         </CardBody>

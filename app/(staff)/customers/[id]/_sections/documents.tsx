@@ -14,7 +14,12 @@ export async function DocumentsSection({ ctx, customer, i18n, search }: SectionP
   const { t } = i18n
   const { kits, nextCursor } = await listKits(ctx, customer, search.cursor)
   const someDeleted = kits.some((kit) => kit.documents.some((document) => document.state === 'deleted'))
-  const given = { customerId: customer.id, keepers: someDeleted ? await listKeepers(ctx) : [], now: ctx.now, i18n }
+  const documentProps = {
+    customerId: customer.id,
+    keepers: someDeleted ? await listKeepers(ctx) : [],
+    now: ctx.now,
+    i18n,
+  }
   const add = ctx.viewer.can('documents.create') && (
     <ButtonLink href={toNewDocuments(customer.id)} variant={kits.length ? 'secondary' : 'primary'}>
       <FilePlus2 aria-hidden />
@@ -32,7 +37,7 @@ export async function DocumentsSection({ ctx, customer, i18n, search }: SectionP
     <div className="grid gap-4">
       {add && <div className="flex justify-end">{add}</div>}
       {kits.map((kit) => (
-        <KitCard key={kit.id} kit={kit} maySend={ctx.viewer.can('messages.send')} {...given} />
+        <KitCard key={kit.id} kit={kit} maySend={ctx.viewer.can('messages.send')} {...documentProps} />
       ))}
       <SectionPager i18n={i18n} path={toDocuments(customer.id)} cursor={search.cursor} nextCursor={nextCursor} />
     </div>

@@ -16,7 +16,7 @@ import { listMessages } from '@/lib/documents/journeys'
 import { isSendChannel, SEND_CHANNELS } from '@/lib/documents/queries/sends'
 import { env } from '@/lib/env'
 import { reachOf, type Reach } from '@/lib/sending/destinations'
-import type { ProfilePage } from '../../../_profile/given'
+import type { ProfilePage } from '../../../_profile/props'
 
 type Document = Awaited<ReturnType<typeof listRequestable>>[number]
 type Props = ProfilePage & { document: Document }

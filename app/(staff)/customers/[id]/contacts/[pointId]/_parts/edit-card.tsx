@@ -5,7 +5,7 @@ import { formTexts } from '@/components/forms/form-texts'
 import { Card, CardBody } from '@/components/ui/card'
 import { changePointAction } from '@/lib/contacts/actions'
 import { toPoints } from '@/lib/contacts/paths'
-import type { Part } from './part'
+import type { Part } from './props'
 
 /** Changing the value makes a new version; who sees it masked keeps it by leaving it blank. */
 export function EditCard({ customer, point, search, i18n, t }: Part) {

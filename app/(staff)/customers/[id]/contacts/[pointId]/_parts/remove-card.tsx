@@ -2,7 +2,7 @@ import { changesPoint } from '@/components/contacts/point-form'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
 import { Confirm } from '@/components/ui/confirm'
-import type { Part } from './part'
+import type { Part } from './props'
 
 export function RemoveCard({ point, t }: Part) {
   return (

@@ -5,7 +5,7 @@ import { TextField } from '@/components/forms/text-field'
 import { Button } from '@/components/ui/button'
 import { Card, CardBody } from '@/components/ui/card'
 import { blockPointWithReasonAction } from '@/lib/contacts/actions'
-import type { Part } from './part'
+import type { Part } from './props'
 
 /** Bell and star in words, with the reason of a block. */
 export function SendingCard(part: Part) {

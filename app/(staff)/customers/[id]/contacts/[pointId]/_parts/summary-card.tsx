@@ -7,7 +7,7 @@ import { Card, CardBody, CardRow } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import { Link } from '@/components/ui/link'
 import { toPoint } from '@/lib/contacts/paths'
-import type { Part } from './part'
+import type { Part } from './props'
 
 /** The value, how it stands, and since when. */
 export function SummaryCard(part: Part) {

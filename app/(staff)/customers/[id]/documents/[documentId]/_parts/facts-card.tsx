@@ -11,7 +11,7 @@ import { Time } from '@/components/ui/time'
 import { deleteDocumentAction } from '@/lib/documents/actions'
 import { toDocuments, toFile, toResend } from '@/lib/documents/paths'
 import type { ListedDocument, ListedKit } from '@/lib/documents/queries/kits'
-import type { ProfilePage } from '../../../_profile/given'
+import type { ProfilePage } from '../../../_profile/props'
 
 type Props = ProfilePage & { kit: Omit<ListedKit, 'documents'>; document: ListedDocument }
 

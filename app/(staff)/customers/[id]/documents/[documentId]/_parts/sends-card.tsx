@@ -5,7 +5,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { toDocument } from '@/lib/documents/paths'
 import type { ListedDocument } from '@/lib/documents/queries/kits'
 import { isSendChannel, listSends, SEND_CHANNELS } from '@/lib/documents/queries/sends'
-import type { ProfilePage } from '../../../_profile/given'
+import type { ProfilePage } from '../../../_profile/props'
 
 /** How a document went out, with the messages that carried it; by channel (D5, D8). */
 export async function SendsCard({ ctx, customer, search, i18n, document }: ProfilePage & { document: ListedDocument }) {

@@ -6,7 +6,7 @@ import { TextAreaField } from '@/components/forms/text-area-field'
 import { createLetterAction } from '@/lib/documents/actions'
 import { toDocuments } from '@/lib/documents/paths'
 import { LETTER_MAX } from '@/lib/documents/schema'
-import type { ProfilePage } from '../../../_profile/given'
+import type { ProfilePage } from '../../../_profile/props'
 import { kitFields } from './kit-fields'
 
 export function LetterForm({ customer, journeys, t }: ProfilePage & { journeys: Option[] }) {

@@ -7,7 +7,7 @@ import { DOCUMENT_UPLOADS, toDocuments } from '@/lib/documents/paths'
 import { MAX_FILES } from '@/lib/documents/schema'
 import { loadFormState } from '@/lib/http/form-state-cookie'
 import { MAX_PAGES, MAX_PDF_MB } from '@/lib/pdf/inspect'
-import type { ProfilePage } from '../../../_profile/given'
+import type { ProfilePage } from '../../../_profile/props'
 import { kitFields } from './kit-fields'
 
 export async function PdfForm({ journeys, ...page }: ProfilePage & { journeys: Option[] }) {

@@ -3,7 +3,7 @@ import { Button } from '@/components/ui/button'
 import { toDocuments } from '@/lib/documents/paths'
 import { SEND_CHANNELS } from '@/lib/documents/queries/sends'
 import type { SendChannel } from '@/lib/sending/address'
-import type { ProfilePage } from '../../../_profile/given'
+import type { ProfilePage } from '../../../_profile/props'
 
 type Props = ProfilePage & {
   kitId: string

@@ -17,7 +17,7 @@ import type { ListedKit } from '@/lib/documents/queries/kits'
 import type { SendChannel } from '@/lib/sending/address'
 import { reachOf } from '@/lib/sending/destinations'
 import { fillIn } from '@/lib/sending/render'
-import type { ProfilePage } from '../../../_profile/given'
+import type { ProfilePage } from '../../../_profile/props'
 import { NotReachable } from './not-reachable'
 
 type Journey = Awaited<ReturnType<typeof listLiveJourneys>>[number]

@@ -1,6 +1,6 @@
 import { ResendForm } from '@/components/interactions/resend-form'
 import { Card, CardBody } from '@/components/ui/card'
-import type { Part } from './part'
+import type { Part } from './props'
 
 /** The form, or why there is none. */
 export function ResendCard({ ctx, customer, message, i18n }: Part) {

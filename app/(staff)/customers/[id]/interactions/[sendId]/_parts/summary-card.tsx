@@ -8,7 +8,7 @@ import { DefinitionList, type Fact } from '@/components/ui/definition-list'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { toInteraction } from '@/lib/interactions/paths'
-import type { Part } from './part'
+import type { Part } from './props'
 
 /** What this was, where it went and on whose word. */
 export function SummaryCard(part: Part) {

@@ -1,5 +1,5 @@
 import type { getPoint } from '@/lib/contacts/queries'
-import type { ProfilePage } from '../../../_profile/given'
+import type { ProfilePage } from '../../../_profile/props'
 
-/** What each part of a point's page is given; `here` is the page's own address. */
+/** The props of each part of a point's page; `here` is the page's own address. */
 export type Part = ProfilePage & { point: NonNullable<Awaited<ReturnType<typeof getPoint>>>; here: string }

@@ -1,5 +1,5 @@
 import type { StaffPage } from '@/lib/http/page'
 import type { Profile } from '@/lib/profile/header'
 
-/** What a page inside a customer's frame is given, and every part of the frame. */
+/** The props of a page inside a customer's frame, and of every part of the frame. */
 export type ProfilePage = StaffPage & { customer: Profile }
