@@ -6,7 +6,8 @@ import { GENESIS, link, rowDigest, type ChainRow } from './chain'
 import { chainRow, type Actor, type AuditEntry } from './record'
 import { customerKeysOf, newCustomerKey } from './seal'
 
-type Entry = AuditEntry & { customerId: string }
+/** `actor`: who did this one, and when; the actor of them all otherwise. */
+type Entry = AuditEntry & { customerId: string; actor?: Actor }
 type Head = { seq: number; hash: Buffer }
 type Row = ChainRow & Head
 
@@ -27,8 +28,8 @@ export async function recordMany(
     db,
     [...new Set(entries.map((e) => e.customerId))].filter((id) => !created.has(id)),
   )
-  const rows = entries.map((entry) => {
-    const row = chainRow(actor, entry, keys.get(entry.customerId))
+  const rows = entries.map(({ actor: own = actor, ...entry }) => {
+    const row = chainRow(own, entry, keys.get(entry.customerId))
     const last = heads.get(entry.customerId) ?? { seq: 0, hash: GENESIS }
     const head = { seq: last.seq + 1, hash: link(last.hash, rowDigest(row)) }
     heads.set(entry.customerId, head)

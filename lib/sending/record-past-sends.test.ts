@@ -4,7 +4,8 @@ import { aCustomer, aPoint } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
 import { aJourney } from '@/lib/testing/sending'
 import { recordInteraction } from './record-interaction'
-import { type PastSend, recordPastSends } from './record-past-sends'
+import type { PastSend } from './past-send'
+import { recordPastSends } from './record-past-sends'
 
 const { db } = useTestDatabase()
 

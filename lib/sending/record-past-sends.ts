@@ -1,39 +1,14 @@
 import { and, inArray } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { insertRows } from '@/db/insert-rows'
-import { contactPoints, type PROVIDERS } from '@/db/schema'
-import type { Purpose } from '@/lib/contact-policy/policy'
+import { contactPoints } from '@/db/schema'
+import { lockGroups } from '@/lib/customer-group/lock'
 import { idsAt } from '@/lib/values/ids'
-import type { SendChannel } from './address'
 import { POINT_CHANNEL } from './reach'
-import { recordInteractions } from './record-interaction'
-import { type InteractionKind, stateAfter, type Standing } from './state-after'
+import { recordPastInteractions } from './past-interactions'
+import type { PastSend } from './past-send'
+import { stateAfter, type Standing } from './state-after'
 import { stopSending } from './stop-sending'
-
-/** A message that another system sent, and what became of it. */
-export type PastSend = {
-  customerId: string
-  at: Date
-  channel: SendChannel
-  /** Normalised: E.164 or lower case. */
-  address: string
-  journeyId: string | null
-  /** The text as it was sent. */
-  message: {
-    journeyMessageId: string | null
-    step: number | null
-    name: string
-    purpose: Purpose
-    subject: string | null
-    body: string
-  }
-  /** Null: no user of the portal. */
-  sentBy?: string | null
-  test?: boolean
-  certificateUrl?: string | null
-  provider: (typeof PROVIDERS)[number]
-  events: readonly { kind: InteractionKind; at: Date; rawCode: string | null }[]
-}
 
 /** Rows in one statement. */
 const BATCH = 2_000
@@ -68,9 +43,13 @@ async function recordBatch(tx: Db, past: readonly PastSend[]): Promise<NewSend[]
     }
   })
   await stopWhatFailed(tx, sends)
+  await lockGroups(
+    tx,
+    sends.map(({ customerId }) => customerId),
+  )
   await insertMessages(tx, sends)
   await insertSends(tx, sends)
-  await recordEvents(tx, sends)
+  await recordPastInteractions(tx, sends)
   return sends
 }
 
@@ -145,17 +124,3 @@ const insertSends = (tx: Db, sends: readonly NewSend[]): Promise<void> =>
     certificate_url: ['text', (send) => send.certificateUrl ?? null],
     created_at: ['timestamptz', (send) => send.at.toISOString()],
   })
-
-/** One event of each send at a time, as `recordInteractions` wants them. */
-async function recordEvents(tx: Db, sends: readonly NewSend[]): Promise<void> {
-  const most = Math.max(0, ...sends.map(({ events }) => events.length))
-  for (let nth = 0; nth < most; nth++) {
-    const happened = sends.flatMap(({ customerId, id: sendId, provider, events }) => {
-      const event = events[nth]
-      return event
-        ? [{ customerId, sendId, provider, kind: event.kind, occurredAt: event.at, rawCode: event.rawCode }]
-        : []
-    })
-    await recordInteractions(tx, happened)
-  }
-}
