@@ -1,6 +1,6 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
-import { STORIES } from '@/db/seed/stories'
+import { STORIES } from '@/lib/demo/story-ids'
 import type { Role } from '@/lib/access/permissions'
 import { useBrowser } from './harness/browser'
 import { signIn } from './harness/sign-in'

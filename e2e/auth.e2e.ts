@@ -1,6 +1,6 @@
 import { desc, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
-import { DEMO_USERS, RAFAEL } from '@/db/seed/demo-users'
+import { DEMO_USERS, RAFAEL } from '@/lib/auth/demo-users'
 import { auditEvents, users } from '@/db/schema'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
 import { newId } from '@/lib/values/ids'

@@ -1,4 +1,4 @@
-import { HELENA, JULIA } from '@/db/seed/demo-users'
+import { HELENA, JULIA } from '@/lib/auth/demo-users'
 import { aCustomer } from '@/lib/testing/builders'
 import { aSend } from '@/lib/testing/sending'
 import { addressesOf } from './harness/matrix/addresses'

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { externalIds } from '@/db/schema'
-import { STORIES } from '@/db/seed/stories'
+import { STORIES } from '@/lib/demo/story-ids'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
 import { signIn } from './harness/sign-in'

@@ -1,4 +1,4 @@
-import { STORIES } from '@/db/seed/stories'
+import { STORIES } from '@/lib/demo/story-ids'
 import { useBrowser } from './harness/browser'
 import { signIn } from './harness/sign-in'
 

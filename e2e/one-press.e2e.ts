@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Page, Request } from 'playwright-core'
 import { auditEvents, contactPoints } from '@/db/schema'
-import { JULIA } from '@/db/seed/demo-users'
+import { JULIA } from '@/lib/auth/demo-users'
 import type { Role } from '@/lib/access/permissions'
 import { aCustomer, aPoint } from '@/lib/testing/builders'
 import { useBrowser } from './harness/browser'

@@ -1,4 +1,4 @@
-import { STORIES } from '@/db/seed/stories'
+import { STORIES } from '@/lib/demo/story-ids'
 import { aCustomer } from '@/lib/testing/builders'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'

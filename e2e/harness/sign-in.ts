@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { DEMO_USERS } from '@/db/seed/demo-users'
+import { DEMO_USERS } from '@/lib/auth/demo-users'
 import type { Role } from '@/lib/access/permissions'
 
 /** Signs in through the form, as the demo user of a role, and waits for the page asked for. */

@@ -7,6 +7,7 @@ export const EVENTS = [
   'customer.rated',
   'customer.assigned',
   'customer.validated',
+  'customer.merged',
   'personal.revealed',
   'contact.added',
   'contact.changed',

@@ -1,4 +1,4 @@
-import { DEMO_USERS, type DemoUser } from '@/db/seed/demo-users'
+import { DEMO_USERS, type DemoUser } from './demo-users'
 import { env } from '@/lib/env'
 
 /** The users that the sign-in page offers with one click: those of the demo data, else an empty list. */

@@ -28,7 +28,7 @@ export const wherePoints = (points: readonly Point[]) =>
   )
 
 /** Every point of a customer whose lock is held and of the records merged into it, removed ones too; the starred first, then the newest. */
-export const pointsOf = (ctx: Ctx, customerId: string): Promise<Point[]> =>
+export const pointsOf = (ctx: Pick<Ctx, 'db'>, customerId: string): Promise<Point[]> =>
   ctx.db
     .select()
     .from(contactPoints)

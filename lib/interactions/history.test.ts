@@ -2,7 +2,7 @@ import { eq, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { interactions, stores } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
-import { diceOf } from '@/db/seed/dice'
+import { randomOf } from '@/lib/values/random'
 import { aCtx, aCustomer, aStore } from '@/lib/testing/builders'
 import { aJourney } from '@/lib/testing/documents'
 import { aSend, happened } from '@/lib/testing/sent'
@@ -31,16 +31,16 @@ async function walk(ctx: Ctx, ids: string[], filter: InteractionFilter, limit: n
 
 /** Sends in every channel and journey, many at one instant, some of them trials. */
 async function crowded(tx: Db, customerId: string, journeys: { id: string }[], seed: string) {
-  const dice = diceOf(seed)
+  const random = randomOf(seed)
   for (let n = 0; n < 24; n++) {
     const send = await aSend(tx, customerId, {
-      channel: dice.pick(['email', 'sms', 'whatsapp'] as const),
-      journeyId: dice.pick([...journeys.map(({ id }) => id), null]),
-      test: dice.chance(0.25),
+      channel: random.pick(['email', 'sms', 'whatsapp'] as const),
+      journeyId: random.pick([...journeys.map(({ id }) => id), null]),
+      test: random.chance(0.25),
     })
-    const at = new Date(Date.UTC(2026, 4, dice.int(1, 4), 12))
+    const at = new Date(Date.UTC(2026, 4, random.int(1, 4), 12))
     for (const kind of ['sent', 'delivered', 'opened'] as const)
-      if (kind === 'sent' || dice.chance(0.7)) await happened(tx, send, kind, at)
+      if (kind === 'sent' || random.chance(0.7)) await happened(tx, send, kind, at)
   }
 }
 

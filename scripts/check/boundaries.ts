@@ -25,7 +25,7 @@ const FOUNDATION = [
 ]
 
 /** The places that may put several aggregates together: pages of several, and the table of who does which job. */
-const COMPOSERS = /^lib\/(profile|merges|imports|search|history)\/|^lib\/jobs\/handlers\.ts$/
+const COMPOSERS = /^lib\/(profile|merges|imports|search|history|demo)\/|^lib\/jobs\/handlers\.ts$/
 
 const DEVELOPMENT = /\.(test|e2e)\.tsx?$|^lib\/testing\//
 

@@ -1,10 +1,49 @@
+import type { Client } from 'pg'
+import { ADVISORY_LOCKS } from '@/db/advisory-locks'
+import { HELENA } from '@/lib/auth/demo-users'
 import { withClient } from '@/scripts/database/databases'
 import { type Environment, runNode } from '@/scripts/portal/run'
 
-/** Fills an empty database with the demo; answers the line it says. */
+/** What is lost with the server's last moments is seeded again. */
+const FAST_COMMITS = { PGOPTIONS: '-c synchronous_commit=off' }
+
+/**
+ * Fills an empty database with the demo; empties one first in which an earlier seeding was interrupted. Returns the line to print.
+ */
 export async function runSeed(ownerUrl: string, env: Environment, started: (pid: number) => void): Promise<string> {
-  const found = await withClient(ownerUrl, (client) => client.query('select 1 from customers limit 1'))
-  if (found.rowCount) return 'Demo data: kept as it was'
-  const said = await runNode(['--import', 'tsx', 'scripts/database/seed-demo.ts'], env, started)
-  return said.trim()
+  return withClient(ownerUrl, async (owner) => {
+    await owner.query('select pg_advisory_lock($1)', [ADVISORY_LOCKS.demo])
+    await emptyIfInterrupted(owner)
+    const found = await owner.query('select 1 from customers limit 1')
+    if (found.rowCount) return 'Demo data: kept as it was'
+    const printed = await runNode(
+      ['--import', 'tsx', 'scripts/database/seed-demo.ts'],
+      { ...env, ...FAST_COMMITS },
+      started,
+    )
+    return printed.trim()
+  })
+}
+
+/** Removes what an interrupted seeding left. Returns whether there was one; a database in which nobody began to seed stays as it is. */
+export async function emptyIfInterrupted(owner: Client): Promise<boolean> {
+  const interrupted = await wasInterrupted(owner)
+  if (interrupted) await emptyTables(owner)
+  return interrupted
+}
+
+/** The demo's users get their passwords in the last step. */
+async function wasInterrupted(owner: Client): Promise<boolean> {
+  const { rowCount } = await owner.query('select 1 from users where id = $1 and email = $2 and password_hash is null', [
+    HELENA.id,
+    HELENA.email,
+  ])
+  return Boolean(rowCount)
+}
+
+async function emptyTables(owner: Client): Promise<void> {
+  const { rows } = await owner.query<{ tables: string }>(
+    `select string_agg(format('%I.%I', schemaname, tablename), ', ') as tables from pg_tables where schemaname = 'public'`,
+  )
+  await owner.query(`truncate ${rows[0]!.tables}`)
 }

@@ -1,7 +1,8 @@
-import { databasePool, database } from '@/db/client'
-import { seedDemo } from '@/db/seed/demo'
+import { database, databasePool } from '@/db/client'
+import { seedDemo } from '@/lib/demo/seed-demo'
+import { closeJobQueue } from '@/lib/jobs/boss'
 
-/** Run as a process of its own, with the web process' environment; says in one line what it did. */
+/** A process of its own, in the web process' environment; prints what it did in one line. */
 seedDemo(database('jobs'))
   .then((made) => console.log(made ? `Demo data: ${made} customers` : 'Demo data: kept as it was'))
-  .finally(() => databasePool('jobs').end())
+  .finally(() => Promise.all([closeJobQueue(), databasePool('jobs').end()]))

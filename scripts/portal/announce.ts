@@ -1,4 +1,4 @@
-import { DEMO_USERS } from '@/db/seed/demo-users'
+import { DEMO_USERS } from '@/lib/auth/demo-users'
 
 /** Prints the address and, with demo data, one sign-in per role. */
 export function announce(appUrl: string, demo: boolean): void {

@@ -1,4 +1,4 @@
-import { DAVI } from '@/db/seed/demo-users'
+import { DAVI } from '@/lib/auth/demo-users'
 import { addressesOf } from './addresses'
 import type { ActionCase } from './cases'
 import { ALL_ENCODINGS, type Encoding, type Fields } from './encodings'

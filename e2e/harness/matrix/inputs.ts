@@ -1,5 +1,5 @@
-import { DAVI, HELENA, JULIA } from '@/db/seed/demo-users'
-import { JOURNEYS, messageOf } from '@/db/seed/journeys'
+import { DAVI, HELENA, JULIA } from '@/lib/auth/demo-users'
+import { JOURNEYS, messageOf } from '@/lib/demo/journeys'
 import type { Access } from '@/lib/access/access'
 import { newId } from '@/lib/values/ids'
 import type { ActionCase } from './cases'

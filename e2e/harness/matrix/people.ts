@@ -1,6 +1,6 @@
 import { eq, inArray } from 'drizzle-orm'
-import { DEMO_USERS, HELENA, type DemoUser } from '@/db/seed/demo-users'
-import { DEMO_STORES } from '@/db/seed/demo-stores'
+import { DEMO_USERS, HELENA, type DemoUser } from '@/lib/auth/demo-users'
+import { DEMO_STORES } from '@/lib/demo/stores'
 import type { Db } from '@/db/client'
 import { sessions, stores, users, userStores } from '@/db/schema'
 import type { Access } from '@/lib/access/access'

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { customers } from '@/db/schema'
-import { ECOMMERCE, PAULISTA } from '@/db/seed/demo-stores'
-import { BRUNA, HELENA } from '@/db/seed/demo-users'
-import { seedJourneys } from '@/db/seed/journeys'
+import { ECOMMERCE, PAULISTA } from '@/lib/demo/stores'
+import { BRUNA, HELENA } from '@/lib/auth/demo-users'
+import { createJourneys } from '@/lib/demo/journeys'
+import { viewerOfUser } from '@/lib/access/viewer-of-user'
 import { aUser } from '@/lib/testing/builders'
 import { absentRecords, type Planted } from './known'
 import { plantCustomer } from './plants/customer'
@@ -11,7 +13,8 @@ import { FOREIGN, OWN } from './secrets'
 
 /** Two customers: everybody has the first in scope, only people who see all customers the second. */
 export async function plantRecords(db: Db): Promise<Planted> {
-  await seedJourneys(db, new Date())
+  const viewer = (await viewerOfUser(HELENA.id, db))!
+  await createJourneys({ db, viewer, requestId: randomUUID(), now: new Date() })
   const stranger = await aUser(db, { name: 'Outra Administradora', role: 'admin' })
   const inScope = { storeId: PAULISTA.id, assignedUserId: BRUNA.id }
   const outOfScope = { storeId: ECOMMERCE.id, preferredName: 'Dona Canarinho' }

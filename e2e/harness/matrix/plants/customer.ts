@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { type customers, externalIds, notes } from '@/db/schema'
-import { HELENA } from '@/db/seed/demo-users'
+import { HELENA } from '@/lib/auth/demo-users'
 import { record } from '@/lib/audit/record'
 import { newId } from '@/lib/values/ids'
 import { aCustomer, aUser } from '@/lib/testing/builders'

@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { documentKits, type documents } from '@/db/schema'
-import { JOURNEYS } from '@/db/seed/journeys'
+import { JOURNEYS } from '@/lib/demo/journeys'
 import { newId } from '@/lib/values/ids'
 import { aDocument, aPdf } from '@/lib/testing/documents'
 import { DOCUMENTS, eachInTurn, type Known } from '../known'

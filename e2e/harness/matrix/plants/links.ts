@@ -1,6 +1,6 @@
 import type { Db } from '@/db/client'
 import { archiveRequests, invitations, links, type LINK_PURPOSES } from '@/db/schema'
-import { HELENA } from '@/db/seed/demo-users'
+import { HELENA } from '@/lib/auth/demo-users'
 import { newId } from '@/lib/values/ids'
 import { newToken, tokenHash } from '@/lib/values/tokens'
 import { aUser } from '@/lib/testing/builders'

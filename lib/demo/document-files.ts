@@ -1,0 +1,37 @@
+import { createHash } from 'node:crypto'
+import { writeFile } from 'node:fs/promises'
+import path from 'node:path'
+import type { StagedPdf } from '@/lib/documents/schema'
+import { env } from '@/lib/env'
+import { pagesOf } from '@/lib/pdf/pages'
+import { renderPdf } from '@/lib/pdf/render'
+import { DOCUMENT_TEXTS, type DocumentText } from './vocabulary/document-texts'
+
+/** Each text of the demo as a PDF on this machine's disk, as an upload leaves it. */
+export type DocumentFiles = ReadonlyMap<DocumentText, StagedPdf>
+
+/** Draws every text once: all documents that say the same share a file. */
+export async function drawDocuments(folder: string): Promise<DocumentFiles> {
+  const files = new Map<DocumentText, StagedPdf>()
+  for (const text of Object.keys(DOCUMENT_TEXTS) as DocumentText[]) files.set(text, await draw(folder, text))
+  return files
+}
+
+async function draw(folder: string, text: DocumentText): Promise<StagedPdf> {
+  const { title, body } = DOCUMENT_TEXTS[text]
+  const letter = {
+    title,
+    body,
+    recipient: 'Via do cliente',
+    company: env().COMPANY_NAME,
+    date: 'Documento de demonstração',
+    number: '',
+    page: 'Página {page} de {pages}',
+    language: 'pt-BR',
+  }
+  const pdf = await renderPdf('letter', letter, 'demo')
+  const file = path.join(folder, `${text}.pdf`)
+  await writeFile(file, pdf)
+  const sha256 = createHash('sha256').update(pdf).digest('hex')
+  return { path: file, name: `${title}.pdf`, sha256, bytes: pdf.length, pages: await pagesOf(pdf) }
+}

@@ -1,0 +1,88 @@
+import { parseRecipient, type SendChannel } from '@/lib/sending/address'
+import { type Random, randomOf } from '@/lib/values/random'
+import { type Automated, pastSendOf, recordSends, unsubscribe } from '../activities/sends'
+import { DEMO_JOURNEYS, JOURNEYS, type DemoMessage, messageOf } from '../journeys'
+import { DAY_MS, minutesAfter, momentsBetween } from '../seed-clock'
+import type { Timeline } from '../timeline'
+import { type Outcome, OUTCOMES } from '../vocabulary/outcomes'
+import { CANCEL_REASONS } from '../vocabulary/words'
+import { groupedBy, type Inhabitant } from './newcomer'
+import type { Profile } from './profile'
+
+const USUAL: Record<SendChannel, readonly Outcome[]> = {
+  email: [OUTCOMES.clicked, OUTCOMES.opened, OUTCOMES.opened, OUTCOMES.delivered, OUTCOMES.delivered, OUTCOMES.sent],
+  sms: [OUTCOMES.delivered, OUTCOMES.delivered, OUTCOMES.delivered, OUTCOMES.failed, OUTCOMES.sent],
+  whatsapp: [OUTCOMES.opened, OUTCOMES.opened, OUTCOMES.replied, OUTCOMES.delivered],
+}
+
+/** Longer than the longest outcome takes. */
+const MARGIN_MINUTES = 200
+const RECORDED_EVERY_MS = 30 * DAY_MS
+
+/** A few messages of the journeys to each, recorded month by month; some unsubscribe through the link of the last one. */
+export function addSends(timeline: Timeline, inhabitants: readonly Inhabitant[]): void {
+  const sends = inhabitants.flatMap((one) => [...messagesTo(timeline, one), ...lastMessageTo(timeline, one)])
+  const months = groupedBy(sends, ({ at }) => Math.floor(at.getTime() / RECORDED_EVERY_MS))
+  for (const [month, ofMonth] of months) {
+    const end = (month + 1) * RECORDED_EVERY_MS + MARGIN_MINUTES * 60_000
+    const at = new Date(Math.min(end, timeline.now.getTime()))
+    timeline.addOutside(at, recordSends(ofMonth.map(pastSendOf)))
+  }
+}
+
+function messagesTo(timeline: Timeline, one: Inhabitant): Automated[] {
+  const random = randomOf(`sends ${one.customerId}`)
+  const addresses = addressesOf(one.profile)
+  const [from, until] = [minutesAfter(one.arrivedAt, 30), minutesAfter(one.undisturbedUntil, -2 * MARGIN_MINUTES)]
+  if (until <= from || !addresses.length) return []
+  const clock = { now: timeline.now, random }
+  return momentsBetween(clock, from, until, random.int(0, 5)).map((at) => {
+    const { channel, address } = random.pick(addresses)
+    const outcome = random.pick(USUAL[channel])
+    return {
+      customerId: one.customerId,
+      name: nameOf(one),
+      at,
+      address,
+      outcome,
+      message: messageFor(one, channel, random),
+    }
+  })
+}
+
+/** A few bounce, and a few unsubscribe: neither gets another message. */
+function lastMessageTo(timeline: Timeline, one: Inhabitant): Automated[] {
+  const random = randomOf(`last message ${one.customerId}`)
+  const email = addressesOf(one.profile).find(({ channel }) => channel === 'email')
+  const at = minutesAfter(one.undisturbedUntil, -MARGIN_MINUTES)
+  if (!email || one.hasDocuments || at <= minutesAfter(one.arrivedAt, 30)) return []
+  const send = { customerId: one.customerId, name: nameOf(one), at, address: email.address }
+  if (random.chance(0.05)) return [{ ...send, message: messageFor(one, 'email', random), outcome: OUTCOMES.bounced }]
+  if (!mayPromote(one, 'email') || !random.chance(0.16)) return []
+  const offer = pastSendOf({ ...send, message: messageOf(JOURNEYS.offers, 'email'), outcome: OUTCOMES.clicked })
+  const sent = { customerId: one.customerId }
+  timeline.addOutside(minutesAfter(at, 50), recordSends([offer], sent))
+  timeline.addOutside(minutesAfter(at, 51), unsubscribe(sent, random.pick(CANCEL_REASONS)))
+  return []
+}
+
+function addressesOf({ email, mobile, whatsapp }: Profile): { channel: SendChannel; address: string }[] {
+  const typed = { email, sms: mobile, whatsapp }
+  return (['email', 'sms', 'whatsapp'] as const).flatMap((channel) => {
+    const address = typed[channel] && parseRecipient(channel, typed[channel])
+    return address ? [{ channel, address }] : []
+  })
+}
+
+const nameOf = ({ profile: { registration } }: Inhabitant) => registration.preferredName ?? registration.name
+
+const mayPromote = ({ consents }: Inhabitant, channel: SendChannel) =>
+  consents.some(({ preference, purpose }) => preference === channel && purpose === 'marketing')
+
+/** Promotions only to customers who asked for them. Messages about documents go out with documents. */
+function messageFor(one: Inhabitant, channel: SendChannel, random: Random): DemoMessage {
+  const journeys = DEMO_JOURNEYS.filter(({ purpose }) => purpose === 'service' || mayPromote(one, channel))
+  return random.pick(
+    journeys.flatMap(({ messages }) => messages.filter((m) => m.channel === channel && !m.body.includes('{{link}}'))),
+  )
+}

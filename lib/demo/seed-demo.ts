@@ -1,0 +1,44 @@
+import { mkdtemp, rm } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import type { Db } from '@/db/client'
+import { customers } from '@/db/schema'
+import { HELENA } from '@/lib/auth/demo-users'
+import { archiveOld } from '@/lib/documents/jobs/archive-old'
+import { drawDocuments, type DocumentFiles } from './document-files'
+import { createJourneys, retireJourneys } from './journeys'
+import { addPopulation, POPULATION } from './population/population'
+import { daysBefore } from './seed-clock'
+import { seedStaff, setPasswords } from './staff'
+import { addStories } from './stories/all'
+import { STORIES } from './story-ids'
+import { Timeline } from './timeline'
+
+/**
+ * Fills a database that has no customers with the demo: stores, one user per role, and some four hundred customers with a past, which
+ * calls of the product's commands make as of `now`. Each call is a transaction of its own; the users get their passwords last, so that
+ * nobody can sign in before all is there. Returns how many customers it made: 0 when there were some.
+ */
+export async function seedDemo(db: Db, now = new Date()): Promise<number> {
+  const [any] = await db.select({ id: customers.id }).from(customers).limit(1)
+  if (any) return 0
+  await seedStaff(db)
+  const folder = await mkdtemp(path.join(tmpdir(), 'retrato-demo-'))
+  try {
+    await demoTimeline(now, await drawDocuments(folder)).run(db)
+  } finally {
+    await rm(folder, { recursive: true, force: true })
+  }
+  await setPasswords(db)
+  return Object.keys(STORIES).length + POPULATION
+}
+
+export function demoTimeline(now: Date, files: DocumentFiles): Timeline {
+  const timeline = new Timeline(now)
+  timeline.add(daysBefore(now, 1_200), HELENA, createJourneys)
+  timeline.add(daysBefore(now, 40), HELENA, retireJourneys)
+  addStories(timeline, files)
+  addPopulation(timeline, files)
+  timeline.addOutside(now, ({ db }) => archiveOld(db, now))
+  return timeline
+}

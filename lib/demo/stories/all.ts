@@ -1,0 +1,21 @@
+import type { DocumentFiles } from '../document-files'
+import type { Timeline } from '../timeline'
+import { argentinian, chilean } from './abroad'
+import { alphanumericCnpj, companyWithBranches } from './companies'
+import { movedAround, optedOut, withoutPrimary } from './contactable'
+import { longHistory } from './long-history'
+import { mariaClara } from './maria-clara'
+import { mariaC, mariaLaura } from './marias'
+import { mergedRecords } from './merged'
+import { empty, manyAttributes, nomeSocial, veryLongName, wellingtons } from './names'
+
+type AddStory = (timeline: Timeline, files: DocumentFiles) => void
+
+/** Every customer named in `story-ids.ts`. */
+const STORIES: readonly AddStory[] = [
+  ...[mariaClara, mariaLaura, mariaC, longHistory, optedOut, withoutPrimary, movedAround, mergedRecords],
+  ...[companyWithBranches, alphanumericCnpj, empty, veryLongName, nomeSocial, manyAttributes, argentinian, chilean],
+  wellingtons,
+]
+
+export const addStories: AddStory = (timeline, files) => STORIES.forEach((addStory) => addStory(timeline, files))

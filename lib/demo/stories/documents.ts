@@ -1,0 +1,11 @@
+/** Documents that tests name by their ids. */
+export const DOCUMENTS = {
+  accepted: '0190c0de-4444-7000-8000-000000000001',
+  waiting: '0190c0de-4444-7000-8000-000000000002',
+  refused: '0190c0de-4444-7000-8000-000000000003',
+  expired: '0190c0de-4444-7000-8000-000000000004',
+  invoice: '0190c0de-4444-7000-8000-000000000005',
+  archived: '0190c0de-4444-7000-8000-000000000006',
+  deleted: '0190c0de-4444-7000-8000-000000000007',
+  withoutJourney: '0190c0de-4444-7000-8000-000000000008',
+} as const

@@ -1,0 +1,66 @@
+import { randomUUID } from 'node:crypto'
+import type { Db } from '@/db/client'
+import type { Viewer } from '@/lib/access/viewer'
+import { viewerOfUser } from '@/lib/access/viewer-of-user'
+import { DEMO_USERS, type DemoUser } from '@/lib/auth/demo-users'
+import type { Ctx } from '@/lib/kernel/context'
+import type { Result } from '@/lib/kernel/result'
+import { idsAt } from '@/lib/values/ids'
+
+/** What a demo user does at a moment: a call of the product's commands. */
+export type Step = (ctx: Ctx) => Promise<unknown>
+
+/** What a job, a provider or the customer does at a moment. */
+export type OutsideStep = (moment: Omit<Ctx, 'viewer'>) => Promise<unknown>
+
+type Entry = { at: Date } & ({ by: DemoUser; step: Step } | { by: null; step: OutsideStep })
+
+/** Collects the steps of all stories, and runs them in the order of their moments, each with `ctx.now` set to its own. */
+export class Timeline {
+  private readonly entries: Entry[] = []
+
+  constructor(readonly now: Date) {}
+
+  /** Lets a demo user do something. */
+  add(at: Date, by: DemoUser, ...steps: Step[]): void {
+    for (const step of steps) this.entries.push({ at: this.past(at), by, step })
+  }
+
+  /** Lets something happen that no user of the portal does. */
+  addOutside(at: Date, step: OutsideStep): void {
+    this.entries.push({ at: this.past(at), by: null, step })
+  }
+
+  async run(db: Db): Promise<void> {
+    const viewers = await viewersOf(db)
+    const inOrder = [...this.entries].sort((a, b) => a.at.getTime() - b.at.getTime())
+    for (const entry of inOrder) {
+      const moment = { db, requestId: randomUUID(), now: entry.at, ids: idsAt(entry.at) }
+      try {
+        await (entry.by ? entry.step({ ...moment, viewer: viewers.get(entry.by.id)! }) : entry.step(moment))
+      } catch (error) {
+        throw new Error(`A demo step failed at ${entry.at.toISOString()}, by ${entry.by?.name ?? 'nobody'}`, {
+          cause: error,
+        })
+      }
+    }
+  }
+
+  private past(at: Date): Date {
+    if (at > this.now) throw new Error(`${at.toISOString()} is in the future`)
+    return at
+  }
+}
+
+async function viewersOf(db: Db): Promise<Map<string, Viewer>> {
+  const viewers = new Map<string, Viewer>()
+  for (const { id } of DEMO_USERS) viewers.set(id, (await viewerOfUser(id, db))!)
+  return viewers
+}
+
+/** The value of a command that must not be refused. @throws Error with the refusal: demo data must be right. */
+export async function accepted<T>(result: Promise<Result<T>>): Promise<T> {
+  const settled = await result
+  if (!settled.ok) throw new Error(`refused: ${JSON.stringify(settled.failure)}`)
+  return settled.value
+}

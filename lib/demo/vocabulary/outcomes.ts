@@ -1,0 +1,40 @@
+import type { InteractionKind } from '@/lib/sending/state-after'
+
+/** What became of a message: each kind, and how many minutes after it was sent. */
+export type Outcome = readonly (readonly [kind: InteractionKind, minutes: number])[]
+
+export const OUTCOMES = {
+  clicked: [
+    ['sent', 0],
+    ['delivered', 1],
+    ['opened', 47],
+    ['clicked', 49],
+  ],
+  opened: [
+    ['sent', 0],
+    ['delivered', 1],
+    ['opened', 190],
+  ],
+  delivered: [
+    ['sent', 0],
+    ['delivered', 1],
+  ],
+  sent: [['sent', 0]],
+  failed: [['failed', 2]],
+  bounced: [
+    ['sent', 0],
+    ['bounced', 3],
+  ],
+  complained: [
+    ['sent', 0],
+    ['delivered', 1],
+    ['opened', 12],
+    ['complained', 14],
+  ],
+  replied: [
+    ['sent', 0],
+    ['delivered', 1],
+    ['opened', 6],
+    ['replied', 9],
+  ],
+} as const satisfies Record<string, Outcome>
