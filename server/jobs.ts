@@ -2,17 +2,16 @@ import { database } from '@/db/client'
 import { expireAcceptances } from '@/lib/acceptances/expire'
 import { requeueUnsealed, sealAcceptance } from '@/lib/acceptances/seal/seal-acceptance'
 import { sealHeads } from '@/lib/audit/seal-heads'
-import { sweep } from '@/lib/auth/sweep'
+import { addFinalFile } from '@/lib/documents/add-final-file'
 import { archiveOld } from '@/lib/documents/jobs/archive-old'
-import { bringBack, giveUpLost } from '@/lib/documents/jobs/bring-back'
+import { bringBack } from '@/lib/documents/jobs/bring-back'
 import { dropContent } from '@/lib/documents/jobs/drop-content'
 import { requeueImports } from '@/lib/imports/requeue'
 import { runImport } from '@/lib/imports/run-import'
 import { startOutbox, stopOutbox } from '@/lib/outbox/run'
-import { sweepReports } from '@/lib/outbox/sweep'
-import { sweepStaged } from '@/lib/storage/staged'
 import type { Queue } from '@/lib/jobs/queues'
 import { scheduleJobs } from '@/lib/jobs/schedules'
+import { sweepAll } from './sweep'
 
 /** Of one try: `last` when the queue gives up after it. */
 export type Try = { signal: AbortSignal; last: boolean }
@@ -34,14 +33,9 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   'drop-content': ({ key }) => dropContent(database('jobs'), key ?? ''),
   imports: ({ importId }) => runImport(database('jobs'), importId ?? ''),
   'seal-acceptances': ({ customerId = '', acceptanceId = '' }) =>
-    sealAcceptance(database('jobs'), { customerId, id: acceptanceId }, new Date()),
+    sealAcceptance(database('jobs'), { customerId, id: acceptanceId }, new Date(), addFinalFile),
   'seal-audit': async () => void (await sealHeads(database('jobs'), new Date())),
-  sweep: async () => {
-    await sweep(database('jobs'), new Date())
-    await sweepReports(database('jobs'), new Date())
-    await giveUpLost(database('jobs'), new Date())
-    await sweepStaged(database('jobs'), new Date())
-  },
+  sweep: () => sweepAll(database('jobs'), new Date()),
 }
 
 /** What a worker looks after once, when it starts: work whose process is gone. */

@@ -28,6 +28,17 @@ export function startSession(visit: PublicContext, userId: string, method: SignI
   })
 }
 
+/** Ends one live session of a user. Returns false when there is no such session. */
+export async function endSession(db: Db, own: { sessionId: string; userId: string; at: Date }): Promise<boolean> {
+  const live = and(eq(sessions.id, own.sessionId), eq(sessions.userId, own.userId), isNull(sessions.endedAt))
+  const rows = await db
+    .update(sessions)
+    .set({ endedAt: own.at, endedReason: 'signed_out' })
+    .where(live)
+    .returning({ id: sessions.id })
+  return rows.length > 0
+}
+
 /** Ends the live sessions of a user, except `except`. Returns how many it ended. */
 export async function endSessionsOf(
   db: Db,

@@ -2,7 +2,7 @@ import { and, desc, inArray } from 'drizzle-orm'
 import { marketingCancellations } from '@/db/schema'
 import { survivorInScope } from '@/lib/customer-group/scope'
 import { query } from '@/lib/kernel/query'
-import { shownAddress } from '@/lib/sending/shown-address'
+import { shownAddress } from '@/lib/privacy/shown-address'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 
 const SHOWN = 50

@@ -1,4 +1,4 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { customers } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
@@ -19,3 +19,13 @@ export async function recordActivity(tx: Db, customerId: string, at: Date): Prom
     .set({ lastActivityAt: sql`greatest(${customers.lastActivityAt}, ${at.toISOString()}::timestamptz)` })
     .where(sql`${customers.id} = (select ${survivorIdAs('r')} from customers r where r.id = ${customerId})`)
 }
+
+/**
+ * An UPDATE, for a larger statement, that records the last interaction of many customers. `latest` is a select of `customer_id`,
+ * `occurred_at` and `channel`, one row for each customer; an older interaction changes nothing.
+ */
+export const recordLastInteractions = (latest: SQL): SQL => sql`update customers c
+  set last_interaction_at = h.occurred_at, last_interaction_channel = h.channel,
+    last_activity_at = greatest(c.last_activity_at, h.occurred_at)
+  from (${latest}) h
+  where c.id = h.customer_id and (c.last_interaction_at is null or c.last_interaction_at < h.occurred_at)`

@@ -3,7 +3,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import type { SendChannel } from './address'
 import { objectionTo, type Objection } from './policy'
 import { preferenceFor, reachBy, suppressionsOf } from './reach'
-import { shownAddress } from './shown-address'
+import { shownAddress } from '@/lib/privacy/shown-address'
 
 export type Destination = {
   pointId: string

@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import type { PROVIDERS } from '@/db/schema'
 import { lockGroups } from '@/lib/customer-group/lock'
+import { recordLastInteractions } from '@/lib/customer-group/touch'
 import { type InteractionKind, type Standing, stateAfter } from './state-after'
 
 export type Happened = {
@@ -82,10 +83,8 @@ const recording = (happened: readonly ReturnType<typeof rowOf>[]) => sql`
     on conflict (customer_id, test, journey_id, step, channel, kind) do update
       set times = t.times + excluded.times, last_at = greatest(t.last_at, excluded.last_at)
   ), seen as (
-    update customers c
-    set last_interaction_at = h.occurred_at, last_interaction_channel = h.channel, last_activity_at = greatest(c.last_activity_at, h.occurred_at)
-    from (select distinct on (customer_id) * from happened where not test and kind <> 'failed' order by customer_id, occurred_at desc) h
-    where c.id = h.customer_id and (c.last_interaction_at is null or c.last_interaction_at < h.occurred_at)
+    ${recordLastInteractions(sql`select distinct on (customer_id) customer_id, occurred_at, channel from happened
+      where not test and kind <> 'failed' order by customer_id, occurred_at desc`)}
   )
   update sends s set state = h.state, state_at = h.state_at
   from happened h

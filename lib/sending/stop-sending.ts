@@ -1,7 +1,6 @@
-import { and, desc, eq } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { consents, marketingCancellations, suppressions } from '@/db/schema'
-import { record } from '@/lib/audit/record'
+import { suppressions } from '@/db/schema'
+import { recordCancellation, recordMarketingCancellation } from '@/lib/consents/record-cancellation'
 import { lockGroup } from '@/lib/customer-group/lock'
 import { recordActivity } from '@/lib/customer-group/touch'
 import type { Purpose } from '@/lib/contact-policy/policy'
@@ -39,12 +38,16 @@ export async function stopSending(tx: Db, stop: Stop): Promise<boolean> {
     .onConflictDoNothing()
   if (why === 'bounced') return true
   const root = (await lockGroup(tx, stop.customerId))?.survivorId ?? stop.customerId
-  const changed: boolean[] = []
-  for (const one of why === 'unsubscribed' ? stop.purposes : BOTH) changed.push(await cancel(tx, root, one, stop))
-  if (!changed.includes(true)) return false
-  await tx.insert(marketingCancellations).values({
+  const { requestId, now = new Date(), ids = clockIds } = stop
+  let isChanged = false
+  for (const one of why === 'unsubscribed' ? stop.purposes : BOTH) {
+    const cancellation = { customerId: root, preference: channel, purpose: one, evidence: evidenceOf(stop) }
+    isChanged = (await recordCancellation(tx, { ...cancellation, at, now, requestId, ids })) || isChanged
+  }
+  if (!isChanged) return false
+  await recordMarketingCancellation(tx, {
     customerId: root,
-    id: (stop.ids ?? clockIds).row(),
+    id: ids.row(),
     channel,
     address,
     sendId: stop.sendId,
@@ -55,26 +58,7 @@ export async function stopSending(tx: Db, stop: Stop): Promise<boolean> {
   return true
 }
 
-async function cancel(tx: Db, customerId: string, purpose: Purpose, stop: Stop): Promise<boolean> {
-  const { channel: preference, at, requestId, now = new Date(), ids = clockIds } = stop
-  const [newest] = await tx
-    .select({ action: consents.action })
-    .from(consents)
-    .where(and(eq(consents.customerId, customerId), eq(consents.preference, preference), eq(consents.purpose, purpose)))
-    .orderBy(desc(consents.id))
-    .limit(1)
-  if (newest?.action === 'cancelled') return false
-  const id = ids.row()
-  const told =
-    stop.why === 'unsubscribed'
-      ? { origin: 'public_link' as const, reason: stop.reason, textShown: stop.textShown, ip: stop.ip }
-      : { origin: 'provider' as const }
-  await tx.insert(consents).values({ customerId, id, preference, purpose, action: 'cancelled', at: now, ...told })
-  const details = { preference, purpose, origin: told.origin }
-  await record(
-    tx,
-    { userId: null, requestId, now: at },
-    { event: 'consent.cancelled', customerId, subject: `consent:${id}`, details },
-  )
-  return true
-}
+const evidenceOf = (stop: Stop) =>
+  stop.why === 'unsubscribed'
+    ? { origin: 'public_link' as const, reason: stop.reason, textShown: stop.textShown, ip: stop.ip }
+    : { origin: 'provider' as const }

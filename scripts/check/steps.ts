@@ -2,8 +2,7 @@ import { once } from 'node:events'
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs'
 import path from 'node:path'
 import { REPO_ROOT } from '@/scripts/repo-root'
-import { breaches, sentence } from '@/scripts/check/boundaries'
-import { importsOfCheckout } from '@/scripts/check/imports'
+import { boundaryFaults } from '@/scripts/check/boundary-faults'
 import { type JestReport, type Tally, tallyOf } from '@/scripts/check/tally'
 import { versionFaults } from '@/scripts/check/versions'
 import { build, buildIsCurrent, NEXT } from '@/scripts/portal/build'
@@ -30,7 +29,7 @@ export const STEPS: Step[] = [
   }),
   check('static', 'Formatting', () => node([bin('oxfmt/bin/oxfmt'), '--check'])),
   check('static', 'Lint', () => node([bin('oxlint/bin/oxlint'), '--deny-warnings'])),
-  check('static', 'Import boundaries', async () => refuse(breaches(await importsOfCheckout()).map(sentence))),
+  check('static', 'Boundaries', async () => refuse(await boundaryFaults())),
   { part: 'unit', label: 'Unit and integration tests', run: () => jest('unit') },
   check('browser', 'Production build', ensureBuild),
   { part: 'browser', label: 'Browser tests', run: () => jest('browser') },

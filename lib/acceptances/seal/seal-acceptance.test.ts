@@ -14,6 +14,7 @@ import { acceptanceOf, aVisit, aWaiting, lastCode } from '@/lib/testing/acceptan
 import { enqueue } from '../../jobs/boss'
 import { renderPdf } from '../../pdf/render'
 import { requeueUnsealed, sealAcceptance } from './seal-acceptance'
+import { addFinalFile } from '@/lib/documents/add-final-file'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'retrato-seal-'))
 process.env.RETRATO_DATA = folder
@@ -46,7 +47,7 @@ const storedFiles = async () => (await readdir(folder, { recursive: true })).fil
 
 test('the final document begins with the original, byte for byte, and ends with the report', async () => {
   const made = await anAccepted()
-  await sealAcceptance(db(), made.whole, new Date())
+  await sealAcceptance(db(), made.whole, new Date(), addFinalFile)
   const { file, pdf } = await finalOf(made)
   expect(pdf.subarray(0, made.document.content.length).equals(made.document.content)).toBe(true)
   expect((await PDFDocument.load(pdf)).getPageCount()).toBe(file.pages)
@@ -55,8 +56,11 @@ test('the final document begins with the original, byte for byte, and ends with 
 
 test('a second run makes no second one', async () => {
   const made = await anAccepted()
-  await Promise.all([sealAcceptance(db(), made.whole, new Date()), sealAcceptance(db(), made.whole, new Date())])
-  await sealAcceptance(db(), made.whole, new Date())
+  await Promise.all([
+    sealAcceptance(db(), made.whole, new Date(), addFinalFile),
+    sealAcceptance(db(), made.whole, new Date(), addFinalFile),
+  ])
+  await sealAcceptance(db(), made.whole, new Date(), addFinalFile)
   const keys = await db().select().from(acceptanceKeys).where(eq(acceptanceKeys.customerId, made.whole.customerId))
   expect(keys.map((key) => key.kind).sort()).toEqual(['final', 'original', 'protocol'])
 })
@@ -64,13 +68,13 @@ test('a second run makes no second one', async () => {
 test('another file in the original’s place is not sealed', async () => {
   const made = await anAccepted()
   await storage().put(made.document.file.storageKey, Buffer.concat([made.document.content, Buffer.from('\n')]))
-  await expect(sealAcceptance(db(), made.whole, new Date())).rejects.toThrow(/another one/)
+  await expect(sealAcceptance(db(), made.whole, new Date(), addFinalFile)).rejects.toThrow(/another one/)
   expect((await acceptanceOf(db(), made.whole)).finalSha256).toBeNull()
 })
 
 test('one that waits is left alone', async () => {
   const made = await aWaiting(await aCtx(db()))
-  await sealAcceptance(db(), made.whole, new Date())
+  await sealAcceptance(db(), made.whole, new Date(), addFinalFile)
   expect((await acceptanceOf(db(), made.whole)).finalSha256).toBeNull()
 })
 
@@ -85,7 +89,7 @@ describe('of a deleted document', () => {
   test('nothing is made, and nothing is tried again', async () => {
     const made = await anAccepted()
     await remove(made.document.id)
-    await sealAcceptance(db(), made.whole, new Date())
+    await sealAcceptance(db(), made.whole, new Date(), addFinalFile)
     jest.mocked(enqueue).mockClear()
     await requeueUnsealed(db(), new Date(Date.now() + 1000))
     expect([
@@ -103,7 +107,7 @@ describe('of a deleted document', () => {
       await remove(made.document.id)
       return drawn
     })
-    await sealAcceptance(db(), made.whole, new Date())
+    await sealAcceptance(db(), made.whole, new Date(), addFinalFile)
     expect(await finals(made.whole.customerId)).toEqual([])
     expect(await db().select().from(stagedFiles)).toEqual([])
     expect(await storedFiles()).toEqual(before)

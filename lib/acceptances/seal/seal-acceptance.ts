@@ -12,12 +12,21 @@ import { change, lockAcceptance } from '../signing/lock'
 import { buildFinal, sha256Of, type FinalPdf } from './build-final'
 import type { Sealed } from './laudo'
 
+type FinalFile = { name: string; storageKey: string; sha256: string; bytes: number; pages: number; createdAt: Date }
+
+/** Adds the final PDF to its document; false when the document is deleted (lib/documents/add-final-file.ts). */
+export type AddFinalFile = (
+  tx: Db,
+  document: { customerId: string; documentId: string },
+  file: FinalFile,
+) => Promise<boolean>
+
 /**
  * Makes and stores the final document of an accepted one. Does nothing when it exists already, so that it may run twice, or when the
  * document was deleted.
  * @throws Error when the original is missing or is not the accepted one, or when the chain of evidence is broken: nothing is sealed then.
  */
-export async function sealAcceptance(db: Db, whole: Whole, now: Date): Promise<void> {
+export async function sealAcceptance(db: Db, whole: Whole, now: Date, addFinalFile: AddFinalFile): Promise<void> {
   const found = await read(db, whole)
   if (!found) return
   const original = await originalOf(found.storageKey, found.sealed.acceptance.originalSha256)
@@ -26,7 +35,7 @@ export async function sealAcceptance(db: Db, whole: Whole, now: Date): Promise<v
   const storageKey = await stageFile(db, newKey('documents'), (key) => storage().put(key, final.pdf))
   let recorded = false
   try {
-    recorded = await db.transaction((tx) => keep(tx, found.sealed, final, storageKey, now))
+    recorded = await db.transaction((tx) => keep(tx, found.sealed, final, storageKey, now, addFinalFile))
   } finally {
     if (!recorded) await discardStaged(db, [storageKey])
   }
@@ -79,39 +88,20 @@ async function keep(
   final: FinalPdf,
   storageKey: string,
   now: Date,
+  addFinalFile: AddFinalFile,
 ): Promise<boolean> {
   const held = await lockAcceptance(tx, acceptance)
   if (!held || held.finalSha256) return false
   const { customerId, id, documentId } = held
   const { sha256, pages, pdf, signedBy } = final
-  if (await wasDeleted(tx, { customerId, id: documentId })) return false
   const name = i18n('pt-BR').t('acceptances.laudo.finalName', { name: document.fileName.replace(/\.pdf$/i, '') })
+  const file = { name, storageKey, sha256, bytes: pdf.length, pages, createdAt: now }
+  if (!(await addFinalFile(tx, { customerId, documentId }, file))) return false
   await recordStaged(tx, storageKey)
-  await tx.insert(documentFiles).values({
-    customerId,
-    documentId,
-    role: 'final',
-    name,
-    storageKey,
-    sha256,
-    bytes: pdf.length,
-    pages,
-    createdAt: now,
-  })
   await tx.insert(acceptanceKeys).values({ key: sha256, kind: 'final', customerId, acceptanceId: id })
   await change(tx, held, { finalSha256: sha256 })
   await addEvidence(tx, held, { kind: 'sealed', at: now, details: { finalSha256: sha256, pages, signedBy } })
   return true
-}
-
-/** Locks the document, so that a later deletion finds this file too. */
-async function wasDeleted(tx: Db, { customerId, id }: Whole): Promise<boolean> {
-  const [row] = await tx
-    .select({ deletedAt: documents.deletedAt })
-    .from(documents)
-    .where(and(eq(documents.customerId, customerId), eq(documents.id, id)))
-    .for('share')
-  return !row || row.deletedAt !== null
 }
 
 const BATCH = 100

@@ -1,5 +1,4 @@
-import { and, eq, isNull } from 'drizzle-orm'
-import { sessions } from '@/db/schema'
+import { endSession } from '@/lib/auth/sessions'
 import { command, succeed } from '@/lib/kernel/command'
 import { notFound } from '@/lib/kernel/result'
 import { oneSession } from '../schema'
@@ -10,13 +9,7 @@ export const endOwnSession = command({
   permission: 'signed-in',
   input: oneSession,
   run: async (ctx, { sessionId }) => {
-    const own = and(eq(sessions.id, sessionId), eq(sessions.userId, ctx.viewer.userId), isNull(sessions.endedAt))
-    const ended = await ctx.db
-      .update(sessions)
-      .set({ endedAt: ctx.now, endedReason: 'signed_out' })
-      .where(own)
-      .returning({ id: sessions.id })
-    if (!ended.length) return notFound()
+    if (!(await endSession(ctx.db, { sessionId, userId: ctx.viewer.userId, at: ctx.now }))) return notFound()
     return succeed(null, {
       customerId: null,
       subject: `session:${sessionId}`,

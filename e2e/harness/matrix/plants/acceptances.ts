@@ -10,6 +10,7 @@ import { ACCEPTANCES, eachInTurn, type Known } from '../known'
 import type { Identity } from '../secrets'
 import { tomorrow } from './days'
 import { plantLink } from './links'
+import { addFinalFile } from '@/lib/documents/add-final-file'
 
 /** The code that every planted acceptance was sent. */
 export const CODE = '271828'
@@ -37,7 +38,7 @@ async function plantAccepted(db: Db, of: Of): Promise<string> {
   const decided = { status: 'accepted', decidedAt: at, signerDocument: who.cpf } as const
   await insert(db, of, { id, documentId: documents.signed, originalSha256, ...decided })
   await addEvidence(db, { customerId, id }, { kind: 'accepted', at, details: { name: who.name, originalSha256 } })
-  await sealAcceptance(db, { customerId, id }, at)
+  await sealAcceptance(db, { customerId, id }, at, addFinalFile)
   return id
 }
 

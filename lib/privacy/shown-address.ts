@@ -1,15 +1,15 @@
 import type { Viewer } from '@/lib/access/viewer'
 import { formatPhone } from '@/lib/values/phones'
-import { inClear, maskEmail, maskPhone } from '@/lib/privacy/mask'
-import type { SendChannel } from './address'
+import { inClear, maskEmail, maskPhone } from './mask'
+import type { SEND_CHANNELS } from '@/db/schema/journeys'
 
 export type ShownAddress = { text: string; masked: boolean }
 
-/** Where something was sent, as the viewer may see it: an address typed for one send is in clear only to who reads personal data. */
+/** Where something was sent, as the viewer may see it. An address typed for one send is in clear only for viewers who read personal data. */
 export function shownAddress(
   viewer: Viewer,
   revealed: ReadonlySet<string>,
-  { channel, address, pointId }: { channel: SendChannel; address: string; pointId: string | null },
+  { channel, address, pointId }: { channel: (typeof SEND_CHANNELS)[number]; address: string; pointId: string | null },
 ): ShownAddress {
   const masked = !inClear(viewer, revealed, `point:${pointId}`)
   if (channel === 'email') return { text: masked ? maskEmail(address) : address, masked }

@@ -1,16 +1,16 @@
 import { eq } from 'drizzle-orm'
-import { invitations, onceKeys, rateLimits, reveals, sessions } from '@/db/schema'
+import { invitations, links, onceKeys, rateLimits, reveals, sessions, webhookEvents } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { newCustomerId, newId } from '@/lib/values/ids'
 import { aUser } from '@/lib/testing/builders'
-import { sweep } from './sweep'
+import { sweepAll } from './sweep'
 
 jest.setTimeout(30_000)
 const test = useTestDatabase()
 const NOW = new Date('2026-06-30T12:00:00Z')
 const days = (n: number) => new Date(NOW.getTime() + n * 24 * 3600_000)
 
-it('marks sessions that ran out and deletes old ones, but for each user’s newest', async () => {
+it('marks expired sessions as ended and deletes old ones, except the newest of each user', async () => {
   const user = await aUser(test.db())
   const open = async (createdAt: Date, expiresAt: Date) =>
     (await test.db().insert(sessions).values({ id: newId(), userId: user.id, createdAt, expiresAt }).returning())[0]!.id
@@ -19,7 +19,7 @@ it('marks sessions that ran out and deletes old ones, but for each user’s newe
     await open(days(-3), days(-2)),
     await open(days(-0.1), days(0.4)),
   ]
-  await sweep(test.db(), NOW)
+  await sweepAll(test.db(), NOW)
   const left = await test.db().select().from(sessions).where(eq(sessions.userId, user.id)).orderBy(sessions.createdAt)
   expect(left.map((s) => [s.id, s.endedReason])).toEqual([
     [old, 'expired'],
@@ -31,11 +31,11 @@ it('marks sessions that ran out and deletes old ones, but for each user’s newe
     .db()
     .insert(sessions)
     .values({ id: newId(), userId: alone.id, createdAt: days(-200), expiresAt: days(-199) })
-  await sweep(test.db(), NOW)
+  await sweepAll(test.db(), NOW)
   expect(await test.db().$count(sessions, eq(sessions.userId, alone.id))).toBe(1)
 })
 
-it('deletes reveals that faded, failures of yesterday and links long used, and leaves the rest', async () => {
+it('deletes expired reveals and rate limits, old idempotency keys and used invitations, and keeps the rest', async () => {
   const user = await aUser(test.db())
   const reveal = (expiresAt: Date) => ({
     customerId: newCustomerId(),
@@ -70,10 +70,49 @@ it('deletes reveals that faded, failures of yesterday and links long used, and l
     .db()
     .insert(invitations)
     .values([link(days(-40)), link(days(-8)), link(days(-1))])
-  await sweep(test.db(), NOW)
+  await sweepAll(test.db(), NOW)
   expect(await test.db().$count(reveals, eq(reveals.customerId, faded.customerId))).toBe(0)
   expect(await test.db().$count(reveals, eq(reveals.customerId, shown.customerId))).toBe(1)
   expect((await test.db().select().from(rateLimits)).map(({ key }) => key)).toEqual(['running'])
   expect((await test.db().select().from(onceKeys)).map(({ key: left }) => left.toString())).toEqual(['new'])
   expect(await test.db().$count(invitations, eq(invitations.userId, user.id))).toBe(2)
+})
+
+it('deletes reports applied long ago, and keeps those that wait', async () => {
+  const report = (eventId: string, receivedAt: Date, processedAt: Date | null) => ({
+    provider: 'resend' as const,
+    eventId,
+    kind: 'delivered',
+    body: {},
+    receivedAt,
+    processedAt,
+  })
+  await test
+    .db()
+    .insert(webhookEvents)
+    .values([
+      report('old', days(-91), days(-91)),
+      report('waiting', days(-91), null),
+      report('new', days(-89), days(-89)),
+    ])
+  await sweepAll(test.db(), NOW)
+  const left = await test.db().select({ id: webhookEvents.eventId }).from(webhookEvents).orderBy(webhookEvents.eventId)
+  expect(left.map(({ id }) => id)).toEqual(['new', 'waiting'])
+})
+
+it('deletes links that expired long ago, and keeps those that never expire', async () => {
+  const link = (expiresAt: Date | null) => ({
+    tokenHash: Buffer.from(newId()),
+    purpose: 'unsubscribe' as const,
+    customerId: newCustomerId(),
+    subjectId: newId(),
+    createdAt: days(-400),
+    expiresAt,
+  })
+  await test
+    .db()
+    .insert(links)
+    .values([link(days(-181)), link(days(-179)), link(null)])
+  await sweepAll(test.db(), NOW)
+  expect(await test.db().$count(links)).toBe(2)
 })

@@ -1,0 +1,12 @@
+import { lt } from 'drizzle-orm'
+import type { Db } from '@/db/client'
+import { onceKeys } from '@/db/schema'
+import { daysBefore } from '@/lib/values/days'
+
+/** Nobody sends the same form again after a week. */
+const IDEMPOTENCY_KEYS_DAYS = 7
+
+/** Deletes old idempotency keys. */
+export async function sweepIdempotencyKeys(db: Db, now: Date): Promise<void> {
+  await db.delete(onceKeys).where(lt(onceKeys.doneAt, daysBefore(now, IDEMPOTENCY_KEYS_DAYS)))
+}

@@ -1,0 +1,28 @@
+import type { Db } from '@/db/client'
+import { sweepRateLimits } from '@/lib/access/sweep'
+import { sweepSessions } from '@/lib/auth/sweep'
+import { giveUpLost } from '@/lib/documents/jobs/bring-back'
+import { sweepIdempotencyKeys } from '@/lib/kernel/sweep'
+import { sweepReports } from '@/lib/outbox/sweep'
+import { sweepReveals } from '@/lib/privacy/sweep'
+import { sweepLinks } from '@/lib/sending/sweep'
+import { sweepStaged } from '@/lib/storage/staged'
+import { sweepInvitations } from '@/lib/users/sweep'
+
+/** What each owner of a table clears away, in any order. Running a sweep twice changes nothing the second time. */
+const SWEEPS: readonly ((db: Db, now: Date) => Promise<unknown>)[] = [
+  sweepReveals,
+  sweepRateLimits,
+  sweepIdempotencyKeys,
+  sweepSessions,
+  sweepInvitations,
+  sweepReports,
+  sweepLinks,
+  giveUpLost,
+  sweepStaged,
+]
+
+/** Clears away what has expired. */
+export async function sweepAll(db: Db, now: Date): Promise<void> {
+  for (const sweep of SWEEPS) await sweep(db, now)
+}
