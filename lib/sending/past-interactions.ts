@@ -2,6 +2,7 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { insertRows } from '@/db/insert-rows'
 import type { PastSend } from './past-send'
+import { recordLastInteractions } from '@/lib/customer-group/touch'
 
 type Recorded = PastSend & { id: string }
 type Event = Recorded['events'][number] & { send: Recorded }
@@ -93,16 +94,16 @@ const addToJourneyTotals = (tx: Db, events: readonly Event[]): Promise<void> =>
       set times = journey_totals.times + excluded.times, last_at = greatest(journey_totals.last_at, excluded.last_at)`,
   )
 
-/** A test send and a failure are nothing the customer saw. */
+/** Test sends and failures do not count: the customer saw nothing of them. */
 async function noteLastInteraction(tx: Db, events: readonly Event[]): Promise<void> {
   const last = new Map<string, Event>()
   for (const event of events)
     if (event.at > (last.get(event.send.customerId)?.at ?? new Date(0))) last.set(event.send.customerId, event)
   if (!last.size) return
   const seen = [...last.values()]
-  await tx.execute(sql`
-    update customers c set last_interaction_at = e.at, last_interaction_channel = e.channel, last_activity_at = greatest(c.last_activity_at, e.at)
-    from unnest(${sql.param(seen.map(({ send }) => send.customerId))}::uuid[], ${sql.param(seen.map(({ send }) => send.channel))}::text[],
-      ${sql.param(seen.map(({ at }) => at.toISOString()))}::timestamptz[]) e(customer_id, channel, at)
-    where c.id = e.customer_id and (c.last_interaction_at is null or c.last_interaction_at < e.at)`)
+  await tx.execute(
+    recordLastInteractions(sql`select * from unnest(${sql.param(seen.map(({ send }) => send.customerId))}::uuid[],
+      ${sql.param(seen.map(({ at }) => at.toISOString()))}::timestamptz[],
+      ${sql.param(seen.map(({ send }) => send.channel))}::text[]) e(customer_id, occurred_at, channel)`),
+  )
 }

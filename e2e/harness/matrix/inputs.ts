@@ -2,7 +2,6 @@ import { DAVI, HELENA, JULIA } from '@/lib/auth/demo-users'
 import { JOURNEYS, messageOf } from '@/lib/demo/journeys'
 import type { Access } from '@/lib/access/access'
 import { newId } from '@/lib/values/ids'
-import type { ActionCase } from './cases'
 import type { Fields } from './encodings'
 import type { Kind, Known } from './known'
 import type { Person } from './people'
@@ -219,7 +218,10 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
 }
 
 /** The fields of a request. A refused button redirects to `returnTo`, where nothing has to be drawn. */
-export const fieldsOf = (action: ActionCase, known: Known): Fields => ({ ...action.fields(known), returnTo: '/livez' })
+export const fieldsOf = (action: Pick<Input, 'fields'>, known: Known): Fields => ({
+  ...action.fields(known),
+  returnTo: '/livez',
+})
 
 const access = (name: string) => ({ name, role: 'viewer', scope: 'all', locale: 'pt-BR' })
 const twice = (password: string) => ({ password, again: password })

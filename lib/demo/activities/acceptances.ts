@@ -18,6 +18,7 @@ import type { DemoUser } from '@/lib/auth/demo-users'
 import { findPoint } from './contacts'
 import { deliver, type Sent } from './documents'
 import { CUSTOMER_BROWSER } from './sends'
+import { addFinalFile } from '@/lib/documents/add-final-file'
 
 const DAYS = 7
 
@@ -74,7 +75,7 @@ export function answerAcceptance(timeline: Timeline, at: Date, asked: Asked, ans
   timeline.addOutside(minutesAfter(at, -1), deliver)
   timeline.addOutside(at, decide(asked, answer))
   if ('accept' in answer)
-    timeline.addOutside(minutesAfter(at, 1), ({ db, now }) => sealAcceptance(db, wholeOf(asked), now))
+    timeline.addOutside(minutesAfter(at, 1), ({ db, now }) => sealAcceptance(db, wholeOf(asked), now, addFinalFile))
 }
 
 const wholeOf = ({ customerId, acceptanceId }: Asked) => ({ customerId, id: acceptanceId! })
