@@ -47,7 +47,7 @@ async function ask(address: string, init: RequestInit): Promise<Received> {
   return { status: answer.status, headers: answer.headers, bytes, text: bytes.toString(), isPdf }
 }
 
-/** The server may close a kept connection just as it is used again: such a request is sent once more. */
+/** Sends a request again when the server closed the idle connection at that moment. */
 const twice = <T>(request: () => Promise<T>): Promise<T> => request().catch(request)
 
 export const cookie = (person: Person): Record<string, string> => (person.cookie ? { cookie: person.cookie } : {})

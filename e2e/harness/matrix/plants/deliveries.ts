@@ -5,8 +5,8 @@ import { DELIVERIES, eachInTurn, type Known } from '../known'
 import type { Identity } from '../secrets'
 
 /**
- * A delivery of the offline outbox, whose text everybody with `outbox.read` may see, and two that a real provider was given:
- * their text names the customer's street, and few may see it.
+ * A delivery of the offline outbox, whose text everybody with `outbox.read` may see, and two deliveries of a real provider.
+ * Their text names the customer's street, and only people who may see personal data get it.
  */
 export function plantDeliveries(db: Db, customerId: string, who: Identity): Promise<Known['deliveries']> {
   const mail = { to: who.email, subject: 'Aviso' }
