@@ -13,23 +13,23 @@ import type { Queue } from '@/lib/jobs/queues'
 import { scheduleJobs } from '@/lib/jobs/schedules'
 import { sweepAll } from './sweep'
 
-/** Of one try: `last` when the queue gives up after it. */
-export type Try = { signal: AbortSignal; last: boolean }
+/** The job's signal is aborted when its time is over. After the last attempt the queue gives up. */
+export type Attempt = { signal: AbortSignal; isLast: boolean }
 
-/** Gets a job's data. Jobs may come twice: a handler that has done its work does nothing the second time. */
-export type JobHandler = (data: Record<string, string>, one: Try) => Promise<void>
+/** Works on a job's data. A job may be delivered twice: a handler whose work is done does nothing the second time. */
+export type JobHandler = (data: Record<string, string>, attempt: Attempt) => Promise<void>
 
-const UNSEALED_TOO_LONG_MS = 10 * 60_000
+const UNSEALED_MS_MAX = 10 * 60_000
 
-/** One entry per queue that has something to do. */
+/** The handler of each queue. */
 export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   'expire-acceptances': async () => {
     await expireAcceptances(database('jobs'), new Date())
-    await requeueUnsealed(database('jobs'), new Date(Date.now() - UNSEALED_TOO_LONG_MS))
+    await requeueUnsealed(database('jobs'), new Date(Date.now() - UNSEALED_MS_MAX))
   },
   'archive-documents': async (_data, { signal }) =>
     void (await archiveOld(database('jobs'), new Date(), () => signal.aborted)),
-  'bring-back-document': (data, { last }) => bringBack(database('jobs'), data, new Date(), last),
+  'bring-back-document': (data, { isLast }) => bringBack(database('jobs'), data, new Date(), isLast),
   'drop-content': ({ key }) => dropContent(database('jobs'), key ?? ''),
   imports: ({ importId }) => runImport(database('jobs'), importId ?? ''),
   'seal-acceptances': ({ customerId = '', acceptanceId = '' }) =>
@@ -38,8 +38,8 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   sweep: () => sweepAll(database('jobs'), new Date()),
 }
 
-/** What a worker looks after once, when it starts: work whose process is gone. */
+/** Runs once when a worker starts: queues imports again whose process has ended, and sets the schedules. */
 export const ON_START: (() => Promise<void>)[] = [() => requeueImports(database('jobs')), scheduleJobs]
 
-/** What runs beside the queues: deliveries have a table, leases and a pace of their own. */
-export const BESIDE: { start: () => void; stop: () => Promise<void> }[] = [{ start: startOutbox, stop: stopOutbox }]
+/** Runs beside the queues: the outbox has its own table, leases and pace. */
+export const SERVICES: { start: () => void; stop: () => Promise<void> }[] = [{ start: startOutbox, stop: stopOutbox }]

@@ -1,10 +1,10 @@
 import type { JobWithMetadata } from 'pg-boss'
 import { log } from '@/lib/log'
 import { closeJobQueue, jobQueue } from '@/lib/jobs/boss'
-import { BESIDE, HANDLERS, ON_START, type JobHandler } from './jobs'
+import { HANDLERS, type JobHandler, ON_START, SERVICES } from './jobs'
 import type { Queue } from '@/lib/jobs/queues'
 
-/** Starts working on every queue that has a handler, in this process. */
+/** Starts to work on all queues in this process. */
 export async function startWorker(): Promise<void> {
   const boss = await jobQueue()
   for (const [queue, handle] of Object.entries(HANDLERS) as [Queue, JobHandler][]) {
@@ -14,21 +14,21 @@ export async function startWorker(): Promise<void> {
       async ([job]: JobWithMetadata<Record<string, string>>[]) => {
         if (job)
           await attempt(queue, job.id, () =>
-            handle(job.data, { signal: job.signal, last: job.retryCount >= job.retryLimit }),
+            handle(job.data, { signal: job.signal, isLast: job.retryCount >= job.retryLimit }),
           )
       },
     )
   }
-  for (const look of ON_START) await look()
-  for (const { start } of BESIDE) start()
+  for (const run of ON_START) await run()
+  for (const { start } of SERVICES) start()
   log.info({ queues: Object.keys(HANDLERS) }, 'the worker is ready')
 }
 
 export async function stopWorker(): Promise<void> {
-  await Promise.all([closeJobQueue(), ...BESIDE.map(({ stop }) => stop())])
+  await Promise.all([closeJobQueue(), ...SERVICES.map(({ stop }) => stop())])
 }
 
-/** A job that throws is tried again by the queue; its reason stands in the log. */
+/** Logs the error of a job; the queue then tries the job again. */
 async function attempt(queue: Queue, jobId: string, work: () => Promise<void>): Promise<void> {
   try {
     await work()

@@ -12,7 +12,7 @@ async function open(): Promise<PgBoss> {
   const boss = new PgBoss({
     connectionString: env().DATABASE_URL,
     schema: 'pgboss',
-    // The tables and queues are made by the migration, as their owner.
+    // The migration creates the tables and queues, as their owner.
     migrate: false,
     createSchema: false,
     reindex: false,
@@ -24,7 +24,7 @@ async function open(): Promise<PgBoss> {
   return boss.start()
 }
 
-/** The job queue of this process, opened on first use. */
+/** The job queue of this process; the first call opens it. */
 export function jobQueue(): Promise<PgBoss> {
   shared.retratoBoss ??= open().catch((error: unknown) => {
     shared.retratoBoss = undefined
@@ -33,13 +33,13 @@ export function jobQueue(): Promise<PgBoss> {
   return shared.retratoBoss
 }
 
-/** Puts a job in the queue, in the caller's transaction: a rolled back command leaves none. `key` keeps one of its kind waiting. */
+/** Adds a job in the caller's transaction, so that a command that is rolled back adds none. While a job with the same `key` is waiting, no other is added. */
 export async function enqueue(tx: Db, queue: Queue, data: Record<string, string>, key?: string): Promise<void> {
   const boss = await jobQueue()
   await boss.send(queue, data, { db: fromDrizzle(tx, sql), ...(key && { singletonKey: key }) })
 }
 
-/** Lets running jobs finish for a moment; what is left goes back to its queue. */
+/** Gives running jobs a moment to finish; the others go back to their queues. */
 export async function closeJobQueue(): Promise<void> {
   const opened = shared.retratoBoss
   shared.retratoBoss = undefined

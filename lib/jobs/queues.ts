@@ -1,4 +1,4 @@
-/** Made by the migration as the tables' owner: the application's role cannot create a queue. */
+/** The migration creates the queues as the owner of the tables, because the application's role cannot. */
 export const QUEUES = [
   'archive-documents',
   'bring-back-document',
@@ -13,8 +13,8 @@ export const QUEUES = [
 export type Queue = (typeof QUEUES)[number]
 
 /**
- * Long jobs tell that they live: one whose process was killed is tried again within a minute or so, and one that takes hours is not
- * taken for dead. Seconds, except the limit of tries.
+ * Durations are in seconds. An import sends a heartbeat: when its process was killed it is tried again within about a minute, and it may
+ * still run for hours.
  */
 export const QUEUE_OPTIONS = {
   imports: { heartbeatSeconds: 20, expireInSeconds: 23 * 3600, retryLimit: 50, retryDelay: 1 },

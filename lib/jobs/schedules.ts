@@ -10,7 +10,7 @@ const SCHEDULES: Partial<Record<Queue, string>> = {
   sweep: '45 * * * *',
 }
 
-/** Tells the queue what recurs; what fell due while nothing ran is done once. Safe to repeat. */
+/** Sets the recurring jobs. A job that fell due while no worker was running runs once. May be repeated. */
 export async function scheduleJobs(): Promise<void> {
   const boss = await jobQueue()
   for (const [queue, cron] of Object.entries(SCHEDULES)) {
