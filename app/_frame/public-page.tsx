@@ -5,7 +5,7 @@ import { i18n, type I18n } from '@/lib/i18n/translator'
 import { single, type PageProps, type Params } from '@/lib/http/page'
 import type { PublicContext } from '@/lib/kernel/context'
 import { currentPublicContext } from '@/lib/http/public-context'
-import { answered } from './answered'
+import { withErrorPages } from './error-pages'
 
 type PublicPage = { visit: PublicContext; params: Params; search: Params; i18n: I18n } & I18n
 
@@ -16,7 +16,7 @@ export function publicPage(render: (page: PublicPage) => Promise<ReactNode>) {
     const texts = i18n(visit.locale)
     const params = single(await props.params)
     const search = single(await props.searchParams)
-    return answered(() => render({ visit, params, search, i18n: texts, ...texts }))
+    return withErrorPages(() => render({ visit, params, search, i18n: texts, ...texts }))
   }
   return withAccess(Page, 'public')
 }

@@ -3,7 +3,7 @@ import type { ReactNode } from 'react'
 import { withAccess, type StaffAccess } from '@/lib/access/access'
 import { pageProps, requireAccess, verdictOn, type PageProps, type StaffPage } from '@/lib/http/page'
 import { requestCtx } from '@/lib/http/request'
-import { answered } from './answered'
+import { withErrorPages } from './error-pages'
 
 /**
  * A page that checks its access: without a session it sends to sign-in and back, without the permission it says so.
@@ -11,7 +11,7 @@ import { answered } from './answered'
  */
 export function page(access: StaffAccess, render: (page: StaffPage) => Promise<ReactNode>) {
   const Page = async (props: PageProps) =>
-    answered(async () => render(await pageProps(await requireAccess(access), props)))
+    withErrorPages(async () => render(await pageProps(await requireAccess(access), props)))
   return withAccess(Page, access)
 }
 

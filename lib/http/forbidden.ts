@@ -1,4 +1,4 @@
-/** Thrown by a page's own function where the viewer may not enter; `answered` draws it. Next's own needs an experiment and sends its page along with every other. */
+/** Thrown by a page when the viewer has no access; `withErrorPages` renders the refusal. Next's `forbidden()` is experimental and adds its page to every response. */
 export class Forbidden extends Error {
   override name = 'Forbidden'
 }

@@ -22,7 +22,7 @@ export type StaffPage = { ctx: Ctx; params: Params; search: Params; i18n: I18n }
 /** What `admit` says of this request. The page and its title both ask; a denied attempt is written once. */
 export const verdictOn = cache(async (access: StaffAccess) => admit(access, await requestCtx()))
 
-/** The context of a viewer with this access. Throws what `answered` and Next understand: a redirect to sign-in, or `Forbidden`. */
+/** The context of a viewer with this access. Throws what `withErrorPages` and Next handle: a redirect to sign-in, or `Forbidden`. */
 export async function requireAccess(access: StaffAccess): Promise<Ctx> {
   const ctx = await requestCtx()
   const verdict = await verdictOn(access)

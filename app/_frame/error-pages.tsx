@@ -8,10 +8,10 @@ import { releaseRenderWhenDone } from '@/lib/http/release-render'
 import { requestId } from '@/lib/http/request'
 import { setResponseStatus } from '@/lib/http/response-status'
 import { log } from '@/lib/log'
-import { DeadEnd, type DeadEndStatus } from './dead-end'
+import { ErrorPage, type ErrorStatus } from './error-page'
 
 /** Renders a page, or the page that explains its refusal or failure, under the right status. Redirects pass through. */
-export async function answered(render: () => Promise<ReactNode>): Promise<ReactNode> {
+export async function withErrorPages(render: () => Promise<ReactNode>): Promise<ReactNode> {
   releaseRenderWhenDone()
   try {
     return await render()
@@ -22,14 +22,12 @@ export async function answered(render: () => Promise<ReactNode>): Promise<ReactN
     if (status === 500) log.error({ err: error, requestId: code }, 'a page failed')
     if (status === 503) log.warn({ err: error, requestId: code }, 'the database was too busy for a page')
     setResponseStatus(status)
-    return (
-      <DeadEnd within status={status} code={code} i18n={i18n(await currentLocale().catch(() => 'pt-BR' as const))} />
-    )
+    return <ErrorPage status={status} code={code} i18n={i18n(await currentLocale().catch(() => 'pt-BR' as const))} />
   }
 }
 
 /** The digest tells Next's `notFound()` from other errors. */
-function statusOf(error: unknown): DeadEndStatus {
+function statusOf(error: unknown): ErrorStatus {
   if (error instanceof Forbidden) return 403
   if (isBusy(error)) return 503
   return error instanceof Error && 'digest' in error && error.digest === 'NEXT_HTTP_ERROR_FALLBACK;404' ? 404 : 500
