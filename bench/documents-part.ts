@@ -13,7 +13,7 @@ import { ms, table } from './print'
 
 type Figure = { name: string; wall: Figures; cpu: number }
 
-export type DocumentsFigures = { pages: number; bytes: number; figures: Figure[] }
+type DocumentsFigures = { pages: number; bytes: number; figures: Figure[] }
 
 const TIMES = { draw: 40, serve: 2_000, inspect: 10 }
 

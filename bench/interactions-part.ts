@@ -19,7 +19,7 @@ const INTERACTIONS = Number(process.env.BENCH_INTERACTIONS ?? 5_000_000)
 const SAMPLES = 300
 
 type Line = { name: string; median: Cost; whale: Cost; rowsRead: number }
-export type InteractionsFigures = { interactions: number; floor: Cost; lines: Line[] }
+type InteractionsFigures = { interactions: number; floor: Cost; lines: Line[] }
 
 type Subject = { survivorId: string; memberIds: string[]; revealed: Set<string> }
 type Read = (ctx: Ctx, subject: Subject) => Promise<unknown>

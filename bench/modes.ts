@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 import type { Scope } from '@/lib/access/viewer'
 import type { SearchType } from '@/lib/search/detect'
-import { misspell, pick, shuffled } from './dice'
+import { misspell, pick, shuffled } from './random'
 import { commonWords } from './vocabulary'
 
 export type Asked = { q: string; type: SearchType; typing?: boolean }

@@ -1,7 +1,7 @@
 import { chromiumPart, type Opening } from './chromium'
 import { connect } from './connection'
 import type { BenchDatabase } from './database'
-import { misspell } from './dice'
+import { misspell } from './random'
 import { type Floor, measureFloor } from './floor/measure-floor'
 import { load, memoryOf, type Load } from './load'
 import { openBenchPortal } from './portal'
@@ -57,7 +57,7 @@ export async function pagesPart(bench: BenchDatabase): Promise<PagesFigures> {
   }
 }
 
-export type AskedPage = { name: string; paths: string[] }
+type AskedPage = { name: string; paths: string[] }
 
 const pathsOf = (pages: AskedPage[], name: string) => pages.find((page) => page.name === name)!.paths
 

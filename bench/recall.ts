@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import type { Ctx } from '@/lib/kernel/context'
 import { searchCustomers } from '@/lib/search/search-customers'
 import { benchCtx } from './connection'
-import { shuffled } from './dice'
+import { shuffled } from './random'
 import { commonWords } from './vocabulary'
 
 type Bearer = { id: string; store: string }

@@ -29,7 +29,7 @@ const SECRET = randomBytes(24)
 /** What was done in the time, what it cost this process, and what it asked of the database. */
 type Pace = { done: number; seconds: number; cpuMs: number; statements: number }
 
-export type SendingFigures = { sends: Pace; concurrency: number; reports: Pace; reporters: number }
+type SendingFigures = { sends: Pace; concurrency: number; reports: Pace; reporters: number }
 
 /** The outbox to a provider on the loopback that always answers well, and that provider's reports back. A database of its own, made anew. */
 export async function sendingPart(cluster: Cluster): Promise<SendingFigures> {
