@@ -5,7 +5,7 @@ import { isDraining } from './shutdown'
 const LIMIT_MS = 500
 const NEWEST_MIGRATION = Math.max(...journal.entries.map((entry) => entry.when))
 
-export type Readiness = 'ready' | 'draining' | 'database' | 'migrations'
+type Readiness = 'ready' | 'draining' | 'database' | 'migrations'
 
 let pending: Promise<number | null> | undefined
 

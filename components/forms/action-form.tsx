@@ -5,7 +5,7 @@ import { CancelLink } from './cancel-link'
 import { FormShell } from './form-shell'
 import type { FormTexts } from './form-texts'
 
-export type ActionFormProps = {
+type ActionFormProps = {
   action: (previous: FormState, form: FormData) => Promise<FormState>
   /** The label of the button. */
   submit: string

@@ -8,7 +8,7 @@ import type { FoundDocument } from '@/lib/documents/search'
 import type { Listed } from '@/lib/search/hits'
 import { Link } from '@/components/ui/link'
 
-export type CustomerRow = Listed & { matchedBy?: MatchedBy; foundDocument?: FoundDocument | undefined }
+type CustomerRow = Listed & { matchedBy?: MatchedBy; foundDocument?: FoundDocument | undefined }
 
 type Props = { customers: CustomerRow[]; i18n: I18n; now: Date }
 

@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
 
-export type Suggestion = { id: string; name: string; detail: string; match: string }
+type Suggestion = { id: string; name: string; detail: string; match: string }
 type Answer = { hits: Suggestion[]; more: boolean; failed?: boolean }
 export type Suggestions = Answer & { state: 'idle' | 'loading' | 'ready' | 'failed' }
 

@@ -2,7 +2,7 @@ import { Chip, type Tone } from '@/components/ui/chip'
 import type { SEND_STATES } from '@/db/schema/sending'
 import type { I18n } from '@/lib/i18n/translator'
 
-export type SendState = (typeof SEND_STATES)[number]
+type SendState = (typeof SEND_STATES)[number]
 
 /** Soft where it went well, red where somebody has to look. */
 const TONES: Record<SendState, Tone> = {

@@ -2,7 +2,7 @@ import type { ComponentProps } from 'react'
 import { Icon, type IconLike } from './icon'
 import { Link } from './link'
 
-export type IconTone = 'accent' | 'star' | 'bad'
+type IconTone = 'accent' | 'star' | 'bad'
 
 type Look = { label: string; icon: IconLike; tone?: IconTone | undefined }
 

@@ -1,7 +1,7 @@
 import { Link } from './link'
 import { StaticHtml } from './static-html'
 
-export type Tab = { href: string; label: string; count?: number | string | undefined; current?: boolean | undefined }
+type Tab = { href: string; label: string; count?: number | string | undefined; current?: boolean | undefined }
 
 /** Links to pages, as a navigation. It scrolls sideways and does not wrap. */
 export function Tabs({ label, items }: { label: string; items: Tab[] }) {

@@ -33,7 +33,7 @@ export async function seedDemo(db: Db, now = new Date()): Promise<number> {
   return Object.keys(STORIES).length + POPULATION
 }
 
-export function demoTimeline(now: Date, files: DocumentFiles): Timeline {
+function demoTimeline(now: Date, files: DocumentFiles): Timeline {
   const timeline = new Timeline(now)
   timeline.add(daysBefore(now, 1_200), HELENA, createJourneys)
   timeline.add(daysBefore(now, 40), HELENA, retireJourneys)

@@ -10,7 +10,7 @@ import { certificateOf } from './certificate'
 import { isVisible, trials } from './visibility'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 
-export const COMMUNICATIONS_PAGE = 25
+const COMMUNICATIONS_PAGE = 25
 
 export type Communication = {
   sendId: string

@@ -9,7 +9,7 @@ import { within, type InteractionFilter } from './filter'
 import { isVisible, trials } from './visibility'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 
-export const INTERACTIONS_PAGE = 25
+const INTERACTIONS_PAGE = 25
 
 export type Interaction = {
   sendId: string

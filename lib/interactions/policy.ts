@@ -1,6 +1,6 @@
 import type { SendChannel } from '@/lib/sending/address'
 
-export type Resendable = {
+type Resendable = {
   channel: SendChannel
   test: boolean
   journeyId: string | null

@@ -9,7 +9,7 @@ export const JOURNEY_PURPOSES = PURPOSES
 /** What a text may name; the rest in braces is a slip that a customer would read. */
 export const NAMES = ['name', 'company', 'documents', 'link'] as const
 
-export const STEPS_MAX = 20
+const STEPS_MAX = 20
 
 const name = requiredText(120)
 

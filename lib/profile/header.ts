@@ -65,7 +65,7 @@ async function read({ db, viewer }: Ctx, customerId: string) {
   return row ?? null
 }
 
-export type ShownDocument = {
+type ShownDocument = {
   type: NonNullable<(typeof customers.$inferSelect)['documentType']>
   country: string | null
   shown: string

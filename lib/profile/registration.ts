@@ -11,7 +11,7 @@ export type RegistrationItem = {
 }
 
 /** A calendar day as the locale writes it; it has no time zone to shift it. */
-export const showDay = (day: string, { format }: I18n): string =>
+const showDay = (day: string, { format }: I18n): string =>
   format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })
 
 /** The registration in words, in reading order, empty fields included. */

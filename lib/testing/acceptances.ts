@@ -37,7 +37,7 @@ export async function aWaiting(ctx: Ctx, pdf?: Buffer) {
 }
 
 /** The text of the newest delivery to a customer. */
-export async function lastText(db: Db, customerId: string): Promise<string> {
+async function lastText(db: Db, customerId: string): Promise<string> {
   const [row] = await db
     .select({ payload: outbox.payload })
     .from(outbox)

@@ -60,7 +60,7 @@ export async function aPoint(db: Db, customerId: string, over: Partial<typeof co
   return row!
 }
 
-export async function aViewer(db: Db, role: Role = 'agent', scope: Scope = { kind: 'all' }): Promise<Viewer> {
+async function aViewer(db: Db, role: Role = 'agent', scope: Scope = { kind: 'all' }): Promise<Viewer> {
   const user = await aUser(db, { role, scope: scope.kind })
   return viewerOf({
     userId: user.id,

@@ -1,7 +1,7 @@
 import { layerBreach } from './layers'
 
 export type Import = { from: string; to: string; /** Only types are imported: nothing is loaded. */ typeOnly?: boolean }
-export type Breach = { rule: string; edges: Import[] }
+type Breach = { rule: string; edges: Import[] }
 
 /** Tests and their support may import anything. */
 const DEVELOPMENT = /\.(test|e2e)\.tsx?$|^lib\/testing\/|^(bench|e2e)\/|^scripts\/testing\/|^server\/testing\.ts$/

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { TABLE_OWNERS } from './table-owners'
 
-export type Write = { file: string; line: number; table: string }
+type Write = { file: string; line: number; table: string }
 
 const SCHEMA_TABLE = /export const (\w+) = pgTable\(\s*'(\w+)'/g
 /** `db.insert(table)`, `.update(table)`, `.delete(table)`. */

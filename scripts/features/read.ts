@@ -1,5 +1,5 @@
-export type Feature = { id: string; text: string }
-export type FeatureTest = { title: string; ids: string[] }
+type Feature = { id: string; text: string }
+type FeatureTest = { title: string; ids: string[] }
 
 /** The rows of the table in docs/features.md, in its order. */
 export function featuresIn(markdown: string): Feature[] {

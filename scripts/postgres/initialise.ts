@@ -12,7 +12,7 @@ const DRAFT = 'pgdata.draft-'
 /** Character rules of the operating system; the first one that it knows is used. Sorting is Postgres' own and the same everywhere. */
 const CHARACTER_RULES = ['C.UTF-8', 'en_US.UTF-8', 'C']
 
-export type Initialisation = {
+type Initialisation = {
   dir: string
   binaries: string
   account: Account

@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { commandOf, isRunning } from '@/scripts/postgres/processes'
 
-export type Postmaster = { pid: number; port: number; ready: boolean; stopping: boolean }
+type Postmaster = { pid: number; port: number; ready: boolean; stopping: boolean }
 
 /** No process ever has this pid, so Postgres concludes that the former server has ended. */
 const UNUSED_PID = 2 ** 31 - 1

@@ -9,8 +9,6 @@ export const GOOD_MOODS: Moods = { limited: 0, failed: 0, hangs: 0, acceptsAndDr
 
 type Kept = { id: string; digest: string; deliveryId: string }
 
-export type StandIn = Awaited<ReturnType<typeof resendStandIn>>
-
 /**
  * Speaks as much of Resend's HTTP as we use: `POST /emails`, deduplicated by Idempotency-Key, the same key with another body refused
  * (https://resend.com/docs/dashboard/emails/idempotency-keys). Its moods are what real providers do on bad days.

@@ -1,7 +1,7 @@
 import type { Pool } from 'pg'
 
 /** Table → MD5 of its ordered rows. */
-export type Digest = Record<string, string>
+type Digest = Record<string, string>
 
 /** Tables that refusals write to: they may differ although nothing was changed. */
 const OF_REFUSALS = ['audit_chains', 'rate_limits']

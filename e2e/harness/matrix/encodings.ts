@@ -1,5 +1,5 @@
 export type Fields = Record<string, string>
-export type Encoded = { headers: Record<string, string>; body: FormData | URLSearchParams | string }
+type Encoded = { headers: Record<string, string>; body: FormData | URLSearchParams | string }
 
 const TEXT = { 'content-type': 'text/plain;charset=UTF-8' }
 /** Exactly so: with a charset Next reads the body as text. */

@@ -11,7 +11,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { accepted, type Step } from '../timeline'
 
 /** A value as somebody types it: text, or the parts of an address. */
-export type Value = string | Partial<Typed>
+type Value = string | Partial<Typed>
 
 /** Names a contact point by its channel, and by its value where the customer has several. */
 export type PointRef = { channel: Channel; value?: string }
