@@ -13,7 +13,7 @@ export const ADVISORY_LOCKS = {
   webhooks: 7_264_205,
 } as const
 
-export type AdvisoryLock = keyof typeof ADVISORY_LOCKS
+type AdvisoryLock = keyof typeof ADVISORY_LOCKS
 
 /** Takes the lock until the transaction ends. */
 export const lockFor = (lock: AdvisoryLock): SQL => sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS[lock]})`

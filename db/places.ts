@@ -1,5 +1,5 @@
 /** No place for one more transaction became free in time. */
-export class NoFreePlace extends Error {
+class NoFreePlace extends Error {
   readonly code = '53300'
 }
 

@@ -2,7 +2,7 @@ import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid
 import { at, bytes, createdAt, keyText, oneOf } from '@/db/columns'
 import { users } from './users'
 
-export const IMPORT_STATUSES = ['uploaded', 'queued', 'running', 'paused', 'finished', 'cancelled', 'failed'] as const
+const IMPORT_STATUSES = ['uploaded', 'queued', 'running', 'paused', 'finished', 'cancelled', 'failed'] as const
 
 export type ImportDialect = {
   encoding: 'utf-8' | 'utf-16le' | 'latin1'
@@ -16,7 +16,7 @@ export type ImportDialect = {
 export type RowReason = { code: string; column?: string; value?: string }
 
 /** Target field → header of the column it is read from. */
-export type ImportMapping = Record<string, string>
+type ImportMapping = Record<string, string>
 
 export const imports = pgTable(
   'imports',

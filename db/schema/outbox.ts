@@ -6,7 +6,7 @@ import { SEND_CHANNELS } from './journeys'
 import { PROVIDERS } from './sending'
 
 export const DELIVERY_KINDS = ['send', 'acceptance_code', 'archive_ready', 'archive_failed'] as const
-export const DELIVERY_STATES = ['waiting', 'sending', 'sent', 'dead'] as const
+const DELIVERY_STATES = ['waiting', 'sending', 'sent', 'dead'] as const
 
 /** What is handed to a provider. `text` and `html` hold links in clear: the payload goes when the delivery is done. */
 export type DeliveryPayload = {

@@ -5,7 +5,7 @@ import { GENESIS, link, rowDigest } from './chain'
 import { isSigned } from './signature'
 
 /** Why a chain does not hold, and at which event. */
-export type Break = {
+type Break = {
   customerId: string
   seq: number
   /** `altered`: the event is not what was hashed. `missing`: a number is skipped. `cut`: the end is gone. `forged`: a seal does not bear our signature. */

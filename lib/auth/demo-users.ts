@@ -36,7 +36,7 @@ export const HELENA = user(1, 'Helena Prado', 'admin', 'all')
 export const MARCOS = user(2, 'Marcos Teixeira', 'manager', 'stores', ['paulista', 'savassi'])
 export const JULIA = user(3, 'Júlia Ramos', 'agent', 'all')
 export const RAFAEL = user(4, 'Rafael Lima', 'seller', 'stores', ['paulista'])
-export const CECILIA = user(5, 'Cecília Monteiro', 'compliance', 'all')
+const CECILIA = user(5, 'Cecília Monteiro', 'compliance', 'all')
 export const DAVI = user(6, 'Davi Nakamura', 'viewer', 'all')
 export const BRUNA = user(7, 'Bruna Cavalcanti', 'seller', 'own', ['boa-viagem'])
 

@@ -6,10 +6,10 @@ import { publicActor } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
 import type { PublicContext } from '@/lib/kernel/context'
 
-export const SESSION_HOURS = 12
+const SESSION_HOURS = 12
 export const SESSION_SECONDS = SESSION_HOURS * 60 * 60
 
-export type SignInMethod = 'password' | 'oidc'
+type SignInMethod = 'password' | 'oidc'
 type Reason = NonNullable<typeof sessions.$inferSelect.endedReason>
 
 /** Starts a session and records it in the history. Returns the id for the signed cookie. */

@@ -9,7 +9,7 @@ export type Purpose = (typeof PURPOSES)[number]
 export const VERDICTS = ['yes', 'choose', 'no_record', 'no'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
-export type Rule = 'primary' | 'choose_primary' | 'no_record' | 'all_blocked' | 'cancelled' | 'no_point'
+type Rule = 'primary' | 'choose_primary' | 'no_record' | 'all_blocked' | 'cancelled' | 'no_point'
 
 /** The strictest finding, and the rule that made it; `from` is the merged record it comes from, when it is not the customer's own. */
 export type Answer = {

@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/kernel/context'
 
 type Row = typeof contactPoints.$inferSelect
 
-export type NewContactPoint = Pick<Row, 'customerId' | 'id' | 'channel' | 'value' | 'normalized' | 'matchKey'> & {
+type NewContactPoint = Pick<Row, 'customerId' | 'id' | 'channel' | 'value' | 'normalized' | 'matchKey'> & {
   address?: Row['address'] | undefined
   primary: boolean
 }

@@ -4,7 +4,7 @@ import { parsePhone } from '@/lib/values/phones'
 import { maskAddress, maskEmail, maskPhone, STARS } from '@/lib/privacy/mask'
 import type { Channel } from './channels'
 
-export type Stored = { channel: Channel; value: string; normalized: string; address: PostalAddress | null }
+type Stored = { channel: Channel; value: string; normalized: string; address: PostalAddress | null }
 
 /** A value as it is read: one line, and for an address in clear a second one. */
 export function present(stored: Stored, clear: boolean): { value: string; place: string | null } {

@@ -9,7 +9,7 @@ import { survivorIdOf } from './scope'
 
 export type Customer = typeof customers.$inferSelect
 
-export type LockedGroup = CustomerGroup & { survivor: Customer }
+type LockedGroup = CustomerGroup & { survivor: Customer }
 
 const ATTEMPTS_MAX = 5
 const requested = alias(customers, 'requested')

@@ -14,7 +14,7 @@ import { namesOf } from './names'
 import { customerKeysOf } from '@/lib/audit/seal'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 
-export const HISTORY_PAGE = 25
+const HISTORY_PAGE = 25
 
 export type HistoryItem = EventItem & { customerId: string; denied: boolean }
 

@@ -9,7 +9,7 @@ import { announce, attempt, readForm, type Options } from './form-action'
 import { currentPath } from './page'
 import { safePath } from './safe-path'
 
-export type ButtonOptions<T> = Pick<Options<T>, 'flash' | 'onSuccess'> & {
+type ButtonOptions<T> = Pick<Options<T>, 'flash' | 'onSuccess'> & {
   /** Where to go when it is done; without it the page stays. */
   redirectTo?: (value: T) => string
 }

@@ -30,7 +30,7 @@ export function formReader(contentType: string, limits: Limits): Busboy {
 }
 
 /** `truncated`: there was more of it than the reader's limit. */
-export type FormFile = Readable & { truncated?: boolean }
+type FormFile = Readable & { truncated?: boolean }
 
 /**
  * Streams a body into its reader, hands each file to `take` as it arrives, and answers what they became, in the form's order.

@@ -5,7 +5,7 @@ import { inGroup, groupSize, type GroupSize } from '@/lib/customer-group/scope'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 
-export type Note = { id: string; body: string; author: string; createdAt: Date }
+type Note = { id: string; body: string; author: string; createdAt: Date }
 
 /** A customer's notes with those of the records merged into it, newest first; `cursor` is the last id seen. */
 export const listNotes = query(

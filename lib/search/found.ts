@@ -11,7 +11,7 @@ export type Found = {
   detail: string
 }
 
-export const MATCHES = [
+const MATCHES = [
   'id',
   'id_block',
   'cpf',

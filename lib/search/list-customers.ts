@@ -10,7 +10,7 @@ import { scopedAs, scopeValues } from '@/lib/access/scope'
 import { listed, listedColumns, type Listed } from './hits'
 import { PAGE } from './search-customers'
 
-export type ListPage = { customers: Listed[]; nextCursor: string | null; previousCursor: string | null }
+type ListPage = { customers: Listed[]; nextCursor: string | null; previousCursor: string | null }
 
 const CURSOR = /^([<>])(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00)_([0-9a-f-]{36})$/
 

@@ -13,7 +13,7 @@ import { withTimeLimit } from './time-limit'
 export const PAGE = 20
 
 /** `foundDocument`: the one whose number was typed. */
-export type Hit = Listed & { matchedBy: MatchedBy; foundDocument?: FoundDocument }
+type Hit = Listed & { matchedBy: MatchedBy; foundDocument?: FoundDocument }
 
 export type SearchResult = {
   hits: Hit[]

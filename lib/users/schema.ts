@@ -2,17 +2,17 @@ import { z } from 'zod'
 import { LOCALES, ROLES, SCOPES } from '@/db/schema/users'
 import { requiredText, uuid, version } from '@/lib/values/fields'
 
-export const PASSWORD_MIN = 10
+const PASSWORD_MIN = 10
 const PASSWORD_MAX = 200
 
-export const newPassword = z
+const newPassword = z
   .string({ error: 'required' })
   .min(1, 'required')
   .min(PASSWORD_MIN, 'users.password_short')
   .max(PASSWORD_MAX, 'too_long')
 
 /** Typed twice, since neither is shown. */
-export const samePassword = ({ password, again }: { password: string; again: string }, context: z.RefinementCtx) => {
+const samePassword = ({ password, again }: { password: string; again: string }, context: z.RefinementCtx) => {
   if (password !== again) context.addIssue({ code: 'custom', path: ['again'], message: 'users.password_differs' })
 }
 

@@ -8,7 +8,7 @@ export const isUuid = (text: unknown): text is string => typeof text === 'string
 export const newCustomerId = (): string => randomUUID()
 
 /** Kinds of rows whose ids a program may want to choose. */
-export type RowKind = 'document' | 'journey' | 'journey_message'
+type RowKind = 'document' | 'journey' | 'journey_message'
 
 /** Makes the ids of new rows. */
 export type Ids = { customer: () => string; row: (kind?: RowKind) => string }
