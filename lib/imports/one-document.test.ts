@@ -16,14 +16,14 @@ const { pool } = useTestDatabase()
 const CPF = '11144477735'
 const ana = { kind: 'person', name: 'Ana', documentType: 'cpf', documentCountry: 'BR', documentNumber: CPF }
 
-/** Resolves once somebody waits for a document. */
+/** Resolves once a transaction waits for the lock of a document. */
 async function somebodyWaits(): Promise<void> {
   const waiting = sql`select 1 from pg_locks where locktype = 'advisory' and not granted
     and database = (select oid from pg_database where datname = current_database())`
   while (!(await pool().execute(waiting)).rows.length);
 }
 
-it('waits for somebody who is registering the same document, and finds their customer', async () => {
+it('waits while somebody registers the same document, and then finds their customer', async () => {
   const ctx = await aCtx(pool(), 'admin')
   const file = await aQueuedImport(ctx, `nome;cpf\nAna;${CPF}\n`)
   let created = () => {}

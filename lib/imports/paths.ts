@@ -1,6 +1,6 @@
 export const IMPORTS = '/imports'
 export const NEW_IMPORT = '/imports/new'
-/** Takes the file of the upload form. */
+/** Receives the file of the upload form. */
 export const UPLOADS = '/api/imports'
 export const toImport = (id: string) => `/imports/${id}`
 /** The report of a finished import's rows, as a CSV. */

@@ -1,8 +1,8 @@
 import type { Viewer } from '@/lib/access/viewer'
 
-/** A file may name any customer: only who reaches all of them may import. */
+/** A file may name any customer, so importing needs a scope over all of them. */
 export const mayImport = (viewer: Viewer): boolean => viewer.can('imports.run') && viewer.scope.kind === 'all'
 
-/** The rows of a file are personal data: for who brought it, and for who sees such data anyway. */
+/** The rows of a file are personal data: its uploader and the roles that read personal data may see them. */
 export const maySeeRows = (viewer: Viewer, file: { createdBy: string }): boolean =>
   mayImport(viewer) && (file.createdBy === viewer.userId || viewer.can('personal.read'))

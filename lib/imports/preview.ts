@@ -16,9 +16,9 @@ const PREVIEW_ROWS = 20
 
 export type PreviewRow = Pick<NumberedRow, 'row' | 'cells' | 'candidate' | 'notes' | 'hints'> &
   Pick<DecidedRow, 'outcome' | 'reasons'>
-export type Preview = { rows: PreviewRow[]; broken: string | null; repeat: boolean }
+type Preview = { rows: PreviewRow[]; broken: string | null; repeat: boolean }
 
-/** What importing the first rows would do, without doing it: the job's own reading and deciding. Null for who may not see the rows. */
+/** What importing the first rows would do, computed by the code of the job, without writing. Null for a viewer who may not see the rows. */
 export const previewImport = query('imports.run', async (ctx, file: ImportRow): Promise<Preview | null> => {
   if (!maySeeRows(ctx.viewer, file)) return null
   const plan = planRows(

@@ -18,7 +18,7 @@ const within = (cursor: string | undefined) => {
     : undefined
 }
 
-/** Newest first, twenty a page. Empty for who does not reach every customer. */
+/** Imports, newest first, twenty a page. Empty for a viewer without a scope over all customers. */
 export const listImports = query(
   'imports.run',
   async (ctx, cursor?: string): Promise<{ items: ImportRow[]; nextCursor: string | null }> => {
@@ -35,7 +35,7 @@ export const listImports = query(
   },
 )
 
-/** One import, or null when absent or out of reach. */
+/** One import, or null when it is absent or out of scope. */
 export const getImport = query('imports.run', async (ctx, id: string | undefined): Promise<ImportRow | null> => {
   if (!isUuid(id) || !mayImport(ctx.viewer)) return null
   const [row] = await ctx.db
@@ -51,7 +51,7 @@ export type RowOutcome = ReportedRow['outcome']
 
 type Reported = { outcome: RowOutcome; after?: number; limit?: number }
 
-/** The rows of an import that were refused or came in part, in file order, twenty unless told; none for who may not see its rows. */
+/** The rows of an import that were rejected or accepted in part, in file order, `limit` (20) at a time. Empty for a viewer who may not see them. */
 export const listReportedRows = query(
   'imports.run',
   async (ctx, file: ImportRow, reported: Reported): Promise<ReportedRow[]> => {

@@ -1,7 +1,7 @@
 import type { RowReason } from '@/db/schema/imports'
 import type { I18n } from '@/lib/i18n/translator'
 
-/** A reason in the reader's words, with the column and the value it is about. */
+/** A reason as a sentence in the reader's language, with its column and value. */
 export function sayReason(t: I18n['t'], { code, column, value }: RowReason): string {
   const why = t(`imports.reasons.${code}` as 'imports.reasons.bad_date')
   return column ? t('imports.reasonAt', { column, value: value ?? '', why }) : why

@@ -4,7 +4,7 @@ import { imports } from '@/db/schema'
 
 type Import = typeof imports.$inferSelect
 
-/** The same bytes under the same mapping were imported whole before: nothing they say is news. */
+/** Whether the same bytes were imported completely before, with the same mapping. */
 export async function isRepeat(db: Db, job: Import): Promise<boolean> {
   const [twin] = await db
     .select({ id: imports.id })

@@ -7,7 +7,7 @@ import { reportOf } from './report'
 
 type Asked = { ctx: Ctx; id: string | undefined; outcome: RowOutcome; i18n: Pick<I18n, 't' | 'locale'> }
 
-/** A report as a download; absent for who may not see the rows. */
+/** A report as a download; 404 for a viewer who may not see the rows. */
 export async function reportResponse({ ctx, id, outcome, i18n }: Asked): Promise<Response> {
   const file = await getImport(ctx, id)
   if (!file || !maySeeRows(ctx.viewer, file)) return answer(404)

@@ -7,12 +7,12 @@ import { REPORT_MARK } from './row/plan'
 
 const PAGE_ROWS = 1000
 
-/** Excel opens a CSV by the delimiter of its language. */
+/** Excel expects the delimiter of its language. */
 const delimiterOf = (locale: I18n['locale']) => (locale === 'en' ? ',' : ';')
 
 /**
- * The reported rows of an import as a CSV in the file's own columns, with the row number and the reasons in words.
- * Streamed by pages; cells a spreadsheet would run are guarded. Mended, it can be imported as it is.
+ * The reported rows of an import as a CSV with the file's own columns, the row number and the reasons as sentences.
+ * It is streamed in pages, and formulas are escaped. After corrections it can be imported again.
  */
 export function reportOf(
   ctx: Ctx,

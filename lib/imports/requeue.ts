@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { imports } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/boss'
 
-/** Queues what was under way again, so that a restart goes on at once. One that another worker runs is not done twice: each batch is claimed. */
+/** Queues unfinished imports again, so that they continue right after a restart. Each batch is claimed, so two workers never import it twice. */
 export async function requeueImports(db: Db): Promise<void> {
   const rows = await db
     .select({ id: imports.id })

@@ -43,7 +43,7 @@ const pointsOf = (customerId: string) =>
 const rejectionsOf = (importId: string) =>
   db().select().from(importRejections).where(eq(importRejections.importId, importId)).orderBy(importRejections.row)
 
-/** Everything an import may touch, to see that it did not. */
+/** The contents of all tables that an import may write, to compare before and after. */
 async function digest() {
   const tables = [
     'customers',
@@ -103,7 +103,7 @@ it('creates customers with their points, keys, attributes, search names and hist
   expect(JSON.parse(event!.details!)).toEqual({ importId: done.id, row: 1, created: true })
 })
 
-it('changes nothing when the same file comes twice', async () => {
+it('changes nothing when the same file is imported twice', async () => {
   const keyless = ';Sem Chave;;(31) 99876-5432;;;;;\n'
   const file = HEADER + MARIA + BRUNO + keyless + keyless
   await aFinishedImport(ctx, file)
@@ -113,7 +113,7 @@ it('changes nothing when the same file comes twice', async () => {
   expect(await digest()).toBe(before)
 })
 
-it('changes nothing twice even where rows of the file contradict each other, or a mapping differs', async () => {
+it('changes nothing the second time even when rows of the file contradict each other or the mapping differs', async () => {
   const file = 'codigo;nome\nX;Um Nome\nX;Outro Nome\n'
   await aFinishedImport(ctx, file)
   const before = await digest()
@@ -122,7 +122,7 @@ it('changes nothing twice even where rows of the file contradict each other, or 
   expect((await db().select().from(customers).where(eq(customers.name, 'Outro Nome'))).length).toBe(1)
 })
 
-it('updates what is known and adds what is new, without removing, unblocking or taking a star', async () => {
+it('updates known values and adds new ones, without removing or unblocking a point or changing the primary', async () => {
   const maria = await aCustomer(db(), {
     name: 'Maria Clara',
     howMet: 'Feira',
@@ -204,12 +204,12 @@ it.each([
   ])
 })
 
-it('names every problem of a row at once', async () => {
+it('reports all problems of a row at once', async () => {
   const done = await aFinishedImport(ctx, 'nome;cpf;nascimento\nAna;123;30/02/2000\n')
   expect((await rejectionsOf(done.id))[0]!.reasons.map((r) => r.code)).toEqual(['bad_document', 'bad_date'])
 })
 
-it('rejects rows whose keys lead to two customers, or to one of another document', async () => {
+it('rejects rows with keys of two customers, or of a customer with another document', async () => {
   await aCustomer(db(), { documentType: 'cpf', documentNumber: '52998224725' })
   await aCustomer(db(), { documentType: 'cpf', documentNumber: '52998224725' })
   const other = await aCustomer(db(), { documentType: 'cpf', documentNumber: '11144477735' })
@@ -226,7 +226,7 @@ it('rejects rows whose keys lead to two customers, or to one of another document
   ])
 })
 
-it('restores the zeros a spreadsheet ate, and leaves an unreadable phone out with a note', async () => {
+it('restores leading zeros that a spreadsheet removed, and leaves an unreadable phone out with a note', async () => {
   const done = await aFinishedImport(ctx, 'nome;cnpj;ddd;telefone\nPadaria;191;11;9292\n')
   expect(done).toMatchObject({ accepted: 1, noted: 1, rejected: 0 })
   const company = await byDocument('00000000000191')
@@ -264,20 +264,20 @@ it('does nothing when it is paused or done', async () => {
   expect(await findImport(ctx, job.id)).toMatchObject({ status: 'paused', rowsDone: 0 })
 })
 
-it('stops when whoever started it may no longer import', async () => {
+it('stops when the user who started it has lost the permission to import', async () => {
   const job = await aQueuedImport(ctx, HEADER + MARIA)
   await db().execute(sql`update users set deactivated_at = now() where id = ${ctx.viewer.userId}`)
   await runImport(db(), job.id)
   expect(await findImport(ctx, job.id)).toMatchObject({ status: 'failed', failure: 'user_lost_access', rowsDone: 0 })
 })
 
-it('fails in words on a quote that never closes, keeping what came before', async () => {
+it('fails with a message on a quote that never closes, after importing the rows before it', async () => {
   const job = await aFinishedImport(ctx, 'nome;cpf\nAna;11144477735\n"Bruno;52998224725\nCaio;\n')
   expect(job).toMatchObject({ status: 'failed', failure: 'unclosed_quote', rowsDone: 1, accepted: 1, created: 1 })
   expect(await byDocument('11144477735')).toMatchObject({ name: 'Ana' })
 })
 
-it('fails in other words on a row without end', async () => {
+it('fails with another message on a row without end', async () => {
   const job = await aQueuedImport(ctx, `nome;cpf\nAna;11144477735\nBruno ${'o'.repeat(999_000)}`)
   await storage().put(job.storageKey, `nome;cpf\nAna;11144477735\nBruno ${'o'.repeat(1_100_000)}`)
   await runImport(db(), job.id)
@@ -287,19 +287,19 @@ it('fails in other words on a row without end', async () => {
 it.each([
   ['LF and CRLF', 'nome;cpf\r\nAna;11144477735\nBruno;52998224725\r\n\ufeffCaio;\r\r\nDavi;\n'],
   ['CR and LF', 'nome;cpf\rAna;11144477735\rBruno;52998224725\r\ufeffCaio;\nDavi;\r'],
-])('reads a file glued together from several, with their byte order marks and line ends of %s', async (_, text) => {
+])('reads a file concatenated from several, with byte order marks and line ends of %s', async (_, text) => {
   expect(await aFinishedImport(ctx, text)).toMatchObject({ headers: ['nome', 'cpf'], rowsDone: 4, created: 4 })
   const names = (await db().select({ name: customers.name }).from(customers)).map(({ name }) => name).sort()
   expect(names).toEqual(['Ana', 'Bruno', 'Caio', 'Davi'])
 })
 
-it('takes a lone CR for a part of its cell where rows end otherwise', async () => {
+it('reads a lone CR as part of its cell where rows end in LF', async () => {
   const text = 'nome;cpf;cidade\nAna\rLima;11144477735;São\rPaulo\nBruno;52998224725;Santos\n'
   expect(await aFinishedImport(ctx, text)).toMatchObject({ rowsDone: 2, created: 2, rejected: 0 })
   expect(await byDocument('11144477735')).toMatchObject({ name: 'Ana Lima' })
 })
 
-it('takes rows that end in CR, with an LF in a quoted cell, for what they are', async () => {
+it('reads rows that end in CR, with an LF in a quoted cell', async () => {
   const text = 'nome;cpf;observações\rAna;11144477735;"uma\nduas\ntrês\nquatro"\rBruno;52998224725;\r'
   expect(await aFinishedImport(ctx, text)).toMatchObject({
     rowsDone: 2,
@@ -309,7 +309,7 @@ it('takes rows that end in CR, with an LF in a quoted cell, for what they are', 
   })
 })
 
-it('keeps a file UTF-8 for some bytes that are not, and refuses the names they are in', async () => {
+it('reads a file as UTF-8 despite a few invalid bytes, and rejects the names that contain them', async () => {
   const known = await aFinishedImport(ctx, 'codigo;nome\n1;José\n2;Antônio\n')
   const glued = [Buffer.from('codigo;nome\n1;José Sá\n'), Buffer.from('2;Antônio Sá\n', 'latin1')]
   const job = await aFinishedImport(ctx, Buffer.concat(glued), { source: known.source })
@@ -319,7 +319,7 @@ it('keeps a file UTF-8 for some bytes that are not, and refuses the names they a
   expect(names).toEqual(['Antônio', 'José Sá'])
 })
 
-it('takes more columns than an index entry could name', async () => {
+it('imports a file with more columns than fit into an index entry', async () => {
   const more = Array.from({ length: 3000 }, (_, n) => `coluna ${n}`)
   const job = await aFinishedImport(ctx, `nome;${more.join(';')}\nAna;${more.map(() => 'x').join(';')}\n`)
   expect(job).toMatchObject({ status: 'finished', created: 1 })
@@ -339,13 +339,13 @@ it.each([
   expect(await byDocument('11144477735')).toMatchObject({ name: 'José Gonçalves' })
 })
 
-it('reads quoted line breaks, guarded formulas and placeholders of nothing', async () => {
+it('reads quoted line breaks, escaped formulas and placeholders for empty cells', async () => {
   const done = await aFinishedImport(ctx, 'nome;cpf;observações;sexo\n"Ana\nLima";11144477735;"\'=soma(1)";N/A\n;;;\n')
   expect(done).toMatchObject({ rowsDone: 1, accepted: 1 })
   expect(await byDocument('11144477735')).toMatchObject({ name: 'Ana Lima', remarks: '=soma(1)', sex: null })
 })
 
-it('finds a customer by the same external id only within its source', async () => {
+it('finds a customer by external id only within the same source', async () => {
   await aFinishedImport(ctx, 'codigo;nome\n7;Ana\n', { source: 'sap' })
   await aFinishedImport(ctx, 'codigo;nome\n7;Bruno\n', { source: 'crm' })
   const both = await db()
@@ -355,14 +355,14 @@ it('finds a customer by the same external id only within its source', async () =
   expect(new Set(both.map((e) => e.customerId)).size).toBe(2)
 })
 
-it('fails in words when its file is gone', async () => {
+it('fails with a message when its file is gone', async () => {
   const job = await aQueuedImport(ctx, HEADER + MARIA)
   await storage().delete(job.storageKey)
   await runImport(db(), job.id)
   expect(await findImport(ctx, job.id)).toMatchObject({ status: 'failed', failure: 'file_missing' })
 })
 
-it('tells in its preview that its file is gone', async () => {
+it('says in the preview that its file is gone', async () => {
   const file = await anUpload(ctx, HEADER + MARIA)
   await storage().delete(file.storageKey)
   expect(await previewImport(ctx, (await getImport(ctx, file.id))!)).toEqual({
@@ -372,7 +372,7 @@ it('tells in its preview that its file is gone', async () => {
   })
 })
 
-it('takes a row that holds what the database cannot keep', async () => {
+it('imports a row with characters that Postgres cannot store', async () => {
   const halves = `nome;e-mail;profissão\0;nota\nAna\0 Nula;ana.nula@example.com;dou\0tora;${'x'.repeat(1999)}😀\nBia Cortada;${'x'.repeat(199)}😀;;\n`
   const file = await aFinishedImport(ctx, Buffer.from(`\ufeff${halves}`, 'utf16le'), { keepAttributes: true })
   expect(file).toMatchObject({ status: 'finished', accepted: 2 })

@@ -19,7 +19,7 @@ const BATCH_ROWS = 1000
 
 type Options = {
   batchRows?: number
-  /** Dates what is imported. Default: the present moment. */
+  /** The time of the imported changes. Default: now. */
   clock?: () => Date
   ids?: Ids | undefined
 }
@@ -27,8 +27,8 @@ type Options = {
 type Import = typeof imports.$inferSelect
 
 /**
- * Runs an import from where it stopped to its end, as the user who started it. Stops early, without a trace, when it is
- * paused, cancelled, or another worker is ahead; safe to call again after any kill.
+ * Runs an import from where it stopped to its end, as the user who started it. Stops early, without recording anything, when it
+ * is paused or cancelled, or when another worker is ahead. It is safe to call again after a crash.
  */
 export async function runImport(db: Db, importId: string, options: Options = {}): Promise<void> {
   const { batchRows = BATCH_ROWS, clock = () => new Date(), ids } = options
@@ -48,13 +48,13 @@ export async function runImport(db: Db, importId: string, options: Options = {})
   }
 }
 
-/** Whoever lost the right to import since then no longer imports. */
+/** The context of the user who started the import, or null when they may no longer import. */
 async function ctxOf(db: Db, { id, createdBy }: Import, clock: () => Date, ids?: Ids): Promise<Ctx | null> {
   const viewer = await viewerOfUser(createdBy, db)
   return viewer && mayImport(viewer) ? { db, viewer, requestId: id, now: clock(), ...(ids && { ids }) } : null
 }
 
-/** While a batch is being written, the next one is being read. */
+/** Reads the next batch while the current one is being written. */
 async function readToTheEnd(ctx: Ctx, job: Import, batchRows: number, clock: () => Date): Promise<boolean> {
   const { headers, keepAttributes, source } = job
   const plan = planRows(
@@ -89,7 +89,7 @@ async function finish(ctx: Ctx, importId: string): Promise<void> {
   })
 }
 
-/** What is done stays done; the counts say how far it came. */
+/** Ends an import as failed. The rows imported so far stay, and the counts show them. */
 export async function fail(
   db: Db,
   { id, createdBy }: Pick<Import, 'id' | 'createdBy'>,

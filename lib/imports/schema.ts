@@ -5,7 +5,7 @@ import { TARGETS, type Mapping, type Target } from './targets'
 const ticked = z.literal('on').optional().transform(Boolean)
 const header = z.string().max(200, 'too_long').optional()
 
-/** Lower-case letters, digits, `-` and `_`: it stands in addresses (`/customers/by/{source}/{id}`). */
+/** Lower-case letters, digits, `-` and `_`, because it is part of URLs (`/customers/by/{source}/{id}`). */
 const source = z
   .string({ error: 'required' })
   .trim()
@@ -16,7 +16,7 @@ const source = z
 
 const columns = Object.fromEntries(TARGETS.map((target) => [target, header])) as Record<Target, typeof header>
 
-/** The mapping screen's fields: a column name per target, empty for none. */
+/** The mapping screen's fields: a column name for each target, or an empty string. */
 const mapping = z
   .strictObject(columns)
   .transform((posted): Mapping => Object.fromEntries(Object.entries(posted).filter(([, name]) => name)))

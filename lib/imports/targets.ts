@@ -1,4 +1,4 @@
-/** What a column may be read into, grouped as the mapping screen shows it. Labels stand under `imports.targets`. */
+/** The target fields of a column, grouped as the mapping screen shows them. The labels are under `imports.targets`. */
 export const TARGET_GROUPS = {
   identity: ['externalId', 'name', 'lastName', 'preferredName', 'cpf', 'cnpj', 'document', 'kind'],
   contact: ['email', 'email2', 'mobileDdd', 'mobile', 'whatsapp', 'phoneDdd', 'phone', 'phone2Ddd', 'phone2'],
@@ -12,8 +12,8 @@ export type Target = (typeof TARGET_GROUPS)[TargetGroup][number]
 export const GROUPS = Object.keys(TARGET_GROUPS) as TargetGroup[]
 export const TARGETS: readonly Target[] = GROUPS.flatMap((group) => [...TARGET_GROUPS[group]])
 
-/** Target → header of the column it is read from. */
+/** The header of the column for each target. */
 export type Mapping = Partial<Record<Target, string>>
 
-/** A row is found again by these; without any, by everything it says. */
+/** These identify a row's customer; a row without them is identified by all its values. */
 export const KEY_TARGETS = ['externalId', 'cpf', 'cnpj', 'document'] as const

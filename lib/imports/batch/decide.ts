@@ -11,7 +11,7 @@ export type DecidedRow = { outcome: Outcome; reasons: RowReason[]; customer: Tar
 
 export type Decision = {
   rows: DecidedRow[]
-  /** In the order rows named them; unchanged ones included. */
+  /** Ordered by the first row about each customer; includes the unchanged ones. */
   customers: TargetCustomer[]
   fingerprints: Map<string, string>
 }
@@ -19,8 +19,8 @@ export type Decision = {
 const refusedRow = (reasons: RowReason[]): DecidedRow => ({ outcome: 'rejected', reasons, customer: null })
 
 /**
- * Decides a batch against what was found: external id first, then CPF/CNPJ, then the row itself; none means a new customer.
- * Rows see what earlier rows of the batch did. With `repeat`, the file is one already imported whole: who is known stays as is.
+ * Matches each row of a batch to a customer: by external id, then CPF/CNPJ, then the row's fingerprint; without a match it creates one.
+ * Rows see the changes of earlier rows. With `repeat`, the same file was imported before, and known customers stay unchanged.
  */
 export function decideBatch(
   rows: readonly NumberedRow[],
@@ -75,7 +75,7 @@ class Batch {
     return document && this.hasDocument(byExternalId) ? { code: 'document_differs' } : { id: byExternalId }
   }
 
-  /** Of any kind: a row never replaces one document by another. */
+  /** Whether the customer has a document of any type; a row never replaces one document by another. */
   private hasDocument(id: string): boolean {
     const customer = this.open(id, 0)
     return Boolean(customer.document ?? customer.before?.documentNumber)
@@ -109,7 +109,7 @@ class Batch {
     this.byId.set(customer.id, customer)
   }
 
-  /** Makes the row's keys lead to its customer; whether one of them was new. */
+  /** Maps the row's keys to its customer. Returns whether one of them was new. */
   private link(customer: TargetCustomer, candidate: Candidate): boolean {
     const { externalId, document } = candidate
     const newExternalId =

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import type { Candidate } from '../row/types'
 
-/** What a row without a key says, as hex SHA-256; null when it has a key to be found by. */
+/** The hex SHA-256 of a row's values, which identifies a row without a key; null for a row with a key. */
 export function fingerprintOf(candidate: Candidate): string | null {
   if (candidate.externalId || candidate.document) return null
   const { fields, points, attributes, kind } = candidate

@@ -8,7 +8,7 @@ import type { Candidate } from '../row/types'
 export type Person = typeof customers.$inferSelect
 export type KnownPoint = { channel: string; normalized: string; live: boolean }
 
-/** What the database knows of the customers a batch may be about, with merged ones resolved to their survivors. */
+/** The existing customers that a batch may refer to; merged records are resolved to their survivors. */
 export type Found = {
   byExternalId: Map<string, string>
   byDocument: Map<string, string[]>
@@ -89,7 +89,7 @@ async function findPeople(db: Db, ids: string[], lock: boolean): Promise<Map<str
   return new Map(rows.map((row) => [row.id, row]))
 }
 
-/** Removed points too, and those of merged records: what somebody removed is not news. */
+/** Includes removed points and those of merged records, so that an import does not add a removed point again. */
 async function findPoints(db: Db, ids: string[]): Promise<Map<string, KnownPoint[]>> {
   const found = new Map<string, KnownPoint[]>()
   if (!ids.length) return found

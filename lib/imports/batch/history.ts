@@ -3,7 +3,7 @@ import type { TargetCustomer } from './target'
 
 type Values = Record<string, unknown>
 
-/** Old and new of what an existing customer's registration changed by; null when nothing did. */
+/** The old and new values of the registration fields that changed; null when no field changed. */
 export function changesOf(customer: TargetCustomer): { before: Values; after: Values } | null {
   const { before: person, fields, attributes, document } = customer
   if (!person) return null
@@ -23,7 +23,7 @@ export function changesOf(customer: TargetCustomer): { before: Values; after: Va
   return Object.keys(after).length ? { before, after } : null
 }
 
-/** One `customer.imported`, and one `contact.added` for each point an existing customer gained. */
+/** One `customer.imported` entry, and one `contact.added` for each point that an existing customer gained. */
 export function entriesOf(customer: TargetCustomer, importId: string): (AuditEntry & { customerId: string })[] {
   const { id: customerId, created, row } = customer
   const imported = {

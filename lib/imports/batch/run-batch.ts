@@ -12,8 +12,8 @@ import { writeBatch } from './write'
 type Batch = { importId: string; source: string; repeat: boolean; rows: readonly NumberedRow[]; bytesDone: number }
 
 /**
- * Imports the next rows of a file, with its progress, in one transaction: a kill leaves all of it or none.
- * Answers false when the import is no longer running, or another worker has done these rows already.
+ * Imports the next rows of a file and records the progress, in one transaction: after a crash, all of it is saved or nothing.
+ * Returns false when the import is no longer running, or another worker has done these rows already.
  */
 export function runBatch(ctx: Ctx, batch: Batch): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {

@@ -1,13 +1,13 @@
 import type { Candidate, Channel, RowFields, RowPoint } from '../row/types'
 import type { KnownPoint, Person } from './found'
 
-export type AddedPoint = RowPoint & { id: string; primary: boolean }
+type AddedPoint = RowPoint & { id: string; primary: boolean }
 
-/** The customer a row is about while a batch is decided: what it was, what it becomes, what it gains. */
+/** A customer while a batch is decided: its old values, its new values and its new points. */
 export type TargetCustomer = {
   id: string
   created: boolean
-  /** Null for a created one. */
+  /** Null when the import creates the customer. */
   before: Person | null
   kind: Candidate['kind']
   document: Candidate['document']
@@ -15,11 +15,11 @@ export type TargetCustomer = {
   attributes: Record<string, string>
   /** Channel and normalised value of every point it has or had. */
   known: Set<string>
-  /** Channels with a live point: their star is somebody's decision. */
+  /** Channels with a live point: a person has decided which one is primary, so an import does not. */
   settled: Set<Channel>
   points: AddedPoint[]
   externalIds: string[]
-  /** The first row of this batch about it. */
+  /** The first row of this batch about this customer. */
   row: number
 }
 
@@ -58,7 +58,7 @@ export const newCustomer = (id: string, { kind, document }: Candidate, row: numb
   row,
 })
 
-/** Adds what a row says; whether that changed anything. Values replace, points are only ever added, nothing is removed. */
+/** Applies a row and returns whether it changed anything. Values replace old ones; points are only added, never removed. */
 export function applyRow(customer: TargetCustomer, candidate: Candidate, newPointId: () => string): boolean {
   const fields = differing(candidate.fields, { ...customer.before, ...customer.fields })
   const attributes = differing(candidate.attributes, { ...customer.before?.attributes, ...customer.attributes })
@@ -74,7 +74,7 @@ function differing<T extends object>(next: T, now: object): Partial<T> {
   return Object.fromEntries(Object.entries(next).filter(([key, value]) => current.get(key) !== value)) as Partial<T>
 }
 
-/** The first point of a channel becomes its primary; an empty channel has nobody's decision to respect. */
+/** The first point of an empty channel becomes its primary; otherwise a person has decided which one is. */
 function addPoint(customer: TargetCustomer, point: RowPoint, id: string) {
   customer.points.push({ ...point, id, primary: !customer.settled.has(point.channel) })
   customer.known.add(keyOf(point))

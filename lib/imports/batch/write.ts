@@ -18,7 +18,7 @@ const INDEXED = ['name', 'preferredName', 'storeId'] as const
 
 const isChanged = (c: TargetCustomer) => c.points.length > 0 || c.externalIds.length > 0 || changesOf(c) !== null
 
-/** Writes a decided batch with its history, set-based: a dozen statements whatever the number of rows. */
+/** Writes a decided batch and its history, with about a dozen statements for any number of rows. */
 export async function writeBatch(ctx: Ctx, { importId, source, customers, fingerprints }: Written): Promise<void> {
   const created = customers.filter((c) => c.created)
   const changed = customers.filter((c) => !c.created && isChanged(c))

@@ -47,7 +47,7 @@ it('queues the job in the transaction of its start, once', async () => {
   expect(await told()).toEqual(['import.uploaded', 'import.started'])
 })
 
-it('pauses, continues and cancels, and refuses what is no longer possible', async () => {
+it('pauses, continues and cancels, and refuses a step that is no longer possible', async () => {
   const ctx = await aCtx(db(), 'admin')
   const { id: importId } = await aQueuedImport(ctx, FILE)
   for (const [step, status] of [
@@ -66,7 +66,7 @@ it('pauses, continues and cancels, and refuses what is no longer possible', asyn
 it.each<[string, Role, Scope, string]>([
   ['without the permission', 'agent', { kind: 'all' }, 'forbidden'],
   ['with a scope of stores', 'manager', { kind: 'stores', storeIds: [] }, 'invalid'],
-])('refuses an upload %s, leaving nothing', async (_, role, scope, kind) => {
+])('refuses an upload %s and stores nothing', async (_, role, scope, kind) => {
   const ctx = await aCtx(db(), role, scope)
   const dialect = { encoding: 'utf-8', delimiter: ';', headerLine: 1 }
   const facts = { fileName: 'a.csv', storageKey: 'k', bytes: 1, sha256: 'a'.repeat(64), dialect, headers: ['nome'] }
@@ -79,7 +79,7 @@ it.each(['2020', '1 Jan 2020 (x)', '9999-99-99T00:00:00Z'])('lists from the star
   expect(await listImports(ctx, `${at}_${newId()}`)).toEqual(await listImports(ctx))
 })
 
-it('shows nothing to who does not reach every customer', async () => {
+it('shows nothing to a viewer whose scope is not every customer', async () => {
   const { id } = await anUpload(await aCtx(db(), 'admin'), FILE)
   const bound = await aCtx(db(), 'manager', { kind: 'stores', storeIds: [] })
   expect(await getImport(bound, id)).toBeNull()
@@ -87,7 +87,7 @@ it('shows nothing to who does not reach every customer', async () => {
   expect(await pauseImport(bound, { importId: id })).toMatchObject({ failure: { kind: 'not_found' } })
 })
 
-it('lets only who brought a file start it, and only who may see such data see its rows', async () => {
+it('lets only the uploader start an import, and shows its rows only to viewers of personal data', async () => {
   const { id } = await aFinishedImport(await aCtx(db(), 'admin'), FILE)
   const upload = await anUpload(await aCtx(db(), 'admin'), FILE)
   const other = await aCtx(db(), 'manager')
@@ -96,7 +96,7 @@ it('lets only who brought a file start it, and only who may see such data see it
   expect(await listReportedRows(other, (await getImport(other, id))!, { outcome: 'rejected' })).toEqual([])
 })
 
-it('refuses a mapping that could neither name nor find anybody', async () => {
+it('refuses a mapping without a name and without a key', async () => {
   const ctx = await aCtx(db(), 'admin')
   const { id: importId } = await anUpload(ctx, FILE)
   expect(await mapColumns(ctx, { importId, source: 'x', email: 'fone' })).toMatchObject({
@@ -118,7 +118,7 @@ it('previews what the job will do, and writes nothing', async () => {
   expect(await db().select().from(auditEvents).where(eq(auditEvents.event, 'customer.imported'))).toEqual([])
 })
 
-it('reports rejected rows as a CSV a spreadsheet reads and does not run, which can be imported again', async () => {
+it('reports rejected rows as a CSV that spreadsheets open without running formulas, and that can be imported again', async () => {
   const ctx = await aCtx(db(), 'admin')
   const { id } = await aFinishedImport(ctx, FILE)
   const csv = await new Response(reportOf(ctx, (await getImport(ctx, id))!, 'rejected', i18n('pt-BR'))).arrayBuffer()

@@ -8,8 +8,8 @@ import { KEY_TARGETS } from '../targets'
 import { lockUpload } from './lock'
 
 /**
- * Says which column is read into what, before the import starts; the preview shows the outcome.
- * Refusals: `imports.no_name_or_key`, `imports.started_already`. Nothing a customer has changes, so nothing is told.
+ * Sets the target field of each column, before the import starts; the preview shows the outcome.
+ * Refusals: `imports.no_name_or_key`, `imports.started_already`. No customer changes, so the history gets no entry.
  */
 export const mapColumns = command({
   event: 'import.uploaded',

@@ -9,8 +9,8 @@ import { KEY_TARGETS } from '../targets'
 import { lockUpload } from './lock'
 
 /**
- * Queues an import under the mapping its preview showed, and remembers that mapping for files with these headers.
- * It runs as the one who uploaded it. Refusals: `imports.no_name_or_key`, `imports.started_already`.
+ * Queues an import with the mapping that its preview showed, and saves that mapping for files with these headers.
+ * The import runs as the user who uploaded it. Refusals: `imports.no_name_or_key`, `imports.started_already`.
  */
 export const startImport = command({
   event: 'import.started',

@@ -9,7 +9,7 @@ import { lockImport, type Import } from './lock'
 
 type Status = Import['status']
 
-/** A step from some statuses to another. Rows already done stay done. Refusal: `imports.not_possible_now`. */
+/** A command that moves an import from one of some statuses to another. Imported rows stay. Refusal: `imports.not_possible_now`. */
 function step(event: AuditEvent, from: readonly Status[], to: Status) {
   return command({
     event,
@@ -32,7 +32,7 @@ function step(event: AuditEvent, from: readonly Status[], to: Status) {
   })
 }
 
-/** Takes hold at the end of the batch being written. */
+/** Takes effect when the current batch has been written. */
 export const pauseImport = step('import.paused', ['queued', 'running'], 'paused')
 export const resumeImport = step('import.resumed', ['paused'], 'queued')
 export const cancelImport = step('import.cancelled', ['uploaded', 'queued', 'running', 'paused'], 'cancelled')

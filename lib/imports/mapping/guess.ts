@@ -2,7 +2,7 @@ import { headerKey } from '../reading/headers'
 import { TARGETS, type Mapping } from '../targets'
 import { SYNONYMS } from './synonyms'
 
-/** A first mapping by what the columns are called; each column serves one target. */
+/** Guesses a mapping from the column names; each column has at most one target. */
 export function guessMapping(headers: readonly string[]): Mapping {
   const free = headers.map((header) => ({ header, key: headerKey(header) }))
   const mapping: Mapping = {}
@@ -13,7 +13,7 @@ export function guessMapping(headers: readonly string[]): Mapping {
   return mapping
 }
 
-/** Keeps what a remembered or posted mapping says about columns this file has. */
+/** Drops the entries of a saved or posted mapping that name a column which this file does not have. */
 export function knownColumns(mapping: Record<string, string | undefined>, headers: readonly string[]): Mapping {
   return Object.fromEntries(
     TARGETS.flatMap((t) => (mapping[t] && headers.includes(mapping[t]) ? [[t, mapping[t]]] : [])),

@@ -1,6 +1,6 @@
 import type { Target } from '../targets'
 
-/** What columns are called in Portuguese, Spanish and English files, as patterns of the whole `headerKey`. */
+/** The names of columns in Portuguese, Spanish and English files, as patterns of the whole `headerKey`. */
 export const SYNONYMS: Record<Target, RegExp> = {
   externalId:
     /^(id|codigo|cod|code|(id|cod|codigo)( do| de| del)? (cliente|externo|pessoa|cadastro|sap|erp|crm)|(cliente|customer|client|external|user) (id|code)|matricula|registro|registro ans|numero de registro)$/,

@@ -21,13 +21,13 @@ async function batchesOf(lines: string[], { rowsDone = 0, batchRows = 1000 } = {
 
 const numbers = (batches: RowBatch[]) => batches.map(({ rows }) => rows.map(({ row }) => row))
 
-it('goes on behind the rows done, the last batch being what is left', async () => {
+it('continues after the rows already done, and ends with a smaller batch', async () => {
   const lines = ['a;', 'b;', 'c;', 'd;', 'e;', 'f;']
   expect(numbers(await batchesOf(lines, { rowsDone: 1, batchRows: 2 }))).toEqual([[2, 3], [4, 5], [6]])
   expect(numbers(await batchesOf(lines, { rowsDone: 6 }))).toEqual([])
 })
 
-it('ends a batch early where rows are huge, so that a thousand of them never stand in memory', async () => {
+it('ends a batch early where rows are huge, so that memory never contains a thousand of them', async () => {
   const lines = Array.from({ length: 4 }, (_, n) => `${n};${'x'.repeat(900_000)}`)
   expect((await batchesOf(lines)).map(({ rows }) => rows.length)).toEqual([3, 1])
 })

@@ -10,14 +10,14 @@ export type RowBatch = { rows: NumberedRow[]; bytesDone: number }
 
 type File = Pick<typeof imports.$inferSelect, 'dialect' | 'bytes' | 'rowsDone'>
 
-/** A batch of few but huge rows ends here. */
+/** A batch of huge rows ends at this size, whatever its number of rows. */
 const BATCH_CHARS_MAX = 2_000_000
-/** What a cell costs beside its characters. */
+/** The overhead of a cell, counted in characters. */
 const CELL_CHARS = 20
-/** The process that imports answers pages too: after so many rows it lets them have their turn. */
+/** The process that imports also answers pages: after so many rows it yields to the event loop. */
 const ROWS_AT_A_TIME = 50
 
-/** The rows not done yet, read and judged, in batches of `batchRows` at most. @throws BrokenFile */
+/** The rows not imported yet, read and checked, in batches of at most `batchRows`. @throws BrokenFile */
 export async function* readBatches(
   stream: Readable,
   { dialect, bytes, rowsDone }: File,
@@ -41,7 +41,7 @@ export async function* readBatches(
       chars = 0
     }
   } catch (error) {
-    // What came before the fault is imported: the words of the failure say so.
+    // The rows before the fault are imported, as the message of the failure says.
     if (rows.length && error instanceof BrokenFile) yield batch()
     throw error
   }

@@ -8,7 +8,7 @@ type Delimiter = ImportDialect['delimiter']
 type RowEnd = NonNullable<ImportDialect['rowEnd']>
 
 const DELIMITERS: Delimiter[] = [';', ',', '\t', '|']
-/** Lines looked at; a preamble longer than this is not one. */
+/** How many lines are examined; a preamble must be shorter. */
 const LINES = 100
 
 type Line = { number: number; cells: string[] }
@@ -19,12 +19,12 @@ export type Detected =
   | { ok: true; dialect: ImportDialect; headers: string[] }
   | { ok: false; code: 'empty' | 'no_header' }
 
-/** Row ends, delimiter and header line from a file's first bytes. Preamble lines are those before the first one as wide as the table. */
+/** Detects row ends, delimiter and header line from a file's first bytes. The lines before the first one as wide as the table are a preamble. */
 export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean): Detected {
   const read = decode(head, encoding)
   const rowEnd = rowEndOf(read)
   const text = whole ? read : wholeLines(read, rowEnd)
-  // A first line that is longer than all we look at is no header.
+  // A first line longer than the bytes examined is not a header.
   if (!text.trim()) return { ok: false, code: whole ? 'empty' : 'no_header' }
   const best = DELIMITERS.map((delimiter) => readWith(text, delimiter, rowEnd)).reduce((a, b) =>
     b.score > a.score ? b : a,
@@ -38,19 +38,19 @@ export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean):
   }
 }
 
-/** The commoner one; within quotes neither ends a row. */
+/** The more frequent of the two outside quotes. */
 function rowEndOf(text: string): RowEnd {
   const bare = text.replace(/"[^"]*"/g, '')
   const [lf, cr] = [/\n/g, /\r(?!\n)/g].map((end) => bare.match(end)?.length ?? 0) as [number, number]
   return cr > lf ? 'cr' : 'lf'
 }
 
-/** The last line of a cut head is not one. */
+/** Drops the last line, which the end of the head may have cut. */
 function wholeLines(text: string, rowEnd: RowEnd): string {
   return text.slice(0, Math.max(...rowEnds(rowEnd).map((end) => text.lastIndexOf(end.at(-1)!))) + 1)
 }
 
-/** The table's width is the commonest one; the right delimiter gives the widest table on the most lines. */
+/** The most frequent width is the table's. The right delimiter makes the widest table on the most lines. */
 function readWith(text: string, delimiter: Delimiter, rowEnd: RowEnd): Reading {
   const lines = linesOf(text, delimiter, rowEnd)
   const counts = new Map<number, number>()
@@ -61,7 +61,7 @@ function readWith(text: string, delimiter: Delimiter, rowEnd: RowEnd): Reading {
   return { delimiter, lines, widths, score: widths[0]?.score ?? 0 }
 }
 
-/** Torn rows may outnumber the right ones in a small file: then another width has the header. */
+/** In a small file broken rows may outnumber the right ones; the header then has another width. */
 function findHeader({ lines, widths }: Reading): Line | undefined {
   const enough = (widths[0]?.columns ?? 0) / 2
   const firsts = widths
@@ -74,7 +74,7 @@ function linesOf(text: string, delimiter: Delimiter, rowEnd: RowEnd): Line[] {
   try {
     return split(text, delimiter, rowEnd, '"')
   } catch {
-    // A quote that never closes: the job will say so, the header can be read all the same.
+    // A quote that never closes: the job reports it, and the header can still be read.
     return split(text, delimiter, rowEnd, false)
   }
 }
@@ -100,7 +100,7 @@ function split(text: string, delimiter: Delimiter, rowEnd: RowEnd, quote: string
 const newlinesIn = (record: string[]) =>
   record.reduce((total, cell) => total + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
 
-/** Column names are words: neither numbers, dates, addresses nor blanks, but for a few. */
+/** Most column names are words, not numbers, dates, e-mail addresses or blanks. */
 function looksLikeHeader(cells: string[]): boolean {
   const filled = cells.filter(Boolean)
   if (!filled.length || filled.length < cells.length / 2) return false

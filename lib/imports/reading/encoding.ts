@@ -3,7 +3,7 @@ import type { ImportDialect } from '@/db/schema/imports'
 
 export type Encoding = ImportDialect['encoding']
 
-/** Node's own names are Latin-1 proper; files that say so are Windows-1252 in practice. */
+/** Node decodes `latin1` strictly; files that claim Latin-1 are Windows-1252 in practice. */
 const DECODERS: Record<Encoding, string> = { 'utf-8': 'utf-8', 'utf-16le': 'utf-16le', latin1: 'windows-1252' }
 
 export const decode = (bytes: Buffer, encoding: Encoding): string =>
@@ -16,17 +16,17 @@ const startsWith = (bytes: Buffer, ...mark: number[]) => mark.every((byte, at) =
 
 export const isUtf16 = (head: Buffer): boolean => startsWith(head, 0xff, 0xfe)
 
-/** What stands where a letter could not be read. */
+/** The replacement character of a letter that could not be decoded. */
 export const LOST = '\ufffd'
 const LOST_CODE = LOST.charCodeAt(0)
 
-/** A spreadsheet or another archive, by its first bytes. */
+/** Whether the first bytes are those of a spreadsheet or another archive. */
 export const isArchive = (head: Buffer): boolean =>
   startsWith(head, 0x50, 0x4b, 3, 4) || startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)
 
 /**
- * Says at the end of a file whether it is UTF-8. Some bytes of another encoding, from a file glued to it, do not make it
- * one: only when more letters are lost than read is it Latin-1. A character may be cut between two chunks.
+ * Decides at the end of a file whether it is UTF-8. A few bytes of another encoding, from a file appended to it, do not
+ * change that: it is Latin-1 only when more letters fail to decode than succeed. Chunks may cut a character.
  */
 export function utf8Watcher() {
   const lenient = new TextDecoder()

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sanitizeText } from '@/lib/values/sanitize-text'
 
-/** Column names as shown and mapped: trimmed, never empty, never twice. */
+/** Column names as shown and mapped: trimmed, never empty, each unique. */
 export function headersOf(cells: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return cells.map((cell, at) => {
@@ -12,7 +12,7 @@ export function headersOf(cells: readonly string[]): string[] {
   })
 }
 
-/** A header without case, accents and punctuation, to compare it by. */
+/** A header for comparison: without case, accents and punctuation. */
 export const headerKey = (header: string): string =>
   header
     .normalize('NFD')
@@ -21,10 +21,10 @@ export const headerKey = (header: string): string =>
     .replace(/[^a-z0-9#]+/g, ' ')
     .trim()
 
-/** Longer than this, it would not fit into the index of mappings. */
+/** A longer key would not fit into the index of mappings. */
 const SET_KEY_CHARS_MAX = 2000
 
-/** What identifies a kind of file: its column names in their order, or the hash of very many. */
+/** Identifies a kind of file: its column names in order, or their hash when they are too long. */
 export function headerSetKey(headers: readonly string[]): string {
   const key = headers.map(headerKey).join('\t')
   return key.length <= SET_KEY_CHARS_MAX ? key : createHash('sha256').update(key).digest('hex')

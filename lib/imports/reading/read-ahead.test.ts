@@ -22,7 +22,7 @@ beforeEach(() => {
   closed = false
 })
 
-it('gives everything in order, and reads one item ahead of its reader', async () => {
+it('yields all items in order, and reads one item ahead of its reader', async () => {
   const got: number[] = []
   for await (const n of readAhead(source())) {
     await turn()
@@ -33,7 +33,7 @@ it('gives everything in order, and reads one item ahead of its reader', async ()
   expect(got).toEqual([1, 2, 3, 4])
 })
 
-it('throws what broke only after what came before it was used', async () => {
+it('throws an error only after the items before it were used', async () => {
   const got: number[] = []
   const reading = (async () => {
     for await (const n of readAhead(source(3))) {

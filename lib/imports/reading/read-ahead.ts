@@ -1,8 +1,8 @@
-/** Asks for the next item while the one before is being used: at most one waits. */
+/** Requests the next item while the current one is being used; it buffers at most one. */
 export async function* readAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
   const ask = () => {
     const asked = source.next()
-    // Heard when its turn comes; until then nobody waits for it.
+    // Its error is thrown when its turn comes; until then it must not count as an unhandled rejection.
     asked.catch(() => undefined)
     return asked
   }

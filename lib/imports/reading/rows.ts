@@ -6,7 +6,7 @@ import { decoder } from './encoding'
 
 const RECORD_CHARS_MAX = 1_000_000
 
-/** Named, since the parser would go by the first line alone: files glued together from several end their lines in several ways. */
+/** All ends are listed, because the parser would use that of the first line, and concatenated files mix several. */
 export const rowEnds = (rowEnd: ImportDialect['rowEnd']): string[] =>
   rowEnd === 'lf' ? ['\r\n', '\n'] : ['\r\n', '\n', '\r']
 
@@ -17,8 +17,8 @@ export class BrokenFile extends Error {
 }
 
 /**
- * The data rows after the header, one by one; lines without any value are none. Memory stays at a few rows.
- * `onBytes` hears how much of the file has been read. @throws BrokenFile
+ * Yields the data rows after the header, one by one, and skips empty lines. Only a few rows are in memory.
+ * `onBytes` receives how many bytes of the file have been read. @throws BrokenFile
  */
 export async function* readRows(
   file: Readable,

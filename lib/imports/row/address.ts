@@ -9,7 +9,7 @@ import type { RowPoint } from './types'
 const PARTS = TARGET_GROUPS.address
 const PART_CHARS_MAX = 200
 
-/** The row's address. One that lacks its street, city or state is left out whole: half an address reaches nobody. */
+/** The row's address. Without a street, city or state it is left out, since nothing could be sent to it. */
 export function parsePostalAddress(row: RowReader): RowPoint[] {
   const filled = PARTS.filter((part) => row.text(part))
   if (!filled.some((part) => part !== 'country')) return []
@@ -40,7 +40,7 @@ export function parsePostalAddress(row: RowReader): RowPoint[] {
 
 const optional = (row: RowReader, part: (typeof PARTS)[number]) => row.text(part) || undefined
 
-/** Eight digits in Brazil; its first one may be a zero a spreadsheet ate. */
+/** Eight digits in Brazil; a spreadsheet may have removed a leading zero. */
 function postalCode(row: RowReader, country: string): string | undefined {
   const text = row.text('postalCode')
   if (country !== 'BR' || !text) return text || undefined

@@ -3,7 +3,7 @@ const COMPACT = /^((?:19|20)\d{2})(\d{2})(\d{2})$/
 const DAY_FIRST = /^(\d{1,2})[-/.](\d{1,2})[-/.](\d{4}|\d{2})$/
 const TIME = /[ T]\d{1,2}:\d{2}(:\d{2}([.,]\d+)?)?\s*(Z|[+-]\d{2}:?\d{2})?$/
 
-/** A calendar day as YYYY-MM-DD, from the ways files of this region write it (day before month), or null. A time after it is dropped. */
+/** Parses a calendar day as this region writes it (day before month). Returns YYYY-MM-DD or null, and ignores a time after it. */
 export function parseDay(text: string, today: string): string | null {
   const day = text.trim().replace(TIME, '')
   const iso = ISO.exec(day) ?? COMPACT.exec(day)
@@ -12,7 +12,7 @@ export function parseDay(text: string, today: string): string | null {
   return local ? existing(fullYear(local[3]!, today), Number(local[2]), Number(local[1])) : null
 }
 
-/** Two digits mean the latest such year that is not in the future. */
+/** A two-digit year means the latest such year that is not in the future. */
 function fullYear(year: string, today: string): number {
   if (year.length === 4) return Number(year)
   const thisYear = Number(today.slice(0, 4))

@@ -4,12 +4,12 @@ import type { Candidate } from './types'
 
 const LENGTH: Record<TaxIdType, number> = { cpf: CPF_LENGTH, cnpj: CNPJ_LENGTH }
 
-/** A large number as a spreadsheet shows it once its digits are lost. */
+/** A large number in the notation of a spreadsheet that lost its last digits. */
 const SCIENTIFIC = /^\d([.,]\d+)?E\+?\d+$/i
 
 type Read = { type: TaxIdType; number: string; padded: boolean }
 
-/** The row's CPF or CNPJ. The column says which is likelier, the check digits decide. */
+/** The row's CPF or CNPJ. The check digits decide which; the column says which to try first. */
 export function readDocument(row: RowReader): Candidate['document'] {
   const columns = (['cnpj', 'cpf', 'document'] as const).filter((target) => row.text(target))
   const read = columns.map((target) => readColumn(row, target)).filter((r) => r !== null)
@@ -35,7 +35,7 @@ function readColumn(row: RowReader, target: 'cpf' | 'cnpj' | 'document'): Read |
   return read ?? null
 }
 
-/** Spreadsheets eat leading zeros: what is short and all digits is tried with them. */
+/** Spreadsheets remove leading zeros, so a number that is too short is tried with zeros in front. */
 function candidates(target: 'cpf' | 'cnpj' | 'document', number: string): Read[] {
   const types: TaxIdType[] = target === 'cnpj' ? ['cnpj', 'cpf'] : ['cpf', 'cnpj']
   const whole = types.map((type) => ({ type, number, padded: false })).filter((c) => number.length === LENGTH[c.type])

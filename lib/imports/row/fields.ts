@@ -34,12 +34,12 @@ const SEX: Record<string, NonNullable<RowFields['sex']>> = {
   'prefiro nao informar': 'undisclosed',
 }
 
-/** A known customer must not be renamed by letters nobody can read. */
+/** An undecodable letter in one of these refuses the row, so that no known customer gets a broken name. */
 const NAMES: ReadonlySet<Target> = new Set<Target>(['name', 'preferredName'])
 
 const CHARS_MAX = { name: 200, preferredName: 200, howMet: 200, remarks: 4000 }
 
-/** The registration columns a row fills. */
+/** The registration fields of a row. */
 export function readFields(row: RowReader): RowFields {
   const fields: RowFields = {
     name: oneLine(row, 'name', [row.text('name'), row.text('lastName')].filter(Boolean).join(' ')),

@@ -12,7 +12,7 @@ const COLUMNS: Columns[] = [
   { number: 'phone2', ddd: 'phone2Ddd' },
 ]
 
-/** The row's phones. The number itself says whether it is a mobile or a landline, whatever its column is called. */
+/** The row's phones. The number, not the column name, decides whether it is a mobile or a landline. */
 export function readPhones(row: RowReader): RowPoint[] {
   return COLUMNS.flatMap((columns) => readColumn(row, columns))
 }
@@ -36,7 +36,7 @@ function readColumn(row: RowReader, { number, ddd, channel }: Columns): RowPoint
 
 const digitsOf = (text: string) => text.replace(/\D/g, '')
 
-/** Every number of a cell, or null when one of them is none. `34412222/1111` style endings are not guessed. */
+/** All numbers of a cell, or null when one of them is not a phone. Endings like `34412222/1111` are not guessed. */
 export function splitNumbers(text: string, ddd: string): ParsedPhone[] | null {
   const area = digitsOf(ddd)
   const pieces = text
@@ -55,7 +55,7 @@ function glued(piece: string, area: string): string[] {
   return twice ? [digits.slice(0, half), digits.slice(half)] : [piece]
 }
 
-/** The area code may stand in its own column, in both, or be torn (`01` + `131479192`). */
+/** The area code may be in its own column, in both columns, or split (`01` + `131479192`). */
 function readNumber(piece: string, area: string): ParsedPhone | null {
   if (!area || piece.startsWith('+')) return parsePhone(piece)
   const digits = digitsOf(piece)

@@ -31,7 +31,7 @@ const NAMES: Record<(typeof BRAZILIAN_STATES)[number], string> = {
   TO: 'tocantins',
 }
 
-/** UF by its letters or its name, as `headerKey`. */
+/** UF by its two letters or its name, as `headerKey`. */
 export const STATES: ReadonlyMap<string, string> = new Map(
   BRAZILIAN_STATES.flatMap((uf) => [
     [uf.toLowerCase(), uf],
@@ -39,7 +39,7 @@ export const STATES: ReadonlyMap<string, string> = new Map(
   ]),
 )
 
-/** ISO code by itself or by the country's name in our three languages, as `headerKey`. */
+/** ISO code by the code itself or by the country's name in our three languages, as `headerKey`. */
 export const COUNTRIES: ReadonlyMap<string, string> = countries()
 
 function countries() {

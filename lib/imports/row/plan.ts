@@ -5,10 +5,10 @@ import type { RowPlan } from './types'
 type Columns = { headers: readonly string[]; mapping: Mapping; keepAttributes: boolean }
 type Store = { id: string; code: string; name: string }
 
-/** Ends the names of the columns our report adds, so that a mended report does not bring them in as attributes. */
+/** The suffix of the columns that our report adds, so that importing a corrected report does not make them attributes. */
 export const REPORT_MARK = '(Retrato)'
 
-/** Turns a mapping by column names into one by positions. */
+/** Converts a mapping by column names into one by positions. */
 export function planRows(
   { headers, mapping, keepAttributes }: Columns,
   stores: readonly Store[],

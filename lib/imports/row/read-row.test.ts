@@ -7,7 +7,7 @@ import { readRow } from './read-row'
 const TODAY = '2026-05-04'
 const STORE = { id: 'a-store', code: 'SP-01', name: 'Loja Paulista' }
 
-/** Reads one row given as columns and cells, under the guessed mapping. */
+/** Reads one row, as cells by column name, with the guessed mapping. */
 function read(row: Record<string, string>) {
   const headers = Object.keys(row)
   return readRow(
@@ -67,7 +67,7 @@ it.each([
   expect(read({ nome: 'Ana', [column]: text }).candidate.document).toEqual(expected)
 })
 
-it('says what it mended', () => {
+it('reports its corrections as hints', () => {
   expect(codes(read({ nome: 'Padaria', cnpj: '191' }).hints)).toEqual(['zeros_restored'])
 })
 
@@ -77,7 +77,7 @@ it('joins first and last names, and finds the store by code or name', () => {
   expect(codes(read({ nome: 'Ana', loja: 'Loja Nenhuma' }).problems)).toEqual(['unknown_store'])
 })
 
-it('leaves half an address out, and keeps a whole one without a bad CEP', () => {
+it('leaves an incomplete address out, and imports a complete one without its bad CEP', () => {
   expect(codes(read({ nome: 'Ana', logradouro: 'Rua A', cidade: 'Recife' }).notes)).toEqual(['address_incomplete'])
   const row = read({ nome: 'Ana', logradouro: 'Rua A', cidade: 'Recife', estado: 'Pernambuco', cep: '123' })
   expect(codes(row.notes)).toEqual(['postal_code_unreadable'])
@@ -86,13 +86,13 @@ it('leaves half an address out, and keeps a whole one without a bad CEP', () => 
   ])
 })
 
-it('leaves an e-mail that is none out and says so', () => {
+it('leaves an invalid e-mail out and notes it', () => {
   const row = read({ nome: 'Ana', email: 'ana@' })
   expect(row.candidate.points).toEqual([])
   expect(row.notes).toMatchObject([{ code: 'email_unreadable', column: 'email', value: 'ana@' }])
 })
 
-it('does not bring in the columns its own report adds', () => {
+it('ignores the columns that its own report adds', () => {
   const { candidate } = read({ nome: 'Ana', 'Motivo (Retrato)': 'x', profissão: 'arquiteta' })
   expect(candidate.attributes).toEqual({ profissão: 'arquiteta' })
 })

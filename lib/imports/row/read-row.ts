@@ -12,8 +12,8 @@ export type ReadRow = { candidate: Candidate; problems: RowReason[]; notes: RowR
 const EXTERNAL_ID_CHARS_MAX = 200
 
 /**
- * Reads one row: pure, every problem at once. Problems refuse the row; notes say what of it was left out, because a
- * customer is not lost for a phone nobody could dial; hints say what was mended.
+ * Reads one row and collects all its findings, without side effects. Problems reject the row; notes name values that were
+ * left out, since an unusable phone is no reason to lose the customer; hints name values that were corrected.
  */
 export function readRow(cells: readonly string[], plan: RowPlan): ReadRow {
   const row = new RowReader(plan, cells)

@@ -2,23 +2,23 @@ import { sanitizeText } from '@/lib/values/sanitize-text'
 import type { Target } from '../targets'
 import type { RowPlan, RowReason } from './types'
 
-/** Spreadsheets' ways of saying that a cell holds nothing. */
+/** The placeholders that spreadsheets write into empty cells. */
 const NOTHING = /^(-+|—|null|n\/a|#n\/a|#n\/d|#null!|nan)$/i
-/** Our own exports put it before a cell that a spreadsheet would run. */
+/** Our own exports put an apostrophe before a cell that a spreadsheet would run as a formula. */
 const GUARDED_FORMULA = /^'(?=[=+\-@\t\r])/
 
-export const cleanCell = (cell: string | undefined): string => {
+const cleanCell = (cell: string | undefined): string => {
   const text = (cell ?? '').trim().replace(GUARDED_FORMULA, '')
   return NOTHING.test(text) ? '' : text
 }
 
-/** One row being read: its cells by target, and what there is to say about them. */
+/** One row being read: its cells by target, and the findings about them. */
 export class RowReader {
-  /** What refuses the row. */
+  /** Reasons that reject the row. */
   readonly problems: RowReason[] = []
-  /** What of an accepted row was left out. */
+  /** Values of an accepted row that were left out. */
   readonly notes: RowReason[] = []
-  /** What was mended. */
+  /** Values that were corrected. */
   readonly hints: RowReason[] = []
   readonly attributes: Record<string, string> = {}
 
@@ -51,7 +51,7 @@ export class RowReader {
     this.hints.push(this.about(code, target))
   }
 
-  /** The report keeps the whole row; an attribute would show what is personal without its mask. */
+  /** Only notes the value: the report has the whole row, and an attribute would show personal data unmasked. */
   leaveOut(code: string, target: Target): void {
     this.notes.push(this.about(code, target))
   }

@@ -5,7 +5,7 @@ import type { Target } from '../targets'
 
 export type Channel = (typeof CHANNELS)[number]
 
-/** A contact point as a row gives it. */
+/** A contact point of a row. */
 export type RowPoint = {
   channel: Channel
   value: string
@@ -14,7 +14,7 @@ export type RowPoint = {
   address: PostalAddress | null
 }
 
-/** Registration columns a row may fill; what it leaves empty is absent. */
+/** Registration fields of a row; empty ones are absent. */
 export type RowFields = {
   name?: string
   preferredName?: string
@@ -27,7 +27,7 @@ export type RowFields = {
   remarks?: string
 }
 
-/** What a right row says, normalised. */
+/** The normalised values of a valid row. */
 export type Candidate = {
   externalId: string | null
   document: { type: TaxIdType; number: string } | null

@@ -15,8 +15,8 @@ export const BYTES_PER_MB = 1024 * 1024
 const HEAD_BYTES = 256 * 1024
 
 /**
- * Lets a file pass through and knows at its end what it is. What is beyond `maxBytes` is read and dropped: a browser
- * whose upload is cut off shows an error of its own instead of ours.
+ * Passes a file through and inspects it on the way. Bytes beyond `maxBytes` are read and dropped, because a browser
+ * shows its own error instead of our page when an upload is cut off.
  */
 export class Inspector extends Transform {
   private readonly hash = createHash('sha256')
@@ -43,7 +43,7 @@ export class Inspector extends Transform {
     done(null, chunk)
   }
 
-  /** Call it once the whole file has passed. */
+  /** Call this after the whole file has passed. */
   result(): Inspected {
     if (this.bytes > this.maxBytes) return { ok: false, code: 'too_large' }
     const head = Buffer.concat(this.headChunks)

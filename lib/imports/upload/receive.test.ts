@@ -23,7 +23,7 @@ function upload(content: string | Uint8Array<ArrayBuffer>, name = 'clientes.csv'
   return receiveFile(db(), request, newId(), MAX_BYTES)
 }
 
-it('keeps a file with its size, its digest and what it is', async () => {
+it('stores a file and returns its size, digest and format', async () => {
   const received = await upload('\ufeffnome;cpf\nAna;11144477735\n', 'C:\\tmp\\março.csv')
   expect(received).toMatchObject({
     fileName: 'março.csv',
@@ -37,7 +37,7 @@ it('keeps a file with its size, its digest and what it is', async () => {
   expect(kept()).toHaveLength(1)
 })
 
-it('notes a stored file until an import names it, for the sweep', async () => {
+it('records a stored file as staged until an import refers to it', async () => {
   await upload('nome;cpf\nAna;11144477735\n')
   expect(await db().select().from(stagedFiles)).toHaveLength(1)
 })
@@ -50,19 +50,19 @@ it.each([
   ['data without a header', 'Ana;11144477735\nBruno;52998224725\n', 'no_header'],
   ['a first line without end', 'x'.repeat(300_000), 'no_header'],
   ['a file beyond the limit', `nome;cpf\n${'Ana;11144477735\n'.repeat(40_000)}`, 'too_large'],
-])('refuses %s and keeps nothing of it', async (_, content, code) => {
+])('refuses %s and stores nothing', async (_, content, code) => {
   const before = kept().length
   expect(await upload(content)).toMatchObject({ file: { ok: false, code } })
   expect(kept()).toHaveLength(before)
   expect(await db().select().from(stagedFiles)).toEqual([])
 })
 
-it('finds no file in another kind of request', async () => {
+it('returns null for a request that is not a form with a file', async () => {
   const request = new Request('http://localhost/api/imports', { method: 'POST', body: 'file=x' })
   expect(await receiveFile(db(), request, newId(), MAX_BYTES)).toEqual({ file: null })
 })
 
-it('keeps nothing of a file whose sender went away', async () => {
+it('stores nothing when the client disconnects during the upload', async () => {
   const before = kept().length
   const head =
     '--xx\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nnome;cpf\nAna;11144477735\n'
@@ -76,7 +76,7 @@ it('keeps nothing of a file whose sender went away', async () => {
   expect(kept()).toHaveLength(before)
 })
 
-it('takes a name without what the database cannot keep', async () => {
+it('removes characters from the name that Postgres cannot store', async () => {
   const name = encodeURIComponent(`${'😀'.repeat(98)}\0abcd.csv`)
   const body = `--xx\r\ncontent-disposition: form-data; name="file"; filename*=utf-8''${name}\r\n\r\nnome;cpf\nAna;1\n\r\n--xx--\r\n`
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
@@ -89,7 +89,7 @@ it('takes a name without what the database cannot keep', async () => {
   expect(fileName).toMatch(/^\ufffd(😀)+abcd\.csv$/)
 })
 
-it('tells a storage that fails from a sender that went away', async () => {
+it('distinguishes a storage failure from a client that disconnected', async () => {
   const place = path.join(folder, 'uploads/imports')
   renameSync(place, `${place}-aside`)
   writeFileSync(place, 'no folder')
@@ -100,7 +100,7 @@ it('tells a storage that fails from a sender that went away', async () => {
   expect(isCutShort(failure)).toBe(false)
 })
 
-it('says when a form is cut short', async () => {
+it('reports a form that is cut short', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
   const body = '--xx\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nnome;cpf\nAna'
   await expect(

@@ -9,8 +9,8 @@ export type Received = { file: Inspected; fileName: string } | { file: null }
 type Upload = Pick<Request, 'body' | 'headers'>
 
 /**
- * Streams the one file of a multipart form to the storage; null when there is none. Nothing of it stays in memory.
- * @throws CutShort when the form is cut short; nothing of its file is kept.
+ * Streams the file of a multipart form to the storage, without buffering it; null when the form has no file.
+ * @throws CutShort when the form is cut short; its file is then deleted.
  */
 export async function receiveFile(db: Db, request: Upload, importId: string, maxBytes: number): Promise<Received> {
   const type = request.headers.get('content-type') ?? ''

@@ -7,7 +7,7 @@ import { Inspector, type Inspected } from './inspect'
 
 export const keyOf = (importId: string) => `imports/${importId}.csv`
 
-/** Stages a file under the import's key while it inspects it; `registerUpload` records it. A refused file is deleted. */
+/** Inspects a file and stores it under the import's key, as staged until `registerUpload` records it. Deletes a refused file. */
 export async function storeFile(db: Db, importId: string, file: Readable, maxBytes: number): Promise<Inspected> {
   const key = keyOf(importId)
   const inspector = new Inspector(maxBytes)
@@ -16,7 +16,7 @@ export async function storeFile(db: Db, importId: string, file: Readable, maxByt
     kept.destroy(error)
     throw error
   })
-  // Waits for both: a file that is deleted while it is still being opened would come back.
+  // Waits for both: a file deleted while it is still being opened would be created again.
   const ended = await Promise.allSettled([pipeline(file, inspector, kept), put])
   const failed = ended.find((end) => end.status === 'rejected')
   if (failed) {

@@ -8,11 +8,11 @@ import { registerUpload } from '../commands/register'
 import { BYTES_PER_MB } from './inspect'
 import { dropFile, keyOf, storeFile } from './store-file'
 
-/** Registers a file of the server's own disk as if it had been uploaded. Refusals: those of the upload, under `imports.`. */
+/** Registers a file on the server's disk like an upload, with the same refusals (`imports.…`). */
 export const takePath = (ctx: Ctx, file: string): Promise<Result<{ importId: string }>> =>
   takeContent(ctx, createReadStream(file), path.basename(file))
 
-/** Registers content that a program made, as if it had been uploaded. Refusals as `takePath`. */
+/** Registers content that a program made like an upload. Refusals as in `takePath`. */
 export async function takeContent(
   ctx: Ctx,
   content: Readable,
