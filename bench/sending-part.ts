@@ -4,9 +4,9 @@ import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
 import type { Db } from '@/db/client'
 import * as schema from '@/db/schema'
-import { resendCarrier } from '@/lib/mail/resend'
-import { receiveReport } from '@/lib/outbox/reports/receive'
-import { signedByResend } from '@/lib/outbox/reports/verify'
+import { resendTransport } from '@/lib/mail/resend'
+import { receiveReport } from '@/lib/outbox/webhooks/receive'
+import { signedByResend } from '@/lib/outbox/webhooks/verify'
 import { runOutbox } from '@/lib/outbox/run'
 import { outboxSettings } from '@/lib/outbox/settings'
 import { dropDatabase, ensureDatabase } from '@/scripts/database/databases'
@@ -91,13 +91,17 @@ async function sending(
   { url, accepted }: Awaited<ReturnType<typeof resendStandIn>>,
   paced: Paced,
 ): Promise<Pace> {
-  const carrier = resendCarrier({
+  const transport = resendTransport({
     key: 're_bench',
     baseUrl: url,
     from: 'Retrato <ola@retrato.example>',
     perSecond: 100_000,
   })
-  const running = runOutbox({ db, carrier: () => carrier, settings: { ...outboxSettings(), concurrency: CONCURRENCY } })
+  const running = runOutbox({
+    db,
+    transport: () => transport,
+    settings: { ...outboxSettings(), concurrency: CONCURRENCY },
+  })
   const pace = await paced(
     () => accepted.size,
     () => accepted.size >= SENDS,

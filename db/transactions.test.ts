@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Readable } from 'node:stream'
 import { sql } from 'drizzle-orm'
-import { resendCarrier } from '@/lib/mail/resend'
+import { resendTransport } from '@/lib/mail/resend'
 import { aPdf } from '@/lib/pdf/hostile'
 import { inspectPdf } from '@/lib/pdf/inspect'
 import { pagesOf } from '@/lib/pdf/pages'
 import { renderPdf } from '@/lib/pdf/render'
-import { zenviaCarrier } from '@/lib/sms/zenvia'
+import { zenviaTransport } from '@/lib/sms/zenvia'
 import { putFile, putStream } from '@/lib/storage/put-stream'
 import { readFile } from '@/lib/storage/read'
 import { storage } from '@/lib/storage/storage'
@@ -50,7 +50,7 @@ it.each<[string, () => unknown]>([
   [
     'sends an e-mail',
     () =>
-      resendCarrier({ key: 'k', baseUrl: 'http://127.0.0.1:9', from: 'a@b.example', perSecond: 1 }).deliver(
+      resendTransport({ key: 'k', baseUrl: 'http://127.0.0.1:9', from: 'a@b.example', perSecond: 1 }).deliver(
         outbound,
         signal,
       ),
@@ -58,7 +58,7 @@ it.each<[string, () => unknown]>([
   [
     'sends an SMS',
     () =>
-      zenviaCarrier({ token: 't', baseUrl: 'http://127.0.0.1:9', from: { sms: 'x' }, perSecond: 1 }).deliver(
+      zenviaTransport({ token: 't', baseUrl: 'http://127.0.0.1:9', from: { sms: 'x' }, perSecond: 1 }).deliver(
         outbound,
         signal,
       ),

@@ -1,7 +1,7 @@
 import { i18n } from '@/lib/i18n/translator'
 import { standing } from './standing'
 
-const blocked = { rule: 'point_blocked', at: new Date('2026-11-10T12:00:00Z'), liftable: true } as const
+const blocked = { rule: 'point_blocked', at: new Date('2026-11-10T12:00:00Z'), overridable: true } as const
 
 it.each([
   [
@@ -23,6 +23,6 @@ it.each([
 it('offers no reason to who may not give one, nor where none would help', () => {
   const texts = i18n('pt-BR')
   expect(standing(blocked, false, texts)).toMatch(/Desde 10\/11\/2026\.$/)
-  expect(standing({ rule: 'other_channel', liftable: false }, true, texts)).toBe('Esta mensagem é de outro canal.')
+  expect(standing({ rule: 'other_channel', overridable: false }, true, texts)).toBe('Esta mensagem é de outro canal.')
   expect(standing(null, true, texts)).toBe('Envio permitido.')
 })

@@ -8,5 +8,5 @@ export function standing(objection: Objection | null, mayOverride: boolean, { t,
   const reason = objection.at
     ? t('sending.standing.since', { reason: why, date: format.dateTime(objection.at, { dateStyle: 'short' }) })
     : why
-  return objection.liftable && mayOverride ? t('sending.standing.liftable', { reason }) : reason
+  return objection.overridable && mayOverride ? t('sending.standing.liftable', { reason }) : reason
 }

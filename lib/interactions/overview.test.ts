@@ -167,7 +167,7 @@ describe('a message', () => {
         { kind: 'sent', rawCode: 'raw.sent' },
         { kind: 'delivered', at: at(2) },
       ],
-      destinations: [{ pointId: point.id, same: true, objection: { rule: 'point_blocked', liftable: true } }],
+      destinations: [{ pointId: point.id, same: true, objection: { rule: 'point_blocked', overridable: true } }],
     })
     expect(JSON.stringify(message)).not.toContain('maria@example.com')
     expect(

@@ -3,7 +3,7 @@ import { SEND_CHANNELS } from '@/db/schema/journeys'
 import { INTERACTION_KINDS } from '@/db/schema/sending'
 import { query } from '@/lib/kernel/query'
 import type { SendChannel } from '@/lib/sending/address'
-import type { InteractionKind } from '@/lib/sending/state-after'
+import type { InteractionKind } from '@/lib/sending/next-state'
 import { isVisible } from './visibility'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 

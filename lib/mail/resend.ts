@@ -2,7 +2,7 @@ import { Resend } from 'resend'
 import { assertOutsideTransaction } from '@/db/transactions'
 import type { DeliveryPayload } from '@/db/schema/outbox'
 import { scrub } from '@/lib/log-error'
-import { retryAfter, type Carrier, type Outcome, type Parcel } from '@/lib/sending/carrier'
+import { retryAfter, type Transport, type Outcome, type OutboundMessage } from '@/lib/sending/transport'
 import { oneClickUrl } from '@/lib/sending/links'
 import { storage } from '@/lib/storage/storage'
 
@@ -10,24 +10,24 @@ type Settings = { key: string; baseUrl: string; from: string; perSecond: number 
 type Answer = Awaited<ReturnType<Resend['emails']['send']>>
 
 /** E-mail through Resend's API, by its SDK. Its idempotency keys hold for 24 hours. */
-export function resendCarrier({ key, baseUrl, from, perSecond }: Settings): Carrier {
+export function resendTransport({ key, baseUrl, from, perSecond }: Settings): Transport {
   const resend = new Resend(key, { baseUrl })
   return {
     provider: 'resend',
     idempotent: true,
     perSecond,
-    deliver: async (parcel, signal) => {
+    deliver: async (message, signal) => {
       assertOutsideTransaction('the mail provider')
-      const attachments = await attached(parcel.payload)
+      const attachments = await attached(message.payload)
       if (!attachments) return { kind: 'refused', code: 'attachment_missing' }
       return outcomeOf(
-        await resend.emails.send({ from, ...mailOf(parcel), attachments }, { idempotencyKey: parcel.id, signal }),
+        await resend.emails.send({ from, ...mailOf(message), attachments }, { idempotencyKey: message.id, signal }),
       )
     },
   }
 }
 
-function mailOf({ id, sendId, customerId, payload }: Parcel) {
+function mailOf({ id, sendId, customerId, payload }: OutboundMessage) {
   const { to, subject = '', text, html, unsubscribeUrl } = payload
   const tags = Object.entries({ delivery_id: id, send_id: sendId, customer_id: customerId })
   return {

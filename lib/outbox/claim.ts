@@ -3,24 +3,24 @@ import type { Db } from '@/db/client'
 import { SEND_CHANNELS } from '@/db/schema/journeys'
 import type { DeliveryPayload } from '@/db/schema/outbox'
 import type { SendChannel } from '@/lib/sending/address'
-import type { Carrier, FailureCode, Parcel } from '@/lib/sending/carrier'
-import { objectionsNow } from '@/lib/sending/objections-now'
+import type { Transport, FailureCode, OutboundMessage } from '@/lib/sending/transport'
+import { recheckSends } from '@/lib/sending/recheck-sends'
 import type { SendRule } from '@/lib/sending/policy'
-import { passGate, turnsAt } from './gate'
+import { takeSlots, reserveSlots } from './rate-limit'
 
 /** What a worker holds until its lease ends. `tries` tells its claim from a later one of the same row. */
-export type Claimed = Omit<Parcel, 'payload'> & {
+export type Claimed = Omit<OutboundMessage, 'payload'> & {
   payload: DeliveryPayload | null
   tries: number
   /** Its turn, from now. */
-  inMs: number
+  delayMs: number
   /** An earlier try may have reached the provider: hours since the first such one. */
   triedHoursAgo: number | null
   /** What stands against it since it was planned: it may not be handed over any more. */
   objection: SendRule | null
 }
 
-type Row = Omit<Claimed, 'inMs' | 'sendId' | 'customerId' | 'triedHoursAgo' | 'objection'> & {
+type Row = Omit<Claimed, 'delayMs' | 'sendId' | 'customerId' | 'triedHoursAgo' | 'objection'> & {
   customer_id: string | null
   send_id: string | null
   tried: number | null
@@ -40,25 +40,25 @@ export async function dueChannels(db: Db): Promise<SendChannel[]> {
  */
 export async function claimDue(
   db: Db,
-  carrier: Carrier,
+  transport: Transport,
   channel: SendChannel,
   { limit, leaseMs }: { limit: number; leaseMs: number },
 ): Promise<Claimed[]> {
   return db.transaction(async (tx) => {
-    const turns = await turnsAt(tx, carrier)
+    const turns = await reserveSlots(tx, transport)
     const count = Math.min(limit, turns?.count ?? limit)
     if (count <= 0) return []
-    const taken = (await take(tx, carrier, channel, count, leaseMs)).map(claimedFrom)
-    const objections = await objectionsNow(
+    const taken = (await take(tx, transport, channel, count, leaseMs)).map(claimedFrom)
+    const objections = await recheckSends(
       tx,
       taken.flatMap(({ customerId, sendId }) => (customerId && sendId ? [{ customerId, sendId }] : [])),
     )
     const judged = taken.map((one) => ({ ...one, objection: objections.get(one.sendId ?? '')?.rule ?? null }))
     const going = judged.filter(({ objection }) => !objection)
-    if (turns) await passGate(tx, carrier, turns, going.length)
+    if (turns) await takeSlots(tx, transport, turns, going.length)
     return judged.map((one) => ({
       ...one,
-      inMs: turns && !one.objection ? turns.firstInMs + going.indexOf(one) * turns.everyMs : 0,
+      delayMs: turns && !one.objection ? turns.firstInMs + going.indexOf(one) * turns.everyMs : 0,
     }))
   })
 }
@@ -73,7 +73,7 @@ const claimedFrom = ({ customer_id: customerId, send_id: sendId, tried: triedHou
 /** A provider with idempotency keys may see the request from here on; for one without, `markTried` says so right before it goes out. */
 async function take(
   tx: Db,
-  { provider, idempotent }: Carrier,
+  { provider, idempotent }: Transport,
   channel: SendChannel,
   count: number,
   leaseMs: number,
@@ -98,7 +98,7 @@ const KEY_HOURS = 23.5
  * Why a claimed delivery may not be handed over, or null. A provider's idempotency key protects for 24 hours
  * (https://resend.com/docs/dashboard/emails/idempotency-keys); without keys nothing protects a second try.
  */
-export function hindrance(claimed: Claimed, { idempotent }: Carrier, triesMax: number): FailureCode | null {
+export function blockingReason(claimed: Claimed, { idempotent }: Transport, triesMax: number): FailureCode | null {
   const { triedHoursAgo, tries, payload } = claimed
   if (triedHoursAgo !== null && (!idempotent || triedHoursAgo >= KEY_HOURS)) return 'outcome_unknown'
   if (tries > triesMax || !payload) return 'too_many_tries'

@@ -5,34 +5,34 @@ import { useTestDatabase } from '@/lib/testing/database'
 import { newId } from '@/lib/values/ids'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { aDelivery } from '@/lib/testing/sending'
-import type { Carrier, Outcome, Parcel } from '@/lib/sending/carrier'
-import { claimDue, hindrance, type Claimed } from './claim'
+import type { Transport, Outcome, OutboundMessage } from '@/lib/sending/transport'
+import { claimDue, blockingReason, type Claimed } from './claim'
 import { retryDelivery } from './commands/retry'
 import { deliver } from './deliver'
-import { receiveReport } from './reports/receive'
+import { receiveReport } from './webhooks/receive'
 import { backoffMs, outboxSettings } from './settings'
 
 const { db } = useTestDatabase()
 
 const settings = { ...outboxSettings(), triesMax: 3, timeoutMs: 200 }
 
-type Answers = (parcel: Parcel, signal: AbortSignal) => Promise<Outcome> | Outcome
+type Answers = (message: OutboundMessage, signal: AbortSignal) => Promise<Outcome> | Outcome
 
-const carrier = (answers: Answers, over: Partial<Carrier> = {}): Carrier => ({
+const transport = (answers: Answers, over: Partial<Transport> = {}): Transport => ({
   provider: 'resend',
   idempotent: true,
   perSecond: null,
-  deliver: async (parcel, signal) => answers(parcel, signal),
+  deliver: async (message, signal) => answers(message, signal),
   ...over,
 })
 
 const says = (outcome: Outcome) => () => outcome
 
 /** Claims what is due and hands it over, as the worker does. */
-async function work(by: Carrier, of: Db = db(), channel: 'email' | 'sms' = 'email') {
+async function work(by: Transport, of: Db = db(), channel: 'email' | 'sms' = 'email') {
   const claimed = await claimDue(of, by, channel, { limit: 10, leaseMs: 60_000 })
   for (const one of claimed)
-    await deliver(one, { db: of, carrier: by, settings, stopping: new AbortController().signal, pauses: new Map() })
+    await deliver(one, { db: of, transport: by, settings, stopping: new AbortController().signal, pauses: new Map() })
   return claimed.length
 }
 
@@ -56,7 +56,7 @@ const due = (id: string) =>
 it('hands over once, notes it and forgets what it carried', async () => {
   const { delivery, read, happened, state } = await aCase()
   const keys: string[] = []
-  const by = carrier(({ id }) => (keys.push(id), { kind: 'accepted', providerId: 're-1' }))
+  const by = transport(({ id }) => (keys.push(id), { kind: 'accepted', providerId: 're-1' }))
   expect(await work(by)).toBe(1)
   expect(await work(by)).toBe(0)
   expect(keys).toEqual([delivery.id])
@@ -72,13 +72,13 @@ it('hands over once, notes it and forgets what it carried', async () => {
 
 it('keeps what the offline outbox carried', async () => {
   const { read } = await aCase()
-  await work(carrier(({ id }) => ({ kind: 'accepted', providerId: id }), { provider: 'offline' }))
+  await work(transport(({ id }) => ({ kind: 'accepted', providerId: id }), { provider: 'offline' }))
   expect((await read()).payload).not.toBeNull()
 })
 
 it('gives up at once on a refusal, says why, and counts it as failed', async () => {
   const { read, happened, state } = await aCase()
-  await work(carrier(says({ kind: 'refused', code: 'rejected', detail: 'validation_error' })))
+  await work(transport(says({ kind: 'refused', code: 'rejected', detail: 'validation_error' })))
   expect(await read()).toMatchObject({ state: 'dead', failure: 'rejected', failureDetail: 'validation_error' })
   expect((await read()).payload).not.toBeNull()
   expect([await happened(), await state()]).toEqual([['failed'], 'failed'])
@@ -87,7 +87,7 @@ it('gives up at once on a refusal, says why, and counts it as failed', async () 
 it('asks again under the same key after an unknown outcome, a bounded number of times', async () => {
   const { delivery, read } = await aCase()
   const keys: string[] = []
-  const by = carrier(({ id }) => (keys.push(id), { kind: 'unknown' }))
+  const by = transport(({ id }) => (keys.push(id), { kind: 'unknown' }))
   for (let n = 0; n < 5; n += 1) {
     await work(by)
     await due(delivery.id)
@@ -98,7 +98,7 @@ it('asks again under the same key after an unknown outcome, a bounded number of 
 
 it('closes the gate for everybody when told to wait, and does not count the try', async () => {
   const { delivery, read } = await aCase()
-  const by = carrier(says({ kind: 'wait', seconds: 30 }), { perSecond: 100 })
+  const by = transport(says({ kind: 'wait', seconds: 30 }), { perSecond: 100 })
   await work(by)
   expect(await read()).toMatchObject({ state: 'waiting', attempts: 0, firstTriedAt: null })
   await due(delivery.id)
@@ -107,17 +107,17 @@ it('closes the gate for everybody when told to wait, and does not count the try'
 
 it('takes no more turns than the rate allows', async () => {
   for (let n = 0; n < 4; n += 1) await aCase()
-  const claimed = await claimDue(db(), carrier(says({ kind: 'unknown' }), { perSecond: 2 }), 'email', {
+  const claimed = await claimDue(db(), transport(says({ kind: 'unknown' }), { perSecond: 2 }), 'email', {
     limit: 10,
     leaseMs: 1_000,
   })
-  expect(claimed.map(({ inMs }) => Math.round(inMs / 100))).toEqual([0, 5])
+  expect(claimed.map(({ delayMs }) => Math.round(delayMs / 100))).toEqual([0, 5])
 })
 
 it('treats a request that hangs as unknown', async () => {
   const { read } = await aCase()
   await work(
-    carrier(
+    transport(
       (_, signal) =>
         new Promise((_resolve, broken) => signal.addEventListener('abort', () => broken(new Error('aborted')))),
     ),
@@ -127,7 +127,7 @@ it('treats a request that hangs as unknown', async () => {
 
 it('never asks a provider without keys twice after an unknown outcome', async () => {
   const { delivery, read } = await aCase({ channel: 'sms' })
-  const sms = carrier(says({ kind: 'unknown' }), { provider: 'zenvia', idempotent: false })
+  const sms = transport(says({ kind: 'unknown' }), { provider: 'zenvia', idempotent: false })
   await work(sms, db(), 'sms')
   await due(delivery.id)
   expect(await work(sms, db(), 'sms')).toBe(0)
@@ -160,7 +160,7 @@ it('finds a lost SMS again by the report that repeats it, and takes its failure 
   expect((await happened()).sort()).toEqual(['delivered', 'sent'])
 })
 
-it.each<[string, Partial<Claimed>, Partial<Carrier>, string | null]>([
+it.each<[string, Partial<Claimed>, Partial<Transport>, string | null]>([
   ['a first try', {}, {}, null],
   ['a repeat within the life of its key', { triedHoursAgo: 23, tries: 2 }, {}, null],
   ['a repeat after its key is forgotten', { triedHoursAgo: 24, tries: 2 }, {}, 'outcome_unknown'],
@@ -179,12 +179,12 @@ it.each<[string, Partial<Claimed>, Partial<Carrier>, string | null]>([
     sendId: null,
     payload: { to: 'a', text: 'b' },
     tries: 1,
-    inMs: 0,
+    delayMs: 0,
     triedHoursAgo: null,
     objection: null,
     ...over,
   }
-  expect(hindrance(claimed, carrier(says({ kind: 'unknown' }), by), 3)).toBe(verdict)
+  expect(blockingReason(claimed, transport(says({ kind: 'unknown' }), by), 3)).toBe(verdict)
 })
 
 it('waits longer with every try, never in step with the others, and no longer than its most', () => {
@@ -196,12 +196,12 @@ it('waits longer with every try, never in step with the others, and no longer th
 describe('trying again by hand', () => {
   it('puts it back in the queue, takes the failure back and tells it', async () => {
     const { delivery, read, happened, state } = await aCase()
-    await work(carrier(says({ kind: 'refused', code: 'rejected' })))
+    await work(transport(says({ kind: 'refused', code: 'rejected' })))
     const admin = await aCtx(db(), 'admin')
     expect(await retryDelivery(admin, { deliveryId: delivery.id })).toMatchObject({ ok: true })
     expect(await read()).toMatchObject({ state: 'waiting', attempts: 0, failure: null })
     expect([await happened(), await state()]).toEqual([[], 'queued'])
-    await work(carrier(says({ kind: 'accepted', providerId: 're-2' })))
+    await work(transport(says({ kind: 'accepted', providerId: 're-2' })))
     expect([await happened(), await state()]).toEqual([['sent'], 'sent'])
     expect(await retryDelivery(admin, { deliveryId: delivery.id })).toMatchObject({
       failure: { code: 'sending.not_dead' },

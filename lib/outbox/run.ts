@@ -4,13 +4,13 @@ import type { Db } from '@/db/client'
 import { database } from '@/db/client'
 import { log } from '@/lib/log'
 import type { SendChannel } from '@/lib/sending/address'
-import type { Carrier } from '@/lib/sending/carrier'
-import { carrierOf } from './carrier-of'
+import type { Transport } from '@/lib/sending/transport'
+import { transportOf } from './transport-of'
 import { claimDue, dueChannels } from './claim'
 import { deliver } from './deliver'
 import { outboxSettings, type OutboxSettings } from './settings'
 
-type Options = { db: Db; carrier: (channel: SendChannel) => Carrier; settings: OutboxSettings }
+type Options = { db: Db; transport: (channel: SendChannel) => Transport; settings: OutboxSettings }
 
 export type Outbox = { stop: () => Promise<void> }
 
@@ -20,7 +20,7 @@ const TROUBLE_MS = 2_000
  * Delivers what is due until stopped; any number of these may run. Stopping waits for what is being handed over and puts the rest back,
  * a killed one's deliveries are taken again when their leases end.
  */
-export function runOutbox({ db, carrier, settings }: Options): Outbox {
+export function runOutbox({ db, transport, settings }: Options): Outbox {
   const stopping = new AbortController()
   // Every delivery that waits for its turn listens.
   setMaxListeners(0, stopping.signal)
@@ -30,9 +30,9 @@ export function runOutbox({ db, carrier, settings }: Options): Outbox {
   const take = async (channel: SendChannel): Promise<number> => {
     const limit = settings.concurrency - inFlight.size
     if (limit <= 0) return 0
-    const claimed = await claimDue(db, carrier(channel), channel, { limit, leaseMs: settings.leaseMs })
+    const claimed = await claimDue(db, transport(channel), channel, { limit, leaseMs: settings.leaseMs })
     for (const one of claimed) {
-      const done = deliver(one, { db, carrier: carrier(channel), settings, stopping: stopping.signal, pauses })
+      const done = deliver(one, { db, transport: transport(channel), settings, stopping: stopping.signal, pauses })
         .catch((error: unknown) => log.error({ err: error, deliveryId: one.id }, 'a delivery could not be settled'))
         .finally(() => inFlight.delete(done))
       inFlight.add(done)
@@ -69,7 +69,7 @@ export function runOutbox({ db, carrier, settings }: Options): Outbox {
 const shared = globalThis as typeof globalThis & { retratoOutbox?: Outbox | undefined }
 
 export function startOutbox(): void {
-  shared.retratoOutbox ??= runOutbox({ db: database('jobs'), carrier: carrierOf, settings: outboxSettings() })
+  shared.retratoOutbox ??= runOutbox({ db: database('jobs'), transport: transportOf, settings: outboxSettings() })
 }
 
 export async function stopOutbox(): Promise<void> {

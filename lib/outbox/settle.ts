@@ -3,11 +3,11 @@ import type { Db } from '@/db/client'
 import { messages, outbox, sends } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { lockGroup } from '@/lib/customer-group/lock'
-import type { Carrier, FailureCode } from '@/lib/sending/carrier'
+import type { Transport, FailureCode } from '@/lib/sending/transport'
 import type { SendRule, Withheld } from '@/lib/sending/policy'
 import { recordInteraction } from '@/lib/sending/record-interaction'
 import type { Claimed } from './claim'
-import { lockReports, processPending } from './reports/pending'
+import { lockReports, processPending } from './webhooks/pending'
 
 const held = ({ id, tries }: Claimed) => and(eq(outbox.id, id), eq(outbox.state, 'sending'), eq(outbox.attempts, tries))
 
@@ -25,7 +25,7 @@ export async function markTried(db: Db, claimed: Claimed): Promise<boolean> {
 export async function markSent(
   db: Db,
   claimed: Claimed,
-  { provider }: Carrier,
+  { provider }: Transport,
   providerId: string | null,
   now = new Date(),
 ): Promise<void> {
@@ -59,7 +59,7 @@ type Delay = {
   free?: boolean
 }
 
-export async function putBack(db: Db, claimed: Claimed, { ms, detail, accepted, free }: Delay): Promise<void> {
+export async function reschedule(db: Db, claimed: Claimed, { ms, detail, accepted, free }: Delay): Promise<void> {
   await db
     .update(outbox)
     .set({
@@ -73,16 +73,16 @@ export async function putBack(db: Db, claimed: Claimed, { ms, detail, accepted, 
 }
 
 /** Given up: stays readable, with its payload, until somebody tries it again. */
-export async function bury(
+export async function deadLetter(
   db: Db,
   claimed: Claimed,
-  carrier: Carrier,
+  transport: Transport,
   code: FailureCode,
   detail?: string,
   now = new Date(),
 ): Promise<void> {
   await db.transaction((tx) =>
-    giveUp(tx, claimed, carrier, code, now, detail !== undefined ? { failureDetail: detail } : {}),
+    giveUp(tx, claimed, transport, code, now, detail !== undefined ? { failureDetail: detail } : {}),
   )
 }
 
@@ -90,7 +90,7 @@ export async function bury(
 export async function withhold(
   db: Db,
   claimed: Claimed,
-  carrier: Carrier,
+  transport: Transport,
   rule: SendRule,
   now = new Date(),
 ): Promise<void> {
@@ -98,7 +98,14 @@ export async function withhold(
   const failure: Withheld = `withheld.${rule}`
   await db.transaction(async (tx) => {
     // Claiming it counted as a try; it never was one.
-    const given = await giveUp(tx, claimed, carrier, failure, now, triedHoursAgo === null ? { firstTriedAt: null } : {})
+    const given = await giveUp(
+      tx,
+      claimed,
+      transport,
+      failure,
+      now,
+      triedHoursAgo === null ? { firstTriedAt: null } : {},
+    )
     if (!given || !customerId || !sendId) return
     const [message] = await tx
       .select({ name: messages.name })
@@ -118,7 +125,7 @@ export async function withhold(
 async function giveUp(
   tx: Db,
   claimed: Claimed,
-  { provider }: Carrier,
+  { provider }: Transport,
   code: FailureCode | Withheld,
   now: Date,
   more: Partial<typeof outbox.$inferInsert>,

@@ -3,13 +3,13 @@ import type { Role } from '@/lib/access/permissions'
 import type { Scope } from '@/lib/access/viewer'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { aDelivery } from '@/lib/testing/sending'
-import { playReport } from './commands/play'
+import { simulateEvent } from './commands/play'
 import { retryDelivery } from './commands/retry'
 import { listDeliveries } from './list'
 import { getDelivery } from './read-one'
 
 let provider = 'offline'
-jest.mock('./carrier-of', () => ({ carrierOf: () => ({ provider }) }))
+jest.mock('./transport-of', () => ({ transportOf: () => ({ provider }) }))
 
 const { db } = useTestDatabase()
 
@@ -89,7 +89,7 @@ it('plays nothing once something real carries: an address would be silenced for 
   const { id: deliveryId } = await aDelivery(db(), customerId, { state: 'sent', provider: 'offline' })
   const ctx = await aCtx(db())
   provider = 'resend'
-  expect(await playReport(ctx, { customerId, deliveryId, kind: 'complained' })).toMatchObject({
+  expect(await simulateEvent(ctx, { customerId, deliveryId, kind: 'complained' })).toMatchObject({
     failure: { code: 'sending.not_offline' },
   })
   expect(await getDelivery(ctx, deliveryId)).toMatchObject({ playable: false })

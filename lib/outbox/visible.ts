@@ -5,9 +5,9 @@ import type { Viewer } from '@/lib/access/viewer'
 import { scopedTo } from '@/lib/access/scope'
 import { maskEmail, maskPhone } from '@/lib/privacy/mask'
 import type { SendChannel } from '@/lib/sending/address'
-import { carrierOf } from './carrier-of'
+import { transportOf } from './transport-of'
 import { survivorIdOf } from '@/lib/customer-group/scope'
-import type { Provider } from './reports/report'
+import type { Provider } from './webhooks/report'
 
 /** The record a delivery went to; `customers` beside it is the one that record was merged into, whose scope counts. */
 export const member = alias(customers, 'member')
@@ -24,10 +24,10 @@ type Sent = { channel: SendChannel; provider: Provider | null }
 
 /** Nothing leaves the house by the offline outbox: reading there is trying the portal out. Real mail is personal. */
 export const isOffline = ({ channel, provider }: Sent): boolean =>
-  (provider ?? carrierOf(channel).provider) === 'offline'
+  (provider ?? transportOf(channel).provider) === 'offline'
 
 /** While nothing real is set up: a made-up complaint would silence an address for good. */
-export const isPlayable = (sent: Sent): boolean => isOffline(sent) && carrierOf(sent.channel).provider === 'offline'
+export const isPlayable = (sent: Sent): boolean => isOffline(sent) && transportOf(sent.channel).provider === 'offline'
 
 export const readsInClear = (viewer: Viewer, sent: Sent): boolean =>
   isOffline(sent) || viewer.can('personal.read') || viewer.can('outbox.manage')

@@ -4,7 +4,7 @@ import { auditEvents, consents, interactions, journeys, outbox, sends, suppressi
 import { useTestDatabase } from '@/lib/testing/database'
 import { newId } from '@/lib/values/ids'
 import { addressHash } from '@/lib/sending/address'
-import type { Carrier, Outcome } from '@/lib/sending/carrier'
+import type { Transport, Outcome } from '@/lib/sending/transport'
 import { stopSending } from '@/lib/sending/stop-sending'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { aDelivery } from '@/lib/testing/sending'
@@ -12,7 +12,7 @@ import { claimDue } from './claim'
 import { retryDelivery } from './commands/retry'
 import { deliver } from './deliver'
 import { getDelivery } from './read-one'
-import { receiveReport } from './reports/receive'
+import { receiveReport } from './webhooks/receive'
 import { outboxSettings } from './settings'
 
 const { db, pool } = useTestDatabase()
@@ -26,7 +26,7 @@ async function work(
   perSecond: number | null = null,
 ): Promise<string[]> {
   const handed: string[] = []
-  const by: Carrier = {
+  const by: Transport = {
     provider: 'resend',
     idempotent: true,
     perSecond,
@@ -34,7 +34,7 @@ async function work(
   }
   const given = {
     db: of,
-    carrier: by,
+    transport: by,
     settings: outboxSettings(),
     stopping: new AbortController().signal,
     pauses: new Map(),
@@ -245,13 +245,13 @@ it('gives the turn of what it holds back to the others of the batch', async () =
   const held = await aCase()
   for (let n = 0; n < 2; n += 1) await aCase()
   await says(held.customerId, 'cancelled')
-  const by: Carrier = { provider: 'resend', idempotent: true, perSecond: 4, deliver: async () => ACCEPTED }
+  const by: Transport = { provider: 'resend', idempotent: true, perSecond: 4, deliver: async () => ACCEPTED }
   const claimed = await claimDue(db(), by, 'email', { limit: 3, leaseMs: 60_000 })
   expect(claimed.filter(({ objection }) => objection).map(({ id }) => id)).toEqual([held.delivery.id])
   expect(
     claimed
       .filter(({ objection }) => !objection)
-      .map(({ inMs }) => Math.round(inMs))
+      .map(({ delayMs }) => Math.round(delayMs))
       .sort((a, b) => a - b),
   ).toEqual([0, 250])
 })

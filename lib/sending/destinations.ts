@@ -1,7 +1,7 @@
 import type { Purpose } from '@/lib/contact-policy/policy'
 import type { Ctx } from '@/lib/kernel/context'
 import type { SendChannel } from './address'
-import { objectionTo, type Objection } from './policy'
+import { sendRefusal, type Objection } from './policy'
 import { preferenceFor, reachBy, suppressionsOf } from './reach'
 import { shownAddress } from '@/lib/privacy/shown-address'
 
@@ -37,7 +37,7 @@ export async function reachOf(ctx: Ctx, { customerId, channel, journey, revealed
   const judged = { journey, messageChannel: null, channel, preference }
   const points: Destination[] = []
   for (const point of (await reachBy(ctx, customerId, channel)).points) {
-    const objection = objectionTo({ ...judged, point, suppressions: await suppressionsOf(ctx, channel, point.address) })
+    const objection = sendRefusal({ ...judged, point, suppressions: await suppressionsOf(ctx, channel, point.address) })
     const { text: shown } = shownAddress(ctx.viewer, revealed, { channel, address: point.address, pointId: point.id })
     points.push({
       pointId: point.id,
@@ -48,5 +48,5 @@ export async function reachOf(ctx: Ctx, { customerId, channel, journey, revealed
       objection,
     })
   }
-  return { points, typed: objectionTo({ ...judged, point: null, suppressions: [] }) }
+  return { points, typed: sendRefusal({ ...judged, point: null, suppressions: [] }) }
 }

@@ -1,7 +1,7 @@
-import type { Carrier } from './carrier'
+import type { Transport } from './transport'
 
 /** Carries nothing anywhere: each message stays readable at /outbox. What a portal without keys sends by. */
-export const offlineCarrier: Carrier = {
+export const offlineTransport: Transport = {
   provider: 'offline',
   idempotent: true,
   perSecond: null,

@@ -1,7 +1,7 @@
 import type { PROVIDERS } from '@/db/schema'
 import type { Purpose } from '@/lib/contact-policy/policy'
 import type { SendChannel } from './address'
-import type { InteractionKind } from './state-after'
+import type { InteractionKind } from './next-state'
 
 /** A message that another system sent, and what became of it. */
 export type PastSend = {

@@ -8,7 +8,7 @@ import { i18n } from '@/lib/i18n/translator'
 import { invalid, refused, type Failure } from '@/lib/kernel/result'
 import { parseRecipient, type SendChannel } from './address'
 import { issueLink } from './links'
-import { objectionTo, type Objection } from './policy'
+import { sendRefusal, type Objection } from './policy'
 import { queueDelivery } from './queue-delivery'
 import { preferenceFor, reachBy, suppressionsOf } from './reach'
 import { fillIn, toHtml } from './render'
@@ -47,7 +47,7 @@ export async function planSend(ctx: Ctx, customer: Customer, plan: SendPlan): Pr
   if (!journey) return refused('sending.no_journey')
   const message = await textOf(ctx, plan)
   if (!message) return refused('sending.no_message')
-  const objection = objectionTo({
+  const objection = sendRefusal({
     journey,
     messageChannel: message.channel,
     channel: plan.channel,
@@ -104,7 +104,7 @@ async function textOf(ctx: Ctx, { message, journeyId, channel }: SendPlan) {
 }
 
 function refusalOf(ctx: Ctx, objection: Objection, reason: string | null | undefined) {
-  if (!reason || !objection.liftable) return refused(`sending.${objection.rule}`)
+  if (!reason || !objection.overridable) return refused(`sending.${objection.rule}`)
   return ctx.viewer.can('messages.override') ? null : refused('sending.override_denied')
 }
 

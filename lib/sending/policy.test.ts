@@ -1,9 +1,9 @@
-import { objectionTo, type Judged } from './policy'
+import { sendRefusal, type SendContext } from './policy'
 
 const at = new Date('2026-03-01T12:00:00Z')
 const service = { purpose: 'service', retiredAt: null } as const
 const marketing = { purpose: 'marketing', retiredAt: null } as const
-const fine: Judged = {
+const fine: SendContext = {
   journey: service,
   messageChannel: 'email',
   channel: 'email',
@@ -21,7 +21,7 @@ const suppressed = (purpose: 'marketing' | 'all', reason: 'bounced' | 'complaine
   { purpose, reason, at },
 ]
 
-it.each<[string, Partial<Judged>, string | null, boolean | null]>([
+it.each<[string, Partial<SendContext>, string | null, boolean | null]>([
   ['lets a service message to a live point pass', {}, null, null],
   ['lets a service message to a typed address pass', { point: null }, null, null],
   ['lets a message written for this send pass in its channel', { messageChannel: null }, null, null],
@@ -78,7 +78,7 @@ it.each<[string, Partial<Judged>, string | null, boolean | null]>([
     'complained',
     false,
   ],
-])('%s', (_, over, rule, liftable) => {
-  const objection = objectionTo({ ...fine, ...over })
-  expect([objection?.rule ?? null, objection?.liftable ?? null]).toEqual([rule, liftable])
+])('%s', (_, over, rule, overridable) => {
+  const objection = sendRefusal({ ...fine, ...over })
+  expect([objection?.rule ?? null, objection?.overridable ?? null]).toEqual([rule, overridable])
 })

@@ -2,7 +2,7 @@ import { byPreference, type Purpose, type RecordedPreference } from '@/lib/conta
 import type { SendChannel } from './address'
 
 /** What a send is judged by. Dates tell since when. */
-export type Judged = {
+export type SendContext = {
   journey: { purpose: Purpose; retiredAt: Date | null } | null
   /** The channel of the chosen message; null when it was written for this send. */
   messageChannel: SendChannel | null
@@ -27,28 +27,28 @@ export type SendRule =
 export type Withheld = `withheld.${SendRule}`
 
 /** Why a send may not leave, since when, and whether a reason can lift it. */
-export type Objection = { rule: SendRule; at?: Date; liftable: boolean }
+export type Objection = { rule: SendRule; at?: Date; overridable: boolean }
 
 /**
  * The strictest objection to a send, or null. Journey and channel first, then what the address itself says, then the customer's wish.
  * Only service messages can be sent against a wish, and never to an address that bounced or complained.
  */
-export function objectionTo({
+export function sendRefusal({
   journey,
   messageChannel,
   channel,
   point,
   preference,
   suppressions,
-}: Judged): Objection | null {
-  if (!journey) return { rule: 'no_journey', liftable: false }
-  if (journey.retiredAt) return { rule: 'journey_retired', at: journey.retiredAt, liftable: false }
-  if (messageChannel && messageChannel !== channel) return { rule: 'other_channel', liftable: false }
+}: SendContext): Objection | null {
+  if (!journey) return { rule: 'no_journey', overridable: false }
+  if (journey.retiredAt) return { rule: 'journey_retired', at: journey.retiredAt, overridable: false }
+  if (messageChannel && messageChannel !== channel) return { rule: 'other_channel', overridable: false }
   const suppressed = suppressions.find((s) => s.purpose === 'all' || journey.purpose === 'marketing')
-  if (suppressed) return { rule: suppressed.reason, at: suppressed.at, liftable: false }
-  const liftable = journey.purpose === 'service'
-  if (point?.blockedAt) return { rule: 'point_blocked', at: point.blockedAt, liftable }
+  if (suppressed) return { rule: suppressed.reason, at: suppressed.at, overridable: false }
+  const overridable = journey.purpose === 'service'
+  if (point?.blockedAt) return { rule: 'point_blocked', at: point.blockedAt, overridable }
   const wish = byPreference(preference, journey.purpose)
   if (!wish) return null
-  return { rule: wish.rule === 'cancelled' ? 'cancelled' : 'no_record', at: wish.at, liftable }
+  return { rule: wish.rule === 'cancelled' ? 'cancelled' : 'no_record', at: wish.at, overridable }
 }

@@ -7,7 +7,7 @@ import { newCustomerId, newId } from '@/lib/values/ids'
 import { aJourney, aSend } from '@/lib/testing/sending'
 import { permutationsOf } from '@/lib/testing/permutations'
 import { recordInteraction, recordInteractions } from './record-interaction'
-import type { InteractionKind } from './state-after'
+import type { InteractionKind } from './next-state'
 
 const { db, pool } = useTestDatabase()
 

@@ -3,9 +3,9 @@ import type { Db } from '@/db/client'
 import type { PROVIDERS } from '@/db/schema'
 import { lockGroups } from '@/lib/customer-group/lock'
 import { recordLastInteractions } from '@/lib/customer-group/touch'
-import { type InteractionKind, type Standing, stateAfter } from './state-after'
+import { type InteractionKind, type Standing, nextState } from './next-state'
 
-export type Happened = {
+export type DeliveryEvent = {
   customerId: string
   sendId: string
   kind: InteractionKind
@@ -19,22 +19,22 @@ export type Happened = {
  * Notes what happened to a send; call it inside a transaction. Reports may come late, repeated and in any order: each kind counts once, the
  * earliest report of it stands, and the send's state is the most telling kind there is. False when the send is unknown.
  */
-export const recordInteraction = async (tx: Db, happened: Happened): Promise<boolean> =>
+export const recordInteraction = async (tx: Db, happened: DeliveryEvent): Promise<boolean> =>
   (await recordInteractions(tx, [happened])) > 0
 
 /** The same for many sends in one statement, with no more than one report of a send among them. Answers how many of the sends are known. */
-export async function recordInteractions(tx: Db, happened: readonly Happened[]): Promise<number> {
+export async function recordInteractions(tx: Db, happened: readonly DeliveryEvent[]): Promise<number> {
   const locked = await lockSends(tx, happened)
   const known = happened.flatMap((one) => {
     const send = locked.get(one.sendId)
-    return send ? [rowOf(one, stateAfter(send, one.kind, one.occurredAt))] : []
+    return send ? [rowOf(one, nextState(send, one.kind, one.occurredAt))] : []
   })
   if (known.length) await tx.execute(recording(known))
   return known.length
 }
 
 /** Locks the customers' groups first and then the sends, the order in which every command locks. */
-async function lockSends(tx: Db, happened: readonly Happened[]): Promise<Map<string, Standing>> {
+async function lockSends(tx: Db, happened: readonly DeliveryEvent[]): Promise<Map<string, Standing>> {
   const [customerIds, sendIds] = [
     sql.param(happened.map(({ customerId }) => customerId)),
     sql.param(happened.map(({ sendId }) => sendId)),
@@ -90,7 +90,10 @@ const recording = (happened: readonly ReturnType<typeof rowOf>[]) => sql`
   from happened h
   where s.customer_id = h.customer_id and s.id = h.send_id and (s.state, date_trunc('milliseconds', s.state_at)) is distinct from (h.state, h.state_at)`
 
-const rowOf = ({ customerId, sendId, kind, occurredAt, provider, rawCode = null }: Happened, standing: Standing) => ({
+const rowOf = (
+  { customerId, sendId, kind, occurredAt, provider, rawCode = null }: DeliveryEvent,
+  standing: Standing,
+) => ({
   customer_id: customerId,
   send_id: sendId,
   kind,

@@ -7,7 +7,7 @@ import { idsAt } from '@/lib/values/ids'
 import { POINT_CHANNEL } from './reach'
 import { recordPastInteractions } from './past-interactions'
 import type { PastSend } from './past-send'
-import { stateAfter, type Standing } from './state-after'
+import { nextState, type Standing } from './next-state'
 import { stopSending } from './stop-sending'
 
 /** Rows in one statement. */
@@ -36,7 +36,7 @@ async function recordBatch(tx: Db, past: readonly PastSend[]): Promise<NewSend[]
       id: ids.row(),
       messageId: ids.row(),
       pointId: pointIds.get(pointKey({ ...send, channel: POINT_CHANNEL[send.channel] })) ?? null,
-      standing: send.events.reduce((standing: Standing, { kind, at }) => stateAfter(standing, kind, at), {
+      standing: send.events.reduce((standing: Standing, { kind, at }) => nextState(standing, kind, at), {
         state: 'queued',
         at: send.at,
       }),

@@ -1,24 +1,24 @@
 import { z } from 'zod'
 import { assertOutsideTransaction } from '@/db/transactions'
 import { scrub } from '@/lib/log-error'
-import { retryAfter, type Carrier, type Outcome, type Parcel } from '@/lib/sending/carrier'
+import { retryAfter, type Transport, type Outcome, type OutboundMessage } from '@/lib/sending/transport'
 
 type Settings = { token: string; baseUrl: string; from: Partial<Record<string, string>>; perSecond: number }
 
 /** SMS and WhatsApp through Zenvia's HTTP API v2, which knows no idempotency keys: see docs/decisions/010-sms.md. */
-export const zenviaCarrier = ({ token, baseUrl, from, perSecond }: Settings): Carrier => ({
+export const zenviaTransport = ({ token, baseUrl, from, perSecond }: Settings): Transport => ({
   provider: 'zenvia',
   idempotent: false,
   perSecond,
-  deliver: async (parcel, signal) => {
+  deliver: async (message, signal) => {
     assertOutsideTransaction('the SMS provider')
-    const sender = from[parcel.channel]
+    const sender = from[message.channel]
     if (!sender) return { kind: 'refused', code: 'not_set_up' }
     try {
-      const answer = await fetch(`${baseUrl}/channels/${parcel.channel}/messages`, {
+      const answer = await fetch(`${baseUrl}/channels/${message.channel}/messages`, {
         method: 'POST',
         headers: { 'content-type': 'application/json', 'x-api-token': token },
-        body: JSON.stringify(messageOf(parcel, sender)),
+        body: JSON.stringify(messageOf(message, sender)),
         signal,
       })
       return await outcomeOf(answer)
@@ -29,7 +29,7 @@ export const zenviaCarrier = ({ token, baseUrl, from, perSecond }: Settings): Ca
 })
 
 /** Numbers go without their `+`. */
-const messageOf = ({ payload }: Parcel, from: string) => ({
+const messageOf = ({ payload }: OutboundMessage, from: string) => ({
   from,
   to: payload.to.replace(/^\+/, ''),
   contents: [{ type: 'text', text: payload.text }],

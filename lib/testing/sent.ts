@@ -2,7 +2,7 @@ import type { Db } from '@/db/client'
 import { messages, sends } from '@/db/schema'
 import { newId } from '@/lib/values/ids'
 import { recordInteraction } from '@/lib/sending/record-interaction'
-import type { InteractionKind } from '@/lib/sending/state-after'
+import type { InteractionKind } from '@/lib/sending/next-state'
 
 type Sent = Partial<typeof sends.$inferInsert> & { message?: Partial<typeof messages.$inferInsert> }
 

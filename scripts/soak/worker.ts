@@ -1,5 +1,5 @@
 import { database, databasePool } from '@/db/client'
-import { resendCarrier } from '@/lib/mail/resend'
+import { resendTransport } from '@/lib/mail/resend'
 import { runOutbox } from '@/lib/outbox/run'
 import type { OutboxSettings } from '@/lib/outbox/settings'
 
@@ -10,8 +10,8 @@ const { baseUrl, perSecond, settings } = JSON.parse(process.argv[2] ?? '{}') as 
   settings: OutboxSettings
 }
 
-const carrier = resendCarrier({ key: 're_soak', baseUrl, from: 'Retrato <ola@retrato.example>', perSecond })
-const running = runOutbox({ db: database('jobs'), carrier: () => carrier, settings })
+const transport = resendTransport({ key: 're_soak', baseUrl, from: 'Retrato <ola@retrato.example>', perSecond })
+const running = runOutbox({ db: database('jobs'), transport: () => transport, settings })
 
 process.once('SIGTERM', () => {
   running

@@ -25,7 +25,7 @@ export async function sendCode(visit: PublicContext, data: unknown): Promise<Res
   return visit.db.transaction(async (tx) => {
     const held = await lockAcceptanceByToken(tx, visit, token)
     if (!held) return refused('acceptances.link_gone')
-    const objection = await objectionTo(tx, held, visit.now)
+    const objection = await sendRefusal(tx, held, visit.now)
     if (objection) return objection
     const code = newCode()
     const { now: at, ipAddress: ip, userAgent } = visit
@@ -54,7 +54,7 @@ export async function sendCode(visit: PublicContext, data: unknown): Promise<Res
   })
 }
 
-async function objectionTo(tx: Db, held: Acceptance, now: Date) {
+async function sendRefusal(tx: Db, held: Acceptance, now: Date) {
   const status = statusAt(held, now)
   if (status !== 'waiting') return refused(status === 'expired' ? 'acceptances.expired' : 'acceptances.decided')
   const next = held.codeSentAt && after(held.codeSentAt, CODE_PAUSE_SECONDS)

@@ -6,10 +6,10 @@ import { deleteDocument as deleteDocumentCommand } from '@/lib/documents/command
 import { resendDocuments } from '@/lib/documents/commands/resend'
 import { idsOf } from '@/lib/kernel/context'
 import { deliverDue } from '@/lib/outbox/deliver-due'
-import type { PLAYABLE } from '@/lib/outbox/reports/read-offline'
-import { receiveReport } from '@/lib/outbox/reports/receive'
+import type { PLAYABLE } from '@/lib/outbox/webhooks/read-offline'
+import { receiveReport } from '@/lib/outbox/webhooks/receive'
 import type { SendChannel } from '@/lib/sending/address'
-import { offlineCarrier } from '@/lib/sending/offline'
+import { offlineTransport } from '@/lib/sending/offline'
 import { POINT_CHANNEL } from '@/lib/sending/reach'
 import { newId } from '@/lib/values/ids'
 import type { DocumentFiles } from '../document-files'
@@ -75,7 +75,7 @@ const sendKit =
   }
 
 /** Delivers everything that is due through the offline outbox: nothing leaves the machine. */
-export const deliver: OutsideStep = ({ db, now }) => deliverDue(db, offlineCarrier, () => now)
+export const deliver: OutsideStep = ({ db, now }) => deliverDue(db, offlineTransport, () => now)
 
 /** A provider's report on a message that was delivered. */
 const report =

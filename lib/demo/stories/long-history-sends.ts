@@ -1,6 +1,6 @@
 import type { Ctx } from '@/lib/kernel/context'
 import type { SendChannel } from '@/lib/sending/address'
-import { objectionTo } from '@/lib/sending/policy'
+import { sendRefusal } from '@/lib/sending/policy'
 import { preferenceFor, reachBy } from '@/lib/sending/reach'
 import type { PastSend } from '@/lib/sending/past-send'
 import { type Random, randomOf } from '@/lib/values/random'
@@ -72,7 +72,7 @@ async function placesOf(ctx: Pick<Ctx, 'db'>, customerId: string): Promise<Place
     for (const journey of DEMO_JOURNEYS) {
       const preference = await preferenceFor(ctx, customerId, channel, journey.purpose)
       const judged = { journey: { purpose: journey.purpose, retiredAt: null }, messageChannel: channel, channel, point }
-      if (objectionTo({ ...judged, preference, suppressions: [] })) continue
+      if (sendRefusal({ ...judged, preference, suppressions: [] })) continue
       const messages = journey.messages.filter((m) => m.channel === channel && !m.body.includes('{{link}}'))
       places.push(...messages.map((message) => ({ message, address: point.address })))
     }

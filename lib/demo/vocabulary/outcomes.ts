@@ -1,4 +1,4 @@
-import type { InteractionKind } from '@/lib/sending/state-after'
+import type { InteractionKind } from '@/lib/sending/next-state'
 
 /** What became of a message: each kind, and how many minutes after it was sent. */
 export type Outcome = readonly (readonly [kind: InteractionKind, minutes: number])[]

@@ -6,15 +6,15 @@ import { customerCommand } from '@/lib/customer-group/command'
 import { uuid } from '@/lib/values/fields'
 import { newId } from '@/lib/values/ids'
 import { notFound, refused } from '@/lib/kernel/result'
-import { PLAYABLE } from '../reports/read-offline'
-import { receiveReport } from '../reports/receive'
+import { PLAYABLE } from '../webhooks/read-offline'
+import { receiveReport } from '../webhooks/receive'
 import { isPlayable } from '../visible'
 
 /**
  * Plays what a provider would report of a delivery of the offline outbox, the way real reports come in. Refusals: `sending.not_offline`
  * (a real provider carried it, or would now), `sending.not_sent_yet`.
  */
-export const playReport = customerCommand({
+export const simulateEvent = customerCommand({
   event: 'delivery.played',
   permission: 'outbox.read',
   input: z.strictObject({ customerId: uuid, deliveryId: uuid, kind: z.enum(PLAYABLE) }),

@@ -6,7 +6,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { lockCustomer } from '@/lib/customer-group/lock'
 import { uuid } from '@/lib/values/fields'
 import { notFound, refused } from '@/lib/kernel/result'
-import { objectionsNow } from '@/lib/sending/objections-now'
+import { recheckSends } from '@/lib/sending/recheck-sends'
 import { takeBackFailure } from '@/lib/sending/take-back-failure'
 import { member, ofDelivery, ofMember, visibleTo } from '../visible'
 
@@ -23,7 +23,7 @@ export const retryDelivery = command({
     if (!found) return notFound()
     const { customerId, sendId, failure } = found
     if (customerId && !(await lockCustomer(ctx, customerId))) return notFound()
-    const objection = customerId && sendId ? (await objectionsNow(ctx.db, [{ customerId, sendId }])).get(sendId) : null
+    const objection = customerId && sendId ? (await recheckSends(ctx.db, [{ customerId, sendId }])).get(sendId) : null
     if (objection) return refused(`sending.${objection.rule}`)
     const again = {
       state: 'waiting' as const,

@@ -1,6 +1,6 @@
 import { answer, publicHandler, rawBody } from '@/lib/http/public-handler'
-import { receiveReport } from '@/lib/outbox/reports/receive'
-import { REPORT_BYTES_MAX, signedByResend } from '@/lib/outbox/reports/verify'
+import { receiveReport } from '@/lib/outbox/webhooks/receive'
+import { REPORT_BYTES_MAX, signedByResend } from '@/lib/outbox/webhooks/verify'
 
 /** Resend's reports. Anything else than 200 makes it try again. */
 export const POST = publicHandler(async ({ request, visit }) => {

@@ -1,6 +1,6 @@
 import { answer, publicHandler, rawBody } from '@/lib/http/public-handler'
-import { receiveReport } from '@/lib/outbox/reports/receive'
-import { REPORT_BYTES_MAX, sentByZenvia } from '@/lib/outbox/reports/verify'
+import { receiveReport } from '@/lib/outbox/webhooks/receive'
+import { REPORT_BYTES_MAX, sentByZenvia } from '@/lib/outbox/webhooks/verify'
 
 /** Zenvia's delivery reports, subscribed to with the header `X-Webhook-Token`. */
 export const POST = publicHandler(async ({ request, visit }) => {

@@ -5,7 +5,7 @@ import type { IconLike } from '@/components/ui/icon'
 import type { I18n } from '@/lib/i18n/translator'
 import { playReportAction } from '@/lib/outbox/actions'
 import type { DeliveryView } from '@/lib/outbox/read-one'
-import { PLAYABLE } from '@/lib/outbox/reports/read-offline'
+import { PLAYABLE } from '@/lib/outbox/webhooks/read-offline'
 
 const ICONS: Record<(typeof PLAYABLE)[number], IconLike> = {
   delivered: <CircleCheckBig />,

@@ -34,7 +34,7 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
   }))
   const options = destinations(reach, ctx.viewer.can('messages.override'), i18n)
   const lifts =
-    ctx.viewer.can('messages.override') && (reach.typed || reach.points.some(({ objection }) => objection?.liftable))
+    ctx.viewer.can('messages.override') && (reach.typed || reach.points.some(({ objection }) => objection?.overridable))
   return (
     <Card title={t('acceptances.request.title')}>
       <CardBody>
@@ -123,7 +123,7 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
 function destinations({ points, typed }: Reach, mayLift: boolean, i18n: ProfilePage['i18n']) {
   const { t } = i18n
   const known = points
-    .filter(({ objection }) => !objection || (objection.liftable && mayLift))
+    .filter(({ objection }) => !objection || (objection.overridable && mayLift))
     .map(({ pointId, shown, label, primary, objection }) => ({
       value: `point:${pointId}`,
       label: [shown, label, primary && t('acceptances.request.primary')].filter(Boolean).join(' · '),

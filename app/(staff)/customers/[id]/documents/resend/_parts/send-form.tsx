@@ -30,9 +30,9 @@ export async function SendForm(props: Props) {
   const messages = await listMessages(ctx, journey.id, channel)
   const reach = await reachOf(ctx, { customerId: customer.id, channel, journey, revealed: customer.revealed })
   const mayLift = ctx.viewer.can('messages.override')
-  const open = reach.points.filter(({ objection }) => !objection || (objection.liftable && mayLift))
+  const open = reach.points.filter(({ objection }) => !objection || (objection.overridable && mayLift))
   const closed = reach.points.filter((point) => !open.includes(point))
-  const typedOpen = !reach.typed || (reach.typed.liftable && mayLift)
+  const typedOpen = !reach.typed || (reach.typed.overridable && mayLift)
   if (!messages.length) return <Banner tone="warn">{t('documents.resend.noMessages')}</Banner>
   if (!open.length && !typedOpen) return <NotReachable points={closed} typed={reach.typed} i18n={i18n} />
   const firstFree = open.find(({ objection }) => !objection)

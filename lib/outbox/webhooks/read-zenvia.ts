@@ -53,6 +53,14 @@ export function readZenvia(sent: unknown): (Report & { eventId: string }) | null
   const out = message.safeParse(sent).data
   if (!out) return null
   const { id, to, contents } = out.message
-  const echo = { to, text: contents.map((content) => content.text ?? '').join('') }
-  return { ...base, eventId: out.id, providerId: id, kind: 'sent', occurredAt: out.timestamp, rawCode: 'MESSAGE', echo }
+  const repeatedMessage = { to, text: contents.map((content) => content.text ?? '').join('') }
+  return {
+    ...base,
+    eventId: out.id,
+    providerId: id,
+    kind: 'sent',
+    occurredAt: out.timestamp,
+    rawCode: 'MESSAGE',
+    repeatedMessage,
+  }
 }

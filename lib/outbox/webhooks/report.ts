@@ -1,5 +1,5 @@
 import type { PROVIDERS } from '@/db/schema/sending'
-import type { InteractionKind } from '@/lib/sending/state-after'
+import type { InteractionKind } from '@/lib/sending/next-state'
 
 export type Provider = (typeof PROVIDERS)[number]
 
@@ -18,5 +18,5 @@ export type Report = {
   /** Nothing more goes to the address. */
   suppress: 'bounced' | 'complained' | null
   /** The message itself, where a report repeats it: finds a delivery whose answer was lost. */
-  echo?: { to: string; text: string }
+  repeatedMessage?: { to: string; text: string }
 }

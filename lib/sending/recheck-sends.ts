@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 import { consents, contactPoints, customers, journeys, messages, sends, suppressions } from '@/db/schema'
 import { groupIds, survivorIdOf } from '@/lib/customer-group/scope'
-import { objectionTo, type Judged, type Objection } from './policy'
+import { sendRefusal, type SendContext, type Objection } from './policy'
 import { POINT_CHANNEL } from './reach'
 
 type Planned = { customerId: string; sendId: string }
@@ -11,7 +11,7 @@ type Planned = { customerId: string; sendId: string }
  * What stands now against sends that were planned and have not left, by send: the rules of `planSend`, asked of the customer who answers for
  * the record today. The reason given then lifts no wish that was spoken since. One statement, however many they are.
  */
-export async function objectionsNow(db: Db, planned: readonly Planned[]): Promise<Map<string, Objection>> {
+export async function recheckSends(db: Db, planned: readonly Planned[]): Promise<Map<string, Objection>> {
   if (!planned.length) return new Map()
   const rows = await read(db, planned)
   const objections = new Map<string, Objection>()
@@ -30,8 +30,8 @@ function objectionOf(rows: Row[]): Objection | null {
   if (!row) return null
   const { channel, purpose, retiredAt, blockedAt, action, saidAt, overrideReason, plannedAt } = row
   const preference = action && saidAt ? { preference: channel, purpose, action, at: saidAt } : undefined
-  const suppressed = rows.flatMap(({ suppression }): Judged['suppressions'] => (suppression ? [suppression] : []))
-  const objection = objectionTo({
+  const suppressed = rows.flatMap(({ suppression }): SendContext['suppressions'] => (suppression ? [suppression] : []))
+  const objection = sendRefusal({
     journey: { purpose, retiredAt },
     messageChannel: channel,
     channel,
@@ -40,7 +40,7 @@ function objectionOf(rows: Row[]): Objection | null {
     suppressions: suppressed,
   })
   const since = objection?.at && objection.at > plannedAt
-  return objection?.liftable && overrideReason && !since ? null : objection
+  return objection?.overridable && overrideReason && !since ? null : objection
 }
 
 async function read(db: Db, planned: readonly Planned[]) {

@@ -8,7 +8,7 @@ import { newId } from '@/lib/values/ids'
 import { addressHash } from '@/lib/sending/address'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { aDelivery } from '@/lib/testing/sending'
-import { playReport } from '../commands/play'
+import { simulateEvent } from '../commands/play'
 import { markSent } from '../settle'
 import { receiveReport } from './receive'
 import { sentByZenvia, signedByResend } from './verify'
@@ -68,7 +68,7 @@ it('keeps a report of an unknown delivery until the worker learns its id', async
   const { customerId, delivery, happened } = await aCase({ state: 'sending', providerId: null })
   expect(await receive(report('email.delivered', null), 'msg_early')).toBe('pending')
   expect(await happened()).toEqual([])
-  const claimed = { ...delivery, customerId, tries: 0, inMs: 0, triedHoursAgo: null, objection: null }
+  const claimed = { ...delivery, customerId, tries: 0, delayMs: 0, triedHoursAgo: null, objection: null }
   await markSent(
     db(),
     claimed,
@@ -199,7 +199,9 @@ describe('playing offline', () => {
   it('leaves what a real report would, and tells it', async () => {
     const ctx = await aCtx(db())
     const { customerId, delivery, happened } = await aCase({ provider: 'offline', providerId: null })
-    expect(await playReport(ctx, { customerId, deliveryId: delivery.id, kind: 'opened' })).toMatchObject({ ok: true })
+    expect(await simulateEvent(ctx, { customerId, deliveryId: delivery.id, kind: 'opened' })).toMatchObject({
+      ok: true,
+    })
     expect(await happened()).toEqual([['opened', 'played.opened']])
     const [send] = await db()
       .select()
@@ -213,7 +215,9 @@ describe('playing offline', () => {
     ['what has not left', { provider: 'offline', state: 'waiting' }, { code: 'sending.not_sent_yet' }],
   ])('refuses %s', async (_, over, failure) => {
     const { customerId, delivery, happened } = await aCase(over)
-    expect(await playReport(await aCtx(db()), { customerId, deliveryId: delivery.id, kind: 'opened' })).toMatchObject({
+    expect(
+      await simulateEvent(await aCtx(db()), { customerId, deliveryId: delivery.id, kind: 'opened' }),
+    ).toMatchObject({
       failure,
     })
     expect(await happened()).toEqual([])

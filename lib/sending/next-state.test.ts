@@ -1,6 +1,6 @@
 import { INTERACTION_KINDS } from '@/db/schema/sending'
 import { permutationsOf } from '@/lib/testing/permutations'
-import { type InteractionKind, type Standing, stateAfter } from './state-after'
+import { type InteractionKind, type Standing, nextState } from './next-state'
 
 const minute = (n: number) => new Date(Date.UTC(2026, 2, 1, 12, n))
 const QUEUED: Standing = { state: 'queued', at: minute(0) }
@@ -13,7 +13,7 @@ const SUBSETS = Array.from({ length: 2 ** INTERACTION_KINDS.length - 1 }, (_, n)
 )
 
 const ends = (reports: readonly (readonly [InteractionKind, number])[]) => {
-  const { state, at } = reports.reduce((standing, [kind, n]) => stateAfter(standing, kind, minute(n)), QUEUED)
+  const { state, at } = reports.reduce((standing, [kind, n]) => nextState(standing, kind, minute(n)), QUEUED)
   return `${state} ${at.toISOString()}`
 }
 

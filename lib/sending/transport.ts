@@ -3,7 +3,7 @@ import type { PROVIDERS } from '@/db/schema/sending'
 import type { SendChannel } from './address'
 
 /** What a provider is handed; the id is its idempotency key, so that the same one handed over twice leaves once. */
-export type Parcel = {
+export type OutboundMessage = {
   id: string
   channel: SendChannel
   customerId: string | null
@@ -20,7 +20,7 @@ export type FailureCode =
   | 'too_many_tries'
   | 'outcome_unknown'
 
-/** What came of handing a parcel over. `later` and `wait` say for sure that nothing was accepted. */
+/** What came of handing a message over. `later` and `wait` say for sure that nothing was accepted. */
 export type Outcome =
   | { kind: 'accepted'; providerId: string | null }
   /** For good: trying again would change nothing. */
@@ -31,13 +31,13 @@ export type Outcome =
   /** It may have been accepted. */
   | { kind: 'unknown'; detail?: string }
 
-export type Carrier = {
+export type Transport = {
   provider: (typeof PROVIDERS)[number]
-  /** Knows a repeated parcel by its key; one that does not is never asked twice after an unknown outcome. */
+  /** Knows a repeated message by its key; one that does not is never asked twice after an unknown outcome. */
   idempotent: boolean
   /** Requests a second, over all workers; null: as many as come. */
   perSecond: number | null
-  deliver: (parcel: Parcel, signal: AbortSignal) => Promise<Outcome>
+  deliver: (message: OutboundMessage, signal: AbortSignal) => Promise<Outcome>
 }
 
 const NO_HINT_SECONDS = 2

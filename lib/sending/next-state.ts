@@ -9,7 +9,7 @@ export type Standing = { state: (typeof SEND_STATES)[number]; at: Date }
  * How a send stands after one more report: by the most telling kind there is, since the earliest report of it. Any order and any number of
  * repeats of the same reports come to the same.
  */
-export function stateAfter(standing: Standing, kind: InteractionKind, at: Date): Standing {
+export function nextState(standing: Standing, kind: InteractionKind, at: Date): Standing {
   const more = rank(kind) - rank(standing.state)
   return more > 0 || (more === 0 && at < standing.at) ? { state: kind, at } : standing
 }

@@ -1,14 +1,14 @@
 import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import type { Carrier } from '@/lib/sending/carrier'
+import type { Transport } from '@/lib/sending/transport'
 
 /** How far ahead a worker takes turns. */
 const WINDOW_MS = 1_000
 
 export type Turns = { count: number; firstInMs: number; everyMs: number }
 
-/** How many turns a provider has in the next second; locks its gate until `passGate`. Null: no gate. */
-export async function turnsAt(tx: Db, { provider, perSecond }: Carrier): Promise<Turns | null> {
+/** How many turns a provider has in the next second; locks its gate until `takeSlots`. Null: no gate. */
+export async function reserveSlots(tx: Db, { provider, perSecond }: Transport): Promise<Turns | null> {
   if (perSecond === null) return null
   await tx.execute(
     sql`insert into provider_gates (provider, opens_at) values (${provider}, now()) on conflict do nothing`,
@@ -21,9 +21,9 @@ export async function turnsAt(tx: Db, { provider, perSecond }: Carrier): Promise
   return { count: Math.max(Math.ceil((WINDOW_MS - firstInMs) / everyMs), 0), firstInMs, everyMs }
 }
 
-export async function passGate(
+export async function takeSlots(
   tx: Db,
-  { provider }: Carrier,
+  { provider }: Transport,
   { firstInMs, everyMs }: Turns,
   taken: number,
 ): Promise<void> {
@@ -34,7 +34,7 @@ export async function passGate(
 }
 
 /** The provider asked for a pause: no worker asks it for anything before its end. */
-export async function closeGate(db: Db, { provider }: Carrier, seconds: number): Promise<void> {
+export async function pauseProvider(db: Db, { provider }: Transport, seconds: number): Promise<void> {
   const until = sql`now() + ${seconds} * interval '1 second'`
   await db.execute(sql`
     insert into provider_gates (provider, opens_at) values (${provider}, ${until})

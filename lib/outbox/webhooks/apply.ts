@@ -40,7 +40,10 @@ export async function applyReport(tx: Db, report: Report, arrival: Arrival): Pro
 }
 
 /** By our own id where the provider gives it back, by the provider's, and by the message itself where its answer was lost. */
-async function findDelivery(tx: Db, { provider, providerId, deliveryId, echo }: Report): Promise<Delivery | null> {
+async function findDelivery(
+  tx: Db,
+  { provider, providerId, deliveryId, repeatedMessage }: Report,
+): Promise<Delivery | null> {
   if (isUuid(deliveryId)) {
     const [row] = await tx
       .select(columns)
@@ -54,13 +57,13 @@ async function findDelivery(tx: Db, { provider, providerId, deliveryId, echo }: 
     .from(outbox)
     .where(and(eq(outbox.provider, provider), eq(outbox.providerId, providerId)))
     .limit(1)
-  return row ?? (echo ? lostOne(tx, provider, echo) : null)
+  return row ?? (repeatedMessage ? lostOne(tx, provider, repeatedMessage) : null)
 }
 
 async function lostOne(
   tx: Db,
   provider: Report['provider'],
-  { to, text }: NonNullable<Report['echo']>,
+  { to, text }: NonNullable<Report['repeatedMessage']>,
 ): Promise<Delivery | null> {
   const [row] = await tx
     .select(columns)

@@ -35,7 +35,7 @@ export async function receiveReport(
     if (!kept.length) return 'duplicate'
     if (!(await applyReport(tx, report, { requestId: requestId ?? null, now, ids }))) return 'pending'
     await markProcessed(tx, provider, eventId)
-    if (providerId && report.echo) await processPending(tx, provider, providerId)
+    if (providerId && report.repeatedMessage) await processPending(tx, provider, providerId)
     return 'processed'
   })
 }
