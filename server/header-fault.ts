@@ -11,12 +11,15 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 export function headerFault({ request: { method = '', headers }, kind }: Exchange): Fault | undefined {
   const isRead = method === 'GET' || method === 'HEAD'
   if (!METHODS.includes(method) || (kind === 'asset' && !isRead)) return { status: 405, reason: 'method' }
-  if (!isRead && isForeign(headers)) return { status: 403, reason: 'origin' }
+  if (kind === 'page' && !isRead && isForeign(headers)) return { status: 403, reason: 'origin' }
   if (!isRouterState(headers['next-router-state-tree'])) return { status: 400, reason: 'router state' }
   return undefined
 }
 
-/** The same comparison as Next's: a missing `Origin` passes here, and the actions and handlers refuse it in words. */
+/**
+ * The same comparison as Next's for actions: a missing `Origin` passes here, and the actions refuse it in words. Route handlers decide
+ * themselves: one-click unsubscription and webhooks may come from any origin.
+ */
 function isForeign({ origin, host, 'x-forwarded-host': forwarded }: IncomingMessage['headers']): boolean {
   if (origin === undefined) return false
   const own =

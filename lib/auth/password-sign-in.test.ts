@@ -72,8 +72,9 @@ it('keeps nothing in the history that names an unknown person', async () => {
 it('refuses the sixth try within a quarter of an hour, even with the right password, and says how long to wait', async () => {
   const user = await aPerson(test.db())
   const now = new Date()
+  const clock = jest.spyOn(Date, 'now').mockReturnValue(now.getTime())
   for (let i = 0; i < 5; i++) await signInWithPassword(aVisit(test.db()), { email: user.email, password: 'errada' })
-  const clock = jest.spyOn(Date, 'now').mockReturnValue(later(now, 5).getTime())
+  clock.mockReturnValue(later(now, 5).getTime())
   const blocked = await signInWithPassword(aVisit(test.db()), {
     email: user.email,
     password: PASSWORD,

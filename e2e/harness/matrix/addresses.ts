@@ -43,6 +43,7 @@ const SEGMENTS: Record<string, (known: Known) => string[]> = {
   'u/[token]': ({ links }) => [links.unsubscribe],
   'unsubscribe/[token]': ({ links }) => [links.unsubscribe],
   '[...lost]': () => ['no/such/page'],
+  'api/[...path]': () => ['no/such/route'],
   'outbox/[id]': ({ deliveries }) => [deliveries.play, deliveries.carried],
 }
 
@@ -87,7 +88,7 @@ function valuesOf(segment: string, entry: string, known: Known): string[] {
 
 /** What the address of an entry point names. */
 export function subjectOf(entry: string): Subject {
-  if (!entry.includes('[') || entry.includes('[...lost]')) return 'nothing'
+  if (!entry.includes('[') || entry.includes('[...')) return 'nothing'
   if (entry.includes('[pointId]') || entry.includes('[sendId]')) return 'point'
   if (entry.includes('/archive/')) return 'customer'
   if (entry.includes('[token]')) return 'credential'
