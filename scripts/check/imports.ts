@@ -1,58 +1,47 @@
-import { build, type Plugin } from 'esbuild'
-import { existsSync, readdirSync } from 'node:fs'
-import { readFile } from 'node:fs/promises'
+import { execFileSync } from 'node:child_process'
+import { existsSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { REPO_ROOT } from '@/scripts/repo-root'
 import type { Import } from '@/scripts/check/boundaries'
 
-const FOLDERS = ['app', 'components', 'db', 'lib', 'server', 'scripts', 'bench', 'e2e']
-const ROOT_FILES = ['instrumentation.ts']
+const MODULE = /\.(ts|tsx|mjs|cjs)$/
+/** `import … from`, `export … from`, `import '…'` and `import('…')` of the repository's own modules, with what is imported. */
+const IMPORT = /^(?:import|export)\b([^'";]*?)\bfrom\s+'((?:@\/|\.)[^']+)'|\bimport\s*\(?\s*'((?:@\/|\.)[^']+)'/gm
+const ENDINGS = ['', '.ts', '.tsx', '.mjs', '.cjs', '/index.ts']
 
-/** Returns who imports whom within the repository. Throws when an import resolves to nothing. */
-export async function importsOfCheckout(): Promise<Import[]> {
-  const values = await readImports([])
-  const all = await readImports([KEEP_TYPE_IMPORTS])
-  const isValue = new Set(values.map(keyOf))
-  return all.map((edge) => ({ ...edge, typeOnly: !isValue.has(keyOf(edge)) }))
+/** The repository's files of code that exist, tracked or new, by their path from its root. */
+export const sourceFiles = (): string[] =>
+  execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: REPO_ROOT, encoding: 'utf8' })
+    .split('\n')
+    .filter((file) => MODULE.test(file) && existsSync(path.join(REPO_ROOT, file)))
+
+/** Returns who imports whom within the repository, type imports included, each pair once. */
+export function importsOfCheckout(files: readonly string[] = sourceFiles()): Import[] {
+  const known = new Set(files)
+  return files.flatMap((file) => importsIn(file, readFileSync(path.join(REPO_ROOT, file), 'utf8'), known))
 }
 
-const keyOf = ({ from, to }: Pick<Import, 'from' | 'to'>) => `${from} ${to}`
-
-/** Each pair of files once. */
-async function readImports(plugins: Plugin[]): Promise<Pick<Import, 'from' | 'to'>[]> {
-  const { metafile } = await build({
-    absWorkingDir: REPO_ROOT,
-    entryPoints: [
-      ...ROOT_FILES.filter((file) => existsSync(path.join(REPO_ROOT, file))),
-      ...FOLDERS.flatMap(modulesBelow),
-    ],
-    plugins,
-    ...{ bundle: true, write: false, metafile: true, outdir: 'unused', platform: 'node', packages: 'external' },
-    ...{ logLevel: 'error', loader: { '.css': 'empty', '.svg': 'empty', '.png': 'empty', '.ico': 'empty' } },
-  })
-  return Object.entries(metafile.inputs).flatMap(([from, { imports }]) =>
-    [...new Set(imports.filter(({ external }) => !external).map(({ path: to }) => to))].map((to) => ({ from, to })),
-  )
+/** The imports of one module. `known` are the paths of all modules. */
+export function importsIn(file: string, source: string, known: ReadonlySet<string>): Import[] {
+  const found = new Map<string, Import>()
+  for (const [, names = '', from, bare] of source.matchAll(IMPORT)) {
+    const to = resolve(file, (from ?? bare)!, known)
+    if (!to) continue
+    const typeOnly = from !== undefined && isTypeOnly(names)
+    found.set(to, { from: file, to, typeOnly: typeOnly && (found.get(to)?.typeOnly ?? true) })
+  }
+  return [...found.values()]
 }
 
-/** The bundler drops imports of types. Each is repeated as an import of the whole module, which it follows. */
-const KEEP_TYPE_IMPORTS: Plugin = {
-  name: 'keep-type-imports',
-  setup: ({ onLoad }) =>
-    onLoad({ filter: /\.tsx?$/ }, async ({ path: file }) => {
-      if (file.includes('node_modules')) return null
-      const source = await readFile(file, 'utf8')
-      const modules = new Set([...source.matchAll(/\bfrom\s+'((?:@\/|\.)[^']+)'/g)].map(([, module]) => module))
-      const again = [...modules].map((module) => `import '${module}'`).join('\n')
-      return { contents: `${source}\n${again}\n`, loader: file.endsWith('x') ? 'tsx' : 'ts' }
-    }),
+/** `import type { A }`, and `import { type A, type B }`. */
+function isTypeOnly(names: string): boolean {
+  const list = /^\s*\{([^}]*)\}\s*$/.exec(names)?.[1]
+  if (list === undefined) return /^\s*type\b/.test(names)
+  return list.split(',').every((name) => !name.trim() || /^\s*type\s/.test(name))
 }
 
-function modulesBelow(folder: string): string[] {
-  if (!existsSync(path.join(REPO_ROOT, folder))) return []
-  return readdirSync(path.join(REPO_ROOT, folder), { withFileTypes: true }).flatMap((entry) => {
-    const file = path.join(folder, entry.name)
-    if (entry.isDirectory()) return modulesBelow(file)
-    return /\.(ts|tsx)$/.test(entry.name) && !entry.name.endsWith('.d.ts') ? [file] : []
-  })
+/** The module's path from the root; null for files that are not code, such as JSON and CSS. */
+function resolve(file: string, specifier: string, known: ReadonlySet<string>): string | null {
+  const target = specifier.startsWith('@/') ? specifier.slice(2) : path.join(path.dirname(file), specifier)
+  return ENDINGS.map((ending) => target + ending).find((one) => known.has(one)) ?? null
 }

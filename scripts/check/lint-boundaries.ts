@@ -1,13 +1,6 @@
 import { boundaryFaults } from '@/scripts/check/boundary-faults'
 
 /** Part of `npm run lint`: prints each fault. */
-boundaryFaults().then(
-  (faults) => {
-    console.log(faults.length ? faults.join('\n') : 'Import boundaries and table owners checked.')
-    process.exitCode = faults.length ? 1 : 0
-  },
-  (error: unknown) => {
-    console.error(error)
-    process.exit(1)
-  },
-)
+const faults = boundaryFaults()
+console.log(faults.length ? faults.join('\n') : 'Import boundaries and table owners checked.')
+process.exitCode = faults.length ? 1 : 0

@@ -29,7 +29,7 @@ export const STEPS: Step[] = [
   }),
   check('static', 'Formatting', () => node([bin('oxfmt/bin/oxfmt'), '--check'])),
   check('static', 'Lint', () => node([bin('oxlint/bin/oxlint'), '--deny-warnings'])),
-  check('static', 'Boundaries', async () => refuse(await boundaryFaults())),
+  check('static', 'Boundaries', async () => refuse(boundaryFaults())),
   { part: 'unit', label: 'Unit and integration tests', run: () => jest('unit') },
   check('browser', 'Production build', ensureBuild),
   { part: 'browser', label: 'Browser tests', run: () => jest('browser') },
