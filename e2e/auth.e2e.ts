@@ -1,4 +1,4 @@
-import { desc, eq } from 'drizzle-orm'
+import { and, desc, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { DEMO_USERS, RAFAEL } from '@/lib/auth/demo-users'
 import { auditEvents, users } from '@/db/schema'
@@ -165,7 +165,13 @@ it('[O1] refuses a page that the role does not allow, and the audit shows who tr
   const [denied] = await db()
     .select()
     .from(auditEvents)
-    .where(eq(auditEvents.customerId, SYSTEM_CHAIN))
+    .where(
+      and(
+        eq(auditEvents.customerId, SYSTEM_CHAIN),
+        eq(auditEvents.actorId, RAFAEL.id),
+        eq(auditEvents.event, 'access.denied'),
+      ),
+    )
     .orderBy(desc(auditEvents.seq))
     .limit(1)
   expect(denied).toMatchObject({

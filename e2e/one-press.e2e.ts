@@ -11,7 +11,7 @@ import { signIn } from './harness/sign-in'
 const { page: open } = useBrowser()
 const { db } = usePortalDatabase()
 
-const DOCUMENT = { documentType: 'cpf', documentNumber: '11144477735' } as const
+const DOCUMENT = { documentType: 'cpf', documentNumber: '73186205921' } as const
 const emailOf = (name: string) => ({ value: `${name}@example.com`, normalized: `${name}@example.com` })
 
 /** A customer with something beside each control that a lost focus could change by mistake. */
