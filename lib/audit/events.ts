@@ -1,4 +1,4 @@
-/** Every event of the history: aggregate, then what happened. Labels stand under `audit.events.*`. */
+/** All events of the history: the aggregate, then a verb in the past tense. The labels are under `audit.events.*`. */
 export const EVENTS = [
   'customer.created',
   'customer.imported',
@@ -56,14 +56,14 @@ export const EVENTS = [
 
 export type AuditEvent = (typeof EVENTS)[number]
 
-/** Whether an event only ever stands in the chain of what has no customer. */
+/** Whether an event never belongs to a customer, so that it is always in the system chain. */
 export const isOfSystem = (event: string): boolean => /^(user|session|account|import|journey)\./.test(event)
 
-/** What can happen to a customer. */
+/** The events of customers. */
 export const CUSTOMER_EVENTS: readonly AuditEvent[] = EVENTS.filter((event) => !isOfSystem(event))
 
-/** Comes by the million with one act of a person, which `import.finished` tells: the indexes over everyone's events leave it out. */
+/** One import writes it for each of up to a million customers, so the indexes over all events leave it out and `import.finished` represents it. */
 export const BULK_EVENT = 'customer.imported' satisfies AuditEvent
 
-/** The chain of what has no customer. */
+/** The chain of events without a customer. */
 export const SYSTEM_CHAIN = '00000000-0000-0000-0000-000000000000'

@@ -61,7 +61,7 @@ it('writes the same chain as one event at a time', async () => {
   })
 })
 
-it('begins the chain of a customer that has none', async () => {
+it('starts the chain of a customer without events', async () => {
   const customer = await aCustomer(db())
   await recordMany(db(), actor, [
     { event: 'customer.imported', customerId: customer.id, before: { name: 'A' }, after: { name: 'B' } },

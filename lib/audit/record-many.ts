@@ -6,15 +6,15 @@ import { GENESIS, link, rowDigest, type ChainRow } from './chain'
 import { chainRow, type Actor, type AuditEntry } from './record'
 import { customerKeysOf, newCustomerKey } from './seal'
 
-/** `actor`: who did this one, and when; the actor of them all otherwise. */
+/** `actor`: who did this and when; without it, the actor of the whole call. */
 type Entry = AuditEntry & { customerId: string; actor?: Actor }
 type Head = { seq: number; hash: Buffer }
 type Row = ChainRow & Head
 
 /**
- * Writes many events at the ends of their customers' chains, in the order given, with a handful of statements.
- * Call it inside the transaction of the changes it tells of. `created` are customers of this transaction: nobody else
- * can be at their chains, so they need no lock.
+ * Appends many events to their customers' chains, in the order of `entries`, with a few statements.
+ * Call it inside the transaction of the changes. `created` are customers that this transaction made: no other
+ * transaction can see their chains, so they need no lock.
  */
 export async function recordMany(
   db: Db,
@@ -39,7 +39,7 @@ export async function recordMany(
   await saveHeads(db, heads)
 }
 
-/** The data keys of those whose entries carry personal values; made where missing. */
+/** The data keys of the customers with personal values in their entries; creates missing ones. */
 async function keysFor(db: Db, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
   const ids = [...new Set(entries.filter((e) => e.before || e.after).map((e) => e.customerId))]
   if (!ids.length) return new Map()
@@ -53,7 +53,7 @@ async function keysFor(db: Db, entries: readonly Entry[]): Promise<Map<string, B
   return customerKeysOf(db, ids)
 }
 
-/** In the order of ids, so that two writers cannot wait for each other. A chain that is not there yet begins at nothing. */
+/** Locks the chains in the order of ids, so that two writers cannot deadlock. A missing chain starts at sequence 0. */
 async function lockHeads(db: Db, customerIds: string[]): Promise<Map<string, Head>> {
   if (!customerIds.length) return new Map()
   const ids = sql`${sql.param(customerIds)}::uuid[]`

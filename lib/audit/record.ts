@@ -8,19 +8,19 @@ export type Values = Record<string, unknown>
 
 export type AuditEntry = {
   event: AuditEvent
-  /** Null: the chain of what has no customer. */
+  /** Null: the event belongs to the system chain. */
   customerId: string | null
   subject?: string
-  /** Personal values old and new, sealed with the customer's key. */
+  /** Old and new personal values, encrypted with the customer's key. */
   before?: Values | null
   after?: Values | null
-  /** What is not personal; readable without a key. */
+  /** Values that are not personal, stored unencrypted. */
   details?: Values
 }
 
 export type Actor = { userId: string | null; requestId: string | null; now: Date }
 
-/** Writes one event at its chain's end. Call it inside the transaction of the change it tells of. */
+/** Appends one event to its chain. Call it inside the transaction of the change. */
 export async function record(db: Db, actor: Actor, entry: AuditEntry): Promise<void> {
   const key = entry.customerId && (entry.before || entry.after) ? await customerKey(db, entry.customerId) : undefined
   const row = chainRow(actor, entry, key)
@@ -36,7 +36,7 @@ export async function record(db: Db, actor: Actor, entry: AuditEntry): Promise<v
       ${row.sealed}::bytea, ${row.details}, ${row.requestId}, hash from head`)
 }
 
-/** An entry as it is chained. Without a customer there is no key, and nothing personal: its values stand in the details. */
+/** The row of an entry. Without a customer there is no key and no personal data, so its values go into the details. */
 export function chainRow(actor: Actor, { customerId, ...entry }: AuditEntry, key: Buffer | undefined): ChainRow {
   const values = entry.before || entry.after ? { before: entry.before ?? null, after: entry.after ?? null } : null
   const details = customerId ? (entry.details ?? {}) : { ...values, ...entry.details }

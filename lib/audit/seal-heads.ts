@@ -6,8 +6,8 @@ import { sign, type Head } from './signature'
 const BATCH = 1_000
 
 /**
- * Signs the heads that moved since they were last signed, in batches by customer. Returns how many.
- * Twice in a row, the second finds nothing to do.
+ * Signs the chain heads that changed since they were last signed, in batches by customer. Returns how many it signed:
+ * a second call right after the first returns 0.
  */
 export async function sealHeads(db: Db, sealedAt: Date): Promise<number> {
   let sealed = 0

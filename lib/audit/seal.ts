@@ -7,7 +7,7 @@ import { env } from '@/lib/env'
 const IV_BYTES = 12
 const TAG_BYTES = 16
 
-/** AES-256-GCM: iv, tag, ciphertext in one buffer. `context` must be the same to open it. */
+/** Encrypts with AES-256-GCM. Returns iv, tag and ciphertext in one buffer; `open` needs the same `context`. */
 export function seal(key: Buffer, plain: Buffer, context: string): Buffer {
   const iv = randomBytes(IV_BYTES)
   const cipher = createCipheriv('aes-256-gcm', key, iv).setAAD(Buffer.from(context))
@@ -15,7 +15,7 @@ export function seal(key: Buffer, plain: Buffer, context: string): Buffer {
   return Buffer.concat([iv, cipher.getAuthTag(), body])
 }
 
-/** @throws Error when the key, the context or a byte is not what was sealed. */
+/** @throws Error when the key, the context or any byte differs. */
 export function open(key: Buffer, sealed: Buffer, context: string): Buffer {
   const decipher = createDecipheriv('aes-256-gcm', key, sealed.subarray(0, IV_BYTES)).setAAD(Buffer.from(context))
   decipher.setAuthTag(sealed.subarray(IV_BYTES, IV_BYTES + TAG_BYTES))
@@ -24,13 +24,13 @@ export function open(key: Buffer, sealed: Buffer, context: string): Buffer {
 
 const masterKey = () => Buffer.from(env().DATA_KEY, 'base64')
 
-/** A fresh data key for a customer and the form in which it may be stored. */
+/** A new data key for a customer, and the same key wrapped for storage. */
 export function newCustomerKey(customerId: string): { key: Buffer; wrapped: Buffer } {
   const key = randomBytes(32)
   return { key, wrapped: seal(masterKey(), key, customerId) }
 }
 
-/** The customer's data key, made on first use. */
+/** The customer's data key; creates it on first use. */
 export async function customerKey(db: Db, customerId: string): Promise<Buffer> {
   const found = await findKey(db, customerId)
   if (found) return found

@@ -19,7 +19,7 @@ beforeAll(() => {
 })
 afterAll(() => Promise.all([owner.end(), app.end()]))
 
-/** As someone who has the database itself, which the application's role has not. */
+/** Runs `work` as the owner of the database, who can do what the application's role cannot. */
 async function asOwner(work: (db: Db) => Promise<void>) {
   await drizzle(owner, { schema })
     .transaction(async (db) => {
@@ -48,7 +48,7 @@ async function aChain(db: Db, events = 5): Promise<string> {
 
 const event = (customerId: string, seq: number) => and(eq(auditEvents.customerId, customerId), eq(auditEvents.seq, seq))
 
-it('holds when nobody touched it, before and after the heads are signed', () =>
+it('verifies an untouched history, before and after the heads are signed', () =>
   asOwner(async (db) => {
     const id = await aChain(db)
     expect(await verifyAudit(db, id)).toEqual({ chains: 1, events: 5, seals: 0, first: null })
@@ -84,7 +84,7 @@ const tampering: [string, (db: Db, id: string) => Promise<unknown>, { seq: numbe
   ['the last event taken away', (db, id) => db.delete(auditEvents).where(event(id, 5)), { seq: 5, kind: 'cut' }],
 ]
 
-it.each(tampering)('sees %s, and names it', (_what, tamper, broken) =>
+it.each(tampering)('detects and names %s', (_what, tamper, broken) =>
   asOwner(async (db) => {
     const id = await aChain(db)
     await tamper(db, id)
@@ -92,7 +92,7 @@ it.each(tampering)('sees %s, and names it', (_what, tamper, broken) =>
   }),
 )
 
-it('sees a cut end even when the head was moved back to fit, once it was signed', () =>
+it('detects a cut end of a signed chain even when the head was moved back to match', () =>
   asOwner(async (db) => {
     const id = await aChain(db)
     await sealHeads(db, new Date())
@@ -102,7 +102,7 @@ it('sees a cut end even when the head was moved back to fit, once it was signed'
     expect((await verifyAudit(db, id)).first).toEqual({ customerId: id, seq: 5, kind: 'cut' })
   }))
 
-it('sees a chain of which everything but the seal is gone', () =>
+it('detects a chain when only its seal is left', () =>
   asOwner(async (db) => {
     const id = await aChain(db)
     await sealHeads(db, new Date())
@@ -111,7 +111,7 @@ it('sees a chain of which everything but the seal is gone', () =>
     expect((await verifyAudit(db)).first).toEqual({ customerId: id, seq: 1, kind: 'cut' })
   }))
 
-it('sees a seal made without the key', () =>
+it('detects a seal that was made without the key', () =>
   asOwner(async (db) => {
     const id = await aChain(db)
     await sealHeads(db, new Date())
@@ -122,7 +122,7 @@ it('sees a seal made without the key', () =>
     expect((await verifyAudit(db, id)).first).toEqual({ customerId: id, seq: 5, kind: 'forged' })
   }))
 
-it('still holds after a customer’s key was erased', () =>
+it('still verifies after a customer’s key was erased', () =>
   asOwner(async (db) => {
     const id = await aChain(db)
     await db.delete(customerKeys).where(eq(customerKeys.customerId, id))

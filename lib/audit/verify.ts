@@ -4,11 +4,11 @@ import { auditChains, auditEvents, auditSeals } from '@/db/schema'
 import { GENESIS, link, rowDigest } from './chain'
 import { isSigned } from './signature'
 
-/** Why a chain does not hold, and at which event. */
+/** Why the verification of a chain failed, and at which event. */
 type Break = {
   customerId: string
   seq: number
-  /** `altered`: the event is not what was hashed. `missing`: a number is skipped. `cut`: the end is gone. `forged`: a seal does not bear our signature. */
+  /** `altered`: an event does not match its hash. `missing`: a sequence number is skipped. `cut`: the end is missing. `forged`: a seal's signature is wrong. */
   kind: 'altered' | 'missing' | 'cut' | 'forged'
 }
 
@@ -18,7 +18,7 @@ const BATCH = 2_000
 
 /**
  * Recomputes every chain from its first event, and compares it with its head and its signed seals. Stops at the
- * first break of each chain and reports the first of all by customer. Reads in batches; changes nothing.
+ * first break of each chain, and reports the first one in the order of customer ids. Reads in batches.
  */
 export async function verifyAudit(db: Db, onlyCustomerId?: string): Promise<Verdict> {
   const verdict: Verdict = { chains: 0, events: 0, seals: 0, first: null }
@@ -32,7 +32,7 @@ export async function verifyAudit(db: Db, onlyCustomerId?: string): Promise<Verd
   return verdict
 }
 
-/** Chains are known by their events, heads and seals: a head deleted with its events must not hide the chain. */
+/** Collects chains from events, heads and seals, so that deleting a head with its events does not hide the chain. */
 async function* chainIds(db: Db, only?: string): AsyncGenerator<string> {
   if (only) return yield only
   for (let after = ''; ;) {
@@ -90,7 +90,7 @@ async function walk(db: Db, customerId: string, sealed: ReadonlyMap<number, Buff
   }
 }
 
-/** The head and the last seal say how far a chain had come. An event written while we walked is not a break. */
+/** Compares the end of a chain with its head and its last seal. An event written during the verification is not a break. */
 async function cut(db: Db, customerId: string, { seq, hash }: Walked, lastSealed: number): Promise<Break | null> {
   if (lastSealed > seq) return { customerId, seq: seq + 1, kind: 'cut' }
   const [head] = await db.select().from(auditChains).where(eq(auditChains.customerId, customerId))

@@ -5,10 +5,10 @@ import { inClear, maskDocument, maskEmail, maskPhone, STARS } from '@/lib/privac
 import type { Values } from '@/lib/audit/record'
 import { open } from '@/lib/audit/seal'
 
-/** `null`: there was none. */
+/** `null`: the field was empty. */
 export type Change = { field: string; before: string | null; after: string | null }
 
-/** Fields anyone who may read the history sees in clear; what is not named here is masked. */
+/** The fields that every reader of the history sees in clear. All others are masked. */
 const CLEAR = new Set([
   'kind',
   'name',
@@ -42,13 +42,13 @@ type Event = { customerId: string; subject: string | null; sealed: Buffer | null
 export type TwoStates = { before?: Values | null; after?: Values | null }
 export type Seen = { viewer: Viewer; revealed: ReadonlySet<string>; names: ReadonlyMap<string, string> }
 
-/** What an event says beside its changes: `{channel, reason…}`. */
+/** The details of an event beside its changes, e.g. `{channel, reason}`. */
 export function detailsOf({ details }: Pick<Event, 'details'>): Values {
   const { before: _, after: __, ...rest } = details ? (JSON.parse(details) as Values) : {}
   return rest
 }
 
-/** Old and new, opened with the customer's key; none when the key was erased. */
+/** Old and new values, decrypted with the customer's key; empty when the key was erased. */
 export function toldBy(event: Event, keys: ReadonlyMap<string, Buffer>): TwoStates {
   const plain: TwoStates = event.details ? (JSON.parse(event.details) as TwoStates) : {}
   const key = keys.get(event.customerId)
@@ -57,7 +57,7 @@ export function toldBy(event: Event, keys: ReadonlyMap<string, Buffer>): TwoStat
   return { before: flat({ ...plain.before, ...secret.before }), after: flat({ ...plain.after, ...secret.after }) }
 }
 
-/** Attributes of other systems stand beside the fields, under their own names. */
+/** Moves the attributes of other systems beside the fields, under their own names. */
 function flat({ attributes, ...values }: Values): Values {
   const named =
     attributes && typeof attributes === 'object'
@@ -66,7 +66,7 @@ function flat({ attributes, ...values }: Values): Values {
   return { ...values, ...Object.fromEntries(named) }
 }
 
-/** The fields that differ, as texts, masked as the viewer must see them. */
+/** The fields that differ, as texts, masked for this viewer. */
 export function changesOf(event: Event, { before, after }: TwoStates, seen: Seen): Change[] {
   const fields = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   const show = (field: string, values: TwoStates['before']) => shown(field, values ?? {}, event, seen)
@@ -91,13 +91,13 @@ function shown(field: string, values: Values, event: Event, { viewer, revealed, 
   return clear ? said : STARS
 }
 
-/** An event keeps what changed: of a new number of the same type the number alone. */
+/** An event contains only the changed fields, so the type is missing when only the number changed. */
 const documentTypeOf = ({ documentType }: Values, number: string) =>
   String(documentType ?? (isCpf(number) ? 'cpf' : isCnpj(number) ? 'cnpj' : ''))
 
 const text = (value: unknown) => (value === null || value === undefined ? null : String(value))
 
-/** A point's value as it is shown elsewhere; a phone may stand in the history as it was typed. */
+/** A point's value in the same format as on the profile; the history may contain a phone as it was typed. */
 function pointWords(channel: unknown, value: string, clear: boolean): string {
   if (channel === 'email') return clear ? value : maskEmail(value)
   if (channel === 'address') return clear ? value : STARS
@@ -106,7 +106,7 @@ function pointWords(channel: unknown, value: string, clear: boolean): string {
   return phone ? maskPhone(phone) : `${STARS}${value.replace(/\D/g, '').slice(-4)}`
 }
 
-/** Users and stores are kept by id. */
+/** The ids of the users and stores in the values of an event. */
 export const idsNamedBy = ({ before, after }: TwoStates): string[] =>
   [before, after]
     .flatMap((v) => [v?.storeId, v?.registeredBy, v?.assignedUserId, v?.storeIds].flat())

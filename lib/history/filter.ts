@@ -5,7 +5,7 @@ import { isUuid } from '@/lib/values/ids'
 import { isDay } from '@/lib/values/instants'
 import { EVENTS, type AuditEvent } from '@/lib/audit/events'
 
-/** As it comes from the address; what is not well formed filters nothing. */
+/** Filters from the query string; malformed ones are ignored. */
 export type HistoryFilter = {
   event?: string | undefined
   actorId?: string | undefined
@@ -13,7 +13,7 @@ export type HistoryFilter = {
   to?: string | undefined
 }
 
-/** Days are the company's: `to` is included. */
+/** The WHERE condition of a filter. Days are in the company's time zone, and `to` is included. */
 export function filteredBy({ event, actorId, from, to }: HistoryFilter): SQL | undefined {
   const startOf = (day: SQL) => sql`(${day})::timestamp at time zone ${env().COMPANY_TIME_ZONE}`
   return and(

@@ -5,16 +5,16 @@ import type { Values } from '@/lib/audit/record'
 
 export type EventRow = typeof auditEvents.$inferSelect
 
-/** An event as its reader may see it. */
+/** An event as this viewer may see it. */
 export type EventItem = {
   seq: number
   at: Date
-  /** Name of who did it; null for the portal itself. */
+  /** The name of the actor; null for the portal itself. */
   actor: string | null
   event: AuditEvent
   subject: string | null
   changes: Change[]
-  /** What is not personal. */
+  /** Values that are not personal. */
   details: Values
 }
 

@@ -14,7 +14,7 @@ it('lists everyone’s events newest first, page after page, without a gap or a 
   const ctx = await aCtx(test.db(), 'compliance')
   const chains = [(await aCustomer(test.db())).id, null, (await aCustomer(test.db())).id]
   const count = AUDIT_PAGE * 2 + 7
-  // Three events share each instant, as one command's do.
+  // Three events share each instant, like the events of one command.
   for (let i = 0; i < count; i++)
     await recordAt(
       ctx,
@@ -34,7 +34,7 @@ it('lists everyone’s events newest first, page after page, without a gap or a 
   )
 })
 
-it('filters by what, who, when and whom', async () => {
+it('filters by event, actor, period and customer', async () => {
   const ctx = await aCtx(test.db(), 'admin')
   const { id } = await aCustomer(test.db())
   const user = await aUser(test.db(), { name: 'Rafael Lima' })
@@ -65,11 +65,11 @@ it.each([
   { from: '0000-01-01' },
   { cursor: `999999999999999.${'0'.repeat(8)}-0000-0000-0000-${'0'.repeat(12)}.1` },
   { cursor: '999999999999999' },
-])('takes %j, which no page of ours asks for, without failing', async (asked) =>
+])('does not fail on %j, which none of our pages sends', async (asked) =>
   expect(await listAudit(await aCtx(test.db(), 'admin'), asked)).toHaveProperty('items'),
 )
 
-it('tells of a person’s import once, and of each row when asked', async () => {
+it('lists a person’s import once, and each of its rows on request', async () => {
   const ctx = await aCtx(test.db(), 'admin')
   const { id } = await aCustomer(test.db())
   await recordAt(ctx, { event: 'customer.imported', customerId: id, details: { row: 1 } })
@@ -80,7 +80,7 @@ it('tells of a person’s import once, and of each row when asked', async () => 
   expect(await events('customer.imported')).toEqual(['customer.imported'])
 })
 
-it('keeps a customer’s sealed values sealed, even from those who read personal data', async () => {
+it('does not decrypt a customer’s values, even for roles that read personal data', async () => {
   const ctx = await aCtx(test.db(), 'compliance')
   const { id } = await aCustomer(test.db())
   await recordAt(ctx, {

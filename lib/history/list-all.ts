@@ -12,11 +12,11 @@ import { namesOf } from './names'
 
 export const AUDIT_PAGE = 50
 
-/** A customer's sealed values stay sealed here. */
+/** An event without the encrypted values of its customer. */
 export type AuditItem = EventItem & {
-  /** Null for what has no customer. */
+  /** Null for an event of the system chain. */
   customerId: string | null
-  /** The user or store a subject names. */
+  /** The name of the user or store that is the subject. */
   subjectName: string | null
 }
 
@@ -25,12 +25,12 @@ type Filter = HistoryFilter & { customerId?: string | undefined; cursor?: string
 const NO_KEYS: ReadonlyMap<string, Buffer> = new Map()
 
 /**
- * Everything everyone did, newest first, 50 at a time. Of a person's imports it lists the import, not each row, unless
- * asked for. A `customerId` that is no id finds nothing.
+ * The events of all actors, newest first, 50 at a time. Of an import it lists one event instead of one for each row, unless
+ * the filter asks for the rows. A malformed `customerId` finds nothing.
  */
 export const listAudit = query('audit.read', async (ctx, { customerId, cursor, ...filter }: Filter = {}) => {
   if (customerId && !isUuid(customerId)) return { items: [], nextCursor: null }
-  // Read from the system's own chain, its events need no walk through everyone's.
+  // A system event is read from the system chain alone, without searching all chains.
   const chain = customerId ?? (isOfSystem(filter.event ?? '') ? SYSTEM_CHAIN : undefined)
   const within = chain ? eq(auditEvents.customerId, chain) : indexed(filter)
   const rows = await ctx.db
@@ -47,16 +47,16 @@ export const listAudit = query('audit.read', async (ctx, { customerId, cursor, .
   return { items: await present(ctx, page), nextCursor }
 })
 
-/** Says again what the partial indexes leave out, so that they are used. */
+/** Repeats the condition of the partial indexes, so that Postgres uses them. */
 const indexed = ({ event, actorId }: HistoryFilter) =>
   event === BULK_EVENT || !(event || actorId) ? undefined : sql`${auditEvents.event} <> 'customer.imported'`
 
-/** Who may stand in the history: every user, by name, at most 500. */
+/** The possible actors of the history: all users by name, at most 500. */
 export const listActors = query('audit.read', (ctx) =>
   ctx.db.select({ id: users.id, name: users.name }).from(users).orderBy(asc(users.name)).limit(500),
 )
 
-/** Within one chain a place is its number; across chains it is time, chain and number. */
+/** The cursor of an event: within one chain its number; across chains its time, chain and number. */
 const placeOf = ({ at, customerId, seq }: EventRow, oneChain: boolean) =>
   oneChain ? String(seq) : `${at.getTime()}.${customerId}.${seq}`
 

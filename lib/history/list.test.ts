@@ -35,7 +35,7 @@ async function aPhoneChange(role: 'agent' | 'compliance' = 'agent') {
   return { ctx, id, point }
 }
 
-it('says who changed what from which value to which, masked for those who may not read personal data', async () => {
+it('lists actor, field, old and new value, masked for viewers who may not read personal data', async () => {
   const { ctx, id, point } = await aPhoneChange()
   const { items } = await listHistory(ctx, subjectOf(id))
   expect(items).toEqual([
@@ -59,7 +59,7 @@ it('shows personal values in clear to a role that reads them, and to a session t
   expect((await listHistory(ctx, subjectOf(id, new Set(['document'])))).items[0]?.changes).not.toEqual(clear)
 })
 
-it('writes a phone as it is written elsewhere', async () => {
+it('formats a phone as on the profile', async () => {
   const ctx = await aCtx(test.db(), 'compliance')
   const { id } = await aCustomer(test.db())
   await recordAt(ctx, {
@@ -73,7 +73,7 @@ it('writes a phone as it is written elsewhere', async () => {
   ])
 })
 
-it('masks documents, and every field it does not know', async () => {
+it('masks documents and unknown fields', async () => {
   const ctx = await aCtx(test.db())
   const { id } = await aCustomer(test.db())
   await recordAt(ctx, {
@@ -89,7 +89,7 @@ it('masks documents, and every field it does not know', async () => {
   ])
 })
 
-it('masks a CPF alike where only its number changed, so that two masks do not add up to it', async () => {
+it('masks a CPF the same way when only its number changed, so that two masks do not reveal it', async () => {
   const ctx = await aCtx(test.db())
   const { id } = await aCustomer(test.db())
   await recordAt(ctx, {
@@ -104,7 +104,7 @@ it('masks a CPF alike where only its number changed, so that two masks do not ad
   expect(seen).toMatchObject({ before: '529.982.247-25', after: '111.444.777-35' })
 })
 
-it('names users and stores instead of their ids', async () => {
+it('shows the names of users and stores instead of their ids', async () => {
   const ctx = await aCtx(test.db())
   const { id } = await aCustomer(test.db())
   const [rafael, store] = [
@@ -141,7 +141,7 @@ it('pages through merged records newest first, without a gap or a repeat', async
   expect(seen).toEqual(Array.from({ length: 31 }, (_, i) => 30 - i))
 })
 
-it('filters by what, who and when, the last day included', async () => {
+it('filters by event, actor and period, including the last day', async () => {
   const ctx = await aCtx(test.db())
   const other = await aCtx(test.db())
   const { id } = await aCustomer(test.db())
@@ -157,7 +157,7 @@ it('filters by what, who and when, the last day included', async () => {
   expect(await count({ from: '2026-02-31', event: 'nonsense', actorId: 'x', cursor: '1.2.3' })).toBe(3)
 })
 
-it('stands without values after the key is gone', async () => {
+it('lists events without values after the key was erased', async () => {
   const { ctx, id } = await aPhoneChange('compliance')
   await test.db().delete(customerKeys).where(eq(customerKeys.customerId, id))
   expect((await listHistory(ctx, subjectOf(id))).items[0]).toMatchObject({ event: 'contact.changed', changes: [] })

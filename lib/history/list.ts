@@ -21,8 +21,8 @@ export type HistoryItem = EventItem & { customerId: string; denied: boolean }
 type Page = HistoryFilter & { cursor?: string | undefined; limit?: number }
 
 /**
- * What was done on a customer and the records merged into it, newest first, `limit` (25) at a time. Old and new values
- * are masked as the viewer must see them; after an erasure the events stand without values. Empty when out of scope.
+ * The events of a customer and of the records merged into it, newest first, `limit` (25) at a time. Old and new values
+ * are masked for this viewer, and missing after an erasure. Empty when the customer is out of scope.
  */
 export const listHistory = query(
   'history.read',
@@ -41,7 +41,7 @@ export const listHistory = query(
   },
 )
 
-/** One chain backwards from a place in it: a bounded read of its primary key, whatever its length. */
+/** Reads one chain backwards from a sequence number: a bounded range of the primary key for any length of chain. */
 function readChain(
   { db, viewer }: Ctx,
   rootId: string,
@@ -87,7 +87,7 @@ async function present(ctx: Ctx, rows: EventRow[], { revealed }: ViewedGroup): P
   }))
 }
 
-/** One place per chain, in the order of the ids. A cursor made before a merge has too few and starts anew. */
+/** One sequence number for each chain, in the order of the ids. A cursor from before a merge has too few and starts over. */
 function cursorOf(cursor: string | undefined, members: string[]): (number | undefined)[] {
   const places = cursor && /^[\d.]+$/.test(cursor) ? cursor.split('.').map(placeOf) : []
   return places.length === members.length ? places : []

@@ -100,7 +100,7 @@ function split(text: string, delimiter: Delimiter, rowEnd: RowEnd, quote: string
 const newlinesIn = (record: string[]) =>
   record.reduce((total, cell) => total + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
 
-/** Most column names are words, not numbers, dates, e-mail addresses or blanks. */
+/** Whether at least half of the cells are filled, and no cell looks like a number, a date or an e-mail address. */
 function looksLikeHeader(cells: string[]): boolean {
   const filled = cells.filter(Boolean)
   if (!filled.length || filled.length < cells.length / 2) return false
