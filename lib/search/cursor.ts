@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { open, seal } from '@/lib/audit/seal'
 import { env } from '@/lib/env'
 
-/** Where the next page of a search starts: the probe it stopped in, and the key and customer it showed last. */
+/** Where the next page of a search starts: the current probe, and the key and customer that were shown last. */
 const schema = z.strictObject({
   probe: z.enum(['id', 'number', 'document', 'email', 'phone', 'name_start', 'name_words']),
   key: z.string().max(400),
@@ -19,11 +19,11 @@ const PURPOSE = 'search cursor'
 let key: Buffer | undefined
 const sealing = () => (key ??= Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', PURPOSE, 32)))
 
-/** Sealed: its key is a whole e-mail, document or phone, which the page beside it may show masked. */
+/** Encrypted, because it contains a whole e-mail, document or phone, which the page may show masked. */
 export const encodeCursor = (cursor: SearchCursor): string =>
   seal(sealing(), Buffer.from(JSON.stringify(cursor)), PURPOSE).toString('base64url')
 
-/** Null for anything that is not a cursor of ours: the search then starts over. */
+/** Returns null for an invalid cursor; the search then starts over. */
 export function decodeCursor(text: string | undefined): SearchCursor | null {
   if (!text || text.length > 1000) return null
   try {

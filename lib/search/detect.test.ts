@@ -1,6 +1,6 @@
 import { detect, type SearchType } from './detect'
 
-/** But for the number of a document, which any text in one piece with a digit could be. */
+/** The detected shapes without the document number, which every text with a digit and without spaces could be. */
 const shapesOf = (text: string, type?: SearchType) =>
   Object.entries(detect(text, type).shapes).flatMap(([shape, value]) =>
     value === undefined || shape === 'number' ? [] : [shape],
@@ -14,7 +14,7 @@ it.each<[string, SearchType, string | undefined]>([
   ['maria1@example.com', 'all', undefined],
   ['NF-000184532', 'name', undefined],
   ['7', 'document_number', undefined],
-])('takes %p with the selector on %s for the document number %p', (text, type, number) => {
+])('reads %p with the selector on %s as the document number %p', (text, type, number) => {
   expect(detect(text, type).shapes.number).toBe(number)
 })
 
@@ -36,7 +36,7 @@ it.each([
   ['155372b3-0b1c-4b7e-9d9a-1f6d5a0c2e11', ['id']],
   ['99', ['name']],
   ['3 Irmãos', ['name']],
-])('takes %p for %p', (text, shapes) => {
+])('reads %p as %p', (text, shapes) => {
   expect(new Set(shapesOf(text))).toEqual(new Set(shapes))
 })
 
@@ -52,7 +52,7 @@ it.each<[SearchType, string, string[]]>([
   ['email', 'maria.cl', ['email']],
   ['name', '11144477735', ['name']],
   ['id', '155372b', []],
-])('with the selector on %s takes %p for %p', (type, text, shapes) => {
+])('with the selector on %s reads %p as %p', (type, text, shapes) => {
   expect(shapesOf(text, type)).toEqual(shapes)
 })
 
@@ -71,7 +71,7 @@ it.each([
   expect(detect(text, 'mobile').shapes.phone).toEqual(phone)
 })
 
-it('spans exactly the ids of a first block', () => {
+it('covers exactly the ids that start with the first block', () => {
   expect(detect('155372B3').shapes.id).toEqual({
     low: '155372b3-0000-0000-0000-000000000000',
     high: '155372b3-ffff-ffff-ffff-ffffffffffff',
@@ -84,7 +84,7 @@ it.each<[string, SearchType]>([
   ['111.444.777-36', 'cpf'],
   ['12.ABC.345/01DE-36', 'all'],
   ['00000000000', 'cpf'],
-])('warns of wrong check digits in %s (%s)', (text, type) => {
+])('warns about wrong check digits in %s (%s)', (text, type) => {
   expect(detect(text, type).warnings).toEqual(['bad_check_digit'])
 })
 
@@ -107,11 +107,11 @@ it.each<[string, SearchType]>([
   ['****DE35', 'all'],
   ['(11) 9****-7777', 'mobile'],
   ['m****a@example.com', 'email'],
-])('searches nothing for the masked %p and says why (%s)', (text, type) => {
+])('does not search for the masked %p and says why (%s)', (text, type) => {
   expect(detect(text, type)).toEqual({ text, shapes: {}, warnings: ['masked'] })
 })
 
-it('completes the last word only for names and while typing', () => {
+it('completes the last word only in a name search and while typing', () => {
   expect(detect('mari').shapes.name).toMatchObject({ openEnded: false, fragments: false })
   expect(detect('mari', 'name').shapes.name).toMatchObject({ openEnded: true, fragments: true })
   expect(detect('mari', 'all', true).shapes.name).toMatchObject({ openEnded: true, fragments: false })

@@ -10,20 +10,20 @@ import {
 import { sanitizeText } from '@/lib/values/sanitize-text'
 import { phoneDigits, type PhoneDigits } from './phone-digits'
 
-/** What the box's selector may stay on. `all` takes a text for everything it could be. */
+/** The options of the search box's selector. `all` searches for everything that the text could be. */
 export const SEARCH_TYPES = ['all', 'name', 'cpf', 'cnpj', 'email', 'mobile', 'id', 'document_number'] as const
 export type SearchType = (typeof SEARCH_TYPES)[number]
 
 export type Shapes = {
-  /** A document's number, as kept: without spaces, in capitals. Exact. */
+  /** A document's number as it is stored: without spaces, in capitals. It must match exactly. */
   number?: string
   id?: { low: string; high: string; whole: boolean }
-  /** `cpf`, `cnpj`: long enough to be the start of one. Other documents are found by the whole number only. */
+  /** `cpf`, `cnpj`: it could be one or the start of one. `other`: another document, found by the whole number only. */
   document?: { number: string; cpf: boolean; cnpj: boolean; other: boolean }
-  /** Lower case; the address or its start. */
+  /** An e-mail address or its start, in lower case. */
   email?: string
   phone?: PhoneDigits
-  /** `openEnded`: the last word may be unfinished. `fragments`: a word may stand for one that contains it. */
+  /** `openEnded`: the last word may be unfinished. `fragments`: a word also matches longer words that contain it. */
   name?: { text: string; openEnded: boolean; fragments: boolean }
 }
 
@@ -37,12 +37,12 @@ const CPF_WRITTEN = /^\d{3}\.\d{3}\.\d{3}-?\d{2}$/
 const CNPJ_ENDING = /^.{12}\d{2}$/
 const UUID_START = /^[0-9a-f]{8}(-[0-9a-f]{0,4}){0,3}(-[0-9a-f]{0,12})?$/
 const UUID_BARE = /^[0-9a-f]{32}$/
-/** `***.444.777-**`, `(11) 9****-7777`, `m****a@example.com`: what our own pages show in the place of a value. */
+/** `***.444.777-**`, `(11) 9****-7777`, `m****a@example.com`: our pages show masked values like these. */
 const MASKED = /\*{2}/
 
 /**
- * What a typed text could be, by its shape alone (F3, F4, F6, F7, F9). `typing`: the text is unfinished, results follow each key.
- * Takes a whole word for a word: only a name search, or typing, completes the last one.
+ * Detects what a typed text could be, from its shape alone (F3, F4, F6, F7, F9). `typing`: the text may be unfinished.
+ * Words match whole words; only a name search, or `typing`, completes the last one.
  */
 export function detect(typed: string, type: SearchType = 'all', typing = false): Detected {
   const text = sanitizeText(typed.normalize('NFKC').trim().replace(/\s+/g, ' ').slice(0, LONGEST))
@@ -59,7 +59,7 @@ export function detect(typed: string, type: SearchType = 'all', typing = false):
   return { text, shapes, warnings: text && leadsNowhere(shapes) ? ['too_short'] : warningsOf(text, type, shapes) }
 }
 
-/** There is nothing in it to search for. */
+/** Whether the text has no shape that could be searched for. */
 export const leadsNowhere = (shapes: Shapes): boolean => Object.values(shapes).every((shape) => shape === undefined)
 
 function idOf(text: string): Shapes['id'] {
@@ -70,7 +70,7 @@ function idOf(text: string): Shapes['id'] {
   return { low: full('0'), high: full('f'), whole: hex.length === 32 }
 }
 
-/** Written in one piece, unless the selector says what it is: a name with a house number is none. */
+/** It must have no spaces unless the selector says that it is a number: a name with a house number is not one. */
 function numberOf(text: string, type: SearchType): string | undefined {
   const number = text.replace(/\s/g, '').toUpperCase()
   const inOnePiece = !/\s/.test(text) && !text.includes('@') && /\d/.test(text)
@@ -83,7 +83,7 @@ function documentOf(text: string, type: SearchType): Shapes['document'] {
   const number = normalizeTaxId(text)
   if (!/^[0-9A-Za-z][0-9A-Za-z./\- ]*$/.test(text) || number.length > 30) return undefined
   const letters = /[A-Z]/.test(number)
-  // Words are not documents: letters need a digit beside them, and no spaces, unless the selector says CNPJ.
+  // Words are not documents: a text with letters also needs a digit and no spaces, unless the selector says CNPJ.
   if (letters && type !== 'cnpj' && (!/\d/.test(number) || /\s/.test(text))) return undefined
   const cpf = type !== 'cnpj' && !letters && number.length >= CPF_ROOT_LENGTH && number.length <= CPF_LENGTH
   const cnpj = type !== 'cpf' && number.length >= CNPJ_ROOT_LENGTH && number.length <= CNPJ_LENGTH

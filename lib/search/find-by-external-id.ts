@@ -7,7 +7,7 @@ import { scopedTo } from '@/lib/access/scope'
 
 const given = alias(customers, 'given')
 
-/** The customer another system knows by this id, its survivor after a merge; null when absent or out of scope (F11). */
+/** The customer with this id in another system, or its survivor after a merge; null when absent or out of scope (F11). */
 export const findByExternalId = query(
   'customers.read',
   async (ctx, source: string, externalId: string): Promise<string | null> => {

@@ -1,13 +1,13 @@
 import type { Shapes } from './detect'
 
-/** One row of a probe. `root` is whom it stands for: the customer itself, or who absorbed it. */
+/** One row of a probe. `root` is the surviving record: the customer itself, or the one that absorbed it. */
 export type Found = {
   probe: 'id' | 'number' | 'document' | 'email' | 'phone' | 'name_start' | 'name_words' | 'name_similar'
-  /** What the probe is ordered by; for a name its search key. */
+  /** The value that the probe is ordered by; for a name its search key. */
   key: string
   id: string
   root: string
-  /** Document type, channel, which of the names, or the document whose number it is. */
+  /** The document type, the channel, which of the names, or the id of the document with that number. */
   detail: string
 }
 
@@ -33,7 +33,7 @@ const MATCHES = [
 ] as const
 export type MatchedBy = (typeof MATCHES)[number]
 
-/** What about a hit matched, for the words beside it (F9). */
+/** Which value of a hit matched, for the label beside it (F9). */
 export function matchedBy(found: Found, shapes: Shapes): MatchedBy {
   if (found.probe === 'id') return shapes.id?.whole ? 'id' : 'id_block'
   if (found.probe === 'number') return 'document_number'

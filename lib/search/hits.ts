@@ -8,7 +8,7 @@ import { formatPhone } from '@/lib/values/phones'
 import { scopedAs, scopeValues } from '@/lib/access/scope'
 import { maskDocument, maskEmail, maskPhone } from '@/lib/privacy/mask'
 
-/** A customer as a list shows it; personal values masked unless the viewer's role reads them. */
+/** A customer as a list shows it; personal values are masked unless the viewer's role reads them. */
 export type Listed = {
   id: string
   kind: 'person' | 'company'
@@ -20,7 +20,7 @@ export type Listed = {
   lastActivityAt: Date
 }
 
-/** Written out, since a selected column loses its table. The primary one, else the oldest that is not blocked: enough to recognise someone by. */
+/** Selects the primary point, else the oldest that is not blocked. Written as SQL text, because drizzle omits the table of a selected column. */
 const pointOf = (channels: string[], from: SQL) => sql`(
   select p.normalized from ${from} and p.retired_at is null and p.channel = any(${sql.param(channels)}::text[])
   order by p.primary_at is null, p.blocked_at is not null, array_position(${sql.param(channels)}::text[], p.channel), p.created_at limit 1)`
@@ -28,7 +28,7 @@ const pointOf = (channels: string[], from: SQL) => sql`(
 const OWN = sql`${contactPoints} p where p.customer_id = customers.id`
 const ABSORBED = sql`customers a join ${contactPoints} p on p.customer_id = a.id where a.survivor_id = customers.id`
 
-/** Only who has none of their own shows one of the records merged into them, so that a row is not read twice. */
+/** Falls back to a point of a merged record only when the survivor has no point in these channels. */
 const shownPoint = (channels: string[]) =>
   sql<string | null>`coalesce(${pointOf(channels, OWN)}, ${pointOf(channels, ABSORBED)})`
 

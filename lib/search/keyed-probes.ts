@@ -12,8 +12,8 @@ const ORDER = ['id', 'number', 'document', 'email', 'phone'] as const
 type Keyed = (typeof ORDER)[number]
 
 /**
- * Customers whose id, document's number, own document, e-mail or phone has one of the shapes: a bounded range of one btree each, in this order, `most` rows in all.
- * One statement; nothing when the text has none of these shapes.
+ * Customers that match one of the shapes by id, document number, CPF/CNPJ, e-mail or phone, in this order, at most `most` rows in all.
+ * One statement that reads a bounded range of one btree for each shape; empty when the text has none of these shapes.
  */
 export async function findKeyed(ctx: Ctx, shapes: Shapes, cursor: SearchCursor | null, most: number): Promise<Found[]> {
   const start = cursor ? ORDER.indexOf(cursor.probe as Keyed) : 0
@@ -38,7 +38,7 @@ export async function findKeyed(ctx: Ctx, shapes: Shapes, cursor: SearchCursor |
     .limit(most)
 }
 
-/** One line for each aggregate's probe. */
+/** The probe of each shape. */
 const PROBES: Record<Keyed, (shapes: Shapes, window: ProbeWindow) => SQL> = {
   id: ({ id }, window) => probeCustomerId(id!, window),
   number: ({ number }, window) => probeDocumentNumber(number!, window),

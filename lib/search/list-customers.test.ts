@@ -7,7 +7,7 @@ import { listCustomers } from './list-customers'
 
 const database = useTestDatabase()
 
-/** Far in the future, so that rows other tests committed come after. */
+/** Far in the future, so that rows of other tests follow these. */
 const at = (n: number) => new Date(Date.UTC(2999, 0, 1) + Math.floor(n / 2))
 
 async function aList(count: number, over: Partial<typeof customers.$inferInsert> = {}) {
@@ -18,7 +18,7 @@ async function aList(count: number, over: Partial<typeof customers.$inferInsert>
 
 const idsOf = (page: { customers: { id: string }[] }) => page.customers.map((c) => c.id)
 
-it('goes on and back in order of the newest activity, equal instants included', async () => {
+it('pages forward and back in order of the newest activity, also across equal instants', async () => {
   const made = await aList(45)
   const ctx = await aCtx(database.db())
   const first = await listCustomers(ctx)
@@ -50,7 +50,7 @@ it.each(['>9999-99-99 99:99:99+00', '>2026-02-30 00:00:00+00', '>0000-01-01 00:0
   },
 )
 
-it('lists only customers within the scope, of several stores in one order, and no absorbed ones', async () => {
+it('lists only customers within the scope, of several stores in one order, without absorbed ones', async () => {
   const db = database.db()
   const [one, two] = [await aStore(db), await aStore(db)]
   const [a] = await aList(1, { storeId: one.id, lastActivityAt: at(2) })

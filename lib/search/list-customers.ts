@@ -22,8 +22,8 @@ function decode(text: string | undefined): Position | null {
 }
 
 /**
- * The customers within the viewer's scope, newest activity first, 20 to a page; cursors lead both ways. Absorbed ones are left out.
- * A cursor that is none of ours starts over.
+ * The customers within the viewer's scope, newest activity first, 20 to a page, with cursors in both directions. Absorbed ones are left out.
+ * An invalid cursor starts over.
  */
 export const listCustomers = query('customers.read', async (ctx: Ctx, cursor?: string): Promise<ListPage> => {
   const from = decode(cursor)
@@ -62,7 +62,7 @@ const newest = preparedQuery((db, scope: Scope['kind'], turn: Turn) =>
     .limit(PAGE + 1),
 )
 
-/** Each store's newest come from its own index range; a viewer has few stores. */
+/** Reads the newest customers of each store from its own index range; a viewer has few stores. */
 const newestOfStores = (
   turn: Turn,
 ) => sql`(select newest.id from unnest(${param('storeIds')}::uuid[]) mine (store_id) cross join lateral (

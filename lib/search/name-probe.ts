@@ -11,8 +11,8 @@ const PROBES = ['name_start', 'name_words', 'name_similar', 'name_similar', 'nam
 type Row = { tier: number; key: string; id: string; root: string; detail: 'name' | 'preferred_name' }
 
 /**
- * Names in tiers, best first: starting with the words, holding all of them in any order, then spelt alike or sharing the first words.
- * Pages go through the first two tiers; similar names fill up one page. Every step is bounded (docs/decisions/007-search.md).
+ * Names in tiers, best first: names that start with the words, names that contain all of them, then similar names or names with the same
+ * first words. Paging covers the first two tiers; similar names fill one page at most. Every step is bounded (docs/decisions/007-search.md).
  */
 export async function findNames(
   ctx: Ctx,

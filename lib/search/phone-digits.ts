@@ -1,9 +1,9 @@
-/** A typed phone, as far as finding it needs: its last eight digits, and what the rest says of where it is. */
+/** The parts of a typed phone that the search uses: its last eight digits, and the area from the digits before them. */
 export type PhoneDigits = {
   lastEight: string
   /** The DDD, when one was typed. */
   ddd?: string
-  /** Digits before the last eight of another country's number: country and area. */
+  /** The digits before the last eight of a foreign number: country and area. */
   before?: string
   /** Whether the ninth digit was typed. */
   nine: boolean

@@ -47,7 +47,7 @@ describe('a CPF', () => {
     expect(await find(await agent(), q, 'cpf')).toEqual([])
   })
 
-  it('is searched with wrong check digits too, and says so', async () => {
+  it('is searched even with wrong check digits, with a warning', async () => {
     const id = await aPerson('Clara Teste', aCpf('11144477736'))
     const result = await searchCustomers(await agent(), { q: '111.444.777-36' })
     expect(result.warnings).toEqual(['bad_check_digit'])
@@ -56,7 +56,7 @@ describe('a CPF', () => {
 })
 
 describe('a merged record’s phone', () => {
-  it('finds the survivor, whose row shows it where there is no other, within the survivor’s scope', async () => {
+  it('finds the survivor within its scope, and is shown there when the survivor has no phone', async () => {
     const [mine, other] = [await aStore(database.db()), await aStore(database.db())]
     const root = await aPerson('Lívia Prado', { storeId: mine.id })
     const absorbed = await aPerson('Lívia S. Prado', { survivorId: root, storeId: other.id })
@@ -73,14 +73,14 @@ describe('a merged record’s phone', () => {
 })
 
 it.each(['zoraide\0', '\0zora@teste', '5299822\x004725'])(
-  '%j is searched for what the database takes of it',
+  '%j is searched without the characters that Postgres cannot store',
   async (q) => {
     await expect(searchCustomers(await agent(), { q })).resolves.toMatchObject({ tooSlow: false })
   },
 )
 
 describe('a CNPJ', () => {
-  it('with letters is found whole, by its root, in lower case, and without punctuation', async () => {
+  it('with letters is found completely typed, by its root, in lower case, and without punctuation', async () => {
     const cnpj = (documentNumber: string) => ({
       kind: 'company' as const,
       documentType: 'cnpj' as const,
@@ -113,12 +113,12 @@ it.each([
   expect(await find(await agent(), q)).toEqual([[id, by]])
 })
 
-it('keeps mobiles of another DDD apart when one was typed', async () => {
+it('does not find mobiles of another DDD when one was typed', async () => {
   await aMobile(await aPerson('Clara Teste'), '+5521987654321')
   expect(await find(await agent(), '(11) 98765-4321')).toEqual([])
 })
 
-it('forgets retired points', async () => {
+it('does not find retired points', async () => {
   const id = await aPerson('Clara Teste')
   await aPoint(database.db(), id, {
     value: 'clara@teste.example',
@@ -129,7 +129,7 @@ it('forgets retired points', async () => {
   expect(await find(await agent(), 'clara@teste.example')).toEqual([])
 })
 
-it('finds an e-mail by the whole and by its start', async () => {
+it('finds an e-mail by the whole address and by its start', async () => {
   const id = await aPerson('Clara Teste')
   await aPoint(database.db(), id, {
     value: 'clara@teste.example',
@@ -141,7 +141,7 @@ it('finds an e-mail by the whole and by its start', async () => {
   expect(await find(await agent(), 'clara@', 'name')).toEqual([])
 })
 
-it('finds an id whole and by its first block', async () => {
+it('finds an id by the whole and by its first block', async () => {
   const id = await aPerson('Clara Teste')
   expect(await find(await agent(), id.toUpperCase())).toEqual([[id, 'id']])
   expect(await find(await agent(), id.slice(0, 8), 'id')).toEqual([[id, 'id_block']])
@@ -156,7 +156,7 @@ describe('a document’s number', () => {
     return id
   }
 
-  it('[F8] is found exactly, whatever its case, and leads to the document', async () => {
+  it('[F8] is found exactly, in any case, and leads to the document', async () => {
     const id = await aPerson('Zoraide Quixada')
     const documentId = await aDocument(id, 'NF-000184532')
     const ctx = await agent()
@@ -168,7 +168,7 @@ describe('a document’s number', () => {
     expect(hits[0]!.foundDocument).toEqual({ id: documentId, number: 'NF-000184532', title: 'Contrato' })
   })
 
-  it('[F8] finds each customer once, at the newest, and page after page', async () => {
+  it('[F8] finds each customer once, with the newest document, page after page', async () => {
     const ids: string[] = []
     for (let at = 0; at < 5; at += 1) ids.push(await aPerson('Zoraide Quixada'))
     for (const id of ids) await aDocument(id, '4711', 'Velho')
@@ -210,7 +210,7 @@ describe('a name', () => {
     ])
   })
 
-  it('is found misspelt, after what is spelt right', async () => {
+  it('is found when misspelt, after the exact matches', async () => {
     const right = await aPerson('Wellyngton Zarpelon')
     const alike = await aPerson('Wellington Zarpelon')
     expect(await find(await agent(), 'Wellyngton Zarpelom')).toEqual([
@@ -223,7 +223,7 @@ describe('a name', () => {
     ])
   })
 
-  it('brings names that share its first words', async () => {
+  it('also finds names with the same first words', async () => {
     const clara = await aPerson('Quitéria Clara')
     const laura = await aPerson('Quitéria Laura')
     expect(await find(await agent(), 'Quitéria Clara')).toEqual([
@@ -241,7 +241,7 @@ describe('a name', () => {
     expect(await find(await agent(), 'oraide', 'name')).toEqual([[id, 'name_similar']])
   })
 
-  it('is completed while it is typed', async () => {
+  it('is completed while typing', async () => {
     const id = await aPerson('Zoraide Quixada')
     const { hits } = await searchCustomers(await agent(), { q: 'zoraide qui', typing: true })
     expect(hits.map((hit) => hit.id)).toEqual([id])
@@ -268,7 +268,7 @@ it('leads from an absorbed customer to its survivor, once', async () => {
 })
 
 describe('the page', () => {
-  it('goes on where it stopped, through both tiers, and shows nobody twice', async () => {
+  it('continues where it stopped, through both tiers, and shows nobody twice', async () => {
     const db = database.db()
     for (let n = 0; n < 30; n++) await aCustomer(db, { name: `Zoraide Quixada ${n}` })
     for (let n = 0; n < 15; n++) await aCustomer(db, { name: `Quixada Zoraide ${n}` })
@@ -285,7 +285,7 @@ describe('the page', () => {
     expect(new Set(pages.flatMap((page) => page.hits.map((hit) => hit.id))).size).toBe(45)
   })
 
-  it('goes on through branches of one root', async () => {
+  it('continues through the branches of one root', async () => {
     const db = database.db()
     for (let n = 10; n < 35; n++)
       await aCustomer(db, { kind: 'company', documentType: 'cnpj', documentNumber: `987654320001${n}` })
@@ -299,7 +299,7 @@ describe('the page', () => {
   it.each([
     ['an e-mail', 'maria.', 'email', (n: number) => ({ channel: 'email' as const, value: `maria.${n}@example.com` })],
     ['a phone', '98765432', 'mobile', (n: number) => ({ channel: 'mobile' as const, value: `+55${11 + n}998765432` })],
-  ])('keeps in its cursor nothing of %s that is masked on the page', async (_, q, type, pointOf) => {
+  ])('has no readable part of %s, masked on the page, in its cursor', async (_, q, type, pointOf) => {
     for (let n = 0; n < 3; n++) {
       const { channel, value } = pointOf(n)
       const matchKey = channel === 'email' ? value : `${value.slice(-8)}|${value.slice(3, 5)}`
@@ -312,14 +312,14 @@ describe('the page', () => {
     expect(next).toMatchObject({ hits: [{ name: 'Zoraide' }], nextCursor: null, shown: 3 })
   })
 
-  it('starts over on a cursor that somebody made up', async () => {
+  it('starts over on a forged cursor', async () => {
     const id = await aPerson('Zoraide Quixadá')
     const cursor = Buffer.from(JSON.stringify({ probe: 'name_start', key: 'zz', id, shown: 1 })).toString('base64url')
     const { hits } = await searchCustomers(await agent(), { q: 'zoraide', cursor })
     expect(hits.map((hit) => hit.id)).toEqual([id])
   })
 
-  it('starts over on a cursor that is not ours', async () => {
+  it('starts over on an invalid cursor', async () => {
     const id = await aPerson('Zoraide Quixada')
     const { hits } = await searchCustomers(await agent(), { q: 'zoraide', cursor: 'e30' })
     expect(hits.map((hit) => hit.id)).toEqual([id])
@@ -335,7 +335,7 @@ describe('the scope', () => {
     '11 98765-4321',
     'zora@teste.example',
     'NF-000184532',
-  ])('hides who is out of reach from %s', async (q) => {
+  ])('hides customers out of scope from %s', async (q) => {
     const db = database.db()
     const [mine, theirs] = [await aStore(db), await aStore(db)]
     const ids = []
@@ -358,7 +358,7 @@ describe('the scope', () => {
   })
 })
 
-it('finds everybody who bears words that many bear, within each scope', async () => {
+it('finds all customers with common names, within each scope', async () => {
   const db = database.db()
   const stores = [(await aStore(db)).id, (await aStore(db)).id, (await aStore(db)).id]
   const bearers = []
@@ -394,13 +394,13 @@ it('masks personal values unless the role reads them', async () => {
   })
 })
 
-it('asks to refine what takes too long', async () => {
+it('asks to refine a search that takes too long', async () => {
   const ctx = await agent()
   const slept = await withTimeLimit(ctx, ({ db }) => db.execute(sql`select pg_sleep(10)`), 50)
   expect(slept).toBe('too_slow')
 })
 
-it('plans its probes once, whatever is typed', async () => {
+it('plans its probes once for any text', async () => {
   const db = database.db()
   for (const scope of [{ kind: 'all' }, { kind: 'own' }] as const) {
     const ctx = await aCtx(db, 'manager', scope)

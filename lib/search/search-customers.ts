@@ -12,17 +12,17 @@ import { withTimeLimit } from './time-limit'
 
 export const PAGE = 20
 
-/** `foundDocument`: the one whose number was typed. */
+/** `foundDocument`: the document with the typed number. */
 type Hit = Listed & { matchedBy: MatchedBy; foundDocument?: FoundDocument }
 
 export type SearchResult = {
   hits: Hit[]
-  /** Given back as `cursor` for the next page; null on the last. */
+  /** The `cursor` of the next page; null on the last. */
   nextCursor: string | null
   /** Customers shown up to and with this page: "more than N" when there is a next one. */
   shown: number
   warnings: Warning[]
-  /** A probe was stopped at its time limit: the text has to be refined. */
+  /** A probe reached its time limit: the text has to be refined. */
   tooSlow: boolean
 }
 
@@ -30,7 +30,7 @@ type Asked = {
   q: string
   type?: SearchType
   cursor?: string
-  /** The text is still being typed: its last word may be unfinished. */
+  /** Whether the text is still being typed, so that its last word may be unfinished. */
   typing?: boolean
   most?: number
 }
@@ -44,9 +44,9 @@ const nothing = (warnings: Warning[], tooSlow = false): SearchResult => ({
 })
 
 /**
- * Customers a typed text could mean, best first, 20 to a page: by id, document, e-mail and phone, then by name (F2–F7, F9, F14).
- * Only within the viewer's scope; an absorbed customer stands for its survivor, which appears once a page. Warnings: `bad_check_digit`
- * (searched all the same), `too_short` and `masked` (not searched).
+ * The customers that match a typed text, best first, 20 to a page: by id, document, e-mail and phone, then by name (F2–F7, F9, F14).
+ * Only within the viewer's scope. An absorbed customer is shown as its survivor, once a page. Warnings: `bad_check_digit`
+ * (still searched), `too_short` and `masked` (not searched).
  */
 export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: Asked): Promise<SearchResult> => {
   const { shapes, warnings } = detect(asked.q, asked.type, asked.typing)
@@ -71,7 +71,7 @@ export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: A
   }
 })
 
-/** The rows of the index a text leads to, best first, `most` at the most. Not yet what may be shown of them. */
+/** The index rows that match a text, best first, at most `most`. They are not masked yet. */
 export async function findCustomers(
   ctx: Ctx,
   shapes: Shapes,
@@ -92,7 +92,7 @@ function hitsOf(page: Found[], customers: Listed[], shapes: Shapes): Hit[] {
   })
 }
 
-/** Similar names fill one page and no more: behind them there is nothing better to show. */
+/** The next cursor. Similar names fill one page at most, because later ones would match even less. */
 function nextAfter(last: Found | undefined, shown: number): string | null {
   if (!last || last.probe === 'name_similar') return null
   return encodeCursor({ probe: last.probe, key: last.key, id: last.id, shown })

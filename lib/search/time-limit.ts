@@ -3,8 +3,8 @@ import type { Ctx } from '@/lib/kernel/context'
 
 const LIMIT_MS = 2_000
 /**
- * A probe is a range of one btree whatever was typed, and planning it costs more than running it: one plan for each statement and
- * connection. Without scans of whole tables, since the first plan may be made while a table is small.
+ * A probe reads a range of one btree for any text, and planning it costs more than running it: so each connection plans each statement
+ * once. Sequential scans are off, because the first plan may be made while a table is still small.
  */
 const ONE_PLAN = 'set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local jit = off'
 const CANCELED = '57014'
