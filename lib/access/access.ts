@@ -1,12 +1,12 @@
 import type { Permission } from './permissions'
 
-/** What a person needs to enter: a session (`signed-in`), or a session and a permission of their role. */
+/** What a page for staff requires: a session (`signed-in`), or a session and a permission of the user's role. */
 export type StaffAccess = 'signed-in' | Permission
 
-/** What anybody needs to enter; `public` asks for no session. */
+/** What an entry point requires; `public` requires no session. */
 export type Access = 'public' | StaffAccess
 
-/** One access for each thing that an entry point offers: a page has one, an action has that of each of its commands. */
+/** The accesses that an entry point checks: a page has one, an action has one for each of its commands. */
 export type WithAccess = { readonly access: readonly Access[] }
 
 /** Attaches the access that a page, title, handler or action checks. The authorization test reads it from there. */

@@ -10,14 +10,14 @@ it('has one column for each role', () => {
 })
 
 it.each(rows.map(([marks, permission]) => [permission, cellsOf(marks)] as const))(
-  'says of each role whether it has %s',
+  'states for each role whether it has %s',
   (_permission, marks) => {
     expect(marks.filter((mark) => mark === '●' || mark === '·')).toHaveLength(ROLES.length)
     expect(marks).toHaveLength(ROLES.length)
   },
 )
 
-it('has each permission once', () => {
+it('lists each permission once', () => {
   expect(new Set(PERMISSIONS).size).toBe(PERMISSIONS.length)
 })
 

@@ -42,7 +42,7 @@ export type Permission = (typeof ROWS)[number][1]
 
 export const PERMISSIONS: readonly Permission[] = ROWS.map(([, permission]) => permission)
 
-/** The words of a row's first cell: the roles of the header, the marks of the others. */
+/** The words of a row's first cell: the roles in the header, the marks in the other rows. */
 export const cellsOf = (columns: string): string[] => columns.trim().split(/\s+/)
 
 const granted = new Map(

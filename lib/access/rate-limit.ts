@@ -3,13 +3,13 @@ import { sql } from 'drizzle-orm'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
 import type { Db } from '@/db/client'
 
-/** At most `max` tries of one subject in a window, which begins with the first try. */
+/** At most `max` tries by one subject in a window, which starts with the first try. */
 export type RateLimit = { name: string; max: number; windowSeconds: number }
 
 /** `last`: this try used up the limit. */
 export type Try = { ok: true; last: boolean } | { ok: false; waitSeconds: number }
 
-/** Counts a try before it is made, so that parallel tries do not slip through. */
+/** Counts a try before it is made, so that parallel tries cannot exceed the limit. */
 export async function takeTry(db: Db, limit: RateLimit, subject: string): Promise<Try> {
   try {
     const { remainingPoints } = await limiter(db, limit).consume(keyOf(subject))
@@ -20,7 +20,7 @@ export async function takeTry(db: Db, limit: RateLimit, subject: string): Promis
   }
 }
 
-/** Takes one counted try back: it did not fail. */
+/** Subtracts one counted try, because it succeeded. */
 export async function giveBackTry(db: Db, limit: RateLimit, subject: string): Promise<void> {
   await limiter(db, limit).reward(keyOf(subject))
 }
@@ -31,7 +31,7 @@ export async function forgetTries(db: Db, limit: RateLimit, subject: string): Pr
 
 const keyOf = (subject: string) => createHash('sha256').update(subject).digest('hex')
 
-/** Holds no state and no timer: the rows are in `rate_limits`, which a migration makes and the sweep clears. */
+/** Has no state and no timer: its rows are in `rate_limits`, which a migration creates and the sweep clears. */
 const limiter = (db: Db, { name, max, windowSeconds }: RateLimit) =>
   new RateLimiterPostgres({
     storeClient: { query: (statement: Statement) => db.execute(toSql(statement)) },

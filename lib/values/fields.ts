@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { isDay } from './instants'
 
-/** Form fields, client-safe: what several schemas share. Error texts are codes under `errors.*`. */
+/** Form fields that several schemas share, safe for the browser. Error messages are codes under `errors.*`. */
 export const requiredText = (max: number) =>
   z.string({ error: 'required' }).trim().min(1, 'required').max(max, 'too_long')
 
@@ -20,7 +20,7 @@ export const uuid = z.uuid({ error: 'invalid' })
 /** A hidden `version` field, for optimistic locking. */
 export const version = z.coerce.number().int().min(1)
 
-/** YYYY-MM-DD that exists, or null when empty. */
+/** An existing day as YYYY-MM-DD, or null when empty. */
 export const optionalDay = z
   .union([z.literal(''), z.string().refine(isDay, 'invalid_date')])
   .nullish()

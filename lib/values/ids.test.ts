@@ -1,18 +1,18 @@
 import { idsAt, isUuid, newCustomerId, newId } from './ids'
 
 describe('ids', () => {
-  it('orders child ids by the moment they were made, within a millisecond and when the clock steps back', () => {
+  it('orders child ids by creation, also within a millisecond and when the clock steps back', () => {
     const made = [newId(1000), newId(1000), newId(1000), newId(999), newId(1001)]
     expect([...made].sort()).toEqual(made)
     expect(new Set(made).size).toBe(made.length)
   })
 
-  it('keeps the order of ten thousand made at once', () => {
+  it('orders ten thousand ids made at once', () => {
     const made = Array.from({ length: 10_000 }, () => newId(5_000))
     expect([...made].sort()).toEqual(made)
   })
 
-  it('marks child ids as version 7 and customers as version 4', () => {
+  it('makes child ids of version 7 and customer ids of version 4', () => {
     expect(newId()[14]).toBe('7')
     expect(newCustomerId()[14]).toBe('4')
     expect(isUuid(newId())).toBe(true)
@@ -20,7 +20,7 @@ describe('ids', () => {
 })
 
 describe('ids of an earlier moment', () => {
-  it('sort by that moment, and by their order within it', () => {
+  it('sort by that moment, and by creation within it', () => {
     const [early, late] = [idsAt(new Date(1_000)), idsAt(new Date(2_000))]
     const made = [early.row(), early.row(), ...Array.from({ length: 5_000 }, early.row), late.row()]
     newId()

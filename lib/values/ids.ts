@@ -13,7 +13,7 @@ type RowKind = 'document' | 'journey' | 'journey_message'
 /** Makes the ids of new rows. */
 export type Ids = { customer: () => string; row: (kind?: RowKind) => string }
 
-/** What every request uses. */
+/** The ids that every request uses. */
 export const clockIds: Ids = { customer: newCustomerId, row: () => newId() }
 
 let lastMs = 0
@@ -40,6 +40,6 @@ export function idsAt(at: Date): Ids {
 
 function uuidV7(ms: number, order: number): string {
   const time = ms.toString(16).padStart(12, '0')
-  // The last half of a UUIDv4 is the same as that of a v7, and Node makes it from a pool: an import needs millions.
+  // The last half of a UUIDv4 has the format of a v7, and Node makes it from a pool, which is fast enough for an import.
   return `${time.slice(0, 8)}-${time.slice(8)}-${(0x7000 | order).toString(16)}${randomUUID().slice(18)}`
 }

@@ -18,7 +18,7 @@ it.each([
   })
 })
 
-it('keeps a landline at eight digits', () => {
+it('does not add a ninth digit to a landline', () => {
   expect(parsePhone('(31) 3227-1500')).toEqual({
     e164: '+553132271500',
     matchKey: '32271500|31',
@@ -27,11 +27,11 @@ it('keeps a landline at eight digits', () => {
   })
 })
 
-it('takes toll-free numbers for neither mobile nor landline', () => {
+it('reads toll-free numbers as neither mobile nor landline', () => {
   expect(parsePhone('0800 701 4321')).toMatchObject({ e164: '+558007014321', kind: 'other' })
 })
 
-it('keeps other countries apart in the match key', () => {
+it('makes different match keys for other countries', () => {
   expect(parsePhone('+54 9 11 2345-6789')).toMatchObject({ e164: '+5491123456789', matchKey: '23456789|+54911' })
   expect(parsePhone('(011) 15-2345-6789', 'AR')).toMatchObject({ e164: '+5491123456789' })
 })
@@ -47,6 +47,6 @@ it.each([
   ['+5511987657777', '(11) 98765-7777'],
   ['+553132271500', '(31) 3227-1500'],
   ['+5491123456789', '+5491123456789'],
-])('shows %s as %s', (stored, shown) => {
+])('formats %s as %s', (stored, shown) => {
   expect(formatPhone(stored)).toBe(shown)
 })

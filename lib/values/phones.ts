@@ -3,25 +3,25 @@ import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from '
 export type ParsedPhone = {
   /** `+5511987657777`: what is stored and compared. */
   e164: string
-  /** Last eight digits + `|` + DDD, so that neither the ninth digit, the DDD nor the country code has to be typed to find it. */
+  /** Last eight digits + `|` + DDD, so that a search needs neither the ninth digit, the DDD nor the country code. */
   matchKey: string
   /** `(11) 98765-7777`; numbers of other countries in international form. */
   national: string
-  /** `other`: toll-free, shared cost, or a country whose numbers do not say. */
+  /** `other`: toll-free, shared cost, or a number of a country where mobiles and landlines look alike. */
   kind: 'mobile' | 'landline' | 'other'
 }
 
-// The metadata small enough to ship knows lengths only; Brazil's plan is spelled out (Anatel's list of DDDs).
+// The library's small metadata checks lengths only, so Brazil's numbering plan is written out here (Anatel's list of DDDs).
 const DDD = '(?:[14689][1-9]|2[12478]|3[1-578]|5[1345]|7[134579])'
 const BRAZIL_MOBILE = new RegExp(`^${DDD}9\\d{8}$`)
 const BRAZIL_LANDLINE = new RegExp(`^${DDD}[2-5]\\d{7}$`)
-/** 0800 and its like, and the national numbers without DDD (4004-1234). */
+/** 0800 and similar prefixes, and the national numbers without DDD (4004-1234). */
 const BRAZIL_SERVICE = /^(?:[3589]00\d{6,7}|(?:300|40\d)\d{5})$/
-/** A mobile as it was before 2016, as WhatsApp ids and old files still give it. */
+/** A mobile in the format before 2016, which WhatsApp ids and old files still use. */
 const BRAZIL_MOBILE_WITHOUT_NINE = /^(\d{2})([6-9]\d{7})$/
 const MATCHED_DIGITS = 8
 
-/** Reads a phone number as people and files write it, or null when it is none. A Brazilian mobile without its 9 gains it. */
+/** Parses a phone number as people and files write it; null when it is invalid. Adds the missing ninth digit of a Brazilian mobile. */
 export function parsePhone(text: string, defaultCountry: CountryCode = 'BR'): ParsedPhone | null {
   if (text.length > 60) return null
   const read = parsePhoneNumberFromString(text, defaultCountry)
@@ -57,5 +57,5 @@ function matchKeyOf(phone: PhoneNumber, brazilian: boolean): string {
   return `${digits.slice(-MATCHED_DIGITS)}|${area}`
 }
 
-/** A stored number as people read it: `+5511987657777` → `(11) 98765-7777`. */
+/** Formats a stored number: `+5511987657777` → `(11) 98765-7777`. */
 export const formatPhone = (e164: string): string => e164.replace(/^\+55(\d{2})(\d{4,5})(\d{4})$/, '($1) $2-$3')

@@ -32,14 +32,14 @@ export const BRAZILIAN_STATES = [
 
 const joined = (parts: (string | undefined)[], by: string) => parts.filter(Boolean).join(by)
 
-/** `05422001` → `05422-001`; other countries' codes as they are. */
+/** `05422001` → `05422-001`; codes of other countries stay unchanged. */
 export const formatPostalCode = ({ postalCode, country }: Pick<PostalAddress, 'postalCode' | 'country'>) =>
   country === 'BR' ? postalCode?.replace(/^(\d{5})(\d{3})$/, '$1-$2') : postalCode
 
-/** What stands on the door: `Rua dos Pinheiros, 870, ap. 42`. */
+/** Street, number and complement: `Rua dos Pinheiros, 870, ap. 42`. */
 export const addressStreet = (a: PostalAddress) => joined([a.street, a.number, a.complement], ', ')
 
-/** The rest: `Pinheiros · São Paulo, SP · 05422-001`. */
+/** District, city, state and postal code: `Pinheiros · São Paulo, SP · 05422-001`. */
 export const addressPlace = (a: PostalAddress) =>
   joined(
     [a.district, joined([a.city, a.state], ', '), formatPostalCode(a), a.country === 'BR' ? undefined : a.country],
@@ -49,5 +49,5 @@ export const addressPlace = (a: PostalAddress) =>
 /** The whole address on one line. */
 export const addressLine = (a: PostalAddress) => `${addressStreet(a)} · ${addressPlace(a)}`
 
-/** The same for two spellings that differ only in case and spacing. */
+/** A key that is equal for two spellings that differ only in case and spacing. */
 export const addressKey = (a: PostalAddress) => addressLine(a).toLowerCase().replace(/\s+/g, ' ').trim()

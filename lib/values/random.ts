@@ -8,9 +8,9 @@ export function randomOf(seed: string) {
   const int = (from: number, to: number) => from + Math.floor(next() * (to - from + 1))
   const hex = (length: number) => Array.from({ length }, () => int(0, 15).toString(16)).join('')
   return {
-    /** From 0 up to, not including, 1. */
+    /** A number from 0 (included) to 1 (excluded). */
     next,
-    /** Both ends included. */
+    /** A whole number; both ends are included. */
     int,
     digits: (length: number) => Array.from({ length }, () => int(0, 9)).join(''),
     chance: (probability: number) => next() < probability,

@@ -2,12 +2,12 @@ import { readForm } from '@/lib/http/form-action'
 import { single } from '@/lib/http/page'
 import { sanitizeText } from './sanitize-text'
 
-it('leaves out what Postgres cannot keep, and nothing else', () => {
+it('removes the characters that Postgres cannot store, and nothing else', () => {
   expect(sanitizeText('Zoë\0 😀'.slice(0, 6))).toBe('Zoë \ufffd')
   expect(sanitizeText('María\n\t😀')).toBe('María\n\t😀')
 })
 
-it('reads forms and addresses without null characters', () => {
+it('reads forms and query strings without null characters', () => {
   const form = new FormData()
   form.append('body', 'oi\0 lá')
   form.append('ids[]', '\0a')

@@ -1,7 +1,7 @@
-/** A text as Postgres can keep it: without null characters, which no keyboard types, and without halves of a character. */
+/** Makes a text storable in Postgres: removes null characters and replaces halves of a surrogate pair. */
 export const sanitizeText = (text: string): string => text.replaceAll('\0', '').toWellFormed()
 
-/** The same for a value read from JSON, names and all. */
+/** The same for all names and texts of a JSON value. */
 export function sanitizeJson(value: unknown): unknown {
   if (typeof value === 'string') return sanitizeText(value)
   if (Array.isArray(value)) return value.map(sanitizeJson)

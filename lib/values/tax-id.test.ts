@@ -5,12 +5,12 @@ describe('CNPJ', () => {
     ['12ABC34501DE', '35'],
     ['A87HBZHB0001', '61'],
     ['599522590001', '85'],
-  ])('gives %s the check digits %s', (base, digits) => {
+  ])('computes for %s the check digits %s', (base, digits) => {
     expect(cnpjCheckDigits(base)).toBe(digits)
     expect(isCnpj(base + digits)).toBe(true)
   })
 
-  it('counts a letter as its ASCII code less 48, not as 10 and on', () => {
+  it('counts a letter as its ASCII code minus 48, not from 10 upwards', () => {
     expect(cnpjCheckDigits('LBNXQOB50001')).toBe('41')
   })
 
@@ -21,7 +21,7 @@ describe('CNPJ', () => {
     },
   )
 
-  it('is shown with its punctuation, letters kept', () => {
+  it('is formatted with punctuation, including letters', () => {
     expect(formatIdDocument('cnpj', '12ABC34501DE35')).toBe('12.ABC.345/01DE-35')
   })
 })
@@ -39,7 +39,7 @@ describe('CPF', () => {
     },
   )
 
-  it('is shown with its punctuation', () => {
+  it('is formatted with punctuation', () => {
     expect(formatIdDocument('cpf', '11144477735')).toBe('111.444.777-35')
   })
 })
@@ -48,7 +48,7 @@ it('normalises full-width and punctuated text without losing letters', () => {
   expect(normalizeTaxId('１２.ABC-x')).toBe('12ABCX')
 })
 
-it('leaves other documents as they are', () => {
+it('leaves other documents unchanged', () => {
   expect(formatIdDocument('passport', 'FX123456')).toBe('FX123456')
   expect(formatIdDocument('cpf', '123')).toBe('123')
 })

@@ -1,11 +1,11 @@
-/** Brazilian tax ids. Always text: a CNPJ holds letters since July 2026 and both may start with zeros. */
+/** Brazilian tax ids. Always text: a CNPJ may contain letters since July 2026, and both may start with zeros. */
 export type TaxIdType = 'cpf' | 'cnpj'
 
 export const CPF_LENGTH = 11
 export const CNPJ_LENGTH = 14
-/** The person without the check digits. */
+/** The length of a CPF without its check digits. */
 export const CPF_ROOT_LENGTH = 9
-/** The company; what follows is its branch and the check digits. */
+/** The length of a company's root; the branch and the check digits follow it. */
 export const CNPJ_ROOT_LENGTH = 8
 
 const CPF = /^\d{11}$/
@@ -19,7 +19,7 @@ export const normalizeTaxId = (text: string): string =>
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
 
-/** Both count a character as its ASCII code less 48, so that 0–9 keep their value and A is 17 (Receita Federal, IN RFB 2.229/2024). */
+/** A character counts as its ASCII code minus 48: 0–9 are themselves and A is 17 (Receita Federal, IN RFB 2.229/2024). */
 function checkDigit(characters: string, weights: readonly number[]): string {
   const sum = weights.reduce((total, weight, at) => total + weight * (characters.charCodeAt(at) - 48), 0)
   const rest = sum % 11
@@ -34,23 +34,23 @@ function checkDigits(base: string, weights: readonly number[]): string {
 const CPF_WEIGHTS = [11, 10, 9, 8, 7, 6, 5, 4, 3, 2]
 const CNPJ_WEIGHTS = [6, 5, 4, 3, 2, 9, 8, 7, 6, 5, 4, 3, 2]
 
-/** Of the first nine digits. */
+/** The check digits for the first nine digits. */
 export const cpfCheckDigits = (base: string): string => checkDigits(base, CPF_WEIGHTS)
 
-/** Of the first twelve characters, in upper case. */
+/** The check digits for the first twelve characters, in upper case. */
 export const cnpjCheckDigits = (base: string): string => checkDigits(base, CNPJ_WEIGHTS)
 
-/** Takes the normalised number. A CPF of one repeated digit passes the sums and is still none. */
+/** Expects the normalised number. A CPF of one repeated digit passes the sums but is invalid. */
 export const isCpf = (number: string): boolean =>
   CPF.test(number) && !ONE_CHARACTER.test(number) && cpfCheckDigits(number.slice(0, 9)) === number.slice(9)
 
-/** Takes the normalised number. */
+/** Expects the normalised number. */
 export const isCnpj = (number: string): boolean =>
   CNPJ.test(number) && !ONE_CHARACTER.test(number) && cnpjCheckDigits(number.slice(0, 12)) === number.slice(12)
 
 export const isTaxId = (type: TaxIdType, number: string): boolean => (type === 'cpf' ? isCpf(number) : isCnpj(number))
 
-/** `111.444.777-35`, `12.ABC.345/01DE-35`; other documents and unexpected lengths come back as they are. */
+/** `111.444.777-35`, `12.ABC.345/01DE-35`; other documents and unexpected lengths stay unchanged. */
 export function formatIdDocument(type: string | null, number: string): string {
   if (type === 'cpf' && number.length === CPF_LENGTH) return number.replace(/^(.{3})(.{3})(.{3})(.{2})$/, '$1.$2.$3-$4')
   if (type === 'cnpj' && number.length === CNPJ_LENGTH)

@@ -7,5 +7,5 @@ export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64u
 
 export const isToken = (text: unknown): text is string => typeof text === 'string' && /^[\w-]{43}$/.test(text)
 
-/** What the database keeps of a link: nothing a reader of it could use. */
+/** The hash of a token, which the database stores instead of the token. */
 export const tokenHash = (token: string): Buffer => createHash('sha256').update(token).digest()
