@@ -10,22 +10,22 @@ import { currentPath } from './page'
 import { safePath } from './safe-path'
 
 type ButtonOptions<T> = Pick<Options<T>, 'flash' | 'onSuccess'> & {
-  /** Where to go when it is done; without it the page stays. */
+  /** The page after success; by default the current page. */
   redirectTo?: (value: T) => string
 }
 
-/** The action of a form without fields to fill in: its refusal is a message on the page it came from. */
+/** The action of a form that is only a button: a refusal is shown as a message on the same page. */
 export function buttonAction<T>(run: Command<T>, options: ButtonOptions<T> = {}) {
   const action = async (form: FormData): Promise<void> => press(run, await readSent(form), options)
   return withAccess(action, run.permission)
 }
 
-/** One button of a form with several: the fields that its value fills in, in order, and what it does with them. */
+/** One of several buttons of a form: the fields that its value contains, in order, and the function that runs with them. */
 type Intent = { access: Access; fields: readonly string[]; press: (sent: Sent) => Promise<void> }
 
 type Sent = {
   data: Record<string, unknown>
-  /** Where to go back to: the form's `returnTo`, else the page itself. */
+  /** The page to return to: the form's `returnTo`, else the current page. */
   back: string
 }
 
@@ -70,7 +70,7 @@ async function refuse(key: string, back: string): Promise<void> {
   return goTo(back)
 }
 
-/** With scripting the same page is refreshed where it is, so that its position and focus stay; without, it is asked for again. */
+/** With scripting, the same page is refreshed in place, so that scroll position and focus stay; without, it is requested again. */
 async function goTo(path: string): Promise<void> {
   refresh()
   if (path === (await currentPath()) && (await headers()).has('next-action')) return

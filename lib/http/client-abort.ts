@@ -1,3 +1,3 @@
-/** Whether this is the error of a request whose client closed the connection before its body was complete: no fault of ours. */
+/** Whether this error means that the client closed the connection before it had sent the whole body. */
 export const isClientAbort = (error: unknown): boolean =>
   error instanceof Error && error.message === 'aborted' && 'code' in error && error.code === 'ECONNRESET'

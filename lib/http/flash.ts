@@ -1,7 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { z } from 'zod'
 
-/** A message for the next page: kept in a cookie for a moment, so that it needs no scripting. */
+/** A message for the next page, in a short-lived cookie so that it works without scripting. */
 const schema = z.object({
   tone: z.enum(['ok', 'bad']),
   /** A key under `flash.*` or `errors.*` of the messages. */
@@ -15,7 +15,7 @@ export type Flash = z.output<typeof schema>
 
 const COOKIE = 'retrato-flash'
 const SECONDS = 8
-/** With scripting the next page comes within the action's own answer, or at once: the browser itself need not keep it. */
+/** With scripting, the action's own response contains the next page or it is requested at once, so the cookie may expire sooner. */
 const SCRIPTED_SECONDS = 1
 
 export async function setFlash(flash: Flash): Promise<void> {

@@ -14,25 +14,25 @@ import { codeOf, refused, type Failure, type Result } from '@/lib/kernel/result'
 import { safePath } from './safe-path'
 import { sanitizeText } from '@/lib/values/sanitize-text'
 
-/** What a form shows after a refusal: texts in the viewer's language and what had been typed. */
+/** What a form shows after a refusal: texts in the viewer's language, and the typed values. */
 export type FormState = {
   message?: string
   fields?: Record<string, string>
   values?: Record<string, string>
-  /** On a stale edit: what stands in the database now. */
+  /** After a stale edit: the values that are now in the database. */
   current?: Record<string, string | null>
 }
 
 export type Options<T> = {
-  /** Where to go when it is done; a form's `returnTo` comes first. */
+  /** The page after success; a form's `returnTo` takes precedence. */
   redirectTo: (value: T, data: Record<string, string>) => string
   /** Key under `flash.*`. */
   flash?: string | ((value: T) => string)
-  /** Key under `flash.*` for who sends the same form again: it is done once. The form holds an `IdempotencyField`. */
+  /** Key under `flash.*` for a form that is sent again and changes nothing. The form has an `IdempotencyField`. */
   once?: string
   /** Fields that are never echoed back. */
   secret?: readonly string[]
-  /** What the answer carries beside the way on, e.g. a cookie. */
+  /** Runs after success, before the redirect; it may set a cookie. */
   onSuccess?: (value: T) => Promise<void>
 }
 
@@ -52,15 +52,15 @@ export function formAction<T>(run: Command<T>, options: Options<T>) {
   return withAccess(action, run.permission)
 }
 
-/** Goes on with post-redirect-get. */
+/** Redirects after success (post-redirect-get), with a message for the next page. */
 export async function redirectWithFlash<T>(options: Options<T>, result: Succeeded<T>, to: string): Promise<never> {
   await announce(options, result)
-  // With scripting Next would otherwise reuse the page it shows when the new address differs in nothing but its hash.
+  // With scripting, Next would otherwise reuse the current page when only the hash of the new address differs.
   refresh()
   redirect(to)
 }
 
-/** Sets what goes with the answer: a cookie, a message for the next page. */
+/** Runs `onSuccess` and sets the message for the next page. */
 export async function announce<T>(
   { flash, onSuccess, once }: Pick<Options<T>, 'flash' | 'onSuccess' | 'once'>,
   { value, repeated }: Succeeded<T>,
@@ -76,7 +76,7 @@ type Attempt<T> =
   | { refusal: 'errors.origin_refused'; message: string }
   | { refusal: null; result: Result<T>; texts: I18n }
 
-/** Runs the command for the viewer of this request; without a session it leads to sign-in. */
+/** Runs the command for the viewer of this request; without a session it redirects to sign-in. */
 export async function attempt<T>(
   run: Command<T>,
   data: Record<string, unknown>,
@@ -93,13 +93,13 @@ export async function attempt<T>(
   return { refusal: null, result: once ? await run({ ...ctx, once }, rest) : refused('incomplete_form'), texts }
 }
 
-/** What a form of another origin is told; null when it is this portal's own. */
+/** The message for a form from another origin; null when the origin is this portal. */
 export const foreignOrigin = async ({ t }: I18n): Promise<string | null> =>
   isSameOrigin((await headers()).get('origin')) ? null : t('errors.origin', { url: env().APP_URL })
 
-/** A name ending in `[]` collects every value; the rest keep their last. Next's own `$ACTION…` fields are left out. */
+/** A name ending in `[]` collects all values; other names have their last value. Next's own `$ACTION…` fields are left out. */
 export function readForm(sent: FormData, secret: readonly string[]) {
-  // A raw call may send anything in the form's place; it then counts as an empty one.
+  // A direct call may send anything instead of a form; it then counts as an empty form.
   const form = sent instanceof FormData ? sent : new FormData()
   const data: Record<string, unknown> = {}
   const values: Record<string, string> = {}
@@ -116,7 +116,7 @@ export function readForm(sent: FormData, secret: readonly string[]) {
   return { data, values, returnTo: form.get('returnTo') }
 }
 
-/** A refusal in words, beside its fields where it names them. */
+/** Translates a refusal into messages for the form and for its fields. */
 export function toFormState(failure: Failure, { t }: I18n): FormState {
   const say = (code: string, args?: Record<string, string | number>) =>
     t(`errors.${code}` as Parameters<I18n['t']>[0], args)

@@ -30,7 +30,7 @@ const form = {
   values: { title: 'Contrato da Ana' },
 }
 
-test('a refused form comes back with its reason, its file and its words, none of them in the address', async () => {
+test('a refused form is shown again with its reason, its file and its values, and the address contains none of them', async () => {
   const { to, id } = await kept(form)
   expect(to.href).toBe(`http://localhost/somewhere?refused=${id}`)
   expect([...jar.values()].join('')).not.toMatch(/Contrato|contrato/)
@@ -40,7 +40,7 @@ test('a refused form comes back with its reason, its file and its words, none of
   })
 })
 
-test('a refusal of the whole form is said once, of no field', async () => {
+test('a refusal of the whole form is shown once, not beside a field', async () => {
   const { id } = await kept({ ...refused('documents.not_archived'), values: {} })
   expect(await loadFormState(pageOf(id))).toMatchObject({
     message: texts.t('errors.documents.not_archived'),
@@ -48,7 +48,7 @@ test('a refusal of the whole form is said once, of no field', async () => {
   })
 })
 
-test('it is shown to nobody else, at no other address, and not when it was touched', async () => {
+test('it is not shown to another user, at another address, or after the cookie was changed', async () => {
   const { id } = await kept(form)
   expect(await loadFormState(pageOf(undefined))).toEqual({})
   expect(await loadFormState(pageOf('another'))).toEqual({})
@@ -57,7 +57,7 @@ test('it is shown to nobody else, at no other address, and not when it was touch
   expect(await loadFormState(pageOf(id))).toEqual({})
 })
 
-test('it fits into a cookie, however much was typed', async () => {
+test('it fits into a cookie even with long values', async () => {
   const long = 'ã'.repeat(4096)
   await kept({ ...form, file: long, values: { title: long, number: long, journeyId: long } })
   for (const [name, value] of jar) expect(name.length + value.length).toBeLessThan(4096)

@@ -12,14 +12,14 @@ import { seeOther } from './see-other'
 const schema = z.object({
   id: z.string(),
   userId: z.string(),
-  /** Keys under `errors.*`: of the whole form, or of its fields. */
+  /** Keys under `errors.*`, for the whole form or for its fields. */
   code: z.string().optional(),
   fields: z.record(z.string(), z.string()).optional(),
   file: z.string().optional(),
   values: z.record(z.string(), z.string()),
 })
 
-/** A form that a route handler refused: the reason, the file concerned, and the typed values. */
+/** A form that a route handler refused: the reason, the name of the file, and the typed values. */
 type Refused = { failure: Failure; file?: string | undefined; values: Record<string, string> }
 
 const COOKIE = 'retrato-form'

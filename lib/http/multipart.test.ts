@@ -6,7 +6,7 @@ const file = (content: string) =>
   `--xx\r\ncontent-disposition: form-data; name="f"; filename="a.txt"\r\n\r\n${content}\r\n`
 const BIG = 'x'.repeat(64 * 1024)
 
-/** A body of these parts; `broken`: then the connection is gone. */
+/** A body of these parts; with `broken`, the connection is lost after them. */
 function bodyOf(parts: string[], broken = false) {
   const seen = { parts: 0 }
   const body = new ReadableStream<Uint8Array<ArrayBuffer>>({
@@ -30,21 +30,24 @@ async function wordsOf(stream: Readable): Promise<string> {
 const read = (body: Request['body'], take: (stream: Readable) => Promise<unknown>) =>
   readFiles(formReader(TYPE, {}), body, take).catch((error: unknown) => error)
 
-it('answers what the files became, in their order', async () => {
+it('returns the results of `take` in the order of the files', async () => {
   const { body } = bodyOf([file('one'), file('two'), '--xx--\r\n'])
   expect(await read(body, wordsOf)).toEqual(['one', 'two'])
 })
 
 it.each([
-  ['before it reads', () => Promise.reject(new Error('no space left'))],
+  ['that fails before it is read', () => Promise.reject(new Error('no space left'))],
   [
-    'midway',
+    'that fails midway',
     async (stream: Readable) => {
       for await (const _ of stream) throw new Error('no space left')
     },
   ],
-  ['at its end', (stream: Readable) => wordsOf(stream).then(() => Promise.reject(new Error('no space left')))],
-])('throws what a file failed of %s as it is, after reading all that was sent', async (_when, take) => {
+  [
+    'that fails at its end',
+    (stream: Readable) => wordsOf(stream).then(() => Promise.reject(new Error('no space left'))),
+  ],
+])('rethrows the error of a file %s unchanged, after reading the whole body', async (_when, take) => {
   const parts = [file(BIG), ...Array.from({ length: 20 }, () => file(BIG)), '--xx--\r\n']
   const { seen, body } = bodyOf(parts)
   const thrown = await read(body, take)
@@ -54,14 +57,14 @@ it.each([
 })
 
 it.each([
-  ['goes away', bodyOf([file(BIG).slice(0, -10)], true), 'aborted'],
+  ['disconnects', bodyOf([file(BIG).slice(0, -10)], true), 'aborted'],
   ['ends too early', bodyOf([file(BIG).slice(0, -10)]), 'Unexpected end of form'],
-])('is cut short when its sender %s, though the file fails of it too', async (_how, { body }, message) => {
+])('throws CutShort when the client %s, although the file fails too', async (_how, { body }, message) => {
   const thrown = await read(body, wordsOf)
   expect(isCutShort(thrown)).toBe(true)
   expect(thrown).toMatchObject({ message })
 })
 
-it('lets any other failure go on', () => {
+it('rethrows any other error', () => {
   expect(() => whenCutShort('cut_short')(new Error('no space left'))).toThrow('no space left')
 })

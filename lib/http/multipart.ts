@@ -3,14 +3,14 @@ import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import busboy, { type Busboy, type Limits } from 'busboy'
 
-/** A form whose sending broke off, or that is none. Next may load the class more than once, so it is known by its name. */
+/** The form was cut off, or the body is not a form. Next may load the class more than once, so it is recognised by its name. */
 export class CutShort extends Error {
   override name = 'CutShort'
 }
 
 export const isCutShort = (error: unknown): boolean => error instanceof Error && error.name === 'CutShort'
 
-/** For `catch`: this answer when the sending broke off; any other failure goes on. */
+/** For `catch`: returns `answer` when the form was cut off, and rethrows any other error. */
 export const whenCutShort =
   <T>(answer: T) =>
   (error: unknown): T => {
@@ -20,7 +20,7 @@ export const whenCutShort =
 
 const cutShort = (cause: unknown) => new CutShort(cause instanceof Error ? cause.message : 'no form', { cause })
 
-/** Reads a form that arrives with files. @throws CutShort when its header names no boundary. */
+/** A parser for a form with files. @throws CutShort when its header has no boundary. */
 export function formReader(contentType: string, limits: Limits): Busboy {
   try {
     return busboy({ headers: { 'content-type': contentType }, limits, defParamCharset: 'utf8' })
@@ -29,12 +29,12 @@ export function formReader(contentType: string, limits: Limits): Busboy {
   }
 }
 
-/** `truncated`: there was more of it than the reader's limit. */
+/** `truncated`: the file was longer than the parser's limit. */
 type FormFile = Readable & { truncated?: boolean }
 
 /**
- * Streams a body into its reader, hands each file to `take` as it arrives, and answers what they became, in the form's order.
- * @throws CutShort when the sending broke off; what `take` throws, as it is, once the rest of the body was read and dropped.
+ * Streams a body into the parser and calls `take` with each file as it arrives. Returns the results in the order of the form.
+ * @throws CutShort when the form was cut off. An error of `take` is rethrown after the rest of the body was read and dropped.
  */
 export async function readFiles<T>(
   form: Busboy,
@@ -45,19 +45,19 @@ export async function readFiles<T>(
   const taking: Promise<T>[] = []
   let failure: { reason: Error } | undefined
   form.on('file', (_field, file, { filename }) => {
-    // Who reads it is told by reading; one that nobody reads yet must not end the process.
+    // A reader receives the error itself; before anybody reads, an unhandled error would end the process.
     file.on('error', () => undefined)
     const taken = take(file, filename)
     taking.push(taken)
     taken.catch((reason: Error) => {
-      // Of a form that broke off its files fail too, but after it.
+      // When the form is cut off, its files fail too, but later.
       if (failure || form.destroyed) return
       failure = { reason }
       dropRest(source, form, reason)
     })
   })
   try {
-    // Not `pipe`: it would leave the form, and the half files behind it, open when the sender goes away.
+    // Not `pipe`: it would leave the form and its unfinished files open when the client disconnects.
     await pipeline(source, form)
   } catch (error) {
     await Promise.allSettled(taking)
@@ -66,7 +66,7 @@ export async function readFiles<T>(
   return Promise.all(taking)
 }
 
-/** The reader would wait for ever for a file that nobody reads on; and a browser whose upload is not read to its end shows an error of its own. */
+/** Reads and drops the rest: the parser would wait forever for a file that nobody reads, and a browser shows its own error when an upload is cut off. */
 function dropRest(source: Readable, form: Busboy, reason: Error): void {
   const end = () => form.destroy(reason)
   source.unpipe(form)

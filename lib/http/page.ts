@@ -14,15 +14,15 @@ export type PageProps = {
   searchParams: Promise<Record<string, string | string[] | undefined>>
 }
 
-/** Single values only, as texts the database takes: a repeated parameter counts once, its last. */
+/** One value for each parameter, the last one when it is repeated, without characters that Postgres cannot store. */
 export type Params = Record<string, string | undefined>
 
 export type StaffPage = { ctx: Ctx; params: Params; search: Params; i18n: I18n } & I18n
 
-/** What `admit` says of this request. The page and its title both ask; a denied attempt is written once. */
+/** The result of `admit` for this request, cached because the page and its title both ask: a denied attempt is recorded once. */
 export const verdictOn = cache(async (access: StaffAccess) => admit(access, await requestCtx()))
 
-/** The context of a viewer with this access. Throws what `withErrorPages` and Next handle: a redirect to sign-in, or `Forbidden`. */
+/** The context of a viewer with this access. @throws Forbidden without the permission; redirects to sign-in without a session. */
 export async function requireAccess(access: StaffAccess): Promise<Ctx> {
   const ctx = await requestCtx()
   const verdict = await verdictOn(access)
@@ -31,7 +31,7 @@ export async function requireAccess(access: StaffAccess): Promise<Ctx> {
   return ctx
 }
 
-/** To sign-in, and from there back here. */
+/** Redirects to sign-in, which leads back to this page. */
 export const toSignIn = async (): Promise<never> =>
   redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}`)
 

@@ -7,7 +7,7 @@ import { safePath } from './safe-path'
 import type { PublicContext } from '@/lib/kernel/context'
 import { currentPublicContext } from './public-context'
 
-/** A form for people without a session. It checks the Origin like every other; who may do what is its command's to say. */
+/** The action of a form for people without a session. It checks the Origin like every action; its command checks everything else. */
 export function publicAction<T>(
   run: (visit: PublicContext, data: Record<string, unknown>) => Promise<Result<T>>,
   options: Options<T>,

@@ -13,7 +13,7 @@ export async function currentPublicContext(): Promise<PublicContext> {
     now: new Date(),
     requestId: await requestId(),
     locale: negotiateLocale(sent.get('accept-language')),
-    // The nearest proxy writes last. Without a proxy of our own the front door overwrites the header (server/peer-address.ts).
+    // The nearest proxy appends its entry last. Without a proxy, server/peer-address.ts overwrites the header.
     ipAddress: sent.get('x-forwarded-for')?.split(',').at(-1)?.trim() || null,
     userAgent: sent.get('user-agent')?.slice(0, USER_AGENT_MAX) ?? null,
   }

@@ -4,7 +4,7 @@ import { processWide } from '@/lib/process-wide'
 
 const responses = () => processWide('responses', () => new AsyncLocalStorage<ServerResponse>())
 
-/** Runs `work`, in which `setResponseStatus` reaches this response. */
+/** Runs `work`; inside it, `setResponseStatus` sets the status of this response. */
 export const withResponse = <T>(response: ServerResponse, work: () => T): T => responses().run(response, work)
 
 /**

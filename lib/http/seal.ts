@@ -4,10 +4,10 @@ import { env } from '@/lib/env'
 
 const ALGORITHMS = { alg: 'dir', enc: 'A256GCM' } as const
 
-/** A key for one purpose (RFC 5869): what was sealed for another purpose does not open. */
+/** Derives a key for one purpose (RFC 5869), so that a value sealed for one purpose cannot be used for another. */
 const keyFor = (purpose: string) => new Uint8Array(hkdfSync('sha256', env().AUTH_SECRET, '', `retrato ${purpose}`, 32))
 
-/** Encrypts and signs values that go through a browser (JWE, RFC 7516). */
+/** Encrypts and authenticates values that pass through a browser (JWE, RFC 7516). */
 export const seal = (purpose: string, content: JWTPayload, seconds: number): Promise<string> =>
   new EncryptJWT(content)
     .setProtectedHeader(ALGORITHMS)

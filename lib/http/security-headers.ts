@@ -1,9 +1,9 @@
 const developing = process.env.NODE_ENV === 'development'
 
-/** Browsers hold a form to its policy through redirects too: the one to the OpenID provider must pass. */
+/** Browsers apply `form-action` to redirects too, so the policy must allow the host of the OpenID provider. */
 const signInHost = () => (URL.canParse(process.env.OIDC_ISSUER ?? '') ? new URL(process.env.OIDC_ISSUER!).origin : '')
 
-/** Scripts only with this answer's nonce and what they load; no other host, no frame, no foreign form target. */
+/** Allows only scripts with this response's nonce and the scripts they load; forbids other hosts, frames and form targets. */
 export const contentSecurityPolicy = (nonce: string) =>
   [
     `default-src 'self'`,
@@ -27,7 +27,7 @@ const HEADERS = {
     'cross-origin-opener-policy': 'same-origin',
     'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
   },
-  /** What a handler answers may stand in a frame of ours: a PDF does. */
+  /** Our own pages may show the response of a handler in a frame, e.g. a PDF. */
   file: { ...FOR_ALL, 'x-frame-options': 'SAMEORIGIN' },
 }
 

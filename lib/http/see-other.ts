@@ -1,3 +1,3 @@
-/** On to another page after a POST; the answer itself is kept nowhere. */
+/** Redirects to another page after a POST; the response itself is not cached. */
 export const seeOther = (path: string): Response =>
   new Response(null, { status: 303, headers: { location: path, 'cache-control': 'no-store' } })

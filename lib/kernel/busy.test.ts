@@ -24,13 +24,13 @@ async function tookMs(work: () => Promise<unknown>): Promise<number> {
   return performance.now() - start
 }
 
-it('answers other people quickly while a transaction holds a customer, and refuses commands on that customer', async () => {
+it('answers other people quickly while a transaction locks a customer, and refuses commands on that customer', async () => {
   const customer = await aCustomer(pool())
   const rename = { customerId: customer.id, name: 'Outro Nome', version: String(customer.version) }
   const [one, another] = [await aCtx(limited.db), await aCtx(limited.db)]
   await pool().transaction(async (tx) => {
     await tx.select().from(customers).where(eq(customers.id, customer.id)).for('update')
-    // More than there are connections: without free places for pages they would take all of them.
+    // More commands than connections: without places reserved for pages they would use all of them.
     const commands = Promise.all(Array.from({ length: 14 }, () => renameCustomer(one, rename)))
     const list = await tookMs(() => listCustomers(another))
     const profile = await tookMs(() => getProfile(another, customer.id))
@@ -47,7 +47,7 @@ it('answers other people quickly while a transaction holds a customer, and refus
   expect(await renameCustomer(one, rename)).toMatchObject({ ok: true })
 })
 
-it('knows a statement that takes too long, a deadlock and a pool without connections', async () => {
+it('recognises a statement timeout, a deadlock and a pool without connections', async () => {
   const tooLong = await limited.db.execute(sql`select pg_sleep(5)`).catch((error: unknown) => error)
   const clients = await Promise.all(Array.from({ length: 10 }, () => limited.pool.connect()))
   const noConnection = await limited.db.execute(sql`select 1`).catch((error: unknown) => error)
@@ -62,7 +62,7 @@ it('gives the worker more time than pages', () => {
   expect(LIMITS.jobs.lockMs).toBeGreaterThan(LIMITS.web.lockMs)
 })
 
-it('gives places in the order of asking, and no more at once than there are', async () => {
+it('assigns places in the order of the requests, and never more than there are', async () => {
   const places = new Places(2, 1_000)
   const order: number[] = []
   let atOnce = 0

@@ -3,17 +3,17 @@ import { fail, type Result } from './result'
 
 /** Lock timeout, statement timeout, deadlock, and no connection or place in time (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
 const BUSY_CODES = ['55P03', '57014', '40P01', '53300']
-/** pg-pool gives its own timeouts no code. */
+/** The timeout errors of pg-pool have no code. */
 const POOL_TIMEOUT = /timeout exceeded when trying to connect|connection timeout/i
 
-/** Whether the database did not do something in time: the same request may well succeed a moment later. */
+/** Whether the database did not respond in time, so that the same request may succeed a moment later. */
 export function isBusy(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   if ('code' in error && BUSY_CODES.includes(String(error.code))) return true
   return POOL_TIMEOUT.test(error.message) || isBusy(error.cause)
 }
 
-/** Turns "the database did not do it in time" into the refusal `busy`; everything was rolled back then. Other errors pass through. */
+/** Turns an error of a busy database, after which everything was rolled back, into the refusal `busy`. Rethrows other errors. */
 export async function busyAsFailure<T>(work: () => Promise<Result<T>>): Promise<Result<T>> {
   try {
     return await work()

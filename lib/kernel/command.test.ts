@@ -27,7 +27,7 @@ const eventsOf = (ctx: Ctx, id: string) =>
   ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, id)).orderBy(auditEvents.seq)
 
 describe('a command', () => {
-  it('writes the change and its history together, the values sealed', async () => {
+  it('writes the change and its history together, with encrypted values', async () => {
     const ctx = await aCtx(db())
     const customer = await aCustomer(db())
     await setRemarks(ctx, { customerId: customer.id, remarks: 'prefere ligação' })
@@ -37,7 +37,7 @@ describe('a command', () => {
     expect(JSON.parse(opened)).toEqual({ before: { remarks: null }, after: { remarks: 'prefere ligação' } })
   })
 
-  it('undoes everything when it is refused half-way', async () => {
+  it('rolls everything back when it is refused half-way', async () => {
     const ctx = await aCtx(db())
     const customer = await aCustomer(db())
     const result = await setRemarks(ctx, { customerId: customer.id, remarks: 'x', refuse: true })
@@ -47,7 +47,7 @@ describe('a command', () => {
     expect(await eventsOf(ctx, customer.id)).toHaveLength(0)
   })
 
-  it('refuses keys its schema does not know', async () => {
+  it('refuses keys that are not in its schema', async () => {
     const ctx = await aCtx(db())
     const customer = await aCustomer(db())
     expect(await setRemarks(ctx, { customerId: customer.id, remarks: 'x', role: 'admin' })).toMatchObject({ ok: false })

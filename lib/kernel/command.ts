@@ -12,13 +12,13 @@ import { fieldsOf } from './field-errors'
 /** One entry of the history; `event` defaults to the command's. */
 export type CommandEvent = Omit<AuditEntry, 'event'> & { event?: AuditEvent }
 
-/** A change tells what it did; `tell: []` means that nothing changed and nothing is written. */
+/** The result of a command and its entries for the history. Without events nothing changed and the history gets no entry. */
 export type Success<T> = { ok: true; value: T; events: CommandEvent[] }
 export type Outcome<T> = Success<T> | { ok: false; failure: Failure }
 
 export const succeed = <T>(value: T, ...events: CommandEvent[]): Success<T> => ({ ok: true, value, events })
 
-/** What `prepare` made for `run`. `discard` takes it back when the transaction did not record it. */
+/** The result of `prepare`, for `run`. `discard` undoes it when the transaction did not record it. */
 export type Prepared<P> = { ok: true; value: P; discard?: () => Promise<void> } | { ok: false; failure: Failure }
 
 type Definition<S extends z.ZodType, T, P> = {
@@ -30,7 +30,7 @@ type Definition<S extends z.ZodType, T, P> = {
   /** Slow work before the transaction, without locks: drawing a PDF, storing a file. Checks the scope itself; `run` checks again. */
   prepare?: ((ctx: Ctx, input: z.output<S>) => Promise<Prepared<P>>) | undefined
   run: (ctx: Ctx, input: z.output<S>, prepared: P) => Promise<Outcome<T>>
-  /** Whether what was done once may still be told of, when the same form comes again; `run` sees to it the first time. */
+  /** Whether the viewer may still see the stored result when the same form is sent again; `run` checks this the first time. */
   reaches?: (ctx: Ctx, input: z.output<S>) => Promise<boolean>
 }
 
@@ -68,7 +68,7 @@ async function perform<S extends z.ZodType, T, P>(
   definition: Definition<S, T, P>,
 ): Promise<Result<T>> {
   const { event, prepare, reaches } = definition
-  // Without `prepare` the type of what it makes is `undefined`.
+  // Without `prepare`, `P` is `undefined`.
   if (!prepare) return transact(ctx, input, definition, undefined as P)
   return oneAtATime(ctx, event, async () => {
     const before = await findReplay(ctx, event)
@@ -87,7 +87,7 @@ async function perform<S extends z.ZodType, T, P>(
   })
 }
 
-/** A form with a one-time key that comes again gets the answer of the first time. */
+/** Runs the command in a transaction. A form that is sent again with the same idempotency key gets the first result. */
 async function transact<S extends z.ZodType, T, P>(
   ctx: Ctx,
   input: z.output<S>,
@@ -102,7 +102,7 @@ async function transact<S extends z.ZodType, T, P>(
       if (before) return { ok: true, value: before.value as T, repeated: true }
       const outcome = await run(inside, input, prepared)
       if (!outcome.ok) throw new Rollback(outcome.failure)
-      for (const told of outcome.events) await record(tx, actorOf(ctx), { event, ...told })
+      for (const entry of outcome.events) await record(tx, actorOf(ctx), { event, ...entry })
       await keepDone(inside, event, outcome.value)
       return { ok: true, value: outcome.value }
     })

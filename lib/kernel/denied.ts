@@ -7,14 +7,14 @@ import { isUuid } from '@/lib/values/ids'
 
 type Attempt = { wanted: string; permission?: string }
 
-/** A refused attempt stands in the history, the customer's when it named one, without any of the values it carried. */
+/** Records a refused attempt in the history, in the customer's chain when it named one, without the submitted values. */
 export async function recordDenied(ctx: Ctx, attempt: Attempt, input?: unknown): Promise<void> {
   const named = customerOf(input)
   const customerId = named && (await exists(ctx, named)) ? named : null
   await record(ctx.db, actorOf(ctx), { event: 'access.denied', customerId, details: attempt })
 }
 
-/** Like `recordDenied`, but only when the customer is there and merely out of the viewer's scope. */
+/** Like `recordDenied`, but only when the customer exists and is out of the viewer's scope. */
 export async function recordOutOfScope(ctx: Ctx, attempt: Attempt, input: unknown): Promise<void> {
   const named = customerOf(input)
   if (!named || !(await exists(ctx, named)) || (await exists(ctx, named, true))) return

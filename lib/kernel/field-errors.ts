@@ -1,6 +1,6 @@
 import type { z } from 'zod'
 
-/** Field name → error code. A message that looks like a code (`required`, `contacts.bad_phone`) is one; others become `invalid`. */
+/** The error code of each field. A message that looks like a code (`required`, `contacts.bad_phone`) is used; others become `invalid`. */
 export function fieldsOf(error: z.ZodError): Record<string, string> {
   const fields: Record<string, string> = {}
   for (const issue of error.issues) fields[issue.path.join('.') || '_'] ??= codeOf(issue)

@@ -26,7 +26,7 @@ const writing = (event: 'note.written' | 'message.sent') =>
 
 const write = writing('note.written')
 
-/** As a form's action calls it. */
+/** Runs the command like a form's action. */
 const sent = (ctx: Ctx, key: string, input: Record<string, unknown>, by = write) =>
   by({ ...ctx, once: onceOf(key, input) ?? undefined }, input)
 
@@ -41,7 +41,7 @@ async function left({ db: of }: Ctx, customerId: string) {
   return [await count(notes), await count(auditEvents)]
 }
 
-it('does once what one form asks for at the same moment, and gives each the answer of the one', async () => {
+it('runs a form that is sent several times at the same moment once, and returns its result to each', async () => {
   const ctx = await aCtx(pool())
   const { id: customerId } = await aCustomer(pool())
   const key = newId()
@@ -51,7 +51,7 @@ it('does once what one form asks for at the same moment, and gives each the answ
   expect(await left(ctx, customerId)).toEqual([1, 1])
 })
 
-it('does once what comes again later, and tells it', async () => {
+it('runs a form that is sent again later once, and marks the second result as repeated', async () => {
   const ctx = await aCtx(db())
   const { id: customerId } = await aCustomer(db())
   const key = newId()
@@ -60,7 +60,7 @@ it('does once what comes again later, and tells it', async () => {
   expect(await left(ctx, customerId)).toEqual([1, 1])
 })
 
-it('tells nothing of what it did to who may not see the customer any more', async () => {
+it('does not return the stored result to a viewer who may no longer see the customer', async () => {
   const ctx = await aCtx(db())
   const { id: customerId } = await aCustomer(db())
   const key = newId()
@@ -72,11 +72,14 @@ it('tells nothing of what it did to who may not see the customer any more', asyn
 
 it.each<[string, (given: { ctx: Ctx; key: string; customerId: string }) => Promise<unknown>]>([
   ['a new visit to the form', ({ ctx, customerId }) => sent(ctx, newId(), { customerId, body: 'Oi' })],
-  ['other words in the same form', ({ ctx, key, customerId }) => sent(ctx, key, { customerId, body: 'Tchau' })],
+  ['other values in the same form', ({ ctx, key, customerId }) => sent(ctx, key, { customerId, body: 'Tchau' })],
   ['another person', async ({ key, customerId }) => sent(await aCtx(db()), key, { customerId, body: 'Oi' })],
-  ['another act', ({ ctx, key, customerId }) => sent(ctx, key, { customerId, body: 'Oi' }, writing('message.sent'))],
+  [
+    'another command',
+    ({ ctx, key, customerId }) => sent(ctx, key, { customerId, body: 'Oi' }, writing('message.sent')),
+  ],
   ['a program without a key', ({ ctx, customerId }) => write(ctx, { customerId, body: 'Oi' })],
-])('does it for %s', async (_, again) => {
+])('runs again for %s', async (_, again) => {
   const ctx = await aCtx(db())
   const { id: customerId } = await aCustomer(db())
   const key = newId()
@@ -85,7 +88,7 @@ it.each<[string, (given: { ctx: Ctx; key: string; customerId: string }) => Promi
   expect(await left(ctx, customerId)).toEqual([2, 2])
 })
 
-it('leaves the key of a refused form free', async () => {
+it('does not use up the key of a refused form', async () => {
   const ctx = { ...(await aCtx(db())), once: 'the same' }
   const { id: customerId } = await aCustomer(db())
   const keys = async () => (await db().select().from(onceKeys)).length
@@ -96,6 +99,6 @@ it('leaves the key of a refused form free', async () => {
   expect(await left(ctx, customerId)).toEqual([1, 1])
 })
 
-it('takes no key that is none', () => {
+it('ignores a malformed key', () => {
   expect([onceOf('', {}), onceOf(undefined, {}), onceOf('1', {})]).toEqual([null, null, null])
 })

@@ -5,18 +5,18 @@ import type { AuditEvent } from '@/lib/audit/events'
 import type { Ctx } from './context'
 import { isUuid } from '@/lib/values/ids'
 
-/** The hidden field that tells one visit to a form from another; see `IdempotencyField`. */
+/** The hidden field with a form's idempotency key; see `IdempotencyField`. */
 export const ONCE = 'once'
 
 const digest = (...parts: unknown[]): Buffer => createHash('sha256').update(JSON.stringify(parts)).digest()
 
-/** What a form with a one-time key comes to, or null without one. The same form with other words is another wish: who goes back and changes one is heard. */
+/** The hash of a form's key and its values, or null without a key. An edited form counts as a new request, because its values differ. */
 export const onceOf = (key: unknown, words: unknown): string | null =>
   isUuid(key) ? digest(key, words).toString('hex') : null
 
 /**
- * Takes the form's key for the rest of the transaction; who sends it at the same time waits here for how it ends. Answers what the
- * same person's same form came to before, or null: it is the first, or has none.
+ * Claims the form's key for this transaction; the same form sent at the same time waits here until the transaction ends. Returns the
+ * result of the same user's earlier request with this key, or null when this is the first or has no key.
  */
 export async function doneBefore(ctx: Ctx, event: AuditEvent): Promise<{ value: unknown } | null> {
   if (!ctx.once) return null
@@ -31,7 +31,7 @@ export async function doneBefore(ctx: Ctx, event: AuditEvent): Promise<{ value: 
   return before ?? null
 }
 
-/** The answer that the same person's same form got before, or null; takes no lock. */
+/** The result of the same user's earlier request with this key, or null. Takes no lock. */
 export async function findReplay(ctx: Ctx, event: AuditEvent): Promise<{ value: unknown } | null> {
   if (!ctx.once) return null
   const [before] = await ctx.db
@@ -41,10 +41,10 @@ export async function findReplay(ctx: Ctx, event: AuditEvent): Promise<{ value: 
   return before ?? null
 }
 
-// Next loads this module more than once; forms sent twice at the same moment must meet in one map.
+// Next loads this module more than once; all copies must share one map.
 const shared = globalThis as typeof globalThis & { retratoForms?: Map<string, Promise<unknown>> }
 
-/** Runs `work` after every earlier `work` of the same form in this process, so that a double click prepares its command once. */
+/** Runs `work` after all earlier `work` with the same key in this process, so that a double click prepares its command once. */
 export async function oneAtATime<T>(ctx: Ctx, event: AuditEvent, work: () => Promise<T>): Promise<T> {
   if (!ctx.once) return work()
   const forms = (shared.retratoForms ??= new Map())
@@ -59,7 +59,7 @@ export async function oneAtATime<T>(ctx: Ctx, event: AuditEvent, work: () => Pro
   }
 }
 
-/** Keeps the answer beside the key, as JSON. */
+/** Stores the result with the key, as JSON. */
 export async function keepDone(ctx: Ctx, event: AuditEvent, value: unknown): Promise<void> {
   if (ctx.once)
     await ctx.db

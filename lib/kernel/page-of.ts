@@ -1,6 +1,6 @@
 import { isUuid } from '@/lib/values/ids'
 
-/** A page out of rows that were read with one too many: `size` of them, and the last one's cursor while there are more. */
+/** A page from `size + 1` rows: the first `size` of them, and the cursor of the last one when there are more. */
 export function pageOf<R>(
   rows: readonly R[],
   size: number,
@@ -13,5 +13,5 @@ export function pageOf<R>(
 
 const LAST_ID = 'ffffffff-ffff-ffff-ffff-ffffffffffff'
 
-/** Where a list that runs backwards by id goes on: behind the last id seen, else at its start. */
+/** The id that a list in descending order continues after: the cursor, or the highest id for the first page. */
 export const beforeOf = (cursor: string | undefined): string => (isUuid(cursor) ? cursor : LAST_ID)

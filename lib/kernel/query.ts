@@ -1,7 +1,7 @@
 import type { Permission } from '@/lib/access/permissions'
 import type { Ctx } from './context'
 
-/** A page or handler asked for what its viewer may not read: the entry point's own guard should have said so. */
+/** A page or handler called a query without the permission: a bug, because the entry point should have checked it. */
 export class NotPermitted extends Error {
   constructor(readonly permission: Permission) {
     super(`needs ${permission}`)

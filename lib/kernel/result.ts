@@ -1,4 +1,4 @@
-/** What a user can cause. Bugs throw instead. `code` is a key under `errors.*` in the messages. */
+/** A failure that a user can cause; bugs throw instead. `code` is a key under `errors.*` in the messages. */
 export type Failure =
   | { kind: 'forbidden' }
   | { kind: 'not_found' }
@@ -7,7 +7,7 @@ export type Failure =
   | { kind: 'busy' }
   | { kind: 'conflict'; code: string; current?: Record<string, string | null> }
 
-/** `repeated`: the same form had done it before, and nothing changed now. */
+/** `repeated`: an earlier request with the same form made the change, and this one changed nothing. */
 export type Result<T> = { ok: true; value: T; repeated?: true } | { ok: false; failure: Failure }
 
 export const ok = <T>(value: T): Result<T> => ({ ok: true, value })
@@ -15,10 +15,10 @@ export const fail = (failure: Failure): { ok: false; failure: Failure } => ({ ok
 export const forbidden = () => fail({ kind: 'forbidden' })
 export const notFound = () => fail({ kind: 'not_found' })
 export const invalid = (fields: Record<string, string>) => fail({ kind: 'invalid', fields })
-/** A rule that no single field can mend, e.g. `contacts.blocked_not_primary`. */
+/** The refusal of a rule that does not belong to one field, e.g. `contacts.blocked_not_primary`. */
 export const refused = (code: string, args?: Record<string, string | number>) => fail({ kind: 'invalid', code, args })
 export const conflict = (code: string, current?: Record<string, string | null>) =>
   fail({ kind: 'conflict', code, current })
 
-/** What the whole of it is called under `errors.*`. */
+/** The key of the whole failure under `errors.*`. */
 export const codeOf = (failure: Failure): string => ('code' in failure && failure.code) || failure.kind

@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { onceKeys } from '@/db/schema'
 import { daysBefore } from '@/lib/values/days'
 
-/** Nobody sends the same form again after a week. */
+/** Nobody sends the same form again after this time. */
 const IDEMPOTENCY_KEYS_DAYS = 7
 
 /** Deletes old idempotency keys. */
