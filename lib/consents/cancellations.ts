@@ -10,8 +10,8 @@ const SHOWN = 50
 export type Cancellation = Awaited<ReturnType<typeof listCancellations>>[number]
 
 /**
- * Who stopped promotional messages to which address of the customer's, over the records merged into it; newest first, at most 50. Addresses
- * are masked unless the viewer reads personal data.
+ * The cancellations of promotional messages to addresses of the customer and of the records merged into it, newest first, at most 50.
+ * Addresses are masked unless the viewer reads personal data.
  */
 export const listCancellations = query(
   'consents.read',

@@ -9,8 +9,8 @@ import { newestOf } from './newest'
 import { preferenceChange, type PreferenceChange } from './schema'
 
 /**
- * Records that a customer accepted or cancelled being contacted on a channel for a purpose, with the words it was
- * recorded under. What stands already is not written again. An acceptance is written for every record that had cancelled.
+ * Records that a customer accepted or cancelled contact on a channel for a purpose, with the text that the customer saw.
+ * An unchanged state is not written again. An acceptance is written for every merged record that had cancelled.
  */
 export const setPreference = customerCommand({
   event: 'consent.accepted',

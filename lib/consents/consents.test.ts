@@ -24,7 +24,7 @@ const eventsOf = async (ctx: Ctx, id: string) =>
     (e) => e.event,
   )
 
-it('records who accepted what, by which origin, under which words', async () => {
+it('records user, preference, origin and the text of an acceptance', async () => {
   const { ctx, id, marketing } = await aCase()
   await setPreference(ctx, { ...marketing, action: 'accepted' })
   expect(await rowsOf(ctx, id)).toMatchObject([
@@ -38,7 +38,7 @@ it('records who accepted what, by which origin, under which words', async () => 
   ])
 })
 
-it('appends every change, and takes the newest for the state of its purpose alone', async () => {
+it('appends every change, and the newest one decides the state of its purpose only', async () => {
   const { ctx, id, marketing } = await aCase()
   await setPreference(ctx, { ...marketing, action: 'accepted' })
   await setPreference(ctx, { ...marketing, purpose: 'service', action: 'accepted' })
@@ -78,7 +78,7 @@ test.each([
   expect(await rowsOf(ctx, id)).toEqual([])
 })
 
-it('refuses who may not, and who may not reach the customer', async () => {
+it('refuses a viewer without the permission, and one outside the scope', async () => {
   const { ctx, id, marketing } = await aCase()
   const input = { ...marketing, action: 'accepted' }
   expect(await setPreference(await aCtx(ctx.db, 'viewer'), input)).toEqual({

@@ -34,7 +34,7 @@ async function aCase() {
   return { ctx, survivor, absorbed, customer, say, actions, set }
 }
 
-it('lets a cancellation on an absorbed record decide, and says which record it was', async () => {
+it('applies a cancellation of an absorbed record, and names the record', async () => {
   const { ctx, survivor, absorbed, customer, say } = await aCase()
   await say(absorbed.id, 'cancelled', 1)
   await say(survivor.id, 'accepted', 9)
@@ -65,7 +65,7 @@ it('writes a cancellation to the survivor alone, and nothing where an absorbed r
   expect([await actions(survivor.id), await actions(absorbed.id)]).toEqual([['cancelled'], ['accepted']])
 })
 
-it('is read by who may see the survivor, and by nobody else', async () => {
+it('is readable only for viewers who may see the survivor', async () => {
   const [mine, other] = [await aStore(db()), await aStore(db())]
   const { survivor, absorbed, memberIds } = await aMerged(db(), {
     survivor: { storeId: mine.id },

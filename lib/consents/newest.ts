@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { groupIds } from '@/lib/customer-group/scope'
 import type { Preference, Purpose } from './schema'
 
-/** What each record of a customer, those merged into it included, last said of one preference and purpose. */
+/** The newest consent of each record of a customer, including merged ones, for one preference and purpose. */
 export const newestOf = (ctx: Ctx, customerId: string, preference: Preference, purpose: Purpose) =>
   ctx.db
     .selectDistinctOn([consents.customerId], {

@@ -41,7 +41,7 @@ const parameters = ({ viewer }: Ctx, { survivorId: rootId, memberIds }: Customer
   ...scopeValues(viewer),
 })
 
-/** What stands for each preference and purpose that was ever recorded: the strictest of what each record said last; at most eight. */
+/** The state of each recorded preference and purpose: the strictest among the newest entries of all records; at most eight. */
 export const listPreferences = cache(
   query('consents.read', async (ctx: Ctx, customer: CustomerGroup): Promise<LedgerEntry[]> => {
     const last = await lastSaid(ctx.db, ctx.viewer.scope.kind, groupSize(customer.memberIds)).execute(

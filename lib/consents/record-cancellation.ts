@@ -7,7 +7,7 @@ import type { Ids } from '@/lib/values/ids'
 type Consent = typeof consents.$inferInsert
 
 type Cancellation = Pick<Consent, 'customerId' | 'preference' | 'purpose'> & {
-  /** Where the cancellation came from, and what the person said or was shown. */
+  /** The origin of the cancellation, the person's reason, and the text that they saw. */
   evidence: Pick<Consent, 'origin' | 'reason' | 'textShown' | 'ip'>
   /** When it happened; `now` is when it is recorded. */
   at: Date
@@ -44,7 +44,7 @@ export async function recordCancellation(tx: Db, cancellation: Cancellation): Pr
   return true
 }
 
-/** Records which address the person stopped promotional messages to, beside the consents that it cancelled. */
+/** Records the address to which the person stopped promotional messages, beside the cancelled consents. */
 export const recordMarketingCancellation = async (
   tx: Db,
   cancellation: typeof marketingCancellations.$inferInsert,

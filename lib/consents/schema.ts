@@ -13,13 +13,13 @@ export type LedgerEntry = {
   preference: Preference
   purpose: Purpose
   action: ConsentAction
-  /** Null: no user of the portal. */
+  /** The name of the user who recorded it; null when it was not a user of the portal. */
   by: string | null
   origin: (typeof CONSENT_ORIGINS)[number]
   reason: string | null
   textShown: string | null
   at: Date
-  /** The merged record that said so; null when it is the customer itself. */
+  /** The merged record with this consent; null when it is the customer's own. */
   from: string | null
 }
 

@@ -9,7 +9,7 @@ type NewContactPoint = Pick<Row, 'customerId' | 'id' | 'channel' | 'value' | 'no
   primary: boolean
 }
 
-/** Inserts many contact points with one statement. The caller holds the locks of the customers' groups and chose at most one primary per channel. */
+/** Inserts many contact points with one statement. The caller has locked the customers' groups and chosen at most one primary per channel. */
 export async function insertContactPoints(ctx: Ctx, points: readonly NewContactPoint[]): Promise<void> {
   const now = ctx.now.toISOString()
   const by = ctx.viewer.userId

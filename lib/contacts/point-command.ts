@@ -8,11 +8,11 @@ import { touchCustomer } from '@/lib/customer-group/touch'
 import { notFound } from '@/lib/kernel/result'
 import { pointsOf, type Changed, type Point } from './point'
 
-/** One point of a customer or of a record merged into it, with what its value stands for. */
+/** One point of a customer or of a record merged into it, with its equals on the other records. */
 export type PointContext = MergedPoint<Point> & {
-  /** Whose profile it stands on, whichever record holds it. */
+  /** The surviving record, on which the point is shown. */
   customerId: string
-  /** Every point of the customer's, removed ones too. */
+  /** All points of the customer, including removed ones. */
   all: Point[]
 }
 
@@ -20,10 +20,10 @@ type Definition<S extends z.ZodType<{ customerId: string; pointId: string }>> = 
   event: AuditEvent
   /** A `z.strictObject` with `customerId` and `pointId`. */
   input: S
-  run: (ctx: Ctx, held: PointContext, input: z.output<S>) => Promise<Outcome<Changed>>
+  run: (ctx: Ctx, context: PointContext, input: z.output<S>) => Promise<Outcome<Changed>>
 }
 
-/** A write to one point of a customer, whose lock it holds. Another customer's point is not found. */
+/** A write to one point, under the lock of its customer. A point of another customer is not found. */
 export function pointCommand<S extends z.ZodType<{ customerId: string; pointId: string }>>({
   event,
   input,
@@ -48,11 +48,11 @@ const answer = ({ customerId, point: { id: pointId, channel } }: PointContext, s
   starDropped,
 })
 
-/** What was asked for stands already. */
-export const unchanged = (held: PointContext) => succeed(answer(held, false))
+/** The result when nothing had to change. */
+export const unchanged = (context: PointContext) => succeed(answer(context, false))
 
-/** Tells of a change, which moves the customer up in the list. */
-export async function changed(ctx: Ctx, held: PointContext, events: CommandEvent[], starDropped = false) {
-  await touchCustomer(ctx, held.customerId)
-  return succeed(answer(held, starDropped), ...events)
+/** The result of a change; also moves the customer up in the list of newest activity. */
+export async function changed(ctx: Ctx, context: PointContext, events: CommandEvent[], starDropped = false) {
+  await touchCustomer(ctx, context.customerId)
+  return succeed(answer(context, starDropped), ...events)
 }

@@ -9,7 +9,7 @@ import { valueField, type Channel } from './channels'
 
 export type Point = typeof contactPoints.$inferSelect
 
-/** What a change of a point answers: where it was, and whether its channel is left without a primary. */
+/** The result of a change: the point, and whether its channel lost its primary. */
 export type Changed = { customerId: string; pointId: string; channel: Channel; starDropped: boolean }
 
 export const wherePoint = (p: { customerId: string; id: string }) =>
@@ -27,7 +27,7 @@ export const wherePoints = (points: readonly Point[]) =>
     ),
   )
 
-/** Every point of a customer whose lock is held and of the records merged into it, removed ones too; the starred first, then the newest. */
+/** All points of a locked customer and of the records merged into it, including removed ones; the starred first, then the newest. */
 export const pointsOf = (ctx: Pick<Ctx, 'db'>, customerId: string): Promise<Point[]> =>
   ctx.db
     .select()
@@ -35,7 +35,7 @@ export const pointsOf = (ctx: Pick<Ctx, 'db'>, customerId: string): Promise<Poin
     .where(inArray(contactPoints.customerId, groupIds(customerId)))
     .orderBy(sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
 
-/** An entry of the history about a point, in the chain of the record that holds it; its channel says how its values are masked there. */
+/** A history entry about a point, in the chain of the record that has it; the channel decides how its values are masked. */
 export const pointEvent = (
   p: Pick<Point, 'customerId' | 'id' | 'channel'>,
   entry: Partial<CommandEvent> & { event?: AuditEvent } = {},
@@ -52,16 +52,18 @@ export const valuesOf = (p: { value: string; label: string | null }) => ({
 })
 
 /**
- * The fields to refuse when one of the customer's other points has this value: `contacts.duplicate`, or `contacts.blocked_before`
- * when it was removed while blocked, for adding it again would lift the block.
+ * The errors by field when another point of the customer has this value: `contacts.duplicate`, or `contacts.blocked_before` when
+ * it was removed while blocked, because adding it again would unblock it. Null when no other point has it.
  */
-export function refuseTwin(
+export function refuseDuplicate(
   others: readonly Point[],
   wanted: { channel: Channel; normalized: string },
 ): Record<string, string> | null {
-  const twins = others.filter((p) => isAlike(p, wanted) && (!p.retiredAt || p.blockedAt))
-  if (!twins.length) return null
+  const duplicates = others.filter((p) => isAlike(p, wanted) && (!p.retiredAt || p.blockedAt))
+  if (!duplicates.length) return null
   return {
-    [valueField(wanted.channel)]: twins.some((p) => !p.retiredAt) ? 'contacts.duplicate' : 'contacts.blocked_before',
+    [valueField(wanted.channel)]: duplicates.some((p) => !p.retiredAt)
+      ? 'contacts.duplicate'
+      : 'contacts.blocked_before',
   }
 }

@@ -6,7 +6,7 @@ import type { Channel } from './channels'
 
 type Stored = { channel: Channel; value: string; normalized: string; address: PostalAddress | null }
 
-/** A value as it is read: one line, and for an address in clear a second one. */
+/** A value as the page shows it: one line, and a second one for an unmasked address. */
 export function present(stored: Stored, clear: boolean): { value: string; place: string | null } {
   const { channel, address } = stored
   if (channel === 'address' && address) {
@@ -26,7 +26,7 @@ function masked({ channel, normalized }: Stored): string {
   return channel === 'address' ? STARS : maskPhone(normalized)
 }
 
-/** A point's form fields; to a viewer who sees it masked only what is not personal. */
+/** A point's form fields; for a viewer who sees it masked, only those that are not personal. */
 export function formValues(stored: Stored & { label: string | null }, clear: boolean): Record<string, string | null> {
   if (!clear) return { value: present(stored, false).value, label: stored.label }
   if (stored.channel !== 'address' || !stored.address) return { value: plain(stored), label: stored.label }

@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { pointEvent, wherePoint, wherePoints, type Point } from './point'
 import type { PointContext } from './point-command'
 
-/** Moves a channel's star to a point, taking it from whichever of the customer's points have it. The customer's lock is held. */
+/** Stars a point and drops the stars of the customer's other points in its channel. The caller has locked the customer. */
 export async function setPrimary(
   ctx: Ctx,
   all: readonly Point[],
@@ -20,8 +20,8 @@ export async function setPrimary(
 }
 
 /**
- * Drops the star of a value that is blocked or removed, wherever it was starred. When it was the primary, those that other records gave in its
- * channel fall too: nobody is promoted in its place.
+ * Drops the star of a blocked or removed value on all records. When it was the primary, the stars of other records in its channel are
+ * dropped too, so that no other point becomes primary.
  */
 export const dropPrimary = (ctx: Ctx, { point, primary, all }: PointContext): Promise<CommandEvent[]> =>
   dropStars(

@@ -32,7 +32,7 @@ it('lists the live points, the primary first and then the newest, masked', async
   expect(await listRetired(ctx, alone(id))).toMatchObject([{ value: 's****u@example.com', retiredBy: ctx.viewer.name }])
 })
 
-it('shows in clear what this session revealed, versions and form included, and nothing else', async () => {
+it('shows the values that this session revealed in clear, with versions and form, and no others', async () => {
   const ctx = await aCtx(database.db())
   const { id } = await aCustomer(ctx.db)
   const point = await aPoint(ctx.db, id)
@@ -58,7 +58,7 @@ it('shows in clear what this session revealed, versions and form included, and n
   expect(await listVersions(ctx, alone(id), point.id)).toMatchObject([{ value: 'm****a@example.com' }])
 })
 
-it('leaves only the town of a masked address', async () => {
+it('shows only the town of a masked address', async () => {
   const ctx = await aCtx(database.db())
   const { id } = await aCustomer(ctx.db)
   const address = {

@@ -14,21 +14,21 @@ import { formValues, present } from './present'
 import { view, type PointRow, type PointView } from './view'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 
-/** Points of a customer, live and removed: a bound, not a page. */
+/** At most this many points of a customer are read, live and removed. */
 const POINTS_MOST = 500
 const VERSIONS_MOST = 200
 const blocker = alias(users, 'blocker')
 const retirer = alias(users, 'retirer')
 const replacer = alias(users, 'replacer')
 
-/** The live points of a customer, the primary first and then the newest; what two records say alike once, by the strictest of both. */
+/** The live points of a customer, the primary first, then the newest. A value of several records is listed once, with the strictest state. */
 export const listPoints = cache(
   query('contacts.read', async (ctx: Ctx, customer: ViewedGroup) =>
     viewsOf(ctx, customer, liveValues(await rowsOf(ctx, customer), customer.survivorId)),
   ),
 )
 
-/** The values of a customer that none of its records uses any more, newest first. */
+/** The values that no record of the customer uses any more, newest first. */
 export const listRetired = query('contacts.read', async (ctx, customer: ViewedGroup) =>
   viewsOf(ctx, customer, removedValues(await rowsOf(ctx, customer), customer.survivorId)),
 )
@@ -39,7 +39,7 @@ const viewsOf = (ctx: Ctx, customer: ViewedGroup, values: MergedPoint<PointRow>[
 const isClear = (ctx: Ctx, { revealed }: ViewedGroup, pointId: string) =>
   inClear(ctx.viewer, revealed, `point:${pointId}`)
 
-/** One point of any of the customer's records, live or removed, with what its form is filled with; null when absent or out of scope. */
+/** One point of any of the customer's records, live or removed, with the values of its form; null when absent or out of scope. */
 export const getPoint = query('contacts.read', async (ctx, customer: ViewedGroup, pointId: string | undefined) => {
   const rows = await rowsOf(ctx, customer)
   const point = rows.find(({ id }) => id === pointId)
@@ -54,7 +54,7 @@ export const getPoint = query('contacts.read', async (ctx, customer: ViewedGroup
 
 const isAbroad = ({ address }: PointRow) => address !== null && address.country !== 'BR'
 
-/** Read once for the live, the removed and the one. */
+/** Cached, because the lists of live and removed points and the single point read the same rows. */
 const rowsOf = cache(({ db, viewer }: Ctx, { survivorId: rootId, memberIds }: ViewedGroup): Promise<PointRow[]> =>
   points(db, viewer.scope.kind, groupSize(memberIds)).execute({ rootId, memberIds, ...scopeValues(viewer) }),
 )
@@ -81,7 +81,7 @@ const points = preparedQuery((db, scope: Scope['kind'], records: GroupSize) =>
     .limit(POINTS_MOST),
 )
 
-/** What a point said before each edit, newest first; at most 200. Masked with the point. */
+/** The earlier values of a point, newest first, at most 200; masked when the point is. */
 export const listVersions = query('contacts.read', async (ctx, customer: ViewedGroup, pointId: string) => {
   const rows = await ctx.db
     .select({ old: contactPointVersions, channel: contactPoints.channel, replacedBy: replacer.name })

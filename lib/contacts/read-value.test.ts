@@ -36,7 +36,7 @@ const pinheiros = {
   country: 'br',
 }
 
-it('reads a Brazilian address into one line and its parts', () => {
+it('parses a Brazilian address into one line and its parts', () => {
   expect(readValue('address', pinheiros)).toMatchObject({
     ok: true,
     value: {
@@ -47,7 +47,7 @@ it('reads a Brazilian address into one line and its parts', () => {
   })
 })
 
-it('takes two spellings of an address for the same', () => {
+it('normalises two spellings of an address to the same value', () => {
   const [one, other] = [pinheiros, { ...pinheiros, street: 'RUA DOS  Pinheiros', postalCode: '05422001' }].map(
     (typed) => readValue('address', typed),
   )

@@ -23,7 +23,7 @@ const email = z
     address: null,
   }))
 
-/** In Brazil the number tells its kind, and another one is refused; elsewhere it does not. */
+/** A Brazilian number shows whether it is a mobile, and the wrong kind is refused; foreign numbers are accepted. */
 const phone = (fits: (kind: ParsedPhone['kind']) => boolean, otherwise: string) =>
   z.object({ value: required }).transform(({ value }, issues): PointValue => {
     const parsed = parsePhone(value)
@@ -75,7 +75,7 @@ const SHAPES: Record<Channel, z.ZodType<PointValue>> = {
   address,
 }
 
-/** What was typed for a channel as it is stored, or an error code per field. */
+/** Parses a typed value for a channel into its stored form, or returns an error code for each field. */
 export function readValue(
   channel: Channel,
   typed: Partial<Typed>,
@@ -89,5 +89,5 @@ export function readValue(
   return parsed.success ? { ok: true, value: parsed.data } : { ok: false, fields: fieldsOf(parsed.error) }
 }
 
-/** Whether nothing of a value was typed; a country alone is the form's default. */
+/** Whether no value was typed; the country alone is the form's default. */
 export const isBlank = ({ country: _, ...rest }: Partial<Typed>): boolean => Object.values(rest).every((v) => !v)

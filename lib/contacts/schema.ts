@@ -2,7 +2,7 @@ import { z } from 'zod'
 import { optionalText, uuid, version } from '@/lib/values/fields'
 import { CHANNELS } from './channels'
 
-/** What a form may hold of any channel's value; `readValue` makes sense of it. */
+/** The form fields of all channels; `readValue` parses them. */
 export const typed = z.strictObject({
   value: optionalText(254),
   street: optionalText(200),

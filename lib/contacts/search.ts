@@ -17,7 +17,7 @@ type PhoneShape = {
   before?: string | undefined
 }
 
-/** A phone number by its last eight digits, narrowed by what was typed before them. */
+/** Finds a phone number by its last eight digits, narrowed by the digits typed before them. */
 export const probePhone: SearchProbe<PhoneShape> = ({ lastEight, ddd, before }, window) => {
   const within = sql`p.match_key >= ${`${lastEight}|`} and p.match_key < ${`${lastEight}}`}`
   // People of another country leave out its country code, so the end of the area is enough there.

@@ -2,11 +2,11 @@ import type { MergedPoint } from '@/lib/customer-group/merged-points'
 import type { Point } from './point'
 import { present } from './present'
 
-/** `record`: the name of the one that holds it. */
+/** `record`: the name of the customer record that has the point. */
 export type PointRow = Point & { record: string; blockedByName: string | null; retiredByName: string | null }
 
 export const view = (
-  { point, duplicates: twins, blocked, primary }: MergedPoint<PointRow>,
+  { point, duplicates, blocked, primary }: MergedPoint<PointRow>,
   rootId: string,
   clear: boolean,
 ) => {
@@ -29,14 +29,14 @@ export const view = (
     changedAt: point.changedAt,
     version: point.version,
     earlierVersions: point.version - 1,
-    /** The merged record it came with; null when it is the customer's own. */
+    /** The merged record that has the point; null when it is the customer's own. */
     from: merged(point),
-    /** Live points of other records that say the same, each with its own versions. */
-    also: twins
-      .filter((twin) => twin !== point && !twin.retiredAt)
-      .map((twin) => ({ id: twin.id, record: twin.record, earlierVersions: twin.version - 1 })),
+    /** Live points of other records with the same value, each with its own versions. */
+    also: duplicates
+      .filter((other) => other !== point && !other.retiredAt)
+      .map((other) => ({ id: other.id, record: other.record, earlierVersions: other.version - 1 })),
   }
 }
 
-/** A contact point as a viewer may see it: masked unless the role or a reveal says otherwise. */
+/** A contact point as a viewer sees it: masked unless the role reads personal data or the session revealed it. */
 export type PointView = ReturnType<typeof view>

@@ -17,7 +17,7 @@ type Definition<S extends z.ZodType<{ customerId: string }>, T, P> = {
   run: (ctx: Ctx, customer: Customer, input: z.output<S>, prepared: P) => Promise<Outcome<T>>
 }
 
-/** A write to one customer: within the viewer's scope, holding the customer's lock. */
+/** A write to one customer within the viewer's scope, under the lock of the customer's group. */
 export function customerCommand<S extends z.ZodType<{ customerId: string }>, T, P = undefined>(
   definition: Definition<S, T, P>,
 ): Command<T> {

@@ -41,7 +41,7 @@ export async function lockGroups(
   const isRecord = isRecordOf([...new Set(customerIds)], scope)
   for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
     const rows = await tx.select().from(customers).where(isRecord).orderBy(customers.id).for('no key update')
-    // A merge that was committed while we waited is not in those rows: read again what the groups are now.
+    // Those rows do not show a merge that was committed while we waited, so the groups are read again.
     const now = await tx.select({ id: customers.id, survivorId: customers.survivorId }).from(customers).where(isRecord)
     const locked = new Map(rows.map((row) => [row.id, row]))
     if (now.every(({ id, survivorId }) => locked.get(id)?.survivorId === survivorId))

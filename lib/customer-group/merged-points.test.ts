@@ -21,14 +21,14 @@ const live = (...points: PointState[]) =>
     primary,
   ])
 
-it('shows what two records say alike once, as the customer’s own', () => {
+it('shows a value that two records share once, as the survivor’s own', () => {
   expect(live(point('old', 'a', { primaryAt }), point('root', 'a'), point('old', 'b'))).toEqual([
     ['root', 'a', false, true],
     ['old', 'b', false, false],
   ])
 })
 
-it('keeps channels apart', () => {
+it('does not merge values of different channels', () => {
   expect(
     live(point('root', '+55', { channel: 'mobile' }), point('old', '+55', { channel: 'whatsapp', blockedAt: day(2) })),
   ).toEqual([
@@ -40,7 +40,7 @@ it('keeps channels apart', () => {
 it.each([
   ['live', {}],
   ['removed', { retiredAt: day(3) }],
-])('silences a value by a block on a %s point of any record, its star too, and promotes nobody', (_, over) => {
+])('blocks a value when a %s point of any record is blocked, drops its star, and promotes no other', (_, over) => {
   expect(
     live(
       point('root', 'a', { primaryAt }),
@@ -62,7 +62,7 @@ it.each<[string, PointState[], string | undefined]>([
     [point('old', 'a', { primaryAt }), point('older', 'b', { primaryAt })],
     undefined,
   ],
-])('takes for the star %s', (_, points, star) => {
+])('stars %s', (_, points, star) => {
   expect(
     liveValues(points, 'root')
       .filter((value) => value.primary)
@@ -70,7 +70,7 @@ it.each<[string, PointState[], string | undefined]>([
   ).toEqual(star ? [star] : [])
 })
 
-it('calls removed only what no record uses', () => {
+it('counts a value as removed only when no record uses it', () => {
   const retiredAt = day(2)
   const points = [
     point('root', 'a', { retiredAt }),
@@ -83,7 +83,7 @@ it('calls removed only what no record uses', () => {
   ])
 })
 
-it('takes a cancellation before a newer acceptance, and the newest of equals', () => {
+it('prefers a cancellation to a newer acceptance, and the newest of several alike', () => {
   const said = (action: 'accepted' | 'cancelled', n: number) => ({ action, at: day(n) })
   expect(strictestWish([said('accepted', 9), said('cancelled', 1), said('cancelled', 3)])).toEqual(said('cancelled', 3))
   expect(strictestWish([said('accepted', 1), said('accepted', 9)])).toEqual(said('accepted', 9))

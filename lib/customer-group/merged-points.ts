@@ -9,18 +9,18 @@ export type PointState = {
   retiredAt: Date | null
 }
 
-/** One value of a channel over all of a customer's records, which is shown and acted on once. */
+/** One value of a channel over all records of a customer; pages show it once and commands change it on every record. */
 export type MergedPoint<P extends PointState> = {
-  /** The customer's own where it has one, else the starred one, else the first. */
+  /** The survivor's own point if it has one, else the starred one, else the first. */
   point: P
-  /** Every point that says the same, live or removed. */
+  /** All points with the same value, live or removed. */
   duplicates: P[]
-  /** The one whose bell is off, removed ones included: a block on any record holds on all. */
+  /** The blocked point, which may be a removed one: a block on any record applies to all. */
   blocked: P | null
   primary: boolean
 }
 
-/** The values a customer can be reached by: one for all live points alike, the primary ones first, else in the order given. */
+/** The live values of a customer: one for all equal points, the primary ones first, otherwise in the order of `points`. */
 export function liveValues<P extends PointState>(points: readonly P[], rootId: string): MergedPoint<P>[] {
   const live = points.filter((p) => !p.retiredAt)
   const values = firstOfEach([...live].sort((a, b) => rank(a, rootId) - rank(b, rootId))).map((p) =>
@@ -30,13 +30,13 @@ export function liveValues<P extends PointState>(points: readonly P[], rootId: s
   return values.sort((a, b) => Number(b.primary) - Number(a.primary) || place(a) - place(b))
 }
 
-/** The values nobody uses any more. */
+/** The values that no record uses any more. */
 export function removedValues<P extends PointState>(points: readonly P[], rootId: string): MergedPoint<P>[] {
   const gone = points.filter((p) => !points.some((other) => !other.retiredAt && isAlike(other, p)))
   return firstOfEach(gone).map((p) => valueOf(points, p, rootId))
 }
 
-/** What one point's value stands for. */
+/** One point with its equals on the other records. */
 export function valueOf<P extends PointState>(points: readonly P[], point: P, rootId: string): MergedPoint<P> {
   const twins = points.filter((p) => isAlike(p, point))
   const [blocked = null] = twins
@@ -53,7 +53,7 @@ export function valueOf<P extends PointState>(points: readonly P[], point: P, ro
 export const isAlike = (a: PointState, b: Pick<PointState, 'channel' | 'normalized'>): boolean =>
   a.channel === b.channel && a.normalized === b.normalized
 
-/** The customer's own star; without one, that of the records merged into it when they agree. Two that differ are nobody's choice. */
+/** The survivor's own star, else that of the merged records when they agree. When two differ, there is no primary. */
 function starOf(points: readonly PointState[], channel: string, rootId: string): string | null {
   const starred = points.filter((p) => p.channel === channel && p.primaryAt)
   const own = starred.find((p) => p.customerId === rootId)
@@ -68,7 +68,7 @@ const firstOfEach = <P extends PointState>(points: readonly P[]): P[] =>
 
 type Said = { action: 'accepted' | 'cancelled'; at: Date }
 
-/** What counts of what each record last said of one preference and purpose: a cancellation before an acceptance, then the newest. */
+/** The entry that decides among the newest of each record for one preference and purpose: a cancellation before an acceptance, then the newest. */
 export function strictestWish<S extends Said>(wishes: readonly S[]): S | undefined {
   const cancelled = wishes.filter(({ action }) => action === 'cancelled')
   return [...(cancelled.length ? cancelled : wishes)].sort((a, b) => b.at.getTime() - a.at.getTime())[0]

@@ -13,7 +13,7 @@ import { refused } from '@/lib/kernel/result'
 
 const { db, pool } = useTestDatabase()
 
-/** A command that writes down whether it prepared, and whether it took that back. */
+/** A command that counts how often it prepared and discarded. */
 function aCommand(then: 'succeed' | 'refuse' | 'throw' = 'succeed') {
   const seen = { prepared: 0, discarded: 0, inside: false }
   const run = customerCommand({
@@ -42,7 +42,7 @@ async function written(ctx: Ctx, customerId: string) {
   return { bodies: bodies.map(({ body }) => body), events: events.length }
 }
 
-it('prepares before the transaction and gives the result to it', async () => {
+it('prepares before the transaction and passes the result to it', async () => {
   const ctx = await aCtx(pool())
   const { id: customerId } = await aCustomer(pool())
   const { seen, run } = aCommand()
@@ -51,7 +51,7 @@ it('prepares before the transaction and gives the result to it', async () => {
   expect(await written(ctx, customerId)).toEqual({ bodies: ['Oi 1'], events: 1 })
 })
 
-it.each(['later', 'at the same moment'])('prepares once when the same form comes again %s', async (when) => {
+it.each(['later', 'at the same moment'])('prepares once when the same form is sent again %s', async (when) => {
   const input = { customerId: (await aCustomer(pool())).id, body: 'Oi' }
   const ctx = { ...(await aCtx(pool())), once: onceOf(newId(), input)! }
   const { seen, run } = aCommand()
@@ -67,14 +67,17 @@ it.each(['later', 'at the same moment'])('prepares once when the same form comes
   expect(await written(ctx, input.customerId)).toEqual({ bodies: ['Oi 1'], events: 1 })
 })
 
-it.each(['refuse', 'throw'] as const)('discards what it prepared when its transaction ends with %s', async (then) => {
-  const ctx = await aCtx(pool())
-  const { id: customerId } = await aCustomer(pool())
-  const { seen, run } = aCommand(then)
-  await run(ctx, { customerId, body: 'Oi' }).catch(() => undefined)
-  expect(seen).toMatchObject({ prepared: 1, discarded: 1 })
-  expect(await written(ctx, customerId)).toEqual({ bodies: [], events: 0 })
-})
+it.each(['refuse', 'throw'] as const)(
+  'discards the prepared result when its transaction ends with %s',
+  async (then) => {
+    const ctx = await aCtx(pool())
+    const { id: customerId } = await aCustomer(pool())
+    const { seen, run } = aCommand(then)
+    await run(ctx, { customerId, body: 'Oi' }).catch(() => undefined)
+    expect(seen).toMatchObject({ prepared: 1, discarded: 1 })
+    expect(await written(ctx, customerId)).toEqual({ bodies: [], events: 0 })
+  },
+)
 
 it.each<[string, (customerId: string) => Promise<[Ctx, object]>, string]>([
   [

@@ -9,7 +9,7 @@ import { scopedAs, scopedTo } from '@/lib/access/scope'
 export const survivorIdOf = (record: { id: AnyColumn | SQL; survivorId: AnyColumn | SQL }): SQL<string> =>
   sql<string>`coalesce(${record.survivorId}, ${record.id})`
 
-/** The same in a hand-written query, for the customers table under an alias. */
+/** The same for a hand-written query, with the alias of the customers table. */
 export const survivorIdAs = (name: string): SQL<string> =>
   survivorIdOf({ id: sql.raw(`${name}.id`), survivorId: sql.raw(`${name}.survivor_id`) })
 
@@ -29,7 +29,7 @@ export async function listGroupIds(ctx: Pick<Ctx, 'db'>, rootId: string): Promis
   return rows.map(({ id }) => id)
 }
 
-/** For a WHERE on rows of any of a customer's records: its own scope decides, not theirs (docs/decisions/012-merged-records.md). */
+/** For a WHERE on rows of any record of a customer: the scope of the survivor decides (docs/decisions/012-merged-records.md). */
 export const survivorInScope = (viewer: Viewer, rootId: string): SQL | undefined => rootWithin(scopedTo(viewer), rootId)
 
 /** The same for a prepared query; pass `rootId` and `scopeValues` to its `execute`. */

@@ -19,11 +19,11 @@ const KEYS = [
 
 export type Registration = Pick<Customer, (typeof KEYS)[number]>
 
-/** The registration alone, out of a wider row. */
+/** Only the registration fields of a wider row. */
 export const registrationOf = (row: Registration): Registration =>
   Object.fromEntries(KEYS.map((key) => [key, row[key]])) as Registration
 
-/** Old and new of what differs; null when nothing does. */
+/** The old and new values of the fields that differ; null when they are equal. */
 export function changesBetween(old: Registration, next: Registration) {
   const keys = KEYS.filter((key) => old[key] !== next[key])
   if (!keys.length) return null

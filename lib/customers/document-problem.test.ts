@@ -7,7 +7,7 @@ it.each([
   ['other', 'AB', 'bad_document'],
   ['other', '-', 'bad_document'],
   [null, '111.444.777-35', 'document_type_missing'],
-])('of a %s "%s" says %s', (type, typed, problem) => {
+])('for a %s "%s" returns %s', (type, typed, problem) => {
   expect(documentProblem(type, typed)).toBe(problem)
 })
 
@@ -16,6 +16,6 @@ it.each([
   ['cnpj', ' 12.abc.345/01de-35 '],
   ['rut', '12.345.678-K'],
   [null, ''],
-])('has nothing against a %s "%s"', (type, typed) => {
+])('accepts a %s "%s"', (type, typed) => {
   expect(documentProblem(type, typed)).toBeNull()
 })

@@ -5,7 +5,7 @@ const ANY_FORM = /^[0-9A-Z]{3,20}$/
 
 export type DocumentProblem = 'document_type_missing' | 'bad_document' | 'bad_check_digit'
 
-/** What is wrong with a document as typed, or null; asked by the server, and by the form as it is filled in. */
+/** The problem of a typed document, or null; the server and the form use the same check. */
 export function documentProblem(type: string | null, typed: string): DocumentProblem | null {
   if (!typed.trim()) return null
   const number = normalizeTaxId(typed)

@@ -1,4 +1,4 @@
-/** The registration fields a person edits and validates, in the order they are read. `document` is type and number together. */
+/** The registration fields that a person edits and validates, in display order. `document` is type and number together. */
 export const REGISTRATION_FIELDS = [
   'name',
   'preferredName',

@@ -14,7 +14,7 @@ const countsOf = async (...words: string[]) => {
   return Object.fromEntries(rows.map((r) => [r.word, r.names]))
 }
 
-it('writes one row per different name, without accents, particles and dots', async () => {
+it('writes one row for each distinct name, without accents, particles and dots', async () => {
   const db = database.db()
   const { id } = await aCustomer(db, {
     kind: 'company',
@@ -27,7 +27,7 @@ it('writes one row per different name, without accents, particles and dots', asy
   expect((await namesOf(same.id)).map((n) => n.nameKey)).toEqual(['jose souza'])
 })
 
-it('keeps the dictionary complete and counts a rename once', async () => {
+it('updates the dictionary and counts a rename once', async () => {
   const db = database.db()
   const { id } = await aCustomer(db, { name: 'Qwertina Zyxwv' })
   await indexNames(db, [id])
@@ -38,7 +38,7 @@ it('keeps the dictionary complete and counts a rename once', async () => {
   expect(await countsOf('qwertina', 'zyxwv', 'vwxyz')).toEqual({ qwertina: 1, zyxwv: 0, vwxyz: 1 })
 })
 
-it('knows a word by its pieces, up to two letters missing', async () => {
+it('indexes the pieces of a word with up to two letters missing', async () => {
   const db = database.db()
   await indexNames(db, [(await aCustomer(db, { name: 'Qwertina' })).id])
   const { rows } = await db.execute(
@@ -47,7 +47,7 @@ it('knows a word by its pieces, up to two letters missing', async () => {
   expect(rows.map((r) => r.piece).sort()).toEqual(['qwertina', 'qwrtina', 'wertin'])
 })
 
-it('copies the scope of the customer, of the survivor for an absorbed one', async () => {
+it('copies the scope of the customer, or of the survivor for an absorbed one', async () => {
   const db = database.db()
   const [store, seller] = [await aStore(db), await aUser(db)]
   const root = await aCustomer(db, { storeId: store.id, assignedUserId: seller.id })
@@ -58,7 +58,7 @@ it('copies the scope of the customer, of the survivor for an absorbed one', asyn
   expect(await namesOf(absorbed.id)).toMatchObject([scope])
 })
 
-it('leaves no row for a name without a letter', async () => {
+it('writes no row for a name without a letter', async () => {
   const db = database.db()
   const { id } = await aCustomer(db, { name: 'Ana' })
   await db.update(customers).set({ name: '—' }).where(eq(customers.id, id))
@@ -70,7 +70,7 @@ it.each([
   ['wellingtom', ['wellington']],
   ['qwertina', ['qwertina', 'qwertinha', 'kwertina', 'qwertino']],
   ['qwertin', ['kwertina']],
-])('takes %s for the nearest words, the more frequent first, never for one that holds it', async (typed, words) => {
+])('finds the nearest words for %s, the more frequent first, never a word that contains it', async (typed, words) => {
   const db = database.db()
   const names = ['Wellington', 'Qwertina', 'Qwertinha', 'Qwertinha', 'Qwertino', 'Kwertina', 'Qxyrtina']
   const made = []
@@ -80,7 +80,7 @@ it.each([
   expect(rows[0]!.words).toEqual(words)
 })
 
-it('takes no word for another that nobody bears any more', async () => {
+it('does not suggest a word that no name contains any more', async () => {
   const db = database.db()
   const { id } = await aCustomer(db, { name: 'Qwertina' })
   await indexNames(db, [id])

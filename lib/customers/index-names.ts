@@ -2,8 +2,8 @@ import { sql } from 'drizzle-orm'
 import type { Db } from '@/db/client'
 
 /**
- * Rewrites what search knows of these customers' names, and the dictionary of their words. Whoever writes a name, preferred name, store,
- * assigned user or survivor calls it once, at the end of its own transaction, with all the ids it wrote (a few thousand at most).
+ * Updates the search index of these customers' names, and the dictionary of their words. Code that writes a name, preferred name, store,
+ * assigned user or survivor calls this once, at the end of its transaction, with all the ids it wrote (a few thousand at most).
  */
 export async function indexNames(db: Db, customerIds: string[]): Promise<void> {
   if (!customerIds.length) return

@@ -27,7 +27,7 @@ export const listStores = query('customers.read', (ctx): Promise<Choice[]> => {
     .limit(500)
 })
 
-/** The document in clear for an edit form; only for a caller that has checked `inClear`. */
+/** The unmasked document for an edit form; the caller must have checked `inClear`. */
 export const getDocumentNumber = query('customers.edit', async (ctx, customerId: string): Promise<string | null> => {
   const [row] = await ctx.db
     .select({ number: customers.documentNumber })

@@ -8,7 +8,7 @@ type Changes = Partial<typeof customers.$inferInsert>
 
 const INDEXED = ['name', 'preferredName', 'storeId', 'assignedUserId'] as const
 
-/** Writes columns of a locked customer under a new version, and what search mirrors of them. */
+/** Writes columns of a locked customer under a new version, and updates the search index. */
 export async function save(ctx: Ctx, customer: Customer, changes: Changes): Promise<void> {
   await ctx.db
     .update(customers)

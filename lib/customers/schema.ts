@@ -37,7 +37,7 @@ const registration = {
 
 type Document = { documentType: string | null; documentNumber: string | null; documentCountry: string | null }
 
-/** Form and, for CPF and CNPJ, check digits; a number needs its type. */
+/** Checks the format and, for CPF and CNPJ, the check digits; a number needs a type. */
 function checkDocument({ documentType, documentNumber }: Document, context: z.RefinementCtx) {
   const problem = documentNumber && documentProblem(documentType, documentNumber)
   if (problem) context.addIssue({ code: 'custom', path: ['documentNumber'], message: `customers.${problem}` })
@@ -55,8 +55,8 @@ function wholeDocument<T extends Document>(value: T): T {
 export const newCustomer = z.strictObject(registration).superRefine(checkDocument).transform(wholeDocument)
 
 /**
- * An edit of the registration. Who cannot see the document leaves it empty to keep it:
- * `documentNumber` null then means "as it is", which `commands/edit.ts` decides.
+ * An edit of the registration. A viewer who cannot see the document leaves it empty to keep it:
+ * a null `documentNumber` then means "unchanged", which `commands/edit.ts` decides.
  */
 export const customerEdit = z
   .strictObject({ ...registration, customerId: uuid, version })

@@ -16,13 +16,13 @@ export const probeCustomerId: SearchProbe<{ low: string; high: string }> = ({ lo
 
 type DocumentShape = {
   number: string
-  /** Long enough to be the start of one. Other documents are found by the whole number only. */
+  /** Whether the number could be a CPF or the start of one. Other documents are found by the whole number only. */
   cpf: boolean
   cnpj: boolean
   other: boolean
 }
 
-/** A CPF or CNPJ or its start, and the whole number of any other document. */
+/** Finds a CPF or CNPJ by its start, and any other document by the whole number. */
 export const probeDocument: SearchProbe<DocumentShape> = ({ number, cpf, cnpj, other }, window) => {
   const types = [cpf && 'cpf', cnpj && 'cnpj'].filter((type) => type !== false)
   const within = sql`c.document_number >= ${number} and c.document_number <= ${`${number}Z`.padEnd(31, 'Z')}`

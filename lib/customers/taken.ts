@@ -8,7 +8,7 @@ type Document = { documentType: string | null; documentNumber: string | null }
 
 /**
  * Whether another customer within the viewer's scope already has this document.
- * Holds a lock on the number until the transaction ends, so that two people cannot register it at once.
+ * Locks the number until the transaction ends, so that two people cannot register it at once.
  */
 export async function isTaxIdTaken(ctx: Ctx, document: Document, exceptId: string): Promise<boolean> {
   const { documentType, documentNumber } = document

@@ -24,7 +24,7 @@ export type CustomerColumns = {
   attributes: Record<string, unknown>
 }
 
-/** Inserts many customers with one statement. The caller checked permissions and holds the locks of their tax ids. */
+/** Inserts many customers with one statement. The caller has checked the permission and locked their tax ids. */
 export async function insertCustomers(ctx: Ctx, created: readonly CustomerColumns[]): Promise<void> {
   const now = ctx.now.toISOString()
   await insertRows(ctx.db, 'customers', created, {

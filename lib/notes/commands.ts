@@ -8,7 +8,7 @@ import { idsOf } from '@/lib/kernel/context'
 
 const input = z.strictObject({ customerId: uuid, body: requiredText(4000) })
 
-/** Adds a note. Notes are never changed: what was written stays as it was read. */
+/** Adds a note. Notes are never changed afterwards. */
 export const writeNote = customerCommand({
   event: 'note.written',
   permission: 'notes.write',

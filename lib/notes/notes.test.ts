@@ -8,7 +8,7 @@ import { listNotes } from './queries'
 const { db } = useTestDatabase()
 
 describe('notes', () => {
-  it('come newest first, page by page, none twice and none lost', async () => {
+  it('are listed newest first, page by page, without repeats or gaps', async () => {
     const ctx = await aCtx(db())
     const customer = await aCustomer(db())
     for (const body of ['um', 'dois', 'três', 'quatro', 'cinco'])
@@ -24,7 +24,7 @@ describe('notes', () => {
     expect(third.nextCursor).toBeNull()
   })
 
-  it('of a merged record are read on its survivor', async () => {
+  it('of a merged record are listed on its survivor', async () => {
     const ctx = await aCtx(db())
     const survivor = await aCustomer(db())
     const absorbed = await aCustomer(db(), { survivorId: survivor.id })
@@ -58,7 +58,7 @@ describe('notes', () => {
     expect(await db().select().from(auditEvents).where(eq(auditEvents.customerId, customer.id))).toHaveLength(0)
   })
 
-  it('are not written by who may only read', async () => {
+  it('cannot be written with read permission only', async () => {
     const customer = await aCustomer(db())
     expect(await writeNote(await aCtx(db(), 'viewer'), { customerId: customer.id, body: 'x' })).toMatchObject({
       ok: false,

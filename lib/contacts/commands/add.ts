@@ -4,14 +4,14 @@ import { customerCommand } from '@/lib/customer-group/command'
 import { touchCustomer } from '@/lib/customer-group/touch'
 import { idsOf } from '@/lib/kernel/context'
 import { invalid } from '@/lib/kernel/result'
-import { pointsOf, refuseTwin, pointEvent, valuesOf } from '../point'
+import { pointsOf, refuseDuplicate, pointEvent, valuesOf } from '../point'
 import { readValue } from '../read-value'
 import { addition } from '../schema'
 import { setPrimary } from '../primary'
 
 /**
- * Adds a point, allowed for sending; `primary` also gives it the channel's star.
- * Refusals: a bad value by field; `contacts.duplicate`; `contacts.blocked_before`.
+ * Adds a point, allowed for sending; `primary` also makes it the channel's primary point.
+ * Refusals: an invalid value by field; `contacts.duplicate`; `contacts.blocked_before`.
  */
 export const addPoint = customerCommand({
   event: 'contact.added',
@@ -22,7 +22,7 @@ export const addPoint = customerCommand({
     if (!read.ok) return invalid(read.fields)
     const point = { customerId: customer.id, id: idsOf(ctx).row(), channel, label, ...read.value }
     const all = await pointsOf(ctx, customer.id)
-    const twin = refuseTwin(all, point)
+    const twin = refuseDuplicate(all, point)
     if (twin) return invalid(twin)
     await ctx.db
       .insert(contactPoints)

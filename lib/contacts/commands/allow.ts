@@ -5,7 +5,7 @@ import { changed, pointCommand, unchanged } from '../point-command'
 import { onePoint } from '../schema'
 import { dropPrimary } from '../primary'
 
-/** Bell on, on every record that had it off. The star does not come back by itself. Refusals: `contacts.is_retired`. */
+/** Unblocks a value (bell on) on all records that blocked it. It does not become primary again. Refusals: `contacts.is_retired`. */
 export const allowPoint = pointCommand({
   event: 'contact.allowed',
   input: onePoint,

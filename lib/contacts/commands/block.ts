@@ -5,7 +5,7 @@ import { changed, pointCommand, unchanged } from '../point-command'
 import { blocking } from '../schema'
 import { dropPrimary } from '../primary'
 
-/** Bell off: nothing is sent there. A primary loses its star, and nobody inherits it. Refusals: `contacts.is_retired`. */
+/** Blocks a value (bell off): nothing is sent to it. A primary point loses its star, and no other point becomes primary. Refusals: `contacts.is_retired`. */
 export const blockPoint = pointCommand({
   event: 'contact.blocked',
   input: blocking,

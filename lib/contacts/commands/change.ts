@@ -4,15 +4,15 @@ import type { Ctx } from '@/lib/kernel/context'
 import { conflict, invalid, refused } from '@/lib/kernel/result'
 import { inClear } from '@/lib/privacy/mask'
 import { listRevealed } from '@/lib/privacy/reveals'
-import { refuseTwin, pointEvent, valuesOf, wherePoint, type Point } from '../point'
+import { refuseDuplicate, pointEvent, valuesOf, wherePoint, type Point } from '../point'
 import { changed, pointCommand, unchanged } from '../point-command'
 import { formValues } from '../present'
 import { isBlank, readValue, type PointValue } from '../read-value'
 import { change } from '../schema'
 
 /**
- * Changes a value, on every record that has it, or its label, keeping what it said before as a version. Bell and star stay as they are.
- * A viewer who sees the value masked keeps it by leaving it blank.
+ * Changes a value on all records that have it, or its label, and saves the old value as a version. Bell and star do not change.
+ * A viewer who sees the value masked leaves the field blank to keep the value.
  * Refusals: `conflict` with the current values when someone saved in between; `contacts.is_retired`; as `addPoint`.
  */
 export const changePoint = pointCommand({
@@ -32,7 +32,7 @@ export const changePoint = pointCommand({
     const twin =
       says === point.normalized
         ? null
-        : refuseTwin(
+        : refuseDuplicate(
             all.filter((p) => !edited.includes(p)),
             { ...point, normalized: says },
           )

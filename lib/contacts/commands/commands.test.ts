@@ -38,7 +38,7 @@ const eventsOf = async (ctx: Ctx, customerId: string) =>
   ).map((e) => e.event)
 
 describe('adding', () => {
-  it('keeps the value as it is compared and searched, and gives the star only when asked', async () => {
+  it('stores the normalised value and the match key, and stars the point only on request', async () => {
     const { ctx, customer } = await aCase()
     const added = await addPoint(ctx, {
       customerId: customer.id,
@@ -60,7 +60,7 @@ describe('adding', () => {
     expect(await eventsOf(ctx, customer.id)).toEqual(['contact.added', 'contact.made_primary', 'contact.added'])
   })
 
-  it('refuses a value that lives on the channel, however it is written', async () => {
+  it('refuses a value that is already live on the channel, in any spelling', async () => {
     const { ctx, customer } = await aCase()
     expect(
       await addPoint(ctx, { customerId: customer.id, channel: 'email', value: 'MARIA@example.com' }),
@@ -68,7 +68,7 @@ describe('adding', () => {
     expect(await eventsOf(ctx, customer.id)).toEqual([])
   })
 
-  it('does not lift a block by adding a removed value again', async () => {
+  it('does not unblock a removed value that is added again', async () => {
     const { ctx, customer } = await aCase({ ...blocked, ...retired })
     expect(
       await addPoint(ctx, { customerId: customer.id, channel: 'email', value: 'maria@example.com' }),
@@ -77,7 +77,7 @@ describe('adding', () => {
 })
 
 describe('changing', () => {
-  it('keeps what it said before as a version, with bell and star where they were', async () => {
+  it('saves the old value as a version, without changing bell and star', async () => {
     const { ctx, point, one } = await aCase({ ...primary, label: 'Casa' })
     expect(await changePoint(ctx, { ...one, version: '1', value: 'Nova@example.com', label: 'Casa' })).toMatchObject({
       ok: true,
@@ -100,13 +100,13 @@ describe('changing', () => {
     expect(await eventsOf(ctx, one.customerId)).toEqual(['contact.changed'])
   })
 
-  it('keeps a masked value that was left blank and changes its label', async () => {
+  it('keeps a masked value when the field is blank, and changes its label', async () => {
     const { ctx, point, one } = await aCase()
     expect(await changePoint(ctx, { ...one, version: '1', value: '', label: 'Recado' })).toMatchObject({ ok: true })
     expect(await stored(ctx, point.id)).toMatchObject({ value: 'maria@example.com', label: 'Recado', version: 2 })
   })
 
-  it('refuses a blank value from who sees it', async () => {
+  it('refuses a blank value from a viewer who sees the value', async () => {
     const { ctx, one } = await aCase({}, 'admin')
     expect(await changePoint(ctx, { ...one, version: '1', value: '' })).toMatchObject({
       failure: { fields: { value: 'required' } },
@@ -120,7 +120,7 @@ describe('changing', () => {
     expect(await eventsOf(ctx, one.customerId)).toEqual([])
   })
 
-  it('shows a stale edit what stands now, masked for who may not see it', async () => {
+  it('answers a stale edit with the current values, masked for a viewer who may not see them', async () => {
     for (const [role, value] of [
       ['agent', 'm****a@example.com'],
       ['admin', 'maria@example.com'],
@@ -136,7 +136,7 @@ describe('changing', () => {
 })
 
 describe('bell, star and removal', () => {
-  it('drops the star of a blocked primary and promotes nobody', async () => {
+  it('drops the star of a blocked primary and promotes no other point', async () => {
     const { ctx, point, one } = await aCase(primary)
     const second = await aPoint(ctx.db, one.customerId, other)
     expect(await blockPoint(ctx, { ...one, reason: 'Pediu por telefone' })).toMatchObject({
@@ -153,13 +153,13 @@ describe('bell, star and removal', () => {
     expect(await eventsOf(ctx, one.customerId)).toEqual(['contact.blocked', 'contact.dropped_primary'])
   })
 
-  it('does not give the star back with the bell', async () => {
+  it('does not make a point primary again when it is unblocked', async () => {
     const { ctx, point, one } = await aCase(blocked)
     expect(await allowPoint(ctx, one)).toMatchObject({ ok: true })
     expect(await stored(ctx, point.id)).toMatchObject({ blockedAt: null, blockedBy: null, primaryAt: null })
   })
 
-  it('moves the star within its channel only', async () => {
+  it('moves the star only within the channel', async () => {
     const { ctx, point, one } = await aCase()
     const old = await aPoint(ctx.db, one.customerId, { ...other, ...primary })
     const mobile = await aPoint(ctx.db, one.customerId, {
@@ -182,7 +182,7 @@ describe('bell, star and removal', () => {
     expect(await eventsOf(ctx, one.customerId)).toEqual(['contact.dropped_primary', 'contact.made_primary'])
   })
 
-  it('keeps a removed point, without its star, and brings it back blocked if it was', async () => {
+  it('retires a point without its star, and restores it blocked if it was blocked', async () => {
     const { ctx, point, one } = await aCase(primary)
     expect(await retirePoint(ctx, one)).toMatchObject({ ok: true, value: { starDropped: true } })
     expect(await stored(ctx, point.id)).toMatchObject({
@@ -198,7 +198,7 @@ describe('bell, star and removal', () => {
     expect((await stored(ctx, gone.id)).blockedAt).toEqual(now)
   })
 
-  it('does not restore what lives again', async () => {
+  it('does not restore a value that is live again', async () => {
     const { ctx, point, one } = await aCase(retired)
     await aPoint(ctx.db, one.customerId)
     expect(await restorePoint(ctx, one)).toMatchObject({ failure: { code: 'contacts.duplicate' } })

@@ -17,7 +17,7 @@ const email = (name: string) => ({
   matchKey: `${name}@example.com`,
 })
 
-it('never leaves two primaries nor a blocked one, and aborts nobody, when 32 clients press at once', async () => {
+it('has at most one primary, never a blocked one, and aborts no request, when 32 clients act at once', async () => {
   const db = database.pool()
   const customer = await aCustomer(db)
   const points = await Promise.all(['a', 'b', 'c'].map((name) => aPoint(db, customer.id, email(name))))
@@ -45,7 +45,7 @@ it('never leaves two primaries nor a blocked one, and aborts nobody, when 32 cli
   expect(refusals.every((f) => f.kind === 'invalid' && f.code === 'contacts.blocked_not_primary')).toBe(true)
 }, 60_000)
 
-it('lets one of two concurrent edits win and shows the other what stands now', async () => {
+it('accepts one of two concurrent edits and answers the other with the current values', async () => {
   const db = database.pool()
   const customer = await aCustomer(db)
   const point = await aPoint(db, customer.id, email('antes'))

@@ -3,7 +3,7 @@ import { changed, pointCommand, unchanged } from '../point-command'
 import { onePoint } from '../schema'
 import { setPrimary } from '../primary'
 
-/** Gives a point its channel's star. Refusals: `contacts.blocked_not_primary`, `contacts.is_retired`. */
+/** Makes a point the primary one of its channel. Refusals: `contacts.blocked_not_primary`, `contacts.is_retired`. */
 export const makePrimary = pointCommand({
   event: 'contact.made_primary',
   input: onePoint,

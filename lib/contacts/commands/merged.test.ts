@@ -44,7 +44,7 @@ async function aCase(of: Db = db()) {
   return { ctx, survivor, absorbed, customer, own, came, one, stored, shown, events }
 }
 
-it('edits an absorbed record’s point on the survivor’s profile, told in the chain that owns it and shown in the survivor’s history', async () => {
+it('edits an absorbed record’s point on the survivor’s profile, records it in that record’s chain, and shows it in the survivor’s history', async () => {
   const { ctx, survivor, absorbed, customer, came, one, stored, events } = await aCase()
   const point = await came('antiga')
   expect(await changePoint(ctx, { ...one(point), version: '1', value: 'nova@example.com' })).toMatchObject({
@@ -58,7 +58,7 @@ it('edits an absorbed record’s point on the survivor’s profile, told in the 
   ])
 })
 
-it('reaches an absorbed point by the absorbed record’s own id too, and answers with the survivor', async () => {
+it('also accepts the absorbed record’s own id, and returns the survivor’s', async () => {
   const { ctx, survivor, absorbed, came } = await aCase()
   const point = await came('outra')
   expect(await blockPoint(ctx, { customerId: absorbed.id, pointId: point.id })).toMatchObject({
@@ -67,7 +67,7 @@ it('reaches an absorbed point by the absorbed record’s own id too, and answers
   })
 })
 
-it('changes a value on every record that has it, and the label on one', async () => {
+it('changes a value on all records that have it, and the label on one', async () => {
   const { ctx, own, came, one, stored, shown } = await aCase()
   const [first, second] = [await own('igual'), await came('igual', { label: 'Casa' })]
   await changePoint(ctx, { ...one(first), version: '1', value: 'nova@example.com', label: 'Trabalho' })
@@ -86,7 +86,7 @@ it('changes a value on every record that has it, and the label on one', async ()
   expect([(await stored(first)).label, (await stored(second)).version]).toEqual(['Recado', 2])
 })
 
-it('gives one star for all records, and takes it from the record that had it', async () => {
+it('stars one point among all records, and drops the star of another record', async () => {
   const { ctx, survivor, absorbed, own, came, one, shown, events } = await aCase()
   await own('sua', primary)
   const [vinda] = [await came('vinda'), await came('velha', primary)]
@@ -112,7 +112,7 @@ it('gives one star for all records, and takes it from the record that had it', a
 it.each([
   ['blocking', blockPoint],
   ['removing', retirePoint],
-])('%s the primary promotes no star of another record', async (_, press) => {
+])('%s the primary does not promote a starred point of another record', async (_, press) => {
   const { ctx, own, came, one, shown } = await aCase()
   const star = await own('sua', primary)
   await came('vinda', primary)
@@ -120,7 +120,7 @@ it.each([
   expect((await shown()).filter(([, starred]) => starred)).toEqual([])
 })
 
-it('refuses as primary a value that an absorbed record has blocked, and lifts the block on every record, without the star', async () => {
+it('refuses a value as primary that an absorbed record has blocked; unblocking it on all records does not star it', async () => {
   const { ctx, own, came, one, stored, shown } = await aCase()
   const [mine, theirs] = [await own('igual', primary), await came('igual', { blockedAt: at })]
   expect(await shown()).toEqual([['igual', false, true]])
@@ -130,7 +130,7 @@ it('refuses as primary a value that an absorbed record has blocked, and lifts th
   expect(await shown()).toEqual([['igual', false, false]])
 })
 
-it('removes a value from every record that has it, and brings it back once', async () => {
+it('retires a value on all records that have it, and restores it once', async () => {
   const { ctx, own, came, one, shown } = await aCase()
   const [mine, theirs] = [await own('igual'), await came('igual')]
   await retirePoint(ctx, one(mine))
@@ -141,9 +141,9 @@ it('removes a value from every record that has it, and brings it back once', asy
 })
 
 it.each([
-  ['lives on an absorbed record', {}, 'contacts.duplicate'],
-  ['was removed there while blocked', { retiredAt: at, blockedAt: at }, 'contacts.blocked_before'],
-])('refuses to add what %s', async (_, over, code) => {
+  ['a value that is live on an absorbed record', {}, 'contacts.duplicate'],
+  ['a value that was removed there while blocked', { retiredAt: at, blockedAt: at }, 'contacts.blocked_before'],
+])('refuses to add %s', async (_, over, code) => {
   const { ctx, survivor, came, events } = await aCase()
   await came('vinda', over)
   expect(await addPoint(ctx, { customerId: survivor.id, channel: 'email', value: 'vinda@example.com' })).toMatchObject({
@@ -152,7 +152,7 @@ it.each([
   expect(await events(survivor.id)).toEqual([])
 })
 
-it('lets the survivor’s scope decide, for what is shown and for what is done', async () => {
+it('checks the survivor’s scope for reads and for writes', async () => {
   const [mine, other] = [await aStore(db()), await aStore(db())]
   const { survivor, absorbed, memberIds } = await aMerged(db(), {
     survivor: { storeId: mine.id },
@@ -172,8 +172,8 @@ it('lets the survivor’s scope decide, for what is shown and for what is done',
     })
 })
 
-it('never leaves two primaries over the records, and aborts nobody, while complaints about absorbed sends arrive', async () => {
-  // Both orders of ids, since locks are taken in theirs.
+it('has at most one primary over the records, and aborts no request, while complaints about absorbed sends arrive', async () => {
+  // Locks are taken in the order of ids, so both orders are tested.
   for (let round = 0; round < 3; round++) {
     const { customer, absorbed, own, came } = await aCase(pool())
     const points = [await own('a'), await own('b'), await came('c'), await came('d')]

@@ -4,7 +4,7 @@ import { pointEvent, wherePoint } from '../point'
 import { changed, pointCommand, unchanged } from '../point-command'
 import { onePoint } from '../schema'
 
-/** Brings a removed point back, blocked if it was, never as primary. Refusals: `contacts.duplicate` when its value lives again. */
+/** Restores a retired point: blocked if it was blocked, and never as primary. Refusals: `contacts.duplicate` when its value is live again. */
 export const restorePoint = pointCommand({
   event: 'contact.restored',
   input: onePoint,

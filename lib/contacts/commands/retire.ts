@@ -5,8 +5,8 @@ import { onePoint } from '../schema'
 import { dropPrimary } from '../primary'
 
 /**
- * Takes a value out of use, on every record that has it; it stays readable and can be restored. A primary loses its star, and nobody
- * inherits it.
+ * Retires a value on all records that have it; it stays readable and can be restored. A primary point loses its star, and no other point
+ * becomes primary.
  */
 export const retirePoint = pointCommand({
   event: 'contact.retired',

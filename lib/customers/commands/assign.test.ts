@@ -32,7 +32,7 @@ describe('assigning a customer', () => {
     expect(await assigneeOf(customer.id)).toBe(allowed ? target.id : before)
   })
 
-  it('removes the assignment, moves the search scope with it and tells old and new', async () => {
+  it('removes the assignment, updates the search scope, and records old and new', async () => {
     const ctx = await aCtx(db(), 'agent')
     const customer = await aCustomer(db(), { assignedUserId: ctx.viewer.userId })
     expect(await assignCustomer(ctx, { customerId: customer.id, userId: '' })).toMatchObject({ ok: true })

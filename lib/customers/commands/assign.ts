@@ -10,7 +10,7 @@ import { save } from '../save'
 import { assignment } from '../schema'
 
 /**
- * Changes or removes the assigned user. `visible` says whether the viewer still reaches the customer.
+ * Changes or removes the assigned user. `visible`: whether the customer is still within the viewer's scope.
  * Refusals: `customers.assign_denied` (see `mayAssign`), `customers.user_unavailable`.
  */
 export const assignCustomer = customerCommand({

@@ -16,7 +16,7 @@ const events = async (id: string) =>
   (await db().select().from(auditEvents).where(eq(auditEvents.customerId, id))).map((e) => e.event)
 
 describe('renaming in place', () => {
-  it('changes the name and what search knows of it', async () => {
+  it('changes the name and its search index', async () => {
     const customer = await aCustomer(db())
     await renameCustomer(await aCtx(db()), { customerId: customer.id, version: 1, name: 'Thaís Gonçalves' })
     const [name] = await db().select().from(customerNames).where(eq(customerNames.customerId, customer.id))
@@ -24,7 +24,7 @@ describe('renaming in place', () => {
     expect(await events(customer.id)).toEqual(['customer.renamed'])
   })
 
-  it('refuses a stale version with the name as it is', async () => {
+  it('refuses a stale version and returns the current name', async () => {
     const customer = await aCustomer(db(), { version: 4 })
     const result = await renameCustomer(await aCtx(db()), { customerId: customer.id, version: 3, name: 'Outra' })
     expect(result).toMatchObject({ failure: { kind: 'conflict', current: { name: customer.name, version: '4' } } })
@@ -32,7 +32,7 @@ describe('renaming in place', () => {
 })
 
 describe('rating', () => {
-  it('accepts 0 to 5 and tells once', async () => {
+  it('accepts 0 to 5 and records a change once', async () => {
     const ctx = await aCtx(db())
     const customer = await aCustomer(db())
     await rateCustomer(ctx, { customerId: customer.id, rating: '4' })
@@ -50,7 +50,7 @@ describe('rating', () => {
 })
 
 describe('validating', () => {
-  it('marks only what has a value', async () => {
+  it('marks only fields that have a value', async () => {
     const ctx = await aCtx(db())
     const customer = await aCustomer(db(), { howMet: 'Vitrine' })
     await validateCustomer(ctx, { customerId: customer.id, field: 'all' })
@@ -71,7 +71,7 @@ describe('validating', () => {
 describe('registering a customer', () => {
   const form = { kind: 'person', name: 'João da Silva', documentType: 'cpf', documentNumber: '529.982.247-25' }
 
-  it('is found by name, and assigned to who sees only their own', async () => {
+  it('is found by name, and assigned to a creator who sees only their own customers', async () => {
     const ctx = await aCtx(db(), 'seller', { kind: 'own' })
     const result = await createCustomer(ctx, form)
     if (!result.ok) throw new Error('refused')
@@ -82,7 +82,7 @@ describe('registering a customer', () => {
     expect(await events(result.value.customerId)).toEqual(['customer.created'])
   })
 
-  it('takes an id that a program chose, and refuses one in the form', async () => {
+  it('accepts an id that a program chose, and refuses one in the form', async () => {
     const [ctx, chosen] = [await aCtx(db()), newCustomerId()]
     const form = { kind: 'person', name: 'Otávio' }
     const ids = { customer: () => chosen, row: clockIds.row }
@@ -90,7 +90,7 @@ describe('registering a customer', () => {
     expect(await createCustomer(ctx, { ...form, id: newCustomerId() })).toMatchObject({ failure: { kind: 'invalid' } })
   })
 
-  it('refuses a store that is not theirs', async () => {
+  it('refuses a store that is not the viewer’s', async () => {
     const [mine, other] = [await aStore(db()), await aStore(db())]
     const ctx = await aCtx(db(), 'seller', { kind: 'stores', storeIds: [mine.id] })
     expect(await createCustomer(ctx, { ...form, storeId: other.id })).toMatchObject({
@@ -98,7 +98,7 @@ describe('registering a customer', () => {
     })
   })
 
-  it('lets one of two people registering the same document at once through', async () => {
+  it('accepts one of two people who register the same document at once', async () => {
     const ctx = await aCtx(pool(), 'agent')
     const base = String(randomInt(1e8, 1e9))
     const typed = { ...form, documentNumber: base + cpfCheckDigits(base) }

@@ -10,7 +10,7 @@ import { newCustomer } from '../schema'
 import { isTaxIdTaken } from '../taken'
 
 /**
- * Registers a customer. Who sees only their own customers gets it assigned, or it would be out of their reach.
+ * Registers a customer. It is assigned to a creator who sees only their own customers, so that it stays within their scope.
  * Refusals: `customers.document_taken`, `customers.store_out_of_scope`.
  */
 export const createCustomer = command({

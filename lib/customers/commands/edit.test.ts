@@ -27,7 +27,7 @@ describe('editing the registration', () => {
     ctx = await aCtx(db(), 'agent')
   })
 
-  it('saves what changed under a new version, with one event', async () => {
+  it('saves the changes under a new version, with one event', async () => {
     const customer = await aCustomer(db())
     const result = await editCustomer(
       ctx,
@@ -57,20 +57,20 @@ describe('editing the registration', () => {
     expect(await history(customer.id)).toHaveLength(0)
   })
 
-  it('keeps a document its editor cannot see', async () => {
+  it('keeps a document that the editor cannot see', async () => {
     const customer = await aCustomer(db(), withDocument)
     await editCustomer(ctx, form(customer, { documentType: 'cpf', documentNumber: '', howMet: 'Indicação' }))
     expect(await stored(customer.id)).toMatchObject({ documentNumber: '11144477735', howMet: 'Indicação' })
   })
 
-  it('removes a document that its editor sees and empties', async () => {
+  it('removes a document that the editor sees and clears', async () => {
     const admin = await aCtx(db(), 'admin')
     const customer = await aCustomer(db(), withDocument)
     await editCustomer(admin, form(customer, { documentType: '', documentNumber: '' }))
     expect(await stored(customer.id)).toMatchObject({ documentNumber: null, documentType: null, documentCountry: null })
   })
 
-  it('clears the validation of what changed and of nothing else', async () => {
+  it('clears the validation of changed fields only', async () => {
     const customer = await aCustomer(db(), { howMet: 'Vitrine', sex: 'female' })
     await validateCustomer(ctx, { customerId: customer.id, field: 'all' })
     await editCustomer(ctx, form(customer, { howMet: 'Instagram', sex: 'female' }))
@@ -78,7 +78,7 @@ describe('editing the registration', () => {
     expect(left.map((v) => v.field).sort()).toEqual(['name', 'sex'])
   })
 
-  it('answers a stale edit with the values that stand', async () => {
+  it('answers a stale edit with the current values', async () => {
     const customer = await aCustomer(db(), { howMet: 'Vitrine' })
     await editCustomer(ctx, form(customer, { howMet: 'Instagram' }))
     const result = await editCustomer(ctx, form(customer, { howMet: 'Indicação' }))
@@ -89,7 +89,7 @@ describe('editing the registration', () => {
     expect((await stored(customer.id)).howMet).toBe('Instagram')
   })
 
-  it('does not give a stale editor the document they cannot see', async () => {
+  it('does not return the document to a stale editor who cannot see it', async () => {
     const customer = await aCustomer(db(), withDocument)
     const result = await editCustomer(ctx, form(customer, { version: '7' }))
     expect(JSON.stringify(result)).not.toContain('11144477735')
@@ -139,7 +139,7 @@ describe('editing the registration', () => {
     expect(result).toMatchObject({ failure: { fields: { documentNumber: 'customers.document_taken' } } })
   })
 
-  it('leaves only the denied attempt when the role may not edit', async () => {
+  it('records only the denied attempt when the role may not edit', async () => {
     const viewer = await aCtx(db(), 'viewer')
     const customer = await aCustomer(db())
     expect(await editCustomer(viewer, form(customer, { name: 'Outra' }))).toEqual({
@@ -150,7 +150,7 @@ describe('editing the registration', () => {
     expect((await history(customer.id)).map((e) => e.event)).toEqual(['access.denied'])
   })
 
-  it('treats a customer of another store as absent, and remembers the attempt', async () => {
+  it('treats a customer of another store as absent, and records the attempt', async () => {
     const [mine, other] = [await aStore(db()), await aStore(db())]
     const seller = await aCtx(db(), 'seller', { kind: 'stores', storeIds: [mine.id] })
     const customer = await aCustomer(db(), { storeId: other.id })

@@ -15,7 +15,7 @@ import { customerEdit } from '../schema'
 import { isTaxIdTaken } from '../taken'
 
 /**
- * Changes the registration and clears the validation of what changed.
+ * Changes the registration and clears the validation of the changed fields.
  * Refusals: `conflict` with the current values when someone saved in between; `customers.document_taken`; `customers.store_out_of_scope`.
  */
 export const editCustomer = customerCommand({

@@ -4,7 +4,7 @@ import { succeed } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { rating } from '../schema'
 
-/** Sets the stars, 0 to 5. The last click wins: no version is asked. */
+/** Sets the rating, 0 to 5 stars. The last click wins, so it needs no version. */
 export const rateCustomer = customerCommand({
   event: 'customer.rated',
   permission: 'customers.edit',

@@ -6,7 +6,7 @@ import { conflict } from '@/lib/kernel/result'
 import { save } from '../save'
 import { rename } from '../schema'
 
-/** Changes the name alone, from where it stands. Refuses a stale version with the name as it is now. */
+/** Changes only the name, from the profile's header. Refusals: `conflict` with the current name for a stale version. */
 export const renameCustomer = customerCommand({
   event: 'customer.renamed',
   permission: 'customers.edit',

@@ -6,7 +6,7 @@ import { refused } from '@/lib/kernel/result'
 import { REGISTRATION_FIELDS, type RegistrationField } from '../fields'
 import { validation } from '../schema'
 
-/** Marks a field, or all that have a value, as confirmed by the viewer now. Refuses an empty field. */
+/** Marks a field, or all fields with a value, as confirmed by the viewer now. Refuses an empty field. */
 export const validateCustomer = customerCommand({
   event: 'customer.validated',
   permission: 'customers.edit',
