@@ -40,5 +40,5 @@ const CECILIA = user(5, 'Cecília Monteiro', 'compliance', 'all')
 export const DAVI = user(6, 'Davi Nakamura', 'viewer', 'all')
 export const BRUNA = user(7, 'Bruna Cavalcanti', 'seller', 'own', ['boa-viagem'])
 
-/** One per role first, in the order they are offered; then a seller who sees only her own customers. */
+/** One user for each role, in display order, then a seller who sees only her own customers. */
 export const DEMO_USERS: readonly DemoUser[] = [HELENA, MARCOS, JULIA, RAFAEL, CECILIA, DAVI, BRUNA]

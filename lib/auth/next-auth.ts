@@ -9,7 +9,7 @@ import { signInWithPassword } from './password-sign-in'
 import { isSecure, sessionCookieName } from '@/lib/access/session-cookie'
 import { SESSION_SECONDS, startSession } from './sessions'
 
-/** Passes a refusal through next-auth to the form. */
+/** Carries a refusal through next-auth to the form. */
 export class RefusedSignIn extends CredentialsSignin {
   constructor(readonly failure: Failure) {
     super('refused')

@@ -38,7 +38,7 @@ it.each([
   ['an e-mail verified in text only', { email: 'oidc@example.com', email_verified: 'true' }],
   ['an unknown e-mail', { email: 'outra@example.com', email_verified: true }],
   ['no e-mail', { email_verified: true }],
-])('refuses %s, and tells the history', async (_name, profile) => {
+])('refuses %s, and records it in the history', async (_name, profile) => {
   await aUser(test.db(), { email: 'oidc@example.com' })
   expect(await signInWithOpenId(aVisit(), profile)).toBeNull()
   expect((await lastEvent())?.event).toBe('session.refused')

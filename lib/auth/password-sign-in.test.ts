@@ -38,13 +38,13 @@ const lastEvent = async (db: Db) =>
       .limit(1)
   )[0]
 
-it('finds the user whatever the case and the spaces of the e-mail', async () => {
+it('finds the user regardless of case and spaces in the e-mail', async () => {
   const user = await aPerson(test.db(), { email: 'julia@example.com' })
   const result = await signInWithPassword(aVisit(test.db()), { email: ' Julia@Example.COM ', password: PASSWORD })
   expect(result).toEqual({ ok: true, value: { userId: user.id } })
 })
 
-it('says the same of a wrong password, an unknown e-mail, a deactivated user and one without a password', async () => {
+it('gives the same answer for a wrong password, an unknown e-mail, a deactivated user and one without a password', async () => {
   const known = await aPerson(test.db())
   const gone = await aPerson(test.db(), { deactivatedAt: new Date() })
   const invited = await aUser(test.db())
@@ -62,7 +62,7 @@ it('says the same of a wrong password, an unknown e-mail, a deactivated user and
   }
 })
 
-it('keeps nothing in the history that names an unknown person', async () => {
+it('records nothing in the history that identifies an unknown person', async () => {
   await signInWithPassword(aVisit(test.db()), { email: 'curioso@example.com', password: 'segredo-digitado' })
   const event = await lastEvent(test.db())
   expect(event).toMatchObject({ event: 'session.refused', subject: null })
@@ -99,7 +99,7 @@ it('forgets the failures of an e-mail after a success', async () => {
   expect((await enter(PASSWORD)).ok).toBe(true)
 })
 
-it('stops one address that tries many e-mails', async () => {
+it('limits a network address that tries many e-mails', async () => {
   const address = '198.51.100.7'
   const enter = (email: string, from: string) =>
     signInWithPassword(aVisit(test.db(), { ipAddress: from }), { email, password: 'x' })
@@ -109,7 +109,7 @@ it('stops one address that tries many e-mails', async () => {
   expect(await enter(user.email, '198.51.100.8')).toMatchObject({ failure: { code: 'auth.wrong' } })
 })
 
-it('lets at most five of fifty parallel tries reach the password', async () => {
+it('checks the password for at most five of fifty parallel tries', async () => {
   const db = test.pool()
   const email = `${randomUUID()}@example.com`
   const tries = Array.from({ length: 50 }, () =>

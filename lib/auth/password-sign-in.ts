@@ -25,7 +25,7 @@ export async function signInWithPassword(visit: PublicContext, data: unknown): P
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { email, password } = parsed.data
   const place = await countSignIn(visit.db, { email, ipAddress: visit.ipAddress })
-  // Not audited, so that brute force cannot flood the log. The try that reached the limit was.
+  // Not audited, so that brute force cannot flood the log. The try that reached the limit was audited.
   if (!place.ok) return refused('auth.too_many', { minutes: Math.ceil(place.waitSeconds / 60) })
   const user = await findUser(visit.db, email)
   const right = await verifyPassword(password, user?.active ? user.passwordHash : null)

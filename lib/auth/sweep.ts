@@ -3,7 +3,7 @@ import type { Db } from '@/db/client'
 import { sessions } from '@/db/schema'
 import { daysBefore } from '@/lib/values/days'
 
-/** The newest session of each user is kept longer: it shows when they last signed in. */
+/** The newest session of each user stays longer, because it shows the last sign-in. */
 const SESSIONS_DAYS = 90
 
 /** Marks expired sessions as ended and deletes old ones. */

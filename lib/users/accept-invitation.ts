@@ -12,7 +12,7 @@ import { fieldsOf } from '@/lib/kernel/field-errors'
 import { voidInvitations } from './invitation'
 import { acceptance } from './schema'
 
-/** Whom a link is for, while it may still be used; null for an unknown, used or expired one. */
+/** The user of an invitation link that can still be used; null for an unknown, used or expired link. */
 export async function invitedBy(
   visit: PublicContext,
   token: string,
@@ -26,7 +26,7 @@ export async function invitedBy(
 }
 
 /**
- * Sets the password a link was given for, once: of two at the same time one is refused. Ends the user's sessions.
+ * Sets the password of the invited user, once: the second of two concurrent requests is refused. Ends the user's sessions.
  * Refusals: `users.link_unusable`; fields `users.password_short`, `users.password_differs`.
  */
 export async function acceptInvitation(visit: PublicContext, data: unknown): Promise<Result<null>> {

@@ -1,4 +1,4 @@
 import { LOCALES, ROLES, SCOPES } from '@/db/schema/users'
 
-/** What a user can be given, in the order it is offered. */
+/** The options of the user form, in display order. */
 export { LOCALES, ROLES, SCOPES }

@@ -17,7 +17,7 @@ const SYSTEMS: [string, RegExp][] = [
 
 const first = (table: [string, RegExp][], text: string) => table.find(([, pattern]) => pattern.test(text))?.[0]
 
-/** Enough for a person to recognise where they signed in; null when the browser does not say. */
+/** The browser and system of a session, so that a person recognises their device; null for an unknown browser. */
 export function deviceOf(userAgent: string | null): { browser: string; system: string } | null {
   const [browser, system] = [first(BROWSERS, userAgent ?? ''), first(SYSTEMS, userAgent ?? '')]
   return browser && system ? { browser, system } : null

@@ -7,7 +7,7 @@ import { makeFirstAdmin } from './first-admin'
 const { db } = useTestDatabase()
 const AT = new Date('2026-11-20T12:00:00Z')
 
-test('makes an admin who sets the password by the link, and writes it down', async () => {
+test('creates an admin who sets the password with the link, and records it', async () => {
   const token = await makeFirstAdmin(db(), 'Ana@Loja.example', 'Ana', AT)
   const visit = { db: db(), now: AT, requestId: 'r', locale: 'pt-BR', ipAddress: null, userAgent: null } as const
   expect(await invitedBy(visit, token ?? '')).toMatchObject({ name: 'Ana', email: 'ana@loja.example' })
@@ -27,7 +27,7 @@ test('refuses while there is an active admin', async () => {
   expect(await db().select().from(users)).toHaveLength(1)
 })
 
-test('makes one again when the last admin was deactivated', async () => {
+test('creates another one when the last admin was deactivated', async () => {
   await makeFirstAdmin(db(), 'ana@loja.example', 'Ana', AT)
   await db().update(users).set({ deactivatedAt: AT })
   expect(await makeFirstAdmin(db(), 'bia@loja.example', 'Bia', AT)).not.toBeNull()

@@ -6,8 +6,8 @@ import { newId } from '@/lib/values/ids'
 import { issueInvitation } from './invitation'
 
 /**
- * Makes an admin where no active one is, for whoever holds the server, and answers the token of the link that sets the
- * password; null when there is one, who then invites. It stands in the history as done by nobody signed in.
+ * Creates an admin when there is no active one, and returns the token of the link that sets the password; null when there is
+ * one, who can invite others. Only somebody with access to the server can run this, so the history records no actor.
  */
 export async function makeFirstAdmin(db: Db, email: string, name: string, now = new Date()): Promise<string | null> {
   return db.transaction(async (tx) => {

@@ -6,7 +6,7 @@ import { newToken, tokenHash } from '@/lib/values/tokens'
 
 const VALID_DAYS = 7
 
-/** A fresh link's token; those given out before stop working. */
+/** Issues an invitation link and returns its token; earlier links of the user stop working. */
 export async function issueInvitation(
   db: Db,
   { userId, by, at }: { userId: string; by: string; at: Date },

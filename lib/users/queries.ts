@@ -23,7 +23,7 @@ const columns = {
   ),
 }
 
-/** Everyone, active ones first, by name, at most 500. Never their password's hash. */
+/** All users, active ones first, then by name, at most 500. Never includes the password hash. */
 export const listUsers = query('users.manage', (ctx) =>
   ctx.db
     .select(columns)
@@ -34,7 +34,7 @@ export const listUsers = query('users.manage', (ctx) =>
 
 export type ListedUser = Awaited<ReturnType<typeof listUsers>>[number]
 
-/** One user with the link that waits for them, if any; null when absent. */
+/** One user with their unused invitation link, if there is one; null when absent. */
 export const getUser = query('users.manage', async (ctx, id: string | undefined) => {
   if (!isUuid(id)) return null
   const [user] = await ctx.db.select(columns).from(users).where(eq(users.id, id))
@@ -49,7 +49,7 @@ export const getUser = query('users.manage', async (ctx, id: string | undefined)
   return { ...user, linkExpiresAt: link?.expiresAt ?? null }
 })
 
-/** Every store by name, at most 500. */
+/** All stores by name, at most 500. */
 export const listAllStores = query('users.manage', (ctx) =>
   ctx.db.select({ id: stores.id, name: stores.name }).from(stores).orderBy(asc(stores.name)).limit(USERS_MAX),
 )

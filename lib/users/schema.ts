@@ -11,7 +11,7 @@ const newPassword = z
   .min(PASSWORD_MIN, 'users.password_short')
   .max(PASSWORD_MAX, 'too_long')
 
-/** Typed twice, since neither is shown. */
+/** The password is typed twice, because the fields do not show it. */
 const samePassword = ({ password, again }: { password: string; again: string }, context: z.RefinementCtx) => {
   if (password !== again) context.addIssue({ code: 'custom', path: ['again'], message: 'users.password_differs' })
 }

@@ -6,12 +6,12 @@ import { isToken } from '@/lib/values/tokens'
 type Issued = { userId: string; token: string }
 
 const COOKIE = 'retrato-invitation'
-/** Long enough to copy it; then it is nowhere but with whom it was given to. */
+/** Long enough to copy the link; afterwards the portal cannot show it again. */
 const SECONDS = 120
 
 const pathOf = (userId: string) => `/users/${userId}`
 
-/** Carries a fresh link to the user's page: in an address it would stay in histories and logs. */
+/** Passes a new link to the user's page in a cookie: in a URL it would stay in browser histories and logs. */
 export async function showLinkOnce({ userId, token }: Issued): Promise<void> {
   const options = {
     path: pathOf(userId),
@@ -23,7 +23,7 @@ export async function showLinkOnce({ userId, token }: Issued): Promise<void> {
   ;(await cookies()).set(COOKIE, token, options)
 }
 
-/** The link to hand over, on the page right after it was made. */
+/** The new link, on the page right after it was issued; otherwise null. */
 export async function shownLink(): Promise<string | null> {
   const token = (await cookies()).get(COOKIE)?.value
   return isToken(token) ? `${env().APP_URL}/invitation/${token}` : null

@@ -12,7 +12,7 @@ type Definition<S extends z.ZodType<{ userId: string }>, T> = {
   run: (ctx: Ctx, locked: LockedUser, input: z.output<S>) => Promise<Outcome<T>>
 }
 
-/** A write to one user, whose row it holds with those of all active admins. */
+/** A write to one user, under the lock of their row and of the rows of all active admins. */
 export function userCommand<S extends z.ZodType<{ userId: string }>, T>({
   event,
   input,

@@ -10,8 +10,8 @@ export type User = Pick<
 export type LockedUser = { user: User; otherAdmins: number }
 
 /**
- * A user whose row, with those of all active admins, is locked until the transaction ends: two admins who demote
- * each other come one after the other. The password's hash is left where it is.
+ * Locks a user's row and the rows of all active admins until the transaction ends, so that two admins who demote
+ * each other do so one after the other. Returns the user without the password hash.
  */
 export async function lockUser(ctx: Ctx, userId: string): Promise<LockedUser | null> {
   const admins = await ctx.db
@@ -34,7 +34,7 @@ export async function lockUser(ctx: Ctx, userId: string): Promise<LockedUser | n
   }
 }
 
-/** Whether the portal would be left without anyone to administer it. */
+/** Whether the portal would have no active admin without this user. */
 export const isLastAdmin = ({ user, otherAdmins }: LockedUser) =>
   user.role === 'admin' && !user.deactivatedAt && otherAdmins === 0
 

@@ -52,7 +52,7 @@ it('cannot change one’s own role', async () => {
   })
 })
 
-it('changes the password against the present one, and ends the other sessions', async () => {
+it('changes the password after checking the current one, and ends the other sessions', async () => {
   const { ctx, here, elsewhere, user } = await signedIn(test.db())
   expect(await changeOwnPassword(ctx, { current: OLD, password: NEW, again: NEW })).toEqual({
     ok: true,
@@ -64,7 +64,7 @@ it('changes the password against the present one, and ends the other sessions', 
   expect(await viewerOfSession(elsewhere, test.db())).toBeNull()
 })
 
-it('stops someone who guesses at an open session, and changes nothing', async () => {
+it('limits password guesses from an open session, and changes nothing', async () => {
   const { ctx, user } = await signedIn(test.db())
   const guess = () => changeOwnPassword(ctx, { current: 'um palpite', password: NEW, again: NEW })
   for (let i = 0; i < 5; i++)
@@ -77,7 +77,7 @@ it('stops someone who guesses at an open session, and changes nothing', async ()
   expect(row!.passwordHash).toBe(user.passwordHash)
 })
 
-it('ends another of one’s sessions, and nobody else’s', async () => {
+it('ends another of one’s own sessions, but not another user’s', async () => {
   const { ctx, here, elsewhere } = await signedIn(test.db())
   expect((await endOwnSession(ctx, { sessionId: elsewhere })).ok).toBe(true)
   expect((await listOwnSessions(ctx)).map((s) => s.id)).toEqual([here])

@@ -31,8 +31,8 @@ const setPassword = command({
 })
 
 /**
- * One's own password, against the present one; every other session ends. Wrong tries count with those of sign-in,
- * outside the transaction, so that a session left open is no place to guess.
+ * Changes one's own password after checking the current one, and ends all other sessions. Wrong tries count as failed sign-ins,
+ * outside the transaction, so that an open session cannot be used to guess the password.
  * Refusals: field `users.password_wrong`; `auth.too_many`; as `acceptInvitation`.
  */
 export const changeOwnPassword: Command<{ endedSessions: number }> = Object.assign(

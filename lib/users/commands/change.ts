@@ -11,7 +11,7 @@ const ACCESS = ['role', 'scope', 'storeIds'] as const
 const KEYS = ['name', 'locale', ...ACCESS] as const
 
 /**
- * Changes a user's name, language, role and reach. A change of role or reach ends their sessions at once.
+ * Changes a user's name, language, role and scope. A change of role or scope ends their sessions at once.
  * Refusals: `conflict` with the current values when somebody saved in between; `users.last_admin`, `users.store_missing`.
  */
 export const changeUser = userCommand({

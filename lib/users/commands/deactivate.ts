@@ -8,7 +8,7 @@ import { oneUser } from '../schema'
 import { isLastAdmin } from '../user'
 import { userCommand } from '../user-command'
 
-/** Ends a user's sessions and links, and lets them in no more. What they did keeps their name. Refusals: `users.yourself`, `users.last_admin`. */
+/** Ends a user's sessions and links and blocks sign-in. The history still shows their name. Refusals: `users.yourself`, `users.last_admin`. */
 export const deactivateUser = userCommand({
   event: 'user.deactivated',
   input: oneUser,

@@ -7,7 +7,7 @@ import { invitation } from '../schema'
 import { allStoresExist, setStores } from '../user'
 
 /**
- * Makes a user without a password and the token of the link that sets one; the token is told this once.
+ * Creates a user without a password, and the token of the link that sets one; only this result contains the token.
  * Refusals by field: `users.email_taken`, `users.store_missing`.
  */
 export const inviteUser = command({

@@ -4,7 +4,7 @@ import { succeed } from '@/lib/kernel/command'
 import { oneUser } from '../schema'
 import { userCommand } from '../user-command'
 
-/** Lets a user in again, with the password, role and reach they had. */
+/** Lets a user sign in again, with the same password, role and scope as before. */
 export const reactivateUser = userCommand({
   event: 'user.reactivated',
   input: oneUser,

@@ -4,7 +4,7 @@ import { issueInvitation } from '../invitation'
 import { oneUser } from '../schema'
 import { userCommand } from '../user-command'
 
-/** A new link to set a password, for whoever lost the first or forgot theirs. The password they have stays until then. Refusals: `users.deactivated`. */
+/** Issues a new link to set a password, for a lost link or a forgotten password. The old password works until then. Refusals: `users.deactivated`. */
 export const reinviteUser = userCommand({
   event: 'user.invited',
   input: oneUser,

@@ -68,7 +68,7 @@ async function invited() {
 }
 
 describe('inviting', () => {
-  it('makes a user without a password and a link of which only the hash is kept', async () => {
+  it('creates a user without a password, and a link of which only the hash is stored', async () => {
     const { ctx, userId, token } = await invited()
     expect(token).toMatch(/^[\w-]{43}$/)
     expect(await getUser(ctx, userId)).toMatchObject({
@@ -97,7 +97,7 @@ describe('inviting', () => {
     expect((await lastEvent(test.db()))?.requestId).not.toBe(ctx.requestId)
   })
 
-  it('is for those who manage users alone', async () => {
+  it('needs the permission to manage users', async () => {
     const ctx = await aCtx(test.db(), 'manager')
     expect(await inviteUser(ctx, person())).toEqual({ ok: false, failure: { kind: 'forbidden' } })
     await expect(listUsers(ctx)).rejects.toThrow('users.manage')
@@ -119,7 +119,7 @@ describe('accepting an invitation', () => {
   it.each([
     ['a short password', { password: 'curta', again: 'curta' }, { password: 'users.password_short' }],
     ['two that differ', { again: 'outra senha longa' }, { again: 'users.password_differs' }],
-  ])('refuses %s and keeps the link', async (_name, over, fields) => {
+  ])('refuses %s, and the link stays usable', async (_name, over, fields) => {
     const { token } = await invited()
     expect(await accept(token, over)).toEqual({ ok: false, failure: { kind: 'invalid', fields } })
     expect((await accept(token)).ok).toBe(true)
@@ -132,7 +132,7 @@ describe('accepting an invitation', () => {
     })
   })
 
-  it('refuses the older link once there is a newer, and any link of a deactivated user', async () => {
+  it('refuses an older link after a newer one was issued, and any link of a deactivated user', async () => {
     const { ctx, userId, token } = await invited()
     const again = await reinviteUser(ctx, { userId })
     if (!again.ok) throw new Error('not invited again')
@@ -142,14 +142,14 @@ describe('accepting an invitation', () => {
     expect(await reinviteUser(ctx, { userId })).toMatchObject({ failure: { code: 'users.deactivated' } })
   })
 
-  it('ends the sessions opened with the password before', async () => {
+  it('ends the sessions that were opened with the old password', async () => {
     const { userId, token } = await invited()
     await startSession(aVisit(test.db()), userId, 'password')
     await accept(token)
     expect(await liveSessions(test.db(), userId)).toBe(0)
   })
 
-  it('takes one of two that use a link at the same time', async () => {
+  it('accepts one of two requests that use a link at the same time', async () => {
     const db = test.pool()
     const result = await inviteUser(await aCtx(db, 'admin'), person())
     if (!result.ok) throw new Error('not invited')
@@ -160,7 +160,7 @@ describe('accepting an invitation', () => {
 })
 
 describe('changing a user', () => {
-  it('tells the history what was and what is, and no more', async () => {
+  it('records the old and new values in the history, and no others', async () => {
     const ctx = await aCtx(test.db(), 'admin')
     const store = await aStore(test.db())
     const user = await aUser(test.db())
@@ -191,7 +191,7 @@ describe('changing a user', () => {
     expect(Boolean(await viewerOfSession(sessionId, test.db()))).toBe(Boolean(live))
   })
 
-  it('shows what stands when somebody saved in between, and keeps it', async () => {
+  it('refuses with the current values when somebody saved in between', async () => {
     const ctx = await aCtx(test.db(), 'admin')
     const user = await aUser(test.db())
     expect(await changeUser(ctx, { userId: user.id, version: 1, ...access({ role: 'seller' }) })).toMatchObject({
@@ -206,7 +206,7 @@ describe('changing a user', () => {
     expect(row).toMatchObject({ role: 'seller', version: 2 })
   })
 
-  it('is not found for a user who is not there', async () => {
+  it('reports an unknown user as not found', async () => {
     expect(await changeUser(await aCtx(test.db(), 'admin'), { userId: newId(), version: 1, ...access() })).toEqual({
       ok: false,
       failure: { kind: 'not_found' },
@@ -215,7 +215,7 @@ describe('changing a user', () => {
 })
 
 describe('deactivating', () => {
-  it('ends the sessions at once, and reactivating lets in again', async () => {
+  it('ends the sessions at once, and reactivating allows sign-in again', async () => {
     const ctx = await aCtx(test.db(), 'admin')
     const user = await aUser(test.db())
     const sessionId = await startSession(aVisit(test.db()), user.id, 'password')
@@ -226,7 +226,7 @@ describe('deactivating', () => {
     expect(await viewerOfSession(sessionId, test.db())).toBeNull()
   })
 
-  it('refuses oneself', async () => {
+  it('refuses to deactivate oneself', async () => {
     const ctx = await aCtx(test.db(), 'admin')
     await aUser(test.db(), { role: 'admin' })
     expect(await deactivateUser(ctx, { userId: ctx.viewer.userId })).toMatchObject({
@@ -241,7 +241,7 @@ describe('the last admin', () => {
     return aCtx(test.db(), 'admin')
   }
 
-  it('cannot be demoted, nor deactivated by one who has just been', async () => {
+  it('cannot be demoted, or deactivated by an admin who was just demoted', async () => {
     const ctx = await soloAdmin()
     const userId = ctx.viewer.userId
     expect(await changeUser(ctx, { userId, version: 1, ...access() })).toEqual({
@@ -252,7 +252,7 @@ describe('the last admin', () => {
     expect(await deactivateUser(stale, { userId })).toMatchObject({ failure: { code: 'users.last_admin' } })
   })
 
-  it('stays when two admins demote each other at the same time', async () => {
+  it('remains when two admins demote each other at the same time', async () => {
     const db = test.pool()
     await db.update(users).set({ deactivatedAt: new Date() }).where(eq(users.role, 'admin'))
     const [ana, ivo] = [await aCtx(db, 'admin'), await aCtx(db, 'admin')]
@@ -267,7 +267,7 @@ describe('the last admin', () => {
   })
 })
 
-it('lists stores and the last sign-in of each', async () => {
+it('lists the stores and the last sign-in of each user', async () => {
   const ctx = await aCtx(test.db(), 'admin')
   const store = await aStore(test.db(), { name: 'Loja Savassi' })
   const user = await aUser(test.db())
