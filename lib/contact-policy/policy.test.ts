@@ -60,7 +60,7 @@ const every = POINTS.flatMap(([name, points]) =>
 
 describe('canContact', () => {
   test.each(every)(
-    'is never more permissive than the points or the preference alone: $name',
+    'is never more permissive than the points alone or the preference alone: $name',
     ({ points, state, means, purpose }) => {
       const served = points.map((p) => ({ ...p, channel: SERVED_BY[means][0]! }))
       const preference = state && recorded({ preference: means, purpose, action: state })
@@ -147,7 +147,7 @@ describe('canContact', () => {
     expect(canContact([landline], [], 'agenda', 'service')).toMatchObject({ verdict: 'yes' })
   })
 
-  test('an agenda call prefers the primary mobile, and takes the landline where mobiles are blocked', () => {
+  test('an agenda call prefers the primary mobile, and uses the landline when mobiles are blocked', () => {
     const landline = point({ id: 'landline', channel: 'landline', primary: true })
     expect(canContact([landline, primary], [], 'agenda', 'service')).toMatchObject({ pointId: 'primary' })
     expect(canContact([landline, blocked], [], 'agenda', 'service')).toMatchObject({ pointId: 'landline' })

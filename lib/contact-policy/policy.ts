@@ -11,7 +11,7 @@ export type Verdict = (typeof VERDICTS)[number]
 
 type Rule = 'primary' | 'choose_primary' | 'no_record' | 'all_blocked' | 'cancelled' | 'no_point'
 
-/** The strictest finding, and the rule that made it; `from` is the merged record it comes from, when it is not the customer's own. */
+/** The strictest verdict and the rule behind it; `from` is the merged record that caused it, when it is not the customer's own. */
 export type Answer = {
   verdict: Verdict
   rule: Rule
@@ -47,12 +47,12 @@ export const SERVED_BY: Record<Means, readonly Channel[]> = {
   agenda: ['mobile', 'landline'],
 }
 
-/** In the order in which they are told. */
+/** In display order. */
 export const MEANS = ['sms', 'whatsapp', 'email', 'agenda'] as const satisfies readonly Means[]
 
 /**
- * Whether a customer may be contacted by a means for a purpose: preference × point × purpose, the strictest wins.
- * `points` are the live ones of any channel; `preferences` hold at most one row per means and purpose.
+ * Whether a customer may be contacted by a means for a purpose: the strictest verdict of preference, points and purpose.
+ * `points` are the live ones of any channel; `preferences` have at most one row for each means and purpose.
  */
 export function canContact(
   points: readonly ReachablePoint[],
@@ -65,7 +65,7 @@ export function canContact(
   return strictest([byPoints(reachable), byPreference(recorded, purpose)])
 }
 
-/** What the points alone allow. */
+/** The verdict of the points alone. */
 export function byPoints(points: readonly ReachablePoint[]): Answer {
   if (!points.length) return { verdict: 'no', rule: 'no_point' }
   const allowed = points.filter((p) => !p.blockedAt)
@@ -81,7 +81,7 @@ function lastBlocked(points: readonly ReachablePoint[]) {
   return { at: last?.blockedAt ?? undefined, by: last?.blockedBy, pointId: last?.id, from: last?.blockedIn }
 }
 
-/** What the preference alone allows; undefined when it has nothing against it. Promotions need an acceptance on record (LGPD art. 7, I). */
+/** The verdict of the preference alone; undefined when it allows the contact. Promotions need a recorded acceptance (LGPD art. 7, I). */
 export function byPreference(recorded: RecordedPreference | undefined, purpose: Purpose): Answer | undefined {
   if (recorded?.action === 'cancelled')
     return { verdict: 'no', rule: 'cancelled', at: recorded.at, by: recorded.by, from: recorded.from }
@@ -89,7 +89,7 @@ export function byPreference(recorded: RecordedPreference | undefined, purpose: 
   return undefined
 }
 
-/** The reasons a user can do most about come first among equally strict ones. */
+/** Among equally strict rules, the one that a user can do most about is reported. */
 const TELLING: readonly Rule[] = ['no_point', 'cancelled', 'all_blocked', 'no_record', 'choose_primary', 'primary']
 
 function strictest([first, ...rest]: readonly [Answer, ...(Answer | undefined)[]]): Answer {

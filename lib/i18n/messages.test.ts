@@ -20,7 +20,7 @@ describe.each([
   ['es', flat(es)],
   ['en', flat(en)],
 ])('the texts in %s', (_locale, texts) => {
-  it('have the keys of the Portuguese ones, no more and no fewer', () => {
+  it('have exactly the keys of the Portuguese messages', () => {
     expect([...texts.keys()].sort()).toEqual([...reference.keys()].sort())
   })
 
@@ -31,7 +31,7 @@ describe.each([
     expect(different.map(([key]) => key)).toEqual([])
   })
 
-  it('leave dates and times to who gives them', () => {
+  it('contain no date or time formats', () => {
     expect([...texts].filter(([, text]) => /, *(date|time)/.test(text))).toEqual([])
   })
 

@@ -3,7 +3,7 @@ import { DEFAULT_LOCALE } from './translator'
 
 const BY_LANGUAGE: Record<string, Locale> = { pt: 'pt-BR', es: 'es', en: 'en' }
 
-/** The language of someone who has not signed in: the first of the browser's that the portal speaks. */
+/** The language for a person without a session: the first supported one of the browser's languages. */
 export function negotiateLocale(acceptLanguage: string | null): Locale {
   const wanted = (acceptLanguage ?? '')
     .split(',')

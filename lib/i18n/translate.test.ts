@@ -32,7 +32,7 @@ function both(locale: string, messages: typeof ptBR) {
 }
 
 describe.each(LANGUAGES)('the texts in %s', (locale, messages) => {
-  it('are those of the library, read for the first time and again', () => {
+  it('equal the library’s, on the first call and on later ones', () => {
     const { library, once } = both(locale, messages)
     const different = keysOf(messages).filter((key) => {
       const names = argumentsOf(String(library.raw(key as never)))
@@ -45,7 +45,7 @@ describe.each(LANGUAGES)('the texts in %s', (locale, messages) => {
   })
 })
 
-it('refuses a text that is not there, and one whose value is missing', () => {
+it('throws on an unknown key and on a missing value', () => {
   const { once } = both('en', en)
   expect(() => once('nowhere.at.all')).toThrow(/nowhere/)
   const needy = keysOf(en).find((key) => argumentsOf(String(once.raw(key as never))).length)!

@@ -3,12 +3,12 @@ import type { createTranslator, Messages } from 'use-intl/core'
 
 type Translate = ReturnType<typeof createTranslator<Messages>>
 
-/** What has an argument or an escaped character; any other text is shown as it stands. */
+/** Matches a text with an argument, a tag or an escaped character; any other text is returned unchanged. */
 const MADE_OF_PARTS = /[{<]|'[}#|']/
 
 /**
- * The same texts, each read once: the library looks for a text it has read by a key it makes out of all its formats, at every call.
- * Dates and times in a text would miss the time zone: they are given formatted.
+ * The same translator with each text parsed once: the library's own cache builds its key from all formats at every call.
+ * Texts take dates and times as formatted strings, because the parsed texts do not know the time zone.
  */
 export function cachedTranslator(library: Translate, locale: string): Translate {
   const known = new Map<string, string | IntlMessageFormat>()

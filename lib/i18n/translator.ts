@@ -26,7 +26,7 @@ function make(locale: Locale) {
 
 export type I18n = ReturnType<typeof make>
 
-/** Texts and formats of a language, in the company's time zone. Made once per process, so its caches serve every request. */
+/** The texts and formats of a language, in the company's time zone. Created once per process, so that all requests share its caches. */
 export function i18n(locale: Locale): I18n {
   const found = made.get(locale)
   if (found) return found

@@ -8,7 +8,7 @@ import { maskAddress, maskDocument, maskEmail, maskPhone } from './mask'
 const { db } = useTestDatabase()
 
 describe('revealing a personal value', () => {
-  it('is written in the history without the value', async () => {
+  it('is recorded in the history without the value', async () => {
     const ctx = await aCtx(db(), 'agent')
     const customer = await aCustomer(db())
     const point = await aPoint(db(), customer.id)
@@ -42,7 +42,7 @@ describe('revealing a personal value', () => {
     expect(await db().select().from(reveals).where(eq(reveals.customerId, survivor.id))).toHaveLength(1)
   })
 
-  it('refuses what is no id of a point', async () => {
+  it('refuses a malformed point id', async () => {
     const customer = await aCustomer(db())
     const result = await revealPersonal(await aCtx(db(), 'agent'), {
       customerId: customer.id,

@@ -8,7 +8,7 @@ import { uuid } from '@/lib/values/fields'
 import { groupIds } from '@/lib/customer-group/scope'
 import { notFound } from '@/lib/kernel/result'
 
-/** How long a revealed value stays in clear for the session that asked. */
+/** How long a revealed value stays in clear for the session. */
 const REVEAL_SECONDS = 120
 
 const input = z.strictObject({
@@ -16,7 +16,7 @@ const input = z.strictObject({
   subject: z.string().regex(/^(document|point:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, 'invalid'),
 })
 
-/** Shows one personal value in clear to this session for two minutes, and writes who looked into the history. */
+/** Shows one personal value in clear to this session for two minutes, and records the viewer in the history. */
 export const revealPersonal = customerCommand({
   event: 'personal.revealed',
   permission: 'personal.reveal',
@@ -33,7 +33,7 @@ export const revealPersonal = customerCommand({
   },
 })
 
-/** What the history may say of it: a point's channel; null when there is no such point. */
+/** The details for the history, e.g. the channel of a point; null when there is no such point. */
 async function find(ctx: Ctx, customerId: string, subject: string) {
   if (subject === 'document') return {}
   const [point] = await ctx.db

@@ -1,12 +1,12 @@
 import type { Viewer } from '@/lib/access/viewer'
 
-/** What one reveal uncovers. */
+/** The value that one reveal shows. */
 export type RevealSubject = 'document' | `point:${string}`
 
-/** In the place of what is not shown. */
+/** Shown instead of a masked value. */
 export const STARS = '****'
 
-/** `11144477735` → `***.444.777-**`: the middle is enough to recognise, not to misuse. Of others the end, and never more than half. */
+/** `11144477735` → `***.444.777-**`: the middle is enough to recognise a CPF, but not to misuse it. Other documents show their end, at most half. */
 export function maskDocument(type: string, number: string): string {
   if (type === 'cpf' && number.length === 11) return `***.${number.slice(3, 6)}.${number.slice(6, 9)}-**`
   return `${STARS}${number.slice(Math.max(number.length - 4, Math.ceil(number.length / 2)))}`
@@ -26,7 +26,7 @@ export function maskEmail(email: string): string {
   return `${name.slice(0, 1)}${STARS}${name.length > 2 ? name.slice(-1) : ''}${email.slice(at)}`
 }
 
-/** Only the town is left of an address. */
+/** A masked address shows only the city and state. */
 export const maskAddress = (address: { city: string; state?: string }): string =>
   `${STARS}, ${[address.city, address.state].filter(Boolean).join(', ')}`
 

@@ -3,7 +3,7 @@ import { param } from '@/db/prepared-query'
 import { customers, reveals } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 
-/** What this session has revealed of a customer and has not faded yet. */
+/** The subjects of a customer that this session has revealed and that are still in clear; empty when the role reads personal data anyway. */
 export async function listRevealed(ctx: Ctx, customerId: string): Promise<Set<string>> {
   if (ctx.viewer.can('personal.read')) return new Set()
   const rows = await ctx.db

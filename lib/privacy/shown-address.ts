@@ -5,7 +5,7 @@ import type { SEND_CHANNELS } from '@/db/schema/journeys'
 
 export type ShownAddress = { text: string; masked: boolean }
 
-/** Where something was sent, as the viewer may see it. An address typed for one send is in clear only for viewers who read personal data. */
+/** The address of a send, masked for this viewer. An address typed for one send is in clear only for viewers who read personal data. */
 export function shownAddress(
   viewer: Viewer,
   revealed: ReadonlySet<string>,
