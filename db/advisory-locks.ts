@@ -1,10 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 
-/** The number of each advisory lock, here so that no two meanings share one. */
+/** The number of each advisory lock, in one list so that no two locks share a number. */
 export const ADVISORY_LOCKS = {
   /** One process migrates at a time. */
   migrations: 7_264_201,
-  /** Imports write one batch at a time: two files about the same person must not both find nobody. */
+  /** Imports write one batch at a time, so that two files with the same person do not both create the customer. */
   imports: 7_264_202,
   /** One process fills the demo at a time. */
   demo: 7_264_203,

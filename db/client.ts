@@ -54,7 +54,7 @@ function openConnections(connectionString: string, max: number, limits: Limits):
     idleTimeoutMillis: 0,
     keepAlive: true,
   })
-  // Without a listener the loss of an idle connection would be an uncaught exception. The pool opens another one when it needs it.
+  // Without a listener, losing an idle connection would be an uncaught exception. The pool opens another one when it needs it.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
   return { pool, places: new Places(Math.ceil(max * TRANSACTIONS_SHARE), limits.lockMs) }
 }

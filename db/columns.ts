@@ -9,7 +9,7 @@ export const createdAt = () =>
     .notNull()
     .default(sql`now()`)
 
-/** Text ordered by bytes, so that one btree serves equality, prefix and order. */
+/** Text in byte order, so that one btree serves equality, prefix and order. */
 export const keyText = customType<{ data: string }>({ dataType: () => 'text collate "C"' })
 
 export const bytes = customType<{ data: Buffer }>({ dataType: () => 'bytea' })
@@ -18,7 +18,7 @@ export const tsvector = customType<{ data: string }>({ dataType: () => 'tsvector
 
 export const id = () => uuid('id').notNull()
 
-/** Every child of a customer carries it first in its primary key, so that the table can be distributed by it. */
+/** The first column of the primary key in all child tables of customers, so that they can be distributed by it. */
 export const customerId = () => uuid('customer_id').notNull()
 
 export const oneOf = <const T extends readonly [string, ...string[]]>(name: string, values: T) =>

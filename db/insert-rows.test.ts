@@ -35,13 +35,13 @@ beforeEach(() =>
   ),
 )
 
-it('writes what no delimiter may disturb, nothings, and what all rows share', async () => {
+it('writes values with delimiters, nulls, and values that all rows share', async () => {
   await insert(ROWS)
   const { rows } = await db().execute(sql`select * from said order by id`)
   expect(rows).toEqual(ROWS.map((row) => ({ ...row, source: 'one', nothing: null })))
 })
 
-it('does what it is told on a conflict, and nothing for no rows', async () => {
+it('applies the conflict clause, and runs no statement without rows', async () => {
   await insert(ROWS.slice(0, 1))
   await insert([])
   await insert(ROWS.slice(0, 2))

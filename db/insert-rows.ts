@@ -5,8 +5,8 @@ import type { Db } from './client'
 type Column<Row> = [type: string, value: ((row: Row) => unknown) | string | null]
 
 /**
- * Inserts many rows with one statement. They travel as an array per column, which costs both sides less than JSON.
- * Table, columns and types are the caller's own words, never a user's.
+ * Inserts many rows with one statement. They are sent as one array per column, which is cheaper than JSON for both sides.
+ * Table, column and type names must be constants of the caller, never user input.
  */
 export async function insertRows<Row>(
   db: Db,

@@ -2,8 +2,8 @@
 export type Limits = { statementMs: number; lockMs: number; connectionMs: number }
 
 /**
- * By kind of work. `web`: pages and commands, so that nobody waits longer than a browser's patience; search sets a shorter limit of its
- * own. `jobs`: imports, sweeps and other work of the worker, which nobody watches.
+ * By kind of work. `web`: pages and commands, which must answer before a browser gives up; search sets a shorter limit of its own.
+ * `jobs`: imports, sweeps and other work of the worker, for which nobody waits.
  */
 export const LIMITS = {
   web: { statementMs: 10_000, lockMs: 4_000, connectionMs: 5_000 },

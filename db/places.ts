@@ -4,8 +4,8 @@ class NoFreePlace extends Error {
 }
 
 /**
- * A limited number of places for transactions, in the order of asking. Transactions that wait for a lock keep their connection; with fewer
- * places than connections, pages always find a free one.
+ * A limited number of places for transactions, assigned in the order of the requests. A transaction that waits for a lock occupies its
+ * connection; with fewer places than connections, pages always find a free connection.
  */
 export class Places {
   private taken = 0

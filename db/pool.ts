@@ -13,7 +13,7 @@ class NamingClient extends Client {
 }
 
 const PLANNABLE = /^\s*(select|with|insert|update|delete)\b/i
-/** Longer statements are unlikely to be repeated. Postgres keeps a plan for as long as the connection lasts, so their number is bounded too. */
+/** Longer statements are unlikely to be repeated. Each plan stays in memory until its connection closes, so their number is bounded too. */
 const TEXT_LENGTH_MAX = 8_000
 const NAMES_MAX = 500
 
@@ -33,7 +33,7 @@ function nameOf(text: string): string | undefined {
   return name
 }
 
-/** Whether Drizzle sent it: a statement without a name. Cursors and copy streams have a `submit` of their own. */
+/** Whether this is an unnamed statement from Drizzle. Cursors and copy streams have their own `submit`. */
 const isPlain = (statement: unknown): statement is { text: string } =>
   typeof statement === 'object' &&
   statement !== null &&

@@ -3,7 +3,7 @@ import { log } from '@/lib/log'
 
 type Transaction = { open: boolean }
 
-// Next loads this module more than once; the storage must be one.
+// Next loads this module more than once; all copies must share one storage.
 const shared = globalThis as typeof globalThis & { retratoTransactions?: AsyncLocalStorage<Transaction> }
 const transactions = () => (shared.retratoTransactions ??= new AsyncLocalStorage())
 

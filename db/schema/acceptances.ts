@@ -18,7 +18,7 @@ export const ACCEPTANCE_EVENTS = [
   'sealed',
 ] as const
 
-/** One document put before one person to accept or refuse. */
+/** The request to one person to accept or refuse one document. */
 export const acceptances = pgTable(
   'acceptances',
   {
@@ -26,23 +26,23 @@ export const acceptances = pgTable(
     /** UUIDv7: newest first is the primary key backwards. */
     id: id(),
     documentId: uuid('document_id').notNull(),
-    /** What stands on the laudo and leads to it: letters and digits in groups. */
+    /** The code printed on the laudo, with which anybody can verify it: letters and digits in groups. */
     protocol: keyText('protocol').notNull(),
     status: oneOf('status', ACCEPTANCE_STATUSES).notNull().default('waiting'),
     signerName: text('signer_name').notNull(),
-    /** CPF, CNPJ or another document as it stood when asked. */
+    /** The signer's CPF, CNPJ or other document at the time of the request. */
     signerDocument: text('signer_document'),
-    /** Where the link went, and where the code goes. */
+    /** The channel of the link and of the code. */
     channel: oneOf('channel', SEND_CHANNELS).notNull(),
     address: text('address').notNull(),
-    /** The exact words the person agrees to. */
+    /** The exact text that the person agrees to. */
     terms: text('terms').notNull(),
-    /** SHA-256 of the PDF they were shown. */
+    /** SHA-256 of the PDF that the person saw. */
     originalSha256: text('original_sha256').notNull(),
     finalSha256: text('final_sha256'),
     expiresAt: at('expires_at').notNull(),
     decidedAt: at('decided_at'),
-    /** Why it was refused, in the person's words. */
+    /** The person's reason for refusing. */
     refusalReason: text('refusal_reason'),
     codeHash: bytes('code_hash'),
     codeExpiresAt: at('code_expires_at'),
@@ -75,7 +75,7 @@ export const acceptanceEvents = pgTable(
     at: at('at').notNull(),
     ip: text('ip'),
     userAgent: text('user_agent'),
-    /** Canonical JSON of the rest, e.g. where the code went. */
+    /** Canonical JSON of further details, e.g. the recipient of the code. */
     details: text('details'),
     hash: bytes('hash').notNull(),
   },
@@ -85,7 +85,7 @@ export const acceptanceEvents = pgTable(
   ],
 )
 
-/** Keyed by what a verifier has in hand: the protocol, or the SHA-256 of the file. */
+/** Finds an acceptance for a verifier, by the protocol or by the SHA-256 of the file. */
 export const acceptanceKeys = pgTable(
   'acceptance_keys',
   {

@@ -3,8 +3,8 @@ import { bigint, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-c
 import { at, bytes, customerId } from '@/db/columns'
 
 /**
- * The head of each chain: one per customer, and one (nil UUID) for what has no customer.
- * Its row lock is what puts concurrent events in line.
+ * The head of each chain: one for each customer, and one (nil UUID) for events without a customer.
+ * Its row lock orders concurrent events.
  */
 export const auditChains = pgTable('audit_chains', {
   customerId: uuid('customer_id').primaryKey(),
@@ -22,11 +22,11 @@ export const auditEvents = pgTable(
     actorId: uuid('actor_id'),
     /** A name from `lib/audit/events.ts`, past tense. */
     event: text('event').notNull(),
-    /** What within the customer it is about, e.g. `point:<id>`. */
+    /** The part of the customer that the event is about, e.g. `point:<id>`. */
     subject: text('subject'),
-    /** Canonical JSON `{before, after}` sealed with the customer's key; null when nothing personal is carried. */
+    /** Canonical JSON `{before, after}` encrypted with the customer's key; null without personal values. */
     sealed: bytes('sealed'),
-    /** Canonical JSON of what is not personal. */
+    /** Canonical JSON of the values that are not personal. */
     details: text('details'),
     requestId: text('request_id'),
     /** SHA-256 over the previous hash and this row; see `lib/audit/chain.ts`. */
@@ -37,7 +37,7 @@ export const auditEvents = pgTable(
     index('audit_events_event').on(t.customerId, t.event, t.seq),
     index('audit_events_actor').on(t.customerId, t.actorId, t.seq),
     index('audit_events_at').on(t.at, t.customerId, t.seq),
-    // For reading over all chains; one import would fill them for nothing.
+    // For reads over all chains. Import events are left out, because one import would add millions of entries.
     index('audit_events_all_event')
       .on(t.event, t.at, t.customerId, t.seq)
       .where(sql`event <> 'customer.imported'`),
@@ -53,7 +53,7 @@ export const customerKeys = pgTable('customer_keys', {
   wrapped: bytes('wrapped').notNull(),
 })
 
-/** Heads signed by the daily job, so that cutting a chain's end is seen. */
+/** Heads signed by the daily job, so that removing the end of a chain is detected. */
 export const auditSeals = pgTable(
   'audit_seals',
   {
@@ -66,7 +66,7 @@ export const auditSeals = pgTable(
   (t) => [primaryKey({ columns: [t.customerId, t.seq] })],
 )
 
-/** A reveal in force: this session sees this value of this customer in clear until then. */
+/** A reveal: this session sees this value of this customer in clear until the reveal expires. */
 export const reveals = pgTable(
   'reveals',
   {

@@ -7,12 +7,12 @@ export const PREFERENCES = ['agenda', 'email', 'sms', 'whatsapp'] as const
 export const PURPOSES = ['service', 'marketing'] as const
 export const CONSENT_ORIGINS = ['admin', 'app', 'public_link', 'api', 'import', 'provider'] as const
 
-/** The ledger of what a customer accepted and cancelled. Append-only; the newest row per preference and purpose is the state. */
+/** The ledger of a customer's acceptances and cancellations. Append-only; the newest row for a preference and purpose is the state. */
 export const consents = pgTable(
   'consents',
   {
     customerId: customerId().references(() => customers.id),
-    /** UUIDv7, so that the id orders. */
+    /** UUIDv7, so that ids sort by time. */
     id: id(),
     preference: oneOf('preference', PREFERENCES).notNull(),
     purpose: oneOf('purpose', PURPOSES).notNull(),
@@ -20,7 +20,7 @@ export const consents = pgTable(
     actorId: uuid('actor_id'),
     origin: oneOf('origin', CONSENT_ORIGINS).notNull(),
     reason: text('reason'),
-    /** The words the customer was shown or told. */
+    /** The text that the customer saw or heard. */
     textShown: text('text_shown'),
     ip: text('ip'),
     at: at('at')

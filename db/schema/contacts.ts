@@ -38,13 +38,13 @@ export const contactPoints = pgTable(
     channel: oneOf('channel', CHANNELS).notNull(),
     /** As typed, trimmed. */
     value: text('value').notNull(),
-    /** Phones E.164, e-mails lower case, addresses one line. Unique among the live ones of a customer's channel. */
+    /** Phones in E.164, e-mails in lower case, addresses on one line. Unique among the live points of a customer's channel. */
     normalized: text('normalized').notNull(),
-    /** What search probes: e-mail lower case; phone last 8 digits + '|' + DDD; null for addresses. */
+    /** The search key: an e-mail in lower case; a phone's last 8 digits + '|' + DDD; null for addresses. */
     matchKey: keyText('match_key'),
     address: jsonb('address').$type<PostalAddress>(),
     label: text('label'),
-    /** Blocked = the bell is off. Null = allowed. */
+    /** Since when the point is blocked (bell off); null when sending is allowed. */
     blockedAt: at('blocked_at'),
     blockedBy: uuid('blocked_by'),
     blockedReason: text('blocked_reason'),
@@ -74,7 +74,7 @@ export const contactPoints = pgTable(
   ],
 )
 
-/** What a contact point said before each edit. Append-only. */
+/** The values of a contact point before each edit. Append-only. */
 export const contactPointVersions = pgTable(
   'contact_point_versions',
   {

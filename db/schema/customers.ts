@@ -32,7 +32,7 @@ export const customers = pgTable(
     preferredName: text('preferred_name'),
     documentCountry: char('document_country', { length: 2 }),
     documentType: oneOf('document_type', DOCUMENT_TYPES),
-    /** Normalised: upper case, no punctuation. A CNPJ may hold letters. */
+    /** Normalised: upper case, no punctuation. A CNPJ may contain letters. */
     documentNumber: keyText('document_number'),
     birthOn: date('birth_on'),
     sex: oneOf('sex', SEXES),
@@ -44,7 +44,7 @@ export const customers = pgTable(
     lastPurchaseOn: date('last_purchase_on'),
     rating: smallint('rating'),
     assignedUserId: uuid('assigned_user_id').references(() => users.id),
-    /** What other systems captured, by the name they gave it. */
+    /** Values from other systems, by their names there. */
     attributes: jsonb('attributes').$type<Record<string, string>>().notNull().default({}),
     lastInteractionAt: at('last_interaction_at'),
     lastInteractionChannel: text('last_interaction_channel'),
@@ -52,7 +52,7 @@ export const customers = pgTable(
     lastActivityAt: at('last_activity_at')
       .notNull()
       .default(sql`now()`),
-    /** Null on a root. Always flat: an absorbed customer points at a root. No foreign key, the table may be distributed. */
+    /** The surviving record of an absorbed one, never a chain; null on a survivor. No foreign key, because the table may be distributed. */
     survivorId: uuid('survivor_id'),
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),
@@ -91,9 +91,9 @@ export const customerNames = pgTable(
     source: oneOf('source', ['name', 'preferred_name']).notNull(),
     /** Output of SQL `name_key(text)`: lower, unaccented, single spaces, without da/de/do/dos/das/e. */
     nameKey: keyText('name_key').notNull(),
-    /** The words of `name_key`, plus scope marks, so that a scoped search stays one index probe. */
+    /** The words of `name_key`, plus marks of the scope, so that a search within a scope is one index probe. */
     nameTsv: tsvector('name_tsv').notNull(),
-    /** Copied from the customer, so that a scoped search never reads rows it may not show. */
+    /** Copied from the customer, so that a search within a scope reads no rows outside it. */
     storeId: uuid('store_id'),
     assignedUserId: uuid('assigned_user_id'),
   },
@@ -107,7 +107,7 @@ export const customerNames = pgTable(
       .on(t.assignedUserId, t.nameKey, t.customerId)
       .where(sql`assigned_user_id is not null`),
     index('customer_names_tsv').using('gin', t.nameTsv).with({ fastupdate: false }),
-    // What is common is found in a part of the rows, what is rare together by its pairs (docs/decisions/007-search.md).
+    // Common words are searched in a part of the rows, rare combinations by pairs of words (docs/decisions/007-search.md).
     index('customer_names_tsv_128th')
       .using('gin', t.nameTsv)
       .with({ fastupdate: false })
@@ -122,14 +122,14 @@ export const customerNames = pgTable(
   ],
 )
 
-/** Every word that occurs in a searchable name. Never shrinks; a committed name's words are always there. */
+/** All words of searchable names. Rows are never deleted, and the words of a committed name are always present. */
 export const nameWords = pgTable('name_words', {
   word: keyText('word').primaryKey(),
-  /** About how many names hold it: counted on the way, never waited for. */
+  /** The approximate number of names with this word; updates skip rows that are locked. */
   names: integer('names').notNull().default(0),
 })
 
-/** The words under what is left of them when up to two letters are missing: how misspelt words find them. */
+/** Each word with up to two letters removed, which is how misspelt words are found. */
 export const nameWordPieces = pgTable(
   'name_word_pieces',
   {
@@ -139,7 +139,7 @@ export const nameWordPieces = pgTable(
   (t) => [primaryKey({ columns: [t.piece, t.word] })],
 )
 
-/** Keyed by the value, not the customer: it is how other systems' ids resolve. */
+/** The ids of customers in other systems. Keyed by the id, not the customer, because it is looked up by the id. */
 export const externalIds = pgTable(
   'external_ids',
   {
@@ -151,7 +151,7 @@ export const externalIds = pgTable(
   (t) => [primaryKey({ columns: [t.source, t.externalId] }), index('external_ids_customer').on(t.customerId)],
 )
 
-/** Who confirmed a registration field, and when. Changing the field removes the row. */
+/** The validation of a registration field: by whom and when. Changing the field removes the row. */
 export const fieldValidations = pgTable(
   'field_validations',
   {

@@ -5,7 +5,7 @@ import { customers } from './customers'
 import { journeys } from './journeys'
 import { users } from './users'
 
-/** Documents that went out together. */
+/** Documents that were sent together. */
 export const documentKits = pgTable(
   'document_kits',
   {
@@ -13,7 +13,7 @@ export const documentKits = pgTable(
     /** UUIDv7: newest first is the primary key backwards. */
     id: id(),
     title: text('title').notNull(),
-    /** Its documents cannot be sent again without one. */
+    /** Without a journey its documents cannot be sent again. */
     journeyId: uuid('journey_id').references(() => journeys.id),
     source: oneOf('source', ['portal', 'import', 'api']).notNull(),
     createdAt: createdAt(),
@@ -31,7 +31,7 @@ export const documents = pgTable(
     kitId: uuid('kit_id').notNull(),
     /** Place in its kit, from 1. */
     position: smallint('position').notNull(),
-    /** As customers and staff read it, without spaces. */
+    /** The number that customers and staff see, without spaces. */
     number: keyText('number').notNull(),
     title: text('title').notNull(),
     archivedAt: at('archived_at'),
@@ -49,7 +49,7 @@ export const documents = pgTable(
   ],
 )
 
-/** Keyed by the number: how it finds its customer. Two systems may use one number. */
+/** Finds customers by document number. Two systems may use the same number. */
 export const documentNumbers = pgTable(
   'document_numbers',
   {
@@ -60,7 +60,7 @@ export const documentNumbers = pgTable(
   (t) => [primaryKey({ columns: [t.number, t.customerId, t.documentId] })],
 )
 
-/** A document's PDF: the original, and with an acceptance the final one that ends with the laudo. Immutable. */
+/** A document's PDFs: the original and, after an acceptance, the final one that ends with the laudo. Immutable. */
 export const documentFiles = pgTable(
   'document_files',
   {
@@ -79,12 +79,12 @@ export const documentFiles = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.documentId, t.role] }),
     foreignKey({ columns: [t.customerId, t.documentId], foreignColumns: [documents.customerId, documents.id] }),
-    // Looked up before a file is deleted: does a document still use it?
+    // Before a file is deleted, this finds the documents that still use it.
     index('document_files_content').on(t.storageKey),
   ],
 )
 
-/** Somebody of the staff asked for an archived document; a job brings it back and mails them a link. */
+/** A staff member's request for an archived document; a job restores it and mails them a link. */
 export const archiveRequests = pgTable(
   'archive_requests',
   {

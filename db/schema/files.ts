@@ -2,7 +2,7 @@ import { sql } from 'drizzle-orm'
 import { index, pgTable, text } from 'drizzle-orm/pg-core'
 import { at } from '@/db/columns'
 
-/** Files in the storage that no other row names yet: the sweep deletes those whose process died before it recorded them. */
+/** Stored files that no other row refers to yet: the sweep deletes files of processes that died before they recorded them. */
 export const stagedFiles = pgTable(
   'staged_files',
   {
@@ -10,7 +10,7 @@ export const stagedFiles = pgTable(
     stagedAt: at('staged_at')
       .notNull()
       .default(sql`now()`),
-    /** Since then nothing may record the file any more: its bytes are being deleted. */
+    /** Since when the file is being deleted and may no longer be recorded. */
     droppingAt: at('dropping_at'),
   },
   (t) => [index('staged_files_age').on(t.stagedAt)],

@@ -8,14 +8,14 @@ export type ImportDialect = {
   encoding: 'utf-8' | 'utf-16le' | 'latin1'
   delimiter: ',' | ';' | '\t' | '|'
   headerLine: number
-  /** `lf`: rows end in LF or CRLF, and a lone CR is part of its cell. Unknown of files that came before it was asked. */
+  /** `lf`: rows end in LF or CRLF, and a lone CR is part of its cell. Undefined for imports from before this field existed. */
   rowEnd?: 'lf' | 'cr' | undefined
 }
 
-/** Why a row was refused, or what of it was left out: a code, and the column and value it is about. */
+/** Why a row was rejected, or which value was left out: a code with the column and value. */
 export type RowReason = { code: string; column?: string; value?: string }
 
-/** Target field → header of the column it is read from. */
+/** The header of the column for each target field. */
 type ImportMapping = Record<string, string>
 
 export const imports = pgTable(
@@ -30,22 +30,22 @@ export const imports = pgTable(
     dialect: jsonb('dialect').$type<ImportDialect>().notNull(),
     headers: jsonb('headers').$type<string[]>().notNull(),
     mapping: jsonb('mapping').$type<ImportMapping>(),
-    /** Whether the columns without a target are kept as the customer's attributes. */
+    /** Whether columns without a target become attributes of the customer. */
     keepAttributes: boolean('keep_attributes').notNull().default(true),
-    /** Names the source system whose ids the external id column holds. */
+    /** The source system of the ids in the external id column. */
     source: text('source').notNull().default('import'),
     status: oneOf('status', IMPORT_STATUSES).notNull().default('uploaded'),
-    /** Data rows done; rows accepted + rejected always equals it. */
+    /** Data rows done; always the sum of accepted and rejected rows. */
     rowsDone: integer('rows_done').notNull().default(0),
     /** Known once the file has been read to its end. */
     rowsTotal: integer('rows_total'),
-    /** Bytes of the file behind the rows done: what the progress bar shows before the total is known. */
+    /** Bytes read for the rows done; the progress bar uses them until the total is known. */
     bytesDone: bigint('bytes_done', { mode: 'number' }).notNull().default(0),
     accepted: integer('accepted').notNull().default(0),
     created: integer('created').notNull().default(0),
     changed: integer('changed').notNull().default(0),
     rejected: integer('rejected').notNull().default(0),
-    /** Accepted rows of which something could not be read, e.g. a phone of four digits. */
+    /** Accepted rows with a value that could not be read, e.g. a phone of four digits. */
     noted: integer('noted').notNull().default(0),
     /** A code under `imports.failures`, when status is failed. */
     failure: text('failure'),
@@ -67,9 +67,9 @@ export const importRejections = pgTable(
       .references(() => imports.id),
     /** 1 = the first row after the header. */
     row: integer('row').notNull(),
-    /** `noted` rows were accepted without what the reasons name. */
+    /** `noted` rows were accepted without the values that the reasons name. */
     outcome: oneOf('outcome', ['rejected', 'noted']).notNull(),
-    /** Put in words on read. */
+    /** Translated into sentences when they are read. */
     reasons: jsonb('reasons').$type<RowReason[]>().notNull(),
     cells: jsonb('cells').$type<string[]>().notNull(),
   },
@@ -77,8 +77,8 @@ export const importRejections = pgTable(
 )
 
 /**
- * Customers whose row had neither an external id nor a document: what the row says is the key, so that it is found again.
- * Keyed by the value, like external ids.
+ * Customers from rows without external id and document: the hash of the row's values identifies them in later imports.
+ * Keyed by the hash, like external ids by the id.
  */
 export const importFingerprints = pgTable(
   'import_fingerprints',

@@ -4,18 +4,18 @@ import { at, createdAt, oneOf } from '@/db/columns'
 import { PURPOSES } from './consents'
 import { users } from './users'
 
-/** What a message can be sent by. */
+/** The channels in which messages are sent. */
 export const SEND_CHANNELS = ['email', 'sms', 'whatsapp'] as const
 
-/** A campaign or process in which customers are written to, step by step. Small and shared. */
+/** A campaign or process that sends messages to customers, step by step. A small table that all customers share. */
 export const journeys = pgTable(
   'journeys',
   {
     id: uuid('id').primaryKey(),
     name: text('name').notNull(),
-    /** Decides which consent its sends need. */
+    /** The purpose decides which consent its sends need. */
     purpose: oneOf('purpose', PURPOSES).notNull(),
-    /** A retired journey sends nothing more; what it sent stays. */
+    /** A retired journey sends nothing more; its earlier sends stay. */
     retiredAt: at('retired_at'),
     retiredBy: uuid('retired_by').references(() => users.id),
     version: integer('version').notNull().default(1),
@@ -25,7 +25,7 @@ export const journeys = pgTable(
   () => [check('journeys_name', sql`btrim(name) <> ''`)],
 )
 
-/** A message of a journey in one channel: what a send starts from. */
+/** A message template of a journey in one channel. */
 export const journeyMessages = pgTable(
   'journey_messages',
   {

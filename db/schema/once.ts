@@ -1,13 +1,13 @@
 import { index, jsonb, pgTable } from 'drizzle-orm/pg-core'
 import { at, bytes } from '@/db/columns'
 
-/** What forms with a one-time key have done, written in the change's own transaction: the same form sent again does it no second time. */
+/** Idempotency keys of forms, written in the transaction of the change, so that the same form sent again changes nothing. */
 export const onceKeys = pgTable(
   'once_keys',
   {
-    /** SHA-256 of the person, the act, the form's key and what it said. */
+    /** SHA-256 of the user, the event, the form's key and its values. */
     key: bytes('key').primaryKey(),
-    /** What the command answered; null while it runs. */
+    /** The result of the command; null while it runs. */
     value: jsonb('value'),
     doneAt: at('done_at').notNull(),
   },

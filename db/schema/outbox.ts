@@ -8,7 +8,7 @@ import { PROVIDERS } from './sending'
 export const DELIVERY_KINDS = ['send', 'acceptance_code', 'archive_ready', 'archive_failed'] as const
 const DELIVERY_STATES = ['waiting', 'sending', 'sent', 'dead'] as const
 
-/** What is handed to a provider. `text` and `html` hold links in clear: the payload goes when the delivery is done. */
+/** The message for a provider. `text` and `html` contain links in clear, so the payload is deleted after the delivery. */
 export type DeliveryPayload = {
   to: string
   subject?: string
@@ -19,12 +19,12 @@ export type DeliveryPayload = {
   unsubscribeUrl?: string
 }
 
-/** What must leave the house, written in the transaction that wants it; a worker delivers. The id is the provider's idempotency key. */
+/** Outgoing messages, written in the transaction that needs them; a worker delivers them. The id is the provider's idempotency key. */
 export const outbox = pgTable(
   'outbox',
   {
     id: uuid('id').primaryKey(),
-    /** Null: to one of the staff. */
+    /** Null for a message to a staff member. */
     customerId: uuid('customer_id').references(() => customers.id),
     sendId: uuid('send_id'),
     kind: oneOf('kind', DELIVERY_KINDS).notNull(),
@@ -34,15 +34,15 @@ export const outbox = pgTable(
     provider: oneOf('provider', PROVIDERS),
     providerId: keyText('provider_id'),
     attempts: integer('attempts').notNull().default(0),
-    /** When it may be tried next; while `sending`, until when its worker has it. */
+    /** The time of the next try; while `sending`, the end of the worker's lease. */
     dueAt: at('due_at')
       .notNull()
       .default(sql`now()`),
-    /** The first try that may have reached the provider; its key protects for 24 hours from here. */
+    /** The first try that may have reached the provider; the idempotency key is valid for 24 hours from then. */
     firstTriedAt: at('first_tried_at'),
     /** A code under `sending.failures`. */
     failure: text('failure'),
-    /** The provider's own words, without personal data. */
+    /** The provider's error message, without personal data. */
     failureDetail: text('failure_detail'),
     createdAt: createdAt(),
     doneAt: at('done_at'),
@@ -62,13 +62,13 @@ export const outbox = pgTable(
   ],
 )
 
-/** When a provider may next be asked for something, kept for all workers: its rate, and the wait it told us to make. */
+/** The time of the next allowed request to a provider, for all workers: from its rate limit and its `Retry-After`. */
 export const providerGates = pgTable('provider_gates', {
   provider: oneOf('provider', PROVIDERS).primaryKey(),
   opensAt: at('opens_at').notNull(),
 })
 
-/** Addresses nothing more is sent to, whoever they belong to. Only a hash is kept. */
+/** Addresses that receive no more messages, for all customers. Only a hash is stored. */
 export const suppressions = pgTable(
   'suppressions',
   {
@@ -76,7 +76,7 @@ export const suppressions = pgTable(
     /** SHA-256 of the normalised address. */
     addressHash: bytes('address_hash').notNull(),
     reason: oneOf('reason', ['bounced', 'complained', 'unsubscribed']).notNull(),
-    /** `marketing` leaves service messages alone. */
+    /** `marketing` still allows service messages. */
     purpose: oneOf('purpose', ['marketing', 'all']).notNull(),
     at: at('at').notNull(),
   },
@@ -85,7 +85,7 @@ export const suppressions = pgTable(
 
 export const LINK_PURPOSES = ['acceptance', 'documents', 'unsubscribe', 'archive'] as const
 
-/** What a link in a message leads to. Only the token's SHA-256 is kept. */
+/** The target of a link in a message. Only the SHA-256 of its token is stored. */
 export const links = pgTable(
   'links',
   {
@@ -100,7 +100,7 @@ export const links = pgTable(
   (t) => [index('links_expires').on(t.expiresAt)],
 )
 
-/** What providers reported, once each, as it came. */
+/** The delivery reports of providers, each once, unchanged. */
 export const webhookEvents = pgTable(
   'webhook_events',
   {
@@ -111,7 +111,7 @@ export const webhookEvents = pgTable(
     kind: text('kind').notNull(),
     body: jsonb('body').notNull(),
     receivedAt: at('received_at').notNull(),
-    /** Null until the delivery it is about is known. */
+    /** Null until its delivery is known. */
     processedAt: at('processed_at'),
   },
   (t) => [

@@ -6,7 +6,7 @@ import { customers } from './customers'
 import { journeyMessages, journeys, SEND_CHANNELS } from './journeys'
 import { users } from './users'
 
-/** What can happen to a send, from the least to the most telling: a send's state is the last of these that happened, whatever the order they came in. */
+/** The events of a send in ascending rank: its state is the highest one that happened, regardless of their order. */
 export const INTERACTION_KINDS = [
   'sent',
   'failed',
@@ -20,7 +20,7 @@ export const INTERACTION_KINDS = [
 export const SEND_STATES = ['queued', ...INTERACTION_KINDS] as const
 export const PROVIDERS = ['offline', 'resend', 'zenvia'] as const
 
-/** What was to be sent, kept as sent. Links with a secret in them are kept as `{{link}}`. */
+/** The content of sent messages. Links with a secret are stored as `{{link}}`. */
 export const messages = pgTable(
   'messages',
   {
@@ -28,7 +28,7 @@ export const messages = pgTable(
     id: id(),
     journeyId: uuid('journey_id').references(() => journeys.id),
     journeyMessageId: uuid('journey_message_id').references(() => journeyMessages.id),
-    /** Place in the journey, as it was. */
+    /** Place in the journey at the time of sending. */
     step: smallint('step'),
     name: text('name').notNull(),
     channel: oneOf('channel', SEND_CHANNELS).notNull(),
@@ -52,19 +52,19 @@ export const sends = pgTable(
     channel: oneOf('channel', SEND_CHANNELS).notNull(),
     /** Normalised: E.164 or lower case. */
     address: text('address').notNull(),
-    /** The contact point it was read from; null when it was typed for this send. */
+    /** The contact point with this address; null when the address was typed for this send. */
     pointId: uuid('point_id'),
     /** A projection of the interactions; see `INTERACTION_KINDS`. */
     state: oneOf('state', SEND_STATES).notNull().default('queued'),
     stateAt: at('state_at')
       .notNull()
       .default(sql`now()`),
-    /** Null: the system. */
+    /** Null when the system sent it. */
     sentBy: uuid('sent_by').references(() => users.id),
     resendOf: uuid('resend_of'),
-    /** Why it went out against the customer's wish: a message the law or the contract asks for. */
+    /** Why it was sent despite a cancellation: the law or the contract requires the message. */
     overrideReason: text('override_reason'),
-    /** Sent while a journey was tried out: hidden unless asked for, never counted with the rest. */
+    /** A test send of a journey: hidden by default, and counted separately. */
     test: boolean('test').notNull().default(false),
     certificateUrl: text('certificate_url'),
     createdAt: createdAt(),
@@ -77,7 +77,7 @@ export const sends = pgTable(
   ],
 )
 
-/** What happened to a send. Each kind counts once: the earliest report stands, repeats change nothing. */
+/** The events of a send. Each kind is stored once, with the earliest report; repeated reports change nothing. */
 export const interactions = pgTable(
   'interactions',
   {
@@ -89,7 +89,7 @@ export const interactions = pgTable(
     test: boolean('test').notNull().default(false),
     occurredAt: at('occurred_at').notNull(),
     provider: oneOf('provider', PROVIDERS).notNull(),
-    /** The provider's own word for it. */
+    /** The provider's own code for the event. */
     rawCode: text('raw_code'),
   },
   (t) => [
@@ -97,12 +97,12 @@ export const interactions = pgTable(
     foreignKey({ columns: [t.customerId, t.sendId], foreignColumns: [sends.customerId, sends.id] }),
     index('interactions_newest').on(t.customerId, t.test, t.occurredAt, t.sendId, t.kind),
     index('interactions_channel').on(t.customerId, t.test, t.channel, t.occurredAt, t.sendId, t.kind),
-    // By a journey alone it is read one channel at a time: there are three.
+    // A read by journey alone uses it once for each of the three channels.
     index('interactions_journey').on(t.customerId, t.test, t.journeyId, t.channel, t.occurredAt, t.sendId, t.kind),
   ],
 )
 
-/** How many of each kind, written with the interaction, so that totals cost their channels and not their rows. */
+/** Counts by kind, updated with each interaction, so that totals read a few rows instead of all interactions. */
 export const interactionTotals = pgTable(
   'interaction_totals',
   {
@@ -136,7 +136,7 @@ export const journeyTotals = pgTable(
   (t) => [primaryKey({ columns: [t.customerId, t.test, t.journeyId, t.step, t.channel, t.kind] })],
 )
 
-/** Which files went with a send. */
+/** The files of a send. */
 export const sendDocuments = pgTable(
   'send_documents',
   {
@@ -151,7 +151,7 @@ export const sendDocuments = pgTable(
   ],
 )
 
-/** Who stopped promotional messages to an address, and why. Append-only. */
+/** Cancellations of promotional messages to an address, with the reason. Append-only. */
 export const marketingCancellations = pgTable(
   'marketing_cancellations',
   {

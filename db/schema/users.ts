@@ -41,7 +41,7 @@ export const userStores = pgTable(
   (t) => [primaryKey({ columns: [t.userId, t.storeId] })],
 )
 
-/** A signed-in browser. The cookie alone proves nothing: sign-out, demotion and deactivation end the row. */
+/** A signed-in browser. The cookie is valid only while this row is live: sign-out, demotion and deactivation end it. */
 export const sessions = pgTable(
   'sessions',
   {
