@@ -62,7 +62,7 @@ export const sessions = pgTable(
   ],
 )
 
-/** Single use: accepting one sets the password. Only the token's SHA-256 is kept. */
+/** Single use: accepting one sets the password. Only the token's SHA-256 is stored. */
 export const invitations = pgTable('invitations', {
   tokenHash: bytes('token_hash').primaryKey(),
   userId: uuid('user_id')

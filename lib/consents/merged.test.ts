@@ -53,8 +53,8 @@ it('writes an acceptance to every record that had cancelled, each in its own cha
   expect(await set('accepted')).toMatchObject({ ok: true, value: { customerId: survivor.id } })
   expect([await actions(survivor.id), await actions(absorbed.id)]).toEqual([['accepted'], ['cancelled', 'accepted']])
   expect(await listPreferences(ctx, customer)).toMatchObject([{ action: 'accepted' }])
-  const told = await db().select().from(auditEvents).where(eq(auditEvents.customerId, absorbed.id))
-  expect(told.map((e) => e.event)).toEqual(['consent.accepted'])
+  const events = await db().select().from(auditEvents).where(eq(auditEvents.customerId, absorbed.id))
+  expect(events.map((e) => e.event)).toEqual(['consent.accepted'])
 })
 
 it('writes a cancellation to the survivor alone, and nothing where an absorbed record cancelled already', async () => {

@@ -121,7 +121,7 @@ describe('canContact', () => {
       'service',
       { verdict: 'no', rule: 'all_blocked', at: day, by: 'Júlia Ramos', pointId: 'blocked' },
     ],
-    ['the latest of two blocks is told', POINTS[2]![1], [], 'service', { rule: 'all_blocked', pointId: 'later' }],
+    ['the latest of two blocks is reported', POINTS[2]![1], [], 'service', { rule: 'all_blocked', pointId: 'later' }],
     [
       'nobody is promoted in place of a missing primary',
       [plain, blocked],

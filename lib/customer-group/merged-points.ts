@@ -38,13 +38,13 @@ export function removedValues<P extends PointState>(points: readonly P[], rootId
 
 /** One point with its equals on the other records. */
 export function valueOf<P extends PointState>(points: readonly P[], point: P, rootId: string): MergedPoint<P> {
-  const twins = points.filter((p) => isAlike(p, point))
-  const [blocked = null] = twins
+  const duplicates = points.filter((p) => isAlike(p, point))
+  const [blocked = null] = duplicates
     .filter((p) => p.blockedAt)
     .sort((a, b) => b.blockedAt!.getTime() - a.blockedAt!.getTime())
   return {
     point,
-    duplicates: twins,
+    duplicates,
     blocked,
     primary: !blocked && !point.retiredAt && starOf(points, point.channel, rootId) === point.normalized,
   }
@@ -69,7 +69,7 @@ const firstOfEach = <P extends PointState>(points: readonly P[]): P[] =>
 type Said = { action: 'accepted' | 'cancelled'; at: Date }
 
 /** The entry that decides among the newest of each record for one preference and purpose: a cancellation before an acceptance, then the newest. */
-export function strictestWish<S extends Said>(wishes: readonly S[]): S | undefined {
-  const cancelled = wishes.filter(({ action }) => action === 'cancelled')
-  return [...(cancelled.length ? cancelled : wishes)].sort((a, b) => b.at.getTime() - a.at.getTime())[0]
+export function strictestWish<S extends Said>(entries: readonly S[]): S | undefined {
+  const cancelled = entries.filter(({ action }) => action === 'cancelled')
+  return [...(cancelled.length ? cancelled : entries)].sort((a, b) => b.at.getTime() - a.at.getTime())[0]
 }

@@ -49,7 +49,7 @@ export function detailsOf({ details }: Pick<Event, 'details'>): Values {
 }
 
 /** Old and new values, decrypted with the customer's key; empty when the key was erased. */
-export function toldBy(event: Event, keys: ReadonlyMap<string, Buffer>): TwoStates {
+export function statesOf(event: Event, keys: ReadonlyMap<string, Buffer>): TwoStates {
   const plain: TwoStates = event.details ? (JSON.parse(event.details) as TwoStates) : {}
   const key = keys.get(event.customerId)
   const secret: TwoStates =

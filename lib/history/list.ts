@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { survivorScopedAs } from '@/lib/customer-group/scope'
 import { query } from '@/lib/kernel/query'
 import { scopeValues } from '@/lib/access/scope'
-import { idsNamedBy, toldBy } from './changes'
+import { idsNamedBy, statesOf } from './changes'
 import { filteredBy, type HistoryFilter } from './filter'
 import { itemOf, type EventItem, type EventRow } from './item'
 import { namesOf } from './names'
@@ -77,11 +77,11 @@ async function present(ctx: Ctx, rows: EventRow[], { revealed }: ViewedGroup): P
   const keys = rows.some((r) => r.sealed)
     ? await customerKeysOf(ctx.db, [...new Set(rows.map((r) => r.customerId))])
     : new Map<string, Buffer>()
-  const told = rows.map((row) => toldBy(row, keys))
-  const names = await namesOf(ctx.db, [...rows.map((r) => r.actorId), ...told.flatMap(idsNamedBy)])
+  const states = rows.map((row) => statesOf(row, keys))
+  const names = await namesOf(ctx.db, [...rows.map((r) => r.actorId), ...states.flatMap(idsNamedBy)])
   const seen = { viewer: ctx.viewer, revealed, names }
   return rows.map((row, i) => ({
-    ...itemOf(row, told[i] ?? {}, seen),
+    ...itemOf(row, states[i] ?? {}, seen),
     customerId: row.customerId,
     denied: row.event === 'access.denied',
   }))

@@ -19,7 +19,7 @@ const pageOf = (refusedId: string | undefined, userId = 'ana') => ({
   i18n: texts,
 })
 
-async function kept(form: Parameters<typeof saveFormState>[2]) {
+async function saveForm(form: Parameters<typeof saveFormState>[2]) {
   const to = new URL((await saveFormState(as('ana'), '/somewhere', form)).headers.get('location')!, 'http://localhost')
   return { to, id: to.searchParams.get('refused')! }
 }
@@ -31,7 +31,7 @@ const form = {
 }
 
 test('a refused form is shown again with its reason, its file and its values, and the address contains none of them', async () => {
-  const { to, id } = await kept(form)
+  const { to, id } = await saveForm(form)
   expect(to.href).toBe(`http://localhost/somewhere?refused=${id}`)
   expect([...jar.values()].join('')).not.toMatch(/Contrato|contrato/)
   expect(await loadFormState(pageOf(id))).toEqual({
@@ -41,7 +41,7 @@ test('a refused form is shown again with its reason, its file and its values, an
 })
 
 test('a refusal of the whole form is shown once, not beside a field', async () => {
-  const { id } = await kept({ ...refused('documents.not_archived'), values: {} })
+  const { id } = await saveForm({ ...refused('documents.not_archived'), values: {} })
   expect(await loadFormState(pageOf(id))).toMatchObject({
     message: texts.t('errors.documents.not_archived'),
     fields: {},
@@ -49,7 +49,7 @@ test('a refusal of the whole form is shown once, not beside a field', async () =
 })
 
 test('it is not shown to another user, at another address, or after the cookie was changed', async () => {
-  const { id } = await kept(form)
+  const { id } = await saveForm(form)
   expect(await loadFormState(pageOf(undefined))).toEqual({})
   expect(await loadFormState(pageOf('another'))).toEqual({})
   expect(await loadFormState(pageOf(id, 'bia'))).toEqual({})
@@ -59,6 +59,6 @@ test('it is not shown to another user, at another address, or after the cookie w
 
 test('it fits into a cookie even with long values', async () => {
   const long = 'ã'.repeat(4096)
-  await kept({ ...form, file: long, values: { title: long, number: long, journeyId: long } })
+  await saveForm({ ...form, file: long, values: { title: long, number: long, journeyId: long } })
   for (const [name, value] of jar) expect(name.length + value.length).toBeLessThan(4096)
 })

@@ -6,7 +6,7 @@ type Import = typeof imports.$inferSelect
 
 /** Whether the same bytes were imported completely before, with the same mapping. */
 export async function isRepeat(db: Db, job: Import): Promise<boolean> {
-  const [twin] = await db
+  const [earlier] = await db
     .select({ id: imports.id })
     .from(imports)
     .where(
@@ -20,5 +20,5 @@ export async function isRepeat(db: Db, job: Import): Promise<boolean> {
       ),
     )
     .limit(1)
-  return Boolean(twin)
+  return Boolean(earlier)
 }

@@ -5,7 +5,7 @@ import { query } from '@/lib/kernel/query'
 import { survivorIdOf } from '@/lib/customer-group/scope'
 import { scopedTo } from '@/lib/access/scope'
 
-const given = alias(customers, 'given')
+const named = alias(customers, 'named')
 
 /** The customer with this id in another system, or its survivor after a merge; null when absent or out of scope (F11). */
 export const findByExternalId = query(
@@ -14,8 +14,8 @@ export const findByExternalId = query(
     const [row] = await ctx.db
       .select({ id: customers.id })
       .from(externalIds)
-      .innerJoin(given, eq(given.id, externalIds.customerId))
-      .innerJoin(customers, eq(customers.id, survivorIdOf(given)))
+      .innerJoin(named, eq(named.id, externalIds.customerId))
+      .innerJoin(customers, eq(customers.id, survivorIdOf(named)))
       .where(and(eq(externalIds.source, source), eq(externalIds.externalId, externalId), scopedTo(ctx.viewer)))
     return row?.id ?? null
   },

@@ -6,5 +6,5 @@ export function sanitizeJson(value: unknown): unknown {
   if (typeof value === 'string') return sanitizeText(value)
   if (Array.isArray(value)) return value.map(sanitizeJson)
   if (typeof value !== 'object' || value === null) return value
-  return Object.fromEntries(Object.entries(value).map(([name, held]) => [sanitizeText(name), sanitizeJson(held)]))
+  return Object.fromEntries(Object.entries(value).map(([name, item]) => [sanitizeText(name), sanitizeJson(item)]))
 }

@@ -22,8 +22,8 @@ export const addPoint = customerCommand({
     if (!read.ok) return invalid(read.fields)
     const point = { customerId: customer.id, id: idsOf(ctx).row(), channel, label, ...read.value }
     const all = await pointsOf(ctx, customer.id)
-    const twin = refuseDuplicate(all, point)
-    if (twin) return invalid(twin)
+    const taken = refuseDuplicate(all, point)
+    if (taken) return invalid(taken)
     await ctx.db
       .insert(contactPoints)
       .values({ ...point, createdAt: ctx.now, changedAt: ctx.now, createdBy: ctx.viewer.userId })

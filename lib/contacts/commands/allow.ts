@@ -9,14 +9,14 @@ import { dropPrimary } from '../primary'
 export const allowPoint = pointCommand({
   event: 'contact.allowed',
   input: onePoint,
-  run: async (ctx, held) => {
-    if (held.point.retiredAt) return refused('contacts.is_retired')
-    if (!held.blocked) return unchanged(held)
-    const blocked = held.duplicates.filter((p) => p.blockedAt)
+  run: async (ctx, context) => {
+    if (context.point.retiredAt) return refused('contacts.is_retired')
+    if (!context.blocked) return unchanged(context)
+    const blocked = context.duplicates.filter((p) => p.blockedAt)
     await ctx.db
       .update(contactPoints)
       .set({ blockedAt: null, blockedBy: null, blockedReason: null })
       .where(wherePoints(blocked))
-    return changed(ctx, held, [...blocked.map((p) => pointEvent(p)), ...(await dropPrimary(ctx, held))])
+    return changed(ctx, context, [...blocked.map((p) => pointEvent(p)), ...(await dropPrimary(ctx, context))])
   },
 })

@@ -9,16 +9,16 @@ import { dropPrimary } from '../primary'
 export const blockPoint = pointCommand({
   event: 'contact.blocked',
   input: blocking,
-  run: async (ctx, held, { reason }) => {
-    const { point } = held
+  run: async (ctx, context, { reason }) => {
+    const { point } = context
     if (point.retiredAt) return refused('contacts.is_retired')
-    if (held.blocked) return unchanged(held)
-    const fallen = await dropPrimary(ctx, held)
+    if (context.blocked) return unchanged(context)
+    const fallen = await dropPrimary(ctx, context)
     await ctx.db
       .update(contactPoints)
       .set({ blockedAt: ctx.now, blockedBy: ctx.viewer.userId, blockedReason: reason })
       .where(wherePoint(point))
     const entry = pointEvent(point, reason ? { before: null, after: { reason } } : {})
-    return changed(ctx, held, [entry, ...fallen], held.primary)
+    return changed(ctx, context, [entry, ...fallen], context.primary)
   },
 })

@@ -18,29 +18,29 @@ import { change } from '../schema'
 export const changePoint = pointCommand({
   event: 'contact.changed',
   input: change,
-  run: async (ctx, held, { customerId: _, pointId, version, label, ...typed }) => {
-    const { point, duplicates: twins, all } = held
-    const clear = inClear(ctx.viewer, await listRevealed(ctx, held.customerId), `point:${pointId}`)
+  run: async (ctx, context, { customerId: _, pointId, version, label, ...typed }) => {
+    const { point, duplicates, all } = context
+    const clear = inClear(ctx.viewer, await listRevealed(ctx, context.customerId), `point:${pointId}`)
     if (point.version !== version)
       return conflict('stale', { ...formValues(point, clear), version: String(point.version) })
     if (point.retiredAt) return refused('contacts.is_retired')
     const read = isBlank(typed) && !clear ? { ok: true as const, value: point } : readValue(point.channel, typed)
     if (!read.ok) return invalid(read.fields)
-    if (read.value.value === point.value && label === point.label) return unchanged(held)
+    if (read.value.value === point.value && label === point.label) return unchanged(context)
     const says = read.value.normalized
-    const edited = says === point.normalized ? [point] : twins.filter((p) => !p.retiredAt)
-    const twin =
+    const edited = says === point.normalized ? [point] : duplicates.filter((p) => !p.retiredAt)
+    const taken =
       says === point.normalized
         ? null
         : refuseDuplicate(
             all.filter((p) => !edited.includes(p)),
             { ...point, normalized: says },
           )
-    if (twin) return invalid(twin)
+    if (taken) return invalid(taken)
     const tell: CommandEvent[] = []
     for (const old of edited)
       tell.push(await save(ctx, old, { ...read.value, label: old === point ? label : old.label }))
-    return changed(ctx, held, tell)
+    return changed(ctx, context, tell)
   },
 })
 

@@ -7,10 +7,10 @@ import { setPrimary } from '../primary'
 export const makePrimary = pointCommand({
   event: 'contact.made_primary',
   input: onePoint,
-  run: async (ctx, held) => {
-    if (held.point.retiredAt) return refused('contacts.is_retired')
-    if (held.blocked) return refused('contacts.blocked_not_primary')
-    if (held.primary) return unchanged(held)
-    return changed(ctx, held, await setPrimary(ctx, held.all, held.point))
+  run: async (ctx, context) => {
+    if (context.point.retiredAt) return refused('contacts.is_retired')
+    if (context.blocked) return refused('contacts.blocked_not_primary')
+    if (context.primary) return unchanged(context)
+    return changed(ctx, context, await setPrimary(ctx, context.all, context.point))
   },
 })

@@ -8,11 +8,11 @@ import { onePoint } from '../schema'
 export const restorePoint = pointCommand({
   event: 'contact.restored',
   input: onePoint,
-  run: async (ctx, held) => {
-    const { point, duplicates: twins } = held
-    if (!point.retiredAt) return unchanged(held)
-    if (twins.some((p) => !p.retiredAt)) return refused('contacts.duplicate')
+  run: async (ctx, context) => {
+    const { point, duplicates } = context
+    if (!point.retiredAt) return unchanged(context)
+    if (duplicates.some((p) => !p.retiredAt)) return refused('contacts.duplicate')
     await ctx.db.update(contactPoints).set({ retiredAt: null, retiredBy: null }).where(wherePoint(point))
-    return changed(ctx, held, [pointEvent(point)])
+    return changed(ctx, context, [pointEvent(point)])
   },
 })

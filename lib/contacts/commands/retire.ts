@@ -11,14 +11,14 @@ import { dropPrimary } from '../primary'
 export const retirePoint = pointCommand({
   event: 'contact.retired',
   input: onePoint,
-  run: async (ctx, held) => {
-    if (held.point.retiredAt) return unchanged(held)
-    const fallen = await dropPrimary(ctx, held)
-    const live = held.duplicates.filter((p) => !p.retiredAt)
+  run: async (ctx, context) => {
+    if (context.point.retiredAt) return unchanged(context)
+    const fallen = await dropPrimary(ctx, context)
+    const live = context.duplicates.filter((p) => !p.retiredAt)
     await ctx.db
       .update(contactPoints)
       .set({ retiredAt: ctx.now, retiredBy: ctx.viewer.userId })
       .where(wherePoints(live))
-    return changed(ctx, held, [...live.map((p) => pointEvent(p)), ...fallen], held.primary)
+    return changed(ctx, context, [...live.map((p) => pointEvent(p)), ...fallen], context.primary)
   },
 })

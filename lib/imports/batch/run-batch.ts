@@ -29,7 +29,7 @@ export function runBatch(ctx: Ctx, batch: Batch): Promise<boolean> {
     const found = await findBatch(tx, { candidates: right, fingerprints, source: batch.source, lock: true })
     const decision = decideBatch(batch.rows, found, batch.repeat, idsOf(ctx))
     await writeBatch(inside, { importId: batch.importId, source: batch.source, ...decision })
-    await keepReasons(inside, batch, decision.rows)
+    await saveReasons(inside, batch, decision.rows)
     await count(inside, batch, decision.rows)
     return true
   })
@@ -44,8 +44,8 @@ async function isNext(ctx: Ctx, { importId, rows }: Batch): Promise<boolean> {
   return row?.status === 'running' && row.rowsDone === rows[0]!.row - 1
 }
 
-async function keepReasons(ctx: Ctx, { importId, rows }: Batch, decided: readonly DecidedRow[]): Promise<void> {
-  const kept = decided.flatMap((d, at) => {
+async function saveReasons(ctx: Ctx, { importId, rows }: Batch, decided: readonly DecidedRow[]): Promise<void> {
+  const reported = decided.flatMap((d, at) => {
     const { row, cells, notes } = rows[at]!
     const reasons: RowReason[] = d.outcome === 'rejected' ? d.reasons : notes
     return reasons.length
@@ -60,7 +60,7 @@ async function keepReasons(ctx: Ctx, { importId, rows }: Batch, decided: readonl
         ]
       : []
   })
-  if (kept.length) await ctx.db.insert(importRejections).values(kept)
+  if (reported.length) await ctx.db.insert(importRejections).values(reported)
 }
 
 async function count(ctx: Ctx, { importId, rows, bytesDone }: Batch, decided: readonly DecidedRow[]): Promise<void> {

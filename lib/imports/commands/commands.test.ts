@@ -25,7 +25,7 @@ process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-imports-'))
 const { db } = useTestDatabase()
 const FILE = 'codigo;nome;cpf;fone\n1;Ana;11144477735;9292\n2;=Bruno;123;11 98765-7777\n'
 
-const told = async () =>
+const recordedEvents = async () =>
   (await db().select().from(auditEvents).where(like(auditEvents.event, 'import.%'))).map((e) => e.event)
 
 it('remembers the mapping for files with the same headers', async () => {
@@ -44,7 +44,7 @@ it('queues the job in the transaction of its start, once', async () => {
   expect((await startImport(ctx, { importId: id })).ok).toBe(true)
   expect(await startImport(ctx, { importId: id })).toMatchObject({ failure: { code: 'imports.started_already' } })
   expect(enqueue).toHaveBeenCalledTimes(1)
-  expect(await told()).toEqual(['import.uploaded', 'import.started'])
+  expect(await recordedEvents()).toEqual(['import.uploaded', 'import.started'])
 })
 
 it('pauses, continues and cancels, and refuses a step that is no longer possible', async () => {

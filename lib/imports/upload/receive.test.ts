@@ -13,7 +13,7 @@ process.env.RETRATO_DATA = folder
 const MAX_BYTES = 512 * 1024
 const { db } = useTestDatabase()
 
-const kept = () =>
+const storedFiles = () =>
   existsSync(path.join(folder, 'uploads/imports')) ? readdirSync(path.join(folder, 'uploads/imports')) : []
 
 function upload(content: string | Uint8Array<ArrayBuffer>, name = 'clientes.csv') {
@@ -34,7 +34,7 @@ it('stores a file and returns its size, digest and format', async () => {
       dialect: { encoding: 'utf-8', delimiter: ';', headerLine: 1, rowEnd: 'lf' },
     },
   })
-  expect(kept()).toHaveLength(1)
+  expect(storedFiles()).toHaveLength(1)
 })
 
 it('records a stored file as staged until an import refers to it', async () => {
@@ -51,9 +51,9 @@ it.each([
   ['a first line without end', 'x'.repeat(300_000), 'no_header'],
   ['a file beyond the limit', `nome;cpf\n${'Ana;11144477735\n'.repeat(40_000)}`, 'too_large'],
 ])('refuses %s and stores nothing', async (_, content, code) => {
-  const before = kept().length
+  const before = storedFiles().length
   expect(await upload(content)).toMatchObject({ file: { ok: false, code } })
-  expect(kept()).toHaveLength(before)
+  expect(storedFiles()).toHaveLength(before)
   expect(await db().select().from(stagedFiles)).toEqual([])
 })
 
@@ -63,7 +63,7 @@ it('returns null for a request that is not a form with a file', async () => {
 })
 
 it('stores nothing when the client disconnects during the upload', async () => {
-  const before = kept().length
+  const before = storedFiles().length
   const head =
     '--xx\r\ncontent-disposition: form-data; name="file"; filename="a.csv"\r\n\r\nnome;cpf\nAna;11144477735\n'
   const chunks = [new TextEncoder().encode(head), new TextEncoder().encode('Ana;11144477735\n'.repeat(1000))]
@@ -73,7 +73,7 @@ it('stores nothing when the client disconnects during the upload', async () => {
   const headers = new Headers({ 'content-type': 'multipart/form-data; boundary=xx' })
   await expect(receiveFile(db(), { body, headers }, newId(), MAX_BYTES)).rejects.toThrow('aborted')
   await sleep(100)
-  expect(kept()).toHaveLength(before)
+  expect(storedFiles()).toHaveLength(before)
 })
 
 it('removes characters from the name that Postgres cannot store', async () => {

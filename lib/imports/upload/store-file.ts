@@ -11,13 +11,13 @@ export const keyOf = (importId: string) => `imports/${importId}.csv`
 export async function storeFile(db: Db, importId: string, file: Readable, maxBytes: number): Promise<Inspected> {
   const key = keyOf(importId)
   const inspector = new Inspector(maxBytes)
-  const kept = new PassThrough()
-  const put = stageFile(db, key, () => putStream(key, kept)).catch((error: Error) => {
-    kept.destroy(error)
+  const content = new PassThrough()
+  const put = stageFile(db, key, () => putStream(key, content)).catch((error: Error) => {
+    content.destroy(error)
     throw error
   })
   // Waits for both: a file deleted while it is still being opened would be created again.
-  const ended = await Promise.allSettled([pipeline(file, inspector, kept), put])
+  const ended = await Promise.allSettled([pipeline(file, inspector, content), put])
   const failed = ended.find((end) => end.status === 'rejected')
   if (failed) {
     await dropFile(db, importId)
