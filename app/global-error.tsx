@@ -5,7 +5,7 @@ import en from '@/lib/i18n/messages/en/failure.json'
 import es from '@/lib/i18n/messages/es/failure.json'
 import pt from '@/lib/i18n/messages/pt-BR/failure.json'
 
-/** Stands when even the layout failed: no viewer, no messages; the browser's language decides. */
+/** Shown when the layout itself fails. There are no viewer and no messages, so the browser's language decides. */
 export default function Broken({ error }: { error: Error & { digest?: string } }) {
   const wanted = typeof navigator === 'undefined' ? '' : navigator.language
   const [lang, texts] = wanted.startsWith('es') ? ['es', es] : wanted.startsWith('en') ? ['en', en] : ['pt-BR', pt]

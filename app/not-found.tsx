@@ -1,4 +1,6 @@
-/** Next sends this along with every page, twice: hence no more than a number. Addresses that lead nowhere are answered by `(public)/[...lost]`. */
+/**
+ * Next.js adds this to every response, twice, so it is only a number. `(public)/[...lost]` answers unknown addresses.
+ */
 export default function NotFound() {
   return <h1>404</h1>
 }

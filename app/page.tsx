@@ -1,6 +1,6 @@
 import { redirect } from 'next/navigation'
 
-/** The portal opens where the work is; the page itself asks for a session. */
+/** Redirects to the list of customers, which requires a session. */
 export default function Home() {
   redirect('/customers')
 }

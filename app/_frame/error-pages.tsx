@@ -10,7 +10,9 @@ import { setResponseStatus } from '@/lib/http/response-status'
 import { log } from '@/lib/log'
 import { ErrorPage, type ErrorStatus } from './error-page'
 
-/** Renders a page, or the page that explains its refusal or failure, under the right status. Redirects pass through. */
+/**
+ * Renders a page; if it is refused or fails, an error page with status 403, 404, 500 or 503. Redirects pass through.
+ */
 export async function withErrorPages(render: () => Promise<ReactNode>): Promise<ReactNode> {
   releaseRenderWhenDone()
   try {

@@ -6,8 +6,9 @@ import { requestCtx } from '@/lib/http/request'
 import { withErrorPages } from './error-pages'
 
 /**
- * A page that checks its access: without a session it sends to sign-in and back, without the permission it says so.
- * `render` is awaited whole, so `notFound()`, `Forbidden` and failures inside it become pages that need no scripting.
+ * A page that checks access. Without a session it redirects to sign-in and back, without the permission it renders a
+ * 403. `render` is awaited in full, so `notFound()`, `Forbidden` and failures inside it become pages that need no
+ * scripting.
  */
 export function page(access: StaffAccess, render: (page: StaffPage) => Promise<ReactNode>) {
   const Page = async (props: PageProps) =>
@@ -16,8 +17,8 @@ export function page(access: StaffAccess, render: (page: StaffPage) => Promise<R
 }
 
 /**
- * The page's title, with the same check: a title must not say what the page would not show.
- * It never refuses by itself: a refusal thrown here would leave a page without scripting empty.
+ * The page's title, with the same check, so that a title never reveals what the page would hide. Without access it
+ * returns no title; an error thrown here would leave the page empty without scripting.
  */
 export function titled(access: StaffAccess, title: (page: StaffPage) => Promise<string | null> | string) {
   const generateMetadata = async (props: PageProps): Promise<Metadata> => {

@@ -9,7 +9,7 @@ import { formTexts } from '@/components/forms/form-texts'
 
 export const metadata = { title: 'Styleguide' }
 
-/** Every primitive in both themes, for whoever builds a page. In development only. */
+/** Every primitive in both themes, for developers. Available in development only. */
 export default publicPage(async ({ i18n }) => {
   if (process.env.NODE_ENV === 'production') notFound()
   return (

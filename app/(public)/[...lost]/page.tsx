@@ -3,5 +3,5 @@ import { publicPage, publicTitle } from '@/app/_frame/public-page'
 
 export const generateMetadata = publicTitle(({ t }) => t('common.notFoundTitle'))
 
-/** Every address that nothing else answers. */
+/** Renders the 404 page for every address without a route. */
 export default publicPage(async () => notFound())

@@ -8,7 +8,7 @@ import { FileResult, Notice, ProtocolResult } from './_parts/results'
 
 export const generateMetadata = publicTitle(({ t }) => t('acceptances.verify.title'))
 
-/** Where anybody with a protocol or a file finds out whether it is what it says. */
+/** Lets anybody verify a protocol number or a file. */
 export default publicPage(async ({ visit, search, i18n, t }) => {
   const { protocol, sha256, problem } = search
   const found = protocol ? await limited(visit, () => verifyProtocol(visit, protocol)) : undefined

@@ -5,7 +5,7 @@ import { SearchResults } from './_parts/search-results'
 
 export const generateMetadata = titled('customers.read', ({ t }) => t('search.title'))
 
-/** The list of customers, and what the search box finds: one page, one address. */
+/** The list of customers, or the results of a search, at one address. */
 export default page('customers.read', async ({ ctx, params: _, search, ...i18n }) => {
   const asked = askedOf(search)
   return asked.q ? SearchResults({ ctx, asked, ...i18n }) : CustomerList({ ctx, after: asked.after, ...i18n })

@@ -1,6 +1,9 @@
 import { answer, publicHandler } from '@/lib/http/public-handler'
 
-/** Every address below `/api` that no other handler answers. Without it a page would answer, and run the action that is posted to it. */
+/**
+ * Answers 404 below `/api` where no other handler matches. Otherwise a page would match, and run the server action
+ * posted to it.
+ */
 const notFound = publicHandler(() => answer(404))
 
 export {

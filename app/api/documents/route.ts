@@ -10,13 +10,13 @@ import { ONCE, onceOf } from '@/lib/kernel/once'
 import { type Failure, invalid, refused } from '@/lib/kernel/result'
 import { seeOther } from '@/lib/http/see-other'
 
-/** Without its customer there is no form to go back to. */
+/** Without a customer there is no form to redirect back to. */
 async function refuse(code: string): Promise<Response> {
   await setFlash({ tone: 'bad', key: `errors.${code}` })
   return seeOther('/customers')
 }
 
-/** Takes PDFs from the upload form, streaming, and goes on to the customer's documents. */
+/** Receives PDFs from the upload form as a stream, then redirects to the customer's documents. */
 export const POST = handler('documents.create', async ({ request, ctx }) => {
   try {
     return await withUpload(request, ctx.viewer.userId, async ({ fields, files, fault }) => {

@@ -12,7 +12,7 @@ import { whenCutShort } from '@/lib/http/multipart'
 import { invalid } from '@/lib/kernel/result'
 import { seeOther } from '@/lib/http/see-other'
 
-/** Takes a customer file from the upload form, streaming, and goes on to its mapping. */
+/** Receives a customer file from the upload form as a stream, then redirects to its mapping. */
 export const POST = handler('imports.run', async ({ request, ctx }) => {
   const refuse = (code: string, file?: string) =>
     saveFormState(ctx, NEW_IMPORT, { ...invalid({ file: `imports.${code}` }), file, values: {} })

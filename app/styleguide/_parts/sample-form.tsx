@@ -14,7 +14,7 @@ import { TextField } from '@/components/forms/text-field'
 import { Card, CardBody } from '@/components/ui/card'
 import type { FormState } from '@/lib/http/form-action'
 
-/** Answers on the spot: a refusal of the e-mail, or of the whole as stale. */
+/** Answers in the browser, with a refused e-mail or a stale form. */
 async function refuse(_previous: FormState, form: FormData): Promise<FormState> {
   const values = Object.fromEntries(
     [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),

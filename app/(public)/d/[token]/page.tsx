@@ -7,7 +7,7 @@ import { setResponseStatus } from '@/lib/http/response-status'
 
 export const generateMetadata = publicTitle(({ t }) => t('documents.public.title'))
 
-/** What a message's link shows its reader: the documents that came with it, on a phone first. */
+/** Shows the documents of a message to the person who follows its link. Designed for a phone first. */
 export default publicPage(async ({ visit, params, i18n, t, format }) => {
   const company = env().COMPANY_NAME
   const opened = await openSentLink(visit.db, params.token, visit.now)

@@ -10,7 +10,7 @@ import { acceptInvitationAction } from '@/lib/users/actions'
 
 export const generateMetadata = publicTitle(({ t }) => t('auth.invitation.title'))
 
-/** Shows a form and changes nothing: a link opened by a mail scanner stays good. */
+/** Shows a form and changes nothing, so that the link still works after a mail scanner has opened it. */
 export default publicPage(async ({ visit, params, t }) => {
   const token = params.token ?? ''
   const invited = await invitedBy(visit, token)

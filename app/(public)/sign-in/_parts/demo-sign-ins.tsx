@@ -5,7 +5,7 @@ import { signInAction } from '@/lib/auth/actions'
 import { demoSignIns } from '@/lib/auth/demo-sign-ins'
 import type { I18n } from '@/lib/i18n/translator'
 
-/** One press signs in as any of the demo users; shown only on demo data. */
+/** One button for each demo user, which signs in at once. Shown only with demo data. */
 export function DemoSignIns({ i18n: { t }, returnTo }: { i18n: I18n; returnTo: string }) {
   const users = demoSignIns()
   if (!users.length) return null

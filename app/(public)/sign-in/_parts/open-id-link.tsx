@@ -2,7 +2,10 @@ import { buttonClass } from '@/components/ui/variants'
 import { env } from '@/lib/env'
 import type { I18n } from '@/lib/i18n/translator'
 
-/** The other way in, where an OpenID provider is configured. A plain link: the router must not fetch it ahead. */
+/**
+ * The link to sign in through the OpenID provider, if one is configured. A plain link, because the router must not
+ * prefetch it.
+ */
 export function OpenIdLink({ i18n: { t }, returnTo }: { i18n: I18n; returnTo: string }) {
   const { OIDC_ISSUER, OIDC_CLIENT_ID, OIDC_NAME } = env()
   if (!OIDC_ISSUER || !OIDC_CLIENT_ID) return null

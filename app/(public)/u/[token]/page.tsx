@@ -12,7 +12,7 @@ import { readUnsubscription } from '@/lib/sending/unsubscribe'
 
 export const generateMetadata = publicTitle(({ t }) => t('sending.unsubscribe.title'))
 
-/** Asks before it cancels: a link opened by a mail scanner changes nothing. */
+/** Asks for a confirmation before it unsubscribes, so that a mail scanner that opens the link changes nothing. */
 export default publicPage(async ({ visit, params, t }) => {
   const token = params.token ?? ''
   const asked = await readUnsubscription(visit, token)

@@ -8,7 +8,7 @@ import { deviceOf } from '@/lib/users/device'
 type Session = { id: string; createdAt: Date; userAgent: string | null }
 type Props = { sessions: Session[]; currentId: string; i18n: I18n }
 
-/** Where the viewer is signed in; any but this one can be ended here. */
+/** Lists the viewer's sessions. All of them except the current one can be ended here. */
 export function SessionsCard({ sessions, currentId, i18n: { t, format } }: Props) {
   return (
     <Card title={t('account.sessions.title')}>

@@ -11,7 +11,7 @@ import { openArchiveLink } from '@/lib/documents/queries/archive-link'
 
 export const generateMetadata = titled('documents.read', ({ t }) => t('documents.archiveLink.title'))
 
-/** Where the mail about an archived document leads: to the document, for who is signed in and may see it. */
+/** The target of the mail about a restored document. Shows the document to a signed-in user with access to it. */
 export default page('documents.read', async ({ ctx, params, i18n, t, format }) => {
   const opened = await openArchiveLink(ctx, params.token)
   if (!opened) notFound()

@@ -6,7 +6,7 @@ import type { AuditItem } from '@/lib/history/list-all'
 import type { I18n } from '@/lib/i18n/translator'
 import { AuditDetails } from './audit-details'
 
-/** What a reader of the audit looks for first. */
+/** The columns of the audit log. */
 const TONES: Record<string, Tone> = { 'access.denied': 'bad', 'session.refused': 'warn', 'personal.revealed': 'accent' }
 
 export const auditColumns = (i18n: I18n): Column<AuditItem>[] => {

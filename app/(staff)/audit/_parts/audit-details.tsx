@@ -2,10 +2,13 @@ import { attemptWords, firstKnown, revealedWords } from '@/components/audit/know
 import type { AuditItem } from '@/lib/history/list-all'
 import type { I18n } from '@/lib/i18n/translator'
 
-/** Counts that say nothing when they are zero. */
+/** Counts that are left out when they are zero. */
 const SAID_FROM_ONE = new Set(['documents', 'endedSessions'])
 
-/** What was revealed, old → new, then what else the event says; a code without a text stands as it is. */
+/**
+ * The revealed value, then each change as old → new, then the event's other details. A code without a translation is
+ * shown as it is.
+ */
 export function AuditDetails({ item: { event, subject, changes, details }, i18n }: { item: AuditItem; i18n: I18n }) {
   const lines = [
     ...(event === 'personal.revealed' ? [`${label('revealed', i18n)}: ${revealedWords(subject, i18n)}`] : []),

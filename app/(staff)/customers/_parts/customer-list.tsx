@@ -9,7 +9,7 @@ import type { StaffPage } from '@/lib/http/page'
 import { listCustomers } from '@/lib/search/list-customers'
 import { hrefOf } from './search-params'
 
-/** What the page shows while nothing is searched: everyone within reach, newest activity first. */
+/** The page without a search: every customer in the viewer's scope, newest activity first. */
 export async function CustomerList({
   ctx,
   after,

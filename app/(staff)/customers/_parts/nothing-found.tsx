@@ -5,7 +5,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import { detect, leadsNowhere, SEARCH_TYPES } from '@/lib/search/detect'
 import { hrefOf, type Asked } from './search-params'
 
-/** Says so, and offers the other ways this text could be looked for. */
+/** Says that nothing was found, and links to searches of other types for the same text. */
 export function NothingFound({ asked, tooSlow, t }: { asked: Asked; tooSlow: boolean; t: I18n['t'] }) {
   if (tooSlow) return <EmptyState icon={Hourglass} title={t('search.tooSlow.title')} text={t('search.tooSlow.text')} />
   const others = SEARCH_TYPES.filter((type) => type !== asked.type && !leadsNowhere(detect(asked.q, type).shapes))

@@ -3,7 +3,7 @@ import { SEARCH_TYPES, type SearchType } from '@/lib/search/detect'
 
 export type Asked = { q: string; type: SearchType; after: string | undefined }
 
-/** What the address asks for; an unknown type counts as all. */
+/** The search in the address. An unknown type counts as `all`. */
 export function askedOf(search: Params): Asked {
   const type = SEARCH_TYPES.find((known) => known === search.type) ?? 'all'
   return { q: (search.q ?? '').trim().slice(0, 200), type, after: search.after }

@@ -9,7 +9,7 @@ import { searchCustomers, type SearchResult } from '@/lib/search/search-customer
 import { hrefOf, type Asked } from './search-params'
 import { NothingFound } from './nothing-found'
 
-/** The hits of a search, each with what matched; never how many millions there are (F9, F14). */
+/** The hits of a search, each with the field that matched. The total is never counted (F9, F14). */
 export async function SearchResults({ ctx, asked, ...i18n }: Omit<StaffPage, 'params' | 'search'> & { asked: Asked }) {
   const { t } = i18n
   const result = await searchCustomers(ctx, { q: asked.q, type: asked.type, cursor: asked.after })
@@ -40,7 +40,7 @@ export async function SearchResults({ ctx, asked, ...i18n }: Omit<StaffPage, 'pa
   )
 }
 
-/** Names that are merely alike are counted apart: they fill the page whatever was typed. */
+/** Similar names are counted separately, because they fill the page whatever was typed. */
 function countOf({ hits, nextCursor, shown }: SearchResult, t: I18n['t']): string | undefined {
   if (nextCursor) return t('search.moreThan', { count: shown })
   const similar = hits.filter((hit) => hit.matchedBy.endsWith('similar')).length

@@ -4,8 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
 /**
- * Fetches the page again while something on it moves. Without scripting, a meta refresh does; it names the page, for an
- * address with a fragment would only be scrolled to.
+ * Reloads the page while an import is running. Without scripting a meta refresh does; it names the URL, because a refresh of a URL with a fragment would only scroll.
  */
 export function Refresher({ seconds, path }: { seconds: number; path: string }) {
   const { refresh } = useRouter()

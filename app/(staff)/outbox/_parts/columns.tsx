@@ -58,7 +58,7 @@ const Standing = ({ row, t }: { row: DeliveryRow; t: I18n['t'] }) => (
   </>
 )
 
-/** A code's or a notice's own words are its kind: its subject is for its receiver. */
+/** A code or a notice is named by its kind, because its subject is meant for its recipient. */
 export const titleOf = (
   { kind, messageName, subject }: Pick<DeliveryRow, 'kind' | 'messageName' | 'subject'>,
   { t }: Pick<I18n, 't'>,

@@ -5,7 +5,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type Shown = Pick<DeliveryRow, 'state' | 'sendState' | 'provider'>
 
-/** What is known of it: before it left its place in the queue, after that the latest report. */
+/** The state of a delivery: its state in the queue before it is sent, the latest reported event after that. */
 export function DeliveryChip({ delivery: { state, sendState }, t }: { delivery: Shown; t: I18n['t'] }) {
   if (state === 'dead') return <Chip tone="bad">{t('sending.outbox.states.dead')}</Chip>
   if (state !== 'sent') return <Chip>{t(`sending.outbox.states.${state}`)}</Chip>

@@ -4,7 +4,9 @@ import { searchCustomers } from '@/lib/search/search-customers'
 
 const MOST = 7
 
-/** What the search box offers while one types: `{ hits, more }`, texts in the viewer's language, values masked like the page's. */
+/**
+ * The suggestions of the search box: `{ hits, more }`, texts in the viewer's language, values masked as on the page.
+ */
 export const GET = handler('customers.read', async ({ ctx, request, t }) => {
   const asked = new URL(request.url).searchParams
   const type = SEARCH_TYPES.find((known) => known === asked.get('type')) ?? 'all'

@@ -5,7 +5,7 @@ import { isSameOrigin } from '@/lib/http/origin'
 import { answer, publicHandler } from '@/lib/http/public-handler'
 import { seeOther } from '@/lib/http/see-other'
 
-/** Hashes a file for who has no scripting to do it with, and goes on to what is known of that hash. */
+/** Hashes an uploaded file for browsers without scripting, then redirects to the result for that hash. */
 export const POST = publicHandler(async ({ request }) => {
   if (!isSameOrigin(request.headers.get('origin'))) return answer(403)
   const hashed = await hashUpload(request).catch(whenCutShort(NO_FILE))

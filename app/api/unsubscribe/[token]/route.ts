@@ -3,13 +3,15 @@ import { unsubscribe } from '@/lib/sending/unsubscribe'
 
 const BYTES_MAX = 4_096
 
-/** People who follow the header's address are shown the page; nothing changes. */
+/** Redirects people who open the header's URL to the page. Changes nothing. */
 export const GET = publicHandler(async ({ params }) => {
   const headers = { location: `/u/${encodeURIComponent(params.token ?? '')}`, 'cache-control': 'no-store' }
   return new Response(null, { status: 303, headers })
 })
 
-/** One click in a mail program (RFC 8058): no cookie, no Origin, no page; the token is the authority. */
+/**
+ * One-click unsubscribe of mail programs (RFC 8058). The request has no cookie and no Origin; the token authorizes it.
+ */
 export const POST = publicHandler(async ({ request, visit, params }) => {
   const body = await rawBody(request, BYTES_MAX)
   if (!body?.includes('One-Click')) return answer(400)

@@ -2,7 +2,7 @@ import { answer, publicHandler, rawBody } from '@/lib/http/public-handler'
 import { receiveReport } from '@/lib/outbox/webhooks/receive'
 import { REPORT_BYTES_MAX, signedByResend } from '@/lib/outbox/webhooks/verify'
 
-/** Resend's reports. Anything else than 200 makes it try again. */
+/** Receives Resend's webhooks. Resend retries after any status but 200. */
 export const POST = publicHandler(async ({ request, visit }) => {
   const raw = await rawBody(request, REPORT_BYTES_MAX)
   if (!raw) return answer(413)

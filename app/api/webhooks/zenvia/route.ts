@@ -2,7 +2,7 @@ import { answer, publicHandler, rawBody } from '@/lib/http/public-handler'
 import { receiveReport } from '@/lib/outbox/webhooks/receive'
 import { REPORT_BYTES_MAX, sentByZenvia } from '@/lib/outbox/webhooks/verify'
 
-/** Zenvia's delivery reports, subscribed to with the header `X-Webhook-Token`. */
+/** Receives Zenvia's delivery reports. The subscription sets the header `X-Webhook-Token`. */
 export const POST = publicHandler(async ({ request, visit }) => {
   const raw = await rawBody(request, REPORT_BYTES_MAX)
   if (!raw) return answer(413)

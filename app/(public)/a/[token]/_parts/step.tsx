@@ -1,7 +1,7 @@
 import type { ReactNode } from 'react'
 import { CardBody } from '@/components/ui/card'
 
-/** One of the three numbered steps. */
+/** One of the three numbered steps of an acceptance. */
 export function Step({ number, title, children }: { number: number; title: string; children: ReactNode }) {
   return (
     <section className="card step">

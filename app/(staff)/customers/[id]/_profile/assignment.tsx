@@ -9,7 +9,7 @@ import { listAssignable } from '@/lib/customers/queries'
 import { env } from '@/lib/env'
 import type { ProfilePage } from './props'
 
-/** Who answers for this customer, and, for whom the rule allows it, how to change that. */
+/** The user who is responsible for this customer, and the form to change it if the viewer has permission. */
 export function Assignment(page: ProfilePage) {
   const { ctx, customer, search, t } = page
   const may = mayAssign(ctx.viewer, customer, env().ASSIGNMENT)

@@ -3,7 +3,9 @@ import { RevealForm } from '@/components/privacy/reveal'
 import type { ProfilePage } from './props'
 import { RatingForm } from './rating'
 
-/** The forms of the small buttons that several pages of a customer show. They are outside of what is static HTML. */
+/**
+ * The forms of the small buttons that several pages of a customer show. They are rendered outside of the static HTML.
+ */
 export const ButtonForms = ({ ctx: { viewer }, customer: { id } }: ProfilePage) => (
   <>
     {viewer.can('personal.reveal') && <RevealForm customerId={id} />}

@@ -1,7 +1,7 @@
 import { Reveal } from '@/components/privacy/reveal'
 import type { ProfilePage } from './props'
 
-/** The identification, masked, with one click to see it that is logged. */
+/** The masked tax id, with a button that reveals it and logs the access. */
 export function DocumentLine({ ctx, customer, t }: ProfilePage) {
   const { document } = customer
   if (!document) return null

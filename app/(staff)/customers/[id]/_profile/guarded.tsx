@@ -6,8 +6,8 @@ import { currentPath } from '@/lib/http/page'
 import { log } from '@/lib/log'
 
 /**
- * A section or card that fails alone, while it is read or in `draw`: the rest of the page stands, and its place says what happened.
- * Awaited, not streamed: without scripting a late boundary would never be swapped in.
+ * Renders a section or card; if reading it or `draw` fails, an error takes its place and the rest of the page is
+ * unaffected. Awaited, not streamed: without scripting the browser would never show a streamed boundary.
  */
 export async function Guarded(
   body: (props: SectionProps) => Promise<ReactNode>,

@@ -4,7 +4,7 @@ import { TextField } from '@/components/forms/text-field'
 import { renameCustomerAction } from '@/lib/customers/actions'
 import type { ProfilePage } from './props'
 
-/** Stands in the heading's place; the heading itself stays for readers. */
+/** Replaces the visible heading. The heading itself stays for screen readers. */
 export function NameForm({ customer, t }: ProfilePage) {
   return (
     <>

@@ -6,7 +6,7 @@ import { ButtonForms } from './button-forms'
 import type { ProfilePage } from './props'
 import { ProfileHeader } from './profile-header'
 
-/** What stands around every section: where we are, who this is, and the tabs. */
+/** The frame of every section: the breadcrumb, the customer's header and the tabs. */
 export function ProfileFrame({ current, children, ...page }: ProfilePage & { current: string; children: ReactNode }) {
   const { ctx, customer, t } = page
   const tabs = sectionsFor(ctx.viewer).map((section) => ({

@@ -10,7 +10,7 @@ import type { ProfilePage } from './props'
 import { NameForm } from './name-form'
 import { Rating } from './rating'
 
-/** Who is this, in three seconds. The name and the assigned user are edited where they stand. */
+/** Identifies the customer at a glance. The name and the assigned user are edited in place. */
 export function ProfileHeader(page: ProfilePage) {
   const { ctx, customer, search, i18n, t } = page
   const mayEdit = ctx.viewer.can('customers.edit')

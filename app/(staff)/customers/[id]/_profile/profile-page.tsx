@@ -8,10 +8,13 @@ import { getProfile, type Profile } from '@/lib/profile/header'
 import type { ProfilePage } from './props'
 import { ProfileFrame } from './profile-frame'
 
-/** Read once for the page and its title. */
+/** Cached for the request, because both the page and its title read it. */
 const readProfile = cache((ctx: Ctx, id: string | undefined) => getProfile(ctx, id))
 
-/** The customer of the address. Absent and out of scope are the same 404; a merged one leads to its survivor. */
+/**
+ * The customer of the address. A missing customer and one out of scope give the same 404; a merged one redirects to its
+ * survivor.
+ */
 async function profileOf({ ctx, params }: Pick<StaffPage, 'ctx' | 'params'>): Promise<Profile> {
   const found = await readProfile(ctx, params.id)
   if (!found) notFound()
@@ -20,7 +23,7 @@ async function profileOf({ ctx, params }: Pick<StaffPage, 'ctx' | 'params'>): Pr
 }
 
 type Options = {
-  /** Which tab is current; by default the address's section. */
+  /** The current tab; by default the section in the address. */
   section?: string
   render: (page: ProfilePage) => Promise<ReactNode>
 }

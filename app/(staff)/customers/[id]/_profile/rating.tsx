@@ -12,7 +12,7 @@ export const RatingForm = ({ customerId }: { customerId: string }) => (
   <ButtonForm id={FORM_ID} action={rateCustomerAction} fields={{ customerId }} />
 )
 
-/** Five buttons of the `RatingForm`; the one of the current rating takes it away. */
+/** Five buttons of the `RatingForm`. The button of the current rating removes the rating. */
 export function Rating({ ctx, customer, t }: ProfilePage) {
   const rating = customer.rating ?? 0
   if (!ctx.viewer.can('customers.edit')) return <Stars value={rating} label={t('profile.rate', { stars: rating })} />

@@ -11,7 +11,7 @@ import { Time } from '@/components/ui/time'
 import { toAcceptances, toNewAcceptance } from '@/lib/acceptances/paths'
 import { listAcceptances } from '@/lib/acceptances/queries'
 
-/** Every document under acceptance, newest first, with what is proved of it (A1, A2). */
+/** Every document sent for acceptance, newest first, with its evidence (A1, A2). */
 export async function AcceptancesSection({ ctx, customer, i18n, search }: SectionProps) {
   const { t } = i18n
   const { acceptances, nextCursor } = await listAcceptances(ctx, customer, { cursor: search.cursor })
@@ -51,7 +51,7 @@ export async function AcceptancesSection({ ctx, customer, i18n, search }: Sectio
   )
 }
 
-/** The latest three, on the overview; nothing, and nothing read, where the header counts none. */
+/** The latest three, for the overview. Reads and shows nothing when the header counts no acceptance. */
 export async function AcceptancesCard({ ctx, customer, i18n }: SectionProps) {
   if (!customer.counts.acceptances) return null
   const { t } = i18n

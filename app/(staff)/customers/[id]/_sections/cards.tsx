@@ -16,7 +16,7 @@ type OverviewCard = {
   body: (props: SectionProps) => Promise<ReactNode>
 }
 
-/** What the overview shows, in order. May we contact them comes first. */
+/** The cards of the overview, in order. "Can I contact them?" is the first. */
 export const CARDS: OverviewCard[] = [
   { id: 'can-contact', permission: 'consents.read', column: 'left', body: CanContactCard },
   { id: 'contacts', permission: 'contacts.read', column: 'left', body: ContactsCard },

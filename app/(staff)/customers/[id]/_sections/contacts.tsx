@@ -15,7 +15,7 @@ import { toNewPoint, toPoints } from '@/lib/contacts/paths'
 import { listPoints, listRetired } from '@/lib/contacts/queries'
 import type { PointView } from '@/lib/contacts/view'
 
-/** More than these per channel are one click away. */
+/** The overview shows this many per channel and links to the others. */
 const ON_CARD = 3
 
 const forViewer = ({ ctx: { viewer }, customer, i18n }: SectionProps): PointsFor => ({
@@ -28,7 +28,7 @@ const forViewer = ({ ctx: { viewer }, customer, i18n }: SectionProps): PointsFor
 const byChannel = (points: PointView[]) =>
   CHANNELS.map((channel) => ({ channel, points: points.filter((p) => p.channel === channel) }))
 
-/** Every channel with its live points, and below them what was removed. */
+/** Every channel with its points in use, and below them the removed ones. */
 export async function ContactsSection(props: SectionProps) {
   const { ctx, customer } = props
   const points = await listPoints(ctx, customer)
@@ -46,7 +46,7 @@ export async function ContactsSection(props: SectionProps) {
   )
 }
 
-/** The live points on the overview, channel by channel. */
+/** The points in use, channel by channel, for the overview. */
 export async function ContactsCard(props: SectionProps) {
   const { ctx, customer, i18n } = props
   const { t } = i18n

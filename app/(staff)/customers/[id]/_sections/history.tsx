@@ -10,7 +10,7 @@ import { CUSTOMER_EVENTS } from '@/lib/audit/events'
 import { listHistory } from '@/lib/history/list'
 import { listAssignable } from '@/lib/customers/queries'
 
-/** Every action done on the customer, filtered by what, who and when. */
+/** Every event of the customer, filtered by kind, user and date. */
 export async function HistorySection({ ctx, customer, i18n, search }: SectionProps) {
   const { t } = i18n
   const { event, actor, from, to, cursor } = search
@@ -37,7 +37,7 @@ export async function HistorySection({ ctx, customer, i18n, search }: SectionPro
   )
 }
 
-/** The latest five changes, on the overview. */
+/** The latest five changes, for the overview. */
 export async function HistoryCard({ ctx, customer, i18n }: SectionProps) {
   const { t } = i18n
   const { items } = await listHistory(ctx, customer, { limit: 5 })

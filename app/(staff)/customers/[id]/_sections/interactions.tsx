@@ -19,7 +19,7 @@ import { listTotals } from '@/lib/interactions/totals'
 
 type Shown = SectionProps & { path: string; filter: Filter }
 
-/** What was sent and what became of it: totals, then one of three views of it, chosen in the address. */
+/** The messages and their outcomes: totals, then one of three views, which the address selects. */
 export async function InteractionsSection(props: SectionProps) {
   const { ctx, customer, i18n, search } = props
   const shown = { ...props, path: toInteractions(customer.id), filter: readFilter(search) }

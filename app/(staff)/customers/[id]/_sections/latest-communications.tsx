@@ -8,7 +8,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import { type Communication, listCommunications } from '@/lib/interactions/communications'
 import { toInteraction, toInteractions } from '@/lib/interactions/paths'
 
-/** "Onde foi parar?": the latest five messages, each with what became of it. */
+/** "Onde foi parar?": the latest five messages, each with its outcome. */
 export async function LatestCommunicationsCard({ ctx, customer, i18n }: SectionProps) {
   const { t } = i18n
   const { items } = await listCommunications(ctx, customer, { limit: 5 })

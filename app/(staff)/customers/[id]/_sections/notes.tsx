@@ -11,7 +11,7 @@ import { SectionPager } from '@/components/profile/section-pager'
 import { writeNoteAction } from '@/lib/notes/actions'
 import { listNotes } from '@/lib/notes/queries'
 
-/** Notes, newest first, with the form above them. */
+/** Notes, newest first, below the form for a new one. */
 export async function NotesSection({ ctx, customer, i18n, search }: SectionProps) {
   const { t } = i18n
   const { notes, nextCursor } = await listNotes(ctx, customer.memberIds, { cursor: search.cursor })
@@ -46,7 +46,7 @@ export async function NotesSection({ ctx, customer, i18n, search }: SectionProps
   )
 }
 
-/** The latest three, on the overview; not read where the header counts none. */
+/** The latest three, for the overview. They are not read when the header counts no note. */
 export async function NotesCard({ ctx, customer, i18n }: SectionProps) {
   const { t } = i18n
   const { notes } = customer.counts.notes ? await listNotes(ctx, customer.memberIds, { limit: 3 }) : { notes: [] }

@@ -4,7 +4,10 @@ import { StaticHtml } from '@/components/ui/static-html'
 import { Guarded } from '../_profile/guarded'
 import { CARDS } from './cards'
 
-/** The cards a viewer may see, each read on its own and failing on its own, in two columns. */
+/**
+ * The cards that the viewer has permission for, in two columns. Each is read on its own, so one can fail without the
+ * others.
+ */
 export async function OverviewSection(props: SectionProps) {
   const cards = CARDS.filter((card) => props.ctx.viewer.can(card.permission))
   const bodies = await Promise.all(cards.map((card) => Guarded(card.body, props, toStaticHtml)))

@@ -11,7 +11,7 @@ import { listCancellations } from '@/lib/consents/cancellations'
 import { toPreferences, toRecordPreference } from '@/lib/consents/paths'
 import { listLedger, listPreferences } from '@/lib/consents/queries'
 
-/** What the customer accepts, by channel and purpose, and the ledger of how it came to be. */
+/** The customer's consents by channel and purpose, and the log of their changes. */
 export async function PreferencesSection({ ctx, customer, i18n, search }: SectionProps) {
   const { t } = i18n
   const states = await listPreferences(ctx, customer)

@@ -8,7 +8,7 @@ import { Link } from '@/components/ui/link'
 import { validateCustomerAction } from '@/lib/customers/actions'
 import { registrationItems, type RegistrationItem } from '@/lib/profile/registration'
 
-/** Basic information: view, validate, edit; then what other systems know of the customer. */
+/** Basic information, to view, validate and edit, then the attributes from other systems. */
 export async function RegistrationSection(props: SectionProps) {
   const { customer, i18n } = props
   return (
@@ -75,7 +75,7 @@ const Listed = ({ title, items }: { title: string; items: [string, string][] }) 
     </Card>
   )
 
-/** The filled fields alone, on the overview. */
+/** Only the fields with a value, for the overview. */
 export async function RegistrationSummary({ ctx, customer, i18n }: SectionProps) {
   const { t } = i18n
   const here = `/customers/${customer.id}/registration`

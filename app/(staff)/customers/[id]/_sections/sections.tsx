@@ -14,7 +14,7 @@ import { PreferencesSection } from './preferences'
 import { RegistrationSection } from './registration'
 
 type Section = {
-  /** The last part of its address; the overview stands at the profile's own. */
+  /** The last segment of its address. The overview has the profile's own address. */
   id:
     | 'overview'
     | 'registration'

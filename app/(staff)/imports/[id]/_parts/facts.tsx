@@ -8,7 +8,7 @@ const DELIMITERS = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'pipe' } 
 
 type Props = { file: ImportRow; i18n: Pick<I18n, 't' | 'format'> }
 
-/** What was recognised of the file, and who brought it. */
+/** The recognised format of the file, and the user who uploaded it. */
 export function Facts({ file, i18n }: Props) {
   const { t, format } = i18n
   const { encoding, delimiter, headerLine } = file.dialect

@@ -15,7 +15,7 @@ const SAMPLE_CHARS = 40
 
 type Props = { file: ImportRow; sample: readonly string[]; t: I18n['t'] }
 
-/** Which column is what; a group stands closed with its columns named, since guesses are mostly right. */
+/** Maps columns to fields. Each group is collapsed and names its columns, because most guesses are right. */
 export function MappingForm({ file, sample, t }: Props) {
   const options = file.headers.map((header, at) => {
     const shown = (sample[at] ?? '').trim().slice(0, SAMPLE_CHARS)

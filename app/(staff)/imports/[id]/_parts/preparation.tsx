@@ -11,7 +11,7 @@ import { PreviewTable } from './preview-table'
 
 type Props = { ctx: Ctx; file: ImportRow; i18n: Pick<I18n, 't' | 'format' | 'locale'> }
 
-/** Before an import starts: what each column is, and what its first rows would do. */
+/** Before an import starts: the mapping of the columns, and a preview of the first rows. */
 export async function Preparation({ ctx, file, i18n }: Props) {
   const { t } = i18n
   const preview = await previewImport(ctx, file)
@@ -31,7 +31,7 @@ export async function Preparation({ ctx, file, i18n }: Props) {
   )
 }
 
-/** At the head of the page, before the long form and the preview. */
+/** Shown at the top of the page, above the long form and the preview. */
 export function StartButtons({ file, t }: { file: ImportRow; t: I18n['t'] }) {
   const fields = { importId: file.id }
   return (

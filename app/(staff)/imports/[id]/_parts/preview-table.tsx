@@ -15,7 +15,7 @@ const TONES: Record<PreviewRow['outcome'], Tone> = {
 
 type Props = { rows: PreviewRow[]; i18n: Pick<I18n, 't' | 'format'> }
 
-/** What the first rows would do, problems in words. */
+/** The effect of importing the first rows, with their problems. */
 export function PreviewTable({ rows, i18n: { t, format } }: Props) {
   if (!rows.length) return <EmptyState title={t('imports.preview.empty')} />
   return (

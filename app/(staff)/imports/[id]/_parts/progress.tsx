@@ -12,7 +12,7 @@ const REFRESH_SECONDS = 2
 
 type Props = { file: ImportRow; i18n: Pick<I18n, 't' | 'format'> }
 
-/** How far an import has come, and what may be done about it. Nothing once it is over. */
+/** The progress of an import, with the buttons to control it. Renders nothing when the import has ended. */
 export function Progress({ file, i18n: { t, format } }: Props) {
   const { status } = file
   if (status === 'failed')

@@ -13,7 +13,7 @@ const CELLS_SHOWN = 4
 
 type Props = { ctx: Ctx; file: ImportRow; outcome: RowOutcome; i18n: Pick<I18n, 't' | 'format'> }
 
-/** The first rows that stayed out, or came in part, with the reasons; all of them as a CSV. */
+/** The first rows that were rejected or imported in part, with the reasons, and a link to all of them as CSV. */
 export async function ReportedRows({ ctx, file, outcome, i18n: { t, format } }: Props) {
   if (!file[outcome]) return null
   const title = t(`imports.problems.${outcome}Title`)

@@ -5,7 +5,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type Props = { file: ImportRow; i18n: Pick<I18n, 't' | 'format'> }
 
-/** Accepted and rejected always add up to the rows read. */
+/** The result of an import. Accepted and rejected rows add up to the rows read. */
 export function Result({ file, i18n: { t, format } }: Props) {
   const { rowsDone: rows, accepted, created, changed, rejected, noted } = file
   const counts = { rows, accepted, rejected, created, changed, unchanged: accepted - created - changed, noted }

@@ -9,7 +9,7 @@ import { changeJourneyAction, retireJourneyAction } from '@/lib/journeys/actions
 
 type Props = { journey: { id: string; name: string; version: number }; i18n: I18n }
 
-/** Its name, and its end. */
+/** The forms to rename and to retire a journey. */
 export function ChangeCards({ journey: { id: journeyId, name, version }, i18n: { t } }: Props) {
   return (
     <div className="grid gap-4">

@@ -5,7 +5,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import { formatPhone } from '@/lib/values/phones'
 import type { DeliveryView } from '@/lib/outbox/read-one'
 
-/** The message as its receiver sees it; links lead where theirs lead. */
+/** The message as its recipient sees it, with the same links. */
 export function Letter({ delivery, t }: { delivery: DeliveryView; t: I18n['t'] }) {
   const { content, to, channel, attachments } = delivery
   return (
@@ -44,7 +44,7 @@ const Paragraphs = ({ text }: { text: string }) => (
   </div>
 )
 
-/** Every other piece is an address. */
+/** The split text alternates between text and URLs. */
 const linked = (text: string) =>
   text.split(/(https?:\/\/[^\s<>"]+)/).map((piece, at) =>
     at % 2 ? (

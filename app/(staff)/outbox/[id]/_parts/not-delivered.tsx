@@ -6,7 +6,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import { retryDeliveryAction } from '@/lib/outbox/actions'
 import type { DeliveryView } from '@/lib/outbox/read-one'
 
-/** Why it was given up, and the way to try again. */
+/** The reason why a delivery failed, and the button to try again. */
 export function NotDelivered({
   delivery: { id, failure, failureDetail, firstTriedAt },
   mayRetry,

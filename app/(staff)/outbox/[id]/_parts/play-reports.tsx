@@ -15,7 +15,7 @@ const ICONS: Record<(typeof PLAYABLE)[number], IconLike> = {
   complained: <FlagTriangleRight />,
 }
 
-/** What a provider would report, one press each. */
+/** One button for each event that a provider could report. */
 export function PlayReports({
   delivery: { id, customerId, sendId, state },
   t,

@@ -8,7 +8,7 @@ import type { DeliveryView } from '@/lib/outbox/read-one'
 
 type Happened = DeliveryView['happened'][number]
 
-/** One of each kind, in the order it happened, with the provider's own word. */
+/** The delivery events, at most one of each kind, in order of time, with the provider's own code. */
 export function WhatHappened({ delivery: { happened }, i18n }: { delivery: DeliveryView; i18n: I18n }) {
   const { t } = i18n
   return (

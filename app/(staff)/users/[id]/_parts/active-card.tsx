@@ -6,7 +6,7 @@ import { deactivateUserAction, reactivateUserAction } from '@/lib/users/actions'
 
 type Props = { user: { id: string; name: string; deactivatedAt: Date | null }; i18n: I18n }
 
-/** Out of the portal, or back in. */
+/** Deactivates or reactivates a user. */
 export function ActiveCard({ user: { id, name, deactivatedAt }, i18n: { t, format } }: Props) {
   if (deactivatedAt) {
     return (

@@ -5,7 +5,7 @@ import { reinviteUserAction } from '@/lib/users/actions'
 
 type Props = { userId: string; link: string | null; expiresAt: Date | null; i18n: I18n }
 
-/** The way to a password: the link once, right after it was made, and the button for another. */
+/** The link to set a password, shown once after it was created, and the button for another one. */
 export function LinkCard({ userId, link, expiresAt, i18n: { t, format } }: Props) {
   return (
     <Card title={t('users.link.title')}>

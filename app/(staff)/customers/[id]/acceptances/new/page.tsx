@@ -10,7 +10,7 @@ import { RequestForm } from './_parts/request-form'
 
 export const generateMetadata = profileTitled('messages.send')
 
-/** Puts a document to acceptance: which one first, then how. Both stand in the address. */
+/** Requests an acceptance: first the document is chosen, then the channel. The address contains both. */
 export default profilePage('messages.send', {
   section: 'acceptances',
   render: async (page) => {

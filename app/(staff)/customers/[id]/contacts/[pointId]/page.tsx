@@ -10,7 +10,7 @@ import { VersionsCard } from './_parts/versions-card'
 
 export const generateMetadata = profileTitled('contacts.read')
 
-/** One contact point with all that can be done to it, and what it said before. */
+/** One contact point with all its actions and its earlier values. */
 export default profilePage('contacts.read', {
   section: 'contacts',
   render: async (page) => {

@@ -11,7 +11,7 @@ import { SendsCard } from './_parts/sends-card'
 
 export const generateMetadata = profileTitled('documents.read')
 
-/** One document: itself, what is known of it, and how it went out (D2, D5, D8). */
+/** One document: its PDF, its metadata and its sends (D2, D5, D8). */
 export default profilePage('documents.read', {
   section: 'documents',
   render: async (page) => {

@@ -8,7 +8,7 @@ import { PdfForm } from './_parts/pdf-form'
 
 export const generateMetadata = profileTitled('documents.create')
 
-/** A kit made here: PDFs from this computer, or a letter written now. */
+/** Creates a kit, from uploaded PDFs or from a letter written here. */
 export default profilePage('documents.create', {
   section: 'documents',
   render: async (page) => {

@@ -13,7 +13,10 @@ import { SendForm } from './_parts/send-form'
 
 export const generateMetadata = profileTitled('messages.send')
 
-/** Sends documents of a kit again: first the journey and the channel, then what they allow (D3, D4). */
+/**
+ * Resends documents of a kit: first the journey and the channel are chosen, then the documents and the recipient (D3,
+ * D4).
+ */
 export default profilePage('messages.send', {
   section: 'documents',
   render: async (page) => {

@@ -11,7 +11,7 @@ import { SummaryCard } from './_parts/summary-card'
 
 export const generateMetadata = profileTitled('interactions.read')
 
-/** One message: what was said, what became of it, and the way to send it again. */
+/** One message: its text, its outcome, and the form to resend it. */
 export default profilePage('interactions.read', {
   section: 'interactions',
   render: async ({ ctx, customer, params, i18n, t }) => {

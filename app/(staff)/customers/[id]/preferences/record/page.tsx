@@ -11,7 +11,7 @@ import { profilePage, profileTitled } from '../../_profile/profile-page'
 
 export const generateMetadata = profileTitled('consents.edit')
 
-/** A preference with what the customer said about it. */
+/** Records a preference with the reason that the customer gave. */
 export default profilePage('consents.edit', {
   section: 'preferences',
   render: async ({ customer, t }) => (

@@ -2,7 +2,7 @@ import { fileForSigner, noteOpened } from '@/lib/acceptances/signing/file'
 import { fileResponse } from '@/lib/documents/file-response'
 import { answer, publicHandler } from '@/lib/http/public-handler'
 
-/** The document for who has the link. That it was fetched is evidence; a HEAD fetches nothing. */
+/** The document for the person with the link. The download is recorded as evidence; a HEAD request is not. */
 export const GET = publicHandler(async ({ request, visit, params }) => {
   const { role } = params
   const found = role === 'original' || role === 'final' ? await fileForSigner(visit, params.token, role) : null

@@ -2,7 +2,7 @@ import { fileResponse } from '@/lib/documents/file-response'
 import { sentFile } from '@/lib/documents/sent-link'
 import { answer, publicHandler } from '@/lib/http/public-handler'
 
-/** A PDF for who has the link of a message: what is expired, archived, deleted or unknown is absent alike. */
+/** A PDF for the person with a message's link. Expired, archived, deleted and unknown documents give the same 404. */
 export const GET = publicHandler(async ({ request, visit, params }) => {
   const file = await sentFile(visit.db, params.token, params.documentId, visit.now)
   return file ? fileResponse(request, file) : answer(404)

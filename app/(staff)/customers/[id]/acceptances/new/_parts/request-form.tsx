@@ -21,7 +21,7 @@ import type { ProfilePage } from '../../../_profile/props'
 type Document = Awaited<ReturnType<typeof listRequestable>>[number]
 type Props = ProfilePage & { document: Document }
 
-/** By which channel and message, to whom, until when, and what they agree to. `planSend` judges again what is offered here. */
+/** Asks for the channel, message, recipient, deadline and terms. `planSend` checks again what is chosen here. */
 export async function RequestForm({ ctx, customer, search, document, i18n, t }: Props) {
   const channel = isSendChannel(search.channel) ? search.channel : 'email'
   const { journey } = document
@@ -119,7 +119,10 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
   )
 }
 
-/** Every point with what stands against it; refused ones are told, and cannot be the first choice. */
+/**
+ * The points that can be chosen, each with its sending status, and "another address". The first one that is allowed is
+ * preselected.
+ */
 function destinations({ points, typed }: Reach, mayLift: boolean, i18n: ProfilePage['i18n']) {
   const { t } = i18n
   const known = points

@@ -7,7 +7,7 @@ import { changePointAction } from '@/lib/contacts/actions'
 import { toPoints } from '@/lib/contacts/paths'
 import type { Part } from './props'
 
-/** Changing the value makes a new version; who sees it masked keeps it by leaving it blank. */
+/** Changing the value creates a new version. A viewer who sees it masked leaves the field blank to keep the value. */
 export function EditCard({ customer, point, search, i18n, t }: Part) {
   const abroad = point.abroad || search.abroad === '1'
   const hidden = {
@@ -26,7 +26,7 @@ export function EditCard({ customer, point, search, i18n, t }: Part) {
           hidden={hidden}
           texts={formTexts(t)}
         >
-          {/* The key stands inside: without scripting an answer finds its form by place, and a key of its own would lose it. */}
+          {/* The key is on the fields, not on the form: without scripting, React matches an answer to its form by position. */}
           <Fragment key={String(point.clear)}>
             {pointFields({
               channel: point.channel,

@@ -7,7 +7,7 @@ import { Card, CardBody } from '@/components/ui/card'
 import { blockPointWithReasonAction } from '@/lib/contacts/actions'
 import type { Part } from './props'
 
-/** Bell and star in words, with the reason of a block. */
+/** The buttons to block or allow the point and to make it primary, with the reason of a block. */
 export function SendingCard(part: Part) {
   const { point, t } = part
   return (

@@ -9,7 +9,7 @@ import { Link } from '@/components/ui/link'
 import { toPoint } from '@/lib/contacts/paths'
 import type { Part } from './props'
 
-/** The value, how it stands, and since when. */
+/** The value with its state, and since when it has had it. */
 export function SummaryCard(part: Part) {
   const { ctx, customer, point, i18n, t } = part
   return (

@@ -6,7 +6,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type Version = Awaited<ReturnType<typeof listVersions>>[number]
 
-/** What the point said before each edit, newest first. */
+/** The earlier values of the point, newest first. */
 export function VersionsCard({ versions, i18n }: { versions: readonly Version[]; i18n: I18n }) {
   const { t } = i18n
   return (

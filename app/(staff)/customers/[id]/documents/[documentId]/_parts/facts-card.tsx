@@ -15,7 +15,7 @@ import type { ProfilePage } from '../../../_profile/props'
 
 type Props = ProfilePage & { kit: Omit<ListedKit, 'documents'>; document: ListedDocument }
 
-/** What is known of a document, and what can be done with it. */
+/** The metadata of a document, and its actions. */
 export function FactsCard(props: Props) {
   const { ctx, customer, kit, document, t } = props
   const mayResend = document.state === 'available' && kit.journey && ctx.viewer.can('messages.send')

@@ -8,7 +8,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type Props = { document: ListedDocument; role: FileRole; i18n: I18n }
 
-/** The PDF where it stands, for browsers that show one within a page, and the ways to it for all. */
+/** The PDF inside the page, for browsers that can show one, and links to open and download it for all others. */
 export function FrameCard({ document: { customerId, id, title }, role, i18n: { t } }: Props) {
   const links = (
     <span className="document-links">

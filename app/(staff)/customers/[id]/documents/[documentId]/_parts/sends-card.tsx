@@ -7,7 +7,7 @@ import type { ListedDocument } from '@/lib/documents/queries/kits'
 import { isSendChannel, listSends, SEND_CHANNELS } from '@/lib/documents/queries/sends'
 import type { ProfilePage } from '../../../_profile/props'
 
-/** How a document went out, with the messages that carried it; by channel (D5, D8). */
+/** The sends of a document by channel, with their messages (D5, D8). */
 export async function SendsCard({ ctx, customer, search, i18n, document }: ProfilePage & { document: ListedDocument }) {
   const { t } = i18n
   const channel = isSendChannel(search.channel) ? search.channel : undefined

@@ -4,7 +4,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type Props = { journeys: Option[]; t: I18n['t'] }
 
-/** What both ways of making a kit ask first. */
+/** The fields that the upload form and the letter form share. */
 export const kitFields = ({ journeys, t }: Props) => (
   <>
     <TextField

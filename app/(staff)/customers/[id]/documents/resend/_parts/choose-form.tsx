@@ -12,7 +12,7 @@ type Props = ProfilePage & {
   channel: SendChannel
 }
 
-/** A plain GET form: what it chooses stands in the address. */
+/** A plain GET form: the address contains the choice. */
 export function ChooseForm({ customer, search, kitId, journeys, journeyId, channel, t }: Props) {
   return (
     <form className="choose" action={`${toDocuments(customer.id)}/resend`}>

@@ -4,7 +4,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import type { Destination } from '@/lib/sending/destinations'
 import type { Objection } from '@/lib/sending/policy'
 
-/** Where a message may not go, each with its reason. `typed`: what stands against any address. */
+/** The refused destinations, each with its reason. `typed` is the objection to every typed address. */
 export function NotReachable({ points, typed, i18n }: { points: Destination[]; typed: Objection | null; i18n: I18n }) {
   const { t } = i18n
   return (

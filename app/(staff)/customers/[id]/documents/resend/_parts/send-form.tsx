@@ -23,7 +23,10 @@ import { NotReachable } from './not-reachable'
 type Journey = Awaited<ReturnType<typeof listLiveJourneys>>[number]
 type Props = ProfilePage & { kit: ListedKit; journey: Journey; channel: SendChannel }
 
-/** What goes, in which words, to where. What is refused stands below with its reason; `planSend` judges again. */
+/**
+ * Asks for the documents, the message and the recipient. Refused ones are listed below with the reason; `planSend`
+ * checks again.
+ */
 export async function SendForm(props: Props) {
   const { ctx, customer, kit, journey, channel, search, i18n } = props
   const { t } = i18n
@@ -120,7 +123,7 @@ export async function SendForm(props: Props) {
   )
 }
 
-/** What cannot go has no box, and says why. */
+/** A document that cannot be sent has no checkbox, and shows the reason. */
 function tick(
   { id, title, number, state }: ListedKit['documents'][number],
   only: string | undefined,
@@ -132,7 +135,7 @@ function tick(
   return <CheckboxField key={id} name="documents[]" value={id} label={label} defaultChecked={!only || only === id} />
 }
 
-/** As the customer will read it, in one paragraph. */
+/** The message as the customer will read it, in one paragraph. */
 function preview(body: string, { customer, t }: Props, documents: string[]): string {
   const text = fillIn(body, {
     name: customer.preferredName ?? customer.name,

@@ -2,7 +2,7 @@ import { ResendForm } from '@/components/interactions/resend-form'
 import { Card, CardBody } from '@/components/ui/card'
 import type { Part } from './props'
 
-/** The form, or why there is none. */
+/** The form to resend the message, or the reason why it cannot be resent. */
 export function ResendCard({ ctx, customer, message, i18n }: Part) {
   const { t } = i18n
   return (

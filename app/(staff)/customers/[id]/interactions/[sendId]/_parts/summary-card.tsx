@@ -10,7 +10,7 @@ import { Time } from '@/components/ui/time'
 import { toInteraction } from '@/lib/interactions/paths'
 import type { Part } from './props'
 
-/** What this was, where it went and on whose word. */
+/** The journey, the recipient and the sender of a message. */
 export function SummaryCard(part: Part) {
   const { message, i18n } = part
   const title = (

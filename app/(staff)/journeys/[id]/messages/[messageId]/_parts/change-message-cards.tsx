@@ -8,7 +8,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import { changeMessageAction, retireMessageAction } from '@/lib/journeys/actions'
 import type { JourneyMessage } from '@/lib/journeys/queries'
 
-/** Its words, and its end. */
+/** The forms to change and to retire a message. */
 export function ChangeMessageCards({ message, i18n }: { message: JourneyMessage; i18n: I18n }) {
   const { t } = i18n
   const { id: messageId, version, name, channel } = message
