@@ -14,7 +14,7 @@ import { StatusChip } from './status-chip'
 
 type Props = { acceptance: ListedAcceptance; customerId: string; maySend: boolean; i18n: I18n }
 
-/** One document under acceptance: where it stands, what is known, and the final document once there is one. */
+/** One document sent for acceptance: its state, its evidence, and the final document once there is one. */
 export function AcceptanceCard({ acceptance, customerId, maySend, i18n }: Props) {
   const { t } = i18n
   const again = maySend && (acceptance.status === 'refused' || acceptance.status === 'expired')

@@ -3,7 +3,7 @@ import { Time } from '@/components/ui/time'
 import type { ListedAcceptance } from '@/lib/acceptances/queries'
 import type { I18n } from '@/lib/i18n/translator'
 
-/** The evidence in its order, folded away. */
+/** The evidence in order of time, collapsed at first. */
 export function EventLog({ events, i18n }: { events: ListedAcceptance['events']; i18n: I18n }) {
   const { t } = i18n
   return (

@@ -10,7 +10,7 @@ type Props = {
 }
 
 const never = () => () => {}
-/** Known once the page is alive, and only in a secure context. */
+/** Set after hydration, and only in a secure context. */
 const useHashes = () =>
   useSyncExternalStore(
     never,
@@ -18,7 +18,10 @@ const useHashes = () =>
     () => false,
   )
 
-/** Hashes the chosen file in the browser, which then never leaves; without scripting the form sends it to be hashed. */
+/**
+ * Hashes the chosen file in the browser, so that it is never uploaded. Without scripting the form uploads it, and the
+ * server hashes it.
+ */
 export function FileCheck({ action, result, texts }: Props) {
   const hashes = useHashes()
   const [busy, setBusy] = useState(false)

@@ -6,15 +6,15 @@ import type { I18n } from '@/lib/i18n/translator'
 type Props = {
   path: string
   filter: Record<'event' | 'actor' | 'from' | 'to', string | undefined>
-  /** What may be asked for. */
+  /** The events to choose from. */
   events: readonly AuditEvent[]
   actors: { id: string; name: string }[]
   i18n: I18n
-  /** Further fields of the page's own, plain ones. */
+  /** Further plain HTML fields of the page. */
   children?: ReactNode
 }
 
-/** By what was done, by whom and when. */
+/** Filters events by kind, user and date. */
 export function EventFilter({ path, filter, events, actors, i18n: { t }, children }: Props) {
   return (
     <FilterForm

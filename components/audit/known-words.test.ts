@@ -8,10 +8,10 @@ it.each([
   ['customers.read', 'ver clientes'],
   ['/(staff)/users/page', '/users'],
   ['/api/imports/[id]/rejected/route', '/api/imports/[id]/rejected'],
-])('says of a refused %s: %s', (wanted, words) => {
+])('describes a refused %s as %s', (wanted, words) => {
   expect(attemptWords(wanted, i18n('pt-BR'))).toBe(words)
 })
 
-it('has words for every permission', () => {
+it('has a text for every permission', () => {
   expect(PERMISSIONS.filter((permission) => !i18n('pt-BR').t.has(`users.permissions.${permission}`))).toEqual([])
 })

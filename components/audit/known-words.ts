@@ -2,13 +2,16 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type Key = Parameters<I18n['t']>[0]
 
-/** The first of these keys that has a text. */
+/** The text of the first key that has one; null when none has. */
 export function firstKnown({ t }: I18n, ...keys: string[]): string | null {
   const key = keys.find((k) => t.has(k as Key))
   return key ? t(key as Key) : null
 }
 
-/** What a refused attempt was for: a command, a section of the profile, or the permission of a page. Older rows name the page. */
+/**
+ * Describes what a refused attempt wanted: a command, a section of the profile, or the permission of a page. Older rows
+ * name the page.
+ */
 export const attemptWords = (wanted: string, i18n: I18n): string =>
   firstKnown(
     i18n,
@@ -17,9 +20,9 @@ export const attemptWords = (wanted: string, i18n: I18n): string =>
     wanted.replace(/^section\./, 'profile.sections.'),
   ) ?? addressOf(wanted)
 
-/** `/(staff)/users/page` → `/users`: the address of a page that an older row names by its key. */
+/** `/(staff)/users/page` → `/users`: the address of a page from the key in an older row. */
 const addressOf = (entry: string) => entry.replace(/\/\([a-z]+\)/, '').replace(/\/(page|route)$/, '')
 
-/** Which kind of personal value was shown: a customer's document, or one of the contacts. */
+/** The kind of the revealed value: the customer's tax id, or a contact point. */
 export const revealedWords = (subject: string | null, { t }: I18n): string =>
   t(`profile.history.revealed.${subject === 'document' ? 'document' : 'point'}`)

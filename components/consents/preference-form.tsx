@@ -9,7 +9,7 @@ export const PreferenceForm = ({ customerId }: { customerId: string }) => (
   <ButtonForm id={FORM_ID} action={preferenceAction} fields={{ customerId }} />
 )
 
-/** What makes a button record a choice. */
+/** The attributes of a button that records a choice. */
 export const setsPreference = (preference: Preference, purpose: Purpose, action: ConsentAction) => ({
   form: FORM_ID,
   name: 'intent',

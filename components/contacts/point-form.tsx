@@ -10,7 +10,7 @@ export const PointForm = ({ customerId }: { customerId: string }) => (
 
 type Change = 'block' | 'allow' | 'makePrimary' | 'restore' | 'retire'
 
-/** What makes a button change a point. */
+/** The attributes of a button that changes a point. */
 export const changesPoint = (change: Change, pointId: string) => ({
   form: FORM_ID,
   name: 'intent',

@@ -13,7 +13,7 @@ export function blockedLine(i18n: I18n, { blockedAt, blockedBy, blockedIn }: Poi
   return blockedIn ? `${line} (${fromLine(i18n, blockedIn)})` : line
 }
 
-/** The merged record that something came with; empty for the customer's own. */
+/** The merged record that a point belongs to; empty for the customer's own. */
 export const fromLine = ({ t }: Pick<I18n, 't'>, record: string | null | undefined): string =>
   record ? t('contacts.from', { record }) : ''
 

@@ -15,7 +15,7 @@ export type DocumentsFor = { customerId: string; keepers: Keeper[]; now: Date; i
 
 type Props = DocumentsFor & { document: ListedDocument }
 
-/** One document of a kit: what it is, how it stands, and the ways to it. */
+/** One document of a kit: its title, its state and its links. */
 export function DocumentRow({ document, ...rest }: Props) {
   const { customerId, i18n } = rest
   const { t } = i18n

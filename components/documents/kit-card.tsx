@@ -6,7 +6,7 @@ import { DocumentRow, type DocumentsFor } from './document-row'
 
 type Props = DocumentsFor & { kit: ListedKit; maySend: boolean }
 
-/** Documents that went out together. Without a journey they cannot go out again, and the card says so (D4). */
+/** Documents that were sent together. Without a journey they cannot be resent, and the card says so (D4). */
 export function KitCard({ kit, maySend, ...rest }: Props) {
   const { t, format } = rest.i18n
   const date = format.dateTime(kit.createdAt, { dateStyle: 'medium' })

@@ -1,4 +1,7 @@
-/** A PDF within a page. No sandbox: browsers' own readers do not run in one; the file comes from this portal, and its policy lets nobody else frame it. */
+/**
+ * A PDF inside a page. Without a sandbox, because the browsers' PDF viewers do not run in one. The file is the portal's
+ * own, and its policy forbids other sites to frame it.
+ */
 export const PdfFrame = ({ src, title }: { src: string; title: string }) => (
   <iframe className="pdf-frame" src={src} title={title} loading="lazy" />
 )

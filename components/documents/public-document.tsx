@@ -7,7 +7,7 @@ import { sizeWords } from './words'
 
 type Props = { document: SentDocument; token: string; company: string; i18n: I18n }
 
-/** One document for its reader: two large buttons, or why there are none. */
+/** One document for its recipient: two large buttons, or the reason why it is unavailable. */
 export function PublicDocument({ document: { id, title, number, state, file }, token, company, i18n }: Props) {
   const { t } = i18n
   const href = `/api/public/documents/${token}/${id}`

@@ -5,7 +5,7 @@ import { Time } from '@/components/ui/time'
 import type { ListedSend } from '@/lib/documents/queries/sends'
 import type { I18n } from '@/lib/i18n/translator'
 
-/** One send: when, by whom, to where, how it stands; and on asking its message and what happened to it. */
+/** One send: time, sender, recipient and state. It expands to the message and its delivery events. */
 export function SendEntry({ send, i18n }: { send: ListedSend; i18n: I18n }) {
   const { t } = i18n
   return (

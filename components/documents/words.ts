@@ -4,7 +4,7 @@ import type { ListedDocument } from '@/lib/documents/queries/kits'
 
 const KB = 1024
 
-/** `84 KB`, `1,2 MB`: what a person needs to know before opening it. */
+/** The size of a file, such as `84 KB` or `1,2 MB`. */
 export function sizeWords(bytes: number, { format }: I18n): string {
   if (bytes < KB * KB) return `${format.number(Math.max(1, Math.round(bytes / KB)))} KB`
   return `${format.number(bytes / KB / KB, { maximumFractionDigits: 1 })} MB`
@@ -17,5 +17,5 @@ export const ACCEPTANCE_TONES: Record<NonNullable<ListedDocument['acceptance']>[
   expired: 'neutral',
 }
 
-/** The file a person means: the final one where there is an acceptance, else the original. */
+/** The file to open by default: the final one if the document was accepted, else the original. */
 export const bestFile = (files: ListedDocument['files']) => files.find((file) => file.role === 'final') ?? files[0]

@@ -4,7 +4,7 @@ import type { Size, Variant } from '@/components/ui/variants'
 import { ButtonForm } from './button-form'
 
 type Props = {
-  /** Names what the button does: after the press the focus returns to the control with this id. */
+  /** Names what the button does: after the click the focus returns to the control with this id. */
   id: string
   action: (form: FormData) => Promise<void>
   fields?: Record<string, string>

@@ -18,7 +18,7 @@ type Props = {
 
 /**
  * One form for the small buttons of a page that run the same action: each button sends its own name and value. The
- * buttons may be static HTML. A lost network leaves the page as it is and says so.
+ * buttons may be static HTML. When the network fails, a message says so and the page stays as it is.
  */
 export function ButtonForm(props: Props) {
   const [failures, setFailures] = useState(0)
@@ -53,7 +53,7 @@ function SingleForm({ action, id, fields = {}, children }: Props) {
 
 const submitterOf = ({ nativeEvent }: FormEvent) => (nativeEvent as SubmitEvent).submitter
 
-/** Calls back once the answer has been drawn. */
+/** Calls `onAnswer` after the answer has been rendered. */
 function Answered({ onAnswer }: { onAnswer: () => void }) {
   const { pending } = useFormStatus()
   const answered = useEffectEvent(onAnswer)

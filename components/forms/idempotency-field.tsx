@@ -1,5 +1,7 @@
 import { newId } from '@/lib/values/ids'
 import { ONCE } from '@/lib/kernel/once'
 
-/** For a form whose action sets `once`: sent twice, the form acts once. Each time the form is rendered it gets another key. */
+/**
+ * For a form with an idempotent action: a form that is sent twice acts once. Each rendering of the form has a new key.
+ */
 export const IdempotencyField = () => <input type="hidden" name={ONCE} value={newId()} />

@@ -1,7 +1,7 @@
 import { ExternalLink } from '@/components/ui/icons'
 import type { I18n } from '@/lib/i18n/translator'
 
-/** Leaves the portal in a tab of its own, and tells the other site nothing. */
+/** Opens another site in a new tab, without a referrer or an opener. */
 export function CertificateLink({ url, i18n: { t } }: { url: string; i18n: I18n }) {
   return (
     <a

@@ -10,7 +10,7 @@ import { CertificateLink } from './certificate-link'
 
 type Props = { customerId: string; items: Communication[]; i18n: I18n }
 
-/** Everything sent, and whether it was opened and clicked where that can be known. */
+/** Every message, and whether it was opened and clicked if the channel can measure that. */
 export function CommunicationTable({ customerId, items, i18n }: Props) {
   return (
     <DataTable

@@ -7,7 +7,7 @@ import type { SentMessage } from '@/lib/interactions/message'
 import { StateChip } from '@/components/sending/state-chip'
 import { knownFailure } from '@/components/sending/failure-words'
 
-/** All that happened to a send, in order; the provider's own words one click away. */
+/** The delivery events of a send in order. The provider's own codes are collapsed. */
 export function HappenedCard({ happened, i18n }: { happened: SentMessage['happened']; i18n: I18n }) {
   const { t } = i18n
   return (

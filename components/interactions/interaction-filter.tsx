@@ -7,17 +7,17 @@ type Journey = { id: string; name: string }
 
 type Props = {
   path: string
-  /** Kept in the address beside the filter. */
+  /** The current view, which the form preserves in the address. */
   view: string | undefined
   filter: Filter
-  /** Without them only the switch is offered. */
+  /** If absent, the form has only the switch for trials. */
   journeys?: Journey[]
-  /** Days make no difference to what is counted. */
+  /** False hides the fields for dates, where the totals do not depend on them. */
   withDays?: boolean
   i18n: I18n
 }
 
-/** Any of these together. */
+/** A filter by any combination of channel, journey, kind and dates. */
 export function InteractionFilter({ path, view, filter, journeys, withDays = false, i18n: { t } }: Props) {
   const isOn = Object.values(filter).some(Boolean)
   return (

@@ -10,7 +10,7 @@ import { journeyWords } from './words'
 
 type Props = { customerId: string; items: Interaction[]; i18n: I18n }
 
-/** What happened, to which message, where and when; each row leads to the message. */
+/** The events with their message, channel and time. Each row links to the message. */
 export function InteractionTable({ customerId, items, i18n }: Props) {
   return (
     <DataTable

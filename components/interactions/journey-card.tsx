@@ -9,7 +9,7 @@ import { StateChip } from '@/components/sending/state-chip'
 
 type Props = { journey: CustomerJourney; historyPath: string; i18n: I18n }
 
-/** One journey of a customer, step by step: what came of each, and what happened last. */
+/** One journey of a customer, step by step: the counts of each step and its latest event. */
 export function JourneyCard({ journey: { id, name, purpose, retired, steps }, historyPath, i18n }: Props) {
   const { t } = i18n
   const title = (

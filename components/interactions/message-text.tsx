@@ -2,7 +2,7 @@ import { Fragment } from 'react'
 import { Chip } from '@/components/ui/chip'
 import type { I18n } from '@/lib/i18n/translator'
 
-/** The text as it was sent. A personal link was never kept: a chip stands in its place. */
+/** The text as it was sent. A chip replaces a personal link, because such links are not stored. */
 export function MessageText({ body, i18n: { t } }: { body: string; i18n: Pick<I18n, 't'> }) {
   return (
     <div className="kept-message">

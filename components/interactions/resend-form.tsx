@@ -12,7 +12,7 @@ import { NEW, SAME } from '@/lib/interactions/schema'
 
 type Props = { customerId: string; message: SentMessage; mayOverride: boolean; i18n: I18n }
 
-/** The same message once more: each place it could go says whether it may. */
+/** Resends a message. Each possible recipient shows whether sending is allowed. */
 export function ResendForm({ customerId, message, mayOverride, i18n }: Props) {
   const { t } = i18n
   const { id: sendId, channel, documents, destinations } = message
@@ -66,7 +66,7 @@ export function ResendForm({ customerId, message, mayOverride, i18n }: Props) {
   )
 }
 
-/** The known points; where the message went, when that is none of them any more. */
+/** The customer's points, and the original recipient if it is no longer one of them. */
 function places({ to, destinations, typed }: SentMessage, overridable: boolean, i18n: I18n) {
   const { t } = i18n
   const known = destinations.map((place) => ({

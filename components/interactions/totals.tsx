@@ -2,7 +2,7 @@ import { Card } from '@/components/ui/card'
 import type { I18n } from '@/lib/i18n/translator'
 import type { ChannelTotal } from '@/lib/interactions/totals'
 
-/** How much happened by each channel since the first message. */
+/** The number of events per channel since the first message. */
 export function Totals({ totals, i18n }: { totals: ChannelTotal[]; i18n: I18n }) {
   const { t, format } = i18n
   if (!totals.length) return null

@@ -3,7 +3,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 const VIEWS = ['history', 'journeys', 'communications'] as const
 
-/** Three ways to look at the same: each has its address. */
+/** Links to the three views of the interactions. */
 export function ViewLinks({
   path,
   current,

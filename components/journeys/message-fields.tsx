@@ -6,9 +6,9 @@ import { NAMES } from '@/lib/journeys/schema'
 type Values = { name?: string; step?: number; subject?: string | null; body?: string }
 type Props = { values?: Values; withSubject: boolean; i18n: I18n }
 
-/** As elements, so that the form's summary can read their labels. */
+/** Returns an array of elements, because the form's summary reads its labels from them. */
 export function messageFields({ values = {}, withSubject, i18n: { t } }: Props) {
-  // Each stands for itself, for the hint tells what takes its place.
+  // The hint lists the placeholders literally, so each one is replaced with itself.
   const tokens = Object.fromEntries(NAMES.map((name) => [name, `{{${name}}}`])) as Record<
     (typeof NAMES)[number],
     string

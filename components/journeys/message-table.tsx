@@ -16,7 +16,7 @@ type Message = {
   retiredAt: Date | null
 }
 
-/** What a journey can say, step by step. */
+/** The messages of a journey, step by step. */
 export function MessageTable({ messages, i18n }: { messages: Message[]; i18n: I18n }) {
   const { t } = i18n
   if (!messages.length)

@@ -4,7 +4,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type Props = { notes: { id: string; body: string; author: string; createdAt: Date }[]; i18n: I18n }
 
-/** Notes as they were typed, line breaks kept. */
+/** Notes as they were typed, with their line breaks. */
 export function NoteList({ notes, i18n }: Props) {
   return (
     <StaticHtml as="ol">

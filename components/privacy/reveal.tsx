@@ -16,7 +16,10 @@ export const RevealForm = ({ customerId }: { customerId: string }) => (
   <ButtonForm id={FORM_ID} action={revealAction} fields={{ customerId }} />
 )
 
-/** Shows one masked value for a while; the history records who looked. The page also draws a `RevealForm`. */
+/**
+ * The button that reveals one masked value for a limited time. The history records the access. The page needs a
+ * `RevealForm`.
+ */
 export function Reveal({ subject, text, ...named }: Props) {
   return (
     <>

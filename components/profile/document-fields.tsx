@@ -9,8 +9,8 @@ type Values = { documentType: string; documentNumber: string }
 type Props = { type: FieldProps; types: Option[]; number: FieldProps; problems: Record<DocumentProblem, string> }
 
 /**
- * A document's type and number. With scripting, wrong check digits are said as the field is left; the server checks again.
- * The inputs stay the form's own: what is registered here only watches them.
+ * The type and number of a tax id. With scripting, wrong check digits are reported when the field loses the focus; the
+ * server checks again. The inputs belong to the form; the listeners here only observe them.
  */
 export function DocumentFields({ type, types, number, problems }: Props) {
   const { register, formState, getValues, trigger } = useForm<Values>({ mode: 'onTouched' })

@@ -8,7 +8,7 @@ import { aboutWords, eventWords, fieldWords, valueWords } from './history-words'
 
 type Props = { items: HistoryItem[]; i18n: I18n }
 
-/** What was done, by whom and when, old value and new. Newest first. */
+/** Events with their user, time, old and new values. Newest first. */
 export function HistoryList({ items, i18n }: Props) {
   return (
     <StaticHtml as="ol" className="history">
@@ -36,7 +36,7 @@ function HistoryEntry({ item, i18n }: { item: HistoryItem; i18n: I18n }) {
   )
 }
 
-/** `old → new`; what had no old value stands alone. */
+/** `old → new`, or only the new value if there was no old one. */
 function Changes({ item, i18n }: { item: HistoryItem; i18n: I18n }) {
   if (!item.changes.length) return null
   return (

@@ -6,18 +6,21 @@ type Key = Parameters<I18n['t']>[0]
 
 export const eventWords = (event: string, { t }: I18n): string => t(`audit.events.${event}` as Key)
 
-/** A field's label where one exists; attributes of other systems bear their own names. */
+/** A field's label if there is one. Attributes of other systems keep their own names. */
 export const fieldWords = (field: string, i18n: I18n): string =>
   firstKnown(i18n, `profile.history.fields.${field}`, `customers.fields.${field}`, `contacts.field.${field}`) ?? field
 
-/** A coded value in words: a kind, a sex, a document's type; others stand as they are. */
+/** The label of a coded value, such as a kind, a sex or the type of a tax id. Other values are returned unchanged. */
 export const valueWords = (field: string, value: string | null, i18n: I18n): string => {
   if (value === null) return '—'
   const group = { kind: 'kinds', sex: 'sexes', documentType: 'documentTypes' }[field]
   return (group && firstKnown(i18n, `customers.${group}.${value}`)) ?? value
 }
 
-/** What the event is about: the channel, the message or document, the preference and its purpose, the value revealed, what was refused. Each is said once. */
+/**
+ * The subject of an event without repetitions: channel, message or document, preference and purpose, revealed value,
+ * refused attempt.
+ */
 export function aboutWords({ event, subject, details }: HistoryItem, i18n: I18n): string {
   const parts = [
     firstKnown(i18n, `contacts.channel.${String(details.channel)}`, `sending.channels.${String(details.channel)}`),

@@ -11,15 +11,15 @@ type Choice = { id: string; name: string }
 
 type Props = {
   i18n: I18n
-  /** What stands now; empty for a new customer. */
+  /** The current values; empty for a new customer. */
   values: Partial<Record<string, string | null>>
-  /** The masked document of an editor who cannot see it in clear. */
+  /** The masked tax id, for an editor without permission to see it. */
   maskedDocument?: string
   stores: Choice[]
   people: Choice[]
 }
 
-/** For the form's summary, which reads its labels from the fields written directly inside it. */
+/** For the form's summary, which reads labels only from fields that are direct children of the form. */
 export const documentLabels = ({ t }: I18n) => ({
   documentType: t('customers.fields.documentType'),
   documentNumber: t('customers.fields.documentNumber'),

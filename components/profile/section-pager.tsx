@@ -9,7 +9,7 @@ type Props = {
   query?: Record<string, string | undefined>
 }
 
-/** Keyset pages go forward, and back to the start. */
+/** Keyset pagination has a link to the next page and one back to the first. */
 export function SectionPager({ i18n: { t }, path, cursor, nextCursor, query = {} }: Props) {
   const href = (extra: Record<string, string>) => {
     const params = new URLSearchParams(Object.entries({ ...query, ...extra }).flatMap(([k, v]) => (v ? [[k, v]] : [])))

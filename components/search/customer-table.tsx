@@ -12,7 +12,7 @@ type CustomerRow = Listed & { matchedBy?: MatchedBy; foundDocument?: FoundDocume
 
 type Props = { customers: CustomerRow[]; i18n: I18n; now: Date }
 
-/** Customers of a list or a search, each a way into its profile (F1, F13). */
+/** Customers of a list or a search, each with a link to its profile (F1, F13). */
 export function CustomerTable({ customers, i18n, now }: Props) {
   return (
     <DataTable

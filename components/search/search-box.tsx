@@ -13,7 +13,7 @@ export type SearchTexts = {
   suggestions: SuggestionTexts
 }
 
-/** The one box to find a customer: a plain GET form. With scripting, customers are offered while one types. */
+/** The search box for customers: a plain GET form. With scripting it suggests customers while the user types. */
 export function SearchBox({ texts }: { texts: SearchTexts }) {
   const asked = useSearchParams()
   const q = asked.get('q') ?? ''
@@ -103,10 +103,10 @@ function Box({ q, type, texts }: { q: string; type: string; texts: SearchTexts }
 
 const hrefOf = (type: string, q: string) => `/customers?${new URLSearchParams({ type, q })}`
 
-/** Past the last option comes the text itself, then the first. */
+/** The next option of the arrow keys. After the last one it is the typed text (-1), then the first one again. */
 const turn = (at: number, count: number) => (at >= count ? -1 : at < -1 ? count - 1 : at)
 
-/** `/` brings the keyboard to the box from anywhere but a field. */
+/** `/` moves the focus to the box, unless the focus is in a field. */
 function useFocusOnSlash() {
   const box = useRef<HTMLInputElement>(null)
   useEffect(() => {

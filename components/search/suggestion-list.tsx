@@ -7,7 +7,7 @@ export type SuggestionTexts = { label: string; loading: string; none: string; al
 type Props = {
   id: string
   found: Suggestions
-  /** The option the arrows are on; -1 is the text itself. */
+  /** The option that the arrow keys selected; -1 is the typed text. */
   active: number
   onActive: (index: number) => void
   allHref: string
@@ -17,8 +17,8 @@ type Props = {
 export const optionId = (listId: string, index: number) => `${listId}-${index}`
 
 /**
- * The options under the search box. Pressing one must not take the focus from the box, or the list would close first;
- * a pointer that merely rests where the list opens chooses nothing.
+ * The options under the search box. A press on one must not move the focus, or the list would close first. A pointer
+ * that is already where the list opens selects nothing.
  */
 export function SuggestionList({ id, found, active, onActive, allHref, texts }: Props) {
   const { hits, state, more } = found

@@ -8,7 +8,10 @@ const NOTHING: Answer = { hits: [], more: false }
 const PAUSE_MS = 120
 const SHORTEST = 2
 
-/** What a text could find, a moment after the last key. An answer that was overtaken is dropped; until the next one the last stays. */
+/**
+ * The suggestions for a text, fetched shortly after the last key. Outdated answers are dropped; the list changes when
+ * the next answer arrives.
+ */
 export function useSuggestions(q: string, type: string, open: boolean): Suggestions {
   const [last, setLast] = useState({ query: '', answer: NOTHING })
   const text = q.trim()

@@ -20,7 +20,7 @@ it.each([
   expect(standing(blocked, true, i18n(locale))).toBe(words)
 })
 
-it('offers no reason to who may not give one, nor where none would help', () => {
+it('mentions the override only to viewers with permission, for objections that can be overridden', () => {
   const texts = i18n('pt-BR')
   expect(standing(blocked, false, texts)).toMatch(/Desde 10\/11\/2026\.$/)
   expect(standing({ rule: 'other_channel', overridable: false }, true, texts)).toBe('Esta mensagem é de outro canal.')

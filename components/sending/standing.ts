@@ -1,7 +1,10 @@
 import type { I18n } from '@/lib/i18n/translator'
 import type { Objection } from '@/lib/sending/policy'
 
-/** Whether a message may go somewhere; else why not, since when, and whether a reason of this viewer's would lift that. */
+/**
+ * Says whether sending to an address is allowed; if not, why, since when, and whether this viewer can override it with
+ * a reason.
+ */
 export function standing(objection: Objection | null, mayOverride: boolean, { t, format }: I18n): string {
   if (!objection) return t('sending.standing.allowed')
   const why = t(`errors.sending.${objection.rule}`)

@@ -4,7 +4,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type SendState = (typeof SEND_STATES)[number]
 
-/** Soft where it went well, red where somebody has to look. */
+/** Muted for success, red where somebody has to act. */
 const TONES: Record<SendState, Tone> = {
   queued: 'neutral',
   sent: 'neutral',

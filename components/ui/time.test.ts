@@ -8,7 +8,7 @@ it.each([
   ['pt-BR', 'agora', 'há 1 minuto'],
   ['es', 'ahora', 'hace 1 minuto'],
   ['en', 'just now', '1 minute ago'],
-] as const)('counts from a minute on in %s', (locale, justNow, minute) => {
+] as const)('shows "now" below a minute, and longer times in words, in %s', (locale, justNow, minute) => {
   expect([39_000, 59_999, 60_000].map((ms) => whenWords(ago(ms), now, i18n(locale)))).toEqual([
     justNow,
     justNow,
@@ -16,6 +16,6 @@ it.each([
   ])
 })
 
-it('counts on to what is to come', () => {
+it('describes future instants', () => {
   expect([-59_999, -60_000].map((ms) => whenWords(ago(ms), now, i18n('pt-BR')))).toEqual(['agora', 'em 1 minuto'])
 })

@@ -7,7 +7,7 @@ import type { I18n } from '@/lib/i18n/translator'
 type Values = { role?: string; scope?: string; locale?: string; storeIds?: readonly string[] }
 type Props = { i18n: I18n; stores: { id: string; name: string }[]; values?: Values }
 
-/** What a user may do and whom they reach: the same fields on the invitation and on the user's page. */
+/** The role and the scope of a user: the same fields on the invitation and on the user's page. */
 export function accessFields({ i18n: { t }, stores, values = {} }: Props) {
   return (
     <>
