@@ -7,7 +7,7 @@ type Journey = { id: string; name: string }
 
 type Props = {
   path: string
-  /** The current view, which the form preserves in the address. */
+  /** The current view, which the form keeps in the address. */
   view: string | undefined
   filter: Filter
   /** If absent, the form has only the switch for trials. */

@@ -7,10 +7,10 @@ import { pagesOf } from '@/lib/pdf/pages'
 import { renderPdf } from '@/lib/pdf/render'
 import { DOCUMENT_TEXTS, type DocumentText } from './vocabulary/document-texts'
 
-/** Each text of the demo as a PDF on this machine's disk, as an upload leaves it. */
+/** Each text of the demo as a PDF on disk, as an upload stores it. */
 export type DocumentFiles = ReadonlyMap<DocumentText, StagedPdf>
 
-/** Draws every text once: all documents that say the same share a file. */
+/** Renders every text once: documents with the same text share a file. */
 export async function drawDocuments(folder: string): Promise<DocumentFiles> {
   const files = new Map<DocumentText, StagedPdf>()
   for (const text of Object.keys(DOCUMENT_TEXTS) as DocumentText[]) files.set(text, await draw(folder, text))

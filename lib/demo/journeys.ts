@@ -51,7 +51,7 @@ export function messageOf(journey: DemoJourney, channel: SendChannel, step = 1):
   return found
 }
 
-/** Makes all journeys with their messages, under their fixed ids. */
+/** Creates all journeys with their messages, under their fixed ids. */
 export const createJourneys: Step = async (ctx) => {
   for (const { id, name, purpose, messages } of DEMO_JOURNEYS) {
     await accepted(createJourney(withRowId(ctx, id), { name, purpose }))
@@ -59,7 +59,7 @@ export const createJourneys: Step = async (ctx) => {
   }
 }
 
-/** Ends the journeys that are over. */
+/** Retires the journeys that have ended. */
 export const retireJourneys: Step = async (ctx) => {
   for (const { id: journeyId, retired } of DEMO_JOURNEYS) if (retired) await accepted(retireJourney(ctx, { journeyId }))
 }

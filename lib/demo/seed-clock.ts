@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000
 const OPENS_UTC = 12
 const OPEN_HOURS = 11
 
-/** The moment of seeding, and the random values of one customer. */
+/** The moment of seeding, and the random numbers of one customer. */
 export type SeedClock = { now: Date; random: Random }
 
 export const minutesAfter = (at: Date, minutes: number) => new Date(at.getTime() + minutes * MINUTE_MS)

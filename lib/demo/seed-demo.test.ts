@@ -24,7 +24,7 @@ let made: number
 
 afterAll(closeJobQueue)
 
-/** Rows that a statement finds and should not. */
+/** The number of rows that violate a rule. */
 const found = async (statement: ReturnType<typeof sql>) => (await db().execute(statement)).rows
 
 beforeAll(async () => {
@@ -56,7 +56,7 @@ test('demo users sign in with their password', async () => {
   expect(await verifyPassword(DEMO_USERS[0]!.password, row!.passwordHash)).toBe(true)
 })
 
-test('tax ids have right check digits and belong to one customer each', async () => {
+test('tax ids have valid check digits and belong to one customer each', async () => {
   const rows = await db().select().from(customers)
   const wrong = rows.filter(({ documentType: type, documentNumber: number }) => {
     if (type === 'cpf' || type === 'cnpj') return !isTaxId(type, number!)
@@ -94,7 +94,7 @@ test('no message goes to a contact point whose bell is off', async () => {
   expect(await found(blocked)).toEqual([])
 })
 
-test('no message goes out against what the customer said last', async () => {
+test('no message goes out against the latest consent of the customer', async () => {
   const against = sql`
     select s.id from sends s join messages m on m.customer_id = s.customer_id and m.id = s.message_id
     join lateral (

@@ -15,9 +15,10 @@ import { STORIES } from './story-ids'
 import { Timeline } from './timeline'
 
 /**
- * Fills a database that has no customers with the demo: stores, one user per role, and some four hundred customers with a past, which
- * calls of the product's commands make as of `now`. Each call is a transaction of its own; the users get their passwords last, so that
- * nobody can sign in before all is there. Returns how many customers it made: 0 when there were some.
+ * Fills a database without customers with the demo: stores, one user per role, and some four hundred customers with a
+ * past, created as of `now` through the product's commands. Each call has its own transaction. The users get their
+ * passwords last, so nobody can sign in before the end. Returns the number of created customers, 0 if there were some
+ * already.
  */
 export async function seedDemo(db: Db, now = new Date()): Promise<number> {
   const [any] = await db.select({ id: customers.id }).from(customers).limit(1)

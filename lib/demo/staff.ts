@@ -5,10 +5,13 @@ import { DEMO_USERS } from '@/lib/auth/demo-users'
 import { hashPassword } from '@/lib/auth/passwords'
 import { DEMO_STORES } from './stores'
 
-/** The passwords are public, and every browser test signs in with one: hashing them may be cheap. */
+/** The passwords are public and every browser test signs in with one, so a cheap hash is enough. */
 const DEMO_COST = { N: 2 ** 12, r: 8, p: 1 }
 
-/** Writes the rows of stores and users: the product has no command that makes a store, and its first user has nobody to be invited by. */
+/**
+ * Writes the rows of stores and users directly: the product has no command that creates a store, and nobody can invite
+ * the first user.
+ */
 export async function seedStaff(db: Db): Promise<void> {
   await db.insert(stores).values([...DEMO_STORES])
   await db.insert(users).values(DEMO_USERS.map(({ password: _, storeCodes: _codes, ...user }) => user))

@@ -17,16 +17,16 @@ export const STORIES = {
   thirdBranch: '8be52f19-a03d-4676-9c41-f5d708e2b3a6',
   /** 12.ABC.345/01DE-35, the Receita Federal's own example. */
   alphanumericCnpj: '94d0e6b3-7f25-4c18-8ba9-2a61f0c5d7e4',
-  /** A name and nothing else. */
+  /** A customer with only a name. */
   empty: 'c7f3a812-6e49-4d05-b38c-5190d4e7a2fb',
   argentinian: '41e8b5d0-93a7-4f2c-a60d-7c3f9e1b8524',
   chilean: 'e25d90c7-1b68-4a3f-9d74-b0f6e8a3514c',
   veryLongName: '60a9f3d8-e47c-4b15-8c2e-d95b071f6ea3',
-  /** Registered under one name, called by another. */
+  /** Registered under one name, addressed by another. */
   nomeSocial: 'ab7d1e46-305f-4982-b7c9-6e84f0d2a13b',
   /** Two mobiles and two e-mails, none of them primary. */
   withoutPrimary: '0f6c82ea-d943-4e7b-a158-49c0e7b36f2d',
-  /** Points edited, removed and brought back. */
+  /** Contact points that were edited, removed and restored. */
   movedAround: '72d4b9f1-58ce-4036-9ae7-1d0f83c6e5b4',
   /** The same name in three spellings. */
   wellington: '18e0c5a9-f7b2-4d69-8354-cb0e9a71d6f2',

@@ -7,26 +7,28 @@ import type { Ctx } from '@/lib/kernel/context'
 import type { Result } from '@/lib/kernel/result'
 import { idsAt } from '@/lib/values/ids'
 
-/** What a demo user does at a moment: a call of the product's commands. */
+/** An action of a demo user at a moment: it calls the product's commands. */
 export type Step = (ctx: Ctx) => Promise<unknown>
 
-/** What a job, a provider or the customer does at a moment. */
+/** An action of a job, a provider or the customer at a moment. */
 export type OutsideStep = (moment: Omit<Ctx, 'viewer'>) => Promise<unknown>
 
 type Entry = { at: Date } & ({ by: DemoUser; step: Step } | { by: null; step: OutsideStep })
 
-/** Collects the steps of all stories, and runs them in the order of their moments, each with `ctx.now` set to its own. */
+/**
+ * Collects the steps of all stories, and runs them in the order of their moments, each with `ctx.now` set to its own.
+ */
 export class Timeline {
   private readonly entries: Entry[] = []
 
   constructor(readonly now: Date) {}
 
-  /** Lets a demo user do something. */
+  /** Adds an action of a demo user. */
   add(at: Date, by: DemoUser, ...steps: Step[]): void {
     for (const step of steps) this.entries.push({ at: this.past(at), by, step })
   }
 
-  /** Lets something happen that no user of the portal does. */
+  /** Adds an action of a job, a provider or the customer. */
   addOutside(at: Date, step: OutsideStep): void {
     this.entries.push({ at: this.past(at), by: null, step })
   }
@@ -58,7 +60,7 @@ async function viewersOf(db: Db): Promise<Map<string, Viewer>> {
   return viewers
 }
 
-/** The value of a command that must not be refused. @throws Error with the refusal: demo data must be right. */
+/** Returns the value of a command's result. @throws Error with the refusal, because demo data must be valid. */
 export async function accepted<T>(result: Promise<Result<T>>): Promise<T> {
   const settled = await result
   if (!settled.ok) throw new Error(`refused: ${JSON.stringify(settled.failure)}`)

@@ -1,4 +1,4 @@
-/** The address of a certificate, kept by another system: only one that is safe to link to. */
+/** The URL of a certificate in another system; null unless it is safe to link to. */
 export function certificateOf(url: string | null): string | null {
   if (!url || !URL.canParse(url)) return null
   return new URL(url).protocol === 'https:' ? url : null

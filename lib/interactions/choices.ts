@@ -2,7 +2,7 @@ import { asc, sql } from 'drizzle-orm'
 import { journeys } from '@/db/schema'
 import { query } from '@/lib/kernel/query'
 
-/** Every journey by name, retired ones last, at most 200: what a filter offers. */
+/** The journeys to filter by, sorted by name, retired ones last, at most 200. */
 export const listJourneyChoices = query('interactions.read', (ctx) =>
   ctx.db
     .select({ id: journeys.id, name: journeys.name })

@@ -22,7 +22,7 @@ export type Communication = {
   to: ShownAddress
   state: (typeof SEND_STATES)[number]
   stateAt: Date
-  /** When the provider took it; before that, when it was asked for. */
+  /** When the provider accepted it; until then, when it was requested. */
   sentAt: Date
   openedAt: Date | null
   clickedAt: Date | null
@@ -42,8 +42,8 @@ type Row = Pick<
 }
 
 /**
- * Every message sent to a customer and the records merged into it, with whether it was opened and clicked: newest first, `limit` (25) at a time.
- * Empty when out of scope.
+ * The messages sent to a customer and to the records merged into it, with whether each was opened and clicked. Newest
+ * first, `limit` (25) per page. Empty when out of scope.
  */
 export const listCommunications = query(
   'interactions.read',

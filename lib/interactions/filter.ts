@@ -5,18 +5,18 @@ import { isUuid } from '@/lib/values/ids'
 import { isDay } from '@/lib/values/instants'
 import type { SendChannel } from '@/lib/sending/address'
 
-/** What the address asks for: any of these together. */
+/** The filter in the address: any combination of these. */
 export type InteractionFilter = {
   channel?: SendChannel | undefined
   journey?: string | undefined
-  /** Days of the company, both included. */
+  /** Days in the company's time zone, both included. */
   from?: string | undefined
   to?: string | undefined
-  /** Those of tried-out journeys too. */
+  /** Includes test sends. */
   test: boolean
 }
 
-/** The filter of an address; what is not well formed filters nothing. */
+/** Parses the filter of an address. Malformed values are ignored. */
 export function readFilter(search: Record<string, string | undefined>): InteractionFilter {
   const { channel, journey, from, to, test } = search
   return {
@@ -28,7 +28,7 @@ export function readFilter(search: Record<string, string | undefined>): Interact
   }
 }
 
-/** The same, as an address keeps it. */
+/** The query parameters of a filter. */
 export const filterQuery = ({ test, ...rest }: InteractionFilter): Record<string, string | undefined> => ({
   ...rest,
   test: test ? 'on' : undefined,
@@ -36,7 +36,7 @@ export const filterQuery = ({ test, ...rest }: InteractionFilter): Record<string
 
 const startOf = (day: SQL) => sql`(${day})::timestamp at time zone ${env().COMPANY_TIME_ZONE}`
 
-/** A WHERE on `occurred_at`, beginning with `and`. */
+/** Conditions on `occurred_at`, each beginning with `and`. */
 export function within({ from, to }: InteractionFilter): SQL {
   const since = from ? sql` and occurred_at >= ${startOf(sql`${from}::date`)}` : sql``
   const until = to ? sql` and occurred_at < ${startOf(sql`${to}::date + 1`)}` : sql``

@@ -16,7 +16,7 @@ const ALL: InteractionFilter = { test: false }
 const none = new Set<string>()
 const subjectOf = (...ids: string[]) => ({ id: ids[0]!, survivorId: ids[0]!, memberIds: ids, revealed: none })
 
-/** Every page of a filter, end to end. */
+/** Reads all pages of a filter, one after the other. */
 async function walk(ctx: Ctx, ids: string[], filter: InteractionFilter, limit: number) {
   const seen = []
   let cursor: string | undefined
@@ -29,7 +29,7 @@ async function walk(ctx: Ctx, ids: string[], filter: InteractionFilter, limit: n
   return seen
 }
 
-/** Sends in every channel and journey, many at one instant, some of them trials. */
+/** Sends in every channel and journey, many at the same instant, some of them test sends. */
 async function crowded(tx: Db, customerId: string, journeys: { id: string }[], seed: string) {
   const random = randomOf(seed)
   for (let n = 0; n < 24; n++) {
@@ -45,7 +45,7 @@ async function crowded(tx: Db, customerId: string, journeys: { id: string }[], s
 }
 
 describe('the history of interactions', () => {
-  it('loses and repeats nothing where many happened at one instant, with fractions of a millisecond', async () => {
+  it('neither skips nor repeats a row when many have the same instant, with microseconds', async () => {
     const ctx = await aCtx(db())
     const { id } = await aCustomer(db())
     await crowded(db(), id, [await aJourney(db())], 'instants')
@@ -58,7 +58,7 @@ describe('the history of interactions', () => {
     for (const limit of [1, 7, 25]) expect(await walk(ctx, [id], ALL, limit)).toEqual(wanted)
   })
 
-  it('answers every combination of filters as reading everything would', async () => {
+  it('gives for every combination of filters the same rows as filtering the whole history', async () => {
     const ctx = await aCtx(db())
     const ids = [(await aCustomer(db())).id, (await aCustomer(db())).id]
     const journeys = [await aJourney(db()), await aJourney(db())]
@@ -77,7 +77,7 @@ describe('the history of interactions', () => {
           }
   })
 
-  it('takes days as those of the company', async () => {
+  it('reads days in the time zone of the company', async () => {
     const ctx = await aCtx(db())
     const { id } = await aCustomer(db())
     const send = await aSend(db(), id)
@@ -88,7 +88,7 @@ describe('the history of interactions', () => {
     expect([await on('2026-05-02'), await on('2026-05-03')]).toEqual([1, 0])
   })
 
-  it('is empty for who may not see the customer, and masked for who may', async () => {
+  it('is empty outside the scope of the viewer, and masked inside it', async () => {
     const [paulista, savassi] = [await aStore(db()), await aStore(db())]
     const { id } = await aCustomer(db(), { storeId: paulista.id })
     await happened(db(), await aSend(db(), id), 'sent')
@@ -101,7 +101,7 @@ describe('the history of interactions', () => {
     expect(await db().$count(stores)).toBe(2)
   })
 
-  it('starts anew from a cursor that no page made', async () => {
+  it('starts at the first page for an invalid cursor', async () => {
     const ctx = await aCtx(db())
     const { id } = await aCustomer(db())
     await happened(db(), await aSend(db(), id), 'sent')
@@ -121,7 +121,7 @@ describe('the history of interactions', () => {
       { channel: 'sms', from: '2026-05-02', test: 'on' },
       { channel: 'sms', from: '2026-05-02', test: true },
     ],
-  ])('filters by what is well formed in %j alone', (search, filter) =>
+  ])('ignores the malformed values in %j', (search, filter) =>
     expect(JSON.parse(JSON.stringify(readFilter(search)))).toEqual(filter),
   )
 })

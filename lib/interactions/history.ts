@@ -36,8 +36,8 @@ type Row = Omit<Interaction, 'at' | 'to' | 'journey'> & {
 type Page = { filter: InteractionFilter; cursor?: string | undefined; limit?: number }
 
 /**
- * What happened to a customer's messages, and to those of the records merged into it: newest first, `limit` (25) at a time.
- * Every filter and all of them together read one range of an index per member. Empty when out of scope.
+ * The interactions of a customer and of the records merged into it. Newest first, `limit` (25) per page. Any
+ * combination of filters reads one range of an index per record. Empty when the customer is out of scope.
  */
 export const listInteractions = query(
   'interactions.read',
@@ -67,7 +67,7 @@ export const listInteractions = query(
   },
 )
 
-/** One bounded range per member, and where the index asks for it per channel and per trial. */
+/** One bounded range per record, and where the index requires it per channel and for test sends. */
 function armsOf({ memberIds }: ViewedGroup, filter: InteractionFilter, after: Place | null, limit: number): SQL[] {
   const { channel, journey } = filter
   const channels = channel ? [channel] : journey ? SEND_CHANNELS : [undefined]

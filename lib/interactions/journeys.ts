@@ -8,7 +8,7 @@ import type { InteractionFilter } from './filter'
 import { isVisible, trials } from './visibility'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 
-/** A place in a journey and a channel, with how often each kind happened there and which was the last. */
+/** A step of a journey in one channel, with the count of each kind of interaction and the latest one. */
 export type JourneyStep = {
   step: number
   channel: SendChannel
@@ -42,8 +42,8 @@ type Row = {
 const ROWS_MAX = 2_000
 
 /**
- * A customer's journeys, the one with the newest happening first, each step by step. From the totals, not the rows: a few per step
- * and channel, at most 2,000. Empty when out of scope.
+ * A customer's journeys with their steps, the one with the newest interaction first. Read from the totals: a few rows
+ * per step and channel, at most 2,000. Empty when the customer is out of scope.
  */
 export const listCustomerJourneys = query(
   'interactions.read',
@@ -73,16 +73,16 @@ export const listCustomerJourneys = query(
   },
 )
 
-/** Of two kinds at one instant the more telling is the last. */
+/** Of two kinds at the same instant, the later one in `INTERACTION_KINDS` counts as the latest. */
 function stepOf(rows: Row[]): JourneyStep {
   const { step, channel, names } = rows[0]!
-  const told = INTERACTION_KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind))
-  const last = told.reduce((newest, row) => (new Date(row.lastAt) >= new Date(newest.lastAt) ? row : newest))
+  const ordered = INTERACTION_KINDS.flatMap((kind) => rows.filter((row) => row.kind === kind))
+  const last = ordered.reduce((newest, row) => (new Date(row.lastAt) >= new Date(newest.lastAt) ? row : newest))
   return {
     step,
     channel,
     names: names ?? [],
-    byKind: told.map(({ kind, times }) => ({ kind, times })),
+    byKind: ordered.map(({ kind, times }) => ({ kind, times })),
     last: { kind: last.kind, at: new Date(last.lastAt) },
   }
 }

@@ -10,8 +10,8 @@ import { isVisible } from './visibility'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 
 /**
- * One message as it was sent, all that happened to it, and where it could go again with what stands against each place.
- * Null when it does not exist, is not this customer's or of a record merged into it, or is out of scope.
+ * One message as it was sent, with its events and its possible recipients, each with its objection to a resend. Null
+ * when it does not exist, belongs to another customer, or is out of scope.
  */
 export const getMessage = query('interactions.read', async (ctx, subject: ViewedGroup, sendId: string | undefined) => {
   if (!isUuid(sendId)) return null
@@ -50,7 +50,7 @@ export const getMessage = query('interactions.read', async (ctx, subject: Viewed
     documents,
     obstacle: obstacleTo({ ...send, body: message.body, documents }),
     destinations: reach?.points.map(({ address, ...rest }) => ({ ...rest, same: address === send.address })) ?? [],
-    /** What would stand against any other address. */
+    /** The objection to any other address. */
     typed: reach?.typed ?? null,
   }
 })

@@ -20,7 +20,7 @@ const subjectOf = (...ids: string[]) => ({
 })
 
 describe('totals per channel', () => {
-  it('count each kind since the first message, over the merged records too, and no trials', async () => {
+  it('count each kind since the first message, including merged records and excluding test sends', async () => {
     const ctx = await aCtx(db())
     const survivor = await aCustomer(db())
     const absorbed = await aCustomer(db(), { survivorId: survivor.id })
@@ -44,7 +44,7 @@ describe('totals per channel', () => {
     ])
   })
 
-  it('are nobody’s who is out of reach', async () => {
+  it('are empty for a customer out of scope', async () => {
     const { id } = await aCustomer(db())
     await happened(db(), await aSend(db(), id), 'sent')
     const outside = await aCtx(db(), 'seller', { kind: 'stores', storeIds: [(await aStore(db())).id] })
@@ -55,7 +55,7 @@ describe('totals per channel', () => {
 })
 
 describe('journeys of a customer', () => {
-  it('are told step by step, the latest first, with what happened last in each', async () => {
+  it('list their steps with the latest interaction of each, the latest journey first', async () => {
     const ctx = await aCtx(db())
     const { id } = await aCustomer(db())
     const [early, late] = [await aJourney(db(), { name: 'Cobrança' }), await aJourney(db(), { name: 'Boas-vindas' })]
@@ -96,7 +96,7 @@ describe('journeys of a customer', () => {
 })
 
 describe('communications', () => {
-  it('come newest first, page by page, over the merged records, trials only when asked for', async () => {
+  it('are listed newest first, in pages, including merged records; test sends only on request', async () => {
     const ctx = await aCtx(db())
     const survivor = await aCustomer(db())
     const absorbed = await aCustomer(db(), { survivorId: survivor.id })
@@ -145,7 +145,7 @@ describe('communications', () => {
 })
 
 describe('a message', () => {
-  it('is read as it was sent, with what happened and where it could go again', async () => {
+  it('has the text as it was sent, its events and the possible recipients of a resend', async () => {
     const ctx = await aCtx(db())
     const { id } = await aCustomer(db())
     const point = await aPoint(db(), id, { blockedAt: at(0) })
@@ -175,7 +175,7 @@ describe('a message', () => {
     ).toMatchObject({ to: { text: 'maria@example.com' } })
   })
 
-  it('of another customer, of nobody, or out of reach is not there', async () => {
+  it('is null when it belongs to another customer, does not exist, or is out of scope', async () => {
     const { id } = await aCustomer(db())
     const send = await aSend(db(), id)
     const other = await aCustomer(db())

@@ -11,8 +11,8 @@ type Resendable = {
 export type Obstacle = 'whatsapp' | 'of_test' | 'no_journey' | 'link_gone' | 'documents_gone' | 'with_documents'
 
 /**
- * Why a message cannot be sent again as it stands, whatever the address; null when it can. SMS and e-mail only (N4).
- * A personal link is never repeated: a new one can be made for its documents, anything else is sent again from where it belongs.
+ * Why a message cannot be resent to any address; null when it can. Only SMS and e-mails can be resent (N4). A personal
+ * link is never sent twice: documents get a new link, and other links are sent again from their own page.
  */
 export function obstacleTo({ channel, test, journeyId, body, documents }: Resendable): Obstacle | null {
   if (channel === 'whatsapp') return 'whatsapp'

@@ -34,7 +34,7 @@ const sendsOf = (customerId: string) =>
   db().select().from(sends).where(eq(sends.customerId, customerId)).orderBy(sends.id)
 
 describe('resending a message', () => {
-  it('keeps the text, says what it repeats, and queues it to the same address', async () => {
+  it('keeps the text, refers to the original, and queues it to the same address', async () => {
     const ctx = await aCtx(db())
     const { customer, point, send, asked } = await sent()
     const result = await resendInteraction(ctx, { ...asked, to: 'same' })
@@ -56,7 +56,7 @@ describe('resending a message', () => {
     expect(event).toMatchObject({ event: 'message.resent', subject: `send:${again!.id}` })
   })
 
-  it('goes to another point, or to an address typed for it', async () => {
+  it('goes to another point or to a typed address', async () => {
     const ctx = await aCtx(db())
     const { customer, asked } = await sent()
     const other = await aPoint(db(), customer.id, { normalized: 'outra@example.com' })
@@ -68,7 +68,7 @@ describe('resending a message', () => {
     ])
   })
 
-  it('makes a new link to the documents that went with it', async () => {
+  it('creates a new link to the documents of the message', async () => {
     const ctx = await aCtx(db())
     const { customer, send, asked } = await sent({ message: { body: 'Aqui: {{link}}' } })
     const kit = await aKit(db(), customer.id)
@@ -94,7 +94,7 @@ describe('resending a message', () => {
     expect(text!.body).toBe('Aqui: {{link}}')
   })
 
-  describe('is refused, leaving nothing behind,', () => {
+  describe('is refused and leaves no row behind', () => {
     const refused = async (
       asked: object,
       { customerId, role = 'agent' }: { customerId: string; role?: 'agent' | 'manager' | 'viewer' },
@@ -122,7 +122,7 @@ describe('resending a message', () => {
       expect(await refused({ ...asked, to: 'same' }, { customerId: customer.id })).toMatchObject({ code })
     })
 
-    it('from a journey that was retired', async () => {
+    it('from a retired journey', async () => {
       const { customer, journey, asked } = await sent()
       await db().update(journeys).set({ retiredAt: new Date() }).where(eq(journeys.id, journey.id))
       expect(await refused({ ...asked, to: 'same' }, { customerId: customer.id })).toMatchObject({
@@ -130,7 +130,7 @@ describe('resending a message', () => {
       })
     })
 
-    it('to an address that bounced, whoever asks', async () => {
+    it('to an address that bounced, even with an override', async () => {
       const { customer, send, asked } = await sent()
       await db()
         .insert(suppressions)
@@ -149,7 +149,7 @@ describe('resending a message', () => {
       ).toMatchObject({ code: 'sending.bounced' })
     })
 
-    it('against the customer’s wish, unless who may gives a reason', async () => {
+    it('against the customer’s consent, unless a user with permission gives a reason', async () => {
       const { customer, asked } = await sent()
       await db().insert(consents).values({
         customerId: customer.id,
@@ -183,7 +183,7 @@ describe('resending a message', () => {
       expect(await refused({ ...asked, ...to }, { customerId: customer.id })).toMatchObject(failure)
     })
 
-    it('by who may only read, and for a customer out of reach', async () => {
+    it('without the permission, or for a customer out of scope', async () => {
       const { customer, asked } = await sent()
       expect(await refused({ ...asked, to: 'same' }, { customerId: customer.id, role: 'viewer' })).toEqual({
         kind: 'forbidden',

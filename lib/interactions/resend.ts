@@ -10,8 +10,9 @@ import { NEW, resend, SAME } from './schema'
 import { readDocuments, readSend } from './sent-message'
 
 /**
- * Sends a message's kept text once more, to where it went or elsewhere; with documents under a new link.
- * Refusals: `interactions.<obstacle>` (see `Obstacle`), those of `planSend`; field `address`: `required`, `sending.bad_address`. Source: N4, P10.
+ * Resends the stored text of a message to the same or another recipient. Documents get a new link. Refusals:
+ * `interactions.<obstacle>` (see `Obstacle`), those of `planSend`; field `address`: `required`, `sending.bad_address`.
+ * Source: N4, P10.
  */
 export const resendInteraction = customerCommand({
   event: 'message.resent',
@@ -53,7 +54,7 @@ function targetOf({ to, address }: z.output<typeof resend>, before: string): Sen
   return to === NEW ? { address: address ?? '' } : { pointId: to }
 }
 
-/** The form asks for a typed address in a field of its own. */
+/** The form has a separate field for a typed address. */
 function atAddress(planned: Extract<Awaited<ReturnType<typeof planSend>>, { ok: false }>) {
   const { failure } = planned
   return failure.kind === 'invalid' && failure.fields?.to ? invalid({ address: failure.fields.to }) : planned

@@ -4,7 +4,7 @@ import { optionalText, uuid } from '@/lib/values/fields'
 
 export const CHANNELS = SEND_CHANNELS
 
-/** Where a resend goes: where it went before, a known point, or what is typed beside it. */
+/** The recipient of a resend: the same as before, one of the customer's points, or the typed address. */
 export const SAME = 'same'
 export const NEW = 'new'
 

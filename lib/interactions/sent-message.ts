@@ -5,7 +5,10 @@ import type { Ctx } from '@/lib/kernel/context'
 
 const overtaken = alias(sends, 'overtaken')
 
-/** A send with its message, the journey as it is now, and who sent it. The members are those of a customer within scope. */
+/**
+ * A send with its message, its sender and the current state of its journey. `members` must be the records of a customer
+ * within scope.
+ */
 export async function readSend(ctx: Ctx, memberIds: readonly string[], sendId: string) {
   const [row] = await ctx.db
     .select({
@@ -25,7 +28,7 @@ export async function readSend(ctx: Ctx, memberIds: readonly string[], sendId: s
   return row ?? null
 }
 
-/** What happened to a send, in the order it happened: eight at the most, one of each kind. */
+/** The events of a send in order of time: at most eight, one of each kind. */
 export const readHappened = (ctx: Ctx, customerId: string, sendId: string) =>
   ctx.db
     .select({
@@ -38,7 +41,7 @@ export const readHappened = (ctx: Ctx, customerId: string, sendId: string) =>
     .where(and(eq(interactions.customerId, customerId), eq(interactions.sendId, sendId)))
     .orderBy(interactions.occurredAt, interactions.kind)
 
-/** The documents that went with a send, whichever member they came to; at most 100. */
+/** The documents of a send, of any record in the group; at most 100. */
 export const readDocuments = (ctx: Ctx, memberIds: readonly string[], customerId: string, sendId: string) =>
   ctx.db
     .select({

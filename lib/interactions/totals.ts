@@ -17,8 +17,8 @@ export type ChannelTotal = {
 type Row = { channel: SendChannel; kind: InteractionKind; times: number; since: string }
 
 /**
- * How much happened in each channel since the first message, trials left out: channels with nothing are left out too.
- * Read from the totals alone, at most 24 rows per member, whatever the number of interactions. Empty when out of scope.
+ * The number of interactions per channel since the first message, without test sends and without empty channels. Reads
+ * at most 24 rows of totals per record, whatever the number of interactions. Empty when the customer is out of scope.
  */
 export const listTotals = query('interactions.read', async (ctx, subject: ViewedGroup): Promise<ChannelTotal[]> => {
   const { rows } = await ctx.db.execute<Row>(sql`

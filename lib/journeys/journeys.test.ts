@@ -25,7 +25,7 @@ async function aManagedJourney() {
 }
 
 describe('journeys', () => {
-  it('are made, renamed under their version, and ended once', async () => {
+  it('are created, renamed with the right version, and retired once', async () => {
     const { ctx, journeyId } = await aManagedJourney()
     expect(await changeJourney(ctx, { journeyId, version: '1', name: 'Avisos gerais' })).toMatchObject({ ok: true })
     expect(await changeJourney(ctx, { journeyId, version: '1', name: 'Outro' })).toMatchObject({
@@ -37,16 +37,16 @@ describe('journeys', () => {
       failure: { code: 'journeys.is_retired' },
     })
     expect(await addMessage(ctx, { journeyId, ...TEXT })).toMatchObject({ failure: { code: 'journeys.is_retired' } })
-    const told = await db()
+    const events = await db()
       .select({ event: auditEvents.event })
       .from(auditEvents)
       .where(eq(auditEvents.subject, `journey:${journeyId}`))
       .orderBy(auditEvents.seq)
-    expect(told.map(({ event }) => event)).toEqual(['journey.created', 'journey.changed', 'journey.retired'])
+    expect(events.map(({ event }) => event)).toEqual(['journey.created', 'journey.changed', 'journey.retired'])
     expect((await listJourneys(ctx)).at(-1)).toMatchObject({ id: journeyId, name: 'Avisos gerais', messages: 0 })
   })
 
-  it('hold messages per channel and step, a subject for e-mails alone', async () => {
+  it('have messages per channel and step, and only e-mails have a subject', async () => {
     const { ctx, journeyId } = await aManagedJourney()
     await addMessage(ctx, { journeyId, ...TEXT, step: '2' })
     await addMessage(ctx, { journeyId, ...TEXT, channel: 'sms' })
@@ -57,7 +57,7 @@ describe('journeys', () => {
     expect((await listJourneys(ctx))[0]).toMatchObject({ messages: 2 })
   })
 
-  it('change a message for what is sent from now on, and put it out of use', async () => {
+  it('change and retire a message', async () => {
     const { ctx, journeyId } = await aManagedJourney()
     const added = await addMessage(ctx, { journeyId, ...TEXT })
     if (!added.ok) throw new Error('not added')
@@ -92,7 +92,7 @@ describe('journeys', () => {
     expect(await db().$count(journeyMessages)).toBe(0)
   })
 
-  it('are nothing to who does not manage them', async () => {
+  it('are refused without the permission to manage them', async () => {
     const ctx = await aCtx(db(), 'agent')
     expect(await createJourney(ctx, { name: 'Avisos', purpose: 'service' })).toEqual({
       ok: false,
@@ -103,7 +103,7 @@ describe('journeys', () => {
   })
 })
 
-it('keeps one spelling of a name, and no link in a subject', async () => {
+it('normalizes placeholders, and refuses a link in a subject', async () => {
   const { ctx, journeyId } = await aManagedJourney()
   await addMessage(ctx, { journeyId, ...TEXT, subject: 'Olá,\r\n{{ name }}' })
   expect((await getJourney(ctx, journeyId))?.messages).toMatchObject([

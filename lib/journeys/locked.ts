@@ -2,13 +2,13 @@ import { eq } from 'drizzle-orm'
 import { journeyMessages, journeys } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 
-/** Holds a journey for the rest of the transaction; what it sends waits until then. Null when absent. */
+/** Locks a journey until the end of the transaction, so that its sends wait. Null when it does not exist. */
 export async function lockJourney(ctx: Ctx, journeyId: string) {
   const [row] = await ctx.db.select().from(journeys).where(eq(journeys.id, journeyId)).for('update')
   return row ?? null
 }
 
-/** A message under its journey's lock. Null when absent. */
+/** Locks a message and its journey. Null when the message does not exist. */
 export async function lockMessage(ctx: Ctx, messageId: string) {
   const [named] = await ctx.db
     .select({ journeyId: journeyMessages.journeyId })

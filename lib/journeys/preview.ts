@@ -2,7 +2,7 @@ import { env } from '@/lib/env'
 import type { I18n } from '@/lib/i18n/translator'
 import { fillIn } from '@/lib/sending/render'
 
-/** A message as a customer would read it, with somebody's name in it; the link stays a placeholder. */
+/** A message as a customer would read it, with an example name. The link stays a placeholder. */
 export function previewOf({ subject, body }: { subject: string | null; body: string }, t: I18n['t']) {
   const fill = {
     name: t('journeys.example.name'),

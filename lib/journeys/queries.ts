@@ -3,7 +3,7 @@ import { journeyMessages, journeys } from '@/db/schema'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 
-/** Every journey with how many messages it can send: those in use first, by name, at most 200. */
+/** The journeys with their number of active messages, active journeys first, by name, at most 200. */
 export const listJourneys = query('journeys.manage', (ctx) =>
   ctx.db
     .select({
@@ -20,7 +20,7 @@ export const listJourneys = query('journeys.manage', (ctx) =>
 
 export type ListedJourney = Awaited<ReturnType<typeof listJourneys>>[number]
 
-/** A journey with its messages, step by step, retired ones last, at most 200; null when absent. */
+/** A journey with its messages, in order of steps, retired ones last, at most 200. Null when it does not exist. */
 export const getJourney = query('journeys.manage', async (ctx, journeyId: string | undefined) => {
   if (!isUuid(journeyId)) return null
   const [journey] = await ctx.db.select().from(journeys).where(eq(journeys.id, journeyId))
@@ -42,7 +42,7 @@ export const getJourney = query('journeys.manage', async (ctx, journeyId: string
 
 export type JourneyMessage = typeof journeyMessages.$inferSelect
 
-/** One message of a journey; null when absent or of another. */
+/** One message of a journey. Null when it does not exist or belongs to another journey. */
 export const getJourneyMessage = query(
   'journeys.manage',
   async (ctx, journeyId: string | undefined, messageId: string | undefined) => {

@@ -6,7 +6,7 @@ import { optionalText, requiredText, uuid, version } from '@/lib/values/fields'
 export const JOURNEY_CHANNELS = SEND_CHANNELS
 export const JOURNEY_PURPOSES = PURPOSES
 
-/** What a text may name; the rest in braces is a slip that a customer would read. */
+/** The placeholders of a text. Anything else in braces is refused as a typing error. */
 export const NAMES = ['name', 'company', 'documents', 'link'] as const
 
 const STEPS_MAX = 20
@@ -17,12 +17,12 @@ const namesIn = (text: string) => [...text.matchAll(/\{\{\s*([^}]*?)\s*\}\}/g)].
 
 const onlyKnownNames = (text: string) => namesIn(text).every((named) => NAMES.some((known) => known === named))
 
-/** `{{ link }}` → `{{link}}`, as everything that looks for one looks for it. */
+/** `{{ link }}` → `{{link}}`, the spelling that all other code searches for. */
 const tidied = (text: string) => text.replace(/\{\{\s*(\w+)\s*\}\}/g, '{{$1}}')
 
 const words = (max: number) => requiredText(max).refine(onlyKnownNames, 'journeys.unknown_name').transform(tidied)
 
-/** One line, and no link: subjects are shown and kept where bodies are not. */
+/** One line without a link, because subjects are shown and stored in places where bodies are not. */
 const isSubject = (text: string | null) => !text || (onlyKnownNames(text) && !namesIn(text).includes('link'))
 
 const content = {

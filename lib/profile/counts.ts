@@ -5,7 +5,7 @@ import { countDocuments } from '@/lib/documents/counts'
 import { countInteractions } from '@/lib/interactions/counts'
 import { countNotes } from '@/lib/notes/counts'
 
-/** The numbers beside the profile's sections, one line for each aggregate that contributes one. */
+/** The counts in the profile's tabs, one line for each aggregate that contributes one. */
 export const COUNTS = {
   contacts: countContacts,
   notes: countNotes,

@@ -10,7 +10,7 @@ const { db } = useTestDatabase()
 const withDocument = { documentType: 'cpf', documentNumber: '11144477735', documentCountry: 'BR' } as const
 
 describe('the profile header', () => {
-  it('masks the document, and nothing of it is left elsewhere', async () => {
+  it('masks the tax id everywhere in the result', async () => {
     const customer = await aCustomer(db(), withDocument)
     const profile = await getProfile(await aCtx(db(), 'agent'), customer.id)
     expect(profile).toMatchObject({ document: { shown: '***.444.777-**', masked: true } })
@@ -23,7 +23,7 @@ describe('the profile header', () => {
     expect(profile).toMatchObject({ document: { shown: '111.444.777-35', masked: false } })
   })
 
-  it('shows it after a reveal, to that session alone, until the reveal fades', async () => {
+  it('shows it after a reveal, to that session only, until the reveal expires', async () => {
     const customer = await aCustomer(db(), withDocument)
     const agent = await aCtx(db(), 'agent')
     await revealPersonal(agent, { customerId: customer.id, subject: 'document' })
@@ -35,7 +35,7 @@ describe('the profile header', () => {
     expect(await getProfile(agent, customer.id)).toMatchObject({ document: { masked: true } })
   })
 
-  it('leads from a merged customer to its survivor', async () => {
+  it('returns the survivor of a merged customer', async () => {
     const survivor = await aCustomer(db())
     const absorbed = await aCustomer(db(), { survivorId: survivor.id })
     const ctx = await aCtx(db())
@@ -43,7 +43,7 @@ describe('the profile header', () => {
     expect(await getProfile(ctx, survivor.id)).toMatchObject({ memberIds: [survivor.id, absorbed.id] })
   })
 
-  it('leads a store viewer from a record of another store to a survivor of theirs', async () => {
+  it('returns a survivor in the store of the viewer for a merged record of another store', async () => {
     const [mine, other] = [await aStore(db()), await aStore(db())]
     const survivor = await aCustomer(db(), { storeId: mine.id })
     const absorbed = await aCustomer(db(), { storeId: other.id, survivorId: survivor.id })
@@ -51,7 +51,7 @@ describe('the profile header', () => {
     expect(await getProfile(ctx, absorbed.id)).toEqual({ moved: survivor.id })
   })
 
-  it('answers the same for absent, malformed and out of scope, and remembers the last', async () => {
+  it('returns null for a missing, malformed or out-of-scope id, and audits the last', async () => {
     const ctx = await aCtx(db(), 'seller', { kind: 'own' })
     const foreign = await aCustomer(db())
     expect(await getProfile(ctx, foreign.id)).toBeNull()
@@ -61,7 +61,7 @@ describe('the profile header', () => {
     expect(events.map((e) => e.event)).toEqual(['access.denied'])
   })
 
-  it('counts over merged records, what two say alike once, and knows their external ids', async () => {
+  it('counts over merged records, duplicates once, and lists their external ids', async () => {
     const { survivor, absorbed } = await aMerged(db())
     for (const { id } of [survivor, absorbed]) await aPoint(db(), id)
     await aPoint(db(), absorbed.id, { value: 'b@example.com', normalized: 'b@example.com' })
@@ -76,7 +76,7 @@ describe('the profile header', () => {
     })
   })
 
-  it('counts live contact points only', async () => {
+  it('counts only contact points in use', async () => {
     const customer = await aCustomer(db())
     await aPoint(db(), customer.id)
     await aPoint(db(), customer.id, { retiredAt: new Date() })

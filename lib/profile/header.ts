@@ -17,7 +17,7 @@ import { COUNTS } from './counts'
 const assigned = alias(users, 'assigned')
 const registrar = alias(users, 'registrar')
 
-/** The ids of the customer and of the records merged into it, read once for everything that counts over them. */
+/** The ids of the customer and of the records merged into it, cached for everything that counts over them. */
 const MEMBERS = sql.raw(
   '(select array_prepend(customers.id, array(select a.id from customers a where a.survivor_id = customers.id)) as ids offset 0) members',
 )
@@ -37,7 +37,7 @@ const counts = sql.join(
 const group = sql<Group>`(select json_build_object(
   'memberIds', members.ids, 'counts', json_build_object(${counts}), 'externalIds', ${externalIdsOf(MEMBER_IDS)}) from ${MEMBERS})`
 
-/** The profile's first screen and the frame of every section. */
+/** The data of the profile's header, which every section shows. */
 const header = preparedQuery((db, scope: Scope['kind']) =>
   db
     .select({
@@ -108,8 +108,9 @@ function shape(ctx: Ctx, row: NonNullable<Awaited<ReturnType<typeof read>>>) {
 export type Profile = ReturnType<typeof shape>
 
 /**
- * A customer's frame for the profile: masked document, counts, validations, reveals in force.
- * `moved` when the id was merged into a survivor; null when absent or out of scope, which leaves a denied attempt in the customer's history.
+ * Returns a customer's header: masked tax id, counts, validations and active reveals. `moved` is the survivor's id,
+ * when the customer was merged. Null when the customer does not exist or is out of scope; the latter is recorded as
+ * `access.denied`.
  */
 export const getProfile = query(
   'customers.read',
@@ -125,7 +126,7 @@ export const getProfile = query(
   },
 )
 
-/** An absorbed record may be out of scope while its survivor is not. */
+/** A merged record may be out of scope while its survivor is within it. */
 async function survivorOf(ctx: Ctx, customerId: string) {
   const survivor = alias(customers, 'absorbed')
   const [row] = await ctx.db

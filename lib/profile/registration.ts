@@ -10,11 +10,11 @@ export type RegistrationItem = {
   validated: string | null
 }
 
-/** A calendar day as the locale writes it; it has no time zone to shift it. */
+/** Formats a calendar day for the locale. Days have no time zone, so none may shift them. */
 const showDay = (day: string, { format }: I18n): string =>
   format.dateTime(new Date(`${day}T00:00:00Z`), { dateStyle: 'medium', timeZone: 'UTC' })
 
-/** The registration in words, in reading order, empty fields included. */
+/** The registration's fields with their labels and formatted values, in reading order, including empty ones. */
 export function registrationItems(customer: Profile, i18n: I18n): RegistrationItem[] {
   return REGISTRATION_FIELDS.filter((field) => customer.kind === 'person' || field !== 'sex').map((field) => ({
     field,

@@ -6,7 +6,7 @@ import { aCustomer, aPoint } from './builders'
 import { aDocument, aJourney, aKit } from './documents'
 import { requestAcceptance } from '@/lib/acceptances/request'
 
-/** A customer with a document that can be put to acceptance, and what the form would send. */
+/** A customer with a document that can be sent for acceptance, and the fields of the request form. */
 export async function aRequestable(db: Db, pdf?: Buffer) {
   const customer = await aCustomer(db, { documentType: 'cpf', documentNumber: '11144477735' })
   const point = await aPoint(db, customer.id)
@@ -26,7 +26,7 @@ export async function aRequestable(db: Db, pdf?: Buffer) {
   return { customer, point, journey, kit, document, input }
 }
 
-/** One under acceptance, as its signer meets it: the link's token, and the row. */
+/** A document sent for acceptance, with the token of the signer's link and the row. */
 export async function aWaiting(ctx: Ctx, pdf?: Buffer) {
   const made = await aRequestable(ctx.db, pdf)
   const result = await requestAcceptance(ctx, made.input)

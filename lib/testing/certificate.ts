@@ -2,7 +2,7 @@ import forge from 'node-forge'
 
 const YEAR_MS = 365 * 86_400_000
 
-/** A self-made certificate as a `.p12` file, and in PEM for whoever checks what it signed. */
+/** A self-signed certificate as a `.p12` file, and in PEM to verify its signatures. */
 export function aCertificate(password: string, name = 'Empresa de Teste Ltda') {
   const { publicKey, privateKey } = forge.pki.rsa.generateKeyPair(2048)
   const certificate = forge.pki.createCertificate()

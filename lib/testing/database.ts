@@ -8,8 +8,8 @@ import * as schema from '@/db/schema'
 class RolledBack extends Error {}
 
 /**
- * A database for one test file: `db()` is a transaction that is rolled back after each test.
- * `pool()` gives real connections, for tests of concurrency: what they commit stays for the tests below them in the file.
+ * A database for one test file: `db()` is a transaction that is rolled back after each test. `pool()` gives real
+ * connections, for tests of concurrency. What they commit is visible to the later tests of the file.
  */
 export function useTestDatabase() {
   let own: Awaited<ReturnType<typeof ownDatabase>>
@@ -41,7 +41,7 @@ export function useTestDatabase() {
     await closed
   })
   afterAll(async () => {
-    // `end` does not wait for the goodbyes, and dropping the database cuts them short.
+    // `end` does not wait until the connections are closed, and dropping the database would interrupt that.
     pool.on('error', () => undefined)
     await pool.end()
     await own.drop()
@@ -52,7 +52,7 @@ export function useTestDatabase() {
       if (!current) throw new Error('db() is there only inside a test')
       return current
     },
-    /** Address of this file's database, for a pool with limits of its own. */
+    /** Connection string of this file's database, for a pool with other limits. */
     url: (): string => own.url,
     pool: (): Db => marksTransactions(drizzle(pool, { schema })),
   }

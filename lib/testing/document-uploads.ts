@@ -6,7 +6,7 @@ import { aPdf } from '@/lib/pdf/hostile'
 import { archiveKey, contentKey, keepContent } from '@/lib/storage/content'
 import { storage } from '@/lib/storage/storage'
 
-/** A service journey with one message that leads to its documents, in a channel. */
+/** A service journey with one message in a channel, which contains a link to documents. */
 export async function aJourney(
   db: Db,
   channel: 'email' | 'sms' = 'email',
@@ -30,7 +30,7 @@ type Kit = {
   createdAt?: Date
 }
 
-/** A kit with its files in the storage; archived ones in the archive store. */
+/** A kit with its files in the storage. Archived files are in the archive storage. */
 export async function aKit(
   db: Db,
   customerId: string,

@@ -32,7 +32,7 @@ export async function aKit(db: Db, customerId: string, over: Partial<typeof docu
   return row!
 }
 
-/** A document of a kit with its original in the storage: set RETRATO_DATA first. */
+/** A document of a kit with its original in the storage. `RETRATO_DATA` must be set first. */
 export async function aDocument(
   db: Db,
   kit: { customerId: string; id: string },
@@ -68,7 +68,7 @@ export async function aDocument(
   return { ...document!, file: file!, content }
 }
 
-/** A small PDF unlike any other. */
+/** A small PDF with unique content. */
 export async function aPdf(text = `Contrato ${newId()}`, pages = 1): Promise<Buffer> {
   const pdf = await PDFDocument.create()
   for (let page = 1; page <= pages; page++)

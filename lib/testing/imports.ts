@@ -12,7 +12,7 @@ import { keyOf, storeFile } from '@/lib/imports/upload/store-file'
 
 const MAX_BYTES = 1_000_000
 
-/** A file uploaded, as the upload route does it. */
+/** Uploads a file as the upload route does. */
 export async function anUpload(ctx: Ctx, content: string | Buffer, fileName = 'clientes.csv') {
   const id = newId()
   const file = await storeFile(ctx.db, id, Readable.from([Buffer.from(content)]), MAX_BYTES)
@@ -25,7 +25,7 @@ export async function anUpload(ctx: Ctx, content: string | Buffer, fileName = 'c
 
 type Choices = { mapping?: Mapping; source?: string; keepAttributes?: boolean }
 
-/** A file uploaded and queued, with the guessed mapping unless told otherwise. */
+/** Uploads and queues a file, by default with the guessed mapping. */
 export async function aQueuedImport(ctx: Ctx, content: string | Buffer, choices: Choices = {}) {
   const { id, mapping, source, keepAttributes } = await anUpload(ctx, content)
   const keep = choices.keepAttributes ?? keepAttributes
@@ -43,7 +43,7 @@ export async function aQueuedImport(ctx: Ctx, content: string | Buffer, choices:
   return findImport(ctx, id)
 }
 
-/** A file imported to its end. */
+/** Uploads a file and imports it to its end. */
 export async function aFinishedImport(ctx: Ctx, content: string | Buffer, choices: Choices = {}) {
   const { id } = await aQueuedImport(ctx, content, choices)
   await runImport(ctx.db, id)

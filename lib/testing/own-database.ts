@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto'
 import { dropDatabase, ensureDatabase } from '@/scripts/database/databases'
 
-/** A fresh copy of the migrated template, so that what one test file commits is never seen by another. */
+/** Creates a copy of the migrated template, so that no test file sees what another one commits. */
 export async function ownDatabase(): Promise<{ url: string; drop: () => Promise<void> }> {
   const owner = process.env.TEST_OWNER_URL ?? ''
   const name = `own_${randomBytes(6).toString('hex')}`

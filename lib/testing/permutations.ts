@@ -1,4 +1,4 @@
-/** Every order once (Heap's algorithm). */
+/** Returns every permutation once (Heap's algorithm). */
 export function permutationsOf<T>(of: readonly T[]): T[][] {
   const [found, row] = [[] as T[][], [...of]]
   const swap = (a: number, b: number) => ([row[a], row[b]] = [row[b]!, row[a]!])

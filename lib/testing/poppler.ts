@@ -3,7 +3,10 @@ import { existsSync } from 'node:fs'
 
 const isThere = () => !spawnSync('pdfsig', ['-v']).error
 
-/** Poppler reads our PDFs as a stranger does: installed with apt as root where it is missing, done without elsewhere, and said. */
+/**
+ * Poppler reads our PDFs independently of our own code. If it is missing, root installs it with apt; other users get a
+ * message, and the tests skip its checks.
+ */
 export function ensurePoppler(): void {
   if (isThere()) return
   if (process.getuid?.() === 0 && existsSync('/usr/bin/apt-get')) {

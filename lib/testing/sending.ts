@@ -10,7 +10,7 @@ import { aPoint } from './builders'
 
 type Over<T extends { $inferInsert: object }> = Partial<T['$inferInsert']>
 
-/** A journey with one message of it. */
+/** A journey with one message. */
 export async function aJourney(db: Db, over: Over<typeof journeys> = {}, text: Over<typeof journeyMessages> = {}) {
   const [journey] = await db
     .insert(journeys)
@@ -25,7 +25,7 @@ export async function aJourney(db: Db, over: Over<typeof journeys> = {}, text: O
   return { journey: journey!, message: message! }
 }
 
-/** A send as `planSend` leaves it, without its delivery. */
+/** A send as `planSend` writes it, without a delivery. */
 export async function aSend(
   db: Db,
   customerId: string,
@@ -63,7 +63,7 @@ export async function aDelivery(
   return row!
 }
 
-/** A journey, and a live e-mail point to send to. */
+/** A journey, and an e-mail point in use. */
 export async function aReachable(db: Db, customerId: string, purpose: 'service' | 'marketing' = 'service') {
   return { ...(await aJourney(db, { purpose })), point: await aPoint(db, customerId, { primaryAt: new Date() }) }
 }

@@ -22,12 +22,12 @@ import { addFinalFile } from '@/lib/documents/add-final-file'
 
 const DAYS = 7
 
-/** An acceptance on its way; its link and id are known once it was asked for. */
+/** An acceptance. Its link and id are known after it was requested. */
 type Asked = Sent & { acceptanceId?: string; token?: string }
 
 export type Request = { customerId: string; documentId: string; channel: SendChannel }
 
-/** A demo user asks for an acceptance; its message is delivered a minute later. */
+/** A demo user requests an acceptance; its message is delivered a minute later. */
 export function askForAcceptance(timeline: Timeline, at: Date, by: DemoUser, request: Request): Asked {
   const asked: Asked = { customerId: request.customerId }
   timeline.add(at, by, ask(request, asked))
@@ -53,7 +53,7 @@ const ask =
     Object.assign(asked, { acceptanceId, sendId, token: /\/a\/([\w-]{43})/.exec(text)![1]! })
   }
 
-/** What the customer reads: the newest message to them in the outbox. */
+/** The text of the newest message to the customer in the outbox. */
 async function lastMessage(db: Db, customerId: string) {
   const [row] = await db
     .select({ payload: outbox.payload, sendId: outbox.sendId })
@@ -66,7 +66,9 @@ async function lastMessage(db: Db, customerId: string) {
 
 type Answer = { accept: { name: string } } | { refuse: { reason: string } }
 
-/** The customer opens the document, asks for a code, and answers with it six minutes later; the final document follows. */
+/**
+ * The customer opens the document, asks for a code, and answers with it six minutes later; the final document follows.
+ */
 export function answerAcceptance(timeline: Timeline, at: Date, asked: Asked, answer: Answer): void {
   timeline.addOutside(minutesAfter(at, -6), (moment) => noteOpened({ ...moment, ...CUSTOMER_BROWSER }, wholeOf(asked)))
   timeline.addOutside(minutesAfter(at, -2), (moment) =>
@@ -90,7 +92,7 @@ const decide =
     else await accepted(refuseDocument(visit, { ...typed, ...answer.refuse }))
   }
 
-/** The job that notes which acceptances ran out of time. It runs some minutes after this one did. */
+/** Runs the job that marks expired acceptances, some minutes after this one expired. */
 export function expireAcceptance(timeline: Timeline, askedAt: Date): void {
   timeline.addOutside(minutesAfter(askedAt, DAYS * 1440 + 3), ({ db, now }) => expireAcceptances(db, now))
 }

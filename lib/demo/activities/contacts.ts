@@ -10,7 +10,7 @@ import type { Typed } from '@/lib/contacts/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import { accepted, type Step } from '../timeline'
 
-/** A value as somebody types it: text, or the parts of an address. */
+/** A value as a user types it: text, or the parts of an address. */
 type Value = string | Partial<Typed>
 
 /** Names a contact point by its channel, and by its value where the customer has several. */

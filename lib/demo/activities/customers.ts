@@ -38,7 +38,7 @@ export const edit =
   (customerId: string, fields: Partial<Registration>): Step =>
   async (ctx) => {
     const { version, ...customer } = await read(ctx, customerId)
-    // Somebody who sees the document masked leaves it empty, which keeps it.
+    // A user who sees the tax id masked leaves the field empty, which keeps the value.
     const { documentType: _, documentNumber: _number, documentCountry: _country, ...typed } = registrationOf(customer)
     await accepted(editCustomer(ctx, { ...typed, ...fields, customerId, version }))
   }

@@ -90,7 +90,7 @@ const report =
 
 type Reports = readonly (readonly [kind: (typeof PLAYABLE)[number], minutes: number])[]
 
-/** A demo user sends a kit; a minute later it is delivered, and later its provider reports what became of it. */
+/** A demo user sends a kit; a minute later it is delivered, and later its provider reports the outcome. */
 export function sendDocuments(
   timeline: Timeline,
   at: Date,
@@ -108,7 +108,7 @@ export function addReports(timeline: Timeline, sentAt: Date, sent: Sent, reports
   for (const [kind, minutes] of reports) timeline.addOutside(minutesAfter(sentAt, minutes), report(sent, kind))
 }
 
-/** What becomes of a message that reaches its reader. */
+/** The events of a message that is delivered and read. */
 export const CLICKED: Reports = [
   ['delivered', 2],
   ['opened', 47],

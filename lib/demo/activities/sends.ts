@@ -29,7 +29,7 @@ const RAW_CODES: Record<SendChannel, Partial<Record<InteractionKind, string>>> =
 
 export type Automated = Pick<PastSend, 'customerId' | 'at' | 'address'> &
   Partial<Pick<PastSend, 'sentBy' | 'test' | 'certificateUrl'>> & {
-    /** What the message calls the customer. */
+    /** The name by which the message addresses the customer. */
     name: string
     message: DemoMessage
     outcome: Outcome
@@ -57,7 +57,7 @@ export function pastSendOf({ name, message, outcome, at, ...send }: Automated): 
   }
 }
 
-/** Brings in messages of the past. `sent` learns the id of the last one. */
+/** Records messages of the past. `sent` gets the id of the last one. */
 export const recordSends =
   (sends: readonly PastSend[], sent?: Sent): OutsideStep =>
   async ({ db }) => {
@@ -65,14 +65,14 @@ export const recordSends =
     if (sent) Object.assign(sent, { sendId: ids.at(-1) })
   }
 
-/** Addresses reserved for documentation (RFC 5737), as the customer's own. */
+/** IP addresses reserved for documentation (RFC 5737), used as the customer's. */
 export const CUSTOMER_BROWSER = {
   ipAddress: '203.0.113.24',
   userAgent: 'Mozilla/5.0 (Linux; Android 15; SM-S921B) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36',
   locale: 'pt-BR',
 } as const
 
-/** The customer follows the link below a message, and says why. */
+/** The customer unsubscribes through the link below a message, with a reason. */
 export const unsubscribe =
   (sent: Sent, reason: string): OutsideStep =>
   async (moment) => {

@@ -12,7 +12,7 @@ export type Activity = { step: Step; changesContacts?: boolean }
 
 type Make = (random: Random, customerId: string, profile: Profile) => Activity | null
 
-/** What staff do with a customer over the years, and how likely each is. */
+/** The activities of staff on a customer over the years, each with its probability. */
 const ACTIVITIES: readonly [probability: number, make: Make][] = [
   [0.1, (random, id) => ({ step: rate(id, random.pick([5, 5, 4, 4, 4, 3, 2, 1])) })],
   [0.14, addNote],
@@ -24,7 +24,7 @@ const ACTIVITIES: readonly [probability: number, make: Make][] = [
   [0.06, changeContacts],
 ]
 
-/** Those that happen to one customer. At most one of them changes a contact point, and it is the last one. */
+/** Picks the activities for one customer. At most one of them changes a contact point, and it is the last one. */
 export function activitiesOf(random: Random, customerId: string, profile: Profile): Activity[] {
   return ACTIVITIES.flatMap(([probability, make]) =>
     random.chance(probability) ? (make(random, customerId, profile) ?? []) : [],

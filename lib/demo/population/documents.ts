@@ -17,7 +17,7 @@ const KITS: readonly Omit<Kit, 'number' | 'customerId'>[] = [
 
 type Owner = { person: Newcomer; undisturbedUntil: Date }
 
-/** Some of them have a kit, sent by e-mail where that is possible. Returns whether there is one. */
+/** Gives some customers a kit, sent by e-mail if possible. Returns whether this customer has one. */
 export function addDocuments(timeline: Timeline, files: DocumentFiles, { person, undisturbedUntil }: Owner): boolean {
   const { customerId, random, profile, arrivedAt } = person
   const from = minutesAfter(arrivedAt, 45)

@@ -5,7 +5,7 @@ import type { Timeline } from '../timeline'
 import { ATTRIBUTES } from '../vocabulary/words'
 import { groupedBy, type Newcomer } from './newcomer'
 
-/** A file of the old system comes every quarter. */
+/** A file of the old system is imported every quarter. */
 const EVERY_DAYS = 91
 const LAST_DAYS_AGO = 3
 const FILES = 13
@@ -16,7 +16,7 @@ export function arrivalAfter(now: Date, since: Date): Date {
   return moments.findLast((moment) => moment > since) ?? moments[0]!
 }
 
-/** One file for each moment at which somebody arrives. */
+/** Imports one file for each moment at which customers arrive. */
 export function addImports(timeline: Timeline, newcomers: readonly Newcomer[]): void {
   const files = groupedBy(newcomers, ({ arrivedAt }) => arrivedAt.getTime())
   for (const [moment, people] of files) {

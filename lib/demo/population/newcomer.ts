@@ -2,14 +2,14 @@ import type { Preference, Purpose } from '@/lib/consents/schema'
 import type { Random } from '@/lib/values/random'
 import type { Profile } from './profile'
 
-/** A customer before anything happened with the portal. */
+/** A customer before any activity in the portal. */
 export type Newcomer = {
   customerId: string
   random: Random
   profile: Profile
   /** When the customer was registered in the system that the file comes from. */
   knownSince: Date
-  /** When the portal learns of the customer. */
+  /** When the customer is imported or registered in the portal. */
   arrivedAt: Date
   lastServedAt: Date
   imported: boolean
@@ -17,7 +17,7 @@ export type Newcomer = {
 
 export type Consent = { preference: Preference; purpose: Purpose }
 
-/** The same with what was planned for the years after the arrival. */
+/** A customer with the activities planned for the years after the arrival. */
 export type Inhabitant = Newcomer & {
   consents: readonly Consent[]
   /** Until then no contact point changes, so that messages may go to any of them. */

@@ -1,7 +1,7 @@
 import { cnpjCheckDigits, cpfCheckDigits } from '@/lib/values/tax-id'
 import type { Random } from '@/lib/values/random'
 
-/** A CPF with right check digits, issued in a region; no one in particular's. */
+/** A random CPF with valid check digits, issued in a region. */
 export function cpfOf(random: Random, region: number): string {
   const base = random.digits(8) + region
   return base + cpfCheckDigits(base)
@@ -14,7 +14,7 @@ export const cnpjOf = (root: string, branch: number): string => {
 
 const LETTERS = 'ABCDEFGHJKLMNPQRSTUVWXYZ'
 
-/** The root of a CNPJ as issued since July 2026: letters may be anywhere before the check digits. */
+/** The root of a CNPJ in the format used since July 2026, which may have letters before the check digits. */
 export const alphanumericRoot = (random: Random) =>
   random.digits(2) +
   random.pick([...LETTERS]) +

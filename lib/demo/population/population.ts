@@ -20,7 +20,7 @@ import { addSends } from './sends'
 export const POPULATION = 400
 const DAYS = 3 * 365
 const ALPHANUMERIC_SINCE = new Date('2026-07-01T00:00:00Z')
-/** So many of them were served in the last hours. */
+/** The number of customers with activity in the last hours. */
 const TODAY = 8
 /** The share that is from abroad. The importer does not read their documents, so they are registered by hand. */
 const FROM_ABROAD = 0.03
@@ -34,8 +34,8 @@ const STAFF: ReadonlyMap<DemoStore, readonly DemoUser[]> = new Map([
 const STORES = [PAULISTA, PAULISTA, PAULISTA, SAVASSI, SAVASSI, BOA_VIAGEM, BOA_VIAGEM, ECOMMERCE, ECOMMERCE]
 
 /**
- * Ordinary customers. Most arrive through the importer, those from abroad are registered by hand. Each has random values of its own, so
- * that one customer more changes none of the others. Returns how many there are.
+ * Ordinary customers. Most arrive through the importer, those from abroad are registered by hand. Each has its own
+ * random seed, so that an additional customer does not change the others. Returns how many there are.
  */
 export function addPopulation(timeline: Timeline, files: DocumentFiles, count = POPULATION): number {
   const people = Array.from({ length: count }, (_, index) => personAt(timeline, index))
@@ -84,7 +84,7 @@ function profileOf(clock: SeedClock, kind: number, since: Date): Profile {
   return kind < 0.2 ? companyOf(clock, store, since >= ALPHANUMERIC_SINCE) : personOf(clock, store)
 }
 
-/** What happens to one of them after the arrival. */
+/** The activities on one of them after the arrival. */
 function addYears(timeline: Timeline, files: DocumentFiles, person: Newcomer): Inhabitant {
   const { customerId, random, profile, arrivedAt, lastServedAt } = person
   if (!person.imported) registerByHand(timeline, person)
@@ -124,7 +124,7 @@ const ASKED: readonly (Consent & { probability: number })[] = [
   { preference: 'agenda', purpose: 'service', probability: 0.03 },
 ]
 
-/** What they say when they are first asked. */
+/** The consents that customers give when they are first asked. */
 function addConsents(timeline: Timeline, { customerId, random, arrivedAt }: Newcomer): Consent[] {
   const consents = ASKED.filter(({ probability }) => random.chance(probability))
   const steps = consents.map(({ preference, purpose }) => acceptPreference(customerId, { preference, purpose }))
@@ -132,7 +132,7 @@ function addConsents(timeline: Timeline, { customerId, random, arrivedAt }: Newc
   return consents
 }
 
-/** Somebody answers for one in eight of them. Bruna serves only those. */
+/** One in eight has an assigned user. Bruna serves only those. */
 function assignSome(timeline: Timeline, { customerId, random, profile, arrivedAt }: Newcomer): readonly DemoUser[] {
   const staff = STAFF.get(profile.store)!
   if (!random.chance(0.12)) return staff

@@ -17,7 +17,7 @@ export type Profile = {
 
 type Contacts = { mobile: string; landline: string; email: string; address: Partial<Typed> }
 
-/** The contacts that a customer leaves: few leave all, and companies leave other ones than people do. */
+/** The contacts that a customer gives. Few give all, and companies give other ones than people do. */
 export function leftContacts(
   random: Random,
   kind: 'person' | 'company',
@@ -38,7 +38,7 @@ export function leftContacts(
 export const channelsOf = (profile: Profile) =>
   (['mobile', 'whatsapp', 'landline', 'email', 'address'] as const).filter((channel) => profile[channel])
 
-/** Names turn into addresses of domains that belong to nobody (RFC 2606). */
+/** Builds an e-mail address from a name, in a reserved domain (RFC 2606). */
 export function emailOf(random: Random, name: string): string {
   const words = name
     .normalize('NFD')
@@ -65,6 +65,6 @@ export function addressIn(random: Random, { city, state, districts }: Place): Pa
   }
 }
 
-/** Early entries of a list come up more often, as common names do. */
+/** Picks early entries of a list more often, because they are the common names. */
 export const commonest = <T>(random: Random, from: readonly T[]): T =>
   from[Math.floor(random.next() ** 2 * from.length)]!

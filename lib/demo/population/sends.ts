@@ -19,7 +19,10 @@ const USUAL: Record<SendChannel, readonly Outcome[]> = {
 const MARGIN_MINUTES = 200
 const RECORDED_EVERY_MS = 30 * DAY_MS
 
-/** A few messages of the journeys to each, recorded month by month; some unsubscribe through the link of the last one. */
+/**
+ * Records a few messages of the journeys to each customer, month by month. Some unsubscribe through the link of the
+ * last one.
+ */
 export function addSends(timeline: Timeline, inhabitants: readonly Inhabitant[]): void {
   const sends = inhabitants.flatMap((one) => [...messagesTo(timeline, one), ...lastMessageTo(timeline, one)])
   const months = groupedBy(sends, ({ at }) => Math.floor(at.getTime() / RECORDED_EVERY_MS))

@@ -12,7 +12,7 @@ import { OUTCOMES } from '../vocabulary/outcomes'
 const { welcome, billing, birthday, clearance } = JOURNEYS
 const BOTH = ['service', 'marketing'] as const
 
-/** An offer that came twice makes him complain; an hour later he calls, and leaves everything. */
+/** He complains about an offer that he got twice; an hour later he calls and cancels every consent. */
 export function optedOut(timeline: Timeline): void {
   const { now } = timeline
   const customerId = STORIES.optedOut
@@ -85,7 +85,7 @@ export function withoutPrimary(timeline: Timeline): void {
   timeline.add(daysBefore(now, 18), JULIA, writeNote(customerId, 'Perguntar em qual número prefere receber mensagens.'))
 }
 
-/** Contact points that were edited, removed and brought back. */
+/** Contact points that were edited, removed and restored. */
 export function movedAround(timeline: Timeline): void {
   const { now } = timeline
   const customerId = STORIES.movedAround

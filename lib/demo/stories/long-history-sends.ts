@@ -10,7 +10,7 @@ import { DAY_MS, minutesAfter } from '../seed-clock'
 import type { Timeline } from '../timeline'
 import { type Outcome, OUTCOMES } from '../vocabulary/outcomes'
 
-/** How many interactions there are in all. */
+/** The total number of interactions. */
 export const INTERACTIONS = 50_000
 
 /** Messages of a period are recorded together: they go out from its second day to its last. */
@@ -24,7 +24,7 @@ const USUAL: Record<SendChannel, readonly Outcome[]> = {
 
 type Reader = { customerId: string; name: string; registeredAt: Date }
 
-/** Years of messages of the journeys, each only where its rules let it go. */
+/** Messages of the journeys over years, each only if the sending rules allow it. */
 export function addYearsOfMessages(timeline: Timeline, reader: Reader): void {
   const random = randomOf('messages of the long history')
   const periodMs = PERIOD_DAYS * DAY_MS
@@ -47,7 +47,7 @@ export function addYearsOfMessages(timeline: Timeline, reader: Reader): void {
 type Period = { from: Date; until: Date; interactions: number }
 type Place = { message: DemoMessage; address: string }
 
-/** Enough messages of one period to make so many interactions. */
+/** Records enough messages of one period for that many interactions. */
 async function sendsOf(ctx: Pick<Ctx, 'db'>, random: Random, reader: Reader, period: Period): Promise<PastSend[]> {
   const places = await placesOf(ctx, reader.customerId)
   if (!places.length) return []
@@ -63,7 +63,7 @@ async function sendsOf(ctx: Pick<Ctx, 'db'>, random: Random, reader: Reader, per
   return sends
 }
 
-/** What may be sent now, and where: the product's own rules decide. */
+/** The messages that may be sent now with their recipients, according to the product's own rules. */
 async function placesOf(ctx: Pick<Ctx, 'db'>, customerId: string): Promise<Place[]> {
   const places: Place[] = []
   for (const channel of ['email', 'sms', 'whatsapp'] as const) {

@@ -40,7 +40,7 @@ const LOOKS = 28
 const PERIODS = Math.floor(DAYS / PERIOD_DAYS)
 const CHANNELS = ['mobile', 'whatsapp', 'landline', 'email'] as const satisfies Channel[]
 
-/** Three years with 1,200 entries in the history and 50,000 interactions: what long lists are tried with. */
+/** Three years with 1,200 entries in the history and 50,000 interactions, to try long lists with. */
 export function longHistory(timeline: Timeline, files: DocumentFiles): void {
   const { now } = timeline
   const registeredAt = daysBefore(now, DAYS)
@@ -66,7 +66,7 @@ export function longHistory(timeline: Timeline, files: DocumentFiles): void {
 
 type MakeStep = (random: Random) => Step
 
-/** Each as often as it is listed. */
+/** Weighted: an entry that is listed twice is picked twice as often. */
 const SERVICE: readonly MakeStep[] = [
   ...Array<MakeStep>(5).fill((random) => writeNote(customerId, random.pick(NOTES))),
   (random) => rate(customerId, random.int(1, 5)),
@@ -85,10 +85,10 @@ function addService(timeline: Timeline, from: Date): void {
   }
 }
 
-/** A viewer may not write notes: the attempt is refused, and the history says so. */
+/** A viewer may not write notes: the attempt is refused and recorded in the history. */
 const beRefused: Step = (ctx) => writeNoteCommand(ctx, { customerId, body: 'Recado' })
 
-/** What decides where messages may go changes on the first day of a period only, so that every message follows the rules of its time. */
+/** Consents and bells change only on the first day of a period, so that every message follows the rules of its time. */
 function addContactChanges(timeline: Timeline, registeredAt: Date): void {
   const random = randomOf('contact changes of the long history')
   for (let turn = 0; turn < CONTACT_STEPS; turn++) {
@@ -98,8 +98,8 @@ function addContactChanges(timeline: Timeline, registeredAt: Date): void {
 }
 
 /**
- * Most entries of her history only say that somebody looked at a value. They are recorded together, after the changes of the first day,
- * because a command for each would take most of the seeding.
+ * Most entries of her history only say that somebody looked at a value. They are recorded together, after the changes
+ * of the first day, because a command for each would take most of the seeding.
  */
 function addLooks(timeline: Timeline, registeredAt: Date): void {
   const random = randomOf('looks at the long history')
@@ -129,7 +129,7 @@ const recordLooks =
     await db.transaction((tx) => recordMany(tx, { userId: null, requestId, now }, entries))
   }
 
-/** The document, or the contact point of a channel. */
+/** The tax id, or the contact point of a channel. */
 function seen(channel: Channel | null, points: readonly Point[]) {
   const point = points.find((one) => one.channel === channel)
   return point ? { subject: `point:${point.id}`, details: { channel: point.channel } } : { subject: 'document' }
@@ -141,11 +141,11 @@ const CONTACTS: readonly MakeStep[] = [
   ...Array<MakeStep>(2).fill(turnBell),
 ]
 
-/** Accepts or cancels; what she said before counts once. */
+/** Accepts or cancels a consent, unless that is its current state. */
 function changeMind(random: Random): Step {
   const preference = random.pick(['email', 'sms', 'whatsapp', 'agenda'] as const)
   const purpose = random.pick(['service', 'marketing'] as const)
-  // Messages about her purchases stay welcome by e-mail.
+  // E-mails about her purchases remain allowed.
   const refuses = random.chance(0.5) && !(preference === 'email' && purpose === 'service')
   return (refuses ? cancelPreference : acceptPreference)(customerId, { preference, purpose })
 }
@@ -165,7 +165,7 @@ function turnBell(random: Random): Step {
 const isBlocked = async (ctx: Ctx, channel: Channel) =>
   (await pointsOf(ctx, customerId)).some((point) => point.channel === channel && point.blockedAt)
 
-/** A receipt a month. */
+/** One receipt a month. */
 function addReceipts(timeline: Timeline, files: DocumentFiles, registeredAt: Date): void {
   const staff: readonly DemoUser[] = [JULIA, RAFAEL]
   for (let days = 30; daysBefore(timeline.now, days) > minutesAfter(registeredAt, 60); days += 30) {

@@ -19,8 +19,8 @@ const kit = (title: string, number: string, documents: Kit['documents']): Kit =>
 })
 
 /**
- * One acceptance of each outcome: accepted, refused, expired, and one that waits for her. The first is asked for by e-mail, which is
- * possible only until she opts out; the others by WhatsApp.
+ * One acceptance of each outcome: accepted, refused, expired, and one that waits for her. The first is requested by
+ * e-mail, which is possible only until she opts out; the others by WhatsApp.
  */
 export function askMariaClara(timeline: Timeline, files: DocumentFiles, optedOutAt: Date): void {
   const { now } = timeline

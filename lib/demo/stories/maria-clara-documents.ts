@@ -10,7 +10,7 @@ import { DOCUMENTS } from './documents'
 const { contract, reissue } = JOURNEYS
 const customerId = STORIES.mariaClara
 
-/** Documents beside those she is asked to accept: one archived, one deleted, one without a journey, and one sent again. */
+/** Documents without an acceptance: one archived, one deleted, one without a journey, and one that was resent. */
 export function addDocumentsOfMariaClara(timeline: Timeline, files: DocumentFiles): void {
   const on = (days: number) => daysBefore(timeline.now, days)
   const receipt: Kit = {

@@ -13,7 +13,7 @@ const NAME = { customerId, name: 'Maria Clara Antunes' }
 const EMAIL = { ...NAME, address: 'mariaclara@example.com' }
 const PHONE = { ...NAME, address: '+5511987657777' }
 
-/** Messages of the journeys in every state, one with a certificate, two of a journey that was being tried out. */
+/** Messages of the journeys in every state, one with a certificate, and two test sends. */
 export function addSendsToMariaClara(timeline: Timeline, when: { registeredAt: Date; optedOutAt: Date }): void {
   const { now } = timeline
   welcomeHer(timeline, when.registeredAt)
@@ -53,7 +53,7 @@ function welcomeHer(timeline: Timeline, registeredAt: Date): void {
   record(timeline, [{ ...again, at: at(20_000), message: messageOf(welcome, 'email', 2), outcome: OUTCOMES.opened }])
 }
 
-/** On her own, through the link below an offer; the store then turns the bell of the address off. */
+/** She unsubscribes through the link below an offer; the store then turns off the bell of the address. */
 function optOut(timeline: Timeline, optedOutAt: Date): void {
   const certificateUrl = 'https://example.com/certificados/RT-2026-004871'
   const bill = { ...EMAIL, message: messageOf(billing, 'email'), outcome: OUTCOMES.clicked, certificateUrl }

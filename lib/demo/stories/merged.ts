@@ -10,7 +10,7 @@ import { STORIES } from '../story-ids'
 import type { Timeline } from '../timeline'
 import { OUTCOMES } from '../vocabulary/outcomes'
 
-/** Registered in the shop and again online, and merged last month: what she said to one record counts for both. */
+/** Registered in the shop and again online, and merged last month: the consents of one record count for both. */
 export function mergedRecords(timeline: Timeline): void {
   const { now } = timeline
   registerInShop(timeline)

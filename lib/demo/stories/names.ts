@@ -15,7 +15,7 @@ const LONG_NAME = [
   'Miguel Gabriel Rafael Gonzaga de Albuquerque e Vasconcelos',
 ].join(' ')
 
-/** A name and nothing else. */
+/** A customer with only a name. */
 export function empty(timeline: Timeline): void {
   const nothing = { storeId: null, registeredOn: null, registeredBy: null }
   const person = { kind: 'person', name: 'Otávio', ...nothing } as const
@@ -35,7 +35,7 @@ export function veryLongName(timeline: Timeline): void {
   timeline.addOutside(minutesAfter(at, 5), recordSends([pastSendOf({ ...send, outcome: OUTCOMES.delivered })]))
 }
 
-/** Registered under one name, called by another. */
+/** Registered under one name, addressed by another. */
 export function nomeSocial(timeline: Timeline): void {
   const { now } = timeline
   const customerId = STORIES.nomeSocial
@@ -58,7 +58,7 @@ export function nomeSocial(timeline: Timeline): void {
   timeline.addOutside(minutesAfter(at, 10), recordSends([pastSendOf({ ...send, message, outcome: OUTCOMES.replied })]))
 }
 
-/** The same name in the spelling of three registrars. */
+/** The same name in three spellings. */
 export function wellingtons(timeline: Timeline): void {
   registerSpelling(timeline, 'wellington', 'Wellington Araújo Brandão', '02', 260)
   registerSpelling(timeline, 'welinton', 'Welinton Araujo', '13', 190)

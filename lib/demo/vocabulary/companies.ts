@@ -1,4 +1,4 @@
-/** What a company does, then what it is called: `Padaria` + `Estrela do Sul`. */
+/** A kind of business and a name: `Padaria` + `Estrela do Sul`. */
 export const TRADES = [
   'Padaria',
   'Mercado',

@@ -1,4 +1,4 @@
-/** What the demo's documents say. */
+/** The texts of the demo's documents. */
 export const DOCUMENT_TEXTS = {
   contract: {
     title: 'Contrato de adesão',

@@ -1,4 +1,4 @@
-/** What the demo's journeys say, step by step. */
+/** The messages of the demo's journeys, step by step. */
 export const WELCOME = [
   {
     channel: 'email',

@@ -1,4 +1,4 @@
-/** Given names and surnames as common as in life: the first of a list turn up most. */
+/** First names and surnames, the most common first. */
 export const WOMEN = [
   'Maria',
   'Ana',
@@ -125,7 +125,7 @@ export const MEN = [
   'Hélio',
 ] as const
 
-/** The second half of a double given name. */
+/** The second half of a double first name. */
 export const SECOND_WOMEN = [
   'Eduarda',
   'Luiza',
@@ -214,7 +214,7 @@ export const SURNAMES = [
   'Paixão',
 ] as const
 
-/** What may stand before a last surname. */
+/** Particles before the last surname. */
 export const PARTICLES: ReadonlyMap<string, string> = new Map([
   ...['Silva', 'Costa', 'Rocha', 'Conceição', 'Assunção', 'Luz', 'Paixão'].map((name) => [name, 'da'] as const),
   ...['Souza', 'Sousa', 'Oliveira', 'Almeida', 'Andrade', 'Carvalho', 'Freitas', 'Araújo'].map(

@@ -1,6 +1,6 @@
 import type { InteractionKind } from '@/lib/sending/next-state'
 
-/** What became of a message: each kind, and how many minutes after it was sent. */
+/** The outcome of a message: each event with its delay in minutes after the send. */
 export type Outcome = readonly (readonly [kind: InteractionKind, minutes: number])[]
 
 export const OUTCOMES = {

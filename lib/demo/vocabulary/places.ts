@@ -35,7 +35,7 @@ const RECIFE = place('Recife', 'PE', '81', 4, [
   ['Madalena', '50610'],
 ])
 
-/** Where the customers of each store live, the commonest first. */
+/** The places where the customers of each store live, the most common first. */
 export const PLACES: ReadonlyMap<DemoStore, readonly Place[]> = new Map([
   [
     PAULISTA,

@@ -8,7 +8,7 @@ import { journeyChange, newJourney, oneJourney } from '../schema'
 
 const subject = (journeyId: string) => `journey:${journeyId}`
 
-/** Makes a journey. What it is for is said once: it decides which consent its sends need. */
+/** Creates a journey. Its purpose cannot change later, because it decides which consent the sends need. */
 export const createJourney = command({
   event: 'journey.created',
   permission: 'journeys.manage',
@@ -20,7 +20,7 @@ export const createJourney = command({
   },
 })
 
-/** Gives a journey another name. Refusals: `journeys.is_retired`, `stale`. */
+/** Renames a journey. Refusals: `journeys.is_retired`, `stale`. */
 export const changeJourney = command({
   event: 'journey.changed',
   permission: 'journeys.manage',
@@ -42,7 +42,7 @@ export const changeJourney = command({
   },
 })
 
-/** Ends a journey: it sends nothing more, what it sent stays. Ending it twice changes nothing. */
+/** Retires a journey: it sends nothing more, and its past sends remain. Doing so twice changes nothing. */
 export const retireJourney = command({
   event: 'journey.retired',
   permission: 'journeys.manage',

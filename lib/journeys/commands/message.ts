@@ -10,7 +10,7 @@ const FIELDS = ['name', 'step', 'subject', 'body'] as const
 
 const subject = (messageId: string) => `journey_message:${messageId}`
 
-/** An e-mail has a subject, nothing else has one. */
+/** Only e-mails have a subject, and they need one. */
 const subjectMissing = (channel: string, text: string | null) => channel === 'email' && !text
 
 /** Adds a message to a journey. Refusals: `journeys.is_retired`; field `subject`: `required`. */
@@ -33,7 +33,10 @@ export const addMessage = command({
   },
 })
 
-/** Changes a message for what is sent from now on: what was sent keeps its own text. Refusals: `journeys.is_retired`, `stale`; field `subject`: `required`. */
+/**
+ * Changes a message for future sends; past sends keep their own text. Refusals: `journeys.is_retired`, `stale`; field
+ * `subject`: `required`.
+ */
 export const changeMessage = command({
   event: 'journey.changed',
   permission: 'journeys.manage',
@@ -64,7 +67,7 @@ export const changeMessage = command({
   },
 })
 
-/** Takes a message out of use. Doing so twice changes nothing. */
+/** Retires a message. Doing so twice changes nothing. */
 export const retireMessage = command({
   event: 'journey.changed',
   permission: 'journeys.manage',
