@@ -7,45 +7,59 @@ const ACTION_FIELD = /^\$ACTION_(ID|REF)_/
 /** What React writes for an argument that is a form, a plain value, or a reference to a value of the same body. */
 const REFERENCE = /^\$(\$|K[0-9a-f]+$|@?[0-9a-f]+$|undefined$|T|D|n|Infinity$|-Infinity$|-0$|NaN$)/
 
+/** `$1` and `$@1` are the value of the field `1`. */
+const VALUE_REFERENCE = /^\$@?([0-9a-f]+)$/
+
+type Fields = ReadonlyMap<string, string>
+
 /** What is wrong with a post to a page, or null. Only server actions are posted to pages. */
 export async function actionFault(headers: IncomingHttpHeaders, body: Buffer): Promise<string | null> {
   const { 'next-action': id, 'content-type': type = '' } = headers
   if (id !== undefined && !ACTION_ID.test(String(id))) return 'action id'
   if (type.startsWith('multipart/form-data')) return formFault(await fieldsOf(type, body), id !== undefined)
   if (id === undefined || !type.startsWith('text/plain')) return 'content type'
-  return areArguments(body.toString()) ? null : 'action arguments'
+  return areArguments(new Map([['0', body.toString()]]), '', '0') ? null : 'action arguments'
 }
 
-function formFault(fields: Map<string, string> | null, hasId: boolean): string | null {
+function formFault(fields: Fields | null, hasId: boolean): string | null {
   if (!fields) return 'multipart body'
-  if (hasId) return areArguments(fields.get('0') ?? '') ? null : 'action arguments'
+  if (hasId) return areArguments(fields, '', '0') ? null : 'action arguments'
   const named = [...fields.keys()].filter((name) => ACTION_FIELD.test(name))
   if (!named.length) return 'no action'
   return named.every((name) => isBound(name, fields)) ? null : 'bound arguments'
 }
 
 /** `$ACTION_REF_1` refers to `$ACTION_1:0`, which names the action and refers to its bound arguments, as `$@1` to `$ACTION_1:1`. */
-function isBound(name: string, fields: Map<string, string>): boolean {
+function isBound(name: string, fields: Fields): boolean {
   const [, prefix] = /^\$ACTION_REF_(.*)$/s.exec(name) ?? []
   if (prefix === undefined) return true
-  const action = parsed(fields.get(`$ACTION_${prefix}:0`) ?? '')
+  const action = parsed(fields, `$ACTION_${prefix}:`, '0')
   if (typeof action !== 'object' || action === null || !('bound' in action)) return false
   if (action.bound === null) return true
   const [, at] = /^\$@([0-9a-f]+)$/.exec(String(action.bound)) ?? []
-  return at !== undefined && areArguments(fields.get(`$ACTION_${prefix}:${at}`) ?? '')
+  return at !== undefined && areArguments(fields, `$ACTION_${prefix}:`, at)
 }
 
-/** Whether a text is a list in JSON, not longer than Next accepts. */
-function areArguments(text: string): boolean {
-  const list = parsed(text)
+/** Whether a field is a list in JSON, not longer than Next accepts, whose references all lead to fields of the same body. */
+function areArguments(fields: Fields, prefix: string, name: string): boolean {
+  const list = parsed(fields, prefix, name)
   return Array.isArray(list) && list.length <= ARGUMENTS_MAX
 }
 
-/** The value of a JSON text whose references have a known form; undefined for any other text. */
-function parsed(text: string): unknown {
+/**
+ * The value of a field that is JSON; undefined for any other text, and when a reference has an unknown form or leads to no field: Next would
+ * wait for that field until the end of the request and then fail. `seen` ends a circle of references.
+ */
+function parsed(fields: Fields, prefix: string, name: string, seen: ReadonlySet<string> = new Set()): unknown {
+  const isKnown = (value: string) => {
+    if (!REFERENCE.test(value)) return false
+    const [, target] = VALUE_REFERENCE.exec(value) ?? []
+    if (target === undefined || seen.has(target)) return true
+    return parsed(fields, prefix, target, new Set([...seen, name])) !== undefined
+  }
   try {
-    return JSON.parse(text, (_key, value: unknown) => {
-      if (typeof value === 'string' && value.startsWith('$') && !REFERENCE.test(value)) throw new Error('reference')
+    return JSON.parse(fields.get(prefix + name) ?? '', (_key, value: unknown) => {
+      if (typeof value === 'string' && value.startsWith('$') && !isKnown(value)) throw new Error('reference')
       return value
     })
   } catch {

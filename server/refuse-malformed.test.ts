@@ -85,6 +85,11 @@ it.each([
   ],
   ['a form sent by script', { ...FORM, 'next-action': ID }, form({ '1_q': 'x', '0': '["$K1"]' })],
   [
+    'an argument that refers to another field of the form',
+    { ...FORM, 'next-action': ID },
+    form({ '1': '{"again":"$0"}', '0': '["$1","$@1"]' }),
+  ],
+  [
     'arguments as text',
     { 'content-type': 'text/plain;charset=UTF-8', 'next-action': ID },
     '[{"q":"$$5"},"$undefined"]',
@@ -115,6 +120,9 @@ it.each([
   ['a form sent by script without arguments', { ...FORM, 'next-action': ID }, form({ q: 'x' })],
   ['arguments that are no JSON', { 'content-type': 'text/plain', 'next-action': ID }, '["'],
   ['arguments with unknown references', { 'content-type': 'text/plain', 'next-action': ID }, '["$Zx"]'],
+  ['text that refers to a field', { 'content-type': 'text/plain', 'next-action': ID }, '["$1"]'],
+  ['a reference to a field that is not sent', { ...FORM, 'next-action': ID }, form({ '0': '["$@1"]' })],
+  ['a reference to a field that is no JSON', { ...FORM, 'next-action': ID }, form({ '1': '{"', '0': '["$1"]' })],
   ['a body that no action reads', { 'content-type': 'application/json' }, '{}'],
   ['a router state that is no JSON', { ...FORM, 'next-router-state-tree': '%5B' }, form({ [`$ACTION_ID_${ID}`]: '' })],
 ])('refuses %s', async (_case, headers, body) => {
