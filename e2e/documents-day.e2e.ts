@@ -96,6 +96,8 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] a document from its upload to 
   for (const title of TITLES.slice(2)) await staff.getByRole('checkbox', { name: new RegExp(`^${title}`) }).uncheck()
   const resend = staff.url()
   await press(staff, 'Enviar')
+  // The form shows the same title, so the title alone does not prove that the answer has arrived.
+  await staff.waitForURL((url) => url.href !== resend)
   await says(staff, 'Papéis do dia')
 
   // The customer follows the link, gets a code at the same address, and accepts.
