@@ -32,13 +32,8 @@ const says = (page: Page, text: string | RegExp) => page.getByText(text).first()
 
 /** The newest delivery to a customer, opened once it has left. */
 async function openNewest(page: Page, customer: string, title: string | RegExp): Promise<string> {
-  const row = page
-    .getByRole('row')
-    .filter({ hasText: customer })
-    .filter({ hasText: title })
-    .filter({ hasText: 'Enviada' })
-    .first()
-  await shortly(page, '/outbox', async () => (await row.count()) > 0)
+  const row = page.getByRole('row').filter({ hasText: customer }).filter({ hasText: title }).first()
+  await shortly(page, '/outbox', async () => (await row.count()) > 0 && (await row.innerText()).includes('Enviada'))
   await row.getByRole('link').first().click()
   await page.getByRole('heading', { level: 1 }).waitFor()
   return page.url()
