@@ -40,7 +40,7 @@ async function upload(page: Page, customerId: string, journeyId: string) {
     headers: { origin: process.env.APP_URL! },
     multipart: {
       customerId,
-      once: newId(),
+      idempotencyKey: newId(),
       title: 'Contrato de adesão',
       journeyId,
       files: { name: 'contrato.pdf', mimeType: 'application/pdf', buffer: pdf },

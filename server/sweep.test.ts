@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import { invitations, links, onceKeys, rateLimits, reveals, sessions, webhookEvents } from '@/db/schema'
+import { invitations, links, idempotencyKeys, rateLimits, reveals, sessions, webhookEvents } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { newCustomerId, newId } from '@/lib/values/ids'
 import { aUser } from '@/lib/testing/builders'
@@ -61,7 +61,7 @@ it('deletes expired reveals and rate limits, old idempotency keys and used invit
     ])
   await test
     .db()
-    .insert(onceKeys)
+    .insert(idempotencyKeys)
     .values([
       { key: Buffer.from('old'), doneAt: days(-8) },
       { key: Buffer.from('new'), doneAt: days(-6) },
@@ -74,7 +74,7 @@ it('deletes expired reveals and rate limits, old idempotency keys and used invit
   expect(await test.db().$count(reveals, eq(reveals.customerId, faded.customerId))).toBe(0)
   expect(await test.db().$count(reveals, eq(reveals.customerId, shown.customerId))).toBe(1)
   expect((await test.db().select().from(rateLimits)).map(({ key }) => key)).toEqual(['running'])
-  expect((await test.db().select().from(onceKeys)).map(({ key: left }) => left.toString())).toEqual(['new'])
+  expect((await test.db().select().from(idempotencyKeys)).map(({ key: left }) => left.toString())).toEqual(['new'])
   expect(await test.db().$count(invitations, eq(invitations.userId, user.id))).toBe(2)
 })
 

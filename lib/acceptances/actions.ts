@@ -9,7 +9,7 @@ import { sendCode } from './signing/send-code'
 
 export const requestAcceptanceAction = formAction(requestAcceptance, {
   flash: 'acceptance_requested',
-  once: 'sent_before',
+  repeatedFlash: 'sent_before',
   redirectTo: (v) => toAcceptances(v.customerId),
 })
 

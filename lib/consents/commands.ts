@@ -1,5 +1,5 @@
 import { consents } from '@/db/schema'
-import { strictestWish } from '@/lib/customer-group/merged-points'
+import { strictestConsent } from '@/lib/customer-group/merged-points'
 import { i18n } from '@/lib/i18n/translator'
 import { succeed, type CommandEvent } from '@/lib/kernel/command'
 import { idsOf, type Ctx } from '@/lib/kernel/context'
@@ -18,7 +18,7 @@ export const setPreference = customerCommand({
   input: preferenceChange,
   run: async (ctx, { id }, change) => {
     const before = await newestOf(ctx, id, change.preference, change.purpose)
-    if (strictestWish(before)?.action === change.action) return succeed({ customerId: id })
+    if (strictestConsent(before)?.action === change.action) return succeed({ customerId: id })
     const lifted =
       change.action === 'accepted'
         ? before.filter(({ action, customerId }) => action === 'cancelled' && customerId !== id)

@@ -3,7 +3,7 @@ import { cache } from 'react'
 import { consents, customers, users } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
-import { strictestWish } from '@/lib/customer-group/merged-points'
+import { strictestConsent } from '@/lib/customer-group/merged-points'
 import type { Ctx } from '@/lib/kernel/context'
 import { inGroup, groupSize, survivorScopedAs, type GroupSize } from '@/lib/customer-group/scope'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
@@ -49,7 +49,7 @@ export const listPreferences = cache(
     )
     const same = (row: Row) =>
       last.filter((other) => other.preference === row.preference && other.purpose === row.purpose)
-    return last.filter((row) => row === strictestWish(same(row))).map((row) => entryOf(row, customer.survivorId))
+    return last.filter((row) => row === strictestConsent(same(row))).map((row) => entryOf(row, customer.survivorId))
   }),
 )
 

@@ -1,4 +1,4 @@
-import { liveValues, removedValues, strictestWish, type PointState } from './merged-points'
+import { liveValues, removedValues, strictestConsent, type PointState } from './merged-points'
 
 const day = (n: number) => new Date(Date.UTC(2025, 0, n))
 let made = 0
@@ -85,7 +85,9 @@ it('counts a value as removed only when no record uses it', () => {
 
 it('prefers a cancellation to a newer acceptance, and the newest of several alike', () => {
   const said = (action: 'accepted' | 'cancelled', n: number) => ({ action, at: day(n) })
-  expect(strictestWish([said('accepted', 9), said('cancelled', 1), said('cancelled', 3)])).toEqual(said('cancelled', 3))
-  expect(strictestWish([said('accepted', 1), said('accepted', 9)])).toEqual(said('accepted', 9))
-  expect(strictestWish([])).toBeUndefined()
+  expect(strictestConsent([said('accepted', 9), said('cancelled', 1), said('cancelled', 3)])).toEqual(
+    said('cancelled', 3),
+  )
+  expect(strictestConsent([said('accepted', 1), said('accepted', 9)])).toEqual(said('accepted', 9))
+  expect(strictestConsent([])).toBeUndefined()
 })

@@ -69,7 +69,7 @@ const firstOfEach = <P extends PointState>(points: readonly P[]): P[] =>
 type Said = { action: 'accepted' | 'cancelled'; at: Date }
 
 /** The entry that decides among the newest of each record for one preference and purpose: a cancellation before an acceptance, then the newest. */
-export function strictestWish<S extends Said>(entries: readonly S[]): S | undefined {
+export function strictestConsent<S extends Said>(entries: readonly S[]): S | undefined {
   const cancelled = entries.filter(({ action }) => action === 'cancelled')
   return [...(cancelled.length ? cancelled : entries)].sort((a, b) => b.at.getTime() - a.at.getTime())[0]
 }

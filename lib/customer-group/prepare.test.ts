@@ -8,7 +8,7 @@ import { succeed } from '@/lib/kernel/command'
 import type { Ctx } from '@/lib/kernel/context'
 import { customerCommand } from './command'
 import { newId } from '@/lib/values/ids'
-import { onceOf } from '@/lib/kernel/once'
+import { idempotencyHash } from '@/lib/kernel/idempotency'
 import { refused } from '@/lib/kernel/result'
 
 const { db, pool } = useTestDatabase()
@@ -53,7 +53,7 @@ it('prepares before the transaction and passes the result to it', async () => {
 
 it.each(['later', 'at the same moment'])('prepares once when the same form is sent again %s', async (when) => {
   const input = { customerId: (await aCustomer(pool())).id, body: 'Oi' }
-  const ctx = { ...(await aCtx(pool())), once: onceOf(newId(), input)! }
+  const ctx = { ...(await aCtx(pool())), idempotencyKey: idempotencyHash(newId(), input)! }
   const { seen, run } = aCommand()
   const first = run(ctx, input)
   if (when === 'later') await first

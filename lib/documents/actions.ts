@@ -11,7 +11,7 @@ import { toDocuments } from './paths'
 export const createLetterAction = formAction(createLetter, {
   redirectTo: ({ customerId }) => toDocuments(customerId),
   flash: 'documents_created',
-  once: 'saved_before',
+  repeatedFlash: 'saved_before',
 })
 
 export const deleteDocumentAction = buttonAction(deleteDocument, { flash: 'document_deleted' })
@@ -21,5 +21,5 @@ export const requestArchivedAction = buttonAction(requestArchived, { flash: 'doc
 export const resendDocumentsAction = formAction(resendDocuments, {
   redirectTo: ({ customerId }) => toDocuments(customerId),
   flash: 'documents_resent',
-  once: 'sent_before',
+  repeatedFlash: 'sent_before',
 })

@@ -9,7 +9,7 @@ import { toSignIn } from './page'
 import { setFlash } from './flash'
 import { isSameOrigin } from './origin'
 import { requestCtx } from './request'
-import { ONCE, onceOf } from '@/lib/kernel/once'
+import { IDEMPOTENCY_FIELD, idempotencyHash } from '@/lib/kernel/idempotency'
 import { codeOf, refused, type Failure, type Result } from '@/lib/kernel/result'
 import { safePath } from './safe-path'
 import { sanitizeText } from '@/lib/values/sanitize-text'
@@ -29,7 +29,7 @@ export type Options<T> = {
   /** Key under `flash.*`. */
   flash?: string | ((value: T) => string)
   /** Key under `flash.*` for a form that is sent again and changes nothing. The form has an `IdempotencyField`. */
-  once?: string
+  repeatedFlash?: string
   /** Fields that are never echoed back. */
   secret?: readonly string[]
   /** Runs after success, before the redirect; it may set a cookie. */
@@ -62,11 +62,11 @@ export async function redirectWithFlash<T>(options: Options<T>, result: Succeede
 
 /** Runs `onSuccess` and sets the message for the next page. */
 export async function announce<T>(
-  { flash, onSuccess, once }: Pick<Options<T>, 'flash' | 'onSuccess' | 'once'>,
+  { flash, onSuccess, repeatedFlash }: Pick<Options<T>, 'flash' | 'onSuccess' | 'repeatedFlash'>,
   { value, repeated }: Succeeded<T>,
 ): Promise<void> {
   await onSuccess?.(value)
-  const key = repeated ? once : typeof flash === 'function' ? flash(value) : flash
+  const key = repeated ? repeatedFlash : typeof flash === 'function' ? flash(value) : flash
   if (key) await setFlash({ tone: 'ok', key: `flash.${key}` })
 }
 
@@ -80,17 +80,21 @@ type Attempt<T> =
 export async function attempt<T>(
   run: Command<T>,
   data: Record<string, unknown>,
-  { once: isOnce }: Pick<Options<T>, 'once'>,
+  { repeatedFlash }: Pick<Options<T>, 'repeatedFlash'>,
 ): Promise<Attempt<T>> {
   const ctx = await requestCtx()
   const texts = i18n(ctx?.viewer.locale ?? 'pt-BR')
   const foreign = await foreignOrigin(texts)
   if (foreign) return { refusal: 'errors.origin_refused', message: foreign }
   if (!ctx) return toSignIn()
-  if (!isOnce) return { refusal: null, result: await run(ctx, data), texts }
-  const { [ONCE]: key, ...rest } = data
-  const once = onceOf(key, rest)
-  return { refusal: null, result: once ? await run({ ...ctx, once }, rest) : refused('incomplete_form'), texts }
+  if (!repeatedFlash) return { refusal: null, result: await run(ctx, data), texts }
+  const { [IDEMPOTENCY_FIELD]: key, ...rest } = data
+  const idempotencyKey = idempotencyHash(key, rest)
+  return {
+    refusal: null,
+    result: idempotencyKey ? await run({ ...ctx, idempotencyKey }, rest) : refused('incomplete_form'),
+    texts,
+  }
 }
 
 /** The message for a form from another origin; null when the origin is this portal. */

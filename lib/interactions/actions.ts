@@ -6,6 +6,6 @@ import { resendInteraction } from './resend'
 
 export const resendInteractionAction = formAction(resendInteraction, {
   flash: 'message_resent',
-  once: 'sent_before',
+  repeatedFlash: 'sent_before',
   redirectTo: toInteraction,
 })

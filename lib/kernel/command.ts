@@ -5,7 +5,7 @@ import { busyAsFailure } from './busy'
 import type { StaffAccess } from '@/lib/access/access'
 import { actorOf, type Ctx } from './context'
 import { recordDenied, recordOutOfScope } from './denied'
-import { doneBefore, findReplay, keepDone, oneAtATime } from './once'
+import { claimReplay, findReplay, saveReplay, oneAtATime } from './idempotency'
 import { forbidden, invalid, notFound, type Failure, type Result } from './result'
 import { fieldsOf } from './field-errors'
 
@@ -97,13 +97,13 @@ async function transact<S extends z.ZodType, T, P>(
   try {
     return await ctx.db.transaction(async (tx) => {
       const inside = { ...ctx, db: tx }
-      const before = await doneBefore(inside, event)
+      const before = await claimReplay(inside, event)
       if (before && reaches && !(await reaches(inside, input))) return notFound()
       if (before) return { ok: true, value: before.value as T, repeated: true }
       const outcome = await run(inside, input, prepared)
       if (!outcome.ok) throw new Rollback(outcome.failure)
       for (const entry of outcome.events) await record(tx, actorOf(ctx), { event, ...entry })
-      await keepDone(inside, event, outcome.value)
+      await saveReplay(inside, event, outcome.value)
       return { ok: true, value: outcome.value }
     })
   } catch (error) {

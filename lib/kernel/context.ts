@@ -10,8 +10,8 @@ export type Ctx = {
   viewer: Viewer
   requestId: string
   now: Date
-  /** The idempotency key of a form and its values (`onceOf`): a command runs once for each key. */
-  once?: string
+  /** The idempotency key of a form and its values (`idempotencyHash`): a command runs once for each key. */
+  idempotencyKey?: string
   /** Chooses the ids of new rows. Only programs set it, never a request. */
   ids?: Ids
 }

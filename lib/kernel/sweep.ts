@@ -1,6 +1,6 @@
 import { lt } from 'drizzle-orm'
 import type { Db } from '@/db/client'
-import { onceKeys } from '@/db/schema'
+import { idempotencyKeys } from '@/db/schema'
 import { daysBefore } from '@/lib/values/days'
 
 /** Nobody sends the same form again after this time. */
@@ -8,5 +8,5 @@ const IDEMPOTENCY_KEYS_DAYS = 7
 
 /** Deletes old idempotency keys. */
 export async function sweepIdempotencyKeys(db: Db, now: Date): Promise<void> {
-  await db.delete(onceKeys).where(lt(onceKeys.doneAt, daysBefore(now, IDEMPOTENCY_KEYS_DAYS)))
+  await db.delete(idempotencyKeys).where(lt(idempotencyKeys.doneAt, daysBefore(now, IDEMPOTENCY_KEYS_DAYS)))
 }

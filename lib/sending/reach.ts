@@ -1,7 +1,7 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { consents, contactPoints, suppressions } from '@/db/schema'
 import type { Purpose, RecordedPreference } from '@/lib/contact-policy/policy'
-import { liveValues, strictestWish } from '@/lib/customer-group/merged-points'
+import { liveValues, strictestConsent } from '@/lib/customer-group/merged-points'
 import type { Ctx } from '@/lib/kernel/context'
 import { groupIds } from '@/lib/customer-group/scope'
 import { addressHash, type SendChannel } from './address'
@@ -71,7 +71,7 @@ export async function preferenceFor(
       ),
     )
     .orderBy(consents.customerId, desc(consents.id))
-  return strictestWish(last)
+  return strictestConsent(last)
 }
 
 /** Why nothing more goes to an address, whoever it belongs to. */

@@ -93,7 +93,7 @@ function pointOf(db: Db) {
     .as('point')
 }
 
-/** `strictestWish`, of what each record last said of this channel and purpose. */
+/** `strictestConsent`, of what each record last said of this channel and purpose. */
 function wishOf(db: Db) {
   const last = db
     .selectDistinctOn([consents.customerId], { action: consents.action, at: consents.at })

@@ -32,7 +32,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   journeys: ['lib/journeys'],
   journey_messages: ['lib/journeys'],
   notes: ['lib/notes'],
-  once_keys: ['lib/kernel'],
+  idempotency_keys: ['lib/kernel'],
   // Sending queues a delivery in the transaction that plans it; the outbox delivers it.
   outbox: ['lib/outbox', 'lib/sending'],
   provider_gates: ['lib/outbox'],

@@ -6,7 +6,7 @@ import { handler } from '@/lib/http/handler'
 import { isUuid } from '@/lib/values/ids'
 import { saveFormState } from '@/lib/http/form-state-cookie'
 import { isCutShort } from '@/lib/http/multipart'
-import { ONCE, onceOf } from '@/lib/kernel/once'
+import { IDEMPOTENCY_FIELD, idempotencyHash } from '@/lib/kernel/idempotency'
 import { type Failure, invalid, refused } from '@/lib/kernel/result'
 import { seeOther } from '@/lib/http/see-other'
 
@@ -26,9 +26,13 @@ export const POST = handler('documents.create', async ({ request, ctx }) => {
       const again = (refusal: { failure: Failure; file?: string | undefined }) =>
         saveFormState(ctx, toNewDocuments(customerId), { ...refusal, values })
       if (fault) return again({ ...invalid({ files: `documents.${fault.code}` }), file: fault.file })
-      const once = onceOf(fields[ONCE], [customerId, values, files.map(({ name, sha256 }) => [name, sha256])])
-      if (!once) return again(refused('incomplete_form'))
-      const created = await createKit({ ...ctx, once }, { customerId, ...values, files })
+      const idempotencyKey = idempotencyHash(fields[IDEMPOTENCY_FIELD], [
+        customerId,
+        values,
+        files.map(({ name, sha256 }) => [name, sha256]),
+      ])
+      if (!idempotencyKey) return again(refused('incomplete_form'))
+      const created = await createKit({ ...ctx, idempotencyKey }, { customerId, ...values, files })
       if (!created.ok) return again({ failure: created.failure })
       await setFlash({ tone: 'ok', key: created.repeated ? 'flash.saved_before' : 'flash.documents_created' })
       return seeOther(toDocuments(created.value.customerId))

@@ -116,7 +116,7 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/consents/actions.ts#recordPreferenceAction': { of: 'customer', fields: preference('cancelled') },
   'lib/documents/actions.ts#createLetterAction': {
     of: 'customer',
-    fields: ({ customerId }) => ({ customerId, once: newId(), title: 'Carta', body: 'Um texto' }),
+    fields: ({ customerId }) => ({ customerId, idempotencyKey: newId(), title: 'Carta', body: 'Um texto' }),
   },
   'lib/documents/actions.ts#deleteDocumentAction': { of: 'document', fields: oneDocument('delete') },
   'lib/documents/actions.ts#requestArchivedAction': { of: 'document', fields: oneDocument('request') },
@@ -125,7 +125,7 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     fields: ({ customerId, kitId, documents, points }) => ({
       ...{
         customerId,
-        once: newId(),
+        idempotencyKey: newId(),
         kitId,
         'documents[]': documents.resend,
         to: `point:${points.primary}`,
@@ -136,7 +136,7 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   },
   'lib/interactions/actions.ts#resendInteractionAction': {
     of: 'point',
-    fields: ({ customerId, sends }) => ({ customerId, once: newId(), sendId: sends.plain, to: 'same' }),
+    fields: ({ customerId, sends }) => ({ customerId, idempotencyKey: newId(), sendId: sends.plain, to: 'same' }),
   },
   'lib/sending/actions.ts#unsubscribeAction': {
     of: 'credential',
@@ -155,7 +155,7 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     fields: ({ customerId, documents, points }) => ({
       ...{
         customerId,
-        once: newId(),
+        idempotencyKey: newId(),
         documentId: documents.accept,
         to: `point:${points.primary}`,
         channel: 'email',

@@ -1,43 +1,46 @@
 import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import { onceKeys } from '@/db/schema'
+import { idempotencyKeys } from '@/db/schema'
 import type { AuditEvent } from '@/lib/audit/events'
 import type { Ctx } from './context'
 import { isUuid } from '@/lib/values/ids'
 
 /** The hidden field with a form's idempotency key; see `IdempotencyField`. */
-export const ONCE = 'once'
+export const IDEMPOTENCY_FIELD = 'idempotencyKey'
 
 const digest = (...parts: unknown[]): Buffer => createHash('sha256').update(JSON.stringify(parts)).digest()
 
 /** The hash of a form's key and its values, or null without a key. An edited form counts as a new request, because its values differ. */
-export const onceOf = (key: unknown, words: unknown): string | null =>
+export const idempotencyHash = (key: unknown, words: unknown): string | null =>
   isUuid(key) ? digest(key, words).toString('hex') : null
 
 /**
  * Claims the form's key for this transaction; the same form sent at the same time waits here until the transaction ends. Returns the
  * result of the same user's earlier request with this key, or null when this is the first or has no key.
  */
-export async function doneBefore(ctx: Ctx, event: AuditEvent): Promise<{ value: unknown } | null> {
-  if (!ctx.once) return null
+export async function claimReplay(ctx: Ctx, event: AuditEvent): Promise<{ value: unknown } | null> {
+  if (!ctx.idempotencyKey) return null
   const key = keyOf(ctx, event)
   const taken = await ctx.db
-    .insert(onceKeys)
+    .insert(idempotencyKeys)
     .values({ key, doneAt: ctx.now })
     .onConflictDoNothing()
-    .returning({ key: onceKeys.key })
+    .returning({ key: idempotencyKeys.key })
   if (taken.length) return null
-  const [before] = await ctx.db.select({ value: onceKeys.value }).from(onceKeys).where(eq(onceKeys.key, key))
+  const [before] = await ctx.db
+    .select({ value: idempotencyKeys.value })
+    .from(idempotencyKeys)
+    .where(eq(idempotencyKeys.key, key))
   return before ?? null
 }
 
 /** The result of the same user's earlier request with this key, or null. Takes no lock. */
 export async function findReplay(ctx: Ctx, event: AuditEvent): Promise<{ value: unknown } | null> {
-  if (!ctx.once) return null
+  if (!ctx.idempotencyKey) return null
   const [before] = await ctx.db
-    .select({ value: onceKeys.value })
-    .from(onceKeys)
-    .where(eq(onceKeys.key, keyOf(ctx, event)))
+    .select({ value: idempotencyKeys.value })
+    .from(idempotencyKeys)
+    .where(eq(idempotencyKeys.key, keyOf(ctx, event)))
   return before ?? null
 }
 
@@ -46,7 +49,7 @@ const shared = globalThis as typeof globalThis & { retratoForms?: Map<string, Pr
 
 /** Runs `work` after all earlier `work` with the same key in this process, so that a double click prepares its command once. */
 export async function oneAtATime<T>(ctx: Ctx, event: AuditEvent, work: () => Promise<T>): Promise<T> {
-  if (!ctx.once) return work()
+  if (!ctx.idempotencyKey) return work()
   const forms = (shared.retratoForms ??= new Map())
   const key = keyOf(ctx, event).toString('hex')
   const earlier = forms.get(key) ?? Promise.resolve()
@@ -60,12 +63,12 @@ export async function oneAtATime<T>(ctx: Ctx, event: AuditEvent, work: () => Pro
 }
 
 /** Stores the result with the key, as JSON. */
-export async function keepDone(ctx: Ctx, event: AuditEvent, value: unknown): Promise<void> {
-  if (ctx.once)
+export async function saveReplay(ctx: Ctx, event: AuditEvent, value: unknown): Promise<void> {
+  if (ctx.idempotencyKey)
     await ctx.db
-      .update(onceKeys)
+      .update(idempotencyKeys)
       .set({ value })
-      .where(eq(onceKeys.key, keyOf(ctx, event)))
+      .where(eq(idempotencyKeys.key, keyOf(ctx, event)))
 }
 
-const keyOf = ({ once, viewer }: Ctx, event: AuditEvent) => digest(viewer.userId, event, once)
+const keyOf = ({ idempotencyKey, viewer }: Ctx, event: AuditEvent) => digest(viewer.userId, event, idempotencyKey)

@@ -99,7 +99,7 @@ it.each<[string, (c: Case) => string, Fill, string, number[], string]>([
     [0, 0, 0, 1, 1, 1],
     SAVED_BEFORE,
   ],
-])('pressed twice without scripting, a form sends once: %s', async (_, path, fill, press, once, words) => {
+])('pressed twice without scripting, a form sends once: %s', async (_, path, fill, press, rows, words) => {
   const one = await aCase()
   const page = await open({ javaScriptEnabled: false })
   await signIn(page, 'agent', path(one))
@@ -111,15 +111,15 @@ it.each<[string, (c: Case) => string, Fill, string, number[], string]>([
   const again = await post()
   expect([...answers, again].map((answer) => answer.status())).toEqual([303, 303, 303])
   expect(new Set([...answers, again].map((answer) => answer.headers().location)).size).toBe(1)
-  expect(growth(before, await left(one.id))).toEqual(once)
+  expect(growth(before, await left(one.id))).toEqual(rows)
   await page.goto(again.headers().location!)
   await page.getByText(words).first().waitFor()
   await page.goto(path(one))
   await fill(page)
-  if (once[2]) return
+  if (rows[2]) return
   await button(page, press).click()
   await page.waitForURL((url) => !path(one).endsWith(url.pathname))
-  expect(growth(before, await left(one.id))).toEqual(once.map((n) => 2 * n))
+  expect(growth(before, await left(one.id))).toEqual(rows.map((n) => 2 * n))
 })
 
 it('pressed twice without scripting, uploaded files are kept once', async () => {
@@ -127,7 +127,7 @@ it('pressed twice without scripting, uploaded files are kept once', async () => 
   const page = await open({ javaScriptEnabled: false })
   const path = `/customers/${one.id}/documents/new`
   await signIn(page, 'agent', path)
-  const once = (await page.locator('input[name=once]').getAttribute('value'))!
+  const idempotencyKey = (await page.locator('input[name=idempotencyKey]').getAttribute('value'))!
   const before = await left(one.id)
   const buffer = aPdf(2)
   const post = () =>
@@ -135,7 +135,7 @@ it('pressed twice without scripting, uploaded files are kept once', async () => 
       headers: { origin: process.env.APP_URL! },
       multipart: {
         customerId: one.id,
-        once,
+        idempotencyKey,
         title: 'Contrato',
         files: { name: 'a.pdf', mimeType: 'application/pdf', buffer },
       },

@@ -1,13 +1,13 @@
 import { eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
-import { auditEvents, notes, onceKeys } from '@/db/schema'
+import { auditEvents, notes, idempotencyKeys } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { succeed } from './command'
 import type { Ctx } from './context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { newId } from '@/lib/values/ids'
-import { onceOf } from './once'
+import { idempotencyHash } from './idempotency'
 import { refused } from './result'
 
 const { db, pool } = useTestDatabase()
@@ -28,7 +28,7 @@ const write = writing('note.written')
 
 /** Runs the command like a form's action. */
 const sent = (ctx: Ctx, key: string, input: Record<string, unknown>, by = write) =>
-  by({ ...ctx, once: onceOf(key, input) ?? undefined }, input)
+  by({ ...ctx, idempotencyKey: idempotencyHash(key, input) ?? undefined }, input)
 
 async function left({ db: of }: Ctx, customerId: string) {
   const count = async (table: typeof notes | typeof auditEvents) =>
@@ -89,9 +89,9 @@ it.each<[string, (form: { ctx: Ctx; key: string; customerId: string }) => Promis
 })
 
 it('does not use up the key of a refused form', async () => {
-  const ctx = { ...(await aCtx(db())), once: 'the same' }
+  const ctx = { ...(await aCtx(db())), idempotencyKey: 'the same' }
   const { id: customerId } = await aCustomer(db())
-  const keys = async () => (await db().select().from(onceKeys)).length
+  const keys = async () => (await db().select().from(idempotencyKeys)).length
   const before = await keys()
   expect(await write(ctx, { customerId, body: 'Oi', refuse: true })).toMatchObject({ ok: false })
   expect(await keys()).toBe(before)
@@ -100,5 +100,9 @@ it('does not use up the key of a refused form', async () => {
 })
 
 it('ignores a malformed key', () => {
-  expect([onceOf('', {}), onceOf(undefined, {}), onceOf('1', {})]).toEqual([null, null, null])
+  expect([idempotencyHash('', {}), idempotencyHash(undefined, {}), idempotencyHash('1', {})]).toEqual([
+    null,
+    null,
+    null,
+  ])
 })
