@@ -1,18 +1,18 @@
 import type { IncomingHttpHeaders } from 'node:http'
 
 const ACTION_ID = /^[0-9a-f]{42}$/
-/** Next's own limit. */
+/** Next's own limit for the number of arguments. */
 const ARGUMENTS_MAX = 1_000
 const ACTION_FIELD = /^\$ACTION_(ID|REF)_/
-/** What React writes for an argument that is a form, a plain value, or a reference to a value of the same body. */
+/** React's encodings of an argument that starts with `$`: an escaped text, a form, a special value, or a reference to another field. */
 const REFERENCE = /^\$(\$|K[0-9a-f]+$|@?[0-9a-f]+$|undefined$|T|D|n|Infinity$|-Infinity$|-0$|NaN$)/
 
-/** `$1` and `$@1` are the value of the field `1`. */
+/** `$1` and `$@1` refer to the value of the field `1`. */
 const VALUE_REFERENCE = /^\$@?([0-9a-f]+)$/
 
 type Fields = ReadonlyMap<string, string>
 
-/** What is wrong with a post to a page, or null. Only server actions are posted to pages. */
+/** Returns what is malformed in a POST to a page, or null. Pages accept only server actions. */
 export async function actionFault(headers: IncomingHttpHeaders, body: Buffer): Promise<string | null> {
   const { 'next-action': id, 'content-type': type = '' } = headers
   if (id !== undefined && !ACTION_ID.test(String(id))) return 'action id'
@@ -40,15 +40,15 @@ function isBound(name: string, fields: Fields): boolean {
   return at !== undefined && areArguments(fields, `$ACTION_${prefix}:`, at)
 }
 
-/** Whether a field is a list in JSON, not longer than Next accepts, whose references all lead to fields of the same body. */
+/** Whether a field is a JSON list that Next accepts: short enough, and each of its references points to a field of the same body. */
 function areArguments(fields: Fields, prefix: string, name: string): boolean {
   const list = parsed(fields, prefix, name)
   return Array.isArray(list) && list.length <= ARGUMENTS_MAX
 }
 
 /**
- * The value of a field that is JSON; undefined for any other text, and when a reference has an unknown form or leads to no field: Next would
- * wait for that field until the end of the request and then fail. `seen` ends a circle of references.
+ * Parses a field as JSON. Returns undefined if it is not JSON, or if one of its references is unknown or points to a missing field, for which
+ * Next would wait until the end of the request and then fail. `seen` stops circular references.
  */
 function parsed(fields: Fields, prefix: string, name: string, seen: ReadonlySet<string> = new Set()): unknown {
   const isKnown = (value: string) => {
@@ -67,7 +67,7 @@ function parsed(fields: Fields, prefix: string, name: string, seen: ReadonlySet<
   }
 }
 
-/** The text fields of a form, each with its last value; null when it is broken. Parsed as Next parses it. */
+/** Returns the text fields of a form, each with its last value, or null if the form is malformed. Next uses the same parser. */
 async function fieldsOf(contentType: string, body: Buffer): Promise<Map<string, string> | null> {
   const response = new Response(new Uint8Array(body), { headers: { 'content-type': contentType } })
   const form = await response.formData().catch(() => null)

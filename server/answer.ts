@@ -1,6 +1,6 @@
 import { type ServerResponse, STATUS_CODES } from 'node:http'
 
-/** Answers with one line of text, which no cache keeps. */
+/** Answers with one line of text, which must not be cached. */
 export function answerText(response: ServerResponse, status: number, text = STATUS_CODES[status] ?? ''): void {
   const body = `${text}\n`
   response.writeHead(status, {

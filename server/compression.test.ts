@@ -12,14 +12,14 @@ import { gunzipSync } from 'node:zlib'
 import { compression } from './compression'
 import { openExchange } from './exchange'
 
-const WORDS = 'São Paulo · Ação '.repeat(400)
+const LONG_TEXT = 'São Paulo · Ação '.repeat(400)
 
 let server: Server
 let answer: (response: ServerResponse) => void
 
 beforeAll(async () => {
-  server = createServer((asked, response) => {
-    void compression(openExchange(asked, response), () => answer(response))
+  server = createServer((request, response) => {
+    void compression(openExchange(request, response), () => answer(response))
   }).listen(0, '127.0.0.1')
   await once(server, 'listening')
 })
@@ -28,7 +28,7 @@ afterAll(() => {
   server.closeAllConnections()
 })
 
-async function ask(
+async function fetchAnswer(
   encodings: string | undefined,
   method = 'GET',
   path = '/',
@@ -44,19 +44,19 @@ async function ask(
   return { headers: response.headers, status: response.statusCode!, body }
 }
 
-/** As Next writes a page: headers first, then in pieces. */
-const inPieces = (type: string) => (response: ServerResponse) => {
+/** Writes as Next writes a page: first the headers, then the body in chunks. */
+const inChunks = (type: string) => (response: ServerResponse) => {
   response.setHeader('content-type', type)
   response.setHeader('vary', 'rsc')
   response.flushHeaders()
-  response.write(WORDS)
+  response.write(LONG_TEXT)
   response.write(Buffer.from('and '), () => response.end('the end'))
 }
 
-it('sends a page that came in pieces as one, whole and compressed', async () => {
-  answer = inPieces('text/html; charset=utf-8')
-  const { headers, body } = await ask('br, gzip;q=0.5')
-  expect(gunzipSync(body).toString()).toBe(`${WORDS}and the end`)
+it('compresses a page that is written in chunks and sends it as one body', async () => {
+  answer = inChunks('text/html; charset=utf-8')
+  const { headers, body } = await fetchAnswer('br, gzip;q=0.5')
+  expect(gunzipSync(body).toString()).toBe(`${LONG_TEXT}and the end`)
   expect(headers).toMatchObject({
     'content-encoding': 'gzip',
     'content-length': String(body.length),
@@ -64,41 +64,41 @@ it('sends a page that came in pieces as one, whole and compressed', async () => 
   })
 })
 
-it('packs a file of the build once, once it is there', async () => {
+it('compresses a file of the build once, and never caches the answer for a missing file', async () => {
   answer = (response) => {
     response.statusCode = 404
     response.setHeader('content-type', 'text/html').end('not here '.repeat(400))
   }
-  await ask('gzip', 'GET', '/_next/static/a.js')
-  answer = inPieces('application/javascript')
-  const { body } = await ask('gzip', 'GET', '/_next/static/a.js')
-  expect(gunzipSync(body).toString()).toBe(`${WORDS}and the end`)
+  await fetchAnswer('gzip', 'GET', '/_next/static/a.js')
+  answer = inChunks('application/javascript')
+  const { body } = await fetchAnswer('gzip', 'GET', '/_next/static/a.js')
+  expect(gunzipSync(body).toString()).toBe(`${LONG_TEXT}and the end`)
   answer = (response) => response.setHeader('content-type', 'application/javascript').end('x'.repeat(5_000))
-  expect((await ask('gzip', 'GET', '/_next/static/a.js')).body).toEqual(body)
-  expect(gunzipSync((await ask('gzip', 'GET', '/_next/static/b.js')).body).toString()).toBe('x'.repeat(5_000))
+  expect((await fetchAnswer('gzip', 'GET', '/_next/static/a.js')).body).toEqual(body)
+  expect(gunzipSync((await fetchAnswer('gzip', 'GET', '/_next/static/b.js')).body).toString()).toBe('x'.repeat(5_000))
 })
 
-it('leaves a part of a file alone', async () => {
+it('does not compress partial content', async () => {
   answer = (response) => {
     response.statusCode = 206
-    inPieces('text/css')(response)
+    inChunks('text/css')(response)
   }
-  expect((await ask('gzip')).headers['content-encoding']).toBeUndefined()
+  expect((await fetchAnswer('gzip')).headers['content-encoding']).toBeUndefined()
 })
 
 it.each([
-  ['who does not take it', undefined, 'text/html'],
-  ['who takes another', 'br', 'text/html'],
-  ['who refuses it', 'br, gzip;q=0', 'text/html'],
-  ['what is no page', 'gzip', 'application/pdf'],
-])('leaves alone %s', async (_case, encodings, type) => {
-  answer = inPieces(type)
-  const { headers, body } = await ask(encodings)
+  ['an answer to a client without Accept-Encoding', undefined, 'text/html'],
+  ['an answer to a client that accepts only Brotli', 'br', 'text/html'],
+  ['an answer to a client that refuses gzip', 'br, gzip;q=0', 'text/html'],
+  ['a PDF', 'gzip', 'application/pdf'],
+])('does not compress %s', async (_case, encodings, type) => {
+  answer = inChunks(type)
+  const { headers, body } = await fetchAnswer(encodings)
   expect(headers['content-encoding']).toBeUndefined()
-  expect(body.toString()).toBe(`${WORDS}and the end`)
+  expect(body.toString()).toBe(`${LONG_TEXT}and the end`)
 })
 
-it('sends what is no page piece by piece, as it comes', async () => {
+it('sends each chunk of a PDF at once', async () => {
   let finish: () => void = () => undefined
   answer = (response) => {
     response.setHeader('content-type', 'application/pdf')
@@ -107,21 +107,21 @@ it('sends what is no page piece by piece, as it comes', async () => {
   }
   const sent = request({ port: (server.address() as AddressInfo).port, headers: { 'accept-encoding': 'gzip' } }).end()
   const [response] = (await once(sent, 'response')) as [IncomingMessage]
-  const [piece] = (await once(response, 'data')) as [Buffer]
-  expect(piece.toString()).toBe('first')
+  const [chunk] = (await once(response, 'data')) as [Buffer]
+  expect(chunk.toString()).toBe('first')
   finish()
   await once(response, 'end')
 })
 
-it('sends little as it is, and nothing as nothing', async () => {
+it('does not compress a short or an empty body', async () => {
   answer = (response) => response.setHeader('content-type', 'text/html').end('<p>Olá</p>')
-  expect(await ask('gzip')).toMatchObject({ headers: { 'content-length': '11' }, body: Buffer.from('<p>Olá</p>') })
+  expect(await fetchAnswer('gzip')).toMatchObject({ headers: { 'content-length': '11' }, body: Buffer.from('<p>Olá</p>') })
   answer = (response) => response.setHeader('content-type', 'text/html').writeHead(303, { location: '/' }).end()
-  expect(await ask('gzip')).toMatchObject({ status: 303, headers: { location: '/' }, body: Buffer.alloc(0) })
+  expect(await fetchAnswer('gzip')).toMatchObject({ status: 303, headers: { location: '/' }, body: Buffer.alloc(0) })
 })
 
-it('says nothing of the length of what HEAD does not send', async () => {
-  answer = inPieces('text/html')
-  const { headers, body } = await ask('gzip', 'HEAD')
+it('sets no encoding and no length for HEAD', async () => {
+  answer = inChunks('text/html')
+  const { headers, body } = await fetchAnswer('gzip', 'HEAD')
   expect([headers['content-encoding'], headers['content-length'], body.length]).toEqual([undefined, undefined, 0])
 })

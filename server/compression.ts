@@ -2,9 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { gzipSync } from 'node:zlib'
 import type { Middleware } from './exchange'
 
-/** Smaller answers fit into one packet as they are. */
+/** Smaller answers fit into one network packet without compression. */
 const BYTES_MIN = 1_400
-/** Of zlib: half of the default's work, for a tenth more bytes. */
+/** zlib's level 3 needs half the CPU time of the default level, for a tenth more bytes. */
 const PAGE_LEVEL = 3
 const FILE_LEVEL = 9
 const CACHED_FILES_MAX = 1_000
@@ -13,7 +13,7 @@ const TEXT = /^(text\/(html|x-component|css|javascript|plain)|application\/(java
 /** Files of the build, whose content never changes under their address. */
 const IMMUTABLE = /^\/_next\/static\//
 
-/** The client accepts gzip, and not with a weight of zero, which would refuse it. */
+/** Matches if the client accepts gzip; a weight of zero (`gzip;q=0`) refuses it. */
 const ACCEPTS_GZIP = /\bgzip\b(?!\s*;\s*q=0(\.0*)?\s*(,|$))/
 
 type WriteArguments = [chunk?: unknown, ...rest: unknown[]]
@@ -21,22 +21,22 @@ type WriteArguments = [chunk?: unknown, ...rest: unknown[]]
 const compressedFiles = new Map<string, Buffer>()
 
 /**
- * Compresses text answers once they are complete; PDFs, downloads and parts of a file pass as they are written. Next's own
- * `compress` (switched off in next.config.js) and the package `compression` open a stream for each answer and flush every piece
- * of it, which costs a tenth of a page's CPU; our pages are awaited whole anyway (docs/decisions/001, 015, 017).
+ * Compresses text answers once they are complete. PDFs, downloads and partial content are sent unchanged. Next's own `compress`
+ * (switched off in next.config.js) and the package `compression` open a stream for each answer and flush every chunk of it, which
+ * costs a tenth of a page's CPU time; our pages are complete before they are sent anyway (docs/decisions/001, 015, 017).
  */
 export const compression: Middleware = ({ request, response, pathname }, next) => {
-  if (acceptsGzip(request)) collect(response, IMMUTABLE.test(pathname) ? pathname : null)
+  if (acceptsGzip(request)) collectBody(response, IMMUTABLE.test(pathname) ? pathname : null)
   return next()
 }
 
 const acceptsGzip = ({ method, headers }: IncomingMessage) =>
   method !== 'HEAD' && ACCEPTS_GZIP.test(String(headers['accept-encoding'] ?? ''))
 
-/** Collects what is written until `end`, in place of Node's own `write` and `end`, which are put back with the first piece that is no text. */
-function collect(response: ServerResponse, file: string | null): void {
+/** Replaces `write` and `end` of the response by methods that collect the body. They restore Node's own methods if the body is not text. */
+function collectBody(response: ServerResponse, file: string | null): void {
   const { write, end, flushHeaders } = response
-  const pieces: Buffer[] = []
+  const chunks: Buffer[] = []
   const isText = () =>
     response.statusCode !== PARTIAL &&
     !response.headersSent &&
@@ -47,15 +47,15 @@ function collect(response: ServerResponse, file: string | null): void {
     flushHeaders: () => isText() || restore().flushHeaders(),
     write(...args: WriteArguments) {
       if (!isText()) return Reflect.apply(write, restore(), args)
-      append(pieces, args)
+      append(chunks, args)
       callbackOf(args)?.()
       return true
     },
     end(...args: WriteArguments) {
       restore()
       if (!isText()) return Reflect.apply(end, response, args)
-      append(pieces, args)
-      return response.end(encode(response, Buffer.concat(pieces), file), callbackOf(args))
+      append(chunks, args)
+      return response.end(encode(response, Buffer.concat(chunks), file), callbackOf(args))
     },
   })
 }
@@ -75,10 +75,10 @@ function compress(whole: Buffer, file: string | null): Buffer {
   return compressed
 }
 
-function append(pieces: Buffer[], [chunk, encoding]: WriteArguments): void {
+function append(chunks: Buffer[], [chunk, encoding]: WriteArguments): void {
   if (typeof chunk === 'string')
-    pieces.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
-  else if (chunk instanceof Uint8Array) pieces.push(Buffer.from(chunk))
+    chunks.push(Buffer.from(chunk, typeof encoding === 'string' ? (encoding as BufferEncoding) : 'utf8'))
+  else if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
 }
 
-const callbackOf = (args: WriteArguments) => args.find((one) => typeof one === 'function') as (() => void) | undefined
+const callbackOf = (args: WriteArguments) => args.find((arg) => typeof arg === 'function') as (() => void) | undefined

@@ -3,8 +3,8 @@ import { isClientAbort } from '@/lib/http/client-abort'
 import { stripVTControlCharacters } from 'node:util'
 
 /**
- * Turns the console's errors and warnings into lines of the log, under its rules. Next writes errors to the console as they are: a failed
- * query with its values. Only texts and errors are logged, and of a warning no stack.
+ * Sends the console's errors and warnings to the log, which removes personal data. Next writes errors to the console unchanged, for example a
+ * failed query with its values. Only texts and errors are logged; for a warning, only its first line.
  */
 export function logConsole(log: Logger, target: Pick<Console, 'error' | 'warn'> = console): void {
   const textOf = (args: unknown[]) =>

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 
-/** Assets carry no personal data, and no page is rendered for them. */
+/** Assets contain no personal data, and no page is rendered for them. */
 const ASSET = /^\/(_next\/(static|image)|favicon\.ico$|robots\.txt$)/
 const API = /^\/api\//
 /** A request may name its whole URL instead of a path (RFC 9112, 3.2.2). */
@@ -11,7 +11,7 @@ export type Exchange = {
   request: IncomingMessage
   response: ServerResponse
   requestId: string
-  /** As it was sent: it may be malformed, and need not start with a slash. */
+  /** As the client sent it: it may be malformed or lack the first slash. */
   pathname: string
   query: string
   kind: 'page' | 'api' | 'asset'

@@ -4,10 +4,10 @@ import { isRouterState } from './router-state'
 
 type Fault = { status: 400 | 403 | 405; reason: string }
 
-/** Next turns requests into web `Request`s, which have no TRACE; no page or handler knows another method. */
+/** Next creates a web `Request`, which cannot have the method TRACE; no page or handler supports any other method. */
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-/** What is wrong with the method, or with a header that Next expects to be well formed. */
+/** Returns what is wrong with the method, the origin or the header that Next parses, or undefined. */
 export function headerFault({ request: { method = '', headers }, kind }: Exchange): Fault | undefined {
   const isRead = method === 'GET' || method === 'HEAD'
   if (!METHODS.includes(method) || (kind === 'asset' && !isRead)) return { status: 405, reason: 'method' }
@@ -17,8 +17,8 @@ export function headerFault({ request: { method = '', headers }, kind }: Exchang
 }
 
 /**
- * The same comparison as Next's for actions: a missing `Origin` passes here, and the actions refuse it in words. Route handlers decide
- * themselves: one-click unsubscription and webhooks may come from any origin.
+ * Compares as Next does for actions. A missing `Origin` passes here; the action then refuses it with a message. Route handlers check the
+ * origin themselves, because one-click unsubscriptions and webhooks are sent from any origin.
  */
 function isForeign({ origin, host, 'x-forwarded-host': forwarded }: IncomingMessage['headers']): boolean {
   if (origin === undefined) return false

@@ -13,10 +13,10 @@ import type { Queue } from '@/lib/jobs/queues'
 import { scheduleJobs } from '@/lib/jobs/schedules'
 import { sweepAll } from './sweep'
 
-/** The job's signal is aborted when its time is over. After the last attempt the queue gives up. */
+/** The signal is aborted when the job has run too long. After the last attempt the queue marks the job as failed. */
 export type Attempt = { signal: AbortSignal; isLast: boolean }
 
-/** Works on a job's data. A job may be delivered twice: a handler whose work is done does nothing the second time. */
+/** Runs a job. A job may be delivered twice, so a handler must do nothing if its work is already done. */
 export type JobHandler = (data: Record<string, string>, attempt: Attempt) => Promise<void>
 
 const UNSEALED_MS_MAX = 10 * 60_000
@@ -38,8 +38,8 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   sweep: () => sweepAll(database('jobs'), new Date()),
 }
 
-/** Runs once when a worker starts: queues imports again whose process has ended, and sets the schedules. */
+/** Runs once when a worker starts: queues the imports of ended processes again, and sets the schedules. */
 export const ON_START: (() => Promise<void>)[] = [() => requeueImports(database('jobs')), scheduleJobs]
 
-/** Runs beside the queues: the outbox has its own table, leases and pace. */
+/** Run beside the queues: the outbox has its own table, leases and rate. */
 export const SERVICES: { start: () => void; stop: () => Promise<void> }[] = [{ start: startOutbox, stop: stopOutbox }]

@@ -32,7 +32,7 @@ async function fill(): Promise<{ answers: Promise<Response>[]; abort: AbortContr
   return { answers, abort }
 }
 
-it('answers 503 with a time to retry while as many pages as allowed are rendered', async () => {
+it('answers 503 with Retry-After while the maximum number of pages is being rendered', async () => {
   const { answers } = await fill()
   const refused = await fetch(`${origin}/customers`)
   expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '2'])
@@ -45,10 +45,10 @@ it('answers 503 with a time to retry while as many pages as allowed are rendered
 })
 
 it.each([
-  ['a form that is sent', { method: 'POST', path: '/customers' }],
-  ['a file of the API', { method: 'GET', path: '/api/documents/1' }],
+  ['a submitted form', { method: 'POST', path: '/customers' }],
+  ['a request to the API', { method: 'GET', path: '/api/documents/1' }],
   ['an asset', { method: 'GET', path: '/_next/static/a.js' }],
-])('lets %s pass when no more pages are accepted', async (_name, { method, path }) => {
+])('accepts %s while no more pages are accepted', async (_name, { method, path }) => {
   await fill()
   const answer = fetch(origin + path, { method })
   await rendering(3)
@@ -56,7 +56,7 @@ it.each([
   expect((await answer).status).toBe(200)
 })
 
-it('accepts another page after a client has gone away', async () => {
+it('accepts another page after a client has closed its connection', async () => {
   const { abort } = await fill()
   const closed = once(waiting[0]!, 'close')
   abort.abort()

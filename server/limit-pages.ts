@@ -1,14 +1,14 @@
 import { answerText } from './answer'
 import type { Middleware } from './exchange'
 
-/** A process renders about a hundred pages a second; with a longer queue everybody would wait for more than a second. */
+/** A process renders about a hundred pages a second, so with more pages in flight everybody would wait longer than a second. */
 const PAGES_IN_FLIGHT_MAX = 100
 const RETRY_AFTER_SECONDS = 2
 const WITHOUT_BODY = new Set(['GET', 'HEAD'])
 
 /**
- * Answers 503 at once while the process renders `max` pages, so that overload cannot fill its memory. Only requests without a body count:
- * slow uploads must not use up the places, and a form that somebody has filled in must not be refused.
+ * Answers 503 at once while the process renders `max` pages, so that overload cannot exhaust its memory. Only requests without a body count:
+ * slow uploads must not use up the limit, and a form that somebody has filled in must not be refused.
  */
 export function limitPages(max = PAGES_IN_FLIGHT_MAX): Middleware {
   let inFlight = 0

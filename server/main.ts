@@ -11,10 +11,10 @@ import { startWorker } from './worker'
 /** EX_CONFIG of sysexits.h. */
 const WRONG_ENVIRONMENT = 78
 const FIRST_PORT = 3000
-/** Where Next forwards an action to; `next start` sets it too. Without it Next would call whatever host the request names. */
+/** Next forwards an action to this origin; `next start` sets it too. Without it Next would use the host that the request names. */
 const FORWARD_ORIGIN = '__NEXT_PRIVATE_ORIGIN'
 
-/** Starts the web server and, unless `WORKER` is `off`, the worker. Call it from the project's folder, with `NODE_ENV` set. */
+/** Starts the web server and, unless `WORKER` is `off`, the worker. The working directory must be the repository, and `NODE_ENV` set. */
 async function main(): Promise<void> {
   const { NODE_ENV, WORKER } = checkedEnvironment()
   if (NODE_ENV === 'production') logConsole(log)
@@ -27,13 +27,13 @@ async function main(): Promise<void> {
   if (WORKER !== 'off') startWorker().catch((error: unknown) => log.error({ err: error }, 'the worker did not start'))
 }
 
-/** A process that only works on jobs has no pages. */
+/** A process that only runs jobs has no pages. */
 const notFound: RequestListener = (_request, response) => answerText(response, 404)
 
 async function nextHandler(server: Server, hostname: string, port: number): Promise<RequestListener> {
   const dev = env().NODE_ENV === 'development'
   process.env[FORWARD_ORIGIN] = `http://${hostname === '0.0.0.0' ? '127.0.0.1' : hostname}:${port}`
-  // Next takes over the upgrade requests of `httpServer`, for hot reloading. In production it would leave them unanswered.
+  // Next takes over the upgrade requests of `httpServer` for hot reloading. In production it would not answer them.
   const app = next({ dev, hostname, port, httpServer: dev ? server : createServer() })
   await app.prepare()
   return app.getRequestHandler()

@@ -27,7 +27,7 @@ it.each([
   ['/customers', '/customers'],
   ['http://elsewhere.example/customers', '/customers'],
   ['/?%=%', '/?%25=%25'],
-])('names the request %s and gives it the path %s, a nonce and its own headers', async (target, path) => {
+])('sets for %s the path header %s, a nonce and an id, and ignores forged headers', async (target, path) => {
   const forged = { 'x-retrato-path': '/forged', 'x-request-id': 'forged', 'content-security-policy': 'forged' }
   const answer = await get(target, { ...forged, 'x-forwarded-for': 'forged', 'x-forwarded-host': 'forged' })
   expect(seen!['x-retrato-path']).toBe(path)
@@ -39,21 +39,21 @@ it.each([
   expect(answer + JSON.stringify(seen)).not.toContain('forged')
 })
 
-it('sets no page policy on what a handler answers, and lets our own pages frame it', async () => {
+it('sets no content security policy on a handler’s answer, and lets our own pages frame it', async () => {
   const answer = await get('/api/documents/x')
   expect(answer).toContain('x-frame-options: SAMEORIGIN')
   expect(answer).toContain('x-content-type-options: nosniff')
   expect(answer).not.toContain('content-security-policy')
 })
 
-it('clears a message once it is shown, but not for a prefetched page', async () => {
+it('clears the flash message that a page shows, but not for a prefetched page', async () => {
   const cookie = 'a=1; retrato-flash=x'
   expect(await get('/customers', { cookie })).toContain('retrato-flash=; Path=/; Max-Age=0')
   expect(await get('/customers', { cookie, 'next-router-prefetch': '1' })).not.toContain('Max-Age=0')
   expect(await get('/customers', { cookie: 'not-retrato-flash=x' })).not.toContain('Max-Age=0')
 })
 
-it('leaves assets alone', async () => {
+it('sets no request id on assets', async () => {
   expect(await get('/_next/static/a.js')).not.toContain('x-request-id')
 })
 

@@ -12,7 +12,7 @@ import { requestId } from './request-id'
 import { responseContext } from './response-context'
 import { closeWhileDraining } from './shutdown'
 
-/** Every request passes these in this order, then Next. */
+/** Run for every request, in this order, before Next. */
 const MIDDLEWARE: Middleware[] = [
   requestId,
   peerAddress,
@@ -25,16 +25,16 @@ const MIDDLEWARE: Middleware[] = [
   responseContext,
 ]
 
-/** The listener of the server's requests; `last` answers what no middleware answered. */
+/** Returns the server's request listener: it runs the middleware, then `last`. */
 export function frontDoor(last: RequestListener, middleware = MIDDLEWARE): RequestListener {
-  const pass = async (exchange: Exchange, at: number): Promise<void> => {
-    const one = middleware[at]
-    if (one) return one(exchange, () => pass(exchange, at + 1))
+  const run = async (exchange: Exchange, index: number): Promise<void> => {
+    const current = middleware[index]
+    if (current) return current(exchange, () => run(exchange, index + 1))
     await last(exchange.request, exchange.response)
   }
   return (request, response) => {
     const exchange = openExchange(request, response)
-    pass(exchange, 0).catch((error: unknown) => {
+    run(exchange, 0).catch((error: unknown) => {
       log.error({ err: error, requestId: exchange.requestId, method: request.method }, 'a request failed')
       if (response.headersSent) response.destroy()
       else answerText(response, 500)

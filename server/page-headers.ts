@@ -3,7 +3,7 @@ import type { IncomingMessage } from 'node:http'
 import { contentSecurityPolicy, securityHeaders } from '@/lib/http/security-headers'
 import type { Exchange, Middleware } from './exchange'
 
-/** Sets what a browser may do with the answer, and tells a page its own path. */
+/** Sets the security headers of the answer, and the request header from which a page reads its own path. */
 export const pageHeaders: Middleware = (exchange, next) => {
   const { response, kind } = exchange
   if (kind !== 'asset') {
@@ -17,13 +17,13 @@ function preparePage({ request, response, pathname, query }: Exchange): void {
   const search = new URLSearchParams(query)
   search.delete('_rsc')
   request.headers['x-retrato-path'] = search.size ? `${pathname}?${search}` : pathname
-  // Next reads the nonce for its own scripts from the request's header.
+  // Next reads the nonce for its own scripts from this request header.
   const policy = contentSecurityPolicy(randomUUID().replaceAll('-', ''))
   request.headers['content-security-policy'] = policy
   response.setHeader('content-security-policy', policy)
   if (showsFlash(request)) response.setHeader('set-cookie', 'retrato-flash=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax')
 }
 
-/** The message of the last action is shown once. A prefetched page may never be shown, so it keeps the message. */
+/** A flash message is shown once. A prefetched page may never be shown, so it does not clear the message. */
 const showsFlash = ({ method, headers }: IncomingMessage) =>
   method === 'GET' && /(^|;\s*)retrato-flash=/.test(headers.cookie ?? '') && !('next-router-prefetch' in headers)

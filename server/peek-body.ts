@@ -1,8 +1,8 @@
 import type { IncomingMessage } from 'node:http'
 
 /**
- * Reads a body to its end and puts it back, so that Next reads it again from the start. Bodies above `bytesMax` are not put back.
- * An empty body cannot be put back; no action has one.
+ * Reads the whole body and puts it back, so that Next can read it again. Bodies above `bytesMax` are not put back.
+ * An empty body cannot be put back, but no action has an empty body.
  */
 export function peekBody(request: IncomingMessage, bytesMax: number): Promise<Buffer | 'too large' | 'aborted'> {
   return new Promise((resolve) => {
@@ -21,7 +21,7 @@ export function peekBody(request: IncomingMessage, bytesMax: number): Promise<Bu
       if (bytes > bytesMax) return settle('too large')
       if (!request.complete) return
       const body = Buffer.concat(parts)
-      // In the same turn as the last `read`, before the stream emits `end`.
+      // This must happen in the same tick as the last `read`, before the stream emits `end`.
       request.unshift(body)
       settle(body)
     }

@@ -1,9 +1,9 @@
 import { env } from '@/lib/env'
 import type { Middleware } from './exchange'
 
-/** Without a trusted proxy in front (`TRUST_PROXY`), the client's address is that of the connection, whatever its headers say. */
+/** Without a trusted proxy (`TRUST_PROXY`), uses the address of the connection as the client's address and ignores forwarding headers. */
 export const peerAddress: Middleware = ({ request }, next) => {
-  // It concerns this connection only, and Next would send it on where it forwards an action.
+  // The header is for this connection only, but Next would copy it to an action that it forwards.
   delete request.headers.upgrade
   if (env().TRUST_PROXY === '0') {
     request.headers['x-forwarded-for'] = request.socket.remoteAddress ?? ''

@@ -2,7 +2,7 @@ import type { Middleware } from './exchange'
 import { readiness } from './readiness'
 import { answerText } from './answer'
 
-/** `/livez` and `/readyz`, before anything that could fail. */
+/** Answers `/livez` and `/readyz`. Runs before anything that could fail. */
 export const probes: Middleware = async ({ response, pathname }, next) => {
   if (pathname === '/livez') return answerText(response, 200, 'ok')
   if (pathname !== '/readyz') return next()

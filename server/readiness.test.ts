@@ -10,7 +10,7 @@ const respondWith = (query: () => Promise<unknown>) => jest.mocked(databasePool)
 const migratedAt = (at: number) => async () => ({ rows: [{ at: String(at) }] })
 
 describe('readiness', () => {
-  it('is ready on the newest schema, or on a newer one than this build knows', async () => {
+  it('is ready if the schema is this build’s or newer', async () => {
     respondWith(migratedAt(Number.MAX_SAFE_INTEGER))
     expect(await readiness()).toBe('ready')
   })
@@ -25,7 +25,7 @@ describe('readiness', () => {
     expect(await readiness()).toBe('database')
   })
 
-  it('is not ready while every connection of the pool is in use, and asks once for all probes', async () => {
+  it('is not ready while every connection of the pool is in use, and sends one query for concurrent probes', async () => {
     const own = await ownDatabase()
     const pool: Pool = openPool({ connectionString: own.url, max: 1 })
     pool.on('error', () => undefined)

@@ -10,8 +10,8 @@ type Readiness = 'ready' | 'draining' | 'database' | 'migrations'
 let pending: Promise<number | null> | undefined
 
 /**
- * Whether this process can serve requests, or the first reason why not. The question goes through the pool that the pages use, and
- * has half a second: a pool without a free connection is not ready. Probes that overlap share one question.
+ * Returns `ready`, or the first reason why this process cannot serve requests. It queries the database through the pages' pool with a limit
+ * of half a second, so a pool without a free connection is not ready. Concurrent probes share one query.
  */
 export async function readiness(): Promise<Readiness> {
   if (isDraining()) return 'draining'

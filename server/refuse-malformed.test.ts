@@ -6,18 +6,18 @@ const LIMIT = 1024 * 1024
 const FORM = { 'content-type': 'multipart/form-data; boundary=----form7' }
 
 let server: TestServer
-let passedOn: string | undefined
+let bodyReceived: string | undefined
 
 beforeAll(async () => {
   server = await testServer(
     frontDoor(async (request, response) => {
-      passedOn = Buffer.concat(await request.toArray()).toString()
+      bodyReceived = Buffer.concat(await request.toArray()).toString()
       response.end('page')
     }),
   )
 })
 afterAll(() => server.close())
-beforeEach(() => (passedOn = undefined))
+beforeEach(() => (bodyReceived = undefined))
 
 async function statusOf(target: string, headers: Record<string, string> = {}, method = 'GET', body = '') {
   const answer = await server.send(rawRequest(target, headers, method, body))
@@ -52,28 +52,28 @@ it.each([
   'http://elsewhere.example',
 ])('refuses the address %s', async (target) => {
   expect(await statusOf(target)).toBe(400)
-  expect(passedOn).toBeUndefined()
+  expect(bodyReceived).toBeUndefined()
 })
 
-it('passes on every address that can be decoded', async () => {
+it('accepts an address with percent-encoded characters', async () => {
   expect(await statusOf('/a%20b/%C3%A3?q=%ff%')).toBe(200)
 })
 
 it.each([
   ['another origin', { origin: 'https://elsewhere.example' }, 403],
   ['an opaque origin', { origin: 'null' }, 403],
-  ['an origin that is no URL', { origin: ':' }, 403],
+  ['an origin that is not a URL', { origin: ':' }, 403],
   ['another port of this host', { origin: 'http://portal:1' }, 403],
   ['this origin', { origin: 'http://portal' }, 200],
   ['no origin', {}, 200],
-])('answers a post from %s', async (_case, headers, status) => {
+])('answers a POST from %s with %s', async (_case, headers, status) => {
   expect(await post({ ...FORM, ...headers }, form({ [`$ACTION_ID_${ID}`]: '' }))).toBe(status)
 })
 
-it('asks no origin of a GET, and reads no body that goes to a handler', async () => {
+it('checks neither the origin of a GET nor the body for a route handler', async () => {
   expect(await statusOf('/customers', { origin: 'https://elsewhere.example' })).toBe(200)
   expect(await post({ 'content-type': 'application/json' }, '{"broken', '/api/webhooks/resend')).toBe(200)
-  expect(passedOn).toBe('{"broken')
+  expect(bodyReceived).toBe('{"broken')
 })
 
 it.each([
@@ -94,45 +94,45 @@ it.each([
     { 'content-type': 'text/plain;charset=UTF-8', 'next-action': ID },
     '[{"q":"$$5"},"$undefined"]',
   ],
-])('passes on %s with its whole body', async (_case, headers, body) => {
+])('accepts %s and passes on its whole body', async (_case, headers, body) => {
   expect(await post(headers, body)).toBe(200)
-  expect(passedOn).toBe(body)
+  expect(bodyReceived).toBe(body)
 })
 
-it('passes on a body that is sent in chunks', async () => {
+it('accepts a body that is sent in chunks', async () => {
   const body = form({ [`$ACTION_ID_${ID}`]: '' })
   expect(await postChunked(body.slice(0, 9), body.slice(9))).toBe(200)
-  expect(passedOn).toBe(body)
+  expect(bodyReceived).toBe(body)
 })
 
 it.each([
-  ['a form without its end', FORM, field('q', 'x')],
+  ['a form without its last boundary', FORM, field('q', 'x')],
   ['a form without a boundary', { 'content-type': 'multipart/form-data' }, form({ q: 'x' })],
   ['a form without an action', FORM, form({ q: 'x' })],
   ['an empty form', FORM, ''],
-  ['bound arguments that are no JSON', FORM, form({ $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${ID}",` })],
+  ['bound arguments that are not JSON', FORM, form({ $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${ID}",` })],
   [
-    'bound arguments that are not sent',
+    'missing bound arguments',
     FORM,
     form({ $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${ID}","bound":"$@1"}` }),
   ],
-  ['an action id of another form', { ...FORM, 'next-action': 'x' }, form({ '0': '[]' })],
+  ['an action id of the wrong format', { ...FORM, 'next-action': 'x' }, form({ '0': '[]' })],
   ['a form sent by script without arguments', { ...FORM, 'next-action': ID }, form({ q: 'x' })],
-  ['arguments that are no JSON', { 'content-type': 'text/plain', 'next-action': ID }, '["'],
+  ['arguments that are not JSON', { 'content-type': 'text/plain', 'next-action': ID }, '["'],
   ['arguments with unknown references', { 'content-type': 'text/plain', 'next-action': ID }, '["$Zx"]'],
-  ['text that refers to a field', { 'content-type': 'text/plain', 'next-action': ID }, '["$1"]'],
-  ['a reference to a field that is not sent', { ...FORM, 'next-action': ID }, form({ '0': '["$@1"]' })],
-  ['a reference to a field that is no JSON', { ...FORM, 'next-action': ID }, form({ '1': '{"', '0': '["$1"]' })],
-  ['a body that no action reads', { 'content-type': 'application/json' }, '{}'],
-  ['a router state that is no JSON', { ...FORM, 'next-router-state-tree': '%5B' }, form({ [`$ACTION_ID_${ID}`]: '' })],
+  ['a text body that refers to a field', { 'content-type': 'text/plain', 'next-action': ID }, '["$1"]'],
+  ['a reference to a missing field', { ...FORM, 'next-action': ID }, form({ '0': '["$@1"]' })],
+  ['a reference to a field that is not JSON', { ...FORM, 'next-action': ID }, form({ '1': '{"', '0': '["$1"]' })],
+  ['a body of the wrong content type', { 'content-type': 'application/json' }, '{}'],
+  ['a router state that is not JSON', { ...FORM, 'next-router-state-tree': '%5B' }, form({ [`$ACTION_ID_${ID}`]: '' })],
 ])('refuses %s', async (_case, headers, body) => {
   expect(await post(headers, body)).toBe(400)
-  expect(passedOn).toBeUndefined()
+  expect(bodyReceived).toBeUndefined()
 })
 
-it('refuses a body above the limit, whether its length was declared or not', async () => {
+it('refuses a body above the limit, with or without Content-Length', async () => {
   const body = form({ [`$ACTION_ID_${ID}`]: '', q: 'x'.repeat(LIMIT) })
   expect(await post(FORM, body)).toBe(413)
   expect(await postChunked(body)).toBe(413)
-  expect(passedOn).toBeUndefined()
+  expect(bodyReceived).toBeUndefined()
 })

@@ -11,8 +11,8 @@ const ACTION_BODY_MAX = 1024 * 1024
 type Fault = { status: 400 | 403 | 405 | 413; reason: string }
 
 /**
- * Refuses what Next would answer with a 500 and a stack in the log: addresses that cannot be decoded (400), posts from
- * another origin (403), broken action requests (400) and action bodies above the limit (413).
+ * Refuses requests that Next would answer with a 500 and a stack trace in the log: addresses that cannot be decoded (400), a POST
+ * from another origin (403), malformed action requests (400) and action bodies above the limit (413).
  */
 export const refuseMalformed: Middleware = async (exchange, next) => {
   const fault = addressFault(exchange) ?? headerFault(exchange)

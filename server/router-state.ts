@@ -13,7 +13,7 @@ const segment = z.union([
   ]),
 ])
 
-/** What Next's browser code sends, as Next itself checks it (next/dist/server/app-render/types.js). */
+/** The header that Next's browser code sends, with the same checks as Next's own (next/dist/server/app-render/types.js). */
 const routerState: z.ZodType = z
   .tuple([
     segment,
@@ -28,7 +28,7 @@ const routerState: z.ZodType = z
   ])
   .rest(z.unknown())
 
-/** Whether Next can read this header: it answers a state that it cannot read with a 500. */
+/** Whether Next can parse this header; it would answer any other value with a 500. */
 export function isRouterState(header: string | string[] | undefined): boolean {
   if (header === undefined) return true
   try {

@@ -5,7 +5,7 @@ import { log } from '@/lib/log'
 import type { Middleware } from './exchange'
 import { stopWorker } from './worker'
 
-/** Of the whole shutdown. */
+/** The time limit for the whole shutdown. */
 const LIMIT_MS = 12_000
 const POLL_MS = 50
 
@@ -17,15 +17,15 @@ export const startDraining = () => {
   draining = true
 }
 
-/** While draining, each answer is the last one of its connection. */
+/** While draining, asks clients to close their connection after each answer. */
 export const closeWhileDraining: Middleware = ({ response }, next) => {
   if (draining) response.setHeader('connection', 'close')
   return next()
 }
 
 /**
- * On SIGTERM or SIGINT `/readyz` turns to 503, requests are served for `DRAIN_SECONDS` longer, running jobs go back to their
- * queue, requests in progress are finished, and the process ends.
+ * On SIGTERM or SIGINT: `/readyz` answers 503, requests are served for another `DRAIN_SECONDS`, running jobs return to their queue,
+ * requests in progress are completed, and the process exits.
  */
 export function drainOnSignal(server: Server): void {
   process.once('SIGTERM', (signal) => void shutDown(server, signal))
@@ -38,13 +38,13 @@ async function shutDown(server: Server, signal: NodeJS.Signals): Promise<void> {
   const limit = sleep(LIMIT_MS)
   await sleep(env().DRAIN_SECONDS * 1000)
   const stopped = stopWorker().catch((error: unknown) => log.error({ err: error }, 'the worker did not stop'))
-  await Promise.race([Promise.all([stopped, closed(server)]), limit])
+  await Promise.race([Promise.all([stopped, closeServer(server)]), limit])
   process.exit(0)
 }
 
-/** Resolves when the last request is answered and its connection closed. */
-function closed(server: Server): Promise<void> {
-  // A connection whose request was in progress at the signal becomes idle after its answer.
+/** Closes the server; resolves when the last request is answered and its connection is closed. */
+function closeServer(server: Server): Promise<void> {
+  // A connection with a request in progress becomes idle only after the answer.
   const timer = setInterval(() => server.closeIdleConnections(), POLL_MS)
   return new Promise((resolve) => {
     server.close(() => {

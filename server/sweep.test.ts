@@ -20,22 +20,22 @@ it('marks expired sessions as ended and deletes old ones, except the newest of e
     await open(days(-0.1), days(0.4)),
   ]
   await sweepAll(test.db(), NOW)
-  const left = await test.db().select().from(sessions).where(eq(sessions.userId, user.id)).orderBy(sessions.createdAt)
-  expect(left.map((s) => [s.id, s.endedReason])).toEqual([
+  const rows = await test.db().select().from(sessions).where(eq(sessions.userId, user.id)).orderBy(sessions.createdAt)
+  expect(rows.map((s) => [s.id, s.endedReason])).toEqual([
     [old, 'expired'],
     [live, null],
   ])
-  expect(left.map((s) => s.id)).not.toContain(oldest)
-  const alone = await aUser(test.db())
+  expect(rows.map((s) => s.id)).not.toContain(oldest)
+  const userWithOneSession = await aUser(test.db())
   await test
     .db()
     .insert(sessions)
-    .values({ id: newId(), userId: alone.id, createdAt: days(-200), expiresAt: days(-199) })
+    .values({ id: newId(), userId: userWithOneSession.id, createdAt: days(-200), expiresAt: days(-199) })
   await sweepAll(test.db(), NOW)
-  expect(await test.db().$count(sessions, eq(sessions.userId, alone.id))).toBe(1)
+  expect(await test.db().$count(sessions, eq(sessions.userId, userWithOneSession.id))).toBe(1)
 })
 
-it('deletes expired reveals and rate limits, old idempotency keys and used invitations, and keeps the rest', async () => {
+it('deletes expired reveals and rate limits, and old idempotency keys and invitations, but no others', async () => {
   const user = await aUser(test.db())
   const reveal = (expiresAt: Date) => ({
     customerId: newCustomerId(),
@@ -43,15 +43,15 @@ it('deletes expired reveals and rate limits, old idempotency keys and used invit
     subject: 'document',
     expiresAt,
   })
-  const link = (createdAt: Date) => ({
+  const invitation = (createdAt: Date) => ({
     tokenHash: Buffer.from(newId()),
     userId: user.id,
     createdBy: user.id,
     createdAt,
     expiresAt: new Date(createdAt.getTime() + 7 * 24 * 3600_000),
   })
-  const [faded, shown] = [reveal(days(-0.01)), reveal(days(0.001))]
-  await test.db().insert(reveals).values([faded, shown])
+  const [expired, active] = [reveal(days(-0.01)), reveal(days(0.001))]
+  await test.db().insert(reveals).values([expired, active])
   await test
     .db()
     .insert(rateLimits)
@@ -69,17 +69,17 @@ it('deletes expired reveals and rate limits, old idempotency keys and used invit
   await test
     .db()
     .insert(invitations)
-    .values([link(days(-40)), link(days(-8)), link(days(-1))])
+    .values([invitation(days(-40)), invitation(days(-8)), invitation(days(-1))])
   await sweepAll(test.db(), NOW)
-  expect(await test.db().$count(reveals, eq(reveals.customerId, faded.customerId))).toBe(0)
-  expect(await test.db().$count(reveals, eq(reveals.customerId, shown.customerId))).toBe(1)
+  expect(await test.db().$count(reveals, eq(reveals.customerId, expired.customerId))).toBe(0)
+  expect(await test.db().$count(reveals, eq(reveals.customerId, active.customerId))).toBe(1)
   expect((await test.db().select().from(rateLimits)).map(({ key }) => key)).toEqual(['running'])
-  expect((await test.db().select().from(idempotencyKeys)).map(({ key: left }) => left.toString())).toEqual(['new'])
+  expect((await test.db().select().from(idempotencyKeys)).map(({ key }) => key.toString())).toEqual(['new'])
   expect(await test.db().$count(invitations, eq(invitations.userId, user.id))).toBe(2)
 })
 
-it('deletes reports applied long ago, and keeps those that wait', async () => {
-  const report = (eventId: string, receivedAt: Date, processedAt: Date | null) => ({
+it('deletes webhook events that were processed long ago, but none that still wait', async () => {
+  const webhookEvent = (eventId: string, receivedAt: Date, processedAt: Date | null) => ({
     provider: 'resend' as const,
     eventId,
     kind: 'delivered',
@@ -91,16 +91,16 @@ it('deletes reports applied long ago, and keeps those that wait', async () => {
     .db()
     .insert(webhookEvents)
     .values([
-      report('old', days(-91), days(-91)),
-      report('waiting', days(-91), null),
-      report('new', days(-89), days(-89)),
+      webhookEvent('old', days(-91), days(-91)),
+      webhookEvent('waiting', days(-91), null),
+      webhookEvent('new', days(-89), days(-89)),
     ])
   await sweepAll(test.db(), NOW)
-  const left = await test.db().select({ id: webhookEvents.eventId }).from(webhookEvents).orderBy(webhookEvents.eventId)
-  expect(left.map(({ id }) => id)).toEqual(['new', 'waiting'])
+  const rows = await test.db().select({ id: webhookEvents.eventId }).from(webhookEvents).orderBy(webhookEvents.eventId)
+  expect(rows.map(({ id }) => id)).toEqual(['new', 'waiting'])
 })
 
-it('deletes links that expired long ago, and keeps those that never expire', async () => {
+it('deletes links that expired long ago, but none that never expire', async () => {
   const link = (expiresAt: Date | null) => ({
     tokenHash: Buffer.from(newId()),
     purpose: 'unsubscribe' as const,

@@ -9,7 +9,7 @@ import { sweepLinks } from '@/lib/sending/sweep'
 import { sweepStaged } from '@/lib/storage/staged'
 import { sweepInvitations } from '@/lib/users/sweep'
 
-/** What each owner of a table clears away, in any order. Running a sweep twice changes nothing the second time. */
+/** Each deletes the expired rows of its own tables. Their order does not matter, and a second run changes nothing. */
 const SWEEPS: readonly ((db: Db, now: Date) => Promise<unknown>)[] = [
   sweepReveals,
   sweepRateLimits,
@@ -22,7 +22,7 @@ const SWEEPS: readonly ((db: Db, now: Date) => Promise<unknown>)[] = [
   sweepStaged,
 ]
 
-/** Clears away what has expired. */
+/** Deletes or closes everything that has expired. */
 export async function sweepAll(db: Db, now: Date): Promise<void> {
   for (const sweep of SWEEPS) await sweep(db, now)
 }

@@ -4,7 +4,7 @@ import { type AddressInfo, connect } from 'node:net'
 
 export type TestServer = { url: string; send: (raw: string) => Promise<string>; close: () => void }
 
-/** A server on a free port; `send` writes a raw request, which no client library corrects, and returns the raw answer. */
+/** Starts a server on a free port. `send` writes a raw request, which no client library corrects, and returns the raw answer. */
 export async function testServer(listener: RequestListener): Promise<TestServer> {
   const server = createServer(listener).listen(0, '127.0.0.1')
   await once(server, 'listening')
@@ -19,7 +19,7 @@ export async function testServer(listener: RequestListener): Promise<TestServer>
   }
 }
 
-/** Writes `raw` to the port and returns everything that is answered until the connection closes. */
+/** Writes `raw` to the port and returns the whole answer when the connection has closed. */
 export async function sendRaw(port: number, raw: string | Buffer): Promise<string> {
   const socket = connect(port, '127.0.0.1')
   socket.write(raw)
@@ -31,7 +31,7 @@ export async function sendRaw(port: number, raw: string | Buffer): Promise<strin
   return answer
 }
 
-/** A raw request; the connection closes after the answer. */
+/** Builds a raw request that asks the server to close the connection after its answer. */
 export function rawRequest(target: string, headers: Record<string, string> = {}, method = 'GET', body = ''): string {
   const lines = Object.entries({ host: 'portal', connection: 'close', ...headers })
   return `${method} ${target} HTTP/1.1\r\n${lines.map(([name, value]) => `${name}: ${value}\r\n`).join('')}\r\n${body}`

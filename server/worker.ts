@@ -4,7 +4,7 @@ import { closeJobQueue, jobQueue } from '@/lib/jobs/boss'
 import { HANDLERS, type JobHandler, ON_START, SERVICES } from './jobs'
 import type { Queue } from '@/lib/jobs/queues'
 
-/** Starts to work on all queues in this process. */
+/** Starts to run the jobs of all queues in this process. */
 export async function startWorker(): Promise<void> {
   const boss = await jobQueue()
   for (const [queue, handle] of Object.entries(HANDLERS) as [Queue, JobHandler][]) {
