@@ -115,7 +115,10 @@ it('sends each chunk of a PDF at once', async () => {
 
 it('does not compress a short or an empty body', async () => {
   answer = (response) => response.setHeader('content-type', 'text/html').end('<p>Olá</p>')
-  expect(await fetchAnswer('gzip')).toMatchObject({ headers: { 'content-length': '11' }, body: Buffer.from('<p>Olá</p>') })
+  expect(await fetchAnswer('gzip')).toMatchObject({
+    headers: { 'content-length': '11' },
+    body: Buffer.from('<p>Olá</p>'),
+  })
   answer = (response) => response.setHeader('content-type', 'text/html').writeHead(303, { location: '/' }).end()
   expect(await fetchAnswer('gzip')).toMatchObject({ status: 303, headers: { location: '/' }, body: Buffer.alloc(0) })
 })

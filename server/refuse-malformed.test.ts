@@ -111,11 +111,7 @@ it.each([
   ['a form without an action', FORM, form({ q: 'x' })],
   ['an empty form', FORM, ''],
   ['bound arguments that are not JSON', FORM, form({ $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${ID}",` })],
-  [
-    'missing bound arguments',
-    FORM,
-    form({ $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${ID}","bound":"$@1"}` }),
-  ],
+  ['missing bound arguments', FORM, form({ $ACTION_REF_1: '', '$ACTION_1:0': `{"id":"${ID}","bound":"$@1"}` })],
   ['an action id of the wrong format', { ...FORM, 'next-action': 'x' }, form({ '0': '[]' })],
   ['a form sent by script without arguments', { ...FORM, 'next-action': ID }, form({ q: 'x' })],
   ['arguments that are not JSON', { 'content-type': 'text/plain', 'next-action': ID }, '["'],
