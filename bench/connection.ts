@@ -1,22 +1,20 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Pool } from 'pg'
 import { openPool } from '@/db/pool'
-import type { Db } from '@/db/client'
-import * as schema from '@/db/schema'
+import { primaryOn, type Primary } from '@/db/handles'
 import { viewerOf, type Scope } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
 
-export type Connection = { db: Db; pool: Pool; pid: number; close: () => Promise<void> }
+export type Connection = { db: Primary; pool: Pool; pid: number; close: () => Promise<void> }
 
 /** A single connection as the application's role, and the id of the Postgres process that serves it. */
 export async function connect(url: string): Promise<Connection> {
   const pool = openPool({ connectionString: url, max: 1, min: 1 })
   const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid')
-  return { db: drizzle(pool, { schema }), pool, pid: rows[0]!.pid, close: () => pool.end() }
+  return { db: primaryOn(pool), pool, pid: rows[0]!.pid, close: () => pool.end() }
 }
 
-export function benchCtx(db: Db, scope: Scope = { kind: 'all' }, userId = newId()): Ctx {
+export function benchCtx(db: Primary, scope: Scope = { kind: 'all' }, userId = newId()): Ctx {
   const viewer = viewerOf({
     userId,
     sessionId: newId(),

@@ -1,5 +1,5 @@
 import type { Pool } from 'pg'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import type { Ctx } from '@/lib/kernel/context'
 import { searchCustomers } from '@/lib/search/search-customers'
 import { benchCtx } from './connection'
@@ -18,7 +18,7 @@ const SHOWN_WHOLE = 180
  * right ones. Half the texts are words of one existing name, the harder half common words; each is asked by who sees all and by who sees
  * three of the smaller stores.
  */
-export async function recall(db: Db, pool: Pool, texts: number): Promise<Recall> {
+export async function recall(db: Primary, pool: Pool, texts: number): Promise<Recall> {
   const asked = [
     ...(await existing(pool, texts / 2)),
     ...Array.from({ length: texts / 2 }, (_, n) => shuffled(commonWords).slice(0, 2 + (n % 2))),

@@ -1,9 +1,7 @@
 import { createHmac, randomBytes } from 'node:crypto'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
-import type { Db } from '@/db/client'
-import * as schema from '@/db/schema'
+import { primaryOn, type Primary } from '@/db/handles'
 import { resendTransport } from '@/lib/mail/resend'
 import { receiveReport } from '@/lib/outbox/webhooks/receive'
 import { signedByResend } from '@/lib/outbox/webhooks/verify'
@@ -49,7 +47,7 @@ export async function sendingPart(cluster: Cluster): Promise<SendingFigures> {
   const standIn = await resendStandIn(GOOD_MOODS)
   let statements = 0
   try {
-    const db = drizzle(pool, { schema, logger: { logQuery: () => void (statements += 1) } })
+    const db = primaryOn(pool, { logger: { logQuery: () => void (statements += 1) } })
     await plantSends(db, SENDS)
     await db.execute(sql`analyze`)
     const paced = pacedBy(() => statements)
@@ -87,7 +85,7 @@ async function until(seconds: number, enough: () => boolean): Promise<void> {
 }
 
 async function sending(
-  db: Db,
+  db: Primary,
   { url, accepted }: Awaited<ReturnType<typeof resendStandIn>>,
   paced: Paced,
 ): Promise<Pace> {
@@ -116,7 +114,7 @@ type Sent = { id: string; deliveryId: string }
 const KINDS = ['email.clicked', 'email.opened', 'email.delivered'] as const
 
 /** As they come over HTTP, from the signature on. */
-async function reporting(db: Db, sent: readonly Sent[], paced: Paced): Promise<Pace> {
+async function reporting(db: Primary, sent: readonly Sent[], paced: Paced): Promise<Pace> {
   const queue = KINDS.flatMap((type) => sent.map((one) => ({ ...one, type })))
   let received = 0
   const reporters = Array.from({ length: REPORTERS }, async () => {

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { users } from '@/db/schema'
 import { recordMany } from '@/lib/audit/record-many'
 
@@ -7,7 +7,7 @@ const EVENTS = 50_000
 const BATCH = 5_000
 
 /** The id of a customer with 50,000 events in its history. The first call creates them through the audit chain. */
-export async function theWhale(db: Db): Promise<string> {
+export async function theWhale(db: Primary): Promise<string> {
   const { rows } = await db.execute<{ customer_id: string }>(
     sql`select customer_id from audit_chains where seq >= ${EVENTS} limit 1`,
   )
@@ -25,7 +25,7 @@ export async function theWhale(db: Db): Promise<string> {
       customerId: first!.id,
       details: { fields: ['remarks'] },
     }))
-    await db.transaction((tx) => recordMany(tx as Db, actor, entries))
+    await db.transaction((tx) => recordMany(tx, actor, entries))
   }
   return first!.id
 }

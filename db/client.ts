@@ -1,21 +1,17 @@
-import { drizzle, type NodePgDatabase } from 'drizzle-orm/node-postgres'
 import type { Pool } from 'pg'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { primaryOn, type Primary } from './handles'
 import { LIMITS, type Limits, type Work } from './limits'
 import { Places } from './places'
 import { openPool } from './pool'
-import * as schema from './schema'
-import { insideTransaction } from './transactions'
 
-export type Db = NodePgDatabase<typeof schema>
-
-type Opened = { db: Db; pool: Pool }
+type Opened = { db: Primary; pool: Pool }
 type Connections = { pool: Pool; places: Places }
 
 // Next's bundles and the server load this module separately; they share one pool of each kind. Each copy makes its own handles.
 const shared = globalThis as typeof globalThis & { retratoConnections?: Partial<Record<Work, Connections>> }
-const handles: Partial<Record<Work, Db>> = {}
+const handles: Partial<Record<Work, Primary>> = {}
 
 const CONNECTIONS = () => Number(process.env.DATABASE_POOL ?? 10)
 /** The worker's own connections, so that jobs and pages do not wait for each other. */
@@ -28,7 +24,7 @@ function open(work: Work): Connections {
 
 const connections = (work: Work): Connections => ((shared.retratoConnections ??= {})[work] ??= open(work))
 
-export const database = (work: Work = 'web'): Db => (handles[work] ??= handleOn(connections(work)))
+export const database = (work: Work = 'web'): Primary => (handles[work] ??= handleOn(connections(work)))
 
 export const databasePool = (work: Work = 'web'): Pool => connections(work).pool
 
@@ -41,7 +37,7 @@ export function openDatabase(connectionString: string, max: number, limits: Limi
   return { pool: opened.pool, db: handleOn(opened) }
 }
 
-const handleOn = ({ pool, places }: Connections): Db => marksTransactions(drizzle(pool, { schema }), places)
+const handleOn = ({ pool, places }: Connections): Primary => primaryOn(pool, { places })
 
 function openConnections(connectionString: string, max: number, limits: Limits): Connections {
   const pool = openPool({
@@ -57,14 +53,4 @@ function openConnections(connectionString: string, max: number, limits: Limits):
   // Without a listener, losing an idle connection would be an uncaught exception. The pool opens another one when it needs it.
   pool.on('error', (error) => log.warn({ err: error }, 'an idle database connection was lost'))
   return { pool, places: new Places(Math.ceil(max * TRANSACTIONS_SHARE), limits.lockMs) }
-}
-
-/** Makes a handle run its transactions through `insideTransaction` and, unless they only read, in one of the places. */
-export function marksTransactions<T extends Db>(db: T, places?: Places): T {
-  const begin = db.transaction.bind(db)
-  db.transaction = (run, config) => {
-    const marked = () => insideTransaction(() => begin(run, config))
-    return places && config?.accessMode !== 'read only' ? places.use(marked) : marked()
-  }
-  return db
 }

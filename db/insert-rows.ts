@@ -1,5 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
-import type { Db } from './client'
+import type { Primary } from './handles'
 
 /** A column's Postgres type, and its value: one for each row, or the same for all. */
 type Column<Row> = [type: string, value: ((row: Row) => unknown) | string | null]
@@ -9,7 +9,7 @@ type Column<Row> = [type: string, value: ((row: Row) => unknown) | string | null
  * Table, column and type names must be constants of the caller, never user input.
  */
 export async function insertRows<Row>(
-  db: Db,
+  db: Primary,
   table: string,
   rows: readonly Row[],
   columns: Record<string, Column<Row>>,

@@ -1,5 +1,5 @@
 import { sql, type Placeholder } from 'drizzle-orm'
-import type { Db } from './client'
+import type { Reader } from './handles'
 
 type Preparable<T> = { prepare(name: string): T }
 
@@ -7,9 +7,9 @@ type Preparable<T> = { prepare(name: string): T }
  * A read whose SQL text is built once per pool, because building it costs the server as much CPU as running it. Values that differ between
  * calls are `param`s; `shape` lists the few strings that change the text itself. A transaction has a handle of its own and builds the text again.
  */
-export function preparedQuery<T, Shape extends string[]>(build: (db: Db, ...shape: Shape) => Preparable<T>) {
-  const queriesByHandle = new WeakMap<Db, Map<string, T>>()
-  return (db: Db, ...shape: Shape): T => {
+export function preparedQuery<T, Shape extends string[]>(build: (db: Reader, ...shape: Shape) => Preparable<T>) {
+  const queriesByHandle = new WeakMap<Reader, Map<string, T>>()
+  return (db: Reader, ...shape: Shape): T => {
     const queries = queriesByHandle.get(db) ?? new Map<string, T>()
     queriesByHandle.set(db, queries)
     const key = shape.join(' ')

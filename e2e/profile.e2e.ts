@@ -1,3 +1,5 @@
+import { eq } from 'drizzle-orm'
+import { users } from '@/db/schema'
 import { STORIES } from '@/lib/demo/story-ids'
 import { aCustomer } from '@/lib/testing/builders'
 import { useBrowser } from './harness/browser'
@@ -183,7 +185,7 @@ it('[I3] says a wrong check digit as the field is left, before anything is sent'
 })
 
 async function idOf(email: string): Promise<string> {
-  const user = await db().query.users.findFirst({ where: (u, { eq }) => eq(u.email, email) })
+  const [user] = await db().select({ id: users.id }).from(users).where(eq(users.email, email))
   return user!.id
 }
 

@@ -3,9 +3,8 @@ import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import { Client } from 'pg'
-import * as schema from '@/db/schema'
+import { primaryOn } from '@/db/handles'
 import { aCustomer } from '@/lib/testing/builders'
 import { ensureDatabase } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
@@ -33,7 +32,7 @@ beforeAll(async () => {
   await migrateSchema(cluster.url('retrato'), secrets.appRolePassword)
   const client = new Client({ connectionString: cluster.url('retrato') })
   await client.connect()
-  await aCustomer(drizzle(client, { schema }), {})
+  await aCustomer(primaryOn(client), {})
   await client.end()
   await cluster.watchdog.release()
 }, START_MS)

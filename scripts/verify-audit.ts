@@ -1,6 +1,5 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
-import * as schema from '@/db/schema'
+import { primaryOn } from '@/db/handles'
 import { verifyAudit } from '@/lib/audit/verify'
 import { withOwner } from '@/scripts/database/owner'
 import { webEnvironment } from '@/scripts/portal/environment'
@@ -15,7 +14,7 @@ withOwner(async (ownerUrl) => {
   )
   const pool = new Pool({ connectionString: ownerUrl, max: 2 })
   try {
-    const { chains, events, seals, first } = await verifyAudit(drizzle(pool, { schema }), process.argv[2])
+    const { chains, events, seals, first } = await verifyAudit(primaryOn(pool), process.argv[2])
     console.log(`${chains} chains, ${events} events, ${seals} seals.`)
     if (!first) return console.log('The history holds.')
     console.error(`BROKEN: event ${first.seq} of chain ${first.customerId} is ${first.kind}.`)

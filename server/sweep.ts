@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { sweepRateLimits } from '@/lib/access/sweep'
 import { sweepSessions } from '@/lib/auth/sweep'
 import { giveUpLost } from '@/lib/documents/jobs/bring-back'
@@ -10,7 +10,7 @@ import { sweepStaged } from '@/lib/storage/staged'
 import { sweepInvitations } from '@/lib/users/sweep'
 
 /** Each deletes the expired rows of its own tables. Their order does not matter, and a second run changes nothing. */
-const SWEEPS: readonly ((db: Db, now: Date) => Promise<unknown>)[] = [
+const SWEEPS: readonly ((db: Primary, now: Date) => Promise<unknown>)[] = [
   sweepReveals,
   sweepRateLimits,
   sweepIdempotencyKeys,
@@ -23,6 +23,6 @@ const SWEEPS: readonly ((db: Db, now: Date) => Promise<unknown>)[] = [
 ]
 
 /** Deletes or closes everything that has expired. */
-export async function sweepAll(db: Db, now: Date): Promise<void> {
+export async function sweepAll(db: Primary, now: Date): Promise<void> {
   for (const sweep of SWEEPS) await sweep(db, now)
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { and, asc, desc, eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { acceptanceEvents, type ACCEPTANCE_EVENTS } from '@/db/schema'
 import { GENESIS, link } from '@/lib/audit/chain'
 
@@ -20,7 +20,7 @@ export type Evidence = {
 }
 
 /** Adds to the end of an acceptance's evidence. The caller holds the acceptance's row, so that two writers cannot follow the same event. */
-export async function addEvidence(tx: Db, { customerId, id }: Whole, ...happened: Evidence[]): Promise<void> {
+export async function addEvidence(tx: Primary, { customerId, id }: Whole, ...happened: Evidence[]): Promise<void> {
   const [last] = await tx
     .select({ seq: acceptanceEvents.seq, hash: acceptanceEvents.hash })
     .from(acceptanceEvents)
@@ -54,7 +54,7 @@ export function chained(
 }
 
 /** An acceptance's evidence in order. A few dozen at most: codes are limited. */
-export const listEvidence = (db: Db, acceptance: Whole): Promise<EvidenceRow[]> =>
+export const listEvidence = (db: Primary, acceptance: Whole): Promise<EvidenceRow[]> =>
   db.select().from(acceptanceEvents).where(of(acceptance)).orderBy(asc(acceptanceEvents.seq)).limit(200)
 
 /** Whether every event still follows from the one before it. */

@@ -1,5 +1,5 @@
 import { and, asc, eq, lte } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { acceptances } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { addEvidence, type Whole } from './evidence'
@@ -8,7 +8,7 @@ import { change, lockAcceptance } from './signing/lock'
 const BATCH = 200
 
 /** Writes down which waiting acceptances ran out of time, the oldest first; answers how many. Safe to repeat and to run twice at once. */
-export async function expireAcceptances(db: Db, now: Date): Promise<number> {
+export async function expireAcceptances(db: Primary, now: Date): Promise<number> {
   let expired = 0
   for (;;) {
     const due = await db
@@ -23,7 +23,7 @@ export async function expireAcceptances(db: Db, now: Date): Promise<number> {
 }
 
 /** False when it was decided meanwhile. */
-export async function expireOne(tx: Db, one: Whole, now: Date): Promise<boolean> {
+export async function expireOne(tx: Primary, one: Whole, now: Date): Promise<boolean> {
   const held = await lockAcceptance(tx, one)
   if (!held || held.status !== 'waiting' || held.expiresAt > now) return false
   await change(tx, held, { status: 'expired', codeHash: null, codeExpiresAt: null })

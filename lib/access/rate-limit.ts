@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'drizzle-orm'
 import { RateLimiterPostgres, RateLimiterRes } from 'rate-limiter-flexible'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 
 /** At most `max` tries by one subject in a window, which starts with the first try. */
 export type RateLimit = { name: string; max: number; windowSeconds: number }
@@ -10,7 +10,7 @@ export type RateLimit = { name: string; max: number; windowSeconds: number }
 export type Try = { ok: true; last: boolean } | { ok: false; waitSeconds: number }
 
 /** Counts a try before it is made, so that parallel tries cannot exceed the limit. */
-export async function takeTry(db: Db, limit: RateLimit, subject: string): Promise<Try> {
+export async function takeTry(db: Primary, limit: RateLimit, subject: string): Promise<Try> {
   try {
     const { remainingPoints } = await limiter(db, limit).consume(keyOf(subject))
     return { ok: true, last: remainingPoints === 0 }
@@ -21,18 +21,18 @@ export async function takeTry(db: Db, limit: RateLimit, subject: string): Promis
 }
 
 /** Subtracts one counted try, because it succeeded. */
-export async function giveBackTry(db: Db, limit: RateLimit, subject: string): Promise<void> {
+export async function giveBackTry(db: Primary, limit: RateLimit, subject: string): Promise<void> {
   await limiter(db, limit).reward(keyOf(subject))
 }
 
-export async function forgetTries(db: Db, limit: RateLimit, subject: string): Promise<void> {
+export async function forgetTries(db: Primary, limit: RateLimit, subject: string): Promise<void> {
   await limiter(db, limit).delete(keyOf(subject))
 }
 
 const keyOf = (subject: string) => createHash('sha256').update(subject).digest('hex')
 
 /** Has no state and no timer: its rows are in `rate_limits`, which a migration creates and the sweep clears. */
-const limiter = (db: Db, { name, max, windowSeconds }: RateLimit) =>
+const limiter = (db: Primary, { name, max, windowSeconds }: RateLimit) =>
   new RateLimiterPostgres({
     storeClient: { query: (statement: Statement) => db.execute(toSql(statement)) },
     storeType: 'client',

@@ -1,5 +1,5 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { stores, users, userStores } from '@/db/schema'
 import { newId } from '@/lib/values/ids'
 import { viewerOf, type Scope, type Viewer } from './viewer'
@@ -23,7 +23,7 @@ export function viewerOfRow({ user, stores: theirs }: Row, sessionId: string): V
 }
 
 /** An active user as the viewer of a job that they started, with today's permissions and a session id of its own. Null when deactivated. */
-export async function viewerOfUser(id: string, db: Db): Promise<Viewer | null> {
+export async function viewerOfUser(id: string, db: Primary): Promise<Viewer | null> {
   const [row] = await db
     .select(viewerColumns)
     .from(users)

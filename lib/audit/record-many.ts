@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { customerKeys } from '@/db/schema'
 import { insertRows } from '@/db/insert-rows'
 import { GENESIS, link, rowDigest, type ChainRow } from './chain'
@@ -17,7 +17,7 @@ type Row = ChainRow & Head
  * transaction can see their chains, so they need no lock.
  */
 export async function recordMany(
-  db: Db,
+  db: Primary,
   actor: Actor,
   entries: readonly Entry[],
   created: ReadonlySet<string> = new Set(),
@@ -40,7 +40,7 @@ export async function recordMany(
 }
 
 /** The data keys of the customers with personal values in their entries; creates missing ones. */
-async function keysFor(db: Db, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
+async function keysFor(db: Primary, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
   const ids = [...new Set(entries.filter((e) => e.before || e.after).map((e) => e.customerId))]
   if (!ids.length) return new Map()
   const found = await customerKeysOf(db, ids)
@@ -54,7 +54,7 @@ async function keysFor(db: Db, entries: readonly Entry[]): Promise<Map<string, B
 }
 
 /** Locks the chains in the order of ids, so that two writers cannot deadlock. A missing chain starts at sequence 0. */
-async function lockHeads(db: Db, customerIds: string[]): Promise<Map<string, Head>> {
+async function lockHeads(db: Primary, customerIds: string[]): Promise<Map<string, Head>> {
   if (!customerIds.length) return new Map()
   const ids = sql`${sql.param(customerIds)}::uuid[]`
   await db.execute(sql`
@@ -65,7 +65,7 @@ async function lockHeads(db: Db, customerIds: string[]): Promise<Map<string, Hea
   return new Map(rows.map((row) => [row.customer_id, { seq: Number(row.seq), hash: row.hash }]))
 }
 
-const insertEvents = (db: Db, rows: readonly Row[]): Promise<void> =>
+const insertEvents = (db: Primary, rows: readonly Row[]): Promise<void> =>
   insertRows(db, 'audit_events', rows, {
     customer_id: ['uuid', (row) => row.customerId],
     seq: ['bigint', (row) => row.seq],
@@ -79,7 +79,7 @@ const insertEvents = (db: Db, rows: readonly Row[]): Promise<void> =>
     hash: ['bytea', (row) => row.hash],
   })
 
-const saveHeads = (db: Db, heads: ReadonlyMap<string, Head>): Promise<void> =>
+const saveHeads = (db: Primary, heads: ReadonlyMap<string, Head>): Promise<void> =>
   insertRows(
     db,
     'audit_chains',

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { GENESIS, rowDigest, type ChainRow } from './chain'
 import { SYSTEM_CHAIN, type AuditEvent } from './events'
 import { customerKey, seal } from './seal'
@@ -21,7 +21,7 @@ export type AuditEntry = {
 export type Actor = { userId: string | null; requestId: string | null; now: Date }
 
 /** Appends one event to its chain. Call it inside the transaction of the change. */
-export async function record(db: Db, actor: Actor, entry: AuditEntry): Promise<void> {
+export async function record(db: Primary, actor: Actor, entry: AuditEntry): Promise<void> {
   const key = entry.customerId && (entry.before || entry.after) ? await customerKey(db, entry.customerId) : undefined
   const row = chainRow(actor, entry, key)
   const digest = rowDigest(row)

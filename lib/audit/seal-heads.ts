@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { auditSeals } from '@/db/schema'
 import { sign, type Head } from './signature'
 
@@ -9,7 +9,7 @@ const BATCH = 1_000
  * Signs the chain heads that changed since they were last signed, in batches by customer. Returns how many it signed:
  * a second call right after the first returns 0.
  */
-export async function sealHeads(db: Db, sealedAt: Date): Promise<number> {
+export async function sealHeads(db: Primary, sealedAt: Date): Promise<number> {
   let sealed = 0
   for (let after: string | undefined, heads: Head[]; ; after = heads.at(-1)!.customerId) {
     heads = await unsealed(db, after)
@@ -20,7 +20,7 @@ export async function sealHeads(db: Db, sealedAt: Date): Promise<number> {
   }
 }
 
-async function unsealed(db: Db, after: string | undefined): Promise<Head[]> {
+async function unsealed(db: Primary, after: string | undefined): Promise<Head[]> {
   const { rows } = await db.execute<{ customer_id: string; seq: string; hash: Buffer }>(sql`
     select c.customer_id, c.seq, c.hash from audit_chains c
     where ${after ? sql`c.customer_id > ${after}::uuid` : sql`true`}

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { customerKeys } from '@/db/schema'
 import { env } from '@/lib/env'
 
@@ -31,7 +31,7 @@ export function newCustomerKey(customerId: string): { key: Buffer; wrapped: Buff
 }
 
 /** The customer's data key; creates it on first use. */
-export async function customerKey(db: Db, customerId: string): Promise<Buffer> {
+export async function customerKey(db: Primary, customerId: string): Promise<Buffer> {
   const found = await findKey(db, customerId)
   if (found) return found
   const { wrapped } = newCustomerKey(customerId)
@@ -39,13 +39,13 @@ export async function customerKey(db: Db, customerId: string): Promise<Buffer> {
   return (await findKey(db, customerId))!
 }
 
-async function findKey(db: Db, customerId: string) {
+async function findKey(db: Primary, customerId: string) {
   const [row] = await db.select().from(customerKeys).where(eq(customerKeys.customerId, customerId))
   return row && open(masterKey(), row.wrapped, customerId)
 }
 
 /** Keys by customer id; an erased customer is missing. */
-export async function customerKeysOf(db: Db, customerIds: string[]): Promise<Map<string, Buffer>> {
+export async function customerKeysOf(db: Primary, customerIds: string[]): Promise<Map<string, Buffer>> {
   const rows = await db.select().from(customerKeys).where(inArray(customerKeys.customerId, customerIds))
   return new Map(rows.map((r) => [r.customerId, open(masterKey(), r.wrapped, r.customerId)]))
 }

@@ -1,14 +1,12 @@
 import { and, eq } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
-import type { Db } from '@/db/client'
-import * as schema from '@/db/schema'
+import { primaryOn, type Primary } from '@/db/handles'
+import { auditChains, auditEvents, auditSeals, customerKeys } from '@/db/schema'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { record } from './record'
 import { sealHeads } from './seal-heads'
 import { verifyAudit } from './verify'
 
-const { auditChains, auditEvents, auditSeals, customerKeys } = schema
 class RolledBack extends Error {}
 
 jest.setTimeout(30_000)
@@ -20,8 +18,8 @@ beforeAll(() => {
 afterAll(() => Promise.all([owner.end(), app.end()]))
 
 /** Runs `work` as the owner of the database, who can do what the application's role cannot. */
-async function asOwner(work: (db: Db) => Promise<void>) {
-  await drizzle(owner, { schema })
+async function asOwner(work: (db: Primary) => Promise<void>) {
+  await primaryOn(owner)
     .transaction(async (db) => {
       await work(db)
       throw new RolledBack()
@@ -31,7 +29,7 @@ async function asOwner(work: (db: Db) => Promise<void>) {
     })
 }
 
-async function aChain(db: Db, events = 5): Promise<string> {
+async function aChain(db: Primary, events = 5): Promise<string> {
   const ctx = await aCtx(db)
   const { id } = await aCustomer(db)
   const actor = { userId: ctx.viewer.userId, requestId: 'r', now: ctx.now }
@@ -65,7 +63,7 @@ it('signs a head once, until it moves', () =>
     expect(await sealHeads(db, new Date())).toBe(1)
   }))
 
-const tampering: [string, (db: Db, id: string) => Promise<unknown>, { seq: number; kind: string }][] = [
+const tampering: [string, (db: Primary, id: string) => Promise<unknown>, { seq: number; kind: string }][] = [
   [
     'an altered event',
     (db, id) => db.update(auditEvents).set({ details: '{"i":7}' }).where(event(id, 3)),

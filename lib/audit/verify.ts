@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { auditChains, auditEvents, auditSeals } from '@/db/schema'
 import { GENESIS, link, rowDigest } from './chain'
 import { isSigned } from './signature'
@@ -20,7 +20,7 @@ const BATCH = 2_000
  * Recomputes every chain from its first event, and compares it with its head and its signed seals. Stops at the
  * first break of each chain, and reports the first one in the order of customer ids. Reads in batches.
  */
-export async function verifyAudit(db: Db, onlyCustomerId?: string): Promise<Verdict> {
+export async function verifyAudit(db: Primary, onlyCustomerId?: string): Promise<Verdict> {
   const verdict: Verdict = { chains: 0, events: 0, seals: 0, first: null }
   for await (const customerId of chainIds(db, onlyCustomerId)) {
     const checked = await verifyChain(db, customerId)
@@ -33,7 +33,7 @@ export async function verifyAudit(db: Db, onlyCustomerId?: string): Promise<Verd
 }
 
 /** Collects chains from events, heads and seals, so that deleting a head with its events does not hide the chain. */
-async function* chainIds(db: Db, only?: string): AsyncGenerator<string> {
+async function* chainIds(db: Primary, only?: string): AsyncGenerator<string> {
   if (only) return yield only
   for (let after = ''; ;) {
     const place = after ? sql`where customer_id > ${after}::uuid` : sql``
@@ -51,7 +51,7 @@ async function* chainIds(db: Db, only?: string): AsyncGenerator<string> {
 
 type Checked = { events: number; seals: number; broken: Break | null }
 
-async function verifyChain(db: Db, customerId: string): Promise<Checked> {
+async function verifyChain(db: Primary, customerId: string): Promise<Checked> {
   const seals = await db
     .select()
     .from(auditSeals)
@@ -69,7 +69,7 @@ async function verifyChain(db: Db, customerId: string): Promise<Checked> {
 
 type Walked = { seq: number; hash: Buffer; broken: Break | null }
 
-async function walk(db: Db, customerId: string, sealed: ReadonlyMap<number, Buffer>): Promise<Walked> {
+async function walk(db: Primary, customerId: string, sealed: ReadonlyMap<number, Buffer>): Promise<Walked> {
   let [seq, hash] = [0, GENESIS as Buffer]
   for (;;) {
     const rows = await db
@@ -91,7 +91,7 @@ async function walk(db: Db, customerId: string, sealed: ReadonlyMap<number, Buff
 }
 
 /** Compares the end of a chain with its head and its last seal. An event written during the verification is not a break. */
-async function cut(db: Db, customerId: string, { seq, hash }: Walked, lastSealed: number): Promise<Break | null> {
+async function cut(db: Primary, customerId: string, { seq, hash }: Walked, lastSealed: number): Promise<Break | null> {
   if (lastSealed > seq) return { customerId, seq: seq + 1, kind: 'cut' }
   const [head] = await db.select().from(auditChains).where(eq(auditChains.customerId, customerId))
   if (!head || head.seq < seq) return { customerId, seq, kind: 'altered' }

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { publicActor } from '@/lib/kernel/context'
@@ -19,7 +19,7 @@ export async function signInWithOpenId(
   return null
 }
 
-async function findActive(db: Db, email: string) {
+async function findActive(db: Primary, email: string) {
   const [row] = await db
     .select({ id: users.id })
     .from(users)

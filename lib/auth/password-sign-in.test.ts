@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { auditEvents, rateLimits } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
@@ -17,7 +17,7 @@ jest.setTimeout(30_000)
 const test = useTestDatabase()
 const PASSWORD = 'uma senha longa'
 
-const aVisit = (db: Db, over: Partial<PublicContext> = {}): PublicContext => ({
+const aVisit = (db: Primary, over: Partial<PublicContext> = {}): PublicContext => ({
   db,
   now: new Date(),
   requestId: randomUUID(),
@@ -26,9 +26,9 @@ const aVisit = (db: Db, over: Partial<PublicContext> = {}): PublicContext => ({
   userAgent: null,
   ...over,
 })
-const aPerson = (db: Db, over: Parameters<typeof aUser>[1] = {}) =>
+const aPerson = (db: Primary, over: Parameters<typeof aUser>[1] = {}) =>
   aUser(db, { passwordHash: `hash of ${PASSWORD}`, ...over })
-const lastEvent = async (db: Db) =>
+const lastEvent = async (db: Primary) =>
   (
     await db
       .select()

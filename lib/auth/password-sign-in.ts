@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { z } from 'zod'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { publicActor } from '@/lib/kernel/context'
@@ -34,7 +34,7 @@ export async function signInWithPassword(visit: PublicContext, data: unknown): P
   return ok({ userId: user.id })
 }
 
-async function findUser(db: Db, email: string) {
+async function findUser(db: Primary, email: string) {
   const [row] = await db.select().from(users).where(eq(users.email, email))
   return row && { id: row.id, passwordHash: row.passwordHash, active: row.deactivatedAt === null }
 }

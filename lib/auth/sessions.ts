@@ -1,5 +1,5 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { sessions } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { publicActor } from '@/lib/kernel/context'
@@ -29,7 +29,7 @@ export function startSession(visit: PublicContext, userId: string, method: SignI
 }
 
 /** Ends one live session of a user. Returns false when there is no such session. */
-export async function endSession(db: Db, own: { sessionId: string; userId: string; at: Date }): Promise<boolean> {
+export async function endSession(db: Primary, own: { sessionId: string; userId: string; at: Date }): Promise<boolean> {
   const live = and(eq(sessions.id, own.sessionId), eq(sessions.userId, own.userId), isNull(sessions.endedAt))
   const rows = await db
     .update(sessions)
@@ -41,7 +41,7 @@ export async function endSession(db: Db, own: { sessionId: string; userId: strin
 
 /** Ends the live sessions of a user, except `except`. Returns how many it ended. */
 export async function endSessionsOf(
-  db: Db,
+  db: Primary,
   userId: string,
   ended: { at: Date; reason: Reason; except?: string },
 ): Promise<number> {

@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { forgetTries, giveBackTry, takeTry, type RateLimit, type Try } from '@/lib/access/rate-limit'
 
 const windowSeconds = 15 * 60
@@ -8,7 +8,7 @@ const PER_ADDRESS: RateLimit = { name: 'sign-in-address', max: 30, windowSeconds
 type Attempt = { email: string; ipAddress: string | null }
 
 /** Counts a sign-in as a failure before the password is checked; a success takes it back with `clearSignInFailures`. */
-export async function countSignIn(db: Db, { email, ipAddress }: Attempt): Promise<Try> {
+export async function countSignIn(db: Primary, { email, ipAddress }: Attempt): Promise<Try> {
   const ofEmail = await takeTry(db, PER_EMAIL, email)
   if (!ofEmail.ok || !ipAddress) return ofEmail
   const ofAddress = await takeTry(db, PER_ADDRESS, ipAddress)
@@ -20,7 +20,7 @@ export async function countSignIn(db: Db, { email, ipAddress }: Attempt): Promis
 }
 
 /** After a success: forgets the e-mail's failures, and takes this try back from the network address. */
-export async function clearSignInFailures(db: Db, { email, ipAddress }: Attempt): Promise<void> {
+export async function clearSignInFailures(db: Primary, { email, ipAddress }: Attempt): Promise<void> {
   await forgetTries(db, PER_EMAIL, email)
   if (ipAddress) await giveBackTry(db, PER_ADDRESS, ipAddress)
 }

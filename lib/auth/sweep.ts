@@ -1,5 +1,5 @@
 import { and, isNull, lt, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { sessions } from '@/db/schema'
 import { daysBefore } from '@/lib/values/days'
 
@@ -7,7 +7,7 @@ import { daysBefore } from '@/lib/values/days'
 const SESSIONS_DAYS = 90
 
 /** Marks expired sessions as ended and deletes old ones. */
-export async function sweepSessions(db: Db, now: Date): Promise<void> {
+export async function sweepSessions(db: Primary, now: Date): Promise<void> {
   await db
     .update(sessions)
     .set({ endedAt: sessions.expiresAt, endedReason: 'expired' })

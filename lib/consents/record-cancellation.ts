@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { consents, marketingCancellations } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import type { Ids } from '@/lib/values/ids'
@@ -20,7 +20,7 @@ type Cancellation = Pick<Consent, 'customerId' | 'preference' | 'purpose'> & {
  * Records that a person, without a session, cancelled one preference and purpose, inside the caller's transaction and under the lock of the
  * customer's group. Returns false, and changes nothing, when it is cancelled already.
  */
-export async function recordCancellation(tx: Db, cancellation: Cancellation): Promise<boolean> {
+export async function recordCancellation(tx: Primary, cancellation: Cancellation): Promise<boolean> {
   const { customerId, preference, purpose, evidence, at, now, requestId, ids } = cancellation
   const [newest] = await tx
     .select({ action: consents.action })
@@ -46,7 +46,7 @@ export async function recordCancellation(tx: Db, cancellation: Cancellation): Pr
 
 /** Records the address to which the person stopped promotional messages, beside the cancelled consents. */
 export const recordMarketingCancellation = async (
-  tx: Db,
+  tx: Primary,
   cancellation: typeof marketingCancellations.$inferInsert,
 ): Promise<void> => {
   await tx.insert(marketingCancellations).values(cancellation)

@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 
 /**
  * What one aggregate says about merging two customers. A merge moves no rows: it sets `survivor_id`, and reads go over the group. A part is
@@ -9,12 +9,15 @@ export type MergeContribution = {
   /** Whether the part is included unless the person says otherwise. */
   includedByDefault: boolean
   /** How many rows of the absorbed record the part consists of, for the preview. */
-  count: (db: Db, customerId: string) => Promise<number>
+  count: (db: Primary, customerId: string) => Promise<number>
   /**
    * Checked before an undo, under the group's lock: what arrived after the merge and could belong to either record. An empty list means that
    * the undo restores both records as they were.
    */
-  arrivedSince: (db: Db, merge: { survivorId: string; absorbedId: string; mergedAt: Date }) => Promise<MergeRemainder[]>
+  arrivedSince: (
+    db: Primary,
+    merge: { survivorId: string; absorbedId: string; mergedAt: Date },
+  ) => Promise<MergeRemainder[]>
 }
 
 /** A row that arrived after a merge, with the label that the person sees when choosing where it stays. */

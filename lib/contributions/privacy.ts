@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 
 /** One table of a subject report: its columns in order, and rows of plain values in clear. */
 export type ReportTable = { title: string; columns: readonly string[]; rows: readonly (readonly (string | null)[])[] }
@@ -7,10 +7,10 @@ export type ReportTable = { title: string; columns: readonly string[]; rows: rea
 export type PrivacyContribution = {
   aggregate: string
   /** Everything the aggregate holds about the person, over all records of the group. */
-  report: (db: Db, memberIds: readonly string[]) => Promise<ReportTable[]>
+  report: (db: Primary, memberIds: readonly string[]) => Promise<ReportTable[]>
   /**
    * Removes personal values inside the caller's transaction and returns how many rows changed. What a law requires to keep stays; `retained`
    * names it. Running it twice changes nothing the second time.
    */
-  erase: (tx: Db, memberIds: readonly string[]) => Promise<{ erased: number; retained: readonly string[] }>
+  erase: (tx: Primary, memberIds: readonly string[]) => Promise<{ erased: number; retained: readonly string[] }>
 }

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { customers } from '@/db/schema'
 import { aCtx, aCustomer, aMerged, aStore } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
@@ -19,7 +19,7 @@ async function isLocked(id: string): Promise<boolean> {
 }
 
 /** Runs `work` inside a transaction of its own connection, then rolls it back. */
-async function inTransaction(work: (tx: Db) => Promise<void>): Promise<void> {
+async function inTransaction(work: (tx: Primary) => Promise<void>): Promise<void> {
   const rollback = new Error('rolled back on purpose')
   await pool()
     .transaction(async (tx) => {

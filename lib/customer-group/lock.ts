@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { customers } from '@/db/schema'
 import { scopedTo } from '@/lib/access/scope'
 import type { Ctx } from '@/lib/kernel/context'
@@ -18,7 +18,7 @@ const requested = alias(customers, 'requested')
  * Locks all records of a customer's group until the transaction ends, so that changes to one customer happen one after another.
  * Returns null when there is no such customer.
  */
-export const lockGroup = async (tx: Db, customerId: string): Promise<LockedGroup | null> =>
+export const lockGroup = async (tx: Primary, customerId: string): Promise<LockedGroup | null> =>
   (await lockGroups(tx, [customerId])).get(customerId) ?? null
 
 /** Locks the group and returns its surviving record, or null when it is absent or outside the viewer's scope. */
@@ -33,7 +33,7 @@ export async function lockCustomer(ctx: Ctx, customerId: string): Promise<Custom
  * Returns the group of each requested id; ids that do not exist, or whose survivor is outside `scope`, are absent.
  */
 export async function lockGroups(
-  tx: Db,
+  tx: Primary,
   customerIds: readonly string[],
   scope?: SQL,
 ): Promise<Map<string, LockedGroup>> {

@@ -1,5 +1,5 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { customers } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import { survivorIdAs } from './scope'
@@ -13,7 +13,7 @@ export async function touchCustomer(ctx: Ctx, customerId: string): Promise<void>
 }
 
 /** Records on the surviving record that the customer did something. `updated_at` stays, and an older activity changes nothing. */
-export async function recordActivity(tx: Db, customerId: string, at: Date): Promise<void> {
+export async function recordActivity(tx: Primary, customerId: string, at: Date): Promise<void> {
   await tx
     .update(customers)
     .set({ lastActivityAt: sql`greatest(${customers.lastActivityAt}, ${at.toISOString()}::timestamptz)` })

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { ADVISORY_LOCKS } from '@/db/advisory-locks'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 
 type Document = { type: string; number: string }
 
@@ -8,7 +8,7 @@ type Document = { type: string; number: string }
  * Locks these tax ids until the transaction ends, so that two people, or a person and an import, cannot register one at the same time.
  * Locks them in one order, so that two transactions cannot wait for each other.
  */
-export async function lockTaxIds(tx: Db, documents: readonly Document[]): Promise<void> {
+export async function lockTaxIds(tx: Primary, documents: readonly Document[]): Promise<void> {
   if (!documents.length) return
   const keys = documents.map(({ type, number }) => `${type}:${number}`)
   await tx.execute(sql`

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { customers } from '@/db/schema'
 import { HELENA } from '@/lib/auth/demo-users'
 import { archiveOld } from '@/lib/documents/jobs/archive-old'
@@ -20,7 +20,7 @@ import { Timeline } from './timeline'
  * passwords last, so nobody can sign in before the end. Returns the number of created customers, 0 if there were some
  * already.
  */
-export async function seedDemo(db: Db, now = new Date()): Promise<number> {
+export async function seedDemo(db: Primary, now = new Date()): Promise<number> {
   const [any] = await db.select({ id: customers.id }).from(customers).limit(1)
   if (any) return 0
   await seedStaff(db)

@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { stores, users, userStores } from '@/db/schema'
 import { DEMO_USERS } from '@/lib/auth/demo-users'
 import { hashPassword } from '@/lib/auth/passwords'
@@ -12,7 +12,7 @@ const DEMO_COST = { N: 2 ** 12, r: 8, p: 1 }
  * Writes the rows of stores and users directly: the product has no command that creates a store, and nobody can invite
  * the first user.
  */
-export async function seedStaff(db: Db): Promise<void> {
+export async function seedStaff(db: Primary): Promise<void> {
   await db.insert(stores).values([...DEMO_STORES])
   await db.insert(users).values(DEMO_USERS.map(({ password: _, storeCodes: _codes, ...user }) => user))
   const placed = DEMO_USERS.flatMap(({ id: userId, storeCodes }) =>
@@ -22,7 +22,7 @@ export async function seedStaff(db: Db): Promise<void> {
 }
 
 /** The last step of the seeding: a demo user without a password means that it was interrupted. */
-export async function setPasswords(db: Db): Promise<void> {
+export async function setPasswords(db: Primary): Promise<void> {
   const hashes = await hashesOf(DEMO_USERS.map(({ password }) => password))
   await db.transaction(async (tx) => {
     for (const { id, password } of DEMO_USERS)

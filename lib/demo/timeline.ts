@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import type { Viewer } from '@/lib/access/viewer'
 import { viewerOfUser } from '@/lib/access/viewer-of-user'
 import { DEMO_USERS, type DemoUser } from '@/lib/auth/demo-users'
@@ -33,7 +33,7 @@ export class Timeline {
     this.entries.push({ at: this.past(at), by: null, step })
   }
 
-  async run(db: Db): Promise<void> {
+  async run(db: Primary): Promise<void> {
     const viewers = await viewersOf(db)
     const inOrder = [...this.entries].sort((a, b) => a.at.getTime() - b.at.getTime())
     for (const entry of inOrder) {
@@ -54,7 +54,7 @@ export class Timeline {
   }
 }
 
-async function viewersOf(db: Db): Promise<Map<string, Viewer>> {
+async function viewersOf(db: Primary): Promise<Map<string, Viewer>> {
   const viewers = new Map<string, Viewer>()
   for (const { id } of DEMO_USERS) viewers.set(id, (await viewerOfUser(id, db))!)
   return viewers

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { documentFiles, documents } from '@/db/schema'
 
 type FinalFile = Omit<typeof documentFiles.$inferInsert, 'customerId' | 'documentId' | 'role'>
@@ -9,7 +9,7 @@ type FinalFile = Omit<typeof documentFiles.$inferInsert, 'customerId' | 'documen
  * this file too. Returns false, and adds nothing, when the document is deleted.
  */
 export async function addFinalFile(
-  tx: Db,
+  tx: Primary,
   { customerId, documentId }: { customerId: string; documentId: string },
   file: FinalFile,
 ): Promise<boolean> {

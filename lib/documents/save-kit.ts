@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { documentFiles, documentKits, documentNumbers, documents } from '@/db/schema'
 import { succeed, type Success, type Prepared } from '@/lib/kernel/command'
 import { idsOf, type Ctx } from '@/lib/kernel/context'
@@ -28,7 +28,10 @@ export const numbersFor = (count: number, typed: string | null, now: Date): stri
 type Put = (key: string) => Promise<void>
 
 /** Stores the files of a kit before its command's transaction. The keys come in the order of the files. */
-export async function stageFiles(db: Db, files: readonly Put[]): Promise<Extract<Prepared<string[]>, { ok: true }>> {
+export async function stageFiles(
+  db: Primary,
+  files: readonly Put[],
+): Promise<Extract<Prepared<string[]>, { ok: true }>> {
   const keys: string[] = []
   const discard = () => discardStaged(db, keys)
   try {

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { documentFiles, documentKits, documents, sendDocuments } from '@/db/schema'
 import { findLinkEvenExpired } from '@/lib/sending/links'
 import { isUuid } from '@/lib/values/ids'
@@ -7,7 +7,7 @@ import { groupIds } from '@/lib/customer-group/scope'
 import { stateOf } from './state'
 
 /** What a link in a message leads to, for who has it: the documents that went with its send. Null when there is no such link. */
-export async function openSentLink(db: Db, token: string | undefined, now: Date) {
+export async function openSentLink(db: Primary, token: string | undefined, now: Date) {
   const link = await findLinkEvenExpired(db, 'documents', token)
   if (!link) return null
   if (link.expiresAt && link.expiresAt <= now) return { expired: true as const }
@@ -20,7 +20,7 @@ export async function openSentLink(db: Db, token: string | undefined, now: Date)
 
 export type SentDocument = Awaited<ReturnType<typeof sentWith>>[number]
 
-async function sentWith(db: Db, customerId: string, sendId: string) {
+async function sentWith(db: Primary, customerId: string, sendId: string) {
   const sent = db
     .select({ id: sendDocuments.documentId })
     .from(sendDocuments)
@@ -53,7 +53,7 @@ async function sentWith(db: Db, customerId: string, sendId: string) {
 }
 
 /** One file of such a link, while it can be read. */
-export async function sentFile(db: Db, token: string | undefined, documentId: string | undefined, now: Date) {
+export async function sentFile(db: Primary, token: string | undefined, documentId: string | undefined, now: Date) {
   const opened = isUuid(documentId) ? await openSentLink(db, token, now) : null
   if (!opened || opened.expired) return null
   return opened.documents.find((document) => document.id === documentId && document.state === 'available')?.file ?? null

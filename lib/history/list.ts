@@ -1,5 +1,5 @@
 import { and, desc, eq, lt, type SQL } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Reader } from '@/db/handles'
 import { auditEvents } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
@@ -56,7 +56,7 @@ function readChain(
   return read.execute({ rootId, customerId, before, most: limit + 1, ...scopeValues(viewer) })
 }
 
-const chain = (db: Db, scope: Scope['kind'], wanted?: SQL) =>
+const chain = (db: Reader, scope: Scope['kind'], wanted?: SQL) =>
   db
     .select()
     .from(auditEvents)

@@ -1,11 +1,11 @@
 import { and, eq, ne } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { imports } from '@/db/schema'
 
 type Import = typeof imports.$inferSelect
 
 /** Whether the same bytes were imported completely before, with the same mapping. */
-export async function isRepeat(db: Db, job: Import): Promise<boolean> {
+export async function isRepeat(db: Primary, job: Import): Promise<boolean> {
   const [earlier] = await db
     .select({ id: imports.id })
     .from(imports)

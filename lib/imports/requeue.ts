@@ -1,10 +1,10 @@
 import { inArray } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { imports } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/boss'
 
 /** Queues unfinished imports again, so that they continue right after a restart. Each batch is claimed, so two workers never import it twice. */
-export async function requeueImports(db: Db): Promise<void> {
+export async function requeueImports(db: Primary): Promise<void> {
   const rows = await db
     .select({ id: imports.id })
     .from(imports)

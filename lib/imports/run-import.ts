@@ -1,5 +1,5 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { imports, stores } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { viewerOfUser } from '@/lib/access/viewer-of-user'
@@ -30,7 +30,7 @@ type Import = typeof imports.$inferSelect
  * Runs an import from where it stopped to its end, as the user who started it. Stops early, without recording anything, when it
  * is paused or cancelled, or when another worker is ahead. It is safe to call again after a crash.
  */
-export async function runImport(db: Db, importId: string, options: Options = {}): Promise<void> {
+export async function runImport(db: Primary, importId: string, options: Options = {}): Promise<void> {
   const { batchRows = BATCH_ROWS, clock = () => new Date(), ids } = options
   const [started] = await db
     .update(imports)
@@ -49,7 +49,7 @@ export async function runImport(db: Db, importId: string, options: Options = {})
 }
 
 /** The context of the user who started the import, or null when they may no longer import. */
-async function ctxOf(db: Db, { id, createdBy }: Import, clock: () => Date, ids?: Ids): Promise<Ctx | null> {
+async function ctxOf(db: Primary, { id, createdBy }: Import, clock: () => Date, ids?: Ids): Promise<Ctx | null> {
   const viewer = await viewerOfUser(createdBy, db)
   return viewer && mayImport(viewer) ? { db, viewer, requestId: id, now: clock(), ...(ids && { ids }) } : null
 }
@@ -91,7 +91,7 @@ async function finish(ctx: Ctx, importId: string): Promise<void> {
 
 /** Ends an import as failed. The rows imported so far stay, and the counts show them. */
 export async function fail(
-  db: Db,
+  db: Primary,
   { id, createdBy }: Pick<Import, 'id' | 'createdBy'>,
   failure: string,
   now = new Date(),

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { readRows } from '@/db/read'
 import type { SEND_STATES } from '@/db/schema'
 import type { Purpose } from '@/lib/contact-policy/policy'
 import { isUuid } from '@/lib/values/ids'
@@ -63,7 +64,9 @@ export const listCommunications = query(
           sql`(select * from sends where customer_id = ${id} and test = ${trial}${after} order by id desc limit ${limit + 1})`,
       ),
     )
-    const { rows } = await ctx.db.execute<Row>(sql`
+    const rows = await readRows<Row>(
+      ctx.db,
+      sql`
       with page as (select * from (${sql.join(arms, sql` union all `)}) sent order by id desc limit ${limit + 1})
       select s.id as "sendId", m.name, m.subject, m.purpose, j.name as journey, s.channel, s.address, s.point_id as "pointId", s.state,
         s.state_at as "stateAt", s.created_at as "createdAt", s.certificate_url as "certificateUrl", s.test,
@@ -72,7 +75,8 @@ export const listCommunications = query(
       join messages m on m.customer_id = s.customer_id and m.id = s.message_id
       left join journeys j on j.id = s.journey_id
       where ${isVisible(ctx, subject)}
-      order by s.id desc`)
+      order by s.id desc`,
+    )
     const items = rows
       .slice(0, limit)
       .map(({ address, pointId, stateAt, createdAt, happened, ...row }): Communication => ({

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { interactions, stores } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { randomOf } from '@/lib/values/random'
@@ -30,7 +30,7 @@ async function walk(ctx: Ctx, ids: string[], filter: InteractionFilter, limit: n
 }
 
 /** Sends in every channel and journey, many at the same instant, some of them test sends. */
-async function crowded(tx: Db, customerId: string, journeys: { id: string }[], seed: string) {
+async function crowded(tx: Primary, customerId: string, journeys: { id: string }[], seed: string) {
   const random = randomOf(seed)
   for (let n = 0; n < 24; n++) {
     const send = await aSend(tx, customerId, {

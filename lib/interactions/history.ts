@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { readRows } from '@/db/read'
 import { SEND_CHANNELS } from '@/db/schema'
 import { query } from '@/lib/kernel/query'
 import type { SendChannel } from '@/lib/sending/address'
@@ -43,7 +44,9 @@ export const listInteractions = query(
   'interactions.read',
   async (ctx, subject: ViewedGroup, { filter, cursor, limit = INTERACTIONS_PAGE }: Page) => {
     const arms = armsOf(subject, filter, readCursor(cursor), limit + 1)
-    const { rows } = await ctx.db.execute<Row>(sql`
+    const rows = await readRows<Row>(
+      ctx.db,
+      sql`
     with page as (
       select * from (${sql.join(arms, sql` union all `)}) happened
       order by occurred_at desc, send_id desc, kind desc limit ${limit + 1})
@@ -54,7 +57,8 @@ export const listInteractions = query(
     join messages m on m.customer_id = s.customer_id and m.id = s.message_id
     left join journeys j on j.id = p.journey_id
     where ${isVisible(ctx, subject)}
-    order by p.occurred_at desc, p.send_id desc, p.kind desc`)
+    order by p.occurred_at desc, p.send_id desc, p.kind desc`,
+    )
     const items = rows
       .slice(0, limit)
       .map(({ micros, address, pointId, journeyId, journeyName, step, ...row }): Interaction => ({

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { readRows } from '@/db/read'
 import { INTERACTION_KINDS } from '@/db/schema/sending'
 import type { Purpose } from '@/lib/contact-policy/policy'
 import { query } from '@/lib/kernel/query'
@@ -48,7 +49,9 @@ const ROWS_MAX = 2_000
 export const listCustomerJourneys = query(
   'interactions.read',
   async (ctx, subject: ViewedGroup, { channel, journey, test }: InteractionFilter): Promise<CustomerJourney[]> => {
-    const { rows } = await ctx.db.execute<Row>(sql`
+    const rows = await readRows<Row>(
+      ctx.db,
+      sql`
     select t.journey_id as "journeyId", t.step, t.channel, t.kind, sum(t.times)::int as times, max(t.last_at) as "lastAt", j.name, j.purpose,
       j.retired_at is not null as retired,
       (select array_agg(m.name order by m.created_at, m.id) from journey_messages m where m.journey_id = t.journey_id and m.channel = t.channel and m.step = t.step) as names
@@ -56,7 +59,8 @@ export const listCustomerJourneys = query(
     where t.customer_id = any(${sql.param([...subject.memberIds])}::uuid[]) and t.test = any(${sql.param(trials(test))}::boolean[])
       ${channel ? sql`and t.channel = ${channel}` : sql``} ${journey ? sql`and t.journey_id = ${journey}` : sql``} and ${isVisible(ctx, subject)}
     group by t.journey_id, t.step, t.channel, t.kind, j.name, j.purpose, j.retired_at
-    order by max(t.last_at) desc limit ${ROWS_MAX}`)
+    order by max(t.last_at) desc limit ${ROWS_MAX}`,
+    )
     const byJourney = grouped(rows, (row) => row.journeyId)
     return byJourney.map((own) => {
       const { journeyId: id, name, purpose, retired, lastAt } = own[0]!

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { readRows } from '@/db/read'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import { reachOf } from '@/lib/sending/destinations'
@@ -15,7 +16,7 @@ import type { ViewedGroup } from '@/lib/customer-group/group'
  */
 export const getMessage = query('interactions.read', async (ctx, subject: ViewedGroup, sendId: string | undefined) => {
   if (!isUuid(sendId)) return null
-  const { rows } = await ctx.db.execute<{ visible: boolean }>(sql`select ${isVisible(ctx, subject)} as visible`)
+  const rows = await readRows<{ visible: boolean }>(ctx.db, sql`select ${isVisible(ctx, subject)} as visible`)
   const found = rows[0]?.visible ? await readSend(ctx, subject.memberIds, sendId) : null
   if (!found) return null
   const { send, message, journey, sentBy, resendOf } = found

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { readRows } from '@/db/read'
 import { SEND_CHANNELS } from '@/db/schema/journeys'
 import { INTERACTION_KINDS } from '@/db/schema/sending'
 import { query } from '@/lib/kernel/query'
@@ -21,9 +22,12 @@ type Row = { channel: SendChannel; kind: InteractionKind; times: number; since: 
  * at most 24 rows of totals per record, whatever the number of interactions. Empty when the customer is out of scope.
  */
 export const listTotals = query('interactions.read', async (ctx, subject: ViewedGroup): Promise<ChannelTotal[]> => {
-  const { rows } = await ctx.db.execute<Row>(sql`
+  const rows = await readRows<Row>(
+    ctx.db,
+    sql`
     select channel, kind, sum(times)::int as times, min(first_at) as since from interaction_totals
-    where customer_id = any(${sql.param([...subject.memberIds])}::uuid[]) and not test and ${isVisible(ctx, subject)} group by channel, kind`)
+    where customer_id = any(${sql.param([...subject.memberIds])}::uuid[]) and not test and ${isVisible(ctx, subject)} group by channel, kind`,
+  )
   return SEND_CHANNELS.flatMap((channel) => {
     const own = rows.filter((row) => row.channel === channel)
     if (!own.length) return []

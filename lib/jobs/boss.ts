@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { fromDrizzle, PgBoss } from 'pg-boss'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import type { Queue } from './queues'
@@ -34,7 +34,7 @@ export function jobQueue(): Promise<PgBoss> {
 }
 
 /** Adds a job in the caller's transaction, so that a command that is rolled back adds none. While a job with the same `key` is waiting, no other is added. */
-export async function enqueue(tx: Db, queue: Queue, data: Record<string, string>, key?: string): Promise<void> {
+export async function enqueue(tx: Primary, queue: Queue, data: Record<string, string>, key?: string): Promise<void> {
   const boss = await jobQueue()
   await boss.send(queue, data, { db: fromDrizzle(tx, sql), ...(key && { singletonKey: key }) })
 }

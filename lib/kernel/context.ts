@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Actor } from '@/lib/audit/record'
 import type { Locale } from '@/lib/i18n/locale'
@@ -6,7 +6,7 @@ import { clockIds, type Ids } from '@/lib/values/ids'
 
 /** The context of every read and write. It is always passed as an argument, so that tests and jobs can make their own. */
 export type Ctx = {
-  db: Db
+  db: Primary
   viewer: Viewer
   requestId: string
   now: Date
@@ -18,7 +18,7 @@ export type Ctx = {
 
 /** The context of a request without a session. */
 export type PublicContext = {
-  db: Db
+  db: Primary
   now: Date
   requestId: string
   locale: Locale

@@ -1,5 +1,5 @@
 import { lt } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { idempotencyKeys } from '@/db/schema'
 import { daysBefore } from '@/lib/values/days'
 
@@ -7,6 +7,6 @@ import { daysBefore } from '@/lib/values/days'
 const IDEMPOTENCY_KEYS_DAYS = 7
 
 /** Deletes old idempotency keys. */
-export async function sweepIdempotencyKeys(db: Db, now: Date): Promise<void> {
+export async function sweepIdempotencyKeys(db: Primary, now: Date): Promise<void> {
   await db.delete(idempotencyKeys).where(lt(idempotencyKeys.doneAt, daysBefore(now, IDEMPOTENCY_KEYS_DAYS)))
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { SEND_CHANNELS } from '@/db/schema/journeys'
 import type { DeliveryPayload } from '@/db/schema/outbox'
 import type { SendChannel } from '@/lib/sending/address'
@@ -27,7 +27,7 @@ type Row = Omit<Claimed, 'delayMs' | 'sendId' | 'customerId' | 'triedHoursAgo' |
 }
 
 /** The channels that have something due. */
-export async function dueChannels(db: Db): Promise<SendChannel[]> {
+export async function dueChannels(db: Primary): Promise<SendChannel[]> {
   const { rows } = await db.execute<{ channel: SendChannel }>(sql`
     select channel from unnest(${sql.param([...SEND_CHANNELS])}::text[]) channel
     where exists (select from outbox o where o.channel = channel.channel and state in ('waiting', 'sending') and due_at <= now())`)
@@ -39,7 +39,7 @@ export async function dueChannels(db: Db): Promise<SendChannel[]> {
  * holds is passed over until its lease ends. Every try is judged again, the whole batch at once; what is refused takes no turn.
  */
 export async function claimDue(
-  db: Db,
+  db: Primary,
   transport: Transport,
   channel: SendChannel,
   { limit, leaseMs }: { limit: number; leaseMs: number },
@@ -72,7 +72,7 @@ const claimedFrom = ({ customer_id: customerId, send_id: sendId, tried: triedHou
 
 /** A provider with idempotency keys may see the request from here on; for one without, `markTried` says so right before it goes out. */
 async function take(
-  tx: Db,
+  tx: Primary,
   { provider, idempotent }: Transport,
   channel: SendChannel,
   count: number,

@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import type { Transport } from '@/lib/sending/transport'
 import { claimDue, dueChannels } from './claim'
 import { deliver } from './deliver'
@@ -8,7 +8,7 @@ import { outboxSettings } from './settings'
  * Hands everything that is due to one transport, message after message. For programs that run without a worker; `now` dates the deliveries.
  * Returns how many messages it handed over or gave up.
  */
-export async function deliverDue(db: Db, transport: Transport, now: () => Date): Promise<number> {
+export async function deliverDue(db: Primary, transport: Transport, now: () => Date): Promise<number> {
   const settings = outboxSettings()
   const delivering = { db, transport, settings, stopping: new AbortController().signal, pauses: new Map(), now }
   let count = 0

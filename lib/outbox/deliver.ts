@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import type { Transport, Outcome } from '@/lib/sending/transport'
 import { log } from '@/lib/log'
 import { blockingReason, type Claimed } from './claim'
@@ -8,7 +8,7 @@ import { backoffMs, type OutboxSettings } from './settings'
 import { deadLetter, markSent, markTried, reschedule, withhold } from './settle'
 
 export type Delivering = {
-  db: Db
+  db: Primary
   transport: Transport
   settings: OutboxSettings
   stopping: AbortSignal

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import type { Transport } from '@/lib/sending/transport'
 
 /** How far ahead a worker takes turns. */
@@ -8,7 +8,7 @@ const WINDOW_MS = 1_000
 export type Turns = { count: number; firstInMs: number; everyMs: number }
 
 /** How many turns a provider has in the next second; locks its gate until `takeSlots`. Null: no gate. */
-export async function reserveSlots(tx: Db, { provider, perSecond }: Transport): Promise<Turns | null> {
+export async function reserveSlots(tx: Primary, { provider, perSecond }: Transport): Promise<Turns | null> {
   if (perSecond === null) return null
   await tx.execute(
     sql`insert into provider_gates (provider, opens_at) values (${provider}, now()) on conflict do nothing`,
@@ -22,7 +22,7 @@ export async function reserveSlots(tx: Db, { provider, perSecond }: Transport): 
 }
 
 export async function takeSlots(
-  tx: Db,
+  tx: Primary,
   { provider }: Transport,
   { firstInMs, everyMs }: Turns,
   taken: number,
@@ -34,7 +34,7 @@ export async function takeSlots(
 }
 
 /** The provider asked for a pause: no worker asks it for anything before its end. */
-export async function pauseProvider(db: Db, { provider }: Transport, seconds: number): Promise<void> {
+export async function pauseProvider(db: Primary, { provider }: Transport, seconds: number): Promise<void> {
   const until = sql`now() + ${seconds} * interval '1 second'`
   await db.execute(sql`
     insert into provider_gates (provider, opens_at) values (${provider}, ${until})

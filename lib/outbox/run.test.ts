@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { consents, interactions, outbox, sends } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { newId } from '@/lib/values/ids'
@@ -29,7 +29,7 @@ const transport = (answers: Answers, over: Partial<Transport> = {}): Transport =
 const says = (outcome: Outcome) => () => outcome
 
 /** Claims what is due and hands it over, as the worker does. */
-async function work(by: Transport, of: Db = db(), channel: 'email' | 'sms' = 'email') {
+async function work(by: Transport, of: Primary = db(), channel: 'email' | 'sms' = 'email') {
   const claimed = await claimDue(of, by, channel, { limit: 10, leaseMs: 60_000 })
   for (const one of claimed)
     await deliver(one, { db: of, transport: by, settings, stopping: new AbortController().signal, pauses: new Map() })

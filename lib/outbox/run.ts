@@ -1,6 +1,6 @@
 import { setMaxListeners } from 'node:events'
 import { setTimeout as sleep } from 'node:timers/promises'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { database } from '@/db/client'
 import { log } from '@/lib/log'
 import type { SendChannel } from '@/lib/sending/address'
@@ -10,7 +10,7 @@ import { claimDue, dueChannels } from './claim'
 import { deliver } from './deliver'
 import { outboxSettings, type OutboxSettings } from './settings'
 
-type Options = { db: Db; transport: (channel: SendChannel) => Transport; settings: OutboxSettings }
+type Options = { db: Primary; transport: (channel: SendChannel) => Transport; settings: OutboxSettings }
 
 export type Outbox = { stop: () => Promise<void> }
 

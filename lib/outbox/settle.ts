@@ -1,5 +1,5 @@
 import { and, eq, ne, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { messages, outbox, sends } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { lockGroup } from '@/lib/customer-group/lock'
@@ -12,7 +12,7 @@ import { lockReports, processPending } from './webhooks/pending'
 const held = ({ id, tries }: Claimed) => and(eq(outbox.id, id), eq(outbox.state, 'sending'), eq(outbox.attempts, tries))
 
 /** For a provider without idempotency keys: from here on it may have seen the request. False when somebody else has it by now. */
-export async function markTried(db: Db, claimed: Claimed): Promise<boolean> {
+export async function markTried(db: Primary, claimed: Claimed): Promise<boolean> {
   const rows = await db
     .update(outbox)
     .set({ firstTriedAt: sql`now()` })
@@ -23,7 +23,7 @@ export async function markTried(db: Db, claimed: Claimed): Promise<boolean> {
 
 /** The provider has it, whoever holds it by now: sent, and what was reported of it before we knew its id. */
 export async function markSent(
-  db: Db,
+  db: Primary,
   claimed: Claimed,
   { provider }: Transport,
   providerId: string | null,
@@ -59,7 +59,7 @@ type Delay = {
   free?: boolean
 }
 
-export async function reschedule(db: Db, claimed: Claimed, { ms, detail, accepted, free }: Delay): Promise<void> {
+export async function reschedule(db: Primary, claimed: Claimed, { ms, detail, accepted, free }: Delay): Promise<void> {
   await db
     .update(outbox)
     .set({
@@ -74,7 +74,7 @@ export async function reschedule(db: Db, claimed: Claimed, { ms, detail, accepte
 
 /** Given up: stays readable, with its payload, until somebody tries it again. */
 export async function deadLetter(
-  db: Db,
+  db: Primary,
   claimed: Claimed,
   transport: Transport,
   code: FailureCode,
@@ -88,7 +88,7 @@ export async function deadLetter(
 
 /** What the customer has said since it was planned stands against it: given up, and told in the customer's history. */
 export async function withhold(
-  db: Db,
+  db: Primary,
   claimed: Claimed,
   transport: Transport,
   rule: SendRule,
@@ -123,7 +123,7 @@ export async function withhold(
 
 /** False when somebody else holds it by now. */
 async function giveUp(
-  tx: Db,
+  tx: Primary,
   claimed: Claimed,
   { provider }: Transport,
   code: FailureCode | Withheld,

@@ -1,5 +1,5 @@
 import { and, isNotNull, lt } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { webhookEvents } from '@/db/schema'
 import { daysBefore } from '@/lib/values/days'
 
@@ -7,7 +7,7 @@ import { daysBefore } from '@/lib/values/days'
 const REPORTS_DAYS = 90
 
 /** Deletes reports that were applied long ago. Reports that still wait for their delivery stay. */
-export async function sweepReports(db: Db, now: Date): Promise<void> {
+export async function sweepReports(db: Primary, now: Date): Promise<void> {
   await db
     .delete(webhookEvents)
     .where(and(lt(webhookEvents.receivedAt, daysBefore(now, REPORTS_DAYS)), isNotNull(webhookEvents.processedAt)))

@@ -1,5 +1,5 @@
 import { eq, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { auditEvents, consents, interactions, journeys, outbox, sends, suppressions } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { newId } from '@/lib/values/ids'
@@ -22,7 +22,7 @@ const ACCEPTED: Outcome = { kind: 'accepted', providerId: 're-1' }
 /** Claims what is due and hands it over, as the worker does; answers what the provider was handed. */
 async function work(
   answer: () => Promise<Outcome> | Outcome = () => ACCEPTED,
-  of: Db = db(),
+  of: Primary = db(),
   perSecond: number | null = null,
 ): Promise<string[]> {
   const handed: string[] = []
@@ -45,7 +45,7 @@ async function work(
 
 type Over = Parameters<typeof aDelivery>[3]
 
-async function aCase(over: Over = {}, of: Db = db()) {
+async function aCase(over: Over = {}, of: Primary = db()) {
   const { id: customerId } = await aCustomer(of)
   const delivery = await aDelivery(of, customerId, {}, over)
   const [send] = await of.select().from(sends).where(eq(sends.customerId, customerId))
@@ -60,7 +60,7 @@ const says = (
   action: 'accepted' | 'cancelled',
   purpose: 'service' | 'marketing' = 'service',
   agoMs = 0,
-  of: Db = db(),
+  of: Primary = db(),
 ) =>
   of.insert(consents).values({
     customerId,

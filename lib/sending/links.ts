@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { links, type LINK_PURPOSES } from '@/db/schema/outbox'
 import { env } from '@/lib/env'
 import { daysAfter } from '@/lib/values/days'
@@ -14,7 +14,7 @@ const PATHS: Record<Purpose, string> = { acceptance: '/a', documents: '/d', unsu
 
 /** Makes a link, told this once: the database keeps its hash. `expiresAt` null never expires. */
 export async function issueLink(
-  db: Db,
+  db: Primary,
   purpose: Purpose,
   { customerId, subjectId, expiresAt }: LinkSubject & { expiresAt: Date | null },
 ): Promise<string> {
@@ -29,7 +29,7 @@ export const oneClickUrl = (unsubscribeUrl: string): string =>
 
 /** What a token stands for, or null: unknown, of another purpose, or expired. */
 export async function findLink(
-  db: Db,
+  db: Primary,
   purpose: Purpose,
   token: string | undefined,
   now: Date,
@@ -39,7 +39,7 @@ export async function findLink(
 }
 
 /** The same, for pages that tell an expired link from an unknown one. */
-export async function findLinkEvenExpired(db: Db, purpose: Purpose, token: string | undefined) {
+export async function findLinkEvenExpired(db: Primary, purpose: Purpose, token: string | undefined) {
   if (!isToken(token)) return null
   const [row] = await db
     .select({ customerId: links.customerId, subjectId: links.subjectId, expiresAt: links.expiresAt })

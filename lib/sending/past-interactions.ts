@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { insertRows } from '@/db/insert-rows'
 import type { PastSend } from './past-send'
 import { recordLastInteractions } from '@/lib/customer-group/touch'
@@ -8,7 +8,7 @@ type Recorded = PastSend & { id: string }
 type Event = Recorded['events'][number] & { send: Recorded }
 
 /** Inserts the interactions of sends that are new, and counts them as `recordInteractions` would one by one. */
-export async function recordPastInteractions(tx: Db, sends: readonly Recorded[]): Promise<void> {
+export async function recordPastInteractions(tx: Primary, sends: readonly Recorded[]): Promise<void> {
   const events = sends.flatMap((send) => send.events.map((event): Event => ({ ...event, send })))
   await insertInteractions(tx, events)
   await addToTotals(tx, events)
@@ -22,7 +22,7 @@ export async function recordPastInteractions(tx: Db, sends: readonly Recorded[])
   )
 }
 
-const insertInteractions = (tx: Db, events: readonly Event[]): Promise<void> =>
+const insertInteractions = (tx: Primary, events: readonly Event[]): Promise<void> =>
   insertRows(tx, 'interactions', events, {
     customer_id: ['uuid', ({ send }) => send.customerId],
     send_id: ['uuid', ({ send }) => send.id],
@@ -55,7 +55,7 @@ function totalsBy(events: readonly Event[], keyOf: (event: Event) => string): To
 
 const keyOf = ({ send, kind }: Event) => `${send.customerId} ${send.test ?? false} ${send.channel} ${kind}`
 
-const addToTotals = (tx: Db, events: readonly Event[]): Promise<void> =>
+const addToTotals = (tx: Primary, events: readonly Event[]): Promise<void> =>
   insertRows(
     tx,
     'interaction_totals',
@@ -75,7 +75,7 @@ const addToTotals = (tx: Db, events: readonly Event[]): Promise<void> =>
 
 const stepOf = ({ send }: Event) => send.message.step ?? 0
 
-const addToJourneyTotals = (tx: Db, events: readonly Event[]): Promise<void> =>
+const addToJourneyTotals = (tx: Primary, events: readonly Event[]): Promise<void> =>
   insertRows(
     tx,
     'journey_totals',
@@ -95,7 +95,7 @@ const addToJourneyTotals = (tx: Db, events: readonly Event[]): Promise<void> =>
   )
 
 /** Test sends and failures do not count: the customer saw nothing of them. */
-async function noteLastInteraction(tx: Db, events: readonly Event[]): Promise<void> {
+async function noteLastInteraction(tx: Primary, events: readonly Event[]): Promise<void> {
   const last = new Map<string, Event>()
   for (const event of events)
     if (event.at > (last.get(event.send.customerId)?.at ?? new Date(0))) last.set(event.send.customerId, event)

@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { outbox, type DeliveryPayload, type DELIVERY_KINDS } from '@/db/schema/outbox'
 import { clockIds, type Ids } from '@/lib/values/ids'
 import type { SendChannel } from './address'
@@ -15,7 +15,7 @@ type Delivery = {
 }
 
 /** Puts what must leave the house beside the change that wants it: a rolled back transaction sends nothing. Answers the provider's idempotency key. */
-export async function queueDelivery(tx: Db, { now, ids = clockIds, ...delivery }: Delivery): Promise<string> {
+export async function queueDelivery(tx: Primary, { now, ids = clockIds, ...delivery }: Delivery): Promise<string> {
   const id = ids.row()
   await tx.insert(outbox).values({ id, ...delivery, dueAt: now, createdAt: now })
   return id

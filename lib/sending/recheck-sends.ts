@@ -1,5 +1,5 @@
 import { and, desc, eq, inArray, isNotNull, isNull, or, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { consents, contactPoints, customers, journeys, messages, sends, suppressions } from '@/db/schema'
 import { groupIds, survivorIdOf } from '@/lib/customer-group/scope'
 import { sendRefusal, type SendContext, type Objection } from './policy'
@@ -11,7 +11,7 @@ type Planned = { customerId: string; sendId: string }
  * What stands now against sends that were planned and have not left, by send: the rules of `planSend`, asked of the customer who answers for
  * the record today. The reason given then lifts no wish that was spoken since. One statement, however many they are.
  */
-export async function recheckSends(db: Db, planned: readonly Planned[]): Promise<Map<string, Objection>> {
+export async function recheckSends(db: Primary, planned: readonly Planned[]): Promise<Map<string, Objection>> {
   if (!planned.length) return new Map()
   const rows = await read(db, planned)
   const objections = new Map<string, Objection>()
@@ -43,7 +43,7 @@ function objectionOf(rows: Row[]): Objection | null {
   return objection?.overridable && overrideReason && !since ? null : objection
 }
 
-async function read(db: Db, planned: readonly Planned[]) {
+async function read(db: Primary, planned: readonly Planned[]) {
   const point = pointOf(db)
   const wish = wishOf(db)
   const asked = sql`unnest(${sql.param(planned.map(({ customerId }) => customerId))}::uuid[], ${sql.param(planned.map(({ sendId }) => sendId))}::uuid[]) asked(customer_id, send_id)`
@@ -80,7 +80,7 @@ async function read(db: Db, planned: readonly Planned[]) {
 const root = survivorIdOf(customers)
 
 /** The point it went to or that bears its address, where its bell is off on any of the customer's records, a removed one too. */
-function pointOf(db: Db) {
+function pointOf(db: Primary) {
   const p = contactPoints
   const channel = sql`(${JSON.stringify(POINT_CHANNEL)}::jsonb ->> ${sends.channel})`
   const itself = or(eq(p.normalized, sends.address), and(eq(p.id, sends.pointId), isNull(p.retiredAt)))
@@ -94,7 +94,7 @@ function pointOf(db: Db) {
 }
 
 /** `strictestConsent`, of what each record last said of this channel and purpose. */
-function wishOf(db: Db) {
+function wishOf(db: Primary) {
   const last = db
     .selectDistinctOn([consents.customerId], { action: consents.action, at: consents.at })
     .from(consents)

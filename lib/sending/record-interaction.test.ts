@@ -1,5 +1,5 @@
 import { and, asc, eq, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { customers, INTERACTION_KINDS, interactions, interactionTotals, messages, sends } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { aCustomer } from '@/lib/testing/builders'
@@ -15,11 +15,11 @@ const minute = (n: number) => new Date(Date.UTC(2026, 2, 1, 12, n))
 
 type Report = readonly [kind: InteractionKind, minute: number, rawCode?: string]
 
-const record = (tx: Db, customerId: string, sendId: string, [kind, at, rawCode = kind]: Report) =>
+const record = (tx: Primary, customerId: string, sendId: string, [kind, at, rawCode = kind]: Report) =>
   recordInteraction(tx, { customerId, sendId, kind, occurredAt: minute(at), provider: 'resend', rawCode })
 
 /** Everything the reports leave behind, without the ids. */
-async function outcome(of: Db, customerId: string, sendId: string) {
+async function outcome(of: Primary, customerId: string, sendId: string) {
   const [send] = await of
     .select({ state: sends.state, at: sends.stateAt })
     .from(sends)

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import type { PROVIDERS } from '@/db/schema'
 import { lockGroups } from '@/lib/customer-group/lock'
 import { recordLastInteractions } from '@/lib/customer-group/touch'
@@ -19,11 +19,11 @@ export type DeliveryEvent = {
  * Notes what happened to a send; call it inside a transaction. Reports may come late, repeated and in any order: each kind counts once, the
  * earliest report of it stands, and the send's state is the most telling kind there is. False when the send is unknown.
  */
-export const recordInteraction = async (tx: Db, happened: DeliveryEvent): Promise<boolean> =>
+export const recordInteraction = async (tx: Primary, happened: DeliveryEvent): Promise<boolean> =>
   (await recordInteractions(tx, [happened])) > 0
 
 /** The same for many sends in one statement, with no more than one report of a send among them. Answers how many of the sends are known. */
-export async function recordInteractions(tx: Db, happened: readonly DeliveryEvent[]): Promise<number> {
+export async function recordInteractions(tx: Primary, happened: readonly DeliveryEvent[]): Promise<number> {
   const locked = await lockSends(tx, happened)
   const known = happened.flatMap((one) => {
     const send = locked.get(one.sendId)
@@ -34,7 +34,7 @@ export async function recordInteractions(tx: Db, happened: readonly DeliveryEven
 }
 
 /** Locks the customers' groups first and then the sends, the order in which every command locks. */
-async function lockSends(tx: Db, happened: readonly DeliveryEvent[]): Promise<Map<string, Standing>> {
+async function lockSends(tx: Primary, happened: readonly DeliveryEvent[]): Promise<Map<string, Standing>> {
   const [customerIds, sendIds] = [
     sql.param(happened.map(({ customerId }) => customerId)),
     sql.param(happened.map(({ sendId }) => sendId)),

@@ -1,5 +1,5 @@
 import { and, inArray } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { insertRows } from '@/db/insert-rows'
 import { contactPoints } from '@/db/schema'
 import { lockGroups } from '@/lib/customer-group/lock'
@@ -18,7 +18,7 @@ const BATCH = 2_000
  * interactions, and counts in the totals. Nothing leaves, and no rule is asked, since it has happened. An address that bounced or
  * complained gets nothing from now on. Call it inside a transaction that has locked no customer yet. Returns the ids of the sends, in order.
  */
-export async function recordPastSends(tx: Db, past: readonly PastSend[]): Promise<string[]> {
+export async function recordPastSends(tx: Primary, past: readonly PastSend[]): Promise<string[]> {
   const sends: NewSend[] = []
   for (let from = 0; from < past.length; from += BATCH)
     sends.push(...(await recordBatch(tx, past.slice(from, from + BATCH))))
@@ -27,7 +27,7 @@ export async function recordPastSends(tx: Db, past: readonly PastSend[]): Promis
 
 type NewSend = PastSend & { id: string; messageId: string; pointId: string | null; standing: Standing }
 
-async function recordBatch(tx: Db, past: readonly PastSend[]): Promise<NewSend[]> {
+async function recordBatch(tx: Primary, past: readonly PastSend[]): Promise<NewSend[]> {
   const pointIds = await pointIdsOf(tx, past)
   const sends = past.map((send): NewSend => {
     const ids = idsAt(send.at)
@@ -57,7 +57,7 @@ const pointKey = (point: { customerId: string; channel: string; address: string 
   `${point.customerId} ${point.channel} ${point.address}`
 
 /** The contact points that have these addresses now. */
-async function pointIdsOf(tx: Db, past: readonly PastSend[]): Promise<Map<string, string>> {
+async function pointIdsOf(tx: Primary, past: readonly PastSend[]): Promise<Map<string, string>> {
   const [customerIds, addresses] = [past.map((send) => send.customerId), past.map((send) => send.address)]
   const rows = await tx
     .select({
@@ -76,7 +76,7 @@ async function pointIdsOf(tx: Db, past: readonly PastSend[]): Promise<Map<string
   return new Map(rows.map((row) => [pointKey(row), row.id]))
 }
 
-async function stopWhatFailed(tx: Db, sends: readonly NewSend[]): Promise<void> {
+async function stopWhatFailed(tx: Primary, sends: readonly NewSend[]): Promise<void> {
   for (const { customerId, id: sendId, channel, address, events } of sends)
     for (const { kind: why, at } of events)
       if (why === 'bounced' || why === 'complained')
@@ -93,7 +93,7 @@ async function stopWhatFailed(tx: Db, sends: readonly NewSend[]): Promise<void> 
         })
 }
 
-const insertMessages = (tx: Db, sends: readonly NewSend[]): Promise<void> =>
+const insertMessages = (tx: Primary, sends: readonly NewSend[]): Promise<void> =>
   insertRows(tx, 'messages', sends, {
     customer_id: ['uuid', (send) => send.customerId],
     id: ['uuid', (send) => send.messageId],
@@ -108,7 +108,7 @@ const insertMessages = (tx: Db, sends: readonly NewSend[]): Promise<void> =>
     created_at: ['timestamptz', (send) => send.at.toISOString()],
   })
 
-const insertSends = (tx: Db, sends: readonly NewSend[]): Promise<void> =>
+const insertSends = (tx: Primary, sends: readonly NewSend[]): Promise<void> =>
   insertRows(tx, 'sends', sends, {
     customer_id: ['uuid', (send) => send.customerId],
     id: ['uuid', (send) => send.id],

@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { suppressions } from '@/db/schema'
 import { recordCancellation, recordMarketingCancellation } from '@/lib/consents/record-cancellation'
 import { lockGroup } from '@/lib/customer-group/lock'
@@ -29,7 +29,7 @@ const BOTH: readonly Purpose[] = ['service', 'marketing']
  * Takes an address, and where the person said so the customer's wish, out of what is sent. Call it inside a transaction that has locked no
  * customer yet. Asked twice it changes nothing the second time: false.
  */
-export async function stopSending(tx: Db, stop: Stop): Promise<boolean> {
+export async function stopSending(tx: Primary, stop: Stop): Promise<boolean> {
   const { channel, address, at, why } = stop
   const purpose = why === 'unsubscribed' ? 'marketing' : 'all'
   await tx

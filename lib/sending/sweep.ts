@@ -1,5 +1,5 @@
 import { lt } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { links } from '@/db/schema'
 import { daysBefore } from '@/lib/values/days'
 
@@ -7,6 +7,6 @@ import { daysBefore } from '@/lib/values/days'
 const LINKS_DAYS = 180
 
 /** Deletes links that expired long ago. */
-export async function sweepLinks(db: Db, now: Date): Promise<void> {
+export async function sweepLinks(db: Primary, now: Date): Promise<void> {
   await db.delete(links).where(lt(links.expiresAt, daysBefore(now, LINKS_DAYS)))
 }

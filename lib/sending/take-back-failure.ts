@@ -1,10 +1,10 @@
 import { and, eq, lte, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { INTERACTION_KINDS, interactions, interactionTotals, journeyTotals, messages, sends } from '@/db/schema'
 
 /** What we had given up is tried again, or left after all: its failure no longer counts. Call it under the customer's lock. */
 export async function takeBackFailure(
-  tx: Db,
+  tx: Primary,
   { customerId, sendId }: { customerId: string; sendId: string },
 ): Promise<void> {
   const of = and(eq(interactions.customerId, customerId), eq(interactions.sendId, sendId))
@@ -25,7 +25,7 @@ export async function takeBackFailure(
 }
 
 async function uncount(
-  tx: Db,
+  tx: Primary,
   { customerId, sendId, channel, test, journeyId }: typeof interactions.$inferSelect,
 ): Promise<void> {
   const t = interactionTotals

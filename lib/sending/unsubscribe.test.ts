@@ -1,5 +1,5 @@
 import { eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { auditEvents, consents, links, marketingCancellations, suppressions } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { newToken, tokenHash } from '@/lib/values/tokens'
@@ -11,7 +11,7 @@ import { readUnsubscription, unsubscribe } from './unsubscribe'
 
 const { db, pool } = useTestDatabase()
 
-const aVisit = (of: Db): PublicContext => ({
+const aVisit = (of: Primary): PublicContext => ({
   db: of,
   now: new Date(),
   requestId: '00000000-0000-4000-8000-000000000001',
@@ -20,7 +20,7 @@ const aVisit = (of: Db): PublicContext => ({
   userAgent: null,
 })
 
-async function aLink(purpose: 'service' | 'marketing', of: Db = db()) {
+async function aLink(purpose: 'service' | 'marketing', of: Primary = db()) {
   const { id } = await aCustomer(of)
   const address = `${id}@example.com`
   const send = await aSend(of, id, { purpose, address })

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, asc, eq, isNull, lt, or, isNotNull } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { stagedFiles } from '@/db/schema'
 import { log } from '@/lib/log'
 import { storage } from './storage'
@@ -20,7 +20,7 @@ export const isIn = (folder: Folder, key: string): boolean => key.startsWith(`${
  * Stores a file before the transaction that records it, and returns its key. The key is noted first, so that the sweep finds the file
  * when this process dies. Follow it with `recordStaged` in that transaction, and with `discardStaged` when the transaction fails.
  */
-export async function stageFile(db: Db, key: string, put: (key: string) => Promise<void>): Promise<string> {
+export async function stageFile(db: Primary, key: string, put: (key: string) => Promise<void>): Promise<string> {
   await db.insert(stagedFiles).values({ key })
   try {
     await put(key)
@@ -32,7 +32,7 @@ export async function stageFile(db: Db, key: string, put: (key: string) => Promi
 }
 
 /** Part of the transaction that writes the row which names the key. @throws Error when the file was discarded or swept meanwhile. */
-export async function recordStaged(tx: Db, key: string): Promise<void> {
+export async function recordStaged(tx: Primary, key: string): Promise<void> {
   const staged = await tx
     .delete(stagedFiles)
     .where(and(eq(stagedFiles.key, key), isNull(stagedFiles.droppingAt)))
@@ -41,7 +41,7 @@ export async function recordStaged(tx: Db, key: string): Promise<void> {
 }
 
 /** Deletes staged files; leaves those that a transaction has recorded. A failure is logged and left to the sweep. */
-export async function discardStaged(db: Db, keys: readonly string[]): Promise<void> {
+export async function discardStaged(db: Primary, keys: readonly string[]): Promise<void> {
   for (const key of keys)
     await drop(db, key).catch((error: unknown) => log.error({ err: error, key }, 'a staged file stays'))
 }
@@ -51,7 +51,7 @@ const STAGED_HOURS_MAX = 24
 const BATCH = 500
 
 /** Deletes staged files that nothing recorded in time, the oldest first, at most 500. Returns how many. */
-export async function sweepStaged(db: Db, now: Date): Promise<number> {
+export async function sweepStaged(db: Primary, now: Date): Promise<number> {
   const before = new Date(now.getTime() - STAGED_HOURS_MAX * 3_600_000)
   const old = await db
     .select({ key: stagedFiles.key })
@@ -67,7 +67,7 @@ export async function sweepStaged(db: Db, now: Date): Promise<number> {
 }
 
 /** Marks the key first: from then on no transaction can record it, and a killed process leaves the mark for the sweep. */
-async function drop(db: Db, key: string): Promise<void> {
+async function drop(db: Primary, key: string): Promise<void> {
   const marked = await db
     .update(stagedFiles)
     .set({ droppingAt: new Date() })

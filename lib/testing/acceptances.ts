@@ -1,5 +1,5 @@
 import { and, desc, eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { acceptances, outbox } from '@/db/schema'
 import type { Ctx, PublicContext } from '@/lib/kernel/context'
 import { aCustomer, aPoint } from './builders'
@@ -7,7 +7,7 @@ import { aDocument, aJourney, aKit } from './documents'
 import { requestAcceptance } from '@/lib/acceptances/request'
 
 /** A customer with a document that can be sent for acceptance, and the fields of the request form. */
-export async function aRequestable(db: Db, pdf?: Buffer) {
+export async function aRequestable(db: Primary, pdf?: Buffer) {
   const customer = await aCustomer(db, { documentType: 'cpf', documentNumber: '11144477735' })
   const point = await aPoint(db, customer.id)
   const journey = await aJourney(db)
@@ -37,7 +37,7 @@ export async function aWaiting(ctx: Ctx, pdf?: Buffer) {
 }
 
 /** The text of the newest delivery to a customer. */
-async function lastText(db: Db, customerId: string): Promise<string> {
+async function lastText(db: Primary, customerId: string): Promise<string> {
   const [row] = await db
     .select({ payload: outbox.payload })
     .from(outbox)
@@ -47,11 +47,11 @@ async function lastText(db: Db, customerId: string): Promise<string> {
   return row!.payload!.text
 }
 
-export async function lastCode(db: Db, customerId: string): Promise<string> {
+export async function lastCode(db: Primary, customerId: string): Promise<string> {
   return /\b(\d{6})\b/.exec(await lastText(db, customerId))![1]!
 }
 
-export const aVisit = (db: Db, over: Partial<PublicContext> = {}): PublicContext => ({
+export const aVisit = (db: Primary, over: Partial<PublicContext> = {}): PublicContext => ({
   db,
   now: new Date(),
   requestId: '00000000-0000-4000-8000-000000000001',
@@ -61,7 +61,7 @@ export const aVisit = (db: Db, over: Partial<PublicContext> = {}): PublicContext
   ...over,
 })
 
-export async function acceptanceOf(db: Db, { customerId, id }: { customerId: string; id: string }) {
+export async function acceptanceOf(db: Primary, { customerId, id }: { customerId: string; id: string }) {
   const [row] = await db
     .select()
     .from(acceptances)

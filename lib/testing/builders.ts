@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { contactPoints, customers, stores, users } from '@/db/schema'
 import type { Role } from '@/lib/access/permissions'
 import { viewerOf, type Scope, type Viewer } from '@/lib/access/viewer'
@@ -7,7 +7,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { newCustomerId, newId } from '@/lib/values/ids'
 import { indexNames } from '@/lib/customers/index-names'
 
-export async function aStore(db: Db, over: Partial<typeof stores.$inferInsert> = {}) {
+export async function aStore(db: Primary, over: Partial<typeof stores.$inferInsert> = {}) {
   const [row] = await db
     .insert(stores)
     .values({ id: newId(), code: randomUUID(), name: 'Loja Paulista', ...over })
@@ -15,7 +15,7 @@ export async function aStore(db: Db, over: Partial<typeof stores.$inferInsert> =
   return row!
 }
 
-export async function aUser(db: Db, over: Partial<typeof users.$inferInsert> = {}) {
+export async function aUser(db: Primary, over: Partial<typeof users.$inferInsert> = {}) {
   const id = newId()
   const [row] = await db
     .insert(users)
@@ -25,7 +25,7 @@ export async function aUser(db: Db, over: Partial<typeof users.$inferInsert> = {
 }
 
 /** A customer with its search row, and nothing else. */
-export async function aCustomer(db: Db, over: Partial<typeof customers.$inferInsert> = {}) {
+export async function aCustomer(db: Primary, over: Partial<typeof customers.$inferInsert> = {}) {
   const [row] = await db
     .insert(customers)
     .values({ id: newCustomerId(), kind: 'person', name: 'Maria Clara Antunes', ...over })
@@ -36,7 +36,7 @@ export async function aCustomer(db: Db, over: Partial<typeof customers.$inferIns
 
 /** A customer with a record that was merged into it. */
 export async function aMerged(
-  db: Db,
+  db: Primary,
   over: { survivor?: Partial<typeof customers.$inferInsert>; absorbed?: Partial<typeof customers.$inferInsert> } = {},
 ) {
   const survivor = await aCustomer(db, over.survivor)
@@ -44,7 +44,7 @@ export async function aMerged(
   return { survivor, absorbed, memberIds: [survivor.id, absorbed.id] }
 }
 
-export async function aPoint(db: Db, customerId: string, over: Partial<typeof contactPoints.$inferInsert> = {}) {
+export async function aPoint(db: Primary, customerId: string, over: Partial<typeof contactPoints.$inferInsert> = {}) {
   const [row] = await db
     .insert(contactPoints)
     .values({
@@ -60,7 +60,7 @@ export async function aPoint(db: Db, customerId: string, over: Partial<typeof co
   return row!
 }
 
-async function aViewer(db: Db, role: Role = 'agent', scope: Scope = { kind: 'all' }): Promise<Viewer> {
+async function aViewer(db: Primary, role: Role = 'agent', scope: Scope = { kind: 'all' }): Promise<Viewer> {
   const user = await aUser(db, { role, scope: scope.kind })
   return viewerOf({
     userId: user.id,
@@ -75,6 +75,6 @@ async function aViewer(db: Db, role: Role = 'agent', scope: Scope = { kind: 'all
 }
 
 /** A context to run queries and commands in. */
-export async function aCtx(db: Db, role: Role = 'agent', scope?: Scope): Promise<Ctx> {
+export async function aCtx(db: Primary, role: Role = 'agent', scope?: Scope): Promise<Ctx> {
   return { db, viewer: await aViewer(db, role, scope), requestId: randomUUID(), now: new Date() }
 }

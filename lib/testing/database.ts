@@ -1,7 +1,7 @@
 import { drizzle } from 'drizzle-orm/node-postgres'
 import type { Pool } from 'pg'
 import { ownDatabase } from './own-database'
-import { marksTransactions, type Db } from '@/db/client'
+import { asPrimary, primaryOn, type Primary } from '@/db/handles'
 import { openPool } from '@/db/pool'
 import * as schema from '@/db/schema'
 
@@ -14,7 +14,7 @@ class RolledBack extends Error {}
 export function useTestDatabase() {
   let own: Awaited<ReturnType<typeof ownDatabase>>
   let pool: Pool
-  let current: Db | undefined
+  let current: Primary | undefined
   let release: () => void
   let closed: Promise<void>
 
@@ -26,7 +26,7 @@ export function useTestDatabase() {
     await new Promise<void>((ready, broken) => {
       closed = drizzle(pool, { schema })
         .transaction(async (tx) => {
-          current = marksTransactions(tx)
+          current = asPrimary(tx)
           ready()
           await new Promise<void>((end) => (release = end))
           throw new RolledBack()
@@ -48,12 +48,12 @@ export function useTestDatabase() {
   })
 
   return {
-    db: (): Db => {
+    db: (): Primary => {
       if (!current) throw new Error('db() is there only inside a test')
       return current
     },
     /** Connection string of this file's database, for a pool with other limits. */
     url: (): string => own.url,
-    pool: (): Db => marksTransactions(drizzle(pool, { schema })),
+    pool: (): Primary => primaryOn(pool),
   }
 }

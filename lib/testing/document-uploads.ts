@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { documentFiles, documentKits, documentNumbers, documents, journeyMessages, journeys } from '@/db/schema'
 import { newId } from '@/lib/values/ids'
 import { aPdf } from '@/lib/pdf/hostile'
@@ -8,7 +8,7 @@ import { storage } from '@/lib/storage/storage'
 
 /** A service journey with one message in a channel, which contains a link to documents. */
 export async function aJourney(
-  db: Db,
+  db: Primary,
   channel: 'email' | 'sms' = 'email',
   over: Partial<typeof journeys.$inferInsert> = {},
 ) {
@@ -32,7 +32,7 @@ type Kit = {
 
 /** A kit with its files in the storage. Archived files are in the archive storage. */
 export async function aKit(
-  db: Db,
+  db: Primary,
   customerId: string,
   { journeyId = null, documents: wanted = [{}], createdAt = new Date() }: Kit = {},
 ) {

@@ -1,13 +1,13 @@
 import { createHash } from 'node:crypto'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { documentFiles, documentKits, documentNumbers, documents, journeyMessages, journeys } from '@/db/schema'
 import { newId } from '@/lib/values/ids'
 import { contentKey, keepContent } from '@/lib/storage/content'
 import { storage } from '@/lib/storage/storage'
 
 /** A journey with one message per channel, each with a link. */
-export async function aJourney(db: Db, over: Partial<typeof journeys.$inferInsert> = {}) {
+export async function aJourney(db: Primary, over: Partial<typeof journeys.$inferInsert> = {}) {
   const [journey] = await db
     .insert(journeys)
     .values({ id: newId(), name: 'Contrato e aceite', purpose: 'service', ...over })
@@ -24,7 +24,7 @@ export async function aJourney(db: Db, over: Partial<typeof journeys.$inferInser
   return { ...journey!, messages }
 }
 
-export async function aKit(db: Db, customerId: string, over: Partial<typeof documentKits.$inferInsert> = {}) {
+export async function aKit(db: Primary, customerId: string, over: Partial<typeof documentKits.$inferInsert> = {}) {
   const [row] = await db
     .insert(documentKits)
     .values({ customerId, id: newId(), title: 'Contrato de adesão', source: 'portal', ...over })
@@ -34,7 +34,7 @@ export async function aKit(db: Db, customerId: string, over: Partial<typeof docu
 
 /** A document of a kit with its original in the storage. `RETRATO_DATA` must be set first. */
 export async function aDocument(
-  db: Db,
+  db: Primary,
   kit: { customerId: string; id: string },
   over: Partial<typeof documents.$inferInsert> = {},
   pdf?: Buffer,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { journeyMessages, journeys, messages, outbox, sends } from '@/db/schema'
 import { succeed } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/customer-group/command'
@@ -11,7 +11,7 @@ import { aPoint } from './builders'
 type Over<T extends { $inferInsert: object }> = Partial<T['$inferInsert']>
 
 /** A journey with one message. */
-export async function aJourney(db: Db, over: Over<typeof journeys> = {}, text: Over<typeof journeyMessages> = {}) {
+export async function aJourney(db: Primary, over: Over<typeof journeys> = {}, text: Over<typeof journeyMessages> = {}) {
   const [journey] = await db
     .insert(journeys)
     .values({ id: newId(), name: 'Segunda via', purpose: 'service', ...over })
@@ -27,7 +27,7 @@ export async function aJourney(db: Db, over: Over<typeof journeys> = {}, text: O
 
 /** A send as `planSend` writes it, without a delivery. */
 export async function aSend(
-  db: Db,
+  db: Primary,
   customerId: string,
   over: Over<typeof sends> & { purpose?: 'service' | 'marketing' } = {},
 ) {
@@ -49,7 +49,7 @@ export async function aSend(
 
 /** A send with its row in the outbox. */
 export async function aDelivery(
-  db: Db,
+  db: Primary,
   customerId: string,
   over: Over<typeof outbox> = {},
   send: Parameters<typeof aSend>[2] = {},
@@ -64,7 +64,7 @@ export async function aDelivery(
 }
 
 /** A journey, and an e-mail point in use. */
-export async function aReachable(db: Db, customerId: string, purpose: 'service' | 'marketing' = 'service') {
+export async function aReachable(db: Primary, customerId: string, purpose: 'service' | 'marketing' = 'service') {
   return { ...(await aJourney(db, { purpose })), point: await aPoint(db, customerId, { primaryAt: new Date() }) }
 }
 

@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { messages, sends } from '@/db/schema'
 import { newId } from '@/lib/values/ids'
 import { recordInteraction } from '@/lib/sending/record-interaction'
@@ -7,7 +7,7 @@ import type { InteractionKind } from '@/lib/sending/next-state'
 type Sent = Partial<typeof sends.$inferInsert> & { message?: Partial<typeof messages.$inferInsert> }
 
 /** A message and its send. */
-export async function aSend(db: Db, customerId: string, { message: words, ...over }: Sent = {}) {
+export async function aSend(db: Primary, customerId: string, { message: words, ...over }: Sent = {}) {
   const channel = over.channel ?? 'email'
   const address = channel === 'email' ? 'maria@example.com' : '+5511987657777'
   const subject = channel === 'email' ? 'Bem-vinda' : null
@@ -24,7 +24,7 @@ export async function aSend(db: Db, customerId: string, { message: words, ...ove
 }
 
 export const happened = (
-  db: Db,
+  db: Primary,
   { customerId, id: sendId }: { customerId: string; id: string },
   kind: InteractionKind,
   occurredAt = new Date(),

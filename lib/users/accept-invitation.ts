@@ -1,5 +1,5 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { invitations, users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { hashPassword } from '@/lib/auth/passwords'
@@ -55,7 +55,7 @@ export async function acceptInvitation(visit: PublicContext, data: unknown): Pro
 const usable = (token: string, now: Date) =>
   and(eq(invitations.tokenHash, tokenHash(token)), isNull(invitations.usedAt), gt(invitations.expiresAt, now))
 
-async function use(db: Db, token: string, now: Date): Promise<boolean> {
+async function use(db: Primary, token: string, now: Date): Promise<boolean> {
   const used = await db
     .update(invitations)
     .set({ usedAt: now })

@@ -1,5 +1,5 @@
 import { and, eq, isNull } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { invitations } from '@/db/schema'
 import { daysAfter } from '@/lib/values/days'
 import { newToken, tokenHash } from '@/lib/values/tokens'
@@ -8,7 +8,7 @@ const VALID_DAYS = 7
 
 /** Issues an invitation link and returns its token; earlier links of the user stop working. */
 export async function issueInvitation(
-  db: Db,
+  db: Primary,
   { userId, by, at }: { userId: string; by: string; at: Date },
 ): Promise<string> {
   await voidInvitations(db, userId, at)
@@ -19,7 +19,7 @@ export async function issueInvitation(
   return token
 }
 
-export async function voidInvitations(db: Db, userId: string, usedAt: Date): Promise<void> {
+export async function voidInvitations(db: Primary, userId: string, usedAt: Date): Promise<void> {
   await db
     .update(invitations)
     .set({ usedAt })

@@ -5,10 +5,9 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as wait } from 'node:timers/promises'
 import { eq, sql } from 'drizzle-orm'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import { Pool } from 'pg'
-import type { Db } from '@/db/client'
-import * as schema from '@/db/schema'
+import { primaryOn, type Primary } from '@/db/handles'
+import { imports } from '@/db/schema'
 import { verifyAudit } from '@/lib/audit/verify'
 import { aQueuedImport } from '@/lib/testing/imports'
 import { cpfCheckDigits } from '@/lib/values/tax-id'
@@ -25,13 +24,13 @@ const folder = mkdtempSync(path.join(tmpdir(), 'retrato-killed-'))
 process.env.RETRATO_DATA = folder
 
 let own: Awaited<ReturnType<typeof ownDatabase>>
-let db: Db
+let db: Primary
 let pool: Pool
 
 beforeAll(async () => {
   own = await ownDatabase()
   pool = new Pool({ connectionString: own.url, max: 4 })
-  db = drizzle(pool, { schema })
+  db = primaryOn(pool)
 })
 
 afterAll(async () => {
@@ -62,7 +61,7 @@ function startWorker(importId: string): ChildProcess {
   )
 }
 
-const statusOf = async (id: string) => (await db.select().from(schema.imports).where(eq(schema.imports.id, id)))[0]!
+const statusOf = async (id: string) => (await db.select().from(imports).where(eq(imports.id, id)))[0]!
 
 /** Another process commits the progress: there is nothing here to await it by. */
 async function untilBeyond(id: string, rows: number) {

@@ -1,11 +1,9 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { drizzle } from 'drizzle-orm/node-postgres'
 import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
-import type { Db } from '@/db/client'
-import * as schema from '@/db/schema'
+import { primaryOn, type Primary } from '@/db/handles'
 import type { OutboxSettings } from '@/lib/outbox/settings'
 import { REPO_ROOT } from '@/scripts/repo-root'
 import { type Moods, resendStandIn } from './resend-stand-in'
@@ -65,7 +63,7 @@ export async function soak({
   onProgress,
 }: Soak): Promise<Outcome> {
   const pool = new Pool({ connectionString: databaseUrl, max: 4 })
-  const db = drizzle(pool, { schema })
+  const db = primaryOn(pool)
   const standIn = await resendStandIn(moods, { retryAfterSeconds })
   const worker = keepAlive(databaseUrl, { baseUrl: standIn.url, perSecond, settings: SETTINGS })
   try {
@@ -133,14 +131,15 @@ function keepAlive(databaseUrl: string, given: object) {
   }
 }
 
-const count = async (db: Db, what: ReturnType<typeof sql>) => (await db.execute<{ n: number }>(what)).rows[0]?.n ?? 0
+const count = async (db: Primary, what: ReturnType<typeof sql>) =>
+  (await db.execute<{ n: number }>(what)).rows[0]?.n ?? 0
 
-const openCount = (db: Db) =>
+const openCount = (db: Primary) =>
   count(db, sql`select count(*)::int as n from outbox where state in ('waiting', 'sending')`)
 
-const recordedCount = (db: Db) => count(db, sql`select count(*)::int as n from interactions where kind = 'sent'`)
+const recordedCount = (db: Primary) => count(db, sql`select count(*)::int as n from interactions where kind = 'sent'`)
 
-async function statesOf(db: Db): Promise<Record<string, number>> {
+async function statesOf(db: Primary): Promise<Record<string, number>> {
   const { rows } = await db.execute<{ state: string; n: number }>(
     sql`select state, count(*)::int as n from outbox group by state`,
   )

@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { customers, journeys, messages, outbox, sends } from '@/db/schema'
 import { newCustomerId, newId } from '@/lib/values/ids'
 
@@ -6,7 +6,7 @@ const BATCH = 1_000
 const PER_CUSTOMER = 20
 
 /** Sends waiting in the outbox, twenty to a customer and one customer after the other, as a campaign goes; answers the deliveries' ids. */
-export async function plantSends(db: Db, count: number): Promise<string[]> {
+export async function plantSends(db: Primary, count: number): Promise<string[]> {
   const journeyId = newId()
   await db.insert(journeys).values({ id: journeyId, name: 'Soak', purpose: 'service' })
   const ids: string[] = []

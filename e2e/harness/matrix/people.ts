@@ -1,7 +1,7 @@
 import { eq, inArray } from 'drizzle-orm'
 import { DEMO_USERS, HELENA, type DemoUser } from '@/lib/auth/demo-users'
 import { DEMO_STORES } from '@/lib/demo/stores'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { sessions, stores, users, userStores } from '@/db/schema'
 import type { Access } from '@/lib/access/access'
 import { hashPassword } from '@/lib/auth/passwords'
@@ -35,7 +35,7 @@ export const personOf = (user: DemoUser): Person => PEOPLE.find((person) => pers
 export const isAllowed = ({ user }: Person, access: Access): boolean =>
   access === 'public' || (user !== null && (access === 'signed-in' || permissionsOf(user.role).includes(access)))
 
-export async function plantPeople(db: Db): Promise<void> {
+export async function plantPeople(db: Primary): Promise<void> {
   const passwordHash = await hashPassword(HELENA.password)
   await db.insert(stores).values([...DEMO_STORES])
   await db
@@ -52,7 +52,7 @@ export async function plantPeople(db: Db): Promise<void> {
 }
 
 /** Gets everybody's cookie as a browser without scripting does; two people then lose their session. */
-export async function signEverybodyIn(url: string, signIn: { id: string }, db: Db): Promise<void> {
+export async function signEverybodyIn(url: string, signIn: { id: string }, db: Primary): Promise<void> {
   for (const person of PEOPLE) person.cookie = await cookieOf(url, signIn, person.user!)
   DEACTIVATED.cookie = await cookieOf(url, signIn, { email: SANDRA.email, password: HELENA.password })
   EXPIRED.cookie = await cookieOf(url, signIn, { email: OTAVIO.email, password: HELENA.password })

@@ -1,9 +1,7 @@
-import { drizzle } from 'drizzle-orm/node-postgres'
 import { mkdirSync, openSync } from 'node:fs'
 import path from 'node:path'
 import { Pool } from 'pg'
-import type { Db } from '@/db/client'
-import * as schema from '@/db/schema'
+import { primaryOn, type Primary } from '@/db/handles'
 import { REPO_ROOT } from '@/scripts/repo-root'
 import { ensureDatabase, withClient } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
@@ -12,20 +10,20 @@ import { ownPortal } from '../own-portal'
 
 const DATABASE = 'retrato_matrix'
 
-export type Portal = { url: string; db: Db; pool: Pool; stop: () => Promise<void> }
+export type Portal = { url: string; db: Primary; pool: Pool; stop: () => Promise<void> }
 
 /**
  * A portal with a database of its own, so that every difference comes from the requests of this test.
  * `db` connects as the owner, which also sees the tables that the application's role cannot touch.
  */
-export async function openPortal(prepare: (db: Db) => Promise<void>): Promise<Portal> {
+export async function openPortal(prepare: (db: Primary) => Promise<void>): Promise<Portal> {
   const shared = process.env.TEST_OWNER_URL ?? ''
   const ownerUrl = Object.assign(new URL(shared), { pathname: `/${DATABASE}` }).href
   await withClient(shared, (client) => client.query(`drop database if exists ${DATABASE} with (force)`))
   await ensureDatabase(shared, DATABASE)
   const role = await migrateSchema(ownerUrl, 'only for this run')
   const pool = new Pool({ connectionString: ownerUrl, max: 2 })
-  const db = drizzle(pool, { schema })
+  const db = primaryOn(pool)
   await prepare(db)
   const { url, stop } = await ownPortal(await bindable(0), { DATABASE_URL: role.url }, log())
   return { url, db, pool, stop: async () => void (await Promise.all([stop(), pool.end()])) }

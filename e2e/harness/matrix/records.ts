@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { customers } from '@/db/schema'
 import { ECOMMERCE, PAULISTA } from '@/lib/demo/stores'
 import { BRUNA, HELENA } from '@/lib/auth/demo-users'
@@ -12,7 +12,7 @@ import { plantCustomer } from './plants/customer'
 import { FOREIGN, OWN } from './secrets'
 
 /** Two customers: everybody has the first in scope, only people who see all customers the second. */
-export async function plantRecords(db: Db): Promise<Planted> {
+export async function plantRecords(db: Primary): Promise<Planted> {
   const viewer = (await viewerOfUser(HELENA.id, db))!
   await createJourneys({ db, viewer, requestId: randomUUID(), now: new Date() })
   const stranger = await aUser(db, { name: 'Outra Administradora', role: 'admin' })
@@ -25,7 +25,7 @@ export async function plantRecords(db: Db): Promise<Planted> {
 }
 
 /** The version that an edit of the customer must name now. */
-export async function versionOf(db: Db, customerId: string): Promise<string> {
+export async function versionOf(db: Primary, customerId: string): Promise<string> {
   const [row] = await db.select({ version: customers.version }).from(customers).where(eq(customers.id, customerId))
   return String(row?.version ?? 1)
 }

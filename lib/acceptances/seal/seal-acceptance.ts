@@ -1,6 +1,6 @@
 import { and, asc, eq, isNull, lt } from 'drizzle-orm'
 import { buffer } from 'node:stream/consumers'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { acceptanceKeys, acceptances, documentFiles, documents } from '@/db/schema'
 import { i18n } from '@/lib/i18n/translator'
 import { enqueue } from '@/lib/jobs/boss'
@@ -16,7 +16,7 @@ type FinalFile = { name: string; storageKey: string; sha256: string; bytes: numb
 
 /** Adds the final PDF to its document; false when the document is deleted (lib/documents/add-final-file.ts). */
 export type AddFinalFile = (
-  tx: Db,
+  tx: Primary,
   document: { customerId: string; documentId: string },
   file: FinalFile,
 ) => Promise<boolean>
@@ -26,7 +26,7 @@ export type AddFinalFile = (
  * document was deleted.
  * @throws Error when the original is missing or is not the accepted one, or when the chain of evidence is broken: nothing is sealed then.
  */
-export async function sealAcceptance(db: Db, whole: Whole, now: Date, addFinalFile: AddFinalFile): Promise<void> {
+export async function sealAcceptance(db: Primary, whole: Whole, now: Date, addFinalFile: AddFinalFile): Promise<void> {
   const found = await read(db, whole)
   if (!found) return
   const original = await originalOf(found.storageKey, found.sealed.acceptance.originalSha256)
@@ -42,7 +42,7 @@ export async function sealAcceptance(db: Db, whole: Whole, now: Date, addFinalFi
 }
 
 /** Reads all that sealing needs; null when there is nothing to do. */
-async function read(db: Db, whole: Whole): Promise<{ sealed: Sealed; storageKey: string } | null> {
+async function read(db: Primary, whole: Whole): Promise<{ sealed: Sealed; storageKey: string } | null> {
   const [row] = await db
     .select({ acceptance: acceptances, title: documents.title, number: documents.number, file: documentFiles })
     .from(acceptances)
@@ -83,7 +83,7 @@ async function originalOf(storageKey: string, sha256: string): Promise<Buffer> {
 
 /** Returns false, and records nothing, when the document was deleted or is sealed already. */
 async function keep(
-  tx: Db,
+  tx: Primary,
   { acceptance, document }: Sealed,
   final: FinalPdf,
   storageKey: string,
@@ -107,7 +107,7 @@ async function keep(
 const BATCH = 100
 
 /** Queues again the accepted ones that should have a final document by now, the oldest first. */
-export async function requeueUnsealed(db: Db, before: Date): Promise<void> {
+export async function requeueUnsealed(db: Primary, before: Date): Promise<void> {
   const rows = await db
     .select({ customerId: acceptances.customerId, id: acceptances.id })
     .from(acceptances)

@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { recordActivity } from '@/lib/customer-group/touch'
 import { record } from '@/lib/audit/record'
 import { enqueue } from '@/lib/jobs/boss'
@@ -59,7 +59,7 @@ function decide(visit: PublicContext, decision: Decision): Promise<Result<Decide
 
 /** A wrong code is written down, so this refusal commits. */
 async function refusalOf(
-  tx: Db,
+  tx: Primary,
   visit: PublicContext,
   held: Acceptance,
   typed: string,
@@ -81,7 +81,7 @@ async function refusalOf(
 }
 
 async function settle(
-  tx: Db,
+  tx: Primary,
   visit: PublicContext,
   held: Acceptance,
   { to, details, refusalReason = null }: Decision,

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { acceptances } from '@/db/schema'
 import { lockGroup } from '@/lib/customer-group/lock'
 import { findLink } from '@/lib/sending/links'
@@ -9,7 +9,7 @@ import type { Whole } from '../evidence'
 export type Acceptance = typeof acceptances.$inferSelect
 
 /** Locks the customer's group, then the acceptance, so that changes to one acceptance happen one after another. */
-export async function lockAcceptance(tx: Db, { customerId, id }: Whole): Promise<Acceptance | null> {
+export async function lockAcceptance(tx: Primary, { customerId, id }: Whole): Promise<Acceptance | null> {
   await lockGroup(tx, customerId)
   const [row] = await tx
     .select()
@@ -21,7 +21,7 @@ export async function lockAcceptance(tx: Db, { customerId, id }: Whole): Promise
 
 /** Locks the acceptance that a link leads to; null when the link is unknown or has expired. */
 export async function lockAcceptanceByToken(
-  tx: Db,
+  tx: Primary,
   { now }: Pick<PublicContext, 'now'>,
   token: string,
 ): Promise<Acceptance | null> {
@@ -29,7 +29,7 @@ export async function lockAcceptanceByToken(
   return found ? lockAcceptance(tx, { customerId: found.customerId, id: found.subjectId }) : null
 }
 
-export const change = (tx: Db, { customerId, id }: Whole, set: Partial<typeof acceptances.$inferInsert>) =>
+export const change = (tx: Primary, { customerId, id }: Whole, set: Partial<typeof acceptances.$inferInsert>) =>
   tx
     .update(acceptances)
     .set(set)

@@ -1,5 +1,5 @@
 import { and, count, eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { acceptanceEvents, type DeliveryPayload } from '@/db/schema'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
@@ -54,7 +54,7 @@ export async function sendCode(visit: PublicContext, data: unknown): Promise<Res
   })
 }
 
-async function sendRefusal(tx: Db, held: Acceptance, now: Date) {
+async function sendRefusal(tx: Primary, held: Acceptance, now: Date) {
   const status = statusAt(held, now)
   if (status !== 'waiting') return refused(status === 'expired' ? 'acceptances.expired' : 'acceptances.decided')
   const next = held.codeSentAt && after(held.codeSentAt, CODE_PAUSE_SECONDS)

@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { acceptanceKeys, acceptances, documents } from '@/db/schema'
 import type { PublicContext } from '@/lib/kernel/context'
 import { maskDocument } from '@/lib/privacy/mask'
@@ -33,7 +33,12 @@ export async function verifyFile({ db, now }: PublicContext, sha256: string | un
   return of ? { kind: final ? 'final' : 'original', of } : { kind: 'unknown' }
 }
 
-const keyed = (db: Db, key: string, kinds: ('protocol' | 'original' | 'final')[], limit: number): Promise<Whole[]> =>
+const keyed = (
+  db: Primary,
+  key: string,
+  kinds: ('protocol' | 'original' | 'final')[],
+  limit: number,
+): Promise<Whole[]> =>
   db
     .select({ customerId: acceptanceKeys.customerId, id: acceptanceKeys.acceptanceId })
     .from(acceptanceKeys)
@@ -41,7 +46,7 @@ const keyed = (db: Db, key: string, kinds: ('protocol' | 'original' | 'final')[]
     .orderBy(asc(acceptanceKeys.customerId), asc(acceptanceKeys.acceptanceId))
     .limit(limit)
 
-async function verify(db: Db, whole: Whole, now: Date) {
+async function verify(db: Primary, whole: Whole, now: Date) {
   const [row] = await db
     .select({ acceptance: acceptances, title: documents.title })
     .from(acceptances)

@@ -1,7 +1,7 @@
 import { and, asc, eq, inArray, isNotNull } from 'drizzle-orm'
 import { auditEvents, contactPoints, contactPointVersions } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { listHistory } from '@/lib/history/list'
 import { newId } from '@/lib/values/ids'
 import { receiveReport } from '@/lib/outbox/webhooks/receive'
@@ -26,7 +26,7 @@ const email = (name: string, over: Partial<typeof contactPoints.$inferInsert> = 
   ...over,
 })
 
-async function aCase(of: Db = db()) {
+async function aCase(of: Primary = db()) {
   const ctx = await aCtx(of, 'admin')
   const { survivor, absorbed, memberIds } = await aMerged(of)
   const customer = { id: survivor.id, survivorId: survivor.id, memberIds, revealed: new Set<string>() }

@@ -1,5 +1,5 @@
 import { desc, eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { outbox } from '@/db/schema'
 import { expireAcceptances } from '@/lib/acceptances/expire'
 import { requestAcceptance } from '@/lib/acceptances/request'
@@ -54,7 +54,7 @@ const ask =
   }
 
 /** The text of the newest message to the customer in the outbox. */
-async function lastMessage(db: Db, customerId: string) {
+async function lastMessage(db: Primary, customerId: string) {
   const [row] = await db
     .select({ payload: outbox.payload, sendId: outbox.sendId })
     .from(outbox)

@@ -1,5 +1,5 @@
 import { and, asc, eq, gt, isNull, lt, notExists, or, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { acceptances, archiveRequests, documents } from '@/db/schema'
 import { lockGroup } from '@/lib/customer-group/lock'
 import { log } from '@/lib/log'
@@ -15,7 +15,7 @@ export const archiveBefore = (now: Date) =>
  * Moves documents that are a year old or older to the archive: daily. A requested document stays until its link ends, one that waits
  * for an acceptance stays until the decision. Each move is a transaction of its own; a failed one is tried again the next day.
  */
-export async function archiveOld(db: Db, now: Date, stopped: () => boolean = () => false): Promise<number> {
+export async function archiveOld(db: Primary, now: Date, stopped: () => boolean = () => false): Promise<number> {
   let moved = 0
   let after: Place | undefined = { createdAt: new Date(0), id: '00000000-0000-0000-0000-000000000000' }
   while (after && !stopped()) {
@@ -29,7 +29,7 @@ export async function archiveOld(db: Db, now: Date, stopped: () => boolean = () 
 type Place = { createdAt: Date; id: string }
 type Old = Place & { customerId: string }
 
-const listOld = (db: Db, now: Date, after: Place): Promise<Old[]> =>
+const listOld = (db: Primary, now: Date, after: Place): Promise<Old[]> =>
   db
     .select({ customerId: documents.customerId, id: documents.id, createdAt: documents.createdAt })
     .from(documents)
@@ -45,7 +45,7 @@ const listOld = (db: Db, now: Date, after: Place): Promise<Old[]> =>
     .orderBy(asc(documents.createdAt), asc(documents.id))
     .limit(BATCH)
 
-const isDue = (db: Db, now: Date) =>
+const isDue = (db: Primary, now: Date) =>
   and(
     ...[isNull(documents.archivedAt), isNull(documents.deletedAt), lt(documents.createdAt, archiveBefore(now))],
     notExists(
@@ -67,7 +67,7 @@ const ofDocument = (table: typeof archiveRequests | typeof acceptances) =>
 
 /** Checks again under the customer's lock: since the list was read, somebody may have deleted the document or asked for an acceptance. */
 export async function archiveOne(
-  db: Db,
+  db: Primary,
   { customerId, id: documentId }: Pick<Old, 'customerId' | 'id'>,
   now: Date,
 ): Promise<boolean> {
@@ -88,7 +88,7 @@ export async function archiveOne(
 }
 
 async function isStillDue(
-  db: Db,
+  db: Primary,
   { customerId, documentId }: { customerId: string; documentId: string },
   now: Date,
 ): Promise<boolean> {

@@ -1,5 +1,5 @@
 import { and, eq, isNull, lt, not } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { archiveRequests, documents, users } from '@/db/schema'
 import { lockGroup } from '@/lib/customer-group/lock'
 import { env } from '@/lib/env'
@@ -29,7 +29,7 @@ type Job = { customerId: string; requestId: string }
  * @throws Error when the storage fails: the queue tries again, later each time. After the last try the person who asked gets a mail.
  */
 export async function bringBack(
-  db: Db,
+  db: Primary,
   { customerId, requestId }: Record<string, string | undefined>,
   now: Date,
   lastTry: boolean,
@@ -45,7 +45,7 @@ export async function bringBack(
 }
 
 /** Gives up requests that no job works on any more, so that people can ask again: hourly. */
-export async function giveUpLost(db: Db, now: Date): Promise<void> {
+export async function giveUpLost(db: Primary, now: Date): Promise<void> {
   const old = lt(archiveRequests.requestedAt, new Date(now.getTime() - LOST_MS))
   const lost = await db
     .select({ customerId: archiveRequests.customerId, requestId: archiveRequests.id })
@@ -63,7 +63,7 @@ export async function giveUpLost(db: Db, now: Date): Promise<void> {
 }
 
 /** Copies the files first, then records the move and the mail in one transaction. */
-async function serve(db: Db, job: Job, now: Date): Promise<void> {
+async function serve(db: Primary, job: Job, now: Date): Promise<void> {
   const { customerId } = job
   const waiting = await find(db, job)
   if (!waiting) return
@@ -79,7 +79,7 @@ async function serve(db: Db, job: Job, now: Date): Promise<void> {
 }
 
 /** Returns whether the copies are in use now. @throws Error when the document was archived or changed meanwhile: the queue tries again. */
-async function finish(tx: Db, job: Job, copied: Copies | null, now: Date): Promise<boolean> {
+async function finish(tx: Primary, job: Job, copied: Copies | null, now: Date): Promise<boolean> {
   const request = await lockRequest(tx, job)
   if (!request) return false
   const { customerId, requestId } = job
@@ -98,7 +98,7 @@ async function finish(tx: Db, job: Job, copied: Copies | null, now: Date): Promi
   return isArchived
 }
 
-async function giveUp(tx: Db, job: Job, now: Date): Promise<void> {
+async function giveUp(tx: Primary, job: Job, now: Date): Promise<void> {
   const request = await lockRequest(tx, job)
   if (!request) return
   await tx.update(archiveRequests).set({ failedAt: now }).where(isRequest(job))
@@ -115,12 +115,12 @@ const isRequest = ({ customerId, requestId }: Job) =>
   and(eq(archiveRequests.customerId, customerId), eq(archiveRequests.id, requestId))
 
 /** Locks the request's customer and returns the request; null when it is finished. */
-async function lockRequest(tx: Db, job: Job): Promise<Found | null> {
+async function lockRequest(tx: Primary, job: Job): Promise<Found | null> {
   await lockGroup(tx, job.customerId)
   return find(tx, job)
 }
 
-async function find(tx: Db, job: Job) {
+async function find(tx: Primary, job: Job) {
   const [row] = await tx
     .select({ document: documents, user: users })
     .from(archiveRequests)
@@ -139,7 +139,7 @@ const TEXTS = { archive_ready: 'documents.archiveMail', archive_failed: 'documen
 
 /** Mails the user in their language. The mail names the document by its number only: the customer is behind the sign-in. */
 async function mail(
-  tx: Db,
+  tx: Primary,
   kind: keyof typeof TEXTS,
   { document, user }: Found,
   link: string,

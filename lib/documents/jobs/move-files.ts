@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { documentFiles, documents } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/boss'
 import { discardStaged, isIn, newKey, recordStaged, stageFile, type Folder } from '@/lib/storage/staged'
@@ -16,7 +16,7 @@ export type Copies = { folder: Folder; copies: Copy[]; discard: () => Promise<vo
  * Copies a document's files into the archive or back, before the transaction that records the move.
  * @throws Error when a file is not in the storage; no copy is left then.
  */
-export async function copyFiles(db: Db, which: Which, folder: Folder): Promise<Copies> {
+export async function copyFiles(db: Primary, which: Which, folder: Folder): Promise<Copies> {
   const copies: Copy[] = []
   const discard = () =>
     discardStaged(
@@ -40,7 +40,7 @@ export async function copyFiles(db: Db, which: Which, folder: Folder): Promise<C
  * Returns false, and changes nothing, when the document's files are no longer those that were copied.
  */
 export async function recordMove(
-  tx: Db,
+  tx: Primary,
   { customerId, documentId }: Which,
   { folder, copies }: Pick<Copies, 'folder' | 'copies'>,
   archivedAt: Date | null,
@@ -67,7 +67,7 @@ const ofDocument = ({ customerId, documentId }: Which) =>
   and(eq(documentFiles.customerId, customerId), eq(documentFiles.documentId, documentId))
 
 /** The document's files that are not in the folder yet. */
-async function filesElsewhere(db: Db, which: Which, folder: Folder) {
+async function filesElsewhere(db: Primary, which: Which, folder: Folder) {
   const files = await db
     .select({ role: documentFiles.role, storageKey: documentFiles.storageKey })
     .from(documentFiles)

@@ -1,5 +1,5 @@
 import { eq, inArray, or, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { contactPoints, customers, importFingerprints } from '@/db/schema'
 import { lockGroups } from '@/lib/customer-group/lock'
 import { survivorIdAs, survivorIdOf } from '@/lib/customer-group/scope'
@@ -24,7 +24,7 @@ const root = survivorIdOf(customers)
 type Wanted = { candidates: readonly Candidate[]; fingerprints: readonly string[]; source: string; lock: boolean }
 
 /** Looks up a whole batch at once. With `lock`, the customers found stay locked until the transaction ends. */
-export async function findBatch(db: Db, { candidates, fingerprints, source, lock }: Wanted): Promise<Found> {
+export async function findBatch(db: Primary, { candidates, fingerprints, source, lock }: Wanted): Promise<Found> {
   const byExternalId = await findExternalIds(
     db,
     source,
@@ -42,7 +42,7 @@ export async function findBatch(db: Db, { candidates, fingerprints, source, lock
   return { byExternalId, byDocument, byFingerprint, people, points: await findPoints(db, ids) }
 }
 
-async function findExternalIds(db: Db, source: string, ids: string[]): Promise<Map<string, string>> {
+async function findExternalIds(db: Primary, source: string, ids: string[]): Promise<Map<string, string>> {
   if (!ids.length) return new Map()
   const { rows } = await db.execute<{ external_id: string; root: string }>(sql`
     select e.external_id, ${survivorIdAs('c')} as root from external_ids e join customers c on c.id = e.customer_id
@@ -50,7 +50,7 @@ async function findExternalIds(db: Db, source: string, ids: string[]): Promise<M
   return new Map(rows.map((row) => [row.external_id, row.root]))
 }
 
-async function findDocuments(db: Db, numbers: string[]): Promise<Map<string, string[]>> {
+async function findDocuments(db: Primary, numbers: string[]): Promise<Map<string, string[]>> {
   const found = new Map<string, string[]>()
   if (!numbers.length) return found
   const rows = await db
@@ -64,7 +64,7 @@ async function findDocuments(db: Db, numbers: string[]): Promise<Map<string, str
   return found
 }
 
-async function findFingerprints(db: Db, fingerprints: readonly string[]): Promise<Map<string, string>> {
+async function findFingerprints(db: Primary, fingerprints: readonly string[]): Promise<Map<string, string>> {
   if (!fingerprints.length) return new Map()
   const rows = await db
     .select({ fingerprint: importFingerprints.fingerprint, root })
@@ -79,7 +79,7 @@ async function findFingerprints(db: Db, fingerprints: readonly string[]): Promis
   return new Map(rows.map((row) => [row.fingerprint.toString('hex'), row.root]))
 }
 
-async function findPeople(db: Db, ids: string[], lock: boolean): Promise<Map<string, Person>> {
+async function findPeople(db: Primary, ids: string[], lock: boolean): Promise<Map<string, Person>> {
   if (!ids.length) return new Map()
   if (lock) return new Map([...(await lockGroups(db, ids))].map(([id, { survivor }]) => [id, survivor]))
   const rows = await db
@@ -90,7 +90,7 @@ async function findPeople(db: Db, ids: string[], lock: boolean): Promise<Map<str
 }
 
 /** Includes removed points and those of merged records, so that an import does not add a removed point again. */
-async function findPoints(db: Db, ids: string[]): Promise<Map<string, KnownPoint[]>> {
+async function findPoints(db: Primary, ids: string[]): Promise<Map<string, KnownPoint[]>> {
   const found = new Map<string, KnownPoint[]>()
   if (!ids.length) return found
   const wanted = sql`any(${sql.param(ids)}::uuid[])`

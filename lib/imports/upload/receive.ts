@@ -1,5 +1,5 @@
 import { formReader, readFiles } from '@/lib/http/multipart'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { sanitizeText } from '@/lib/values/sanitize-text'
 import type { Inspected } from './inspect'
 import { storeFile } from './store-file'
@@ -12,7 +12,7 @@ type Upload = Pick<Request, 'body' | 'headers'>
  * Streams the file of a multipart form to the storage, without buffering it; null when the form has no file.
  * @throws CutShort when the form is cut short; its file is then deleted.
  */
-export async function receiveFile(db: Db, request: Upload, importId: string, maxBytes: number): Promise<Received> {
+export async function receiveFile(db: Primary, request: Upload, importId: string, maxBytes: number): Promise<Received> {
   const type = request.headers.get('content-type') ?? ''
   const { body } = request
   if (!body || !type.startsWith('multipart/form-data')) return { file: null }

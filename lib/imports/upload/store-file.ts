@@ -1,6 +1,6 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { putStream } from '@/lib/storage/put-stream'
 import { discardStaged, stageFile } from '@/lib/storage/staged'
 import { Inspector, type Inspected } from './inspect'
@@ -8,7 +8,7 @@ import { Inspector, type Inspected } from './inspect'
 export const keyOf = (importId: string) => `imports/${importId}.csv`
 
 /** Inspects a file and stores it under the import's key, as staged until `registerUpload` records it. Deletes a refused file. */
-export async function storeFile(db: Db, importId: string, file: Readable, maxBytes: number): Promise<Inspected> {
+export async function storeFile(db: Primary, importId: string, file: Readable, maxBytes: number): Promise<Inspected> {
   const key = keyOf(importId)
   const inspector = new Inspector(maxBytes)
   const content = new PassThrough()
@@ -28,4 +28,4 @@ export async function storeFile(db: Db, importId: string, file: Readable, maxByt
   return result
 }
 
-export const dropFile = (db: Db, importId: string): Promise<void> => discardStaged(db, [keyOf(importId)])
+export const dropFile = (db: Primary, importId: string): Promise<void> => discardStaged(db, [keyOf(importId)])

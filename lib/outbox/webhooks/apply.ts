@@ -1,5 +1,5 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { outbox, sends } from '@/db/schema'
 import { isUuid, type Ids } from '@/lib/values/ids'
 import { recordInteraction } from '@/lib/sending/record-interaction'
@@ -26,7 +26,7 @@ type Delivery = {
 type Arrival = { requestId: string | null; now?: Date | undefined; ids?: Ids | undefined }
 
 /** Brings a report to its delivery, inside the caller's transaction. False when the delivery is not known (yet). */
-export async function applyReport(tx: Db, report: Report, arrival: Arrival): Promise<boolean> {
+export async function applyReport(tx: Primary, report: Report, arrival: Arrival): Promise<boolean> {
   const delivery = await findDelivery(tx, report)
   if (!delivery) return false
   const { customerId, sendId } = delivery
@@ -41,7 +41,7 @@ export async function applyReport(tx: Db, report: Report, arrival: Arrival): Pro
 
 /** By our own id where the provider gives it back, by the provider's, and by the message itself where its answer was lost. */
 async function findDelivery(
-  tx: Db,
+  tx: Primary,
   { provider, providerId, deliveryId, repeatedMessage }: Report,
 ): Promise<Delivery | null> {
   if (isUuid(deliveryId)) {
@@ -61,7 +61,7 @@ async function findDelivery(
 }
 
 async function lostOne(
-  tx: Db,
+  tx: Primary,
   provider: Report['provider'],
   { to, text }: NonNullable<Report['repeatedMessage']>,
 ): Promise<Delivery | null> {
@@ -83,7 +83,7 @@ async function lostOne(
 }
 
 /** It left after all: an answer that was lost, or a worker that died before it could write it down. */
-async function confirm(tx: Db, delivery: Delivery, { provider, providerId }: Report): Promise<void> {
+async function confirm(tx: Primary, delivery: Delivery, { provider, providerId }: Report): Promise<void> {
   const { customerId, sendId } = delivery
   if (delivery.state === 'dead' && customerId && sendId) await takeBackFailure(tx, { customerId, sendId })
   await tx
@@ -100,7 +100,7 @@ async function confirm(tx: Db, delivery: Delivery, { provider, providerId }: Rep
 }
 
 async function suppress(
-  tx: Db,
+  tx: Primary,
   send: { customerId: string; sendId: string },
   { suppress: reason, occurredAt }: Report,
   arrival: Arrival,

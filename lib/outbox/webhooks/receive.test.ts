@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto'
 import { and, eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { consents, interactions, marketingCancellations, outbox, sends, suppressions, webhookEvents } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import type { parseEnv } from '@/lib/env'
@@ -37,7 +37,7 @@ const report = (type: string, deliveryId: string | null, data: object = {}) => (
   },
 })
 
-async function aCase(over: Partial<typeof outbox.$inferInsert> = {}, of: Db = db()) {
+async function aCase(over: Partial<typeof outbox.$inferInsert> = {}, of: Primary = db()) {
   const { id: customerId } = await aCustomer(of)
   const delivery = await aDelivery(of, customerId, { state: 'sent', provider: 'resend', providerId: 're-1', ...over })
   const happened = async () =>
@@ -48,7 +48,7 @@ async function aCase(over: Partial<typeof outbox.$inferInsert> = {}, of: Db = db
   return { customerId, delivery, happened }
 }
 
-const receive = (body: unknown, eventId = newId(), of: Db = db()) =>
+const receive = (body: unknown, eventId = newId(), of: Primary = db()) =>
   receiveReport(of, { provider: 'resend', eventId, body })
 
 it('brings a report to its delivery, and the same one once', async () => {

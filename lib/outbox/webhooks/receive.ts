@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { webhookEvents } from '@/db/schema'
 import { sanitizeJson } from '@/lib/values/sanitize-text'
 import type { Ids } from '@/lib/values/ids'
@@ -18,7 +18,7 @@ export type Received = 'processed' | 'pending' | 'duplicate' | 'ignored'
  * its delivery is not known. `ignored`: nothing we understand, and nothing kept.
  */
 export async function receiveReport(
-  db: Db,
+  db: Primary,
   { provider, eventId, body: sent, requestId, now, ids }: Incoming,
 ): Promise<Received> {
   const body = sanitizeJson(sent)

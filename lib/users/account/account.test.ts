@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { users } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { startSession } from '@/lib/auth/sessions'
@@ -21,7 +21,7 @@ const test = useTestDatabase()
 const OLD = 'a senha de antes'
 const NEW = 'a senha de agora'
 
-async function signedIn(db: Db) {
+async function signedIn(db: Primary) {
   const user = await aUser(db, { passwordHash: `hash of ${OLD}` })
   const visit = {
     db,

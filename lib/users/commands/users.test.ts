@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { and, desc, eq, isNull } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { auditEvents, invitations, sessions, users } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
@@ -24,7 +24,7 @@ jest.mock('../../auth/passwords', () => ({
 
 jest.setTimeout(30_000)
 const test = useTestDatabase()
-const aVisit = (db: Db, now = new Date()): PublicContext => ({
+const aVisit = (db: Primary, now = new Date()): PublicContext => ({
   db,
   now,
   requestId: randomUUID(),
@@ -48,7 +48,7 @@ const access = (over = {}) => ({
   storeIds: [],
   ...over,
 })
-const lastEvent = async (db: Db) =>
+const lastEvent = async (db: Primary) =>
   (
     await db
       .select()
@@ -57,7 +57,7 @@ const lastEvent = async (db: Db) =>
       .orderBy(desc(auditEvents.seq))
       .limit(1)
   )[0]
-const liveSessions = (db: Db, userId: string) =>
+const liveSessions = (db: Primary, userId: string) =>
   db.$count(sessions, and(eq(sessions.userId, userId), isNull(sessions.endedAt)))
 
 async function invited() {

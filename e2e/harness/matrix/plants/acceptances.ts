@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { acceptances, documentFiles } from '@/db/schema'
 import { codeHash } from '@/lib/acceptances/code'
 import { addEvidence } from '@/lib/acceptances/evidence'
@@ -18,7 +18,7 @@ export const CODE = '271828'
 type Of = { customerId: string; documents: Known['documents']; who: Identity }
 
 /** The tokens of three acceptances that wait for an answer, and the id of an accepted one with its final document. */
-export async function plantAcceptances(db: Db, of: Of): Promise<Known['acceptances'] & { signed: string }> {
+export async function plantAcceptances(db: Primary, of: Of): Promise<Known['acceptances'] & { signed: string }> {
   const { customerId } = of
   const waiting = await eachInTurn(ACCEPTANCES, async (use) => {
     const id = newId()
@@ -30,7 +30,7 @@ export async function plantAcceptances(db: Db, of: Of): Promise<Known['acceptanc
   return { ...waiting, signed: await plantAccepted(db, of) }
 }
 
-async function plantAccepted(db: Db, of: Of): Promise<string> {
+async function plantAccepted(db: Primary, of: Of): Promise<string> {
   const { customerId, documents, who } = of
   const id = newId()
   const at = new Date()
@@ -44,13 +44,13 @@ async function plantAccepted(db: Db, of: Of): Promise<string> {
 
 type Row = typeof acceptances.$inferInsert
 
-async function insert(db: Db, { customerId, who }: Of, row: Partial<Row> & Pick<Row, 'id' | 'documentId'>) {
+async function insert(db: Primary, { customerId, who }: Of, row: Partial<Row> & Pick<Row, 'id' | 'documentId'>) {
   const signer = { signerName: who.name, channel: 'email', address: who.email, terms: `Termo de ${who.name}` } as const
   const file = { protocol: newProtocol(), originalSha256: '0'.repeat(64) }
   await db.insert(acceptances).values({ customerId, ...signer, ...file, expiresAt: tomorrow(), ...row })
 }
 
-async function sha256Of(db: Db, customerId: string, documentId: string): Promise<string> {
+async function sha256Of(db: Primary, customerId: string, documentId: string): Promise<string> {
   const original = and(eq(documentFiles.customerId, customerId), eq(documentFiles.documentId, documentId))
   const [file] = await db.select({ sha256: documentFiles.sha256 }).from(documentFiles).where(original)
   return file!.sha256

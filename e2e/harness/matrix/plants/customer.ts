@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { type customers, externalIds, notes } from '@/db/schema'
 import { HELENA } from '@/lib/auth/demo-users'
 import { record } from '@/lib/audit/record'
@@ -19,7 +19,13 @@ import { plantSession } from './sessions'
 type Row = Partial<typeof customers.$inferInsert> & { storeId: string }
 
 /** A customer with one record of everything that a page shows and an action changes. */
-export async function plantCustomer(db: Db, kind: Kind, who: Identity, row: Row, importedBy: string): Promise<Known> {
+export async function plantCustomer(
+  db: Primary,
+  kind: Kind,
+  who: Identity,
+  row: Row,
+  importedBy: string,
+): Promise<Known> {
   const taxId = { documentType: 'cpf' as const, documentNumber: who.cpf, documentCountry: 'BR' }
   const { id: customerId } = await aCustomer(db, {
     name: who.name,

@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import type { outbox } from '@/db/schema'
 import { aDelivery } from '@/lib/testing/sending'
 import { DELIVERIES, eachInTurn, type Known } from '../known'
@@ -8,7 +8,7 @@ import type { Identity } from '../secrets'
  * A delivery of the offline outbox, whose text everybody with `outbox.read` may see, and two deliveries of a real provider.
  * Their text names the customer's street, and only people who may see personal data get it.
  */
-export function plantDeliveries(db: Db, customerId: string, who: Identity): Promise<Known['deliveries']> {
+export function plantDeliveries(db: Primary, customerId: string, who: Identity): Promise<Known['deliveries']> {
   const mail = { to: who.email, subject: 'Aviso' }
   const real = { ...mail, text: `Entrega em ${who.street}` }
   const rows: Record<keyof Known['deliveries'], Partial<typeof outbox.$inferInsert>> = {

@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { documentKits, type documents } from '@/db/schema'
 import { JOURNEYS } from '@/lib/demo/journeys'
 import { newId } from '@/lib/values/ids'
@@ -11,7 +11,7 @@ const STATES: Record<string, Partial<typeof documents.$inferInsert>> = { request
 
 /** A kit with a document for each action on one. Each has a PDF in the storage that names the customer. */
 export async function plantDocuments(
-  db: Db,
+  db: Primary,
   customerId: string,
   { name, cpf }: Identity,
 ): Promise<Pick<Known, 'kitId' | 'documents'>> {

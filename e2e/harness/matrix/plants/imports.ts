@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { importRejections, imports } from '@/db/schema'
 import { newId } from '@/lib/values/ids'
 import { eachInTurn, IMPORTS, type Known } from '../known'
@@ -6,7 +6,7 @@ import { eachInTurn, IMPORTS, type Known } from '../known'
 const STATUS = { map: 'uploaded', start: 'uploaded', pause: 'running', resume: 'paused', cancel: 'uploaded' } as const
 
 /** An import for each action on one, with one rejected row. */
-export function plantImports(db: Db, createdBy: string, name: string): Promise<Known['imports']> {
+export function plantImports(db: Primary, createdBy: string, name: string): Promise<Known['imports']> {
   return eachInTurn(IMPORTS, async (use) => {
     const id = newId()
     const file = { fileName: `${name}.csv`, storageKey: `imports/${id}`, bytes: 40, sha256: '0'.repeat(64) }

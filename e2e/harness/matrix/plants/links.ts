@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { archiveRequests, invitations, links, type LINK_PURPOSES } from '@/db/schema'
 import { HELENA } from '@/lib/auth/demo-users'
 import { newId } from '@/lib/values/ids'
@@ -10,7 +10,7 @@ import { tomorrow, yesterday } from './days'
 type Subjects = Pick<Known, 'customerId' | 'documents' | 'sends'> & { acceptanceId: string }
 
 /** A link of each kind that works, and one to the same record that has expired. */
-export async function plantLinks(db: Db, subjects: Subjects): Promise<Pick<Known, 'links' | 'expiredLinks'>> {
+export async function plantLinks(db: Primary, subjects: Subjects): Promise<Pick<Known, 'links' | 'expiredLinks'>> {
   const subjectIds = await subjectIdsOf(db, subjects)
   const plant = (expiresAt: Date) => (kind: LinkKind) =>
     kind === 'invitation'
@@ -24,7 +24,7 @@ export async function plantLinks(db: Db, subjects: Subjects): Promise<Pick<Known
 
 /** Returns the token; the database has its hash. */
 export async function plantLink(
-  db: Db,
+  db: Primary,
   purpose: (typeof LINK_PURPOSES)[number],
   to: { customerId: string; subjectId: string; expiresAt: Date },
 ): Promise<string> {
@@ -33,13 +33,13 @@ export async function plantLink(
   return token
 }
 
-async function plantInvitation(db: Db, userId: string, expiresAt: Date): Promise<string> {
+async function plantInvitation(db: Primary, userId: string, expiresAt: Date): Promise<string> {
   const token = newToken()
   await db.insert(invitations).values({ tokenHash: tokenHash(token), userId, createdBy: HELENA.id, expiresAt })
   return token
 }
 
-async function subjectIdsOf(db: Db, of: Subjects): Promise<Record<LinkKind, string>> {
+async function subjectIdsOf(db: Primary, of: Subjects): Promise<Record<LinkKind, string>> {
   const requestId = newId()
   const request = { documentId: of.documents.archived, requestedBy: HELENA.id, requestedAt: new Date() }
   await db

@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { contactPointVersions } from '@/db/schema'
 import { aPoint } from '@/lib/testing/builders'
 import { eachInTurn, POINTS, type Known } from '../known'
@@ -11,7 +11,7 @@ const STATES: Record<string, object> = {
 }
 
 /** A phone, an address, and an e-mail for each action on a contact point; the first e-mail has an earlier version. */
-export async function plantPoints(db: Db, customerId: string, who: Identity): Promise<Known['points']> {
+export async function plantPoints(db: Primary, customerId: string, who: Identity): Promise<Known['points']> {
   await aPoint(db, customerId, { channel: 'mobile', value: who.phone, normalized: who.phone, matchKey: null })
   const address = { street: who.street, city: 'Manaus', state: 'AM', country: 'BR' }
   const normalized = who.street.toLowerCase()

@@ -1,4 +1,4 @@
-import type { Db } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { journeys, messages, sendDocuments, sends } from '@/db/schema'
 import { newId } from '@/lib/values/ids'
 import { eachInTurn, SENDS, type Known } from '../known'
@@ -6,7 +6,7 @@ import type { Identity } from '../secrets'
 
 /** A message without documents, and one that a document went with. */
 export async function plantSends(
-  db: Db,
+  db: Primary,
   customerId: string,
   { email: address }: Identity,
   documentId: string,
