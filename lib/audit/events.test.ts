@@ -1,14 +1,10 @@
-import en from '@/lib/i18n/messages/en'
-import es from '@/lib/i18n/messages/es'
-import ptBR from '@/lib/i18n/messages/pt-BR'
+import { LOCALES } from '@/lib/i18n/locale'
+import { messagesIn } from '@/lib/i18n/messages'
 import { EVENTS } from './events'
 
-it.each(Object.entries({ 'pt-BR': ptBR, es, en }))(
-  'has a label in %s for every event, and none for others',
-  (_locale, { audit }) => {
-    const labels = Object.entries(audit.events).flatMap(([aggregate, events]) =>
-      Object.keys(events).map((event) => `${aggregate}.${event}`),
-    )
-    expect(labels.sort()).toEqual([...EVENTS].sort())
-  },
-)
+it.each(LOCALES)('has a label in %s for every event, and none for others', (locale) => {
+  const labels = Object.entries(messagesIn(locale).audit.events).flatMap(([aggregate, events]) =>
+    Object.keys(events).map((event) => `${aggregate}.${event}`),
+  )
+  expect(labels.sort()).toEqual([...EVENTS].sort())
+})

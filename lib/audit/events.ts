@@ -1,4 +1,4 @@
-/** All events of the history: the aggregate, then a verb in the past tense. The labels are under `audit.events.*`. */
+/** All events of the history: the aggregate, then a verb in the past tense. The labels are under `auditEvents` in the texts of each subject. */
 export const EVENTS = [
   'customer.created',
   'customer.imported',

@@ -1,2 +1,4 @@
 /** The languages of the interface. */
-export type Locale = 'pt-BR' | 'es' | 'en'
+export const LOCALES = ['pt-BR', 'es', 'en'] as const
+
+export type Locale = (typeof LOCALES)[number]

@@ -1,6 +1,4 @@
-import en from './messages/en'
-import es from './messages/es'
-import ptBR from './messages/pt-BR'
+import { messagesIn } from './messages'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -14,11 +12,11 @@ const flat = (tree: Tree, path = ''): Map<string, string> =>
 /** The names of a message's arguments, whatever their order. */
 const argumentsOf = (text: string) => [...new Set([...text.matchAll(/\{(\w+)[,}]/g)].map((m) => m[1]))].sort()
 
-const reference = flat(ptBR)
+const reference = flat(messagesIn('pt-BR'))
 
 describe.each([
-  ['es', flat(es)],
-  ['en', flat(en)],
+  ['es', flat(messagesIn('es'))],
+  ['en', flat(messagesIn('en'))],
 ])('the texts in %s', (_locale, texts) => {
   it('have exactly the keys of the Portuguese messages', () => {
     expect([...texts.keys()].sort()).toEqual([...reference.keys()].sort())

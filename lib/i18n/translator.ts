@@ -1,12 +1,8 @@
 import { createFormatter, createTranslator, type Messages } from 'use-intl/core'
 import type { Locale } from '@/lib/i18n/locale'
 import { env } from '@/lib/env'
-import en from './messages/en'
-import es from './messages/es'
-import ptBR from './messages/pt-BR'
+import { messagesIn } from './messages'
 import { cachedTranslator } from './translate'
-
-const MESSAGES: Record<Locale, typeof ptBR> = { 'pt-BR': ptBR, es, en }
 
 export const DEFAULT_LOCALE: Locale = 'pt-BR'
 
@@ -19,7 +15,10 @@ function make(locale: Locale) {
   }
   return {
     locale,
-    t: cachedTranslator(createTranslator<Messages>({ locale, messages: MESSAGES[locale], timeZone, onError }), locale),
+    t: cachedTranslator(
+      createTranslator<Messages>({ locale, messages: messagesIn(locale), timeZone, onError }),
+      locale,
+    ),
     format: createFormatter({ locale, timeZone, onError }),
   }
 }

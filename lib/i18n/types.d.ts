@@ -1,7 +1,7 @@
-import type ptBR from './messages/pt-BR'
+import type { Messages as AllMessages } from './messages'
 
 declare module 'use-intl/core' {
   interface AppConfig {
-    Messages: typeof ptBR
+    Messages: AllMessages
   }
 }

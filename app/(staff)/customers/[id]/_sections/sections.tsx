@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import type { Permission } from '@/lib/access/permissions'
 import type { Viewer } from '@/lib/access/viewer'
+import type { Messages } from '@/lib/i18n/messages'
 import type { SectionProps } from '@/components/profile/section'
 import type { Profile } from '@/lib/profile/header'
 import { AcceptancesSection } from './acceptances'
@@ -14,17 +15,8 @@ import { PreferencesSection } from './preferences'
 import { RegistrationSection } from './registration'
 
 type Section = {
-  /** The last segment of its address. The overview has the profile's own address. */
-  id:
-    | 'overview'
-    | 'registration'
-    | 'contacts'
-    | 'preferences'
-    | 'documents'
-    | 'acceptances'
-    | 'interactions'
-    | 'notes'
-    | 'history'
+  /** The last segment of its address, and the key of its name. The overview has the profile's own address. */
+  id: Exclude<keyof Messages['profile']['sections'], 'label'>
   permission: Permission
   count?: (customer: Profile) => number
   body: (props: SectionProps) => Promise<ReactNode>
