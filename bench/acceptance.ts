@@ -10,18 +10,18 @@ import { ms, table } from './print'
 const TIMES = Number(process.env.BENCH_TIMES ?? 10)
 const PAGES = [2, 50]
 
-/** What a final document costs: the report drawn, appended and hashed; without the storage. `BENCH_ONLY=acceptance`, `BENCH_TIMES=10`. */
+/** Measures how long a final document takes: drawing the report (laudo), appending it to the document, and hashing, without storing. */
 async function main(): Promise<void> {
-  defaults()
+  setDefaultEnvironment()
   const rows: string[][] = []
   for (const pages of PAGES) {
     const original = await aPdf('Contrato', pages)
-    const sealed = aSealed(pages)
-    await buildFinal(original, sealed, new Date())
+    const acceptance = anAcceptance(pages)
+    await buildFinal(original, acceptance, new Date())
     const [wall, cpu]: [number[], number[]] = [[], []]
-    for (let time = 0; time < TIMES; time++) {
+    for (let run = 0; run < TIMES; run++) {
       const [wallBefore, cpuBefore] = [performance.now(), cpuMsWithChildren()]
-      await buildFinal(original, sealed, new Date())
+      await buildFinal(original, acceptance, new Date())
       wall.push(performance.now() - wallBefore)
       cpu.push(cpuMsWithChildren() - cpuBefore)
     }
@@ -31,22 +31,22 @@ async function main(): Promise<void> {
   console.log(table(['final document', 'ms p50', 'ms p99', 'CPU ms p50', 'CPU ms p99'], rows))
 }
 
-function aSealed(pages: number): Sealed {
-  const whole = { customerId: newId(), id: newId() }
+function anAcceptance(pages: number): Sealed {
+  const key = { customerId: newId(), id: newId() }
   const at = new Date()
-  const from = {
+  const browser = {
     at,
     ip: '203.0.113.24',
     userAgent: 'Mozilla/5.0 (Linux; Android 15) AppleWebKit/537.36 Chrome/131.0 Mobile Safari/537.36',
   }
-  const happened: Evidence[] = [
+  const evidence: Evidence[] = [
     { kind: 'requested', at },
-    { kind: 'opened', ...from },
-    { kind: 'code_sent', ...from },
-    { kind: 'code_confirmed', ...from },
-    { kind: 'accepted', ...from, details: { name: 'Maria Clara Antunes' } },
+    { kind: 'opened', ...browser },
+    { kind: 'code_sent', ...browser },
+    { kind: 'code_confirmed', ...browser },
+    { kind: 'accepted', ...browser, details: { name: 'Maria Clara Antunes' } },
   ]
-  const words = {
+  const texts = {
     signerName: 'Maria Clara Antunes',
     signerDocument: '11144477735',
     channel: 'email' as const,
@@ -55,8 +55,8 @@ function aSealed(pages: number): Sealed {
     originalSha256: 'a'.repeat(64),
   }
   const acceptance = {
-    ...whole,
-    ...words,
+    ...key,
+    ...texts,
     documentId: newId(),
     protocol: 'RT-7K4M-Q2XD-9H3F',
     status: 'accepted' as const,
@@ -74,20 +74,20 @@ function aSealed(pages: number): Sealed {
   return {
     acceptance,
     document: { title: 'Contrato de adesão', number: 'CT-1', fileName: 'contrato.pdf', pages },
-    evidence: chained(whole, happened),
+    evidence: chained(key, evidence),
   }
 }
 
-/** The environment is read when a text is made; nothing here touches a database. */
-function defaults(): void {
+/** `env()` requires these variables. Nothing here connects to a database. */
+function setDefaultEnvironment(): void {
   const secret = () => randomBytes(32).toString('base64')
-  const needed = {
-    DATABASE_URL: 'postgres://localhost/none',
+  const required = {
+    DATABASE_URL: 'postgres://localhost/unused',
     APP_URL: 'http://localhost:3000',
     AUTH_SECRET: secret(),
     DATA_KEY: secret(),
   }
-  for (const [name, value] of Object.entries(needed)) process.env[name] ??= value
+  for (const [name, value] of Object.entries(required)) process.env[name] ??= value
 }
 
 main().then(

@@ -20,7 +20,7 @@ export async function ask(
   return { walls, cpu: (cpuOf(portal.pid) - before) / paths.length }
 }
 
-/** The body as it is sent, compressed with gzip. @throws Error on any status but 200. */
+/** Returns the body as the server sent it, compressed with gzip. @throws Error for any status except 200. */
 export function bodyOf(url: URL, cookie = ''): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     get(url, { agent, headers: { cookie, 'accept-encoding': 'gzip' } }, (response) =>

@@ -3,7 +3,7 @@ import { BROWSER_FLAGS, findBrowser } from '@/scripts/browser/find'
 import { figures, type Figures } from './measure'
 import type { BenchPortal } from './portal'
 
-/** Milliseconds from the click on a search result, or from the start of the navigation, until the profile is on the screen. */
+/** Milliseconds from the click on a search result, or from the start of the navigation, until the profile is visible. */
 export type Opening = { fromResult: Figures; byAddress: Figures }
 
 const TIMES = 20
@@ -41,7 +41,7 @@ async function openFromResult(page: Page, searches: string[]): Promise<Figures> 
   return figures(times)
 }
 
-/** Runs in the page: measures from the click on a link until the frame that shows the name of that customer. */
+/** Runs in the page. Measures the time from the click on a link until the frame that shows the customer's name as heading. */
 function measureFromClick(link: Element): void {
   const name = link.textContent ?? ''
   const target = window as unknown as { openedAfter: Promise<number> }
@@ -70,7 +70,7 @@ async function openByAddress(page: Page, profiles: string[]): Promise<Figures> {
   return figures(times)
 }
 
-/** Runs in the page, and waits for the first paint, which may come after the load event. */
+/** Runs in the page. Waits for the first paint, which may happen after the load event. */
 function firstPaint(): Promise<number> {
   return new Promise((resolve) =>
     new PerformanceObserver((list) => {

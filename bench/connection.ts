@@ -7,7 +7,7 @@ import { newId } from '@/lib/values/ids'
 
 export type Connection = { db: Primary; pool: Pool; pid: number; close: () => Promise<void> }
 
-/** A single connection as the application's role, and the id of the Postgres process that serves it. */
+/** Opens a pool with one connection. `pid` is the Postgres process of that connection. */
 export async function connect(url: string): Promise<Connection> {
   const pool = openPool({ connectionString: url, max: 1, min: 1 })
   const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid')

@@ -12,17 +12,17 @@ import { recall, type Recall } from './recall'
 
 export type DatabaseFigures = {
   customers: number
-  /** The primary-key read of the same run: what everything is compared with. */
+  /** The cost of reading a customer by primary key in the same run. The other costs are compared with it. */
   floor: Cost
   modes: { name: string; group: Mode['group']; find: Cost; page: Cost }[]
   list: Cost
   recall: Recall
 }
 
-/** How many texts recall is asked for; all of them in one scan of all names, which takes minutes at ten million customers. */
+/** The number of texts for which recall is measured. One scan of all names finds their true matches, which takes minutes at ten million customers. */
 const TEXTS = Number(process.env.BENCH_RECALL ?? 60)
 
-/** What searching costs in the database, per mode: finding alone, and the whole page with what is shown of each customer. */
+/** Measures the cost of each search mode in the database: `find` reads the matching ids, `page` also what the list shows of each customer. */
 export async function databasePart(bench: BenchDatabase): Promise<DatabaseFigures> {
   const { db, pool, pid, close } = await connect(bench.appUrl)
   try {
@@ -34,14 +34,14 @@ export async function databasePart(bench: BenchDatabase): Promise<DatabaseFigure
     const modes = []
     for (const mode of await listModes(pool)) {
       console.error(`  ${mode.name}`)
-      const viewed = benchCtx(db, mode.scope, mode.userId)
-      const find = await withTimeLimit(viewed, (limited) =>
-        measure(pid, mode.asked, (asked) =>
-          findCustomers(limited, detect(asked.q, asked.type, asked.typing).shapes, null, PAGE + 1),
+      const modeCtx = benchCtx(db, mode.scope, mode.userId)
+      const find = await withTimeLimit(modeCtx, (limited) =>
+        measure(pid, mode.requests, (request) =>
+          findCustomers(limited, detect(request.q, request.type, request.typing).shapes, null, PAGE + 1),
         ),
       )
       if (find === 'too_slow') throw new Error(`${mode.name} took two seconds.`)
-      const page = await measure(pid, mode.asked, (asked) => searchCustomers(viewed, asked))
+      const page = await measure(pid, mode.requests, (request) => searchCustomers(modeCtx, request))
       modes.push({ name: mode.name, group: mode.group, find, page })
     }
     const list = await measure(pid, ids, () => listCustomers(ctx))

@@ -7,17 +7,17 @@ import { populate } from './population'
 
 export type BenchDatabase = { customers: number; cluster: Cluster; ownerUrl: string; appUrl: string }
 
-/** The Postgres server of the benchmarks. */
+/** Opens the Postgres server of the benchmarks. */
 export const openBenchCluster = (): Promise<Cluster> => openCluster({ dir: 'bench-postgres', fast: true })
 
-/** A database with that many customers. The first run creates it, later runs reuse it. */
+/** Opens a database with this number of customers. The first run creates it; later runs reuse it. */
 export async function openBenchDatabase(cluster: Cluster, customers: number): Promise<BenchDatabase> {
   const name = `bench_${customers}`
   await ensureDatabase(cluster.url('postgres'), name)
   const ownerUrl = cluster.url(name)
   const own = secrets()
   const { url: appUrl } = await migrateSchema(ownerUrl, own.appRolePassword)
-  // Code that is measured in this process needs the environment of the portal.
+  // The measured code runs in this process and needs the portal's environment.
   Object.assign(process.env, {
     DATABASE_URL: appUrl,
     APP_URL: 'http://localhost:3000',
@@ -28,17 +28,17 @@ export async function openBenchDatabase(cluster: Cluster, customers: number): Pr
   await owner.connect()
   try {
     const { rows } = await owner.query(`select to_regclass('bench_ready') is not null as ready`)
-    if (!rows[0]?.ready) await timed(customers, (say) => populate(owner, customers, say))
+    if (!rows[0]?.ready) await withTimestamps(customers, (print) => populate(owner, customers, print))
   } finally {
     await owner.end()
   }
   return { customers, cluster, ownerUrl, appUrl }
 }
 
-async function timed(customers: number, work: (say: (step: string) => void) => Promise<void>) {
+async function withTimestamps(customers: number, work: (print: (step: string) => void) => Promise<void>) {
   const start = Date.now()
-  const say = (step: string) => console.error(`  ${((Date.now() - start) / 1000).toFixed(0)} s  ${step}`)
-  console.error(`Making ${customers} customers.`)
-  await work(say)
-  say('done')
+  const print = (step: string) => console.error(`  ${((Date.now() - start) / 1000).toFixed(0)} s  ${step}`)
+  console.error(`Creating ${customers} customers.`)
+  await work(print)
+  print('done')
 }

@@ -17,9 +17,9 @@ type DocumentsFigures = { pages: number; bytes: number; figures: Figure[] }
 
 const TIMES = { draw: 40, serve: 2_000, inspect: 10 }
 
-/** What a letter of two pages costs: drawn, served from the storage whole and in part, and inspected when it is uploaded. */
+/** Measures how long a letter of two pages takes: to draw it, to serve it or a part of it from storage, and to inspect it as an upload. */
 export async function documentsPart(): Promise<DocumentsFigures> {
-  const place = (process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-bench-')))
+  const folder = (process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-bench-')))
   const { title, body } = DOCUMENT_TEXTS.contract
   const letter = {
     title,
@@ -35,15 +35,15 @@ export async function documentsPart(): Promise<DocumentsFigures> {
   const pdf = await draw()
   const file = { name: 'a.pdf', storageKey: 'bench.pdf', sha256: '0'.repeat(64), bytes: pdf.length }
   await storage().put(file.storageKey, pdf)
-  const uploaded = path.join(place, 'upload.pdf')
+  const uploaded = path.join(folder, 'upload.pdf')
   await writeFile(uploaded, pdf)
   const measured = [
-    await repeated('draw two pages', TIMES.draw, draw),
-    await repeated('first byte of it', TIMES.serve, () => firstByte(file)),
-    await repeated('first byte of a range', TIMES.serve, () => firstByte(file, 'bytes=1000-4999')),
-    await repeated('inspect an upload', TIMES.inspect, () => inspectPdf(uploaded, 'bench')),
+    await repeat('draw two pages', TIMES.draw, draw),
+    await repeat('first byte of it', TIMES.serve, () => firstByte(file)),
+    await repeat('first byte of a range', TIMES.serve, () => firstByte(file, 'bytes=1000-4999')),
+    await repeat('inspect an upload', TIMES.inspect, () => inspectPdf(uploaded, 'bench')),
   ]
-  await rm(place, { recursive: true })
+  await rm(folder, { recursive: true })
   return { pages: await pagesOf(pdf), bytes: pdf.length, figures: measured }
 }
 
@@ -54,8 +54,8 @@ async function firstByte(file: Parameters<typeof fileResponse>[1], range?: strin
   await reader.cancel()
 }
 
-/** One after another; the CPU is that of this process and of those that work on PDFs. */
-async function repeated(name: string, times: number, once: () => Promise<unknown>): Promise<Figure> {
+/** Runs `once` again and again, one run after the other. `cpu` includes the processes that draw and read PDFs. */
+async function repeat(name: string, times: number, once: () => Promise<unknown>): Promise<Figure> {
   for (let warmUp = 0; warmUp < Math.min(5, times); warmUp += 1) await once()
   const walls: number[] = []
   const before = cpuMsWithChildren()

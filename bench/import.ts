@@ -10,7 +10,7 @@ import { dropDatabase, dropRole, ensureDatabase, withClient } from '@/scripts/da
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { openCluster } from '@/scripts/postgres/cluster'
 
-/** What an import writes to, in an order that satisfies the foreign keys. */
+/** The tables that an import writes to, in an order that satisfies the foreign keys. */
 const TABLES = [
   'customers',
   'customer_names',
@@ -51,14 +51,14 @@ const LAST = [
   'Antunes',
 ]
 
-const pick = (from: readonly string[], n: number) => from[n % from.length]!
+const pick = (list: readonly string[], n: number) => list[n % list.length]!
 
 function* lines(rows: number): Generator<string> {
   yield 'codigo;nome;cpf;celular;e-mail;logradouro;numero;bairro;cidade;uf;cep;profissao\n'
   for (let n = 0; n < rows; n++) {
-    const mixed = createHash('md5').update(String(n)).digest().readUInt32BE()
+    const hash = createHash('md5').update(String(n)).digest().readUInt32BE()
     const base = String(100_000_000 + n)
-    const name = `${pick(FIRST, mixed)} ${pick(FIRST, mixed >>> 4)} ${pick(LAST, mixed >>> 8)} ${pick(LAST, mixed >>> 12)}`
+    const name = `${pick(FIRST, hash)} ${pick(FIRST, hash >>> 4)} ${pick(LAST, hash >>> 8)} ${pick(LAST, hash >>> 12)}`
     const mobile = `119${String(70_000_000 + n)}`
     yield `C${n};${name};${base}${cpfCheckDigits(base)};${mobile};cliente${n}@example.com;Rua das Flores;${n % 3000};Centro;São Paulo;SP;05422001;dentista\n`
   }
@@ -79,7 +79,7 @@ const dumpTables = (url: string, dir: string) =>
       )
   })
 
-/** COPY of the very rows the import wrote, into tables of the same shape. */
+/** Writes the rows of the import again by COPY, into tables with the same columns. */
 const copyBack = (url: string, dir: string, into: (table: string) => string) =>
   withClient(url, async (client) => {
     await client.query('begin')
@@ -119,14 +119,14 @@ async function importFile(rows: number): Promise<number> {
   const { ok: _, ...facts } = file
   await registerUpload(ctx, { id, fileName: 'bench.csv', storageKey: keyOf(id), ...facts })
   await database().update(imports).set({ status: 'queued' })
-  const took = await seconds(() => runImport(database(), id))
+  const duration = await seconds(() => runImport(database(), id))
   const [done] = await database().select().from(imports)
   if (done?.accepted !== rows) throw new Error(`accepted ${done?.accepted} of ${rows}: ${done?.failure}`)
   await databasePool().end()
-  return took
+  return duration
 }
 
-/** Rows per second of a first import of BENCH_IMPORT_ROWS rows, against COPY of the same rows into the same tables. */
+/** Prints the rows per second of a first import of BENCH_IMPORT_ROWS rows, compared with COPY of the same rows into the same tables. */
 async function main() {
   const rows = Number(process.env.BENCH_IMPORT_ROWS ?? 20_000)
   const dir = mkdtempSync(path.join(tmpdir(), 'retrato-bench-import-'))
@@ -144,7 +144,7 @@ async function main() {
       RETRATO_DATA: dir,
       BENCH_USER: await addAdmin(owner),
     })
-    const took = await importFile(rows)
+    const importSeconds = await importFile(rows)
     const peakMb = process.resourceUsage().maxRSS / 1024
     await dumpTables(owner, dir)
     await withClient(owner, (client) => client.query(`truncate ${TABLES.join(', ')} cascade`))
@@ -153,7 +153,7 @@ async function main() {
       for (const table of TABLES) await client.query(`create table bare_${table} (like ${table})`)
     })
     const bare = await seconds(() => copyBack(owner, dir, (table) => `bare_${table}`))
-    report(rows, { import: took, indexed, bare }, peakMb)
+    report(rows, { import: importSeconds, indexed, bare }, peakMb)
   } finally {
     await dropDatabase(cluster.url('postgres'), name)
     await dropRole(cluster.url('postgres'), role.name)
@@ -162,12 +162,16 @@ async function main() {
   }
 }
 
-function report(rows: number, took: { import: number; indexed: number; bare: number }, peakMb: number) {
+function report(rows: number, durations: { import: number; indexed: number; bare: number }, peakMb: number) {
   const rate = (s: number) => Math.round(rows / s)
-  const share = (s: number) => `${((100 * s) / took.import).toFixed(0)} %`
-  console.log(`import                 ${rate(took.import)} rows/s, peak memory ${peakMb.toFixed(0)} MB`)
-  console.log(`COPY, indexed tables   ${rate(took.indexed)} rows/s; the import reaches ${share(took.indexed)} of it`)
-  console.log(`COPY, bare tables      ${rate(took.bare)} rows/s; the import reaches ${share(took.bare)} of it`)
+  const share = (s: number) => `${((100 * s) / durations.import).toFixed(0)} %`
+  console.log(`import                 ${rate(durations.import)} rows/s, peak memory ${peakMb.toFixed(0)} MB`)
+  console.log(
+    `COPY, indexed tables   ${rate(durations.indexed)} rows/s; the import reaches ${share(durations.indexed)} of it`,
+  )
+  console.log(
+    `COPY, bare tables      ${rate(durations.bare)} rows/s; the import reaches ${share(durations.bare)} of it`,
+  )
 }
 
 main().catch((error: unknown) => {

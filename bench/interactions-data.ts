@@ -3,15 +3,15 @@ import { Client } from 'pg'
 const TABLES = ['messages', 'sends', 'interactions', 'interaction_totals', 'journey_totals']
 const WHALE_INTERACTIONS = 50_000
 
-/** Every send is one of ten: by what channel, and what becomes of it. 28 interactions in all. */
-const FATES = `(values
+/** The channel and the events of ten kinds of sends, in SQL. Together they have 28 interactions. */
+const SEND_OUTCOMES = `(values
   (0, 'email', '{sent,delivered,opened,clicked}'::text[]), (1, 'email', '{sent,delivered,opened}'), (2, 'email', '{sent,delivered,opened}'),
   (3, 'email', '{sent,delivered}'), (4, 'email', '{sent,delivered,opened,clicked}'), (5, 'sms', '{sent,delivered}'), (6, 'sms', '{sent,delivered}'),
-  (7, 'sms', '{failed}'), (8, 'whatsapp', '{sent,delivered,opened,replied}'), (9, 'whatsapp', '{sent,delivered,opened}')) fate(turn, channel, kinds)`
+  (7, 'sms', '{failed}'), (8, 'whatsapp', '{sent,delivered,opened,replied}'), (9, 'whatsapp', '{sent,delivered,opened}')) outcome(turn, channel, kinds)`
 const PER_SEND = 2.8
 
-/** Makes that many interactions once, loads first and indexes after: one customer has 50,000, the rest about the same each. Answers the one's id. */
-export async function interactionsOf(ownerUrl: string, interactions: number): Promise<string> {
+/** Creates this number of interactions on the first call. Returns the id of the customer who has 50,000 of them; all others have about equally many. */
+export async function ensureInteractions(ownerUrl: string, interactions: number): Promise<string> {
   const owner = new Client({ connectionString: ownerUrl })
   await owner.connect()
   try {
@@ -25,9 +25,9 @@ export async function interactionsOf(ownerUrl: string, interactions: number): Pr
 }
 
 async function fill(owner: Client, whale: string, interactions: number): Promise<void> {
-  console.error(`Making ${interactions} interactions.`)
+  console.error(`Creating ${interactions} interactions.`)
   await owner.query(`set maintenance_work_mem = '512MB'; set statement_timeout = 0; set synchronous_commit = off`)
-  const restore = await withoutIndexes(owner)
+  const restore = await dropIndexes(owner)
   await owner.query(`truncate ${TABLES.join(', ')}, send_documents`)
   await owner.query(
     `insert into journeys (id, name, purpose) select ('0190c0de-bbbb-7000-8000-' || lpad(n::text, 12, '0'))::uuid, 'Jornada ' || n, 'service' from generate_series(0, 6) n on conflict do nothing`,
@@ -36,7 +36,7 @@ async function fill(owner: Client, whale: string, interactions: number): Promise
     `create temp table chosen as select id, row_number() over (order by id) - 1 as place from customers where id <> $1 order by id`,
     [whale],
   )
-  const each = Math.ceil((interactions - WHALE_INTERACTIONS) / PER_SEND / (await count(owner)))
+  const sendsPerCustomer = Math.ceil((interactions - WHALE_INTERACTIONS) / PER_SEND / (await count(owner)))
   await owner.query(
     `insert into messages (customer_id, id, journey_id, step, name, channel, purpose, body)
     select id, gen_random_uuid(), ('0190c0de-bbbb-7000-8000-' || lpad((c.place % 7)::text, 12, '0'))::uuid, 1, 'Aviso', channel, 'service', repeat('Olá! ', 30)
@@ -48,15 +48,15 @@ async function fill(owner: Client, whale: string, interactions: number): Promise
     times: number,
   ) => `insert into sends (customer_id, id, message_id, journey_id, channel, address, state, created_at)
     select c.id, (lpad(to_hex((extract(epoch from at) * 1000)::bigint), 12, '0') || '7' || substr(md5(random()::text), 1, 3) || '8' || substr(md5(random()::text), 1, 15))::uuid,
-      m.id, ('0190c0de-bbbb-7000-8000-' || lpad(((n / 10) % 7)::text, 12, '0'))::uuid, fate.channel, 'a@example.com', kinds[cardinality(kinds)], at
+      m.id, ('0190c0de-bbbb-7000-8000-' || lpad(((n / 10) % 7)::text, 12, '0'))::uuid, outcome.channel, 'a@example.com', kinds[cardinality(kinds)], at
     from ${source} cross join generate_series(1, ${times}) n cross join lateral (select timestamptz '2024-01-01' + n * interval '900 days' / ${times} as at) a
-    join ${FATES} on turn = n % 10 join messages m on m.customer_id = c.id and m.channel = fate.channel`
+    join ${SEND_OUTCOMES} on turn = n % 10 join messages m on m.customer_id = c.id and m.channel = outcome.channel`
   await owner.query('create index bench_messages on messages (customer_id)')
-  await owner.query(send('chosen c', each))
+  await owner.query(send('chosen c', sendsPerCustomer))
   await owner.query(send(`(select '${whale}'::uuid as id) c`, Math.ceil(WHALE_INTERACTIONS / PER_SEND)))
   await owner.query(`insert into interactions (customer_id, send_id, kind, channel, journey_id, occurred_at, provider)
     select s.customer_id, s.id, h.kind, s.channel, s.journey_id, s.created_at + h.place * interval '7 minutes', 'offline' from sends s
-    join (select distinct kinds[cardinality(kinds)] as state, channel, kinds from ${FATES}) f on f.state = s.state and f.channel = s.channel
+    join (select distinct kinds[cardinality(kinds)] as state, channel, kinds from ${SEND_OUTCOMES}) f on f.state = s.state and f.channel = s.channel
     cross join lateral unnest(f.kinds) with ordinality h(kind, place)`)
   await owner.query(
     `insert into interaction_totals select customer_id, test, channel, kind, count(*), min(occurred_at), max(occurred_at) from interactions group by 1, 2, 3, 4`,
@@ -73,8 +73,8 @@ async function fill(owner: Client, whale: string, interactions: number): Promise
 const count = async (owner: Client) =>
   Number((await owner.query<{ n: string }>('select count(*) as n from chosen')).rows[0]!.n)
 
-/** Drops the indexes and keys of these tables, and says how to make them again. */
-async function withoutIndexes(owner: Client): Promise<string[]> {
+/** Drops the indexes and keys of these tables, for faster loading. Returns the statements that create them again. */
+async function dropIndexes(owner: Client): Promise<string[]> {
   const keys = await owner.query<{ table: string; name: string; foreign: boolean; definition: string }>(
     `select conrelid::regclass::text as table, quote_ident(conname) as name, contype = 'f' as foreign, pg_get_constraintdef(oid) as definition from pg_constraint
      where contype in ('p', 'f') and (conrelid::regclass::text = any($1) or confrelid::regclass::text = any($1)) order by contype = 'f'`,

@@ -11,7 +11,7 @@ import { webEnvironment } from '@/scripts/portal/environment'
 import { secrets } from '@/scripts/secrets'
 import { benchCtx, connect } from './connection'
 import type { BenchDatabase } from './database'
-import { interactionsOf } from './interactions-data'
+import { ensureInteractions } from './interactions-data'
 import { measure, type Cost } from './measure'
 import { ms, table } from './print'
 
@@ -21,15 +21,15 @@ const SAMPLES = 300
 type Line = { name: string; median: Cost; whale: Cost; rowsRead: number }
 type InteractionsFigures = { interactions: number; floor: Cost; lines: Line[] }
 
-type Subject = { survivorId: string; memberIds: string[]; revealed: Set<string> }
-type Read = (ctx: Ctx, subject: Subject) => Promise<unknown>
+type Group = { survivorId: string; memberIds: string[]; revealed: Set<string> }
+type Read = (ctx: Ctx, group: Group) => Promise<unknown>
 
 const journey = '0190c0de-bbbb-7000-8000-000000000003'
 const page =
   (search: Record<string, string>, cursor?: string): Read =>
-  (ctx, subject) =>
-    listInteractions(ctx, subject, { filter: readFilter(search), cursor })
-/** In the middle of what the one customer has. */
+  (ctx, group) =>
+    listInteractions(ctx, group, { filter: readFilter(search), cursor })
+/** A cursor in the middle of the interactions of the customer with 50,000. */
 const MIDDLE = `${Date.UTC(2025, 2, 26) * 1000}.0190c0de-0000-7000-8000-000000000001.sent`
 
 const READS: [string, Read][] = [
@@ -42,21 +42,21 @@ const READS: [string, Read][] = [
   ['  by all of them', page({ journey, channel: 'email', from: '2024-06-01', to: '2024-12-31' })],
   ['  by all, with trials', page({ journey, channel: 'email', from: '2024-06-01', to: '2024-12-31', test: 'on' })],
   ['  by a journey with nothing', page({ journey: '0190c0de-bbbb-7000-8000-000000000099', channel: 'sms' })],
-  ['totals per channel', (ctx, subject) => listTotals(ctx, subject)],
-  ['by campaign', (ctx, subject) => listCustomerJourneys(ctx, subject, { test: false })],
-  ['communications, first page', (ctx, subject) => listCommunications(ctx, subject)],
-  ['overview card', (ctx, subject) => listCommunications(ctx, subject, { limit: 5 })],
+  ['totals per channel', (ctx, group) => listTotals(ctx, group)],
+  ['by campaign', (ctx, group) => listCustomerJourneys(ctx, group, { test: false })],
+  ['communications, first page', (ctx, group) => listCommunications(ctx, group)],
+  ['overview card', (ctx, group) => listCommunications(ctx, group, { limit: 5 })],
   ['profile header', (ctx, { survivorId }) => getProfile(ctx, survivorId)],
 ]
 
-/** What the section costs in the database for an ordinary customer and for the one with 50,000 interactions. */
+/** Measures the section's queries in the database, for an ordinary customer and for the one with 50,000 interactions. */
 export async function interactionsPart(bench: BenchDatabase): Promise<InteractionsFigures> {
-  // The days of a filter are those of the company, which the environment names.
+  // A filter by days uses the company's time zone, which is in the environment.
   Object.assign(
     process.env,
     webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: bench.appUrl, demo: false, secrets: secrets() }),
   )
-  const whale = await interactionsOf(bench.ownerUrl, INTERACTIONS)
+  const whale = await ensureInteractions(bench.ownerUrl, INTERACTIONS)
   const { db, pool, pid, close } = await connect(bench.appUrl)
   try {
     const ctx = benchCtx(db)
@@ -68,9 +68,9 @@ export async function interactionsPart(bench: BenchDatabase): Promise<Interactio
     )
     const lines: Line[] = []
     for (const [name, read] of READS) {
-      const median = await measure(pid, ids, (id) => read(ctx, subjectOf(id)))
-      const ofWhale = await measure(pid, ids, () => read(ctx, subjectOf(whale)))
-      lines.push({ name, median, whale: ofWhale, rowsRead: await rowsRead(ctx, read, subjectOf(whale)) })
+      const median = await measure(pid, ids, (id) => read(ctx, groupOf(id)))
+      const whaleCost = await measure(pid, ids, () => read(ctx, groupOf(whale)))
+      lines.push({ name, median, whale: whaleCost, rowsRead: await rowsRead(ctx, read, groupOf(whale)) })
     }
     return { interactions: INTERACTIONS, floor, lines }
   } finally {
@@ -78,12 +78,12 @@ export async function interactionsPart(bench: BenchDatabase): Promise<Interactio
   }
 }
 
-const subjectOf = (id: string): Subject => ({ survivorId: id, memberIds: [id], revealed: new Set() })
+const groupOf = (id: string): Group => ({ survivorId: id, memberIds: [id], revealed: new Set() })
 
 type Plan = { 'Actual Rows'?: number; 'Actual Loops'?: number; 'Rows Removed by Filter'?: number; Plans?: Plan[] }
 
-/** Rows that the scans of a read touched, those they threw away included; a read by drizzle's builder is not looked into. */
-async function rowsRead(ctx: Ctx, read: Read, subject: Subject): Promise<number> {
+/** Counts the rows that the scans of a read visited, including those that they filtered out. Only reads by `db.execute` are counted. */
+async function rowsRead(ctx: Ctx, read: Read, group: Group): Promise<number> {
   let most = 0
   const explained = Object.create(ctx.db, {
     execute: {
@@ -96,16 +96,16 @@ async function rowsRead(ctx: Ctx, read: Read, subject: Subject): Promise<number>
       },
     },
   }) as Ctx['db']
-  await read({ ...ctx, db: explained }, subject)
+  await read({ ...ctx, db: explained }, group)
   return most
 }
 
 function scanned(plan: Plan): number {
-  const below = (plan.Plans ?? []).reduce((sum, inner) => sum + scanned(inner), 0)
+  const inPlansBelow = (plan.Plans ?? []).reduce((sum, inner) => sum + scanned(inner), 0)
   const own = plan.Plans?.length
     ? 0
     : ((plan['Actual Rows'] ?? 0) + (plan['Rows Removed by Filter'] ?? 0)) * (plan['Actual Loops'] ?? 1)
-  return below + own
+  return inPlansBelow + own
 }
 
 export function interactionsReport({ interactions, floor, lines }: InteractionsFigures): string {

@@ -4,7 +4,7 @@ import type { BenchPortal } from './portal'
 
 export type Load = {
   connections: number
-  /** Whole pages, milliseconds. */
+  /** Milliseconds for a whole page. */
   p50: number
   p99: number
   perSecond: number
@@ -15,7 +15,7 @@ export type Load = {
 
 const TICKS_PER_SECOND = 100
 
-/** Requests the paths in turn from the given number of connections. */
+/** Requests the paths in turn over `connections` parallel connections. */
 export async function load(
   { origin, pid, cookie }: Pick<BenchPortal, 'origin' | 'pid' | 'cookie'>,
   paths: string[],
@@ -41,9 +41,9 @@ export async function load(
   }
 }
 
-/** CPU milliseconds of the process and of those it started, all threads included. */
+/** Returns the CPU milliseconds of the process and its child processes, with all threads. */
 export function cpuOf(pid: number): number {
-  return family(pid).reduce((sum, one) => sum + cpuOfOne(one), 0)
+  return family(pid).reduce((sum, member) => sum + ownCpuOf(member), 0)
 }
 
 function family(pid: number): number[] {
@@ -51,21 +51,21 @@ function family(pid: number): number[] {
   return [pid, ...children.flatMap((child) => family(Number(child)))]
 }
 
-function cpuOfOne(pid: number): number {
+function ownCpuOf(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8')
     .replace(/^.*\) /, '')
     .split(' ')
   return ((Number(fields[11]) + Number(fields[12])) * 1000) / TICKS_PER_SECOND
 }
 
-/** Megabytes of the process and of those it started: the current sum, and the sum of each one's maximum. */
-export function memoryOf(pid: number): { now: number; most: number } {
-  const each = family(pid).map(memoryOfOne)
-  return { now: each.reduce((sum, { now }) => sum + now, 0), most: each.reduce((sum, { most }) => sum + most, 0) }
+/** Returns the megabytes of the process and its child processes: the current sum, and the sum of their maxima. */
+export function memoryOf(pid: number): { now: number; peak: number } {
+  const each = family(pid).map(ownMemoryOf)
+  return { now: each.reduce((sum, { now }) => sum + now, 0), peak: each.reduce((sum, { peak }) => sum + peak, 0) }
 }
 
-function memoryOfOne(pid: number): { now: number; most: number } {
+function ownMemoryOf(pid: number): { now: number; peak: number } {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8')
   const of = (name: string) => Number(new RegExp(`${name}:\\s+(\\d+) kB`).exec(status)?.[1] ?? 0) / 1024
-  return { now: of('VmRSS'), most: of('VmHWM') }
+  return { now: of('VmRSS'), peak: of('VmHWM') }
 }

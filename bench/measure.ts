@@ -3,33 +3,33 @@ import { readFileSync } from 'node:fs'
 export type Figures = { p50: number; p99: number }
 export type Cost = { cpu: Figures; wall: Figures; samples: number }
 
-/** CPU milliseconds that a process has used, with the kernel's nanosecond resolution. They hardly depend on other work on the machine. */
+/** Returns the CPU milliseconds that a process has used, in nanosecond resolution. Other work on the machine hardly affects them. */
 export function cpuMs(pid: number): number {
   return Number(readFileSync(`/proc/${pid}/schedstat`, 'utf8').split(' ')[0]) / 1e6
 }
 
 const TICK_MS = 10
 
-/** CPU milliseconds of this process and of all processes it has started, including those that have ended. */
+/** Returns the CPU milliseconds of this process and of all processes that it has started, including ended ones. */
 export function cpuMsWithChildren(): number {
   const { user, system } = process.cpuUsage()
   const children = readFileSync(`/proc/self/task/${process.pid}/children`, 'utf8').split(' ').filter(Boolean)
   const running = children.map((pid) => ticks(pid, [USER, SYSTEM]))
   return (
     (user + system) / 1000 +
-    [...running, ticks('self', [ENDED_USER, ENDED_SYSTEM])].reduce((sum, one) => sum + one, 0) * TICK_MS
+    [...running, ticks('self', [ENDED_USER, ENDED_SYSTEM])].reduce((sum, value) => sum + value, 0) * TICK_MS
   )
 }
 
-/** Positions in /proc/…/stat, counted behind the name of the program. */
+/** Positions of fields in /proc/…/stat, counted after the name of the program. */
 const [USER, SYSTEM, ENDED_USER, ENDED_SYSTEM] = [11, 12, 13, 14]
 
-function ticks(pid: string, places: number[]): number {
+function ticks(pid: string, positions: number[]): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ').at(-1)!.split(' ')
-  return places.reduce((sum, place) => sum + Number(fields[place]), 0)
+  return positions.reduce((sum, position) => sum + Number(fields[position]), 0)
 }
 
-/** Runs each sample twice and measures the second time. */
+/** Runs all samples twice and measures the second run. */
 export async function measure<T>(
   pid: number,
   samples: readonly T[],

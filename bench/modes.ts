@@ -4,8 +4,8 @@ import type { SearchType } from '@/lib/search/detect'
 import { misspell, pick, shuffled } from './random'
 import { commonWords } from './vocabulary'
 
-export type Asked = { q: string; type: SearchType; typing?: boolean }
-export type Mode = { name: string; group: 'keyed' | 'name'; asked: Asked[]; scope?: Scope; userId?: string }
+export type SearchRequest = { q: string; type: SearchType; typing?: boolean }
+export type Mode = { name: string; group: 'keyed' | 'name'; requests: SearchRequest[]; scope?: Scope; userId?: string }
 
 type Person = {
   id: string
@@ -19,19 +19,19 @@ type Person = {
 
 const SAMPLES = 300
 
-/** What is searched, each mode with texts made of customers that are there. */
+/** Returns the search modes to measure, each with search texts that are taken from existing customers. */
 export async function listModes(pool: Pool): Promise<Mode[]> {
-  const people = await somePeople(pool)
-  const of = (type: SearchType, text: (person: Person) => string | null): Asked[] =>
+  const people = await sampleCustomers(pool)
+  const of = (type: SearchType, text: (person: Person) => string | null): SearchRequest[] =>
     people.flatMap((person) => (text(person) === null ? [] : [{ q: text(person)!, type }]))
   const persons = people.filter((person) => person.document.length === 11)
   const seller = people.find((person) => person.assigned)!
-  const same = (q: string): Asked[] => Array.from({ length: 100 }, () => ({ q, type: 'all' }))
-  const keyed = (name: string, asked: Asked[]): Mode => ({ name, group: 'keyed', asked })
-  const named = (name: string, asked: Asked[], over: Partial<Mode> = {}): Mode => ({
+  const same = (q: string): SearchRequest[] => Array.from({ length: 100 }, () => ({ q, type: 'all' }))
+  const keyed = (name: string, requests: SearchRequest[]): Mode => ({ name, group: 'keyed', requests })
+  const named = (name: string, requests: SearchRequest[], over: Partial<Mode> = {}): Mode => ({
     name,
     group: 'name',
-    asked,
+    requests,
     ...over,
   })
   return [
@@ -86,7 +86,7 @@ export async function listModes(pool: Pool): Promise<Mode[]> {
     named('no hit', same('Xqzwk Pqrstv')),
     named(
       'while typing',
-      of('all', (p) => p.name.slice(0, 4 + pick(8))).map((asked) => ({ ...asked, typing: true })),
+      of('all', (p) => p.name.slice(0, 4 + pick(8))).map((request) => ({ ...request, typing: true })),
     ),
     named('Maria, a seller’s own', same('Maria'), { scope: { kind: 'own' }, userId: seller.assigned! }),
     named('Silva Maria, three stores', same('Silva Maria'), {
@@ -95,7 +95,7 @@ export async function listModes(pool: Pool): Promise<Mode[]> {
   ]
 }
 
-async function somePeople(pool: Pool): Promise<Person[]> {
+async function sampleCustomers(pool: Pool): Promise<Person[]> {
   const { rows } = await pool.query<Person>(
     `select c.id, c.name, c.document_number as document, c.assigned_user_id as assigned, c.store_id as store,
        (select normalized from contact_points p where p.customer_id = c.id and channel = 'email' limit 1) as email,

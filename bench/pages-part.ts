@@ -11,7 +11,7 @@ import { theWhale } from './whale'
 export type PagesFigures = {
   customers: number
   pages: { name: string; loads: Load[]; weight: Weight | null }[]
-  memoryMb: { now: number; most: number }
+  memoryMb: { now: number; peak: number }
   floor: Floor
   opening: Opening
 }
@@ -26,17 +26,17 @@ const WARM_UP_SECONDS = 40
 
 /** Measures whole pages over HTTP and in a browser, and the floor of the same run. */
 export async function pagesPart(bench: BenchDatabase): Promise<PagesFigures> {
-  const asked = await listPages(bench)
+  const targets = await listPages(bench)
   const portal = await openBenchPortal(bench)
   try {
     await load(
       portal,
-      asked.flatMap((page) => page.paths.slice(0, 5)),
+      targets.flatMap((page) => page.paths.slice(0, 5)),
       4,
       WARM_UP_SECONDS,
     )
     const pages = []
-    for (const { name, paths } of asked) {
+    for (const { name, paths } of targets) {
       console.error(`  ${name}`)
       const loads: Load[] = []
       for (const { connections, seconds } of LOADS) loads.push(await load(portal, paths, connections, seconds))
@@ -46,8 +46,8 @@ export async function pagesPart(bench: BenchDatabase): Promise<PagesFigures> {
     console.error('  Chromium')
     const opening = await chromiumPart(
       portal,
-      pathsOf(asked, 'search, existing name'),
-      pathsOf(asked, 'profile, median'),
+      pathsOf(targets, 'search, existing name'),
+      pathsOf(targets, 'profile, median'),
     )
     console.error('  floor')
     const floor = await measureFloor(bench, LOADS)
@@ -57,11 +57,11 @@ export async function pagesPart(bench: BenchDatabase): Promise<PagesFigures> {
   }
 }
 
-type AskedPage = { name: string; paths: string[] }
+type TargetPage = { name: string; paths: string[] }
 
-const pathsOf = (pages: AskedPage[], name: string) => pages.find((page) => page.name === name)!.paths
+const pathsOf = (pages: TargetPage[], name: string) => pages.find((page) => page.name === name)!.paths
 
-export async function listPages({ appUrl }: BenchDatabase): Promise<AskedPage[]> {
+export async function listPages({ appUrl }: BenchDatabase): Promise<TargetPage[]> {
   const { db, pool, close } = await connect(appUrl)
   const whale = await theWhale(db)
   const { rows } = await pool.query<{ id: string; name: string; document: string }>(

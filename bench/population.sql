@@ -1,4 +1,4 @@
--- A made-up Brazil: few very common names, a long tail of rare ones. Everything follows from a row's number, so that a run can be repeated.
+-- An invented population of Brazil: a few very common names and a long tail of rare ones. All values derive from a row's number, so every run creates the same rows.
 CREATE OR REPLACE FUNCTION bench_chance(seed bigint, salt int) RETURNS float LANGUAGE sql IMMUTABLE AS $$
   SELECT (hashint8extended(seed, salt) & 9007199254740991)::float / 9007199254740992
 $$;
@@ -7,27 +7,27 @@ CREATE OR REPLACE FUNCTION bench_syllable(n int) RETURNS text LANGUAGE sql IMMUT
     'lan','che','ri','do','ber','ma','quei','ter','xa','li','pra','ne','jo','cam','se','bo','tri','la','gue','po','dei','nho','ca','re','fer','mi',
     'to','a','e','ur','os','bar','zi','vel','cu','pi'])[1 + n % 60]
 $$;
--- The nth rare word: a different one for each n below 216,000.
+-- Returns the nth rare word, a different one for each n below 216,000.
 CREATE OR REPLACE FUNCTION bench_word(n int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT initcap(bench_syllable((n * 7 + n / 3600) % 60) || bench_syllable((n / 60) * 11 % 60) || bench_syllable(n / 3600 * 13 % 60) ||
     CASE n % 5 WHEN 0 THEN 'no' WHEN 1 THEN 'te' WHEN 2 THEN '' WHEN 3 THEN 'li' ELSE 's' END)
 $$;
--- Zipf's law: rank r about 1/r as often as the first.
+-- Picks a word by Zipf's law: the word of rank r is about 1/r as frequent as the first.
 CREATE OR REPLACE FUNCTION bench_rare(chance float) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT bench_word(floor(exp(chance * ln(216000)))::int - 1)
 $$;
--- `words` holds each common word as often as it occurs in a thousand; the missing part is the long tail.
+-- `words` contains each common word as often as it occurs in a thousand names. The rest of the thousand are rare words.
 CREATE OR REPLACE FUNCTION bench_name_part(words text[], seed bigint, salt int) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT coalesce(words[1 + floor(bench_chance(seed, salt) * 1000)::int], bench_rare(bench_chance(seed, salt + 100)))
 $$;
--- Of a CPF's nine digits, and of its ten.
+-- The first check digit of a CPF from its nine digits, and the second from its ten.
 CREATE OR REPLACE FUNCTION bench_cpf_first(b bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
   SELECT (10 * (b / 100000000 % 10) + 9 * (b / 10000000 % 10) + 8 * (b / 1000000 % 10) + 7 * (b / 100000 % 10) + 6 * (b / 10000 % 10) + 5 * (b / 1000 % 10) + 4 * (b / 100 % 10) + 3 * (b / 10 % 10) + 2 * (b / 1 % 10)) * 10 % 11 % 10
 $$;
 CREATE OR REPLACE FUNCTION bench_cpf_second(b bigint, first bigint) RETURNS bigint LANGUAGE sql IMMUTABLE AS $$
   SELECT (11 * (b / 100000000 % 10) + 10 * (b / 10000000 % 10) + 9 * (b / 1000000 % 10) + 8 * (b / 100000 % 10) + 7 * (b / 10000 % 10) + 6 * (b / 1000 % 10) + 5 * (b / 100 % 10) + 4 * (b / 10 % 10) + 3 * (b / 1 % 10) + 2 * first) * 10 % 11 % 10
 $$;
--- Check digits are left out of the companies' numbers: no search looks at them.
+-- The check digits of the companies' numbers are not valid, because no search checks them.
 CREATE OR REPLACE FUNCTION bench_cnpj(n bigint) RETURNS text LANGUAGE sql IMMUTABLE AS $$
   SELECT lpad((n / 4 * 7368787 % 100000000)::text, 8, '0') || lpad((n % 4 + 1)::text, 4, '0') || lpad((n * 31 % 100)::text, 2, '0')
 $$;
@@ -76,7 +76,7 @@ BEGIN
 END
 $$;
 
--- The same rows as index_customer_names writes, for all customers at once.
+-- Writes the same rows as index_customer_names, for all customers at once.
 CREATE OR REPLACE PROCEDURE bench_index_names() LANGUAGE plpgsql AS $$
 BEGIN
   INSERT INTO customer_names (customer_id, source, name_key, name_tsv, store_id, assigned_user_id)

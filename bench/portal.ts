@@ -8,7 +8,7 @@ import { REPO_ROOT } from '@/scripts/repo-root'
 import { build, buildIsCurrent } from '@/scripts/portal/build'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { startWeb, stopWeb, webReady } from '@/scripts/portal/web'
-import { bindable } from '@/scripts/postgres/server'
+import { freePort } from '@/scripts/postgres/server'
 import { secrets } from '@/scripts/secrets'
 import { connect } from './connection'
 import type { BenchDatabase } from './database'
@@ -22,10 +22,10 @@ export type BenchPortal = {
   close: () => Promise<void>
 }
 
-/** The production build over the bench's database, and a signed-in agent's cookie. */
+/** Starts the production build on the benchmark's database. `cookie` is the session of an agent. */
 export async function openBenchPortal(bench: BenchDatabase): Promise<BenchPortal> {
   const own = secrets()
-  const port = await bindable(0)
+  const port = await freePort(0)
   const origin = `http://localhost:${port}`
   const env = {
     ...webEnvironment({ appUrl: origin, databaseUrl: bench.appUrl, demo: false, secrets: own }),
@@ -39,11 +39,11 @@ export async function openBenchPortal(bench: BenchDatabase): Promise<BenchPortal
   const web = startWeb('start', '127.0.0.1', port, env, logFile())
   bench.cluster.watchdog.watch(web.pid)
   await webReady(web, origin)
-  const cookie = { name: COOKIE, value: await signedIn(bench.appUrl, own.authSecret) }
+  const cookie = { name: COOKIE, value: await createSession(bench.appUrl, own.authSecret) }
   return { origin, pid: web.pid, cookie, close: () => stopWeb(web) }
 }
 
-async function signedIn(appUrl: string, authSecret: string): Promise<string> {
+async function createSession(appUrl: string, authSecret: string): Promise<string> {
   const { db, close } = await connect(appUrl)
   const [userId, sessionId] = [newId(), newId()]
   await db

@@ -1,4 +1,4 @@
-/** A plain-text table whose columns are as wide as their longest cell. */
+/** Formats a plain-text table whose columns are as wide as their longest cell. */
 export function table(headers: string[], rows: string[][]): string {
   const widths = headers.map((header, at) => Math.max(header.length, ...rows.map((row) => row[at]!.length)))
   const line = (cells: string[]) =>

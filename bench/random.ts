@@ -1,6 +1,6 @@
 let state = 20_260_101
 
-/** A pseudo-random number that is the same in every run (mulberry32). */
+/** Returns the next pseudo-random number. The sequence is the same in every run (mulberry32). */
 function chance(): number {
   state = (state + 0x6d2b79f5) | 0
   let t = Math.imul(state ^ (state >>> 15), 1 | state)
@@ -15,13 +15,13 @@ export function shuffled<T>(items: readonly T[]): T[] {
   return items.map(() => rest.splice(pick(rest.length), 1)[0]!)
 }
 
-/** The word with one typing error: a letter missing, doubled, or swapped with the next one. */
+/** Returns the word with one typing error: a letter is missing, doubled, or swapped with the next one. */
 export function misspell(word: string): string {
   const at = 1 + pick(Math.max(1, word.length - 2))
-  const slips = [
+  const misspellings = [
     word.slice(0, at) + word.slice(at + 1),
     word.slice(0, at) + word.charAt(at) + word.slice(at),
     word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2),
   ]
-  return slips[pick(slips.length)]!
+  return misspellings[pick(misspellings.length)]!
 }

@@ -6,42 +6,42 @@ import { benchCtx } from './connection'
 import { shuffled } from './random'
 import { commonWords } from './vocabulary'
 
-type Bearer = { id: string; store: string }
+type Match = { id: string; store: string }
 
-export type Recall = { asked: number; whole: number; wrong: string[] }
+export type Recall = { searches: number; complete: number; wrong: string[] }
 
-/** Above so many, a search shows some of them and says "more than". */
-const SHOWN_WHOLE = 180
+/** If more customers match, a search lists only some of them. */
+const LISTED_COMPLETELY_MAX = 180
 
 /**
- * Holds the first two tiers against a scan of all names: where few hold the words each must be shown, where many do a full page of
- * right ones. Half the texts are words of one existing name, the harder half common words; each is asked by who sees all and by who sees
- * three of the smaller stores.
+ * Compares the first two tiers of the search with a scan of all names. If few names contain the words, the search must list all of them; if
+ * many do, a full page of correct ones. Half of the texts are words of an existing name, the other half common words, which are harder. Each
+ * is searched by a viewer of all customers and by a viewer of three small stores.
  */
 export async function recall(db: Primary, pool: Pool, texts: number): Promise<Recall> {
-  const asked = [
-    ...(await existing(pool, texts / 2)),
+  const searchTexts = [
+    ...(await wordsOfExistingNames(pool, texts / 2)),
     ...Array.from({ length: texts / 2 }, (_, n) => shuffled(commonWords).slice(0, 2 + (n % 2))),
   ]
-  const truths = await scan(pool, asked)
+  const truths = await scan(pool, searchTexts)
   const stores = await smallStores(pool)
-  const result: Recall = { asked: 0, whole: 0, wrong: [] }
-  for (const [n, words] of asked.entries()) {
+  const result: Recall = { searches: 0, complete: 0, wrong: [] }
+  for (const [n, words] of searchTexts.entries()) {
     const all = truths[n]!
-    const theirs = all.filter(({ store }) => stores.includes(store))
-    await hold(result, benchCtx(db), words, all)
-    await hold(result, benchCtx(db, { kind: 'stores', storeIds: stores }), words, theirs)
+    const inStores = all.filter(({ store }) => stores.includes(store))
+    await compare(result, benchCtx(db), words, all)
+    await compare(result, benchCtx(db, { kind: 'stores', storeIds: stores }), words, inStores)
   }
   return result
 }
 
-async function hold(result: Recall, ctx: Ctx, words: string[], bearers: Bearer[]): Promise<void> {
-  const truth = new Set(bearers.map(({ id }) => id))
-  const found = await page(ctx, words.join(' '))
+async function compare(result: Recall, ctx: Ctx, words: string[], matches: Match[]): Promise<void> {
+  const truth = new Set(matches.map(({ id }) => id))
+  const found = await searchAllPages(ctx, words.join(' '))
   const right = found.every((id) => truth.has(id))
-  const enough = truth.size <= SHOWN_WHOLE ? found.length === truth.size : found.length >= 20
-  result.asked += 1
-  if (right && enough) result.whole += 1
+  const enough = truth.size <= LISTED_COMPLETELY_MAX ? found.length === truth.size : found.length >= 20
+  result.searches += 1
+  if (right && enough) result.complete += 1
   else result.wrong.push(`${words.join(' ')} (${ctx.viewer.scope.kind}): ${found.length} of ${truth.size}`)
 }
 
@@ -52,7 +52,7 @@ async function smallStores(pool: Pool): Promise<string[]> {
   return rows.map(({ id }) => id)
 }
 
-async function existing(pool: Pool, count: number): Promise<string[][]> {
+async function wordsOfExistingNames(pool: Pool, count: number): Promise<string[][]> {
   const { rows } = await pool.query<{ key: string }>(
     `select n.name_key as key from generate_series(1, $1::int) i
      cross join lateral (select name_key from customer_names where customer_id >= md5('recall' || i)::uuid order by customer_id limit 1) n`,
@@ -61,9 +61,9 @@ async function existing(pool: Pool, count: number): Promise<string[][]> {
   return rows.map(({ key }) => shuffled(key.split(' ')).slice(0, 2))
 }
 
-/** Who bears all the words of each text, in one pass over all names, with nothing of what the search goes by but their keys. */
-async function scan(pool: Pool, texts: string[][]): Promise<Bearer[][]> {
-  const { rows } = await pool.query<Bearer & { text: number }>(
+/** Finds the customers whose name contains all words of a text, for each text, in one scan of all names and without the indexes of the search. */
+async function scan(pool: Pool, texts: string[][]): Promise<Match[][]> {
+  const { rows } = await pool.query<Match & { text: number }>(
     `with asked as materialized (
        select n, array(select '% ' || key || ' %' from jsonb_array_elements_text(words) w, name_key(w) key where key <> 'ltda') as parts
        from jsonb_array_elements($1) with ordinality t (words, n))
@@ -71,19 +71,19 @@ async function scan(pool: Pool, texts: string[][]): Promise<Bearer[][]> {
      from (select customer_id, store_id, ' ' || name_key || ' ' as name from customer_names offset 0) p join asked on name like all (parts)`,
     [JSON.stringify(texts)],
   )
-  const truths: Bearer[][] = texts.map(() => [])
-  for (const { text, ...bearer } of rows) truths[text]!.push(bearer)
+  const truths: Match[][] = texts.map(() => [])
+  for (const { text, ...match } of rows) truths[text]!.push(match)
   return truths
 }
 
-/** Every page of the first two tiers. */
-async function page(ctx: Ctx, q: string): Promise<string[]> {
+/** Reads all pages of the first two tiers. */
+async function searchAllPages(ctx: Ctx, q: string): Promise<string[]> {
   const found = new Set<string>()
   let cursor: string | undefined
   do {
     const result = await searchCustomers(ctx, { q, cursor })
     for (const hit of result.hits) if (!hit.matchedBy.endsWith('similar')) found.add(hit.id)
     cursor = result.nextCursor ?? undefined
-  } while (cursor && found.size < SHOWN_WHOLE + 20)
+  } while (cursor && found.size < LISTED_COMPLETELY_MAX + 20)
   return [...found]
 }

@@ -34,7 +34,7 @@ export function databaseReport({ customers, floor, modes, list, recall }: Databa
     '',
     table(headers, rows),
     '',
-    `Recall of tiers 1 and 2: ${recall.whole} of ${recall.asked} texts right and whole.${recall.wrong.map((wrong) => `\n  ${wrong}`).join('')}`,
+    `Recall of tiers 1 and 2: ${recall.complete} of ${recall.searches} searches correct and complete.${recall.wrong.map((wrong) => `\n  ${wrong}`).join('')}`,
   ].join('\n')
 }
 
@@ -65,12 +65,12 @@ export function pagesReport({ customers, pages, memoryMb, floor, opening }: Page
     '',
     floorReport(floor, pages),
     '',
-    `Memory of the Node process: ${memoryMb.now.toFixed(0)} MB, at the most ${memoryMb.most.toFixed(0)} MB.`,
+    `Memory of the Node process: ${memoryMb.now.toFixed(0)} MB, at most ${memoryMb.peak.toFixed(0)} MB.`,
     `Chromium, milliseconds (p50, p99): a result opens its profile in ${pair(fromResult)}; a profile opened by its address is painted after ${pair(byAddress)}.`,
   ].join('\n')
 }
 
-/** The list and the profile as multiples of what the floor costs in CPU at one connection. */
+/** Prints the CPU time of the list and the profile as multiples of each floor, at one connection. */
 function floorReport(floor: Floor, pages: PagesFigures['pages']): string {
   const cpuOf = (name: string) => pages.find((page) => page.name === name)!.loads[0]!.cpu
   const [list, profile] = [cpuOf('list'), cpuOf('profile, median')]
@@ -96,11 +96,11 @@ export function growthReport({ few, many, pages }: GrowthFigures): string {
     ms(b.cpu),
     (b.cpu / a.cpu).toFixed(2),
   ])
-  const [less, more] = [few, many].map((count) => count.toLocaleString('en'))
+  const [fewer, more] = [few, many].map((count) => count.toLocaleString('en'))
   return [
-    `The same pages over ${less} and ${more} customers in turns, at one connection, milliseconds.`,
+    `The same pages over ${fewer} and ${more} customers in turns, at one connection, milliseconds.`,
     '',
-    table(['page', `${less}: p50`, `${more}: p50`, 'growth', `${less}: CPU`, `${more}: CPU`, 'growth'], rows),
+    table(['page', `${fewer}: p50`, `${more}: p50`, 'growth', `${fewer}: CPU`, `${more}: CPU`, 'growth'], rows),
   ].join('\n')
 }
 

@@ -12,36 +12,37 @@ import { sendingPart, sendingReport } from './sending-part'
 
 const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 100_000)
 
-/** The names of the parts to measure, with commas; all of them when empty. */
+/** The parts to measure, separated by commas. Without it all parts are measured. */
 const ONLY = process.env.BENCH_ONLY?.split(',')
 
-/** What has its data of its own does not wait for the population to be made. */
+/** A part calls `populated` if it needs the database of customers, which takes minutes to create. */
 type Part = (bench: { cluster: Cluster; populated: () => Promise<BenchDatabase> }) => Promise<void>
 
 /** In the order in which they are printed. */
 const PARTS: Record<string, Part> = {
   database: measured('database', databasePart, databaseReport),
   pages: measured('pages', pagesPart, pagesReport),
-  growth: measuredOn('growth', ({ cluster }) => growthPart(cluster, CUSTOMERS), growthReport),
+  growth: withReport('growth', ({ cluster }) => growthPart(cluster, CUSTOMERS), growthReport),
   interactions: measured('interactions', interactionsPart, interactionsReport),
   documents: measured('documents', documentsPart, documentsReport),
-  sending: measuredOn('sending', ({ cluster }) => sendingPart(cluster), sendingReport),
-  import: inItsOwnProcess('import.ts'),
-  acceptance: inItsOwnProcess('acceptance.ts'),
+  sending: withReport('sending', ({ cluster }) => sendingPart(cluster), sendingReport),
+  import: inSeparateProcess('import.ts'),
+  acceptance: inSeparateProcess('acceptance.ts'),
 }
 
-/** `npm run bench`: figures of this machine, with the data made on the first run and kept in the data folder. */
+/** `npm run bench`: prints the figures of this machine. The first run creates the data in the data folder. */
 async function main(): Promise<void> {
   if (!Number.isInteger(CUSTOMERS) || CUSTOMERS < 1000)
     throw new Error('BENCH_CUSTOMERS must be a number from 1000 on.')
-  const wanted = ONLY ?? Object.keys(PARTS)
-  const unknown = wanted.filter((name) => !PARTS[name])
-  if (unknown.length) throw new Error(`BENCH_ONLY knows ${Object.keys(PARTS).join(', ')}; not ${unknown.join(', ')}.`)
+  const names = ONLY ?? Object.keys(PARTS)
+  const unknown = names.filter((name) => !PARTS[name])
+  if (unknown.length)
+    throw new Error(`BENCH_ONLY accepts ${Object.keys(PARTS).join(', ')}, but not ${unknown.join(', ')}.`)
   const cluster = await openBenchCluster()
   let population: Promise<BenchDatabase> | undefined
   const populated = () => (population ??= openBenchDatabase(cluster, CUSTOMERS))
   try {
-    for (const name of wanted) {
+    for (const name of names) {
       console.error(`Measuring: ${name}.`)
       await PARTS[name]!({ cluster, populated })
     }
@@ -51,10 +52,10 @@ async function main(): Promise<void> {
 }
 
 function measured<T>(name: string, run: (bench: BenchDatabase) => Promise<T>, report: (figures: T) => string): Part {
-  return measuredOn(name, async ({ populated }) => run(await populated()), report)
+  return withReport(name, async ({ populated }) => run(await populated()), report)
 }
 
-function measuredOn<T>(
+function withReport<T>(
   name: string,
   run: (bench: Parameters<Part>[0]) => Promise<T>,
   report: (figures: T) => string,
@@ -66,8 +67,8 @@ function measuredOn<T>(
   }
 }
 
-/** For what measures its memory, or needs an environment of its own. */
-function inItsOwnProcess(file: string): Part {
+/** Runs a part that measures its own memory or needs a separate environment. */
+function inSeparateProcess(file: string): Part {
   return async () => {
     const { status } = spawnSync(process.execPath, [...process.execArgv, path.join(__dirname, file)], {
       stdio: 'inherit',

@@ -12,27 +12,27 @@ import { migrateSchema } from '@/scripts/database/migrate-schema'
 import type { Cluster } from '@/scripts/postgres/cluster'
 import { freshSecrets } from '@/scripts/secrets'
 import { plantSends } from '@/scripts/soak/plant'
-import { GOOD_MOODS, resendStandIn } from '@/scripts/soak/resend-stand-in'
+import { fakeResend, NO_FAULTS } from '@/scripts/soak/fake-resend'
 
-/** Each half is measured for this long, whatever the machine gets done in it. */
+/** Sending and webhooks are measured for this long each. */
 const SECONDS = Number(process.env.BENCH_SECONDS ?? 20)
-/** More than any machine sends in that time; what is left is dropped with the database. */
+/** More than any machine sends in that time. */
 const SENDS = 1_000 * SECONDS
 const WARM_UP_SECONDS = 2
 const CONCURRENCY = 16
-const REPORTERS = 8
+const WEBHOOK_CLIENTS = 8
 const DATABASE = 'bench_sending'
 const SECRET = randomBytes(24)
 
-/** What was done in the time, what it cost this process, and what it asked of the database. */
+/** How much was done, the CPU time of this process, and the number of SQL statements. */
 type Pace = { done: number; seconds: number; cpuMs: number; statements: number }
 
-type SendingFigures = { sends: Pace; concurrency: number; reports: Pace; reporters: number }
+type SendingFigures = { sends: Pace; concurrency: number; webhooks: Pace; clients: number }
 
-/** The outbox to a provider on the loopback that always answers well, and that provider's reports back. A database of its own, made anew. */
+/** Measures the outbox with a provider on the loopback that never fails, then the webhooks of that provider. It uses a new, separate database. */
 export async function sendingPart(cluster: Cluster): Promise<SendingFigures> {
   const own = freshSecrets()
-  // What an interrupted run left behind would be sent as well.
+  // An interrupted run may have left sends in this database.
   await dropDatabase(cluster.url('postgres'), DATABASE)
   await ensureDatabase(cluster.url('postgres'), DATABASE)
   const { url } = await migrateSchema(cluster.url(DATABASE), own.appRolePassword)
@@ -44,50 +44,55 @@ export async function sendingPart(cluster: Cluster): Promise<SendingFigures> {
     RESEND_WEBHOOK_SECRET: `whsec_${SECRET.toString('base64')}`,
   })
   const pool = new Pool({ connectionString: url, max: 20 })
-  const standIn = await resendStandIn(GOOD_MOODS)
+  const resend = await fakeResend(NO_FAULTS)
   let statements = 0
   try {
     const db = primaryOn(pool, { logger: { logQuery: () => void (statements += 1) } })
     await plantSends(db, SENDS)
     await db.execute(sql`analyze`)
-    const paced = pacedBy(() => statements)
-    const sends = await sending(db, standIn, paced)
-    const reports = await reporting(db, [...standIn.accepted.values()], paced)
-    return { sends, concurrency: CONCURRENCY, reports, reporters: REPORTERS }
+    const measurePace = paceMeter(() => statements)
+    const sends = await measureSends(db, resend, measurePace)
+    const webhooks = await measureWebhooks(db, [...resend.accepted.values()], measurePace)
+    return { sends, concurrency: CONCURRENCY, webhooks, clients: WEBHOOK_CLIENTS }
   } finally {
-    await standIn.close()
+    await resend.close()
     await pool.end()
     await dropDatabase(cluster.url('postgres'), DATABASE)
   }
 }
 
-type Paced = (done: () => number, enough: () => boolean) => Promise<Pace>
+type MeasurePace = (countDone: () => number, isFinished: () => boolean) => Promise<Pace>
 
-/** Counts from the end of a warm-up until the time is over or there is nothing left to do. */
-const pacedBy =
-  (statements: () => number): Paced =>
-  async (done, enough) => {
-    await until(WARM_UP_SECONDS, enough)
-    const [before, start, cpu, asked] = [done(), performance.now(), process.cpuUsage(), statements()]
-    await until(SECONDS, enough)
-    const { user, system } = process.cpuUsage(cpu)
+/** Counts from the end of a warm-up until the time is over or all work is done. */
+const paceMeter =
+  (statements: () => number): MeasurePace =>
+  async (countDone, isFinished) => {
+    await waitFor(WARM_UP_SECONDS, isFinished)
+    const [doneBefore, start, cpuBefore, statementsBefore] = [
+      countDone(),
+      performance.now(),
+      process.cpuUsage(),
+      statements(),
+    ]
+    await waitFor(SECONDS, isFinished)
+    const { user, system } = process.cpuUsage(cpuBefore)
     return {
-      done: done() - before,
+      done: countDone() - doneBefore,
       seconds: (performance.now() - start) / 1000,
       cpuMs: (user + system) / 1000,
-      statements: statements() - asked,
+      statements: statements() - statementsBefore,
     }
   }
 
-async function until(seconds: number, enough: () => boolean): Promise<void> {
-  for (const start = performance.now(); performance.now() - start < seconds * 1000 && !enough();)
+async function waitFor(seconds: number, isFinished: () => boolean): Promise<void> {
+  for (const start = performance.now(); performance.now() - start < seconds * 1000 && !isFinished();)
     await new Promise((later) => setTimeout(later, 50))
 }
 
-async function sending(
+async function measureSends(
   db: Primary,
-  { url, accepted }: Awaited<ReturnType<typeof resendStandIn>>,
-  paced: Paced,
+  { url, accepted }: Awaited<ReturnType<typeof fakeResend>>,
+  measurePace: MeasurePace,
 ): Promise<Pace> {
   const transport = resendTransport({
     key: 're_bench',
@@ -100,7 +105,7 @@ async function sending(
     transport: () => transport,
     settings: { ...outboxSettings(), concurrency: CONCURRENCY },
   })
-  const pace = await paced(
+  const pace = await measurePace(
     () => accepted.size,
     () => accepted.size >= SENDS,
   )
@@ -110,32 +115,32 @@ async function sending(
 
 type Sent = { id: string; deliveryId: string }
 
-/** The last is reported first. */
+/** The events of each e-mail. The queue is read from its end, so they are sent in reverse order. */
 const KINDS = ['email.clicked', 'email.opened', 'email.delivered'] as const
 
-/** As they come over HTTP, from the signature on. */
-async function reporting(db: Primary, sent: readonly Sent[], paced: Paced): Promise<Pace> {
-  const queue = KINDS.flatMap((type) => sent.map((one) => ({ ...one, type })))
+/** Handles webhooks as the route handler does, from checking the signature on. */
+async function measureWebhooks(db: Primary, sent: readonly Sent[], measurePace: MeasurePace): Promise<Pace> {
+  const queue = KINDS.flatMap((type) => sent.map((email) => ({ ...email, type })))
   let received = 0
-  const reporters = Array.from({ length: REPORTERS }, async () => {
+  const clients = Array.from({ length: WEBHOOK_CLIENTS }, async () => {
     for (let next = queue.pop(); next; next = queue.pop()) {
-      const { raw, headers } = signed(next)
+      const { raw, headers } = sign(next)
       const verified = signedByResend(raw, headers)
-      if (!verified) throw new Error('a good signature was refused')
+      if (!verified) throw new Error('a valid signature was refused')
       await receiveReport(db, { provider: 'resend', ...verified })
       received += 1
     }
   })
-  const pace = await paced(
+  const pace = await measurePace(
     () => received,
     () => !queue.length,
   )
   queue.length = 0
-  await Promise.all(reporters)
+  await Promise.all(clients)
   return pace
 }
 
-function signed({ id, deliveryId, type }: Sent & { type: string }) {
+function sign({ id, deliveryId, type }: Sent & { type: string }) {
   const data = { email_id: id, to: ['a@example.com'], tags: { delivery_id: deliveryId } }
   const raw = Buffer.from(JSON.stringify({ type, created_at: new Date().toISOString(), data }))
   const timestamp = String(Math.floor(Date.now() / 1000))
@@ -150,13 +155,13 @@ function signed({ id, deliveryId, type }: Sent & { type: string }) {
   }
 }
 
-const paceWords = ({ done, seconds, cpuMs, statements }: Pace): string =>
+const paceText = ({ done, seconds, cpuMs, statements }: Pace): string =>
   `${done} in ${seconds.toFixed(0)} s; each ${(cpuMs / done).toFixed(2)} ms of this process's CPU and ${(statements / done).toFixed(1)} statements`
 
 const rate = ({ done, seconds }: Pace): string => (done / seconds).toFixed(0)
 
-export const sendingReport = ({ sends, concurrency, reports, reporters }: SendingFigures): string =>
+export const sendingReport = ({ sends, concurrency, webhooks, clients }: SendingFigures): string =>
   [
-    `Sending: ${rate(sends)} sends/s through the outbox to a provider on the loopback, ${concurrency} at once, one process (${paceWords(sends)}, the provider's included).`,
-    `Webhooks: ${rate(reports)} reports/s verified, kept and counted, ${reporters} at once (${paceWords(reports)}).`,
+    `Sending: ${rate(sends)} sends/s through the outbox to a provider on the loopback, ${concurrency} at once, one process (${paceText(sends)}, the provider's included).`,
+    `Webhooks: ${rate(webhooks)} events/s verified, stored and counted, ${clients} at once (${paceText(webhooks)}).`,
   ].join('\n')

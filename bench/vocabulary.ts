@@ -1,4 +1,4 @@
-/** How many of a thousand names hold each; what is missing to a thousand is the long tail. */
+/** How many of a thousand names contain the word. The rest of the thousand are rare names. */
 const GIVEN: Record<string, number> = {
   Maria: 68,
   José: 38,
@@ -129,7 +129,7 @@ const slots = (weights: Record<string, number>) =>
 export const givenNames = slots(GIVEN)
 export const familyNames = slots(FAMILY)
 
-/** The commonest first, for the queries that are hardest on an index. */
+/** The 30 most common words, the most frequent first. They make the most expensive searches. */
 export const commonWords = Object.entries({ ...GIVEN, ...FAMILY })
   .sort((a, b) => b[1] - a[1])
   .slice(0, 30)

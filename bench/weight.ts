@@ -4,7 +4,7 @@ import type { BenchPortal } from './portal'
 
 export type Weight = { htmlKb: number; scriptKb: number }
 
-/** The compressed size of a page and of the scripts it loads on a first visit. */
+/** Returns the compressed size of a page and of the scripts that it loads on a first visit. */
 export async function weigh({ origin, cookie }: BenchPortal, path: string): Promise<Weight> {
   const html = await bodyOf(new URL(path, origin), `${cookie.name}=${cookie.value}`)
   const text = gunzipSync(html).toString()

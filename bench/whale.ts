@@ -6,7 +6,7 @@ import { recordMany } from '@/lib/audit/record-many'
 const EVENTS = 50_000
 const BATCH = 5_000
 
-/** The id of a customer with 50,000 events in its history. The first call creates them through the audit chain. */
+/** Returns the id of a customer with 50,000 events in its history. The first call creates them through the audit chain. */
 export async function theWhale(db: Primary): Promise<string> {
   const { rows } = await db.execute<{ customer_id: string }>(
     sql`select customer_id from audit_chains where seq >= ${EVENTS} limit 1`,

@@ -1,7 +1,7 @@
 import { openSync, readFileSync } from 'node:fs'
 import path from 'node:path'
 import { sendRaw } from '@/server/testing'
-import { bindable } from '@/scripts/postgres/server'
+import { freePort } from '@/scripts/postgres/server'
 import { REPO_ROOT } from '@/scripts/repo-root'
 import { builtActionIds } from './harness/matrix/build'
 import { inParallel } from './harness/matrix/requests'
@@ -15,7 +15,7 @@ const LOG_FILE = path.join(REPO_ROOT, 'test-results/odd-requests.log')
 const statusIn = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0)
 
 it('answers no odd request with a 5xx, and logs none as an error', async () => {
-  const port = await bindable(0)
+  const port = await freePort(0)
   const portal = await ownPortal(port, { LOG_LEVEL: 'info' }, openSync(LOG_FILE, 'w'))
   const requests = oddRequests(COUNT, SEED, `localhost:${port}`, builtActionIds())
   const failed = await inParallel(requests, async (request) => {

@@ -6,7 +6,7 @@ import { JULIA } from '@/lib/auth/demo-users'
 import { auditEvents } from '@/db/schema'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
 import { REPO_ROOT } from '@/scripts/repo-root'
-import { bindable } from '@/scripts/postgres/server'
+import { freePort } from '@/scripts/postgres/server'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
 import { type OwnPortal, ownPortal } from './harness/own-portal'
@@ -19,7 +19,7 @@ let appUrl = ''
 
 /** A second portal on the same database, with a provider of its own. */
 beforeAll(async () => {
-  const [port, providerPort] = [await bindable(0), await bindable(0)]
+  const [port, providerPort] = [await freePort(0), await freePort(0)]
   appUrl = `http://localhost:${port}`
   const args = [
     path.join(REPO_ROOT, 'e2e/harness/openid-provider.mjs'),

@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 import { aCustomer, aPoint } from '@/lib/testing/builders'
 import { aSend } from '@/lib/testing/sending'
-import { bindable } from '@/scripts/postgres/server'
+import { freePort } from '@/scripts/postgres/server'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
 import { type OwnPortal, ownPortal } from './harness/own-portal'
@@ -13,7 +13,7 @@ const { db } = usePortalDatabase()
 let portal: OwnPortal
 
 beforeAll(async () => {
-  portal = await ownPortal(await bindable(0), { RETRATO_PLAIN_REACT: '1' }, 'inherit')
+  portal = await ownPortal(await freePort(0), { RETRATO_PLAIN_REACT: '1' }, 'inherit')
 }, 120_000)
 afterAll(() => portal.stop())
 

@@ -9,8 +9,8 @@ import { aCustomer } from '@/lib/testing/builders'
 import { ensureDatabase } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { openCluster } from '@/scripts/postgres/cluster'
-import { ended, signal } from '@/scripts/postgres/processes'
-import { bindable } from '@/scripts/postgres/server'
+import { waitForExit, signal } from '@/scripts/postgres/processes'
+import { freePort } from '@/scripts/postgres/server'
 import { REPO_ROOT } from '@/scripts/repo-root'
 import { freshSecrets } from '@/scripts/secrets'
 
@@ -45,7 +45,7 @@ afterAll(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }))
 /** `npm run portal` with nothing of this test's environment; resolves with the pids of all its processes. */
 async function start(): Promise<number[]> {
   const { PATH, HOME } = process.env
-  const env = { PATH, HOME, RETRATO_DATA: data, PORT: String(await bindable(0)), WEB_PROCESSES: '2', LOG_LEVEL: 'warn' }
+  const env = { PATH, HOME, RETRATO_DATA: data, PORT: String(await freePort(0)), WEB_PROCESSES: '2', LOG_LEVEL: 'warn' }
   portal = spawn('npm', ['run', 'portal'], {
     cwd: REPO_ROOT,
     env: env as unknown as NodeJS.ProcessEnv,
@@ -88,7 +88,7 @@ it.each([
     expect(pids.length).toBeGreaterThan(6)
     signal(target, 'SIGTERM')
     const left: number[] = []
-    for (const pid of new Set([...pids, postgres])) if (!(await ended(pid, STOP_MS))) left.push(pid)
+    for (const pid of new Set([...pids, postgres])) if (!(await waitForExit(pid, STOP_MS))) left.push(pid)
     expect(left).toEqual([])
   },
   START_MS,

@@ -1,8 +1,8 @@
-import { bindable } from '@/scripts/postgres/server'
+import { freePort } from '@/scripts/postgres/server'
 import { ownPortal } from './harness/own-portal'
 
 it('a process that works on jobs alone answers its probes and nothing else', async () => {
-  const { url, stop } = await ownPortal(await bindable(0), { WORKER: 'only' }, 'inherit')
+  const { url, stop } = await ownPortal(await freePort(0), { WORKER: 'only' }, 'inherit')
   const answers = (path: string, method = 'GET') =>
     fetch(url + path, { method, redirect: 'manual', headers: { 'next-action': '0'.repeat(42) } }).then(
       ({ status }) => status,

@@ -1,4 +1,4 @@
-/** A problem that the person at the terminal can solve: its message is printed without a stack. */
+/** An error that the person at the terminal can fix. Its message is printed without a stack trace. */
 export class CliError extends Error {}
 
 export const reasonOf = (error: unknown): string => {

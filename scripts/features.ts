@@ -3,7 +3,7 @@ import path from 'node:path'
 import { REPO_ROOT } from '@/scripts/repo-root'
 import { featuresIn, testsIn } from '@/scripts/features/read'
 
-/** `npm run features`: each feature with the browser tests that show it, then the ids nobody shows yet. */
+/** `npm run features`: prints each feature with the browser tests that show it, then the ids without a browser test. */
 const features = featuresIn(readFileSync(path.join(REPO_ROOT, 'docs/features.md'), 'utf8'))
 const tests = sourcesBelow('e2e').flatMap((file) => testsIn(readFileSync(file, 'utf8')))
 const titlesOf = (id: string) => tests.filter(({ ids }) => ids.includes(id)).map(({ title }) => title)

@@ -8,7 +8,7 @@ import { secrets } from '@/scripts/secrets'
 
 const USAGE = 'Usage: npm run import -- <file.csv> [--source erp] [--mapping columns.json]'
 
-/** `npm run import -- <path>`: imports a CSV of the server's own disk, as an admin, by the code the portal uses. */
+/** `npm run import -- <path>`: imports a CSV file from the server's disk as an admin, with the same code as the portal. */
 withOwner(async (ownerUrl) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
@@ -20,13 +20,13 @@ withOwner(async (ownerUrl) => {
   const role = await migrateSchema(ownerUrl, own.appRolePassword)
   const env = webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: role.url, demo: false, secrets: own })
   Object.assign(process.env, env, { WORKER: 'off' })
-  // Read once the environment stands: its modules look at it when they load.
+  // Imported only after the environment is set, because its modules read it when they load.
   const { importFile } = await import('@/scripts/import/import-file')
   const mapping = values.mapping
     ? (JSON.parse(readFileSync(values.mapping, 'utf8')) as Record<string, string>)
     : undefined
-  const said = await importFile(file, { source: values.source, mapping }, (line) => console.error(line))
-  console.log(said)
+  const counts = await importFile(file, { source: values.source, mapping }, (line) => console.error(line))
+  console.log(counts)
 }).catch((error: unknown) => {
   console.error(reasonOf(error))
   process.exitCode = 1

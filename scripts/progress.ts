@@ -1,7 +1,7 @@
 const inPlace = Boolean(process.stdout.isTTY)
 const TICK_MS = inPlace ? 100 : 15_000
 
-/** Runs one step and prints its label and duration; in a terminal the seconds are counted live. */
+/** Runs one step and prints its label and duration; in a terminal it shows the elapsed seconds meanwhile. */
 export async function step<T>(label: string, work: () => Promise<T>, outcome?: (result: T) => string): Promise<T> {
   const began = performance.now()
   const seconds = () => `${((performance.now() - began) / 1000).toFixed(1)} s`

@@ -1,6 +1,6 @@
 const OLDEST = [20, 20]
 
-/** Checks the Node version and the packages, then loads the TypeScript loader. Plain JavaScript, so that any Node can run it. */
+/** Checks the Node version and the packages, then loads the TypeScript loader. This is plain JavaScript, so that any Node version can run it. */
 export async function ready() {
   const [major, minor] = process.versions.node.split('.').map(Number)
   if (major < OLDEST[0] || (major === OLDEST[0] && minor < OLDEST[1])) {

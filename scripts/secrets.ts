@@ -6,18 +6,18 @@ import { dataRoot } from '@/scripts/repo-root'
 export type Secrets = {
   appRolePassword: string
   authSecret: string
-  /** 32 bytes in base64: wraps the per-customer keys. Losing it loses what the history sealed. */
+  /** 32 bytes in base64. Encrypts the keys of the customers; without it the encrypted values in the history cannot be read. */
   dataKey: string
-  /** 32 bytes in base64: encrypts what server actions carry; part of the build. */
+  /** 32 bytes in base64. Encrypts the bound arguments of server actions; it is part of the build. */
   actionsKey: string
 }
 
-/** The secrets of this installation, made on the first start and kept for good; APP_ROLE_PASSWORD comes before the kept one. */
+/** Returns the secrets of this installation, which are created on the first start. APP_ROLE_PASSWORD takes precedence over the stored one. */
 export function secrets(): Secrets {
   const file = path.join(dataRoot(), 'secrets.json')
   if (!existsSync(file)) writeOnce(file, JSON.stringify(freshSecrets(), null, 2))
-  const kept = JSON.parse(readFileSync(file, 'utf8')) as Secrets
-  return { ...kept, appRolePassword: process.env.APP_ROLE_PASSWORD || kept.appRolePassword }
+  const stored = JSON.parse(readFileSync(file, 'utf8')) as Secrets
+  return { ...stored, appRolePassword: process.env.APP_ROLE_PASSWORD || stored.appRolePassword }
 }
 
 export function freshSecrets(): Secrets {
@@ -25,7 +25,7 @@ export function freshSecrets(): Secrets {
   return { appRolePassword: randomBytes(24).toString('hex'), authSecret: key(), dataKey: key(), actionsKey: key() }
 }
 
-/** Whole or absent after a crash, and the first of two writers wins. */
+/** Writes a file that is either complete or missing after a crash. If two processes write at once, the first one wins. */
 function writeOnce(file: string, text: string): void {
   const draft = `${file}.${process.pid}`
   const handle = openSync(draft, 'w', 0o600)

@@ -5,7 +5,7 @@ import { webEnvironment } from '@/scripts/portal/environment'
 import { secrets } from '@/scripts/secrets'
 import { reasonOf } from '@/scripts/cli-error'
 
-/** `npm run db:seed`: demo data for `DATABASE_URL` (an owner's), or the embedded database, when it has no customers. */
+/** `npm run db:seed`: loads the demo data into `DATABASE_URL` (as its owner), or the embedded database, if it has no customers. */
 withOwner(async (ownerUrl) => {
   const own = secrets()
   const role = await migrateSchema(ownerUrl, own.appRolePassword)

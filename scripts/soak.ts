@@ -6,10 +6,13 @@ import { soak } from './soak/outbox'
 
 const DATABASE = 'soak'
 const LIMIT_MS = 30 * 60_000
-/** How often it says how far it has come. */
-const SAY_MS = 15_000
+/** How often the progress is printed. */
+const PROGRESS_MS = 15_000
 
-/** `npm run soak [sends] [kills]`: 10,000 sends to a provider on a bad day, the worker killed -9 ten times; exits with 1 when one is lost or doubled. */
+/**
+ * `npm run soak [sends] [kills]`: sends 10,000 e-mails to a provider that often fails, while the worker is killed with SIGKILL ten times.
+ * Exits with 1 if an e-mail is lost or sent twice.
+ */
 async function main(): Promise<void> {
   const [sends = 10_000, kills = 10] = process.argv.slice(2).map(Number)
   const cluster = await openThrowawayCluster()
@@ -32,14 +35,14 @@ async function main(): Promise<void> {
       onProgress: progress(),
     })
     console.log(JSON.stringify(outcome, null, 2))
-    const whole =
+    const isComplete =
       outcome.lost === 0 && outcome.doubled === 0 && outcome.states.sent === sends && outcome.recorded === sends
     console.log(
-      whole
+      isComplete
         ? `${sends} sends, ${outcome.killed} kills in ${outcome.seconds.toFixed(0)} s, ${outcome.sendsPerSecond.toFixed(1)} sends/s: none lost, none doubled.`
-        : 'NOT WHOLE',
+        : 'FAILED: e-mails are missing or were sent twice.',
     )
-    if (!whole) process.exitCode = 1
+    if (!isComplete) process.exitCode = 1
     await dropDatabase(cluster.url('postgres'), DATABASE)
   } finally {
     await cluster.watchdog.release()
@@ -48,11 +51,11 @@ async function main(): Promise<void> {
 
 function progress() {
   const started = Date.now()
-  let saidAt = started
+  let printedAt = started
   return (accepted: number, killed: number) => {
-    if (Date.now() - saidAt < SAY_MS) return
-    saidAt = Date.now()
-    console.error(`  ${((saidAt - started) / 1000).toFixed(0)} s  ${accepted} accepted, ${killed} kills`)
+    if (Date.now() - printedAt < PROGRESS_MS) return
+    printedAt = Date.now()
+    console.error(`  ${((printedAt - started) / 1000).toFixed(0)} s  ${accepted} accepted, ${killed} kills`)
   }
 }
 

@@ -5,9 +5,9 @@ import { withOwner } from '@/scripts/database/owner'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { secrets } from '@/scripts/secrets'
 
-/** `npm run audit:verify [customer id]`: recomputes the history's chains; exits with 1 and names the first event that does not hold. */
+/** `npm run audit:verify [customer id]`: recomputes the hash chains of the history. Exits with 1 and names the first event that does not match. */
 withOwner(async (ownerUrl) => {
-  // The seals' key comes from DATA_KEY, read where the portal reads it.
+  // The key of the seals is derived from DATA_KEY, which is in the portal's environment.
   Object.assign(
     process.env,
     webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: ownerUrl, demo: false, secrets: secrets() }),

@@ -16,7 +16,7 @@ const FLOORS = [
 ]
 const WARM_UP_SECONDS = 10
 
-/** What the bare server, bare React and a bare Next.js page cost in this run, under the same loads as the portal's pages. */
+/** Measures a bare server, bare React and a bare Next.js page in this run, under the same loads as the portal's pages. */
 export async function measureFloor(
   { appUrl, cluster }: BenchDatabase,
   loads: readonly { connections: number; seconds: number }[],

@@ -12,7 +12,7 @@ type Row = { id: string; name: string; document: string; email: string; phone: s
 const shared = globalThis as typeof globalThis & { readFloorRows?: () => Promise<Row[]> }
 
 /**
- * The least a page can cost on this machine. `/keyed` reads one customer by its id, `/react` renders the rows of the customer list with
+ * Serves the cheapest possible pages, to compare with: `/keyed` reads one customer by its id, `/react` renders the rows of the list with
  * React alone, and `/` renders the same rows as a Next.js page. Prints its origin when it is ready.
  */
 async function serve(databaseUrl: string): Promise<void> {

@@ -6,21 +6,21 @@ import type { Served } from './serve'
 
 export type Checkout = Served & { close: () => Promise<void> }
 
-/** Starts the portal of a checkout in a process of its own. A first start makes its bench database and its build, which takes minutes. */
+/** Starts the portal of a checkout in a separate process. The first start creates its benchmark database and its build, which takes minutes. */
 export async function openCheckout(folder: string, customers: number): Promise<Checkout> {
   const serve = path.join(__dirname, 'serve.ts')
   const child = spawn(process.execPath, ['--import', 'tsx', serve, String(customers)], {
     cwd: folder,
     stdio: ['pipe', 'pipe', 'inherit'],
   })
-  const ended = once(child, 'exit')
-  const served = await Promise.race([firstLine(child.stdout), ended.then(() => null)])
-  if (!served) throw new Error(`The portal of ${folder} did not start.`)
+  const exited = once(child, 'exit')
+  const line = await Promise.race([firstLine(child.stdout), exited.then(() => null)])
+  if (!line) throw new Error(`The portal of ${folder} did not start.`)
   const close = async () => {
     child.stdin.end()
-    await ended
+    await exited
   }
-  return { ...(JSON.parse(served) as Served), close }
+  return { ...(JSON.parse(line) as Served), close }
 }
 
 async function firstLine(output: NodeJS.ReadableStream): Promise<string> {

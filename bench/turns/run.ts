@@ -15,8 +15,8 @@ const SATURATION = { connections: 10, seconds: 2 }
 type Round = { cpuMs: number; perSecond: number }
 
 /**
- * `npx tsx bench/turns/run.ts <folder> [<other folder>]`: the same pages of two checkouts in turns, so that both meet the same pace of
- * the machine. Prints medians over the rounds and the ratio of the second checkout to the first.
+ * `npx tsx bench/turns/run.ts <folder> [<other folder>]`: measures the same pages of two checkouts in turns, so that changes in the
+ * machine's speed affect both. Prints medians over the rounds and the ratio of the second checkout to the first.
  */
 async function main(): Promise<void> {
   const [before = '', after = path.resolve(__dirname, '../..')] = process.argv.slice(2)
@@ -33,7 +33,7 @@ async function main(): Promise<void> {
   }
 }
 
-/** Each checkout goes first in every second round. */
+/** The checkouts take turns at being measured first. */
 async function inTurns(checkouts: Checkout[], name: string): Promise<[Round[], Round[]]> {
   console.error(`  ${name}`)
   const rounds: [Round[], Round[]] = [[], []]

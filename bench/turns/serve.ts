@@ -1,6 +1,6 @@
 import path from 'node:path'
 
-/** What a served checkout tells the process that measures it. */
+/** The line that a served checkout prints for the process that measures it. */
 export type Served = {
   origin: string
   pid: number
@@ -9,7 +9,7 @@ export type Served = {
 }
 
 /**
- * Serves the portal of the current folder over that folder's bench database, with the folder's own code, until standard input closes.
+ * Serves the portal of the current folder on that folder's benchmark database, with the folder's own code, until standard input closes.
  * The imports are dynamic because the folder may be an older checkout than the one this file belongs to.
  */
 async function serve(customers: number): Promise<void> {

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process'
 import { existsSync } from 'node:fs'
 import path from 'node:path'
-import { shippedChromium } from '@/scripts/browser/shipped'
+import { packagedChromium } from '@/scripts/browser/packaged'
 import { CliError } from '@/scripts/cli-error'
 
 export type Browser = { path: string; version: string; from: string; env: Record<string, string> }
@@ -12,7 +12,7 @@ const MAC = [
   '/Applications/Chromium.app/Contents/MacOS/Chromium',
 ]
 
-/** The first line is needed as root and in containers. The second stops Chromium's own network requests, which fail in a closed network. */
+/** The first line is needed as root and in containers. The second stops Chromium's own network requests, which fail without internet. */
 export const BROWSER_FLAGS = [
   ...['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run'],
   ...['--disable-background-networking', '--disable-component-update', '--disable-sync'],
@@ -20,20 +20,25 @@ export const BROWSER_FLAGS = [
 
 /** Finds a browser: `CHROMIUM_PATH`, else an installed one, else Debian's package if this is root, else one from npm. */
 export async function findBrowser(): Promise<Browser> {
-  const given = process.env.CHROMIUM_PATH
-  if (given)
+  const configured = process.env.CHROMIUM_PATH
+  if (configured)
     return (
-      (await tried({ path: given, from: 'CHROMIUM_PATH', env: {} })) ?? fail(`CHROMIUM_PATH=${given} does not run.`)
+      (await tryBrowser({ path: configured, from: 'CHROMIUM_PATH', env: {} })) ??
+      fail(`CHROMIUM_PATH=${configured} does not run.`)
     )
   return (
-    (await tried({ path: installed(), from: 'the system', env: {} })) ??
-    (await tried({ path: installedByApt(), from: 'apt', env: {} })) ??
-    (await tried({ ...(await shippedChromium()), from: 'npm (@sparticuz/chromium)' })) ??
+    (await tryBrowser({ path: installed(), from: 'the system', env: {} })) ??
+    (await tryBrowser({ path: installByApt(), from: 'apt', env: {} })) ??
+    (await tryBrowser({ ...(await packagedChromium()), from: 'npm (@sparticuz/chromium)' })) ??
     fail('No browser: install Chromium or set CHROMIUM_PATH.')
   )
 }
 
-async function tried(browser: { path: string; from: string; env: Record<string, string> }): Promise<Browser | null> {
+async function tryBrowser(browser: {
+  path: string
+  from: string
+  env: Record<string, string>
+}): Promise<Browser | null> {
   if (!browser.path) return null
   const { status, stdout } = spawnSync(browser.path, ['--version'], {
     encoding: 'utf8',
@@ -48,7 +53,7 @@ function installed(): string {
   return candidates.find((file) => existsSync(file)) ?? ''
 }
 
-function installedByApt(): string {
+function installByApt(): string {
   if (process.getuid?.() !== 0 || !existsSync('/usr/bin/apt-get')) return ''
   console.log('  … installing Chromium with apt')
   const env = { ...process.env, DEBIAN_FRONTEND: 'noninteractive' }

@@ -31,7 +31,7 @@ test.each([
   expect(rulesBrokenBy(from, to)).toEqual([])
 })
 
-test('lists every import of a cycle', () => {
+test('reports every import of a cycle', () => {
   const ring = [
     { from: 'lib/notes/a.ts', to: 'lib/notes/b.ts' },
     { from: 'lib/notes/b.ts', to: 'lib/notes/c.ts' },

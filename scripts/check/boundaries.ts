@@ -7,15 +7,15 @@ type Breach = { rule: string; edges: Import[] }
 const DEVELOPMENT = /\.(test|e2e)\.tsx?$|^lib\/testing\/|^(bench|e2e)\/|^scripts\/testing\/|^server\/testing\.ts$/
 
 const RULES: { rule: string; from: RegExp; to: RegExp }[] = [
-  { rule: 'app asks lib instead of the database', from: /^app\//, to: /^db\// },
+  { rule: 'app/ must not import db/', from: /^app\//, to: /^db\// },
   {
-    rule: 'components only draw their props',
+    rule: 'components/ must not import db/, queries or commands',
     from: /^components\//,
     to: /^db\/|^lib\/[^/]+\/(queries|commands)(\.ts$|\/)/,
   },
 ]
 
-/** Every import, type imports included, that goes against the layers or is part of a cycle. */
+/** Returns every import, type imports included, that breaks a rule or is part of a cycle. */
 export function breaches(imports: Import[]): Breach[] {
   const product = imports.filter(({ from }) => !DEVELOPMENT.test(from))
   const against = product.flatMap((edge) => {
@@ -32,7 +32,7 @@ export function sentence({ rule, edges }: Breach): string {
   return `${rule}:\n${edges.map(({ from, to }) => `  ${from} → ${to}`).join('\n')}`
 }
 
-/** One path for each cycle met in a depth-first walk, closed by the import that leads back. */
+/** Returns a path for each cycle that a depth-first search finds. Its last import leads back to the first file. */
 function cycles(imports: Import[]): Import[][] {
   const next = grouped(imports)
   const finished = new Set<string>()

@@ -26,11 +26,11 @@ test.each([
   ['a read', 'sql`select * from contact_points for update of contact_points`'],
   ['a map', 'known.delete(contactPointId)'],
   ['a hash', "createHash('sha256').update(contact)"],
-])('does not take %s for a write', (_case, source) => {
+])('does not mistake %s for a write', (_case, source) => {
   expect(refusals('lib/notes/commands.ts', source)).toEqual([])
 })
 
-test('names a table without an owner', () => {
+test('reports a table without an owner', () => {
   const unknown = tablesIn("export const toys = pgTable('toys', {})")
   expect(foreignWrites([], unknown)).toEqual(['toys has no owner: add it to scripts/check/table-owners.ts'])
 })

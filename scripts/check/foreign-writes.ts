@@ -9,15 +9,15 @@ const SCHEMA_TABLE = /export const (\w+) = pgTable\(\s*'(\w+)'/g
 const DRIZZLE_WRITE = /\.(?:insert|update|delete)\(\s*(\w+)\s*\)/g
 const SQL_WRITE =
   /\b(?:insert\s+into|update|delete\s+from)\s+(\w+)(?=\s+(?:\w+\s+)?(?:set\b|as\b|\(|using\b|where\b|\w+\s+using\b))/gi
-/** The helper that inserts many rows names its table as a text. */
+/** `insertRows` inserts many rows; the table's name is a string. */
 const ROWS_WRITE = /\binsertRows\(\s*[\w.]+,\s*'(\w+)'/g
 
-/** The variable of each table in db/schema, with the table's name in the database. */
+/** Maps the variable of each table in db/schema to the table's name in the database. */
 export function tablesIn(schemaSource: string): Map<string, string> {
   return new Map([...schemaSource.matchAll(SCHEMA_TABLE)].map(([, variable, table]) => [variable!, table!]))
 }
 
-/** Every write to a table that a source text contains, in Drizzle or in SQL. */
+/** Returns every write to a table in a source text, by Drizzle or SQL. */
 export function writesIn(file: string, source: string, tables: ReadonlyMap<string, string>): Write[] {
   const names = new Set(tables.values())
   const found = [
@@ -32,7 +32,7 @@ export function writesIn(file: string, source: string, tables: ReadonlyMap<strin
   )
 }
 
-/** Writes outside the folders that own the table, and tables that have no owner. */
+/** Returns one message for each write outside the folders that own the table, and for each table without an owner. */
 export function foreignWrites(writes: readonly Write[], tables: ReadonlyMap<string, string>): string[] {
   const unowned = [...tables.values()].filter((table) => !TABLE_OWNERS[table])
   return [
@@ -48,7 +48,7 @@ export function foreignWrites(writes: readonly Write[], tables: ReadonlyMap<stri
   ]
 }
 
-/** The same for files of the repository. Tests and their support may write anything. */
+/** Checks files of the repository. Tests and their builders may write to any table. */
 export function foreignWritesIn(root: string, files: readonly string[]): string[] {
   const read = (file: string) => readFileSync(path.join(root, file), 'utf8')
   const tables = tablesIn(

@@ -5,23 +5,23 @@ import { REPO_ROOT } from '@/scripts/repo-root'
 import type { Import } from '@/scripts/check/boundaries'
 
 const MODULE = /\.(ts|tsx|mjs|cjs)$/
-/** `import … from`, `export … from`, `import '…'` and `import('…')` of the repository's own modules, with what is imported. */
+/** Matches `import … from`, `export … from`, `import '…'` and `import('…')` of the repository's own modules, with the imported names. */
 const IMPORT = /^(?:import|export)\b([^'";]*?)\bfrom\s+'((?:@\/|\.)[^']+)'|\bimport\s*\(?\s*'((?:@\/|\.)[^']+)'/gm
 const ENDINGS = ['', '.ts', '.tsx', '.mjs', '.cjs', '/index.ts']
 
-/** The repository's files of code that exist, tracked or new, by their path from its root. */
+/** Lists the repository's code files that exist, tracked or new, as paths from its root. */
 export const sourceFiles = (): string[] =>
   execFileSync('git', ['ls-files', '--cached', '--others', '--exclude-standard'], { cwd: REPO_ROOT, encoding: 'utf8' })
     .split('\n')
     .filter((file) => MODULE.test(file) && existsSync(path.join(REPO_ROOT, file)))
 
-/** Returns who imports whom within the repository, type imports included, each pair once. */
+/** Returns each import between files of the repository once, type imports included. */
 export function importsOfCheckout(files: readonly string[] = sourceFiles()): Import[] {
   const known = new Set(files)
   return files.flatMap((file) => importsIn(file, readFileSync(path.join(REPO_ROOT, file), 'utf8'), known))
 }
 
-/** The imports of one module. `known` are the paths of all modules. */
+/** Returns the imports of one module. `known` contains the paths of all modules. */
 export function importsIn(file: string, source: string, known: ReadonlySet<string>): Import[] {
   const found = new Map<string, Import>()
   for (const [, names = '', from, bare] of source.matchAll(IMPORT)) {
@@ -40,8 +40,8 @@ function isTypeOnly(names: string): boolean {
   return list.split(',').every((name) => !name.trim() || /^\s*type\s/.test(name))
 }
 
-/** The module's path from the root; null for files that are not code, such as JSON and CSS. */
+/** Returns the module's path from the root, or null for files that are not code, such as JSON and CSS. */
 function resolve(file: string, specifier: string, known: ReadonlySet<string>): string | null {
   const target = specifier.startsWith('@/') ? specifier.slice(2) : path.join(path.dirname(file), specifier)
-  return ENDINGS.map((ending) => target + ending).find((one) => known.has(one)) ?? null
+  return ENDINGS.map((ending) => target + ending).find((candidate) => known.has(candidate)) ?? null
 }

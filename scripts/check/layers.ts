@@ -19,7 +19,7 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['demo'],
 ]
 
-/** Read by every layer, db included: configuration, the log, and values shared by the process. */
+/** Every layer may import these: configuration, the log, and values shared by the process. */
 const FOUNDATION = /^lib\/(env|log|log-error|process-wide)\.ts$/
 
 /** The top-level folders, lowest first. */
@@ -33,7 +33,7 @@ const TOP_LAYERS: readonly (readonly string[])[] = [
   ['bench', 'e2e'],
 ]
 
-/** What stands in the way of an import between two files of the product, or null. Paths are relative to the repository. */
+/** Returns the rule that an import between two files breaks, or null. Paths are relative to the repository. */
 export function layerBreach(from: string, to: string): string | null {
   if (FOUNDATION.test(to)) return null
   const [fromTop, toTop] = [topOf(from), topOf(to)]
@@ -43,7 +43,7 @@ export function layerBreach(from: string, to: string): string | null {
   const [fromFolder, toFolder] = [libFolderOf(from), libFolderOf(to)]
   if (fromFolder === toFolder) return null
   const [own, other] = [libRank(fromFolder), libRank(toFolder)]
-  if (own === other) return `lib/${fromFolder} and lib/${toFolder} are of one layer`
+  if (own === other) return `lib/${fromFolder} and lib/${toFolder} are in the same layer`
   return own > other ? null : `lib/${fromFolder} is below lib/${toFolder}`
 }
 

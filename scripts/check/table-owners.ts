@@ -1,4 +1,4 @@
-/** Which folders, or single files, may write each table, by its name in the database. Reading is free. */
+/** The folders or files that may write each table, by the table's name in the database. Every file may read every table. */
 export const TABLE_OWNERS: Record<string, readonly string[]> = {
   acceptances: ['lib/acceptances'],
   acceptance_events: ['lib/acceptances'],
@@ -12,7 +12,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   marketing_cancellations: ['lib/consents'],
   contact_points: ['lib/contacts'],
   contact_point_versions: ['lib/contacts'],
-  // The demo's merged pair, until there is a command that merges.
+  // The demo merges two customers itself until there is a command for it.
   customers: ['lib/customers', 'lib/customer-group', 'lib/demo/activities/merge.ts'],
   customer_names: ['lib/customers'],
   name_words: ['lib/customers'],
@@ -33,7 +33,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   journey_messages: ['lib/journeys'],
   notes: ['lib/notes'],
   idempotency_keys: ['lib/kernel'],
-  // Sending queues a delivery in the transaction that plans it; the outbox delivers it.
+  // lib/sending queues a delivery in the transaction that plans it; lib/outbox delivers it.
   outbox: ['lib/outbox', 'lib/sending'],
   provider_gates: ['lib/outbox'],
   webhook_events: ['lib/outbox'],
@@ -45,7 +45,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   interactions: ['lib/sending'],
   interaction_totals: ['lib/sending'],
   journey_totals: ['lib/sending'],
-  // The product has no command that makes a store, and the first demo users have nobody to be invited by.
+  // The product has no command that creates a store, and nobody exists yet who could invite the first demo users.
   stores: ['lib/users', 'lib/demo/staff.ts'],
   users: ['lib/users', 'lib/demo/staff.ts'],
   user_stores: ['lib/users', 'lib/demo/staff.ts'],

@@ -3,7 +3,7 @@ import { versionFaults } from '@/scripts/check/versions'
 const good: Record<string, string> = { next: '16.4.6', 'drizzle-orm': '0.45.4', 'next-auth': '5.0.0-beta.32' }
 const faultsWith = (changed: Record<string, string>) => versionFaults((name) => ({ ...good, ...changed })[name] ?? null)
 
-test('accepts what is installed, and an optional package that is absent', () => {
+test('accepts the installed versions, and an optional package that is missing', () => {
   expect(versionFaults()).toEqual([])
   expect(faultsWith({})).toEqual([])
 })

@@ -3,14 +3,14 @@ import { escapeIdentifier, escapeLiteral } from 'pg'
 
 export type AppRole = { name: string; url: string }
 
-/** What was written there stays: not even a bug of the application may change it. */
+/** The application's role may only insert into these tables, so that not even a bug can change their rows. */
 const APPEND_ONLY = ['audit_events', 'consents', 'acceptance_events', 'marketing_cancellations']
 const JOB_SCHEMA = 'pgboss'
 const MIGRATIONS_SCHEMA = 'drizzle'
 
 /**
- * Creates or refreshes `<database>_app`, the role the web process connects as: it reads and writes rows, and can
- * neither alter a table nor change or delete a row of the append-only ones.
+ * Creates or updates `<database>_app`, the role of the web process. It can read and write rows, but cannot alter tables, and cannot
+ * change or delete rows of the append-only tables.
  */
 export async function grantAppRole(owner: Client, ownerUrl: string, password: string): Promise<AppRole> {
   const database = owner.database ?? ''
@@ -27,7 +27,7 @@ export async function grantAppRole(owner: Client, ownerUrl: string, password: st
 async function createRole(owner: Client, name: string, password: string): Promise<void> {
   const { rowCount } = await owner.query('select 1 from pg_roles where rolname = $1', [name])
   const verb = rowCount ? 'alter' : 'create'
-  // A new role has no powers to begin with; naming them would take a superuser on servers up to 15.
+  // A new role has no privileges, so there are none to revoke; up to Postgres 15 revoking them would need a superuser.
   await owner.query(`${verb} role ${escapeIdentifier(name)} login password ${escapeLiteral(password)}`)
 }
 
@@ -40,7 +40,7 @@ function grants(role: string, database: string): string[] {
     `grant select, insert, update, delete on all tables in schema public to ${role}`,
     ...APPEND_ONLY.map((table) => `revoke update, delete, truncate on ${table} from ${role}`),
     `grant usage, select on all sequences in schema public to ${role}`,
-    // Read by the readiness check: is the schema the one this build expects?
+    // The readiness check compares the schema with the one that the build expects.
     `grant select on all tables in schema ${MIGRATIONS_SCHEMA} to ${role}`,
     `grant select, insert, update, delete on all tables in schema ${JOB_SCHEMA} to ${role}`,
     `grant usage, select on all sequences in schema ${JOB_SCHEMA} to ${role}`,

@@ -11,7 +11,7 @@ export async function withClient<T>(url: string, work: (client: Client) => Promi
   }
 }
 
-/** Creates the database unless it is there; a copy of `template` when one is named. */
+/** Creates the database as a copy of `template`, unless it exists. */
 export async function ensureDatabase(adminUrl: string, name: string, template = 'template1'): Promise<void> {
   await withClient(adminUrl, async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])

@@ -1,7 +1,7 @@
 import { PgBoss } from 'pg-boss'
 import { QUEUE_OPTIONS, QUEUES } from '@/lib/jobs/queues'
 
-/** Installs or upgrades the job tables and makes our queues, as the owner: the application's role may do neither. */
+/** Installs or upgrades the job tables and creates our queues. Only the owner of the database may do this. */
 export async function createQueues(ownerUrl: string): Promise<void> {
   const boss = new PgBoss({ connectionString: ownerUrl, migrate: true, supervise: false, schedule: false, max: 2 })
   boss.on('error', (error) => {

@@ -26,7 +26,7 @@ afterAll(async () => {
   await dropRole(adminUrl, `${name}_app`)
 })
 
-test('two processes that migrate at once both succeed, and a later one finds nothing to do', async () => {
+test('two processes that migrate at the same time both succeed, and a later migration changes nothing', async () => {
   expect(roles[0]).toEqual(roles[1])
   await expect(migrateSchema(ownerUrl.href, 'first')).resolves.toEqual(roles[0])
 })
@@ -51,7 +51,7 @@ test.each([
     'create trigger t before insert on notes for each row execute function suppress_redundant_updates_trigger()',
   ],
   ['create a queue table', 'create table pgboss.extra (id int)'],
-  ['forget a migration', 'delete from drizzle.__drizzle_migrations'],
+  ['delete a recorded migration', 'delete from drizzle.__drizzle_migrations'],
 ])("the application's role may not %s", async (_, statement) => {
   await expect(app.query(statement)).rejects.toThrow(/permission denied|must be owner/)
 })

@@ -8,8 +8,8 @@ import { type AppRole, grantAppRole } from '@/scripts/database/app-role'
 import { createQueues } from '@/scripts/database/job-queues'
 
 /**
- * Brings a database to the newest schema, with its job queues and the application's role.
- * Safe to call from many processes at once: the others wait, then find nothing to do.
+ * Migrates a database to the newest schema, and creates its job queues and the application's role.
+ * Several processes may call this at once: a lock makes them wait for the first one, and then there is nothing left to do.
  */
 export async function migrateSchema(ownerUrl: string, appRolePassword: string): Promise<AppRole> {
   const lock = new Client({ connectionString: ownerUrl })

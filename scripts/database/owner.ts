@@ -1,7 +1,7 @@
 import { ensureDatabase } from '@/scripts/database/databases'
 import { openCluster } from '@/scripts/postgres/cluster'
 
-/** The database of a checkout that was given none. */
+/** The name of the database on the embedded server. */
 const EMBEDDED = 'retrato'
 
 export type Owner = {
@@ -14,10 +14,11 @@ export type Owner = {
 
 const nothing = async () => undefined
 
-/** The owner's connection string: `DATABASE_URL` when set, else the embedded server, started for as long as needed. */
+/** Returns the owner's connection to `DATABASE_URL` or, if that is not set, to the embedded server, which runs until `release`. */
 export async function openOwner(): Promise<Owner> {
-  const given = process.env.DATABASE_URL
-  if (given) return { url: given, embedded: false, watch: () => undefined, revive: nothing, release: nothing }
+  const databaseUrl = process.env.DATABASE_URL
+  if (databaseUrl)
+    return { url: databaseUrl, embedded: false, watch: () => undefined, revive: nothing, release: nothing }
   const cluster = await openCluster({ dir: 'postgres' })
   await ensureDatabase(cluster.url('postgres'), EMBEDDED)
   const { revive, watchdog } = cluster

@@ -24,8 +24,8 @@ afterAll(async () => {
 
 const owner = <T>(work: (client: Client) => Promise<T>) => withClient(ownerUrl.href, work)
 
-/** A customer, and the demo's first user with or without a password. */
-const begin = (passwordHash: string | null) =>
+/** Writes a customer and the demo's first user. Without a password hash this is what an interrupted seeding leaves behind. */
+const plant = (passwordHash: string | null) =>
   owner(async (client) => {
     await client.query('truncate users, customers cascade')
     await client.query(
@@ -37,14 +37,14 @@ const begin = (passwordHash: string | null) =>
 
 const customers = async (client: Client) => (await client.query('select 1 from customers')).rowCount
 
-test('what an interrupted seeding left is removed', async () => {
-  await begin(null)
+test('empties a database in which seeding was interrupted', async () => {
+  await plant(null)
   expect(await owner(emptyIfInterrupted)).toBe(true)
   expect(await owner(customers)).toBe(0)
 })
 
-test('a database whose demo users can sign in is left alone', async () => {
-  await begin('a hash')
+test('does not change a database in which seeding was completed', async () => {
+  await plant('a hash')
   expect(await owner(emptyIfInterrupted)).toBe(false)
   expect(await owner(customers)).toBe(1)
 })

@@ -4,11 +4,11 @@ import { HELENA } from '@/lib/auth/demo-users'
 import { withClient } from '@/scripts/database/databases'
 import { type Environment, runNode } from '@/scripts/portal/run'
 
-/** What is lost with the server's last moments is seeded again. */
+/** If the server crashes, the seeding is repeated anyway, so commits need not wait for the disk. */
 const FAST_COMMITS = { PGOPTIONS: '-c synchronous_commit=off' }
 
 /**
- * Fills an empty database with the demo; empties one first in which an earlier seeding was interrupted. Returns the line to print.
+ * Fills an empty database with the demo data. First empties a database in which seeding was interrupted. Returns the line to print.
  */
 export async function runSeed(ownerUrl: string, env: Environment, started: (pid: number) => void): Promise<string> {
   return withClient(ownerUrl, async (owner) => {
@@ -16,23 +16,23 @@ export async function runSeed(ownerUrl: string, env: Environment, started: (pid:
     await emptyIfInterrupted(owner)
     const found = await owner.query('select 1 from customers limit 1')
     if (found.rowCount) return 'Demo data: kept as it was'
-    const printed = await runNode(
+    const output = await runNode(
       ['--import', 'tsx', 'scripts/database/seed-demo.ts'],
       { ...env, ...FAST_COMMITS },
       started,
     )
-    return printed.trim()
+    return output.trim()
   })
 }
 
-/** Removes what an interrupted seeding left. Returns whether there was one; a database in which nobody began to seed stays as it is. */
+/** Empties the database if seeding was interrupted in it. Returns whether it was. */
 export async function emptyIfInterrupted(owner: Client): Promise<boolean> {
   const interrupted = await wasInterrupted(owner)
   if (interrupted) await emptyTables(owner)
   return interrupted
 }
 
-/** The demo's users get their passwords in the last step. */
+/** The last step of seeding sets the passwords of the demo users. */
 async function wasInterrupted(owner: Client): Promise<boolean> {
   const { rowCount } = await owner.query('select 1 from users where id = $1 and email = $2 and password_hash is null', [
     HELENA.id,

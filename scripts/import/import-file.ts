@@ -18,15 +18,15 @@ type Choices = { source?: string | undefined; mapping?: Record<string, string> |
 
 const POLL_MS = 1000
 
-/** Imports a file to its end and answers with its counts. A portal's worker may take it over; then this waits for it. */
-export async function importFile(file: string, choices: Choices, say: (line: string) => void): Promise<string> {
+/** Imports a file and returns its counts as a sentence. If the worker of a running portal claims the import, this waits for it. */
+export async function importFile(file: string, choices: Choices, print: (line: string) => void): Promise<string> {
   try {
     const ctx = await adminCtx()
     const { importId } = valueOf(await takePath(ctx, file))
-    const { mapping, source, keepAttributes } = await read(importId)
+    const { mapping, source, keepAttributes } = await importRow(importId)
     const columns = { ...(choices.mapping ?? mapping), source: choices.source ?? source }
     valueOf(await mapColumns(ctx, { importId, ...columns, ...(keepAttributes && { keepAttributes: 'on' }) }))
-    for (const [target, header] of Object.entries(choices.mapping ?? mapping ?? {})) say(`  ${target} <- ${header}`)
+    for (const [target, header] of Object.entries(choices.mapping ?? mapping ?? {})) print(`  ${target} <- ${header}`)
     valueOf(await startImport(ctx, { importId }))
     await runImport(ctx.db, importId)
     return await waitFor(importId)
@@ -36,7 +36,7 @@ export async function importFile(file: string, choices: Choices, say: (line: str
   }
 }
 
-/** The longest-standing active admin. */
+/** Acts as the active admin who was created first. */
 async function adminCtx(): Promise<Ctx> {
   const db = database('jobs')
   const [admin] = await db
@@ -50,14 +50,14 @@ async function adminCtx(): Promise<Ctx> {
   return { db, viewer, requestId: randomUUID(), now: new Date() }
 }
 
-async function read(importId: string) {
+async function importRow(importId: string) {
   const [row] = await database('jobs').select().from(imports).where(eq(imports.id, importId))
   return row!
 }
 
 async function waitFor(importId: string): Promise<string> {
   for (;;) {
-    const { status, rowsDone, accepted, created, changed, rejected, noted, failure } = await read(importId)
+    const { status, rowsDone, accepted, created, changed, rejected, noted, failure } = await importRow(importId)
     const counts = `${rowsDone} rows: ${accepted} accepted (${created} created, ${changed} changed, ${noted} in part), ${rejected} rejected`
     if (status === 'finished') return counts
     if (status !== 'queued' && status !== 'running') throw new CliError(`${counts}; ${status} ${failure ?? ''}`.trim())
@@ -67,10 +67,10 @@ async function waitFor(importId: string): Promise<string> {
 
 function valueOf<T>(result: Result<T>): T {
   if (result.ok) return result.value
-  throw new CliError(wordsOf(result.failure))
+  throw new CliError(messageOf(result.failure))
 }
 
-function wordsOf(failure: Failure): string {
+function messageOf(failure: Failure): string {
   const { t } = i18n('en')
   const codes =
     'fields' in failure && failure.fields

@@ -43,7 +43,7 @@ function* lines() {
   yield 'codigo;nome;cpf;celular\n'
   for (let n = 0; n < ROWS; n++) {
     const base = String(200_000_000 + n)
-    // Every 50th row is refused, for a check digit that cannot be right.
+    // Every 50th row has a wrong check digit and is rejected.
     const digits = n % 50 ? cpfCheckDigits(base) : String((Number(cpfCheckDigits(base)) + 1) % 100).padStart(2, '0')
     yield `K${n};Cliente Número ${n};${base}${digits};119${String(80_000_000 + n)}\n`
   }
@@ -63,8 +63,8 @@ function startWorker(importId: string): ChildProcess {
 
 const statusOf = async (id: string) => (await db.select().from(imports).where(eq(imports.id, id)))[0]!
 
-/** Another process commits the progress: there is nothing here to await it by. */
-async function untilBeyond(id: string, rows: number) {
+/** Polls the number of imported rows, because another process commits them. Resolves when it is above `rows`. */
+async function waitForRows(id: string, rows: number) {
   for (;;) {
     const job = await statusOf(id)
     if (job.rowsDone > rows || job.status === 'finished') return job.rowsDone
@@ -72,15 +72,15 @@ async function untilBeyond(id: string, rows: number) {
   }
 }
 
-it('continues after each kill -9 of its worker without losing or repeating a row', async () => {
+it('continues after its worker is killed, and neither loses nor repeats a row', async () => {
   const { id } = await aQueuedImport(await aCtx(db, 'admin'), [...lines()].join(''))
   let done = -1
   for (let kill = 0; kill < KILLS; kill++) {
     const worker = startWorker(id)
-    const gone = once(worker, 'exit')
-    done = await untilBeyond(id, done < 0 ? 0 : done)
+    const exited = once(worker, 'exit')
+    done = await waitForRows(id, done < 0 ? 0 : done)
     worker.kill('SIGKILL')
-    await gone
+    await exited
   }
   expect((await statusOf(id)).status).toBe('running')
   await once(startWorker(id), 'exit')
@@ -99,19 +99,19 @@ it('continues after each kill -9 of its worker without losing or repeating a row
       (select count(*) from contact_points where primary_at is not null) as points, (select count(*) from external_ids) as ids,
       (select count(*) from audit_events where event = 'customer.imported') as events,
       (select count(*) from import_rejections) as rejections`)
-  const right = String(ROWS - rejected)
+  const accepted = String(ROWS - rejected)
   expect(rows[0]).toEqual({
-    customers: right,
-    documents: right,
-    points: right,
-    ids: right,
-    events: right,
+    customers: accepted,
+    documents: accepted,
+    points: accepted,
+    ids: accepted,
+    events: accepted,
     rejections: String(rejected),
   })
   expect(await verifyAudit(db)).toMatchObject({ first: null })
 }, 240_000)
 
-it('is run once by two workers at the same time', async () => {
+it('imports each row once when two workers run the same import', async () => {
   const { id } = await aQueuedImport(
     await aCtx(db, 'admin'),
     [...lines()].join('').replaceAll('K', 'J').replaceAll(';119', ';219'),

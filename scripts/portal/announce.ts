@@ -1,6 +1,6 @@
 import { DEMO_USERS } from '@/lib/auth/demo-users'
 
-/** Prints the address and, with demo data, one sign-in per role. */
+/** Prints the portal's URL and, with demo data, one sign-in for each role. */
 export function announce(appUrl: string, demo: boolean): void {
   console.log(`\n  ${appUrl}\n`)
   if (demo) printSignIns()

@@ -8,17 +8,17 @@ import { type Environment, runNode } from '@/scripts/portal/run'
 export const NEXT = path.join(REPO_ROOT, 'node_modules/next/dist/bin/next')
 const STAMP = path.join(REPO_ROOT, '.next', 'retrato-build')
 
-/** The build depends on these folders and on the files of the root, and on nothing else. */
+/** The build depends only on these folders and on the files in the repository's root. */
 const SOURCES = ['app', 'components', 'db', 'lib', 'public', 'server']
 const IRRELEVANT = /(\.test\.tsx?|\.md|\.sql)$/
 const ROOT_FILE = /\.(ts|tsx|js|mjs|json)$/
 
-/** Whether `.next` holds a finished build of these sources with this encryption key. */
+/** Whether `.next` contains a complete build of the current sources with this encryption key. */
 export function buildIsCurrent(actionsKey: string): boolean {
   return existsSync(STAMP) && readFileSync(STAMP, 'utf8') === fingerprint(actionsKey)
 }
 
-/** Builds the pages and the server for production. The stamp is removed first and written last, so that an interrupted build never counts as finished. */
+/** Builds the pages and the server for production. The stamp is removed first and written last, so that an interrupted build never counts as complete. */
 export async function build(env: Environment, actionsKey: string, started: (pid: number) => void): Promise<void> {
   const print = fingerprint(actionsKey)
   rmSync(STAMP, { force: true })

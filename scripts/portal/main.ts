@@ -3,15 +3,15 @@ import { reasonOf } from '@/scripts/cli-error'
 
 const INTERRUPTED = 130
 const PARENT_CHECK_MS = 500
-/** In the order of opening; they are called in reverse. */
+/** In the order in which things were started. They are called in reverse order. */
 const closers: Closer[] = []
-let leaving = false
+let stopping = false
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
-  process.on(name, () => void leave(name === 'SIGINT' ? INTERRUPTED : 0))
+  process.on(name, () => void stop(name === 'SIGINT' ? INTERRUPTED : 0))
 }
 
-if (process.env.npm_lifecycle_event) leaveWithParent(process.ppid)
+if (process.env.npm_lifecycle_event) stopWithParent(process.ppid)
 
 openPortal(process.argv.includes('--dev') ? 'dev' : 'start', closers)
   .then((web) => web.exit)
@@ -21,20 +21,20 @@ openPortal(process.argv.includes('--dev') ? 'dev' : 'start', closers)
   )
 
 async function fail(reason: string): Promise<void> {
-  if (leaving) return
+  if (stopping) return
   console.error(reason)
-  await leave(1)
+  await stop(1)
 }
 
-/** A SIGTERM to npm ends npm and the shell between us, and does not reach us. */
-function leaveWithParent(parent: number): void {
-  setInterval(() => process.ppid !== parent && void leave(0), PARENT_CHECK_MS).unref()
+/** Stops when npm ends: a SIGTERM to npm ends npm and its shell, but does not reach this process. */
+function stopWithParent(parent: number): void {
+  setInterval(() => process.ppid !== parent && void stop(0), PARENT_CHECK_MS).unref()
 }
 
-/** Stops the web server, then the database; a step in progress is cut short. */
-async function leave(code: number): Promise<void> {
-  if (leaving) return
-  leaving = true
+/** Stops the web server, then the database, and exits. A step in progress is aborted. */
+async function stop(code: number): Promise<void> {
+  if (stopping) return
+  stopping = true
   if (code !== 1) console.log('\nStopping …')
   for (const close of closers.reverse()) await close()
   process.exit(code)

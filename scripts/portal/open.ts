@@ -12,13 +12,13 @@ import { type Mode, startWeb, stopWeb, type Web, webReady } from '@/scripts/port
 import { step } from '@/scripts/progress'
 import { secrets } from '@/scripts/secrets'
 
-/** How often the launcher checks whether the database server was killed, and starts it again. */
-const REVIVAL_MS = 2_000
+/** How often the launcher checks whether the database server is still running. If not, it starts the server again. */
+const CHECK_MS = 2_000
 
 export type Closer = () => Promise<void>
 
 /**
- * Opens the database, migrates it, loads the demo data, builds, and starts the web server; resolves when the portal answers.
+ * Opens the database, migrates it, loads the demo data, builds, and starts the web server. Resolves when the portal is ready.
  * Each step adds its closer as soon as there is something to close, so that the launcher can stop at any moment.
  */
 export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
@@ -37,7 +37,7 @@ export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
     await step(
       'Demo data',
       () => runSeed(owner.url, env, owner.watch),
-      (said) => said,
+      (output) => output,
     )
   if (mode === 'start') await ensureBuild(env, owner)
   else await bundleServer('dev')
@@ -53,7 +53,7 @@ export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
 
 function keepAlive(owner: Owner): Closer {
   let revival = Promise.resolve()
-  const timer = setInterval(() => (revival = owner.revive().catch(() => undefined)), REVIVAL_MS)
+  const timer = setInterval(() => (revival = owner.revive().catch(() => undefined)), CHECK_MS)
   return () => {
     clearInterval(timer)
     return revival

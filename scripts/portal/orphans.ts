@@ -1,11 +1,11 @@
 import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { dataRoot } from '@/scripts/repo-root'
-import { commandOf, ended, isRunning, signal } from '@/scripts/postgres/processes'
+import { commandOf, waitForExit, isRunning, signal } from '@/scripts/postgres/processes'
 
 const folder = () => path.join(dataRoot(), 'web')
 
-/** Records the web process, for the case that both the launcher and its watchdog are killed. Returns the undo. */
+/** Records the web process, in case both the launcher and its watchdog are killed. Returns a function that removes the record. */
 export function recordWeb(pid: number): () => void {
   mkdirSync(folder(), { recursive: true })
   const file = path.join(folder(), String(process.pid))
@@ -13,7 +13,7 @@ export function recordWeb(pid: number): () => void {
   return () => rmSync(file, { force: true })
 }
 
-/** Ends web processes whose launcher has ended; a pid that now belongs to another program is left alone. */
+/** Ends the web processes of launchers that have ended. A pid that now belongs to another program is ignored. */
 export async function endOrphans(): Promise<void> {
   mkdirSync(folder(), { recursive: true })
   for (const launcher of readdirSync(folder())) {
@@ -27,5 +27,5 @@ export async function endOrphans(): Promise<void> {
 
 async function end(pid: number): Promise<void> {
   signal(pid, 'SIGTERM')
-  if (!(await ended(pid, 5_000))) signal(-pid, 'SIGKILL')
+  if (!(await waitForExit(pid, 5_000))) signal(-pid, 'SIGKILL')
 }

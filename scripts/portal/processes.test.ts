@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
-import { bindable } from '@/scripts/postgres/server'
+import { freePort } from '@/scripts/postgres/server'
 
 jest.setTimeout(30_000)
 
@@ -30,24 +30,24 @@ function start(port: number, ...args: string[]): ChildProcess {
   ))
 }
 
-/** Sends requests over new connections until two processes have answered. Returns their pids, the one with the jobs first. */
-async function bothOn(port: number, without?: number): Promise<number[]> {
+/** Sends requests until two processes have answered. Returns their pids; the first one runs the jobs. Answers of `except` do not count. */
+async function bothPids(port: number, except?: number): Promise<number[]> {
   const seen = new Map<string, number>()
   while (seen.size < 2) {
     // A connection that a process accepted just before it was killed is never answered.
-    const asked = fetch(`http://127.0.0.1:${port}`, {
+    const request = fetch(`http://127.0.0.1:${port}`, {
       headers: { connection: 'close' },
       signal: AbortSignal.timeout(1_000),
     })
-    const said = await asked.then((answer) => answer.text()).catch(() => '')
-    const [pid, role] = said.split(' ')
-    if (role && Number(pid) !== without) seen.set(role, Number(pid))
+    const body = await request.then((answer) => answer.text()).catch(() => '')
+    const [pid, role] = body.split(' ')
+    if (role && Number(pid) !== except) seen.set(role, Number(pid))
     await sleep(20)
   }
   return [seen.get('jobs')!, seen.get('off')!]
 }
 
-const lives = (pid: number) => {
+const isAlive = (pid: number) => {
   try {
     return process.kill(pid, 0)
   } catch {
@@ -55,27 +55,27 @@ const lives = (pid: number) => {
   }
 }
 
-test('two processes answer on one port, one of them for the jobs; a killed one is started again with the same role', async () => {
-  const port = await bindable(0)
+test('two processes share a port, one of them runs the jobs, and a killed one is replaced with the same role', async () => {
+  const port = await freePort(0)
   const child = start(port)
-  const [jobs, other] = await bothOn(port)
+  const [jobs, other] = await bothPids(port)
   process.kill(jobs!, 'SIGKILL')
-  const [again] = await bothOn(port, jobs)
-  expect(again).not.toBe(jobs)
+  const [replacement] = await bothPids(port, jobs)
+  expect(replacement).not.toBe(jobs)
   child.kill('SIGTERM')
   expect(await once(child, 'exit')).toEqual([0, null])
-  expect([again!, other!].filter(lives)).toEqual([])
+  expect([replacement!, other!].filter(isAlive)).toEqual([])
 })
 
-test('they end when the primary is killed', async () => {
-  const port = await bindable(0)
+test('all processes end when the primary is killed', async () => {
+  const port = await freePort(0)
   const child = start(port)
-  const both = await bothOn(port)
+  const both = await bothPids(port)
   child.kill('SIGKILL')
-  for (let waited = 0; both.some(lives) && waited < 5_000; waited += 50) await sleep(50)
-  expect(both.filter(lives)).toEqual([])
+  for (let waited = 0; both.some(isAlive) && waited < 5_000; waited += 50) await sleep(50)
+  expect(both.filter(isAlive)).toEqual([])
 })
 
-test('the primary ends when the environment is wrong', async () => {
-  expect(await once(start(await bindable(0), 'wrong'), 'exit')).toEqual([78, null])
+test('the primary exits with EX_CONFIG when the environment is invalid', async () => {
+  expect(await once(start(await freePort(0), 'wrong'), 'exit')).toEqual([78, null])
 })

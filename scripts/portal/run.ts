@@ -2,11 +2,11 @@ import { type ChildProcess, spawn, type StdioOptions } from 'node:child_process'
 import { REPO_ROOT } from '@/scripts/repo-root'
 import { CliError } from '@/scripts/cli-error'
 
-/** Where a child's output goes: to our own, to a pipe, or to an open file; or each of its three streams. */
+/** Where the output of a child process goes: to our own output, to a pipe, to an open file, or a choice for each stream. */
 export type Output = 'inherit' | 'pipe' | number | StdioOptions
 export type Environment = Record<string, string | undefined>
 
-/** Starts a Node program in a process group of its own, so that Ctrl-C reaches only the launcher, which stops its children in order. */
+/** Starts a Node program in its own process group, so that Ctrl-C reaches only the launcher, which stops its children in order. */
 export function spawnNode(args: string[], env: Environment, output: Output): ChildProcess {
   const full = { ...env } as unknown as NodeJS.ProcessEnv
   const stdio: StdioOptions = Array.isArray(output) ? output : ['ignore', output as 'pipe', output as 'pipe']
@@ -14,8 +14,8 @@ export function spawnNode(args: string[], env: Environment, output: Output): Chi
 }
 
 /**
- * Runs a Node program to its end. Its output is shown only when it fails.
- * @throws CliError with the output, when its exit code is not 0.
+ * Runs a Node program and returns its output.
+ * @throws CliError with the output if the exit code is not 0.
  */
 export function runNode(args: string[], env: Environment, started: (pid: number) => void): Promise<string> {
   const child = spawnNode(args, env, 'pipe')

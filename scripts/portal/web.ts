@@ -6,11 +6,11 @@ import { REPO_ROOT } from '@/scripts/repo-root'
 import { SERVER_FILE } from '@/scripts/portal/bundle-server'
 import { CliError } from '@/scripts/cli-error'
 import { type Environment, type Output, spawnNode } from '@/scripts/portal/run'
-import { ended, signal } from '@/scripts/postgres/processes'
+import { waitForExit, signal } from '@/scripts/postgres/processes'
 
-/** The development server compiles before it answers. */
+/** Long, because the development server compiles before it answers. */
 const READY_LIMIT_MS = 300_000
-/** After SIGTERM the server still answers the requests in progress. After this time it is stuck. */
+/** After SIGTERM the server first answers the requests in progress. If it still runs after this time, it is killed. */
 const GRACE_MS = 15_000
 
 const PROCESSES = path.join(REPO_ROOT, 'scripts/portal/processes.mjs')
@@ -18,7 +18,7 @@ const PROCESSES = path.join(REPO_ROOT, 'scripts/portal/processes.mjs')
 export type Mode = 'start' | 'dev'
 export type Web = { child: ChildProcess; pid: number; exit: Promise<unknown> }
 
-/** Starts the server (`server/main.ts`) in `WEB_PROCESSES` processes, or once in development, where Next compiles on demand. */
+/** Starts the server (`server/main.ts`) in `WEB_PROCESSES` processes, or in one process in development. */
 export function startWeb(mode: Mode, host: string, port: number, env: Environment, output: Output): Web {
   const own = { NODE_ENV: mode === 'start' ? 'production' : 'development', HOST: host, PORT: String(port) }
   const program = SERVER_FILE[mode]
@@ -29,7 +29,7 @@ export function startWeb(mode: Mode, host: string, port: number, env: Environmen
   return { child, pid: child.pid, exit: once(child, 'exit') }
 }
 
-/** Resolves when `/readyz` says that the portal is ready. */
+/** Resolves when `/readyz` answers that the portal is ready. */
 export async function webReady(web: Web, origin: string): Promise<void> {
   const deadline = Date.now() + READY_LIMIT_MS
   while (Date.now() < deadline) {
@@ -46,5 +46,5 @@ export async function webReady(web: Web, origin: string): Promise<void> {
 
 export async function stopWeb(web: Web): Promise<void> {
   signal(web.pid, 'SIGTERM')
-  if (!(await ended(web.pid, GRACE_MS))) signal(-web.pid, 'SIGKILL')
+  if (!(await waitForExit(web.pid, GRACE_MS))) signal(-web.pid, 'SIGKILL')
 }

@@ -7,23 +7,23 @@ export type Account = { uid: number; gid: number } | null
 /** The traditional number of `nobody`; no such account has to exist. */
 const UNPRIVILEGED: Account = { uid: 65534, gid: 65534 }
 
-/** Postgres refuses to run as root. For root this returns the owner of an existing data folder, else an unprivileged account. */
+/** Postgres refuses to run as root. For root this returns the owner of an existing data folder, or an unprivileged account. */
 export function accountFor(pgdata: string): Account {
   if (process.getuid?.() !== 0) return null
   const owner = ownerOf(pgdata)
   return owner && owner.uid !== 0 ? owner : UNPRIVILEGED
 }
 
-/** Whether the account can pass every folder above `target`; it cannot pass a home of root with mode 0700, for example. */
+/** Whether the account may enter every folder above `target`. It may not enter `/root`, for example. */
 export function canReach(account: Account, target: string): boolean {
   if (!account) return true
   for (let dir = path.dirname(target); ; dir = path.dirname(dir)) {
-    if (!mayPass(account, dir)) return false
+    if (!canEnter(account, dir)) return false
     if (dir === path.dirname(dir)) return true
   }
 }
 
-function mayPass(account: { uid: number; gid: number }, dir: string): boolean {
+function canEnter(account: { uid: number; gid: number }, dir: string): boolean {
   const { uid, gid, mode } = statSync(dir)
   if (uid === account.uid) return (mode & 0o100) !== 0
   if (gid === account.gid) return (mode & 0o010) !== 0

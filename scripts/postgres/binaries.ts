@@ -7,7 +7,7 @@ import { CliError } from '@/scripts/cli-error'
 
 const SYSTEMS: Record<string, string> = { linux: 'linux', darwin: 'darwin' }
 
-/** The folder with `bin/`, `lib/` and `share/`, which the account can read. */
+/** Returns a folder with Postgres' `bin/`, `lib/` and `share/` that the account can read. */
 export function binariesFor(account: Account): string {
   const shipped = shippedBinaries()
   return canReach(account, path.join(shipped, 'bin', 'postgres')) ? shipped : copyOutside(shipped, account)
@@ -45,7 +45,7 @@ function copyOutside(shipped: string, account: Account): string {
   if (existsSync(copy)) return copy
   const draft = `${copy}.${process.pid}`
   cpSync(shipped, draft, { recursive: true, verbatimSymlinks: true })
-  openToAll(draft)
+  makeReadable(draft)
   try {
     renameSync(draft, copy)
   } catch (error) {
@@ -56,12 +56,12 @@ function copyOutside(shipped: string, account: Account): string {
   return copy
 }
 
-/** Under a strict umask npm installs files that only their owner can read. */
-function openToAll(dir: string): void {
+/** With a strict umask npm installs files that only their owner can read. */
+function makeReadable(dir: string): void {
   chmodSync(dir, 0o755)
   for (const entry of readdirSync(dir, { withFileTypes: true })) {
     const file = path.join(dir, entry.name)
-    if (entry.isDirectory()) openToAll(file)
+    if (entry.isDirectory()) makeReadable(file)
     else if (entry.isFile()) chmodSync(file, 0o755)
   }
 }

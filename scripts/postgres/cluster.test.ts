@@ -15,7 +15,7 @@ import path from 'node:path'
 import { Client } from 'pg'
 import { type Cluster, openCluster, openThrowawayCluster } from '@/scripts/postgres/cluster'
 import { postmasterOf } from '@/scripts/postgres/postmaster'
-import { ended, isRunning, signal } from '@/scripts/postgres/processes'
+import { isRunning, waitForExit, signal } from '@/scripts/postgres/processes'
 
 jest.setTimeout(60_000)
 
@@ -51,14 +51,14 @@ async function ask(cluster: Cluster, text: string): Promise<unknown> {
 
 const pgdata = () => path.join(dir, 'pgdata')
 
-test('has the same rows and port after a stop and a start', async () => {
+test('keeps its rows and its port when it is stopped and started', async () => {
   const first = await open()
-  await ask(first, 'create table kept as select 42 as answer')
+  await ask(first, 'create table answers as select 42 as answer')
   await close(first)
   expect(isRunning(first.pid)).toBe(false)
   const second = await open()
   expect(second.port).toBe(first.port)
-  expect(await ask(second, 'select answer from kept')).toBe(42)
+  expect(await ask(second, 'select answer from answers')).toBe(42)
 })
 
 test('adopts a running server, which stops with its last user', async () => {
@@ -71,14 +71,14 @@ test('adopts a running server, which stops with its last user', async () => {
   expect(isRunning(first.pid)).toBe(false)
 })
 
-test('starts over the pid file of a killed server, with everything that was committed', async () => {
+test('starts after the server was killed, and has everything that was committed', async () => {
   const first = await open(false)
-  await ask(first, 'create table kept as select 42 as answer')
+  await ask(first, 'create table answers as select 42 as answer')
   process.kill(first.pid, 'SIGKILL')
-  await ended(first.pid, 5_000)
+  await waitForExit(first.pid, 5_000)
   const second = await open()
   expect(second.adopted).toBe(false)
-  expect(await ask(second, 'select answer from kept')).toBe(42)
+  expect(await ask(second, 'select answer from answers')).toBe(42)
 })
 
 test('ignores a pid file whose pid now belongs to another program', async () => {
@@ -92,41 +92,41 @@ test('ignores a pid file whose pid now belongs to another program', async () => 
 })
 
 test('removes an unfinished data folder and creates a new one', async () => {
-  const gone = spawn(process.execPath, ['-e', ''])
-  await once(gone, 'exit')
-  const draft = path.join(dir, `pgdata.draft-${gone.pid}-0a`)
+  const endedProcess = spawn(process.execPath, ['-e', ''])
+  await once(endedProcess, 'exit')
+  const draft = path.join(dir, `pgdata.draft-${endedProcess.pid}-0a`)
   mkdirSync(path.join(draft, 'base'), { recursive: true })
   writeFileSync(path.join(draft, 'PG_VERSION'), '18\n')
   expect(await ask(await open(), 'select 1')).toBe(1)
   expect(readdirSync(dir).filter((name) => name.includes('draft'))).toEqual([])
 })
 
-test('serves two first starts at once from one data folder', async () => {
-  const [one, other] = await Promise.all([open(), open()])
-  expect(one.pid).toBe(other.pid)
-  expect(await ask(other, 'select 1')).toBe(1)
+test('two processes that create the same data folder at once share one server', async () => {
+  const [first, second] = await Promise.all([open(), open()])
+  expect(first.pid).toBe(second.pid)
+  expect(await ask(second, 'select 1')).toBe(1)
 })
 
 test('starts a killed server again', async () => {
   const cluster = await open()
   process.kill(cluster.pid, 'SIGKILL')
-  await ended(cluster.pid, 5_000)
+  await waitForExit(cluster.pid, 5_000)
   await cluster.revive()
   expect(await ask(cluster, 'select 1')).toBe(1)
 })
 
-test('stops the server and watched children when the process that opened it is killed', async () => {
+test('stops the server and the watched processes when the process that opened the cluster is killed', async () => {
   const user = spawnUser()
   const [server = 0, child = 0] = String((await once(user.stdout!, 'data'))[0])
     .split(' ')
     .map(Number)
   signal(user.pid!, 'SIGKILL')
-  expect(await ended(child, 10_000)).toBe(true)
-  expect(await ended(server, 10_000)).toBe(true)
+  expect(await waitForExit(child, 10_000)).toBe(true)
+  expect(await waitForExit(server, 10_000)).toBe(true)
   expect(existsSync(pgdata())).toBe(true)
 })
 
-test('removes a throwaway server whose watchdog was killed too, when the next one is opened', async () => {
+test('opening a throwaway cluster removes one whose process and watchdog were killed', async () => {
   rmSync(dir, { recursive: true })
   dir = mkdtempSync(path.join(realpathSync(tmpdir()), 'retrato-pg-'))
   const user = spawnUser()
@@ -142,7 +142,7 @@ test('removes a throwaway server whose watchdog was killed too, when the next on
   signal(child, 'SIGKILL')
 })
 
-/** Another process, which opens the cluster, starts a child, and prints both pids. */
+/** Starts a process that opens the cluster, starts a child process, and prints the pids of server and child. */
 function spawnUser(): ChildProcess {
   const code = `
     const { openCluster } = require('./scripts/postgres/cluster.ts')

@@ -17,26 +17,26 @@ export type Cluster = {
   adopted: boolean
   pid: number
   port: number
-  /** Connection string of the superuser for one database of this cluster. */
+  /** Returns the superuser's connection string for one database of this cluster. */
   url: (database: string) => string
   watchdog: Watchdog
-  /** Starts the server again on its port, if it ended by itself or was killed. */
+  /** Starts the server again on the same port if it is no longer running. */
   revive: () => Promise<void>
 }
 
 type Options = {
-  /** Its folder; a relative name is below our data folder. */
+  /** The folder of the cluster. A relative path is resolved against our data folder. */
   dir: string
-  /** Faster and not durable: for tests only. */
+  /** Faster, but not durable: for tests only. */
   fast?: boolean
   ending?: Ending
 }
 
-/** Opens the cluster in a folder: creates it, starts it, or adopts a running one. It stops when this process ends, in whatever way, unless `ending` is `stay`. */
-export async function openCluster({ dir: wanted, fast = false, ending = 'stop' }: Options): Promise<Cluster> {
-  const chosen = path.resolve(dataRoot(), wanted)
-  const account = accountFor(path.join(chosen, 'pgdata'))
-  const dir = ownFolder(reachableDir(account, chosen), account)
+/** Creates or starts the cluster in a folder, or adopts a running one. It stops when this process ends, even if it is killed, unless `ending` is `stay`. */
+export async function openCluster({ dir: requested, fast = false, ending = 'stop' }: Options): Promise<Cluster> {
+  const preferred = path.resolve(dataRoot(), requested)
+  const account = accountFor(path.join(preferred, 'pgdata'))
+  const dir = createFolder(reachableDir(account, preferred), account)
   const watchdog = await startWatchdog(dir, ending)
   try {
     const binaries = binariesFor(account)
@@ -52,7 +52,7 @@ export async function openCluster({ dir: wanted, fast = false, ending = 'stop' }
   }
 }
 
-/** A cluster in a temporary folder, removed when nobody uses it any more. First removes those that a `kill -9` left behind. */
+/** Opens a cluster in a temporary folder, which is removed after its last use. First removes the folders of killed processes. */
 export async function openThrowawayCluster(): Promise<Cluster> {
   const parent = realpathSync(tmpdir())
   for (const name of readdirSync(parent)) {
@@ -67,7 +67,7 @@ async function removeAbandoned(dir: string): Promise<void> {
   rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
 }
 
-function ownFolder(dir: string, account: Account): string {
+function createFolder(dir: string, account: Account): string {
   mkdirSync(dir, { recursive: true, mode: 0o700 })
   if (account) chownSync(dir, account.uid, account.gid)
   return dir

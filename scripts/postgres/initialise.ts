@@ -9,8 +9,8 @@ export const SUPERUSER = 'retrato'
 const PASSWORD_FILE = 'retrato-password'
 const DRAFT = 'pgdata.draft-'
 
-/** Character rules of the operating system; the first one that it knows is used. Sorting is Postgres' own and the same everywhere. */
-const CHARACTER_RULES = ['C.UTF-8', 'en_US.UTF-8', 'C']
+/** Locales for `--lc-ctype`; the first one that the operating system has is used. Postgres' built-in locale defines the sort order everywhere. */
+const CTYPE_LOCALES = ['C.UTF-8', 'en_US.UTF-8', 'C']
 
 type Initialisation = {
   dir: string
@@ -21,8 +21,8 @@ type Initialisation = {
 }
 
 /**
- * Creates `<dir>/pgdata` unless it exists. The work is done in a draft that is renamed at the end, so that a data folder is
- * either complete or absent, whenever this is killed.
+ * Creates `<dir>/pgdata` unless it exists. It works in a draft folder and renames it at the end, so that the data folder is either
+ * complete or missing, even if this process is killed.
  */
 export async function initialise(init: Initialisation): Promise<void> {
   const pgdata = path.join(init.dir, 'pgdata')
@@ -35,7 +35,7 @@ export async function initialise(init: Initialisation): Promise<void> {
   if (init.account) chownSync(passwordFile, init.account.uid, init.account.gid)
   await runInitdb(init, draft, passwordFile)
   renameSync(passwordFile, path.join(draft, PASSWORD_FILE))
-  adoptDraft(draft, pgdata)
+  renameDraft(draft, pgdata)
 }
 
 export function superuserPassword(dir: string): string {
@@ -44,7 +44,7 @@ export function superuserPassword(dir: string): string {
 
 async function runInitdb(init: Initialisation, draft: string, passwordFile: string): Promise<void> {
   let output = ''
-  for (const rules of CHARACTER_RULES) {
+  for (const ctype of CTYPE_LOCALES) {
     const args = [
       '-D',
       draft,
@@ -57,7 +57,7 @@ async function runInitdb(init: Initialisation, draft: string, passwordFile: stri
       'UTF8',
       '--no-instructions',
     ]
-    args.push('--locale=C', `--lc-ctype=${rules}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8')
+    args.push('--locale=C', `--lc-ctype=${ctype}`, '--locale-provider=builtin', '--builtin-locale=C.UTF-8')
     if (init.fast) args.push('--no-sync')
     const result = await run(path.join(init.binaries, 'bin', 'initdb'), args, init)
     if (result.code === 0) return
@@ -85,11 +85,11 @@ function run(file: string, args: string[], init: Initialisation): Promise<{ code
   })
 }
 
-function adoptDraft(draft: string, pgdata: string): void {
+function renameDraft(draft: string, pgdata: string): void {
   try {
     renameSync(draft, pgdata)
   } catch (error) {
-    // Another process created the folder at the same time, and ours is not needed.
+    // Another process has created the folder in the meantime, so this draft is not needed.
     rmSync(draft, { recursive: true, force: true })
     if (!existsSync(pgdata)) throw error
   }

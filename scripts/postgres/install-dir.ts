@@ -14,16 +14,16 @@ import { dataRoot } from '@/scripts/repo-root'
 import { type Account, canReach } from '@/scripts/postgres/account'
 import { CliError } from '@/scripts/cli-error'
 
-/** A file in our data folder that names the folder used instead of it, when Postgres' account cannot reach ours. */
+/** A file in our data folder. It names the folder that is used instead if Postgres' account cannot reach our data folder. */
 const RECORD = 'place.json'
 
-/** A folder that the account can reach: the wanted one, else one of the same name in `installDir`. */
-export function reachableDir(account: Account, wanted: string): string {
-  const dir = realPath(wanted)
-  return canReach(account, dir) ? dir : path.join(installDir(account), path.basename(wanted))
+/** Returns a folder that the account can reach: the preferred one, or one of the same name in `installDir`. */
+export function reachableDir(account: Account, preferred: string): string {
+  const dir = realPath(preferred)
+  return canReach(account, dir) ? dir : path.join(installDir(account), path.basename(preferred))
 }
 
-/** A folder outside of the repository, chosen once. Its path is recorded before it is used, so that a crash cannot lose it. */
+/** Returns a folder outside the repository, which is chosen once. Its path is recorded before its first use, so that a crash cannot lose it. */
 export function installDir(account: Account): string {
   const record = path.join(dataRoot(), RECORD)
   const known = recorded(record)
@@ -54,7 +54,7 @@ function writable(dir: string): boolean {
   }
 }
 
-/** Resolves the links of the part that exists, because the permissions of the real folders count. */
+/** Resolves symbolic links in the part of the path that exists, because the permissions of the real folders count. */
 function realPath(target: string): string {
   if (existsSync(target)) return realpathSync(target)
   return path.join(realPath(path.dirname(target)), path.basename(target))

@@ -7,7 +7,7 @@ type Lease = { watchdog: number; parent: number }
 /** One file for each watchdog: its name is the watchdog's pid, its content the pid of the process that started it. */
 const folder = (dir: string) => path.join(dir, 'leases')
 
-/** Records that this watchdog uses the data folder, and for which process. Returns the undo. */
+/** Records that this watchdog uses the data folder, and for which process. Returns a function that removes the record. */
 export function takeLease(dir: string): () => void {
   mkdirSync(folder(dir), { recursive: true })
   const file = path.join(folder(dir), String(process.pid))
@@ -15,12 +15,12 @@ export function takeLease(dir: string): () => void {
   return () => rmSync(file, { force: true })
 }
 
-/** Whether a running watchdog uses the folder; a pid that now belongs to another program does not count. */
+/** Whether a running watchdog uses the folder. A pid that now belongs to another program does not count. */
 export function isLeased(dir: string): boolean {
   return leases(dir).some(({ watchdog }) => isRunning(watchdog) && commandOf(watchdog).includes(dir))
 }
 
-/** Whether the folder was used once, and neither a watchdog nor any process that it worked for is still running. */
+/** Whether the folder has leases, but neither their watchdogs nor the processes that started them are still running. */
 export function isAbandoned(dir: string): boolean {
   const all = leases(dir)
   return all.length > 0 && !isLeased(dir) && all.every(({ parent }) => parent > 1 && !isRunning(parent))

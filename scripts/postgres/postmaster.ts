@@ -8,8 +8,8 @@ type Postmaster = { pid: number; port: number; ready: boolean; stopping: boolean
 const UNUSED_PID = 2 ** 31 - 1
 
 /**
- * The server running on this data folder, or null. A pid whose process ended, is a zombie, or is another program does not
- * count: the command line must be that of a Postgres with exactly this folder.
+ * Returns the server that is running on this data folder, or null. The process of the pid must be alive, and its command line must be
+ * that of Postgres with exactly this folder; otherwise the pid file is stale.
  */
 export function postmasterOf(pgdata: string): Postmaster | null {
   const lines = pidFile(pgdata)

@@ -4,7 +4,7 @@ import { setTimeout as sleep } from 'node:timers/promises'
 
 const linux = process.platform === 'linux'
 
-/** Whether the process is running; a zombie, which also accepts signal 0, does not count. */
+/** Whether the process is running. A zombie does not count, although it accepts signal 0. */
 export function isRunning(pid: number): boolean {
   try {
     process.kill(pid, 0)
@@ -14,13 +14,13 @@ export function isRunning(pid: number): boolean {
   return !['Z', 'X', ''].includes(stateOf(pid))
 }
 
-/** The command line, its parts joined by spaces, or '' when the process has ended. */
+/** Returns the command line, joined by spaces, or '' if the process has ended. */
 export function commandOf(pid: number): string {
   if (!linux) return ps(pid, 'command=')
   return readProc(pid, 'cmdline').split('\0').join(' ').trim()
 }
 
-/** Processes whose working directory is `dir`: all of a Postgres server, even when its first process has ended. Linux only. */
+/** Returns the processes whose working directory is `dir`: those of a Postgres server, even if its postmaster has ended. Linux only. */
 export function processesIn(dir: string): number[] {
   if (!linux) return []
   return readdirSync('/proc')
@@ -29,8 +29,8 @@ export function processesIn(dir: string): number[] {
     .map(Number)
 }
 
-/** Waits until the process has ended; false when it is still running after `limitMs`. */
-export async function ended(pid: number, limitMs: number): Promise<boolean> {
+/** Waits until the process has ended. Returns false if it is still running after `limitMs`. */
+export async function waitForExit(pid: number, limitMs: number): Promise<boolean> {
   const deadline = Date.now() + limitMs
   while (isRunning(pid)) {
     if (Date.now() > deadline) return false
@@ -39,7 +39,7 @@ export async function ended(pid: number, limitMs: number): Promise<boolean> {
   return true
 }
 
-/** Signals a process, or its group when the pid is negative. Ignores 0 and -1, which mean our own group and every process. */
+/** Sends a signal to a process, or to its group if the pid is negative. Ignores 0 and -1, which mean our own group and all processes. */
 export function signal(pid: number, name: NodeJS.Signals): void {
   if (!Number.isInteger(pid) || Math.abs(pid) <= 1) return
   try {

@@ -5,20 +5,20 @@ import path from 'node:path'
 import { setTimeout as sleep } from 'node:timers/promises'
 import type { Account } from '@/scripts/postgres/account'
 import { disarmStalePidFile, postmasterOf } from '@/scripts/postgres/postmaster'
-import { ended, isRunning, processesIn, signal } from '@/scripts/postgres/processes'
+import { isRunning, waitForExit, processesIn, signal } from '@/scripts/postgres/processes'
 
 export type Server = { dir: string; binaries: string; account: Account; fast: boolean }
 export type Running = { pid: number; port: number; adopted: boolean }
 
-/** After this many attempts the remaining backends of a killed server are killed too. */
-const PATIENCE = 10
+/** After this many attempts, the remaining backends of a killed server are killed too. */
+const ATTEMPTS_BEFORE_KILL = 10
 const PORT_FILE = 'port'
 /** The length of `sun_path`, without its final zero byte. */
 const SOCKET_PATH_MAX = 107
-/** Long enough for the recovery after a crash in the middle of a bulk import. */
+/** Long enough for crash recovery in the middle of a bulk import. */
 const START_LIMIT_MS = 180_000
 
-// No wal_compression: these builds know only pglz, which took two thirds of Postgres' time in an import into a million customers.
+// No wal_compression: these builds have only pglz, which took two thirds of Postgres' CPU time in an import into a million customers.
 const SAFE = { shared_buffers: '256MB', max_wal_size: '2GB', checkpoint_timeout: '10min' }
 const FAST = {
   shared_buffers: '128MB',
@@ -28,32 +28,33 @@ const FAST = {
   autovacuum: 'off',
 }
 
-/** Starts the server of a data folder, or adopts the running one. It listens on 127.0.0.1 and on a socket in the folder only. */
+/** Starts the server of a data folder, or adopts the running one. It listens only on 127.0.0.1 and on a socket in the folder. */
 export async function startServer(server: Server): Promise<Running> {
   const pgdata = path.join(server.dir, 'pgdata')
   const deadline = Date.now() + START_LIMIT_MS
   for (let attempt = 1; Date.now() < deadline; attempt++) {
-    const live = await settled(pgdata, deadline)
+    const live = await findRunning(pgdata, deadline)
     if (live) return { pid: live.pid, port: live.port, adopted: true }
     disarmStalePidFile(pgdata)
-    const pid = launch(server, await freePort(server.dir))
-    const up = await ready(pgdata, pid, deadline)
+    const pid = launch(server, await choosePort(server.dir))
+    const up = await waitUntilReady(pgdata, pid, deadline)
     if (up) return { pid, port: up.port, adopted: false }
-    // Another process was first with the folder or the port, or backends of a killed server still use its memory.
+    // Another process uses the folder or the port, or backends of a killed server still use its shared memory.
     await sleep(200)
-    if (attempt % PATIENCE === 0 && !postmasterOf(pgdata)) processesIn(pgdata).forEach((pid) => signal(pid, 'SIGKILL'))
+    if (attempt % ATTEMPTS_BEFORE_KILL === 0 && !postmasterOf(pgdata))
+      processesIn(pgdata).forEach((pid) => signal(pid, 'SIGKILL'))
   }
-  throw new Error(`Postgres did not start. Its last words:\n${lastWords(server.dir)}`)
+  throw new Error(`Postgres did not start. The end of its log:\n${logTail(server.dir)}`)
 }
 
-/** Stops the server in Postgres' fast mode, which rolls open transactions back. Resolves when it has ended. */
+/** Stops the server by a fast shutdown, which rolls back open transactions. Resolves when it has ended. */
 export async function stopServer(pgdata: string): Promise<void> {
   const live = postmasterOf(pgdata)
   if (!live) return
   signal(live.pid, 'SIGINT')
-  if (await ended(live.pid, 30_000)) return
+  if (await waitForExit(live.pid, 30_000)) return
   signal(live.pid, 'SIGQUIT')
-  await ended(live.pid, 10_000)
+  await waitForExit(live.pid, 10_000)
 }
 
 function launch(server: Server, port: number): number {
@@ -90,8 +91,8 @@ function launch(server: Server, port: number): number {
   return child.pid
 }
 
-/** The running server, once it is neither starting nor stopping, or null if none runs. */
-async function settled(pgdata: string, deadline: number) {
+/** Returns the running server after it has finished starting or stopping, or null if no server is running. */
+async function findRunning(pgdata: string, deadline: number) {
   for (;;) {
     const live = postmasterOf(pgdata)
     if (!live || (live.ready && !live.stopping)) return live
@@ -100,7 +101,7 @@ async function settled(pgdata: string, deadline: number) {
   }
 }
 
-async function ready(pgdata: string, pid: number, deadline: number) {
+async function waitUntilReady(pgdata: string, pid: number, deadline: number) {
   while (Date.now() < deadline && isRunning(pid)) {
     const live = postmasterOf(pgdata)
     if (live?.pid === pid && live.ready) return live
@@ -109,16 +110,16 @@ async function ready(pgdata: string, pid: number, deadline: number) {
   return null
 }
 
-/** The port of the last start if it is still free, else a new one, which is recorded. */
-async function freePort(dir: string): Promise<number> {
+/** Returns the port of the last start if it is still free, or a new one, which is recorded. */
+async function choosePort(dir: string): Promise<number> {
   const file = path.join(dir, PORT_FILE)
-  const port = (await bindable(rememberedPort(file))) || (await bindable(0))
+  const port = (await freePort(lastPort(file))) || (await freePort(0))
   rmSync(file, { force: true })
   writeFileSync(file, String(port))
   return port
 }
 
-function rememberedPort(file: string): number {
+function lastPort(file: string): number {
   try {
     return Number(readFileSync(file, 'utf8')) || 0
   } catch {
@@ -126,8 +127,8 @@ function rememberedPort(file: string): number {
   }
 }
 
-/** Returns the port if it can be bound, else 0. For 0 it returns any free port. */
-export function bindable(port: number, host = '127.0.0.1'): Promise<number> {
+/** Returns the port if it is free, else 0. For 0 it returns any free port. */
+export function freePort(port: number, host = '127.0.0.1'): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer()
     probe.once('error', () => resolve(0))
@@ -138,10 +139,10 @@ export function bindable(port: number, host = '127.0.0.1'): Promise<number> {
   })
 }
 
-function lastWords(dir: string): string {
+function logTail(dir: string): string {
   try {
     return readFileSync(path.join(dir, 'log'), 'utf8').split('\n').slice(-15).join('\n')
   } catch {
-    return '(none)'
+    return '(no log)'
   }
 }

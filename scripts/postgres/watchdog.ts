@@ -1,11 +1,11 @@
 /**
- * A process that outlives its parent by a moment. When its stdin closes, because the parent ended in whatever way, it ends
- * the processes that the parent asked it to watch, then the database server, unless another watchdog uses the same data folder.
+ * A process that ends shortly after its parent. Its stdin closes when the parent ends, even if the parent is killed. The watchdog then
+ * ends the processes that it watches for the parent, and the database server, unless another watchdog uses the same data folder.
  */
 import { rmSync } from 'node:fs'
 import path from 'node:path'
 import { createInterface } from 'node:readline'
-import { ended, signal } from '@/scripts/postgres/processes'
+import { waitForExit, signal } from '@/scripts/postgres/processes'
 import { isLeased, takeLease } from '@/scripts/postgres/lease'
 import { stopServer } from '@/scripts/postgres/server'
 
@@ -15,17 +15,17 @@ const watched = new Set<number>()
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(name, () => undefined)
 
 const endLease = takeLease(dir)
-// The parent may have ended already; then stdin closes.
+// Writing fails if the parent has already ended. Then stdin closes, which is handled below.
 process.stdout.on('error', () => undefined)
 process.stdout.write('ready\n')
 
-const orders = createInterface({ input: process.stdin })
-orders.on('line', (line) => {
-  const [order, pid] = line.split(' ')
-  if (order === 'watch') watched.add(Number(pid))
-  if (order === 'forget') watched.delete(Number(pid))
+const commands = createInterface({ input: process.stdin })
+commands.on('line', (line) => {
+  const [command, pid] = line.split(' ')
+  if (command === 'watch') watched.add(Number(pid))
+  if (command === 'forget') watched.delete(Number(pid))
 })
-orders.once('close', () => void finish())
+commands.once('close', () => void finish())
 
 async function finish(): Promise<void> {
   await Promise.all([...watched].map(endChild))
@@ -35,8 +35,8 @@ async function finish(): Promise<void> {
   if (ending === 'remove') rmSync(dir, { recursive: true, force: true, maxRetries: 5 })
 }
 
-/** A watched process leads a process group of its own, which a Ctrl-C in the terminal does not reach. */
+/** Signals the whole group: each watched process leads a process group, which a Ctrl-C in the terminal does not reach. */
 async function endChild(pid: number): Promise<void> {
   signal(-pid, 'SIGTERM')
-  if (!(await ended(pid, 15_000))) signal(-pid, 'SIGKILL')
+  if (!(await waitForExit(pid, 15_000))) signal(-pid, 'SIGKILL')
 }

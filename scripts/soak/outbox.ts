@@ -6,7 +6,7 @@ import { Pool } from 'pg'
 import { primaryOn, type Primary } from '@/db/handles'
 import type { OutboxSettings } from '@/lib/outbox/settings'
 import { REPO_ROOT } from '@/scripts/repo-root'
-import { type Moods, resendStandIn } from './resend-stand-in'
+import { fakeResend, type FaultRates } from './fake-resend'
 import { plantSends } from './plant'
 
 export type Soak = {
@@ -15,15 +15,15 @@ export type Soak = {
   kills: number
   perSecond: number
   limitMs: number
-  moods?: Moods
+  faults?: FaultRates
   retryAfterSeconds?: number
-  /** Told now and then how far it has come. */
+  /** Called from time to time with the progress. */
   onProgress?: (accepted: number, killed: number) => void
 }
 
-const MOODS: Moods = { limited: 0.01, failed: 0.06, hangs: 0.02, acceptsAndDrops: 0.06 }
+const FAULTS: FaultRates = { limited: 0.01, failed: 0.06, hangs: 0.02, acceptsAndDrops: 0.06 }
 
-/** Short leases and waits, so that what takes hours in earnest takes a minute here. */
+/** Shorter leases and waits than in production, so that retries that would take hours take a minute. */
 const SETTINGS: OutboxSettings = {
   concurrency: 16,
   leaseMs: 3_000,
@@ -34,56 +34,57 @@ const SETTINGS: OutboxSettings = {
   idleMs: 50,
 }
 
-/** The provider's side is looked at all the time, the database's rarely: counting it is work the worker waits for. */
-const LOOK_MS = 20
+/** The provider's counts are read often, the database's rarely, because counting there slows the worker down. */
+const POLL_MS = 20
 const COUNT_MS = 1_000
 
 export type Outcome = {
   seconds: number
-  /** Over the whole of it, with the kills, the hangs and the waits. */
+  /** Over the whole run, including the kills, hangs and waits. */
   sendsPerSecond: number
   killed: number
   states: Record<string, number>
   recorded: number
-  /** Deliveries the provider never accepted, and those it accepted more than once. */
+  /** Deliveries that the provider never accepted, and those that it accepted more than once. */
   lost: number
   doubled: number
-  told: Record<string, number>
+  /** How the provider answered, by kind of answer. */
+  provider: Record<string, number>
 }
 
-/** So many sends to a provider on a bad day, by a worker that is killed -9 again and again. */
+/** Sends `sends` e-mails to a provider that often fails, while the worker is killed with SIGKILL `kills` times. */
 export async function soak({
   databaseUrl,
   sends,
   kills,
   perSecond,
   limitMs,
-  moods = MOODS,
+  faults = FAULTS,
   retryAfterSeconds = 0.5,
   onProgress,
 }: Soak): Promise<Outcome> {
   const pool = new Pool({ connectionString: databaseUrl, max: 4 })
   const db = primaryOn(pool)
-  const standIn = await resendStandIn(moods, { retryAfterSeconds })
-  const worker = keepAlive(databaseUrl, { baseUrl: standIn.url, perSecond, settings: SETTINGS })
+  const resend = await fakeResend(faults, { retryAfterSeconds })
+  const worker = startWorker(databaseUrl, { baseUrl: resend.url, perSecond, settings: SETTINGS })
   try {
     const ids = await plantSends(db, sends)
     const started = Date.now()
     let killed = 0
-    for (let counted = started, open = sends; open > 0 && Date.now() - started < limitMs; await sleep(LOOK_MS)) {
-      if (killed < kills && standIn.accepted.size >= ((killed + 1) * sends) / (kills + 1)) {
+    for (let counted = started, open = sends; open > 0 && Date.now() - started < limitMs; await sleep(POLL_MS)) {
+      if (killed < kills && resend.accepted.size >= ((killed + 1) * sends) / (kills + 1)) {
         await worker.kill()
         killed += 1
       }
       if (Date.now() - counted < COUNT_MS) continue
       open = await openCount(db)
       counted = Date.now()
-      onProgress?.(standIn.accepted.size, killed)
+      onProgress?.(resend.accepted.size, killed)
     }
     const seconds = (Date.now() - started) / 1000
     await worker.stop()
     const per = new Map<string, number>()
-    for (const { deliveryId } of standIn.accepted.values()) per.set(deliveryId, (per.get(deliveryId) ?? 0) + 1)
+    for (const { deliveryId } of resend.accepted.values()) per.set(deliveryId, (per.get(deliveryId) ?? 0) + 1)
     return {
       seconds,
       sendsPerSecond: sends / seconds,
@@ -92,21 +93,21 @@ export async function soak({
       recorded: await recordedCount(db),
       lost: ids.filter((id) => !per.has(id)).length,
       doubled: [...per.values()].filter((times) => times > 1).length,
-      told: standIn.told,
+      provider: resend.answers,
     }
   } finally {
     await worker.stop()
-    await standIn.close()
+    await resend.close()
     await pool.end()
   }
 }
 
-/** A worker process that is started again whenever it was killed. */
-function keepAlive(databaseUrl: string, given: object) {
+/** Starts a worker process, which `kill` replaces by a new one. */
+function startWorker(databaseUrl: string, options: object) {
   const start = (): ChildProcess =>
     spawn(
       process.execPath,
-      ['--import', 'tsx', path.join(REPO_ROOT, 'scripts/soak/worker.ts'), JSON.stringify(given)],
+      ['--import', 'tsx', path.join(REPO_ROOT, 'scripts/soak/worker.ts'), JSON.stringify(options)],
       {
         cwd: REPO_ROOT,
         env: { ...process.env, DATABASE_URL: databaseUrl, LOG_LEVEL: 'silent' },
@@ -114,13 +115,13 @@ function keepAlive(databaseUrl: string, given: object) {
       },
     )
   let child = start()
-  const gone = (one: ChildProcess) =>
+  const exited = (worker: ChildProcess) =>
     new Promise<void>((done) =>
-      one.exitCode === null && one.signalCode === null ? one.once('exit', () => done()) : done(),
+      worker.exitCode === null && worker.signalCode === null ? worker.once('exit', () => done()) : done(),
     )
   const end = async (signal: 'SIGKILL' | 'SIGTERM') => {
     child.kill(signal)
-    await gone(child)
+    await exited(child)
   }
   return {
     kill: async () => {
@@ -131,8 +132,8 @@ function keepAlive(databaseUrl: string, given: object) {
   }
 }
 
-const count = async (db: Primary, what: ReturnType<typeof sql>) =>
-  (await db.execute<{ n: number }>(what)).rows[0]?.n ?? 0
+const count = async (db: Primary, query: ReturnType<typeof sql>) =>
+  (await db.execute<{ n: number }>(query)).rows[0]?.n ?? 0
 
 const openCount = (db: Primary) =>
   count(db, sql`select count(*)::int as n from outbox where state in ('waiting', 'sending')`)

@@ -5,7 +5,7 @@ import { newCustomerId, newId } from '@/lib/values/ids'
 const BATCH = 1_000
 const PER_CUSTOMER = 20
 
-/** Sends waiting in the outbox, twenty to a customer and one customer after the other, as a campaign goes; answers the deliveries' ids. */
+/** Writes sends that wait in the outbox, twenty for each customer, as a campaign does. Returns the ids of the deliveries. */
 export async function plantSends(db: Primary, count: number): Promise<string[]> {
   const journeyId = newId()
   await db.insert(journeys).values({ id: journeyId, name: 'Soak', purpose: 'service' })
@@ -32,7 +32,7 @@ export async function plantSends(db: Primary, count: number): Promise<string[]> 
 function aSend(customerId: string, journeyId: string) {
   const [messageId, sendId, id] = [newId(), newId(), newId()]
   const address = `${id}@example.com`
-  const kept = { channel: 'email' as const, journeyId, customerId }
+  const common = { channel: 'email' as const, journeyId, customerId }
   const payload = {
     to: address,
     subject: 'Seu documento',
@@ -42,7 +42,7 @@ function aSend(customerId: string, journeyId: string) {
   }
   return {
     message: {
-      ...kept,
+      ...common,
       id: messageId,
       name: 'Soak',
       purpose: 'service' as const,
@@ -50,7 +50,7 @@ function aSend(customerId: string, journeyId: string) {
       subject: 'Seu documento',
       body: 'Olá!',
     },
-    send: { ...kept, id: sendId, messageId, address },
+    send: { ...common, id: sendId, messageId, address },
     delivery: { id, customerId, sendId, kind: 'send' as const, channel: 'email' as const, payload },
   }
 }

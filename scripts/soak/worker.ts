@@ -3,7 +3,7 @@ import { resendTransport } from '@/lib/mail/resend'
 import { runOutbox } from '@/lib/outbox/run'
 import type { OutboxSettings } from '@/lib/outbox/settings'
 
-/** A worker of its own, to be killed: hands the outbox to the stand-in whose address it is given until it is told to stop. */
+/** The worker process that the soak test kills: sends the outbox to the fake provider at `baseUrl` until SIGTERM. */
 const { baseUrl, perSecond, settings } = JSON.parse(process.argv[2] ?? '{}') as {
   baseUrl: string
   perSecond: number

@@ -10,28 +10,28 @@ import { build, buildIsCurrent } from '@/scripts/portal/build'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { startWeb, stopWeb, type Web, webReady } from '@/scripts/portal/web'
 import { type Cluster, openThrowawayCluster } from '@/scripts/postgres/cluster'
-import { bindable } from '@/scripts/postgres/server'
+import { freePort } from '@/scripts/postgres/server'
 import { freshSecrets, secrets } from '@/scripts/secrets'
 import { ensurePoppler } from '@/lib/testing/poppler'
 
 const DATABASE = 'retrato'
 const shared = globalThis as typeof globalThis & { retratoPortal?: { cluster: Cluster; web: Web } }
 
-/** A portal of the tests' own: throwaway database with the demo data, the production build, a free port, a browser. */
+/** Starts a portal for the browser tests: a throwaway database with the demo data, the production build, a free port and a browser. */
 export default async function setup(): Promise<void> {
   ensurePoppler()
   const browser = await findBrowser()
   console.log(`\n${browser.version}, from ${browser.from}`)
   const cluster = await openThrowawayCluster()
   await ensureDatabase(cluster.url('postgres'), DATABASE)
-  // The build carries the actions' key, so it is shared with the portal of this checkout; nothing else is.
+  // The build contains the key of the actions, so this secret alone is shared with the portal of this checkout.
   const own = { ...freshSecrets(), actionsKey: secrets().actionsKey }
   const role = await migrateSchema(cluster.url(DATABASE), own.appRolePassword)
-  const port = await bindable(0)
+  const port = await freePort(0)
   const appUrl = `http://localhost:${port}`
   const env = {
     ...webEnvironment({ appUrl, databaseUrl: role.url, demo: true, secrets: own }),
-    ...sealIn(cluster.dir),
+    ...sealEnvironment(cluster.dir),
     RETRATO_DATA: cluster.dir,
     LOG_LEVEL: 'warn',
   }
@@ -55,8 +55,8 @@ export async function teardown(): Promise<void> {
   await portal.cluster.watchdog.release()
 }
 
-/** The company's certificate, self-made. */
-function sealIn(dir: string): Record<string, string> {
+/** Creates a self-signed certificate for the seal on PDFs, and returns the variables that name it. */
+function sealEnvironment(dir: string): Record<string, string> {
   const [SEAL_CERTIFICATE, SEAL_PASSWORD] = [path.join(dir, 'seal.p12'), 'a seal for this run']
   writeFileSync(SEAL_CERTIFICATE, aCertificate(SEAL_PASSWORD).p12)
   return { SEAL_CERTIFICATE, SEAL_PASSWORD }

@@ -8,9 +8,9 @@ type Running = { cluster: Cluster; databases: string[]; role: string }
 const shared = globalThis as typeof globalThis & { retratoTests?: Running }
 
 /**
- * One migrated database for the whole run, and a template of it that each test file with a database copies.
- * `TEST_DATABASE_URL` is the application's role, `TEST_OWNER_URL` the owner.
- * `RETRATO_TEST_PG=keep` leaves the server running for the next run; its own database goes either way.
+ * Creates one migrated database for the whole run, and a template for test files that need a database of their own.
+ * `TEST_DATABASE_URL` connects as the application's role, `TEST_OWNER_URL` as the owner.
+ * `RETRATO_TEST_PG=keep` leaves the server running for the next run; the databases are dropped in any case.
  */
 export default async function setup(): Promise<void> {
   ensurePoppler()

@@ -1,9 +1,9 @@
 const { default: Sequencer } = require('@jest/test-sequencer')
 
-/** Their size does not tell how long they take. */
+/** Test files that take long although they are small. */
 const LONGEST = ['authorization.e2e.ts', 'accessibility.e2e.ts']
 
-/** A fresh checkout has no durations to go by: without this the longest might begin last, beside an idle core. */
+/** Starts the longest test files first. Jest would order them by the durations of earlier runs, which a fresh checkout does not have. */
 module.exports = class LongestFirst extends Sequencer {
   sort(tests) {
     const isLong = ({ path }) => LONGEST.some((name) => path.endsWith(name))

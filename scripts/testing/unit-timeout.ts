@@ -1,2 +1,2 @@
-// A loaded machine is slow, not wrong.
+// Tests may be slow on a busy machine.
 jest.setTimeout(30_000)

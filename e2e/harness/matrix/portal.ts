@@ -5,7 +5,7 @@ import { primaryOn, type Primary } from '@/db/handles'
 import { REPO_ROOT } from '@/scripts/repo-root'
 import { ensureDatabase, withClient } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
-import { bindable } from '@/scripts/postgres/server'
+import { freePort } from '@/scripts/postgres/server'
 import { ownPortal } from '../own-portal'
 
 const DATABASE = 'retrato_matrix'
@@ -25,7 +25,7 @@ export async function openPortal(prepare: (db: Primary) => Promise<void>): Promi
   const pool = new Pool({ connectionString: ownerUrl, max: 2 })
   const db = primaryOn(pool)
   await prepare(db)
-  const { url, stop } = await ownPortal(await bindable(0), { DATABASE_URL: role.url }, log())
+  const { url, stop } = await ownPortal(await freePort(0), { DATABASE_URL: role.url }, log())
   return { url, db, pool, stop: async () => void (await Promise.all([stop(), pool.end()])) }
 }
 

