@@ -7,7 +7,7 @@ import { builtActions, builtEntries, type Entry, OPEN_TO_ALL } from './harness/m
 import { type ActionCase, casesOf } from './harness/matrix/cases'
 import { changedTables, digestOf } from './harness/matrix/digest'
 import { harmOf } from './harness/matrix/effects'
-import { LINKS, type Planted } from './harness/matrix/known'
+import { LINKS, type Planted } from './harness/matrix/record-ids'
 import { pdfText } from './harness/matrix/leaks'
 import { linkKindIn, linkKindOf, withToken, wrongTokens } from './harness/matrix/links'
 import { ineffectiveEncodings, inOrder } from './harness/matrix/oracle'

@@ -1,15 +1,15 @@
 import { type Browser, type BrowserContext, type BrowserContextOptions, chromium } from 'playwright-core'
 import { BROWSER_FLAGS } from '@/scripts/browser/find'
 
-type Found = { path: string; env: Record<string, string> }
+type BrowserPath = { path: string; env: Record<string, string> }
 
-/** One browser per test file; each test gets its own contexts, closed after it. Addresses are relative to the portal. */
+/** Starts one browser for a test file. The contexts of a test are closed after it. Paths are relative to the portal. */
 export function useBrowser() {
   let browser: Browser
   let contexts: BrowserContext[] = []
 
   beforeAll(async () => {
-    const found = JSON.parse(process.env.E2E_BROWSER ?? '{}') as Found
+    const found = JSON.parse(process.env.E2E_BROWSER ?? '{}') as BrowserPath
     browser = await chromium.launch({
       executablePath: found.path,
       args: BROWSER_FLAGS,
@@ -28,7 +28,7 @@ export function useBrowser() {
     return context
   }
   return {
-    /** A context of its own: cookies, language, scripting (`javaScriptEnabled: false`), size. */
+    /** Opens a new context, with its own cookies, language, size, and with or without scripting (`javaScriptEnabled: false`). */
     context: open,
     page: async (options?: BrowserContextOptions) => (await open(options)).newPage(),
   }

@@ -1,7 +1,7 @@
 import { Pool } from 'pg'
 import { primaryOn, type Primary } from '@/db/handles'
 
-/** The portal's database, as the application's role: to make rows of a test's own and to look at what a click left behind. */
+/** Connects to the portal's database as the application's role, to create rows for a test and to check what a click has changed. */
 export function usePortalDatabase(): { db: () => Primary } {
   let pool: Pool
   beforeAll(() => {

@@ -1,8 +1,8 @@
 import { rawRequest } from '@/server/testing'
 
-type Choose = <T>(from: readonly T[]) => T
+type Choose = <T>(list: readonly T[]) => T
 
-/** Mulberry32: the same numbers for the same seed, on every machine. */
+/** Returns a generator of pseudo-random numbers, which are the same for the same seed on every machine (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed
   return () => {
@@ -323,7 +323,7 @@ const ARGUMENTS = [
   `[${'1,'.repeat(1_200)}1]`,
 ]
 
-/** Stands for the id of an action of the build. */
+/** A placeholder for the id of an action of the build. */
 const ID = '@'.repeat(42)
 
 const IDS = ['', 'x', '0'.repeat(40), '0'.repeat(42), 'g'.repeat(42), 'toString', '__proto__', '%', ID, ID, ID, ID]
@@ -392,10 +392,10 @@ function bodyFor(choose: Choose): Body {
   ])()
 }
 
-/** Odd requests in a fixed order; the action ids are put into some of them, so that they reach an action's arguments. */
+/** Returns raw requests with malformed parts, the same ones for the same seed. Some contain a valid action id, so that Next parses their arguments. */
 export function oddRequests(count: number, seed: number, host: string, actionIds: readonly string[]): string[] {
   const random = randomFrom(seed)
-  const choose: Choose = (from) => from[Math.floor(random() * from.length)]!
+  const choose: Choose = (list) => list[Math.floor(random() * list.length)]!
   return Array.from({ length: count }, () => {
     const method = choose(METHODS)
     const target = choose(PATHS) + choose(QUERIES)

@@ -1,8 +1,8 @@
 import { Provider } from 'oidc-provider'
 
 /**
- * A real OpenID provider on loopback, for one test: `node openid-provider.mjs <client id> <secret> <redirect uri>`.
- * Whoever types an e-mail is that person; `unverified+…` has not confirmed it. Prints its issuer and ends with its stdin.
+ * A real OpenID provider on the loopback, for one test: `node openid-provider.mjs <client id> <secret> <redirect uri>`.
+ * It accepts any e-mail; that of `unverified+…` is not verified. Prints its issuer, and ends when stdin closes.
  */
 const [clientId, clientSecret, redirectUri] = process.argv.slice(2)
 

@@ -4,7 +4,7 @@ import { startWatchdog } from '@/scripts/postgres/start-watchdog'
 
 export type OwnPortal = { url: string; stop: () => Promise<void> }
 
-/** A portal beside the shared one, that ends with this process however that ends. */
+/** Starts a portal beside the shared one. It ends with this process, even if this process is killed. */
 export async function ownPortal(port: number, env: Environment, output: Output): Promise<OwnPortal> {
   const url = `http://localhost:${port}`
   const watchdog = await startWatchdog(process.env.RETRATO_DATA ?? '', 'remove')

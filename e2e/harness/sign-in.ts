@@ -2,7 +2,7 @@ import type { Page } from 'playwright-core'
 import { DEMO_USERS } from '@/lib/auth/demo-users'
 import type { Role } from '@/lib/access/permissions'
 
-/** Signs in through the form, as the demo user of a role, and waits for the page asked for. */
+/** Signs in through the form as the demo user of a role, and waits for the requested page. */
 export async function signIn(page: Page, role: Role, returnTo = '/customers'): Promise<void> {
   const user = DEMO_USERS.find((u) => u.role === role)!
   await page.goto(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`)

@@ -1,5 +1,5 @@
 import type { Subject } from './inputs'
-import type { Known } from './known'
+import type { RecordIds } from './record-ids'
 
 const SECTIONS = [
   'registration',
@@ -12,12 +12,12 @@ const SECTIONS = [
   'history',
 ]
 
-/** One page shows all of them, whatever their state, so one is enough; `E2E_WIDE=1` opens each. */
+/** Records of every state have the same page, so one of them is enough. With `E2E_WIDE=1` each is opened. */
 const some = (ids: Record<string, string>): string[] =>
   Object.values(ids).slice(0, process.env.E2E_WIDE ? undefined : 1)
 
-/** The values of a dynamic segment, by the segment before it. A new one must be added here: without it the test fails. */
-const SEGMENTS: Record<string, (known: Known) => string[]> = {
+/** The values of each dynamic segment, by the segment before it. A new segment must be added here; otherwise the test fails. */
+const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'customers/[id]': ({ customerId }) => [customerId],
   '[id]/[section]': () => SECTIONS,
   'contacts/[pointId]': ({ points }) => some(points),
@@ -47,8 +47,8 @@ const SEGMENTS: Record<string, (known: Known) => string[]> = {
   'outbox/[id]': ({ deliveries }) => [deliveries.play, deliveries.carried],
 }
 
-/** Searches find the planted customers by words that are no secret: the answer repeats them. */
-const QUERIES: Record<string, string[] | ((known: Known) => string[])> = {
+/** Searches that find the planted customers. A page repeats the search text, so the texts are not secrets. */
+const QUERIES: Record<string, string[] | ((ids: RecordIds) => string[])> = {
   '/(staff)/customers/[id]/documents/resend/page': ({ kitId }) => [`?kit=${kitId}`],
   '/(staff)/customers/page': [
     '',
@@ -62,31 +62,31 @@ const QUERIES: Record<string, string[] | ((known: Known) => string[])> = {
   '/api/customers/suggest/route': ['?q=zuleica', '?q=clara', '?q=zuleica.canto', '?q=39053344'],
 }
 
-/** Every address at which an entry point of the build shows a record. */
-export function addressesOf(entry: string, known: Known): string[] {
+/** Returns every path at which an entry point of the build shows a record. */
+export function addressesOf(entry: string, ids: RecordIds): string[] {
   const parts = entry.split('/').filter((part) => part && !/^\(.*\)$/.test(part))
   parts.pop()
   let paths = ['']
   parts.forEach((part, at) => {
     const values = part.startsWith('[')
-      ? valuesOf(parts.slice(Math.max(at - 1, 0), at + 1).join('/'), entry, known)
+      ? valuesOf(parts.slice(Math.max(at - 1, 0), at + 1).join('/'), entry, ids)
       : [part]
     paths = paths.flatMap((path) => values.map((value) => `${path}/${value}`))
   })
   const searches = QUERIES[entry] ?? ['']
-  const queries = typeof searches === 'function' ? searches(known) : searches
+  const queries = typeof searches === 'function' ? searches(ids) : searches
   return paths.flatMap((path) => queries.map((query) => (path || '/') + query))
 }
 
-function valuesOf(segment: string, entry: string, known: Known): string[] {
-  // The planted messages are all of one journey.
-  if (segment === 'journeys/[id]' && entry.includes('[messageId]')) return [known.journeys.change]
+function valuesOf(segment: string, entry: string, ids: RecordIds): string[] {
+  // All planted messages belong to one journey.
+  if (segment === 'journeys/[id]' && entry.includes('[messageId]')) return [ids.journeys.change]
   const values = SEGMENTS[segment]
   if (!values) throw new Error(`e2e/harness/matrix/addresses.ts has no values for ${segment} of ${entry}.`)
-  return values(known)
+  return values(ids)
 }
 
-/** What the address of an entry point names. */
+/** Returns the kind of record that the path of an entry point contains. */
 export function subjectOf(entry: string): Subject {
   if (!entry.includes('[') || entry.includes('[...')) return 'nothing'
   if (entry.includes('[pointId]') || entry.includes('[sendId]')) return 'point'

@@ -3,10 +3,10 @@ import { addressesOf } from './addresses'
 import type { ActionCase } from './cases'
 import { ALL_ENCODINGS, type Encoding, type Fields } from './encodings'
 import { fieldsOf, isReachable, kindsOf } from './inputs'
-import type { Kind, Known, Planted } from './known'
+import type { Kind, RecordIds, Planted } from './record-ids'
 import { ANONYMOUS, EVERYBODY, isAllowed, type Person, personOf } from './people'
 
-/** One call of a server action, on the record of one kind. */
+/** One call of a server action with the records of one kind. */
 export type Attempt = {
   action: ActionCase
   fields: Fields
@@ -19,22 +19,22 @@ export type Attempt = {
 export const describeAttempt = ({ action, record, encoding, path, origin }: Attempt): string =>
   `${action.label} on ${record} record, ${encoding}, to ${path}, Origin: ${origin}`
 
-/** The encoding in which everybody tries everything: it suits forms and buttons alike, and no page is drawn for the answer. */
+/** The encoding in which everybody tries every action. It works for forms and for buttons, and its answer contains no page. */
 export const PLAIN: Encoding = 'Next-Action with multipart'
 const MAIN: Encoding[] = ['multipart with $ACTION_REF', 'multipart with $ACTION_ID', PLAIN]
-/** Without an Origin Next passes on everything that it can read as an action. */
+/** Next lets requests without an Origin pass in each of these encodings. */
 const WITHOUT_ORIGIN: Encoding[] = [...MAIN, 'Next-Action with an empty form as text']
 /** Any page accepts the POST of any action, even a page that does not exist. */
 const OTHER_PAGES = ['/sign-in', '/there/is/no/such/page']
 
-/** Every request by which a person tries an action and that must leave the database as it is. */
+/** Returns every request with which a person tries an action and which must not change the database. */
 export function refusedAttempts(person: Person, action: ActionCase, planted: Planted): Attempt[] {
-  // A public action does not ask who sends it, and each try at a password costs the time of hashing it.
+  // A public action does not check the sender, and each sign-in takes long because the password is hashed.
   if (action.access === 'public' && person !== ANONYMOUS && person !== personOf(DAVI)) return []
-  return kindsOf(action.of, person).flatMap((kind) => {
+  return kindsOf(action.subject, person).flatMap((kind) => {
     const tryAll = (encodings: readonly Encoding[], origin: Attempt['origin'], paths?: string[]) =>
       attemptsOn(action, kind, planted[kind], { encodings, origin, paths })
-    const succeeds = isAllowed(person, action.access) && isReachable(person, action.of, kind)
+    const succeeds = isAllowed(person, action.access) && isReachable(person, action.subject, kind)
     if (!isThorough(person, action, kind))
       return succeeds ? [...tryAll([PLAIN], 'another'), ...tryAll([PLAIN], 'none')] : tryAll([PLAIN], 'ours')
     if (succeeds)
@@ -49,32 +49,37 @@ export function refusedAttempts(person: Person, action: ActionCase, planted: Pla
   })
 }
 
-type How = { encodings: readonly Encoding[]; origin: Attempt['origin']; paths?: string[] | undefined }
+type Options = { encodings: readonly Encoding[]; origin: Attempt['origin']; paths?: string[] | undefined }
 
-/** The same call in several encodings to several pages. */
-export function attemptsOn(action: ActionCase, kind: Kind, known: Known, { encodings, origin, paths }: How): Attempt[] {
-  const fields = fieldsOf(action, known)
-  return (paths ?? [formPage(action, known)]).flatMap((path) =>
+/** Returns the same call in several encodings, sent to several pages. */
+export function attemptsOn(
+  action: ActionCase,
+  kind: Kind,
+  ids: RecordIds,
+  { encodings, origin, paths }: Options,
+): Attempt[] {
+  const fields = fieldsOf(action, ids)
+  return (paths ?? [formPage(action, ids)]).flatMap((path) =>
     encodings.map((encoding) => ({ action, fields, encoding, path, origin, record: kind })),
   )
 }
 
 /**
- * The encodings differ in how Next reads a request, not in what the action then checks. So one person with the permission
- * and one without try them all, on a record of their own and on an absent one; each action has another two people.
- * With `E2E_WIDE=1` everybody does, on everything.
+ * Whether a person tries an action in all encodings. The encodings differ only in how Next parses a request, so one person with the
+ * permission and one without are enough, with a record in their scope and with a missing one; they are different people for each action.
+ * With `E2E_WIDE=1` everybody tries everything.
  */
-function isThorough(person: Person, { place, access }: ActionCase, kind: Kind): boolean {
+function isThorough(person: Person, { index, access }: ActionCase, kind: Kind): boolean {
   if (process.env.E2E_WIDE) return true
   if (kind !== 'own' && kind !== 'absent') return false
   if (access === 'public') return person === ANONYMOUS
-  const denied = EVERYBODY.filter((one) => !isAllowed(one, access))
+  const denied = EVERYBODY.filter((candidate) => !isAllowed(candidate, access))
   const sides = [
-    EVERYBODY.filter((one) => isAllowed(one, access)),
+    EVERYBODY.filter((candidate) => isAllowed(candidate, access)),
     denied.some(({ user }) => user) ? denied.filter(({ user }) => user) : denied,
   ]
-  return sides.some((side) => side[place % side.length] === person)
+  return sides.some((side) => side[index % side.length] === person)
 }
 
-/** The address of a page that shows the action's form. */
-export const formPage = ({ pages }: ActionCase, known: Known): string => addressesOf(pages[0] ?? '/page', known)[0]!
+/** Returns the path of a page that contains the action's form. */
+export const formPage = ({ pages }: ActionCase, ids: RecordIds): string => addressesOf(pages[0] ?? '/page', ids)[0]!

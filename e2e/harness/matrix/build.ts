@@ -3,10 +3,10 @@ import path from 'node:path'
 import type { Access, WithAccess } from '@/lib/access/access'
 import { REPO_ROOT } from '@/scripts/repo-root'
 
-/** A page or route handler of the build. `key` names it in Next's manifest and, below `app`, its module. */
+/** A page or route handler of the build. `key` is its name in Next's manifest and the path of its module below `app`. */
 export type Entry = { key: string; access: Access; methods: readonly string[] }
 
-/** A server action of the build: `file#export`, its id in requests, and the entries whose pages contain it. */
+/** A server action of the build: its name `file#export`, its id in requests, and the pages that contain it. */
 export type BuiltAction = { name: string; id: string; access: readonly Access[]; pages: string[] }
 
 type ServerReferences = {
@@ -15,7 +15,7 @@ type ServerReferences = {
 
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
-/** Entry points that no builder makes, so that they declare no access, and why anybody may open them. */
+/** Entry points that declare no access, with the reason why anybody may open them. */
 export const OPEN_TO_ALL: Record<string, string> = {
   '/_not-found/page': "Next's own page for an unknown address: it reads nothing.",
   '/_global-error/page': "Next's own page for a failed layout: it reads nothing.",
@@ -25,7 +25,7 @@ export const OPEN_TO_ALL: Record<string, string> = {
 const manifest = (name: string): unknown =>
   JSON.parse(readFileSync(path.join(REPO_ROOT, '.next/server', `${name}.json`), 'utf8'))
 
-/** Every page and route handler of the build, with the access that its module declares. */
+/** Returns every page and route handler of the build, with the access that its module declares. */
 export async function builtEntries(): Promise<Entry[]> {
   const keys = Object.keys(manifest('app-paths-manifest') as object).sort()
   return Promise.all(keys.map(async (key) => ({ key, ...(await declaredBy(key)) })))
@@ -40,13 +40,13 @@ async function declaredBy(key: string): Promise<Omit<Entry, 'key'>> {
   const declared = guarded.map((entry) => accessOf(entry, key).join())
   if (new Set(declared).size > 1) throw new Error(`${key} declares more than one access: ${declared.join(', ')}`)
   const access = declared[0] as Access
-  // A public page has no title that would have to be guarded.
+  // The title of a public page needs no check.
   if (access !== 'public' && 'generateMetadata' in exports && accessOf(exports.generateMetadata, key).join() !== access)
     throw new Error(`The title of ${key} declares another access than the page`)
   return { access, methods }
 }
 
-/** Every server action of the build, with the access that it takes from its commands. */
+/** Returns every server action of the build, with the access that its commands declare. */
 export async function builtActions(entries: readonly Entry[]): Promise<BuiltAction[]> {
   const { node } = manifest('server-reference-manifest') as ServerReferences
   return Promise.all(
@@ -58,7 +58,7 @@ export async function builtActions(entries: readonly Entry[]): Promise<BuiltActi
   )
 }
 
-/** The ids by which requests name the server actions of the build. */
+/** Returns the ids of all server actions of the build. */
 export const builtActionIds = (): string[] =>
   Object.keys((manifest('server-reference-manifest') as ServerReferences).node)
 
@@ -70,9 +70,10 @@ function accessOf(guarded: unknown, name: string): readonly Access[] {
   return access
 }
 
-/** Pages with the action's own access first: they show its form. */
+/** Sorts the pages with the same access as the action first, because they show its form. */
 function nearestFirst(workers: string[], access: readonly Access[], entries: readonly Entry[]): string[] {
-  const isNear = (page: string) => entries.some(({ key, access: its }) => key === page && access.includes(its))
+  const isNear = (page: string) =>
+    entries.some(({ key, access: required }) => key === page && access.includes(required))
   const pages = workers.map((worker) => worker.replace(/^app/, ''))
   return [...pages.filter(isNear), ...pages.filter((page) => !isNear(page))]
 }

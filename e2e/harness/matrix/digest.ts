@@ -1,11 +1,12 @@
 import type { Pool } from 'pg'
 
-/** Table → MD5 of its ordered rows. */
+/** The MD5 of each table's ordered rows, by the table's name. */
 type Digest = Record<string, string>
 
-/** Tables that refusals write to: they may differ although nothing was changed. */
-const OF_REFUSALS = ['audit_chains', 'rate_limits']
-export const REFUSALS = `where event not in ('access.denied', 'session.refused')`
+/** A refused request may write to these tables. */
+const WRITTEN_BY_REFUSALS = ['audit_chains', 'rate_limits']
+/** In SQL: leaves out the events that refusals record. */
+export const WITHOUT_REFUSALS = `where event not in ('access.denied', 'session.refused')`
 
 const tables = new WeakMap<Pool, string[]>()
 
@@ -13,20 +14,20 @@ export async function digestOf(pool: Pool): Promise<Digest> {
   if (!tables.has(pool)) tables.set(pool, await listTables(pool))
   const each = tables.get(pool)!.map(
     (table) => `select '${table}' as name, md5(coalesce(string_agg(t::text, e'\\n' order by t::text), '')) as rows
-      from ${table} t ${table === 'audit_events' ? REFUSALS : ''}`,
+      from ${table} t ${table === 'audit_events' ? WITHOUT_REFUSALS : ''}`,
   )
   const { rows } = await pool.query<{ name: string; rows: string }>({ name: 'digest', text: each.join(' union all ') })
   return Object.fromEntries(rows.map(({ name, rows: md5 }) => [name, md5]))
 }
 
-/** The tables whose rows differ. */
+/** Returns the tables whose rows differ. */
 export const changedTables = (before: Digest, after: Digest): string[] =>
   Object.keys(after).filter((table) => before[table] !== after[table])
 
 async function listTables(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>(
     `select format('%I', tablename) as name from pg_tables where schemaname = 'public' and tablename <> all($1) order by 1`,
-    [OF_REFUSALS],
+    [WRITTEN_BY_REFUSALS],
   )
   return [...rows.map(({ name }) => name), 'pgboss.job']
 }

@@ -1,10 +1,10 @@
 import { type Attempt, describeAttempt } from './attempts'
-import { changedTables, digestOf, REFUSALS } from './digest'
+import { changedTables, digestOf, WITHOUT_REFUSALS } from './digest'
 import type { Person } from './people'
 import type { Portal } from './portal'
 import { type Answer, inParallel, send } from './requests'
 
-/** Sends all attempts at once, and compares the whole database with what it was before. */
+/** Sends all attempts in parallel. Returns the answers and the tables that have changed. */
 export async function sendAll(
   { pool, url }: Portal,
   person: Person,
@@ -15,7 +15,7 @@ export async function sendAll(
   return { answers, changed: changedTables(before, await digestOf(pool)) }
 }
 
-/** One sentence for each leak and each changed table, with the attempt that caused it; none when all were refused. */
+/** Returns one sentence for each leak and each changed table, with the attempt that caused it. The list is empty if all attempts were refused. */
 export async function harmOf(portal: Portal, person: Person, attempts: readonly Attempt[]): Promise<string[]> {
   const { answers, changed } = await sendAll(portal, person, attempts)
   const leaks = attempts.flatMap((attempt, at) =>
@@ -30,15 +30,15 @@ export async function harmOf(portal: Portal, person: Person, attempts: readonly 
   ]
 }
 
-/** The attempts whose change is in the history, which records the id of the request. */
+/** Returns the attempts that changed something according to the history, which records the id of each request. */
 async function auditedAttempts({ pool }: Portal, attempts: readonly Attempt[], answers: Answer[]): Promise<string[]> {
   const ids = answers.map(({ requestId }) => requestId)
-  const query = `select request_id as id, event from audit_events ${REFUSALS} and request_id = any($1)`
+  const query = `select request_id as id, event from audit_events ${WITHOUT_REFUSALS} and request_id = any($1)`
   const { rows } = await pool.query<{ id: string; event: string }>(query, [ids])
   return rows.map(({ id, event }) => `${describeAttempt(attempts[ids.indexOf(id)]!)}: ${event}`)
 }
 
-/** Finds a change that the history does not record, by sending each attempt once more. */
+/** Sends each attempt again by itself, to find one whose change is not in the history. */
 async function sendOneByOne(portal: Portal, person: Person, attempts: readonly Attempt[]): Promise<string[]> {
   const found: string[] = []
   for (const attempt of attempts) {

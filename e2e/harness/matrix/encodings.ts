@@ -2,10 +2,10 @@ export type Fields = Record<string, string>
 type Encoded = { headers: Record<string, string>; body: FormData | URLSearchParams | string }
 
 const TEXT = { 'content-type': 'text/plain;charset=UTF-8' }
-/** Exactly so: with a charset Next reads the body as text. */
+/** Without a charset: with one, Next would read the body as text. */
 const URLENCODED = { 'content-type': 'application/x-www-form-urlencoded' }
 
-/** How a request can name a server action and its arguments. */
+/** All ways to send a server action and its arguments in a request. */
 export const ENCODINGS = {
   'multipart with $ACTION_ID': (id: string, fields: Fields): Encoded => ({
     headers: {},
@@ -23,7 +23,7 @@ export const ENCODINGS = {
   }),
   'Next-Action with multipart': (id: string, fields: Fields): Encoded => ({
     headers: { 'next-action': id },
-    // The form is the first argument of a button's action and the second of a form's action: both places have it.
+    // The form is the first argument of a button's action and the second argument of a form's action, so it is sent as both.
     body: form({ ...prefixed('_1_', fields), ...prefixed('_2_', fields) }, ['0', '["$K1","$K2"]']),
   }),
   'Next-Action with an empty form as text': (id: string): Encoded => ({
@@ -51,7 +51,7 @@ export const ALL_ENCODINGS = Object.keys(ENCODINGS) as Encoding[]
 const prefixed = (prefix: string, fields: Fields): Fields =>
   Object.fromEntries(Object.entries(fields).map(([name, value]) => [prefix + name, value]))
 
-/** `last` is separate because an object puts numeric names first, and React must read the fields before the arguments that refer to them. */
+/** `last` is a separate parameter because objects sort numeric names first, but React must read the fields before the arguments that refer to them. */
 function form(fields: Fields, ...last: [string, string][]): FormData {
   const data = new FormData()
   for (const [name, value] of [...Object.entries(fields), ...last]) data.append(name, value)

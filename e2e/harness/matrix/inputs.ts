@@ -3,11 +3,11 @@ import { JOURNEYS, messageOf } from '@/lib/demo/journeys'
 import type { Access } from '@/lib/access/access'
 import { newId } from '@/lib/values/ids'
 import type { Fields } from './encodings'
-import type { Kind, Known } from './known'
+import type { Kind, RecordIds } from './record-ids'
 import type { Person } from './people'
 import { CODE } from './plants/acceptances'
 
-/** What a request is about; it decides who can reach it. */
+/** The kind of record that a request names. It decides for whom the record exists. */
 export type Subject =
   | 'customer'
   | 'point'
@@ -22,106 +22,109 @@ export type Subject =
 
 /** Form fields that an action accepts from a person with the permission. */
 export type Input = {
-  of: Subject
-  fields: (known: Known) => Fields
-  /** Of an action that offers several commands: the one these fields choose, and the access it needs. */
+  subject: Subject
+  fields: (ids: RecordIds) => Fields
+  /** For an action with several commands: the command that these fields choose, and the access that it needs. */
   intent?: string
   access?: Access
 }
 
-/** By action, `file#export`. An action that offers several commands has a list of inputs, one for each. */
+/** By action, `file#export`. An action with several commands has a list of inputs, one for each command. */
 export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/auth/actions.ts#signInAction': {
-    of: 'credential',
+    subject: 'credential',
     fields: ({ email }) => ({ email, password: HELENA.password }),
   },
-  'lib/auth/actions.ts#signOutAction': { of: 'nothing', fields: () => ({}) },
+  'lib/auth/actions.ts#signOutAction': { subject: 'nothing', fields: () => ({}) },
   'lib/users/actions.ts#inviteUserAction': {
-    of: 'nothing',
+    subject: 'nothing',
     fields: ({ kind }) => ({ email: `nova-${kind}@example.com`, ...access('Nova') }),
   },
   'lib/users/actions.ts#changeUserAction': {
-    of: 'user',
+    subject: 'user',
     fields: ({ userId }) => ({ userId, version: '1', ...access('Outro nome') }),
   },
-  'lib/users/actions.ts#deactivateUserAction': { of: 'user', fields: oneUser },
-  'lib/users/actions.ts#reactivateUserAction': { of: 'user', fields: oneUser },
-  'lib/users/actions.ts#reinviteUserAction': { of: 'user', fields: oneUser },
+  'lib/users/actions.ts#deactivateUserAction': { subject: 'user', fields: oneUser },
+  'lib/users/actions.ts#reactivateUserAction': { subject: 'user', fields: oneUser },
+  'lib/users/actions.ts#reinviteUserAction': { subject: 'user', fields: oneUser },
   'lib/users/actions.ts#acceptInvitationAction': {
-    of: 'credential',
+    subject: 'credential',
     fields: ({ links }) => ({ token: links.invitation, ...twice('uma senha nova') }),
   },
-  'lib/users/actions.ts#changeOwnAccountAction': { of: 'nothing', fields: () => ({ name: 'Eu Mesma', locale: 'es' }) },
+  'lib/users/actions.ts#changeOwnAccountAction': {
+    subject: 'nothing',
+    fields: () => ({ name: 'Eu Mesma', locale: 'es' }),
+  },
   'lib/users/actions.ts#changeOwnPasswordAction': {
-    of: 'nothing',
+    subject: 'nothing',
     fields: () => ({ current: DAVI.password, ...twice('outra senha nova') }),
   },
-  'lib/users/actions.ts#endOwnSessionAction': { of: 'session', fields: ({ sessionId }) => ({ sessionId }) },
+  'lib/users/actions.ts#endOwnSessionAction': { subject: 'session', fields: ({ sessionId }) => ({ sessionId }) },
   'lib/customers/actions.ts#createCustomerAction': {
-    of: 'store',
+    subject: 'store',
     fields: ({ storeId }) => ({ kind: 'person', name: 'Novata', storeId }),
   },
   'lib/customers/actions.ts#editCustomerAction': {
-    of: 'customer',
+    subject: 'customer',
     fields: ({ customerId, version }) => ({ customerId, version, kind: 'person', name: 'Mudada' }),
   },
   'lib/customers/actions.ts#renameCustomerAction': {
-    of: 'customer',
+    subject: 'customer',
     fields: ({ customerId, version }) => ({ customerId, version, name: 'Renomeada' }),
   },
   'lib/customers/actions.ts#rateCustomerAction': {
-    of: 'customer',
+    subject: 'customer',
     fields: ({ customerId }) => ({ customerId, rating: '5' }),
   },
   'lib/customers/actions.ts#assignCustomerAction': {
-    of: 'customer',
+    subject: 'customer',
     fields: ({ customerId }) => ({ customerId, userId: JULIA.id }),
   },
   'lib/customers/actions.ts#unassignCustomerAction': {
-    of: 'customer',
+    subject: 'customer',
     fields: ({ customerId }) => ({ customerId, userId: '' }),
   },
   'lib/customers/actions.ts#validateCustomerAction': {
-    of: 'customer',
+    subject: 'customer',
     fields: ({ customerId }) => ({ customerId, field: 'all' }),
   },
   'lib/privacy/actions.ts#revealAction': {
-    of: 'point',
+    subject: 'point',
     fields: ({ customerId, points }) => ({ customerId, subject: `point:${points.primary}` }),
   },
   'lib/notes/actions.ts#writeNoteAction': {
-    of: 'customer',
+    subject: 'customer',
     fields: ({ customerId }) => ({ customerId, body: 'Um recado' }),
   },
   'lib/contacts/actions.ts#addPointAction': {
-    of: 'customer',
+    subject: 'customer',
     fields: ({ customerId }) => ({ customerId, channel: 'email', value: 'outro@example.com' }),
   },
   'lib/contacts/actions.ts#changePointAction': {
-    of: 'point',
-    fields: (known) => ({ ...point('change')(known), version: '1', value: 'mudado@example.com' }),
+    subject: 'point',
+    fields: (ids) => ({ ...point('change')(ids), version: '1', value: 'mudado@example.com' }),
   },
   'lib/contacts/actions.ts#pointAction': {
-    of: 'point',
+    subject: 'point',
     fields: ({ customerId, points }) => ({ customerId, intent: `block:${points.block}` }),
   },
   'lib/contacts/actions.ts#blockPointWithReasonAction': {
-    of: 'point',
-    fields: (known) => ({ ...point('reason')(known), reason: 'Pediu' }),
+    subject: 'point',
+    fields: (ids) => ({ ...point('reason')(ids), reason: 'Pediu' }),
   },
   'lib/consents/actions.ts#preferenceAction': {
-    of: 'customer',
+    subject: 'customer',
     fields: ({ customerId }) => ({ customerId, intent: 'set:email:marketing:accepted' }),
   },
-  'lib/consents/actions.ts#recordPreferenceAction': { of: 'customer', fields: preference('cancelled') },
+  'lib/consents/actions.ts#recordPreferenceAction': { subject: 'customer', fields: preference('cancelled') },
   'lib/documents/actions.ts#createLetterAction': {
-    of: 'customer',
+    subject: 'customer',
     fields: ({ customerId }) => ({ customerId, idempotencyKey: newId(), title: 'Carta', body: 'Um texto' }),
   },
-  'lib/documents/actions.ts#deleteDocumentAction': { of: 'document', fields: oneDocument('delete') },
-  'lib/documents/actions.ts#requestArchivedAction': { of: 'document', fields: oneDocument('request') },
+  'lib/documents/actions.ts#deleteDocumentAction': { subject: 'document', fields: oneDocument('delete') },
+  'lib/documents/actions.ts#requestArchivedAction': { subject: 'document', fields: oneDocument('request') },
   'lib/documents/actions.ts#resendDocumentsAction': {
-    of: 'document',
+    subject: 'document',
     fields: ({ customerId, kitId, documents, points }) => ({
       ...{
         customerId,
@@ -135,23 +138,23 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     }),
   },
   'lib/interactions/actions.ts#resendInteractionAction': {
-    of: 'point',
+    subject: 'point',
     fields: ({ customerId, sends }) => ({ customerId, idempotencyKey: newId(), sendId: sends.plain, to: 'same' }),
   },
   'lib/sending/actions.ts#unsubscribeAction': {
-    of: 'credential',
+    subject: 'credential',
     fields: ({ links }) => ({ token: links.unsubscribe, reason: 'Chega' }),
   },
   'lib/outbox/actions.ts#playReportAction': {
-    of: 'point',
+    subject: 'point',
     fields: ({ customerId, deliveries }) => ({ customerId, deliveryId: deliveries.play, kind: 'opened' }),
   },
   'lib/outbox/actions.ts#retryDeliveryAction': {
-    of: 'customer',
+    subject: 'customer',
     fields: ({ deliveries }) => ({ deliveryId: deliveries.retry }),
   },
   'lib/acceptances/actions.ts#requestAcceptanceAction': {
-    of: 'document',
+    subject: 'document',
     fields: ({ customerId, documents, points }) => ({
       ...{
         customerId,
@@ -166,35 +169,35 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     }),
   },
   'lib/acceptances/actions.ts#sendCodeAction': {
-    of: 'credential',
+    subject: 'credential',
     fields: ({ acceptances }) => ({ token: acceptances.code }),
   },
   'lib/acceptances/actions.ts#acceptDocumentAction': {
-    of: 'credential',
+    subject: 'credential',
     fields: ({ acceptances }) => ({ token: acceptances.accept, code: CODE, name: 'Zuleica', agree: 'on' }),
   },
   'lib/acceptances/actions.ts#refuseDocumentAction': {
-    of: 'credential',
+    subject: 'credential',
     fields: ({ acceptances }) => ({ token: acceptances.refuse, code: CODE }),
   },
   'lib/journeys/actions.ts#createJourneyAction': {
-    of: 'nothing',
+    subject: 'nothing',
     fields: () => ({ name: 'Outra', purpose: 'service' }),
   },
   'lib/journeys/actions.ts#changeJourneyAction': {
-    of: 'user',
+    subject: 'user',
     fields: ({ journeys }) => ({ journeyId: journeys.change, version: '1', name: 'Outro nome' }),
   },
   'lib/journeys/actions.ts#retireJourneyAction': {
-    of: 'user',
+    subject: 'user',
     fields: ({ journeys }) => ({ journeyId: journeys.retire }),
   },
   'lib/journeys/actions.ts#addMessageAction': {
-    of: 'user',
+    subject: 'user',
     fields: ({ journeys }) => ({ journeyId: journeys.change, channel: 'sms', name: 'Aviso', step: '1', body: 'Olá!' }),
   },
   'lib/journeys/actions.ts#changeMessageAction': {
-    of: 'user',
+    subject: 'user',
     fields: ({ journeyMessages }) => ({
       messageId: journeyMessages.change,
       version: '1',
@@ -204,62 +207,68 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     }),
   },
   'lib/journeys/actions.ts#retireMessageAction': {
-    of: 'user',
+    subject: 'user',
     fields: ({ journeyMessages }) => ({ messageId: journeyMessages.retire }),
   },
   'lib/imports/actions.ts#mapColumnsAction': {
-    of: 'upload',
+    subject: 'upload',
     fields: ({ imports }) => ({ importId: imports.map, source: 'outra', name: 'Nome' }),
   },
-  'lib/imports/actions.ts#startImportAction': { of: 'upload', fields: oneImport('start') },
-  'lib/imports/actions.ts#pauseImportAction': { of: 'import', fields: oneImport('pause') },
-  'lib/imports/actions.ts#resumeImportAction': { of: 'import', fields: oneImport('resume') },
-  'lib/imports/actions.ts#cancelImportAction': { of: 'import', fields: oneImport('cancel') },
+  'lib/imports/actions.ts#startImportAction': { subject: 'upload', fields: oneImport('start') },
+  'lib/imports/actions.ts#pauseImportAction': { subject: 'import', fields: oneImport('pause') },
+  'lib/imports/actions.ts#resumeImportAction': { subject: 'import', fields: oneImport('resume') },
+  'lib/imports/actions.ts#cancelImportAction': { subject: 'import', fields: oneImport('cancel') },
 }
 
-/** The fields of a request. A refused button redirects to `returnTo`, where nothing has to be drawn. */
-export const fieldsOf = (action: Pick<Input, 'fields'>, known: Known): Fields => ({
-  ...action.fields(known),
+/** Returns the fields of a request. A refused button redirects to `returnTo`; `/livez` is the cheapest page. */
+export const fieldsOf = (action: Pick<Input, 'fields'>, ids: RecordIds): Fields => ({
+  ...action.fields(ids),
   returnTo: '/livez',
 })
 
 const access = (name: string) => ({ name, role: 'viewer', scope: 'all', locale: 'pt-BR' })
 const twice = (password: string) => ({ password, again: password })
 
-function oneUser({ userId }: Known): Fields {
+function oneUser({ userId }: RecordIds): Fields {
   return { userId }
 }
 
-function oneImport(use: keyof Known['imports']) {
-  return ({ imports }: Known): Fields => ({ importId: imports[use] })
+function oneImport(use: keyof RecordIds['imports']) {
+  return ({ imports }: RecordIds): Fields => ({ importId: imports[use] })
 }
 
-function point(use: keyof Known['points']) {
-  return ({ customerId, points }: Known): Fields => ({ customerId, pointId: points[use] })
+function point(use: keyof RecordIds['points']) {
+  return ({ customerId, points }: RecordIds): Fields => ({ customerId, pointId: points[use] })
 }
 
-function oneDocument(use: keyof Known['documents']) {
-  return ({ customerId, documents }: Known): Fields => ({ customerId, documentId: documents[use] })
+function oneDocument(use: keyof RecordIds['documents']) {
+  return ({ customerId, documents }: RecordIds): Fields => ({ customerId, documentId: documents[use] })
 }
 
 function preference(action: string) {
-  return ({ customerId }: Known): Fields => ({ customerId, preference: 'email', purpose: 'marketing', action })
+  return ({ customerId }: RecordIds): Fields => ({ customerId, preference: 'email', purpose: 'marketing', action })
 }
 
-/** The records on which a person tries something. Without a live session all are refused alike, before one is read. */
-export function kindsOf(of: Subject, { user, cookie }: Person): Kind[] {
-  if (of === 'nothing' || (!user && cookie)) return ['own']
-  if (of === 'credential') return ['own', 'absent']
-  return of === 'point' || of === 'document' ? ['own', 'foreign', 'absent', 'mixed'] : ['own', 'foreign', 'absent']
+/** Returns the kinds of records with which a person tries an action. With a dead session one kind is enough, because no record is read. */
+export function kindsOf(subject: Subject, { user, cookie }: Person): Kind[] {
+  if (subject === 'nothing' || (!user && cookie)) return ['own']
+  if (subject === 'credential') return ['own', 'absent']
+  return subject === 'point' || subject === 'document'
+    ? ['own', 'foreign', 'absent', 'mixed']
+    : ['own', 'foreign', 'absent']
 }
 
 /** Whether a record exists for a person, whatever their permissions. */
-export function isReachable({ user }: Person, of: Subject, kind: Kind): boolean {
-  if (of === 'nothing') return true
+export function isReachable({ user }: Person, subject: Subject, kind: Kind): boolean {
+  if (subject === 'nothing') return true
   if (kind === 'absent' || kind === 'mixed') return false
   const all = user?.scope === 'all'
-  if (of === 'import') return all
-  if (of === 'upload') return all && kind === 'own'
-  if (of === 'store') return kind === 'own' || user?.scope !== 'stores'
-  return kind === 'own' || of === 'user' || (all && (of === 'customer' || of === 'point' || of === 'document'))
+  if (subject === 'import') return all
+  if (subject === 'upload') return all && kind === 'own'
+  if (subject === 'store') return kind === 'own' || user?.scope !== 'stores'
+  return (
+    kind === 'own' ||
+    subject === 'user' ||
+    (all && (subject === 'customer' || subject === 'point' || subject === 'document'))
+  )
 }

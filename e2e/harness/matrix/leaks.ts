@@ -1,19 +1,19 @@
 import { spawnSync } from 'node:child_process'
-import type { Kind } from './known'
+import type { Kind } from './record-ids'
 import { isAllowed, type Person } from './people'
 import { SECRETS } from './secrets'
 
-/** Personal values in a text that this person must not see; nobody has a live reveal. */
+/** Returns the personal values in a text that this person must not see. Nobody has an active reveal. */
 export const leaksIn = (person: Person, text: string): string[] => found(hiddenFrom(person), text)
 
 /**
- * Personal values in a PDF about the customer of one kind that belong to the other customer. A document may name its own
- * customer, whoever reads it.
+ * Returns the personal values in a PDF that belong to the other customer. A document may contain the values of its own customer,
+ * no matter who reads it.
  */
 export const leaksInPdf = (kind: Kind, pdf: Buffer): string[] =>
   found(kind === 'own' ? [...SECRETS.foreign, ...SECRETS.any] : SECRETS.own, pdfText(pdf) ?? '')
 
-/** What Poppler reads in a PDF; null where it is not installed. */
+/** Returns the text of a PDF, or null if Poppler is not installed. */
 export function pdfText(pdf: Buffer): string | null {
   const { stdout, error } = spawnSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' })
   return error ? null : stdout

@@ -10,11 +10,11 @@ import { aUser } from '@/lib/testing/builders'
 import { type Fields, ENCODINGS } from './encodings'
 import { yesterday } from './plants/days'
 
-/** Who sends a request. `user` is null without a live session, `cookie` when the request has none. */
+/** The sender of a request. Without a valid session `user` is null; `cookie` is null if the request has no cookie. */
 export type Person = { label: string; user: DemoUser | null; cookie: string | null }
 
 const ADMIN = { role: 'admin', scope: 'all' } as const
-/** An administrator until she was deactivated. Her browser still has the cookie, and the session's row is open. */
+/** A deactivated administrator. Her browser still has the cookie, and the session's row is not ended. */
 const SANDRA = { ...ADMIN, name: 'Sandra Desligada', email: 'sandra@demo.retrato.example' }
 /** An administrator whose session has expired. His browser still has the cookie. */
 const OTAVIO = { ...ADMIN, name: 'Otávio Ausente', email: 'otavio@demo.retrato.example' }
@@ -51,7 +51,7 @@ export async function plantPeople(db: Primary): Promise<void> {
   for (const user of [SANDRA, OTAVIO]) await aUser(db, { ...user, passwordHash })
 }
 
-/** Gets everybody's cookie as a browser without scripting does; two people then lose their session. */
+/** Signs everybody in as a browser without scripting does, and stores their cookies. Two people then lose their session. */
 export async function signEverybodyIn(url: string, signIn: { id: string }, db: Primary): Promise<void> {
   for (const person of PEOPLE) person.cookie = await cookieOf(url, signIn, person.user!)
   DEACTIVATED.cookie = await cookieOf(url, signIn, { email: SANDRA.email, password: HELENA.password })

@@ -13,7 +13,7 @@ const DATABASE = 'retrato_matrix'
 export type Portal = { url: string; db: Primary; pool: Pool; stop: () => Promise<void> }
 
 /**
- * A portal with a database of its own, so that every difference comes from the requests of this test.
+ * Starts a portal with a separate database, so that only the requests of this test can change it.
  * `db` connects as the owner, which also sees the tables that the application's role cannot touch.
  */
 export async function openPortal(prepare: (db: Primary) => Promise<void>): Promise<Portal> {
@@ -29,7 +29,7 @@ export async function openPortal(prepare: (db: Primary) => Promise<void>): Promi
   return { url, db, pool, stop: async () => void (await Promise.all([stop(), pool.end()])) }
 }
 
-/** The portal logs thousands of refused requests: they go to a file, not to the output of the tests. */
+/** The portal logs thousands of refused requests, so its log is a file instead of the output of the tests. */
 function log(): number {
   const folder = path.join(REPO_ROOT, 'test-results')
   mkdirSync(folder, { recursive: true })

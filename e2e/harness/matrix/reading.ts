@@ -1,12 +1,12 @@
 import { addressesOf, subjectOf } from './addresses'
 import type { Entry } from './build'
 import { isReachable, kindsOf } from './inputs'
-import type { Kind, Planted } from './known'
+import type { Kind, Planted } from './record-ids'
 import { leaksIn, leaksInPdf } from './leaks'
 import { isAllowed, type Person } from './people'
 import { get } from './requests'
 
-/** A GET by one person. `expected` is its status; null where everybody may enter and the page decides. */
+/** A GET request by one person. `expected` is its status, or null for a public page, which may answer with any status below 500. */
 export type Read = { entry: Entry; kind: Kind; path: string; expected: number | null }
 
 export const readsOf = (person: Person, entries: readonly Entry[], planted: Planted): Read[] =>
@@ -32,17 +32,17 @@ function expectedStatus(person: Person, { key, access, methods }: Entry, kind: K
   return key.includes('/by/') ? 307 : 200
 }
 
-/** What is wrong with an answer: its status or a leak; null when nothing is. */
+/** Sends the request. Returns what is wrong with the answer, its status or a leak, or null. */
 export async function wrongIn(url: string, person: Person, { entry, kind, path, expected }: Read) {
   const page = await get(url, person, path)
   const data = entry.key.endsWith('/page') ? await get(url, person, path, { rsc: '1' }) : page
   const leaks = page.isPdf
     ? leaksInPdf(kind, page.bytes)
     : [...leaksIn(person, page.text), ...leaksIn(person, data.text)]
-  // The page for a failed layout answers 500, as it should.
+  // Next's page for a failed layout always answers 500.
   const isRight =
     expected === null ? page.status < 500 || entry.key === '/_global-error/page' : page.status === expected
-  // The data of a refused page has status 200; after another redirect nothing would have been tested.
+  // The data of a refused page has status 200. After another redirect nothing would have been tested.
   const wasAnswered = data === page || data.status !== 307
   if (isRight && wasAnswered && !leaks.length) return null
   return { entry: entry.key, kind, path, status: page.status, expected, wasAnswered, leaks }

@@ -7,11 +7,11 @@ import { BRUNA, HELENA } from '@/lib/auth/demo-users'
 import { createJourneys } from '@/lib/demo/journeys'
 import { viewerOfUser } from '@/lib/access/viewer-of-user'
 import { aUser } from '@/lib/testing/builders'
-import { absentRecords, type Planted } from './known'
+import { absentRecords, type Planted } from './record-ids'
 import { plantCustomer } from './plants/customer'
 import { FOREIGN, OWN } from './secrets'
 
-/** Two customers: everybody has the first in scope, only people who see all customers the second. */
+/** Plants two customers. The first is in everybody's scope, the second only in the scope of people who see all customers. */
 export async function plantRecords(db: Primary): Promise<Planted> {
   const viewer = (await viewerOfUser(HELENA.id, db))!
   await createJourneys({ db, viewer, requestId: randomUUID(), now: new Date() })
@@ -24,7 +24,7 @@ export async function plantRecords(db: Primary): Promise<Planted> {
   return { own, foreign, absent: absentRecords(), mixed: { ...foreign, kind: 'mixed', customerId, version, kitId } }
 }
 
-/** The version that an edit of the customer must name now. */
+/** Returns the current version, which an edit of the customer must contain. */
 export async function versionOf(db: Primary, customerId: string): Promise<string> {
   const [row] = await db.select({ version: customers.version }).from(customers).where(eq(customers.id, customerId))
   return String(row?.version ?? 1)

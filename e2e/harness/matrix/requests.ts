@@ -5,7 +5,7 @@ import type { Person } from './people'
 
 const AT_ONCE = 12
 
-/** `requestId` names the request in the history. `leaks` lists the values that this person must not see. */
+/** `requestId` is the request's id in the history. `leaks` lists the values that this person must not see. */
 export type Answer = { requestId: string | null; leaks: string[] }
 
 /** Calls a server action as one person. */
@@ -29,30 +29,30 @@ export async function get(
   path: string,
   headers: Record<string, string> = {},
 ): Promise<Received> {
-  const answer = await twice(() => ask(url + path, { headers: { ...cookie(person), ...headers } }))
-  const onward = answer.headers.get('location') ?? ''
-  // Next answers a request for a page's data with a redirect to the same address with a key: it is followed.
-  return headers.rsc && KEY.test(onward) && !KEY.test(path) ? get(url, person, onward, headers) : answer
+  const answer = await withRetry(() => fetchAnswer(url + path, { headers: { ...cookie(person), ...headers } }))
+  const location = answer.headers.get('location') ?? ''
+  // Next redirects a request for a page's data to the same address with a key.
+  return headers.rsc && KEY.test(location) && !KEY.test(path) ? get(url, person, location, headers) : answer
 }
 const KEY = /[?&]_rsc\b/
 
 /** Posts to a route handler as one person. */
 export const post = (url: string, person: Person, path: string, origin: string, body: string) =>
-  ask(url + path, { method: 'POST', headers: { ...cookie(person), origin }, body })
+  fetchAnswer(url + path, { method: 'POST', headers: { ...cookie(person), origin }, body })
 
-async function ask(address: string, init: RequestInit): Promise<Received> {
+async function fetchAnswer(address: string, init: RequestInit): Promise<Received> {
   const answer = await fetch(address, { redirect: 'manual', ...init })
   const bytes = Buffer.from(await answer.arrayBuffer())
   const isPdf = answer.headers.get('content-type') === 'application/pdf'
   return { status: answer.status, headers: answer.headers, bytes, text: bytes.toString(), isPdf }
 }
 
-/** Sends a request again when the server closed the idle connection at that moment. */
-const twice = <T>(request: () => Promise<T>): Promise<T> => request().catch(request)
+/** Sends a request again if it failed, because the server may have closed the idle connection at that moment. */
+const withRetry = <T>(request: () => Promise<T>): Promise<T> => request().catch(request)
 
 export const cookie = (person: Person): Record<string, string> => (person.cookie ? { cookie: person.cookie } : {})
 
-/** Works on twelve items at a time; the results are in the order of the list. */
+/** Processes twelve items at a time. Returns the results in the order of the list. */
 export async function inParallel<T, R>(items: readonly T[], work: (item: T) => Promise<R>): Promise<R[]> {
   const results: R[] = []
   let next = 0

@@ -1,6 +1,6 @@
 /**
- * Personal values of the two planted customers, in every form in which the portal could write them.
- * `own` and `foreign` are masked for most people; `any` must not reach a person for whom the second customer does not exist.
+ * Personal values of the two planted customers, in every format in which the portal could show them.
+ * `own` and `foreign` are masked for most people. A person without access to the second customer must not see `any` either.
  */
 export const SECRETS = {
   own: [
@@ -24,7 +24,7 @@ export const SECRETS = {
   any: ['Canarinho', 'canarinho.example'],
 } as const
 
-/** The first customer: within everybody's scope. */
+/** The first customer, who is in everybody's scope. */
 export const OWN = {
   name: 'Clara Visível',
   cpf: SECRETS.own[0],
@@ -34,7 +34,7 @@ export const OWN = {
   street: SECRETS.own[6],
 } as const
 
-/** The second customer: within the scope of those who see all customers. */
+/** The second customer, who is only in the scope of people who see all customers. */
 export const FOREIGN = {
   name: 'Zuleica Canarinho',
   cpf: SECRETS.foreign[0],

@@ -4,7 +4,7 @@ import { HELENA } from '@/lib/auth/demo-users'
 import { record } from '@/lib/audit/record'
 import { newId } from '@/lib/values/ids'
 import { aCustomer, aUser } from '@/lib/testing/builders'
-import type { Kind, Known } from '../known'
+import type { Kind, RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
 import { plantAcceptances } from './acceptances'
 import { plantDeliveries } from './deliveries'
@@ -18,32 +18,37 @@ import { plantSession } from './sessions'
 
 type Row = Partial<typeof customers.$inferInsert> & { storeId: string }
 
-/** A customer with one record of everything that a page shows and an action changes. */
+/** Plants a customer with a record of every kind that a page shows or an action changes. */
 export async function plantCustomer(
   db: Primary,
   kind: Kind,
-  who: Identity,
+  identity: Identity,
   row: Row,
   importedBy: string,
-): Promise<Known> {
-  const taxId = { documentType: 'cpf' as const, documentNumber: who.cpf, documentCountry: 'BR' }
+): Promise<RecordIds> {
+  const taxId = { documentType: 'cpf' as const, documentNumber: identity.cpf, documentCountry: 'BR' }
   const { id: customerId } = await aCustomer(db, {
-    name: who.name,
+    name: identity.name,
     birthOn: '1987-03-09',
-    remarks: `Observação de ${who.name}`,
+    remarks: `Observação de ${identity.name}`,
     ...taxId,
     ...row,
   })
   const actor = { userId: importedBy, requestId: null, now: new Date() }
-  await record(db, actor, { event: 'customer.created', customerId, before: null, after: { name: who.name, ...taxId } })
-  await db.insert(notes).values({ customerId, id: newId(), body: `Recado sobre ${who.name}`, authorId: HELENA.id })
+  await record(db, actor, {
+    event: 'customer.created',
+    customerId,
+    before: null,
+    after: { name: identity.name, ...taxId },
+  })
+  await db.insert(notes).values({ customerId, id: newId(), body: `Recado sobre ${identity.name}`, authorId: HELENA.id })
   const externalId = `cliente-${kind}`
   await db.insert(externalIds).values({ source: 'loja', externalId, customerId })
   const user = await aUser(db, { name: `Pessoa ${kind}`, email: `pessoa-${kind}@example.com`, role: 'viewer' })
-  const points = await plantPoints(db, customerId, who)
-  const { kitId, documents } = await plantDocuments(db, customerId, who)
-  const sends = await plantSends(db, customerId, who, documents.signed)
-  const { signed, ...waiting } = await plantAcceptances(db, { customerId, documents, who })
+  const points = await plantPoints(db, customerId, identity)
+  const { kitId, documents } = await plantDocuments(db, customerId, identity)
+  const sends = await plantSends(db, customerId, identity, documents.signed)
+  const { signed, ...waiting } = await plantAcceptances(db, { customerId, documents, identity })
   const subjects = { customerId, documents, sends, acceptanceId: signed }
   return {
     kind,
@@ -56,9 +61,9 @@ export async function plantCustomer(
     documents,
     sends,
     ...(await plantJourneys(db)),
-    imports: await plantImports(db, importedBy, who.name),
+    imports: await plantImports(db, importedBy, identity.name),
     acceptances: waiting,
-    deliveries: await plantDeliveries(db, customerId, who),
+    deliveries: await plantDeliveries(db, customerId, identity),
     ...(await plantLinks(db, subjects)),
     userId: user.id,
     sessionId: await plantSession(db, user.id),

@@ -3,18 +3,18 @@ import { documentKits, type documents } from '@/db/schema'
 import { JOURNEYS } from '@/lib/demo/journeys'
 import { newId } from '@/lib/values/ids'
 import { aDocument, aPdf } from '@/lib/testing/documents'
-import { DOCUMENTS, eachInTurn, type Known } from '../known'
+import { DOCUMENTS, eachInTurn, type RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
 
 const ARCHIVED = { archivedAt: new Date() }
 const STATES: Record<string, Partial<typeof documents.$inferInsert>> = { request: ARCHIVED, archived: ARCHIVED }
 
-/** A kit with a document for each action on one. Each has a PDF in the storage that names the customer. */
+/** Plants a kit with one document for each action on documents. The PDF of each contains the customer's name and CPF. */
 export async function plantDocuments(
   db: Primary,
   customerId: string,
   { name, cpf }: Identity,
-): Promise<Pick<Known, 'kitId' | 'documents'>> {
+): Promise<Pick<RecordIds, 'kitId' | 'documents'>> {
   const kitId = newId()
   const kit = { customerId, id: kitId }
   await db

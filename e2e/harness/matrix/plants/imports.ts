@@ -1,12 +1,12 @@
 import type { Primary } from '@/db/handles'
 import { importRejections, imports } from '@/db/schema'
 import { newId } from '@/lib/values/ids'
-import { eachInTurn, IMPORTS, type Known } from '../known'
+import { eachInTurn, IMPORTS, type RecordIds } from '../record-ids'
 
 const STATUS = { map: 'uploaded', start: 'uploaded', pause: 'running', resume: 'paused', cancel: 'uploaded' } as const
 
-/** An import for each action on one, with one rejected row. */
-export function plantImports(db: Primary, createdBy: string, name: string): Promise<Known['imports']> {
+/** Plants an import with a rejected row for each action on imports. */
+export function plantImports(db: Primary, createdBy: string, name: string): Promise<RecordIds['imports']> {
   return eachInTurn(IMPORTS, async (use) => {
     const id = newId()
     const file = { fileName: `${name}.csv`, storageKey: `imports/${id}`, bytes: 40, sha256: '0'.repeat(64) }

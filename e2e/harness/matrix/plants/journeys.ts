@@ -1,10 +1,10 @@
 import type { Primary } from '@/db/handles'
 import { journeyMessages, journeys } from '@/db/schema'
 import { newId } from '@/lib/values/ids'
-import { CHANGES, each, type Known } from '../known'
+import { CHANGES, each, type RecordIds } from '../record-ids'
 
-/** A journey to change and one to retire; the first has a message to change and one to retire. */
-export async function plantJourneys(db: Primary): Promise<Pick<Known, 'journeys' | 'journeyMessages'>> {
+/** Plants a journey to change and one to retire. The first has a message to change and one to retire. */
+export async function plantJourneys(db: Primary): Promise<Pick<RecordIds, 'journeys' | 'journeyMessages'>> {
   const ids = { journeys: each(CHANGES, () => newId()), journeyMessages: each(CHANGES, () => newId()) }
   await db
     .insert(journeys)

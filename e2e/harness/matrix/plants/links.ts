@@ -4,13 +4,13 @@ import { HELENA } from '@/lib/auth/demo-users'
 import { newId } from '@/lib/values/ids'
 import { newToken, tokenHash } from '@/lib/values/tokens'
 import { aUser } from '@/lib/testing/builders'
-import { eachInTurn, LINKS, type Known, type LinkKind } from '../known'
+import { eachInTurn, LINKS, type RecordIds, type LinkKind } from '../record-ids'
 import { tomorrow, yesterday } from './days'
 
-type Subjects = Pick<Known, 'customerId' | 'documents' | 'sends'> & { acceptanceId: string }
+type Subjects = Pick<RecordIds, 'customerId' | 'documents' | 'sends'> & { acceptanceId: string }
 
-/** A link of each kind that works, and one to the same record that has expired. */
-export async function plantLinks(db: Primary, subjects: Subjects): Promise<Pick<Known, 'links' | 'expiredLinks'>> {
+/** Plants a valid link of each kind, and an expired one to the same record. */
+export async function plantLinks(db: Primary, subjects: Subjects): Promise<Pick<RecordIds, 'links' | 'expiredLinks'>> {
   const subjectIds = await subjectIdsOf(db, subjects)
   const plant = (expiresAt: Date) => (kind: LinkKind) =>
     kind === 'invitation'
@@ -22,14 +22,14 @@ export async function plantLinks(db: Primary, subjects: Subjects): Promise<Pick<
   }
 }
 
-/** Returns the token; the database has its hash. */
+/** Plants a link and returns its token. The database has only its hash. */
 export async function plantLink(
   db: Primary,
   purpose: (typeof LINK_PURPOSES)[number],
-  to: { customerId: string; subjectId: string; expiresAt: Date },
+  target: { customerId: string; subjectId: string; expiresAt: Date },
 ): Promise<string> {
   const token = newToken()
-  await db.insert(links).values({ tokenHash: tokenHash(token), purpose, ...to })
+  await db.insert(links).values({ tokenHash: tokenHash(token), purpose, ...target })
   return token
 }
 
@@ -39,16 +39,16 @@ async function plantInvitation(db: Primary, userId: string, expiresAt: Date): Pr
   return token
 }
 
-async function subjectIdsOf(db: Primary, of: Subjects): Promise<Record<LinkKind, string>> {
+async function subjectIdsOf(db: Primary, subjects: Subjects): Promise<Record<LinkKind, string>> {
   const requestId = newId()
-  const request = { documentId: of.documents.archived, requestedBy: HELENA.id, requestedAt: new Date() }
+  const request = { documentId: subjects.documents.archived, requestedBy: HELENA.id, requestedAt: new Date() }
   await db
     .insert(archiveRequests)
-    .values({ customerId: of.customerId, id: requestId, ...request, readyAt: new Date(), expiresAt: tomorrow() })
+    .values({ customerId: subjects.customerId, id: requestId, ...request, readyAt: new Date(), expiresAt: tomorrow() })
   return {
-    acceptance: of.acceptanceId,
-    documents: of.sends.withDocuments,
-    unsubscribe: of.sends.plain,
+    acceptance: subjects.acceptanceId,
+    documents: subjects.sends.withDocuments,
+    unsubscribe: subjects.sends.plain,
     archive: requestId,
     invitation: (await aUser(db, { name: 'Convidada', role: 'viewer' })).id,
   }

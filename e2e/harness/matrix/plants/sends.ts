@@ -1,16 +1,16 @@
 import type { Primary } from '@/db/handles'
 import { journeys, messages, sendDocuments, sends } from '@/db/schema'
 import { newId } from '@/lib/values/ids'
-import { eachInTurn, SENDS, type Known } from '../known'
+import { eachInTurn, SENDS, type RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
 
-/** A message without documents, and one that a document went with. */
+/** Plants a send without documents, and one with a document. */
 export async function plantSends(
   db: Primary,
   customerId: string,
   { email: address }: Identity,
   documentId: string,
-): Promise<Known['sends']> {
+): Promise<RecordIds['sends']> {
   const journeyId = newId()
   await db.insert(journeys).values({ id: journeyId, name: 'Avisos', purpose: 'service' })
   const ids = await eachInTurn(SENDS, async (use) => {

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto'
 import { newToken } from '@/lib/values/tokens'
 
-/** `mixed`: a customer within scope, named together with the records of a customer out of scope. */
+/** `mixed`: the id of a customer in scope together with ids of records of a customer out of scope. */
 export type Kind = 'own' | 'foreign' | 'absent' | 'mixed'
 
-// Each action that changes a record for good gets a record of its own, named after what is done to it.
+// Each action that changes a record permanently gets a separate record, which is named after the action.
 export const POINTS = ['change', 'retire', 'restore', 'block', 'reason', 'allow', 'primary'] as const
 export const DOCUMENTS = ['delete', 'resend', 'accept', 'request', 'signed', 'archived'] as const
 export const SENDS = ['plain', 'withDocuments'] as const
@@ -12,14 +12,14 @@ export const IMPORTS = ['map', 'start', 'pause', 'resume', 'cancel'] as const
 export const CHANGES = ['change', 'retire'] as const
 export const DELIVERIES = ['play', 'retry', 'carried'] as const
 export const ACCEPTANCES = ['code', 'accept', 'refuse'] as const
-/** Every kind of link that the portal sends, one for each public route. */
+/** All kinds of links that the portal sends, one for each public route. */
 export const LINKS = ['acceptance', 'documents', 'unsubscribe', 'archive', 'invitation'] as const
 
 export type LinkKind = (typeof LINKS)[number]
 type Ids<Uses extends readonly string[]> = Record<Uses[number], string>
 
-/** What the fields and addresses of a request can name. */
-export type Known = {
+/** The ids and tokens that a request can contain in its fields and its path. */
+export type RecordIds = {
   kind: Kind
   customerId: string
   version: string
@@ -33,23 +33,23 @@ export type Known = {
   journeys: Ids<typeof CHANGES>
   journeyMessages: Ids<typeof CHANGES>
   deliveries: Ids<typeof DELIVERIES>
-  /** Tokens of acceptances that wait for an answer. */
+  /** Tokens of acceptances without an answer. */
   acceptances: Ids<typeof ACCEPTANCES>
-  /** Tokens of links that work. The acceptance is accepted and has its final document. */
+  /** Tokens of valid links. The acceptance is accepted and has its final document. */
   links: Ids<typeof LINKS>
-  /** Tokens of links to the same records that have expired. */
+  /** Tokens of expired links to the same records. */
   expiredLinks: Ids<typeof LINKS>
   userId: string
   sessionId: string
   email: string
 }
 
-export type Planted = Record<Kind, Known>
+export type Planted = Record<Kind, RecordIds>
 
 const randomId = () => randomUUID()
 
-/** Ids and tokens that name nothing. */
-export function absentRecords(): Known {
+/** Returns ids and tokens of records that do not exist. */
+export function absentRecords(): RecordIds {
   return {
     kind: 'absent',
     customerId: randomId(),
@@ -73,11 +73,11 @@ export function absentRecords(): Known {
   }
 }
 
-/** One of something for each use. */
+/** Calls `make` for each use. Returns the results by use. */
 export const each = <Use extends string, T>(uses: readonly Use[], make: (use: Use) => T) =>
   Object.fromEntries(uses.map((use) => [use, make(use)])) as Record<Use, T>
 
-/** Makes one of something for each use, one after the other. */
+/** Calls `make` for each use, one after the other. Returns the results by use. */
 export async function eachInTurn<Use extends string, T>(
   uses: readonly Use[],
   make: (use: Use) => Promise<T>,
