@@ -1,8 +1,14 @@
+import path from 'node:path'
 import type { Client } from 'pg'
 import { ADVISORY_LOCKS } from '@/db/advisory-locks'
 import { HELENA } from '@/lib/auth/demo-users'
 import { withClient } from '@/scripts/database/databases'
+import { bundle } from '@/scripts/bundle'
 import { type Environment, runNode } from '@/scripts/portal/run'
+import { REPO_ROOT } from '@/scripts/repo-root'
+
+/** It has hundreds of modules: in one file it starts in half the time. */
+const PROGRAM = path.join(REPO_ROOT, 'node_modules/.cache/retrato/seed-demo.cjs')
 
 /** If the server crashes, the seeding is repeated anyway, so commits need not wait for the disk. */
 const FAST_COMMITS = { PGOPTIONS: '-c synchronous_commit=off' }
@@ -16,11 +22,8 @@ export async function runSeed(ownerUrl: string, env: Environment, started: (pid:
     await emptyIfInterrupted(owner)
     const found = await owner.query('select 1 from customers limit 1')
     if (found.rowCount) return 'Demo data: kept as it was'
-    const output = await runNode(
-      ['--import', 'tsx', 'scripts/database/seed-demo.ts'],
-      { ...env, ...FAST_COMMITS },
-      started,
-    )
+    await bundle('scripts/database/seed-demo.ts', PROGRAM)
+    const output = await runNode([PROGRAM], { ...env, ...FAST_COMMITS }, started)
     return output.trim()
   })
 }
