@@ -17,7 +17,7 @@ import { personOf } from './person'
 import type { Profile } from './profile'
 import { addSends } from './sends'
 
-export const POPULATION = 400
+export const POPULATION = 200
 const DAYS = 3 * 365
 const ALPHANUMERIC_SINCE = new Date('2026-07-01T00:00:00Z')
 /** The number of customers with activity in the last hours. */
