@@ -7,13 +7,18 @@ import { pagesOf } from '@/lib/pdf/pages'
 import { renderPdf } from '@/lib/pdf/render'
 import { DOCUMENT_TEXTS, type DocumentText } from './vocabulary/document-texts'
 
-/** Each text of the demo as a PDF on disk, as an upload stores it. */
-export type DocumentFiles = ReadonlyMap<DocumentText, StagedPdf>
+/** Each text of the demo as a PDF on disk, as an upload stores it, as soon as it is rendered. */
+export type DocumentFiles = ReadonlyMap<DocumentText, Promise<StagedPdf>>
 
-/** Renders every text once: documents with the same text share a file. */
-export async function drawDocuments(folder: string): Promise<DocumentFiles> {
-  const files = new Map<DocumentText, StagedPdf>()
-  for (const text of Object.keys(DOCUMENT_TEXTS) as DocumentText[]) files.set(text, await draw(folder, text))
+/** Renders every text once, one after another: documents with the same text share a file. */
+export function drawDocuments(folder: string): DocumentFiles {
+  const files = new Map<DocumentText, Promise<StagedPdf>>()
+  let last: Promise<unknown> = Promise.resolve()
+  for (const text of Object.keys(DOCUMENT_TEXTS) as DocumentText[]) {
+    const file = last.then(() => draw(folder, text))
+    files.set(text, file)
+    last = file
+  }
   return files
 }
 

@@ -11,11 +11,12 @@ import { addPopulation, POPULATION } from './population/population'
 import { daysBefore } from './seed-clock'
 import { seedStaff, setPasswords } from './staff'
 import { addStories } from './stories/all'
+import { longHistory } from './stories/long-history'
 import { STORIES } from './story-ids'
 import { Timeline } from './timeline'
 
 /**
- * Fills a database without customers with the demo: stores, one user per role, and some four hundred customers with a
+ * Fills a database without customers with the demo: stores, one user per role, and some two hundred customers with a
  * past, created as of `now` through the product's commands. Each call has its own transaction. The users get their
  * passwords last, so nobody can sign in before the end. Returns the number of created customers, 0 if there were some
  * already.
@@ -26,7 +27,10 @@ export async function seedDemo(db: Primary, now = new Date()): Promise<number> {
   await seedStaff(db)
   const folder = await mkdtemp(path.join(tmpdir(), 'retrato-demo-'))
   try {
-    await demoTimeline(now, await drawDocuments(folder)).run(db)
+    const files = drawDocuments(folder)
+    await journeys(now).run(db)
+    await Promise.all([yearsOfOne(now, files).run(db), everythingElse(now, files).run(db)])
+    await archiveOld(db, now)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }
@@ -34,12 +38,23 @@ export async function seedDemo(db: Primary, now = new Date()): Promise<number> {
   return Object.keys(STORIES).length + POPULATION
 }
 
-function demoTimeline(now: Date, files: DocumentFiles): Timeline {
+function journeys(now: Date): Timeline {
   const timeline = new Timeline(now)
   timeline.add(daysBefore(now, 1_200), HELENA, createJourneys)
+  return timeline
+}
+
+/** One customer takes as long as all others. Her steps share no row with theirs, so they run at the same time. */
+function yearsOfOne(now: Date, files: DocumentFiles): Timeline {
+  const timeline = new Timeline(now)
+  longHistory(timeline, files)
+  return timeline
+}
+
+function everythingElse(now: Date, files: DocumentFiles): Timeline {
+  const timeline = new Timeline(now)
   timeline.add(daysBefore(now, 40), HELENA, retireJourneys)
   addStories(timeline, files)
   addPopulation(timeline, files)
-  timeline.addOutside(now, ({ db }) => archiveOld(db, now))
   return timeline
 }

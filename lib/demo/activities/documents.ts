@@ -39,10 +39,12 @@ export const fileKit =
     kit.documentIds = documents.map(({ id }) => id ?? ids.row())
     const waiting = [...kit.documentIds]
     const row: typeof ids.row = (kind) => (kind === 'document' && waiting.shift()) || ids.row(kind)
-    const staged = documents.map(({ text, title: name = DOCUMENT_TEXTS[text].title }) => ({
-      ...files.get(text)!,
-      name: `${name}.pdf`,
-    }))
+    const staged = await Promise.all(
+      documents.map(async ({ text, title: name = DOCUMENT_TEXTS[text].title }) => ({
+        ...(await files.get(text)!),
+        name: `${name}.pdf`,
+      })),
+    )
     const form = { customerId, title, number, journeyId: journey?.id ?? null, files: staged }
     const created = await accepted(createKit({ ...ctx, ids: { ...ids, row } }, form))
     kit.id = created.kitId

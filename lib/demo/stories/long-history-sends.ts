@@ -1,3 +1,4 @@
+import { PURPOSES } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import type { SendChannel } from '@/lib/sending/address'
 import { sendRefusal } from '@/lib/sending/policy'
@@ -60,7 +61,8 @@ async function sendsOf(ctx: Pick<Ctx, 'db'>, random: Random, reader: Reader, per
     sends.push(pastSendOf({ customerId: reader.customerId, name: reader.name, at, outcome, ...place }))
     left -= outcome.length
   }
-  return sends
+  // In the order of their moments they go to the end of each index.
+  return sends.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 
 /** The messages that may be sent now with their recipients, according to the product's own rules. */
@@ -69,11 +71,13 @@ async function placesOf(ctx: Pick<Ctx, 'db'>, customerId: string): Promise<Place
   for (const channel of ['email', 'sms', 'whatsapp'] as const) {
     const [point] = (await reachBy(ctx, customerId, channel)).points
     if (!point) continue
-    for (const journey of DEMO_JOURNEYS) {
-      const preference = await preferenceFor(ctx, customerId, channel, journey.purpose)
-      const judged = { journey: { purpose: journey.purpose, retiredAt: null }, messageChannel: channel, channel, point }
+    for (const purpose of PURPOSES) {
+      const preference = await preferenceFor(ctx, customerId, channel, purpose)
+      const judged = { journey: { purpose, retiredAt: null }, messageChannel: channel, channel, point }
       if (sendRefusal({ ...judged, preference, suppressions: [] })) continue
-      const messages = journey.messages.filter((m) => m.channel === channel && !m.body.includes('{{link}}'))
+      const messages = DEMO_JOURNEYS.filter((journey) => journey.purpose === purpose)
+        .flatMap((journey) => journey.messages)
+        .filter((m) => m.channel === channel && !m.body.includes('{{link}}'))
       places.push(...messages.map((message) => ({ message, address: point.address })))
     }
   }
