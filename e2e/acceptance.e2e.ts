@@ -18,8 +18,8 @@ const { db } = usePortalDatabase()
 
 const PHONE = { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, javaScriptEnabled: false }
 
-/** A customer with one PDF, put to acceptance by an attendant without scripting; answers the link's path. */
-async function asked(page: Page, name: string) {
+/** Plants a customer with one PDF and requests its acceptance without scripting. Returns the path of the link that was sent. */
+async function requestAcceptance(page: Page, name: string) {
   const customer = await aCustomer(db(), { name })
   const email = `${customer.id}@example.com`
   await aPoint(db(), customer.id, { value: email, normalized: email, matchKey: email, primaryAt: new Date() })
@@ -33,7 +33,7 @@ async function asked(page: Page, name: string) {
   return { customer, path: new URL(/https?:\S+\/a\/[\w-]{43}/.exec(await newestText(customer.id))![0]).pathname }
 }
 
-/** By the handler itself, as its form would: the pages around it are tested with the documents. */
+/** Posts to the route handler as the form does. The form itself is tested in documents.e2e.ts. */
 async function upload(page: Page, customerId: string, journeyId: string) {
   const pdf = await aPdf()
   await page.request.post('/api/documents', {
@@ -62,7 +62,7 @@ const codeOf = async (customerId: string) => /\b\d{6}\b/.exec(await newestText(c
 const rowOf = async (customerId: string) =>
   (await db().select().from(acceptances).where(eq(acceptances.customerId, customerId)))[0]!
 
-async function confirm(page: Page, customerId: string, path: string) {
+async function askForCode(page: Page, customerId: string, path: string) {
   await page.goto(path)
   await page.getByRole('button', { name: 'Enviar código' }).click()
   await page.getByText('Enviamos o código').waitFor()
@@ -80,8 +80,8 @@ async function fillAcceptance(page: Page, code: string) {
   await page.getByLabel('Li o documento e concordo').check()
 }
 
-/** The final document is made by the worker: the page says so until it is there. */
-async function finalOf(page: Page): Promise<Buffer> {
+/** Reloads the page until the worker has created the final document. Returns its bytes. */
+async function waitForFinal(page: Page): Promise<Buffer> {
   const link = page.getByRole('link', { name: 'Baixar documento final' })
   for (let tries = 0; tries < 60 && !(await link.count()); tries++) {
     await page.waitForTimeout(500)
@@ -90,14 +90,14 @@ async function finalOf(page: Page): Promise<Buffer> {
   return (await page.request.get((await link.getAttribute('href'))!)).body()
 }
 
-/** What Poppler does not read in a PDF; nothing where it is not installed. */
+/** Returns the words that are missing in the text of a PDF. Without Poppler the list is empty. */
 function missingIn(pdf: Buffer, words: string[]): string[] {
   const { stdout, error } = spawnSync('pdftotext', ['-', '-'], { input: pdf, encoding: 'utf8' })
   const text = error ? null : stdout.replace(/\s/g, '')
   return text === null ? [] : words.filter((word) => !text.includes(word.replace(/\s/g, '')))
 }
 
-/** What Poppler says of a PDF's signature; null where it is not installed. */
+/** Returns Poppler's report on the signature of a PDF, or null if Poppler is not installed. */
 function signatureOf(pdf: Buffer): string | null {
   const folder = mkdtempSync(join(tmpdir(), 'retrato-signed-'))
   writeFileSync(join(folder, 'final.pdf'), pdf)
@@ -106,19 +106,19 @@ function signatureOf(pdf: Buffer): string | null {
   return error ? null : stdout
 }
 
-describe('a document put to acceptance, without scripting', () => {
-  it('[A1][A2][A3][A4][A5][A6] is read and accepted on a phone, ends in a signed final document with its laudo, and verifies', async () => {
+describe('a request to accept a document, without scripting', () => {
+  it('[A1][A2][A3][A4][A5][A6] is accepted on a phone, and its signed final document with the laudo can be verified', async () => {
     const staff = await open({ javaScriptEnabled: false })
-    const { customer, path } = await asked(staff, 'Aceitante da Silva')
+    const { customer, path } = await requestAcceptance(staff, 'Aceitante da Silva')
     const page = await open(PHONE)
-    const code = await confirm(page, customer.id, path)
+    const code = await askForCode(page, customer.id, path)
     await accept(page, code === '000000' ? '111111' : '000000')
     await page.getByText('Este código não confere').first().waitFor()
     expect(await page.getByLabel('Seu nome completo').inputValue()).toBe('Maria Clara Antunes')
     await accept(page, code)
     await page.getByRole('heading', { name: 'Documento aceito' }).waitFor()
     const { protocol, originalSha256 } = await rowOf(customer.id)
-    const pdf = await finalOf(page)
+    const pdf = await waitForFinal(page)
     const words = [
       protocol,
       originalSha256,
@@ -130,8 +130,8 @@ describe('a document put to acceptance, without scripting', () => {
     ]
     expect(missingIn(pdf, words)).toEqual([])
     expect(pdf.includes('ETSI.CAdES.detached')).toBe(true)
-    for (const said of ['Empresa de Teste Ltda', 'Total document signed', 'Signature is Valid'])
-      expect(signatureOf(pdf) ?? said).toContain(said)
+    for (const line of ['Empresa de Teste Ltda', 'Total document signed', 'Signature is Valid'])
+      expect(signatureOf(pdf) ?? line).toContain(line)
 
     await page.goto(`/verify?protocol=${protocol.toLowerCase().replaceAll('-', ' ')}`)
     await page.getByText('Aceitante D. S.').waitFor()
@@ -151,9 +151,9 @@ describe('a document put to acceptance, without scripting', () => {
     await staff.getByRole('link', { name: /Baixar final com laudo/ }).waitFor()
   })
 
-  it('[A4] is accepted by no number of GETs and HEADs, and explains itself once its time is up', async () => {
+  it('[A4] is not accepted by GET and HEAD requests, and the page says when it has expired', async () => {
     const staff = await open({ javaScriptEnabled: false })
-    const { customer, path } = await asked(staff, 'Prazo Curto')
+    const { customer, path } = await requestAcceptance(staff, 'Prazo Curto')
     const visitor = await open(PHONE)
     for (let round = 0; round < 100; round++) {
       await visitor.request.get(path)
@@ -170,11 +170,11 @@ describe('a document put to acceptance, without scripting', () => {
     expect(unknown.status()).toBe(404)
   })
 
-  it('[A4] is refused with a reason, which the attendant reads', async () => {
+  it('[A4] is refused with a reason, which the agent can read', async () => {
     const staff = await open({ javaScriptEnabled: false })
-    const { customer, path } = await asked(staff, 'Recusante')
+    const { customer, path } = await requestAcceptance(staff, 'Recusante')
     const page = await open(PHONE)
-    const code = await confirm(page, customer.id, path)
+    const code = await askForCode(page, customer.id, path)
     await page.getByRole('link', { name: 'Não concordo com o documento' }).click()
     await page.getByLabel('Motivo').fill('O valor está errado')
     await page.getByLabel('Código de 6 dígitos').fill(code)
@@ -186,12 +186,12 @@ describe('a document put to acceptance, without scripting', () => {
   })
 })
 
-describe('a document put to acceptance, with scripting, once a code was asked for', () => {
-  /** The address ends in `#answer` then. */
-  async function atTheAnswer(name: string) {
-    const { customer, path } = await asked(await open({ javaScriptEnabled: false }), name)
+describe('a request to accept a document, with scripting and after asking for a code', () => {
+  /** Opens the page whose address ends in `#answer`. */
+  async function openAnswer(name: string) {
+    const { customer, path } = await requestAcceptance(await open({ javaScriptEnabled: false }), name)
     const page = await open()
-    const code = await confirm(page, customer.id, path)
+    const code = await askForCode(page, customer.id, path)
     await page.waitForURL((url) => url.hash === '#answer')
     return { customer, page, code }
   }
@@ -199,16 +199,16 @@ describe('a document put to acceptance, with scripting, once a code was asked fo
   it.each([
     ['one press', 1],
     ['a double click', 2],
-  ])('[A4] says that it is accepted after %s', async (_, clickCount) => {
-    const { customer, page, code } = await atTheAnswer('Aceita Com Script')
+  ])('[A4] shows that it is accepted after %s', async (_, clickCount) => {
+    const { customer, page, code } = await openAnswer('Aceita Com Script')
     await fillAcceptance(page, code)
     await page.getByRole('button', { name: 'Aceitar documento' }).click({ clickCount })
     await page.getByRole('heading', { name: 'Documento aceito' }).waitFor()
     expect(await rowOf(customer.id)).toMatchObject({ status: 'accepted' })
   })
 
-  it('[A4] says that it is refused', async () => {
-    const { customer, page, code } = await atTheAnswer('Recusa Com Script')
+  it('[A4] shows that it is refused', async () => {
+    const { customer, page, code } = await openAnswer('Recusa Com Script')
     await page.getByRole('link', { name: 'Não concordo com o documento' }).click()
     await page.getByLabel('Código de 6 dígitos').fill(code)
     await page.getByRole('button', { name: 'Recusar documento' }).click()
@@ -217,7 +217,7 @@ describe('a document put to acceptance, with scripting, once a code was asked fo
   })
 })
 
-it('[A5] a file is hashed in the browser and never leaves it', async () => {
+it('[A5] hashes a file in the browser and does not upload it', async () => {
   const page = await open()
   const sent: string[] = []
   page.on('request', (request) => request.method() === 'POST' && sent.push(request.url()))

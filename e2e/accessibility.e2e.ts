@@ -40,7 +40,7 @@ const PAGES: [Role, string[]][] = [
   ['admin', ['/users', '/users/new', '/imports', '/imports/new', '/audit']],
 ]
 
-/** Within the page itself: no frame of ours is another origin's, and a second page to sum up in costs as much as the check. */
+/** Uses axe's legacy mode, which runs in the page itself: we have no frames of another origin, and axe's extra page would double the time. */
 async function violationsOn(page: Page) {
   const axe = new AxeBuilder({ page })
     .options({ resultTypes: ['violations'] })
@@ -49,37 +49,37 @@ async function violationsOn(page: Page) {
   return (await axe.analyze()).violations
 }
 
-/** Two of the four looks in every run; `npm run e2e:wide` takes them all. */
-const LOOKS = [
+/** Colour scheme and width. Every run checks the first two; `npm run e2e:wide` checks all four. */
+const VARIANTS = [
   ['light', 1366],
   ['dark', 390],
   ['dark', 1366],
   ['light', 390],
 ] as const
 
-describe.each(process.env.E2E_WIDE ? LOOKS : LOOKS.slice(0, 2))('in %s at %i px', (colorScheme, width) => {
+describe.each(process.env.E2E_WIDE ? VARIANTS : VARIANTS.slice(0, 2))('in %s at %i px', (colorScheme, width) => {
   it.each(PAGES)(
-    "every page of the %s's has no accessibility violation and does not scroll sideways",
+    'no page of the role %s has an accessibility violation or scrolls sideways',
     async (role, paths) => {
-      const opened = await context({ colorScheme, viewport: { width, height: 844 }, reducedMotion: 'reduce' })
-      const page = await opened.newPage()
+      const browserContext = await context({ colorScheme, viewport: { width, height: 844 }, reducedMotion: 'reduce' })
+      const page = await browserContext.newPage()
       await signIn(page, role)
       const found: string[] = []
       for (const path of paths) {
         await page.goto(path)
         const violations = await violationsOn(page)
         found.push(...violations.map((v) => `${path}: ${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`))
-        const over = await page.evaluate(
+        const overflow = await page.evaluate(
           () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
         )
-        if (over > 0) found.push(`${path}: ${over} px too wide`)
+        if (overflow > 0) found.push(`${path}: ${overflow} px too wide`)
       }
       expect(found).toEqual([])
     },
     900_000,
   )
 
-  it('the sign-in page has none either', async () => {
+  it('the sign-in page has no accessibility violation', async () => {
     const page = await (await context({ colorScheme, viewport: { width, height: 844 } })).newPage()
     await page.goto('/sign-in')
     expect((await violationsOn(page)).map((v) => v.id)).toEqual([])

@@ -14,7 +14,7 @@ const plain = { javaScriptEnabled: false }
 const PASSWORD = 'uma senha bem longa'
 const pathOf = (page: Page) => new URL(page.url()).pathname
 
-/** A user of the test's own, invited by the demo's admin and with a password set through the link. */
+/** Invites a user as the demo's admin, and sets the user's password through the link of the invitation. */
 async function invite(admin: Page, name: string): Promise<{ email: string; userId: string }> {
   const email = `${newId()}@example.com`
   await admin.goto('/users/new')
@@ -35,7 +35,7 @@ async function invite(admin: Page, name: string): Promise<{ email: string; userI
   return { email, userId: pathOf(admin).split('/').at(-1)! }
 }
 
-async function enter(page: Page, email: string, password: string) {
+async function submitSignIn(page: Page, email: string, password: string) {
   await page.goto('/sign-in')
   await page.getByLabel('E-mail').fill(email)
   await page.getByLabel('Senha').fill(password)
@@ -46,7 +46,7 @@ describe.each([
   ['without scripting', false],
   ['with scripting', true],
 ])('sign-in, %s', (_how, javaScriptEnabled) => {
-  it('[O1] keeps the e-mail after a wrong password, never the password, then goes where one wanted to', async () => {
+  it('[O1] keeps the e-mail but not the password after a wrong password, and then opens the requested page', async () => {
     const page = await browser.page({ javaScriptEnabled })
     await page.goto('/account')
     await page.getByLabel('E-mail').fill(RAFAEL.email)
@@ -61,7 +61,7 @@ describe.each([
     await page.getByRole('heading', { name: 'Minha conta' }).waitFor()
   })
 
-  it('[O1] lets each demo user in with one press', async () => {
+  it('[O1] signs each demo user in with one click', async () => {
     for (const { name } of DEMO_USERS) {
       const page = await browser.page({ javaScriptEnabled })
       await page.goto('/sign-in?returnTo=/account')
@@ -75,16 +75,16 @@ describe.each([
     const page = await browser.page({ javaScriptEnabled })
     const email = `${newId()}@example.com`
     for (let i = 0; i < 5; i++) {
-      await enter(page, email, 'errada')
+      await submitSignIn(page, email, 'errada')
       await page.getByText('E-mail ou senha não conferem.').waitFor()
     }
-    await enter(page, email, 'errada')
+    await submitSignIn(page, email, 'errada')
     await page.getByText(/Muitas tentativas\. Aguarde 1[45] minutos/).waitFor()
   })
 })
 
 it.each(['//evil.example/x', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)'])(
-  '[O1] never leaves the portal for %s',
+  '[O1] does not redirect to %s after signing in',
   async (returnTo) => {
     const page = await browser.page(plain)
     await page.goto(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`)
@@ -94,7 +94,7 @@ it.each(['//evil.example/x', 'https://evil.example', '/\\evil.example', 'javascr
   },
 )
 
-it('[O1] signs out: the cookie is worth nothing from then on', async () => {
+it('[O1] signs out, and the old cookie is not accepted any more', async () => {
   const context = await browser.context(plain)
   const page = await context.newPage()
   await signIn(page, 'viewer', '/account')
@@ -107,12 +107,12 @@ it('[O1] signs out: the cookie is worth nothing from then on', async () => {
   expect(pathOf(page)).toBe('/sign-in')
 })
 
-it('[O1] invites a person, ends their session when their role changes, and lets them in no more once deactivated', async () => {
+it('[O1] invites a person, ends their session when their role changes, and refuses them after deactivation', async () => {
   const admin = await browser.page(plain)
   await signIn(admin, 'admin', '/users')
   const { email, userId } = await invite(admin, 'Bia Nunes')
   const bia = await browser.page(plain)
-  await enter(bia, email, PASSWORD)
+  await submitSignIn(bia, email, PASSWORD)
   await bia.waitForURL('**/customers')
 
   await admin.goto(`/users/${userId}`)
@@ -122,23 +122,23 @@ it('[O1] invites a person, ends their session when their role changes, and lets 
   await bia.goto('/account')
   expect(pathOf(bia)).toBe('/sign-in')
 
-  await enter(bia, email, PASSWORD)
+  await submitSignIn(bia, email, PASSWORD)
   await bia.waitForURL('**/customers')
   await admin.getByRole('button', { name: 'Desativar' }).first().click()
   await admin.getByRole('dialog').getByRole('button', { name: 'Desativar' }).click()
   await admin.getByText('Usuário desativado').first().waitFor()
   await bia.goto('/account')
   expect(pathOf(bia)).toBe('/sign-in')
-  await enter(bia, email, PASSWORD)
+  await submitSignIn(bia, email, PASSWORD)
   await bia.getByText('E-mail ou senha não conferem.').waitFor()
 })
 
-it('[O1] speaks the language one chooses, from the next page on', async () => {
+it('[O1] shows the chosen language from the next page on', async () => {
   const admin = await browser.page(plain)
   await signIn(admin, 'admin', '/users')
   const { email } = await invite(admin, 'Inés Ríos')
   const page = await browser.page(plain)
-  await enter(page, email, PASSWORD)
+  await submitSignIn(page, email, PASSWORD)
   await page.goto('/account')
   await page.getByLabel('Idioma do portal').selectOption('es')
   await page.getByRole('button', { name: 'Salvar' }).click()
@@ -146,7 +146,7 @@ it('[O1] speaks the language one chooses, from the next page on', async () => {
   expect(await page.locator('html').getAttribute('lang')).toBe('es')
 })
 
-it('[O1] keeps the last administrator', async () => {
+it('[O1] refuses to change the role of the last active administrator', async () => {
   const admin = await browser.page(plain)
   await signIn(admin, 'admin', '/users')
   const [me] = await db().select({ id: users.id }).from(users).where(eq(users.role, 'admin'))
@@ -156,7 +156,7 @@ it('[O1] keeps the last administrator', async () => {
   await admin.getByText('Esta é a última pessoa ativa na administração.').first().waitFor()
 })
 
-it('[O1] refuses a page that the role does not allow, and the audit shows who tried what', async () => {
+it('[O1] refuses a page that the role does not allow, and the audit shows the attempt', async () => {
   const seller = await browser.page(plain)
   await signIn(seller, 'seller', '/account')
   const answer = await seller.goto('/users')

@@ -29,7 +29,7 @@ import { plantRecords } from './harness/matrix/records'
 import { get, inParallel, post } from './harness/matrix/requests'
 import { FOREIGN, OWN, SECRETS } from './harness/matrix/secrets'
 
-/** Hundreds of requests each; on a machine that does nothing else they take a few seconds. */
+/** Each test sends hundreds of requests, which take a few seconds on an idle machine. */
 const LIMIT_MS = 900_000
 
 let portal: Portal
@@ -61,7 +61,7 @@ const plantedFor = (person: Person): Planted => {
   return sessionId ? { ...planted, own: { ...planted.own, sessionId } } : planted
 }
 
-it('[O1] excuses only entry points of the build from declaring their access', () => {
+it('[O1] lists only existing entry points as open to all', () => {
   const keys = entries.map(({ key }) => key)
   expect(Object.keys(OPEN_TO_ALL).filter((key) => !keys.includes(key))).toEqual([])
 })
@@ -69,7 +69,7 @@ it('[O1] excuses only entry points of the build from declaring their access', ()
 describe('the planted values', () => {
   const helena = personOf(HELENA)
 
-  it('[O1] are found by a person who may see everything', async () => {
+  it('[O1] are visible to a person who may see everything', async () => {
     const { customerId, points, deliveries } = planted.foreign
     const pages = [
       [`/customers/${customerId}/contacts`, '390.533.447-05', 'Canarinho', FOREIGN.email],
@@ -83,7 +83,7 @@ describe('the planted values', () => {
       }
   })
 
-  it('[O1] are found in the final document', async () => {
+  it('[O1] are readable in the final document', async () => {
     const { customerId, documents } = planted.foreign
     const { bytes } = await get(portal.url, helena, `/api/documents/${customerId}/${documents.signed}/final`)
     const secrets = ['390.533.447-05', FOREIGN.email, FOREIGN.name]
@@ -91,7 +91,7 @@ describe('the planted values', () => {
     for (const secret of secrets) expect(text).toContain(secret)
   })
 
-  it('[O1] are found by an agent with a live reveal, and by nobody once it has expired', async () => {
+  it('[O1] are visible to an agent during a reveal, but not after it has expired', async () => {
     const path = `/customers/${planted.own.customerId}/contacts`
     const read = async () => (await get(portal.url, personOf(JULIA), path)).text
     await setRevealsExpiry(portal.db, planted.own, 'live')
@@ -107,7 +107,7 @@ describe('the planted values', () => {
 
 describe.each(EVERYBODY.map((person) => [person.label, person] as const))('%s', (_label, person) => {
   it(
-    '[O1] reads what role and scope allow, masked where it must be, and nothing else',
+    '[O1] reads only what role and scope allow, masked where required',
     async () => {
       const before = await digestOf(portal.pool)
       const reads = readsOf(person, entries, planted)
@@ -144,12 +144,12 @@ describe.each(EVERYBODY.map((person) => [person.label, person] as const))('%s', 
   })
 })
 
-describe('a link that was sent', () => {
-  /** Words that only a page shows to which one of the first customer's links leads. */
+describe('a link of a message', () => {
+  /** Text that only the pages behind the first customer's links contain. */
   const CONTENT = /Clara|Convidada|dona\.example/
   const ONE_CLICK = '/api/unsubscribe/[token]/route'
 
-  it('[O1] opens on its own route, and on no other route or once it has expired', async () => {
+  it('[O1] opens only on its own route, and not after it has expired', async () => {
     const { own } = planted
     for (const { key } of entries.filter((entry) => entry.key.includes('[token]') && entry.key !== ONE_CLICK)) {
       const right = linkKindIn(addressesOf(key, own).join(), own)!
@@ -166,7 +166,7 @@ describe('a link that was sent', () => {
     ).toEqual([])
   })
 
-  it('[O1] gives its token to its own action only, and to none once it has expired', async () => {
+  it('[O1] is accepted only by its own action, and not after it has expired', async () => {
     const { own } = planted
     const attempts = actions.flatMap((action) => {
       const right = linkKindOf(action, own)
@@ -182,7 +182,7 @@ describe('a link that was sent', () => {
     expect(await harmOf(portal, ANONYMOUS, attempts)).toEqual([])
   })
 
-  it('[O1] unsubscribes with one click by its own token only', async () => {
+  it('[O1] unsubscribes with one click only if it is a link to unsubscribe', async () => {
     const { id: customerId } = await aCustomer(portal.db)
     const { id: subjectId } = await aSend(portal.db, customerId)
     const right = await plantLink(portal.db, 'unsubscribe', { customerId, subjectId, expiresAt: tomorrow() })
@@ -201,7 +201,7 @@ describe('a link that was sent', () => {
 
 describe('the oracle', () => {
   it(
-    '[O1] goes red for every action of an allowed person, without scripting and in the encoding in which all are refused',
+    '[O1] notices the change of every allowed action, without scripting and in the encoding of the refused attempts',
     async () => {
       const ineffective: string[] = []
       for (const action of inOrder(actions))

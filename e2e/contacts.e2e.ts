@@ -32,7 +32,7 @@ describe.each([
     return page
   }
 
-  it('[P1][P2] adds a mobile, edits it, shows what it said before, removes it and brings it back', async () => {
+  it('[P1][P2] adds a mobile, edits it, shows its earlier version, removes it and restores it', async () => {
     const { contacts } = await aPerson('Paula Pontos')
     const page = await as('admin', contacts)
     await page.getByRole('link', { name: 'Adicionar celular' }).click()
@@ -52,7 +52,7 @@ describe.each([
     await page.getByRole('link', { name: 'Editar (11) 98765-8888' }).waitFor()
   })
 
-  it('[P1] refuses a wrong number beside its field and keeps what was typed', async () => {
+  it('[P1] refuses a wrong number beside its field and keeps the typed values', async () => {
     const { contacts } = await aPerson('Rita Recusada', {
       channel: 'mobile',
       value: '11987657777',
@@ -75,7 +75,7 @@ describe.each([
       .waitFor()
   })
 
-  it('[P1] adds an address in its parts', async () => {
+  it('[P1] adds a postal address', async () => {
     const { contacts } = await aPerson('Edna Endereço')
     const page = await as('admin', `${contacts}/new?channel=address`)
     await page.getByLabel('CEP').fill('05422-001')
@@ -88,7 +88,7 @@ describe.each([
     await says(page, 'São Paulo, SP · 05422-001')
   })
 
-  it('[P3][P4][P5] drops the star with the bell, asks for another, and says why a blocked one cannot be it', async () => {
+  it('[P3][P4][P5] drops a blocked primary, asks for another one, and says why a blocked point cannot be primary', async () => {
     const { contacts } = await aPerson(
       'Estela Estrela',
       email('principal', { primaryAt: new Date() }),
@@ -107,7 +107,7 @@ describe.each([
     expect(await button(page, 'Principal: principal@example.com').getAttribute('aria-pressed')).toBe('false')
   })
 
-  it('[P2][O4] shows both values of a stale edit, and a masked one only when revealed', async () => {
+  it('[P2][O4] shows both values of a stale edit, and a masked value only after a reveal', async () => {
     const { contacts } = await aPerson('Dalva Disputada', email('antes'))
     const [first, second] = [await as('admin', contacts), await as('agent', contacts)]
     expect(await second.content()).not.toContain('antes@example.com')
@@ -126,7 +126,7 @@ describe.each([
     await second.getByRole('link', { name: '2 versões anteriores' }).waitFor()
   })
 
-  it('[P6][P7] accepts and cancels a preference in one press each, and logs who, when and from where', async () => {
+  it('[P6][P7] accepts and cancels a preference with one click each, and logs person, time and origin', async () => {
     const { id } = await aPerson('Priscila Preferências')
     const page = await as('agent', `/customers/${id}/preferences`)
     await button(page, 'Aceitar: E-mail, Promoções').click()
@@ -140,10 +140,10 @@ describe.each([
     expect(await log.getByRole('row').count()).toBe(3)
   })
 
-  it('[P9] says which rule decides, as preferences and bells change', async () => {
+  it('[P9] says which rule decides after preferences and bells have changed', async () => {
     const { id } = await aPerson('Cora Contatável', email('cora', { primaryAt: new Date() }))
     const page = await as('agent', `/customers/${id}`)
-    const answer = (words: RegExp) => page.getByRole('link', { name: words }).waitFor()
+    const answer = (text: RegExp) => page.getByRole('link', { name: text }).waitFor()
     await answer(/E-mail atendimento.*Sim, o principal/)
     await answer(/E-mail promoções.*Sem registro/)
     await answer(/Celular · SMS atendimento.*Não: sem celular/)
@@ -159,7 +159,7 @@ describe.each([
     await answer(/E-mail atendimento.*Não: cancelou em/)
   })
 
-  it('[O1] offers a viewer no button that changes or reveals', async () => {
+  it('[O1] offers a viewer no button that changes or reveals anything', async () => {
     const { contacts } = await aPerson('Vera Vista', email('vista'))
     const page = await as('viewer', contacts)
     await says(page, 'v****a@example.com')
@@ -168,19 +168,19 @@ describe.each([
   })
 })
 
-it('[P3] makes a press without loading the page anew: what was pressed keeps the focus, and a second press undoes it', async () => {
+it('[P3] blocks without reloading the page: the bell keeps the focus, and a second press undoes the first', async () => {
   const { contacts } = await aPerson('Foca Focada', email('foco'))
   const page = await open({ javaScriptEnabled: true })
   await signIn(page, 'admin', contacts)
   const bell = button(page, 'Envios para foco@example.com')
   await page.evaluate(() => Object.assign(window, { stays: true }))
-  for (const [pressed, said] of [
+  for (const [pressed, message] of [
     ['false', 'Envios bloqueados'],
     ['true', 'Envios liberados'],
   ] as const) {
     await bell.focus()
     await page.keyboard.press('Enter')
-    await page.getByRole('status').filter({ hasText: said }).waitFor()
+    await page.getByRole('status').filter({ hasText: message }).waitFor()
     await page.locator(`button[aria-pressed=${pressed}]:focus`).and(bell).waitFor()
   }
   expect(await page.evaluate(() => 'stays' in window)).toBe(true)

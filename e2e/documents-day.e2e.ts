@@ -9,7 +9,7 @@ const { page: open } = useBrowser()
 const { db } = usePortalDatabase()
 
 const TITLES = ['Contrato', 'Resumo', 'Proposta', 'Privacidade']
-const SHORTLY_MS = 30_000
+const WORKER_LIMIT_MS = 30_000
 
 async function aPdf(title: string): Promise<Buffer> {
   const pdf = await PDFDocument.create()
@@ -17,29 +17,33 @@ async function aPdf(title: string): Promise<Buffer> {
   return Buffer.from(await pdf.save())
 }
 
-/** Asks again until it is there: a worker is at it. */
-async function shortly(page: Page, path: string, isThere: () => Promise<boolean>): Promise<void> {
-  for (const until = Date.now() + SHORTLY_MS; Date.now() < until;) {
+/** Opens the page again and again until the worker has done its work. */
+async function waitForWorker(page: Page, path: string, isDone: () => Promise<boolean>): Promise<void> {
+  for (const deadline = Date.now() + WORKER_LIMIT_MS; Date.now() < deadline;) {
     await page.goto(path)
-    if (await isThere()) return
+    if (await isDone()) return
   }
-  throw new Error(`not there in time: ${path}`)
+  throw new Error(`the worker was not ready in time: ${path}`)
 }
 
 const link = (page: Page, name: string | RegExp) => page.getByRole('link', { name }).first()
 const press = (page: Page, name: string) => page.getByRole('button', { name, exact: true }).first().click()
 const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 
-/** The newest delivery to a customer, opened once it has left. */
+/** Waits until the newest delivery to a customer is sent, and opens it. Returns its address. */
 async function openNewest(page: Page, customer: string, title: string | RegExp): Promise<string> {
   const row = page.getByRole('row').filter({ hasText: customer }).filter({ hasText: title }).first()
-  await shortly(page, '/outbox', async () => (await row.count()) > 0 && (await row.innerText()).includes('Enviada'))
+  await waitForWorker(
+    page,
+    '/outbox',
+    async () => (await row.count()) > 0 && (await row.innerText()).includes('Enviada'),
+  )
   await row.getByRole('link').first().click()
   await page.getByRole('heading', { level: 1 }).waitFor()
   return page.url()
 }
 
-it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] a document from its upload to its laudo, and the refusal after the customer left, without scripting', async () => {
+it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] takes a document from upload to laudo without scripting, and refuses to send after an unsubscription', async () => {
   const { id, name } = await aCustomer(db(), { name: 'Iolanda Documento' })
   const address = 'iolanda@example.com'
   await aPoint(db(), id, { value: address, normalized: address, matchKey: address, primaryAt: new Date() })
@@ -53,7 +57,7 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] a document from its upload to 
   })
   await signIn(staff, 'agent', `/customers/${id}/documents/new`)
 
-  // Four files come in.
+  // The agent uploads four files.
   await staff.getByLabel('Título').fill('Papéis do dia')
   await staff.getByLabel('Número').fill(number)
   await staff.getByLabel('Jornada').selectOption({ label: 'Contrato e aceite' })
@@ -64,14 +68,14 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] a document from its upload to 
   await press(staff, 'Guardar documentos')
   await says(staff, 'Papéis do dia')
 
-  // Found by its number, and read.
+  // The agent finds the kit by its number and reads a document.
   await staff.goto(`/customers?type=document_number&q=${number}`)
   await link(staff, new RegExp(`documento nº ${number}`)).click()
   await says(staff, 'Sobre o documento')
   const file = await link(staff, 'Abrir em nova aba').getAttribute('href')
   expect((await (await staff.request.get(file!)).body()).subarray(0, 5).toString()).toBe('%PDF-')
 
-  // One is put to acceptance, then two of the four go out again.
+  // The agent requests the acceptance of one document, then sends two of the four again.
   await staff.goto(`/customers/${id}/acceptances/new`)
   await link(staff, TITLES[0]!).click()
   await press(staff, 'Enviar para aceite')
@@ -79,7 +83,7 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] a document from its upload to 
   await staff.goto(`/customers/${id}/documents`)
   await link(staff, 'Reenviar').click()
 
-  // Where there is no number, another one is the only choice, and has to be given.
+  // The customer has no phone number, so the form requires another one.
   await staff.getByLabel('Canal').selectOption({ label: 'SMS' })
   await press(staff, 'Continuar')
   expect(await staff.getByRole('radio', { name: 'Outro endereço' }).isChecked()).toBe(true)
@@ -95,35 +99,35 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] a document from its upload to 
   await staff.waitForURL((url) => url.href !== resend)
   await says(staff, 'Papéis do dia')
 
-  // The customer follows the link, gets a code at the same address, and accepts.
+  // The customer follows the link, gets a code at the same address, and accepts the document.
   const delivery = await openNewest(staff, name, /./)
   for (const title of TITLES.slice(0, 2)) await says(staff, `${title}.pdf`)
   expect(await staff.getByText(`${TITLES[2]}.pdf`).count()).toBe(0)
-  const [signing, leaving] = [
+  const [acceptancePath, unsubscribePath] = [
     await staff.getByRole('link', { name: /\/a\// }).getAttribute('href'),
     await staff.getByRole('link', { name: /\/u\// }).getAttribute('href'),
   ]
-  await customer.goto(signing!)
+  await customer.goto(acceptancePath!)
   await press(customer, 'Enviar código')
   await says(customer, 'Enviamos o código')
   await openNewest(staff, name, 'código')
   const code = /\b\d{6}\b/.exec(await staff.locator('main').innerText())![0]
-  await customer.goto(signing!)
+  await customer.goto(acceptancePath!)
   await customer.getByLabel('Seu nome completo').fill(name)
   await customer.getByLabel('Código de 6 dígitos').fill(code)
   await customer.getByLabel(/Li o documento/).check()
   await press(customer, 'Aceitar documento')
   await says(customer, 'Documento aceito')
 
-  // What the provider would tell is played.
-  for (const report of ['Entregue', 'Aberta']) {
+  // The agent simulates the provider's events.
+  for (const event of ['Entregue', 'Aberta']) {
     await staff.goto(delivery)
-    await press(staff, report)
+    await press(staff, event)
   }
 
-  // Status, history, totals and laudo stand on the profile.
+  // The profile shows status, history, totals and laudo.
   const laudo = link(staff, 'Baixar final com laudo')
-  await shortly(staff, `/customers/${id}/acceptances`, async () => (await laudo.count()) > 0)
+  await waitForWorker(staff, `/customers/${id}/acceptances`, async () => (await laudo.count()) > 0)
   await says(staff, 'Aceito')
   const final = await (await staff.request.get((await laudo.getAttribute('href'))!)).body()
   expect((await PDFDocument.load(final)).getPageCount()).toBeGreaterThan(1)
@@ -133,8 +137,8 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] a document from its upload to 
   for (const hasText of ['Documento aceito', 'Mensagem reenviada', 'Documentos incluídos'])
     await staff.getByRole('listitem').filter({ hasText }).first().waitFor()
 
-  // The customer leaves; the next resend is refused with the reason.
-  await customer.goto(leaving!)
+  // The customer unsubscribes. The next resend is refused with the reason.
+  await customer.goto(unsubscribePath!)
   await press(customer, 'Cancelar mensagens')
   await says(customer, 'Pronto, está cancelado')
   await staff.goto(resend)

@@ -44,7 +44,7 @@ describe.each([
     expect(download.headers()['content-disposition']).toMatch(/^attachment; filename="Segunda via da nota.pdf"/)
   })
 
-  it('[D5][D8] tells how a document went out, by channel, with the message that carried it', async () => {
+  it('[D5][D8] shows how a document was sent, by channel and with its message', async () => {
     const page = await as('agent', `${SECTION}/${DOCUMENTS.accepted}`)
     const sends = page.locator('#sends')
     await sends.getByText('para m****a@example.com').waitFor()
@@ -68,7 +68,9 @@ describe.each([
     await page.getByLabel('Jornada').selectOption({ label: 'Segunda via de documentos' })
     await page
       .getByLabel('Arquivos PDF')
-      .setInputFiles(['contrato', 'anexo', 'vistoria', 'recibo'].map((name, at) => file(`${name}.pdf`, aPdf(at + 1))))
+      .setInputFiles(
+        ['contrato', 'anexo', 'vistoria', 'recibo'].map((name, index) => file(`${name}.pdf`, aPdf(index + 1))),
+      )
     await button(page, 'Guardar documentos').click()
     await says(page, 'Documentos guardados')
     await says(page, '4 documentos')
@@ -80,10 +82,10 @@ describe.each([
     expect(await page.locator('.document-send').count()).toBe(2)
   })
 
-  it('refuses what is no PDF, is protected or is a bomb beside its field, keeps the words out of the address, and files nothing', async () => {
+  it('refuses a file that is no PDF, is protected or is a bomb, with a message at the field and no typed text in the address', async () => {
     const { id } = await aCustomer(db(), { name: 'Hilda Hostil' })
     const page = await as('agent', `/customers/${id}/documents/new`)
-    for (const [content, words] of [
+    for (const [content, message] of [
       [Buffer.from('<html>'), 'Este arquivo não é um PDF.'],
       [await anEncryptedPdf(), 'Este PDF está protegido por senha.'],
       [aPdfBomb('ObjStm'), 'Este PDF exige memória ou tempo demais para ser lido.'],
@@ -93,7 +95,7 @@ describe.each([
       await page.getByLabel('Jornada').selectOption({ label: 'Segunda via de documentos' })
       await page.getByLabel('Arquivos PDF').setInputFiles([file('a.pdf', content)])
       await button(page, 'Guardar documentos').click()
-      await page.locator('.field-error').getByText(`“a.pdf”: ${words}`).waitFor()
+      await page.locator('.field-error').getByText(`“a.pdf”: ${message}`).waitFor()
       expect(await page.getByLabel('Arquivos PDF').getAttribute('aria-invalid')).toBe('true')
       expect([await page.getByLabel('Título').inputValue(), await page.getByLabel('Número').inputValue()]).toEqual([
         'Falso',
@@ -122,29 +124,29 @@ describe.each([
     await says(page, '1 página')
   })
 
-  it('[D4][D7] offers no way to resend without a journey, and says who deleted what', async () => {
+  it('[D4][D7] offers no resend without a journey, and names the person who deleted a document', async () => {
     const page = await as('agent', SECTION)
     await says(page, 'Sem jornada: não pode ser reenviado')
     await says(page, 'Documento deletado')
     await page.getByRole('link', { name: /Precisa dele\? Fale com Helena Prado/ }).waitFor()
-    const gone = await page.request.get(`/api/documents/${STORIES.mariaClara}/${DOCUMENTS.deleted}/original`)
-    expect(gone.status()).toBe(410)
+    const deleted = await page.request.get(`/api/documents/${STORIES.mariaClara}/${DOCUMENTS.deleted}/original`)
+    expect(deleted.status()).toBe(410)
   })
 })
 
-it('[D6] brings an archived document back and mails a link to who asked', async () => {
+it('[D6] restores an archived document and mails a link to the person who requested it', async () => {
   const page = await open({ javaScriptEnabled: false })
   await signIn(page, 'agent', SECTION)
   const archived = await page.request.get(`/api/documents/${STORIES.mariaClara}/${DOCUMENTS.archived}/original`)
   expect([archived.status(), await archived.text()]).toEqual([409, 'Este documento está arquivado!'])
   await button(page, 'Solicitar documento').click()
   await says(page, 'Documento solicitado. O link vai para o seu e-mail.')
-  const back = await served(page, `/api/documents/${STORIES.mariaClara}/${DOCUMENTS.archived}/original`)
-  expect((await PDFDocument.load(back)).getPageCount()).toBe(1)
+  const restored = await waitForFile(page, `/api/documents/${STORIES.mariaClara}/${DOCUMENTS.archived}/original`)
+  expect((await PDFDocument.load(restored)).getPageCount()).toBe(1)
 })
 
-/** The worker takes a second or so: the file itself says when it is back. */
-async function served(page: Page, path: string): Promise<Buffer> {
+/** Requests the file until the worker has restored it, which takes about a second. */
+async function waitForFile(page: Page, path: string): Promise<Buffer> {
   for (;;) {
     const answer = await page.request.get(path)
     if (answer.ok()) return answer.body()

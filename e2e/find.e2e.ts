@@ -43,7 +43,7 @@ describe.each([
     await page.getByRole('heading', { level: 1, name: first! }).waitFor()
   })
 
-  it('[F5][F9] finds a name, the alike below it, and says what matched', async () => {
+  it('[F5][F9] finds a name, lists similar names below it, and says what matched', async () => {
     const page = await customers()
     await search(page, 'Maria Clara')
     await find(page, 'Maria Clara Antunes').getByText('encontrado por: nome', { exact: true }).waitFor()
@@ -52,7 +52,7 @@ describe.each([
     await find(page, 'Maria Clara Antunes').waitFor()
   })
 
-  it('[F9] takes whole words in all fields, and offers to look for a name', async () => {
+  it('[F9] matches whole words in all fields, and offers to search by name', async () => {
     const page = await customers()
     await search(page, 'antune')
     await page.getByText('Nenhum cliente encontrado para “antune”').waitFor()
@@ -60,7 +60,7 @@ describe.each([
     await find(page, 'Maria Clara Antunes').waitFor()
   })
 
-  it('[F3] finds a CPF as typed, by its root, and shows it masked', async () => {
+  it('[F3] finds a CPF with and without punctuation and by its root, and shows it masked', async () => {
     const page = await customers()
     for (const typed of ['111.444.777-35', '11144477735', '111444777']) {
       await search(page, typed)
@@ -69,7 +69,7 @@ describe.each([
     }
   })
 
-  it('[F3] warns of wrong check digits, and of a masked number', async () => {
+  it('[F3] warns about wrong check digits, and about a masked number', async () => {
     const page = await customers()
     await search(page, '111.444.777-36', 'CPF')
     await page.getByText('Os dígitos verificadores não conferem').waitFor()
@@ -107,7 +107,7 @@ describe.each([
     await find(page, 'Maria Clara Antunes').getByText('encontrado por: início do ID').waitFor()
   })
 
-  it('[F2] keeps the selector on what was chosen', async () => {
+  it('[F2] keeps the chosen field in the selector', async () => {
     const page = await customers()
     await search(page, 'maria', 'Nome')
     expect(await page.getByLabel('Buscar por').inputValue()).toBe('name')
@@ -115,7 +115,7 @@ describe.each([
     expect(new URL(page.url()).searchParams.get('type')).toBe('email')
   })
 
-  it('[F14] says more than N and turns the page, there and back', async () => {
+  it('[F14] says that there are more than N customers, and pages forward and back', async () => {
     const page = await customers()
     await search(page, 'maria')
     await page.getByText('Mais de 20 clientes').waitFor()
@@ -128,7 +128,7 @@ describe.each([
     expect(await names(page).first().textContent()).toBe(first)
   })
 
-  it('[F11] leads from another system’s id to the profile, and says nothing of unknown ones', async () => {
+  it('[F11] redirects from another system’s id to the profile, and answers 404 for an unknown one', async () => {
     const page = await customers('admin')
     const id = randomUUID()
     await db()
@@ -142,8 +142,8 @@ describe.each([
   })
 })
 
-describe('the box, with scripting', () => {
-  it('[F2][F13] offers customers while one types and opens one from the keyboard', async () => {
+describe('the search box, with scripting', () => {
+  it('[F2][F13] suggests customers during typing and opens one by keyboard', async () => {
     const page = await open()
     await signIn(page, 'agent')
     const box = page.getByRole('combobox', { name: 'Buscar cliente' })
@@ -156,7 +156,7 @@ describe('the box, with scripting', () => {
     await page.getByRole('heading', { level: 1, name: 'Maria Clara Antunes' }).waitFor()
   })
 
-  it('[F2] is reached with / and left with Escape', async () => {
+  it('[F2] gets the focus with / and closes its suggestions with Escape', async () => {
     const page = await open()
     await signIn(page, 'agent')
     const box = page.getByRole('combobox', { name: 'Buscar cliente' })

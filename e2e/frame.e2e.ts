@@ -6,7 +6,7 @@ const { context } = useBrowser()
 const edit = `/customers/${STORIES.mariaClara}/registration/edit`
 
 describe.each([true, false])('with scripting %s', (javaScriptEnabled) => {
-  it('[O1] opens the menu on a phone, with only the places of the role', async () => {
+  it('[O1] opens the menu on a phone, with only the links that the role allows', async () => {
     const page = await (await context({ javaScriptEnabled, viewport: { width: 390, height: 844 } })).newPage()
     await signIn(page, 'manager')
     const menu = page.getByRole('navigation', { name: 'Navegação principal' })
@@ -24,9 +24,9 @@ describe.each([true, false])('with scripting %s', (javaScriptEnabled) => {
     await menu.waitFor({ state: 'hidden' })
   })
 
-  it('[I3] never lets a refused form take up a version that was not seen', async () => {
-    const opened = await context({ javaScriptEnabled })
-    const [first, second] = [await opened.newPage(), await opened.newPage()]
+  it('[I3] keeps the old version in a refused form, so that the next save still reports the conflict', async () => {
+    const browserContext = await context({ javaScriptEnabled })
+    const [first, second] = [await browserContext.newPage(), await browserContext.newPage()]
     await signIn(first, 'agent', edit)
     await second.goto(edit)
     await first.getByLabel('Como conheceu a loja').fill(`Vitrine ${javaScriptEnabled}`)
@@ -42,7 +42,7 @@ describe.each([true, false])('with scripting %s', (javaScriptEnabled) => {
     expect(await second.getByText(`Vitrine ${javaScriptEnabled}`).isVisible()).toBe(true)
   })
 
-  it('[O1] puts a message away when asked', async () => {
+  it('[O1] closes a message by its button', async () => {
     const page = await (await context({ javaScriptEnabled })).newPage()
     await signIn(page, 'agent', edit)
     await page.getByRole('button', { name: 'Salvar' }).click()
@@ -53,7 +53,7 @@ describe.each([true, false])('with scripting %s', (javaScriptEnabled) => {
   })
 })
 
-it('[F1] brings the keyboard to the search box with a slash, but not from a field', async () => {
+it('[F1] focuses the search box with a slash, except in a field', async () => {
   const page = await (await context()).newPage()
   await signIn(page, 'agent', edit)
   const box = page.getByRole('combobox', { name: 'Buscar cliente' })

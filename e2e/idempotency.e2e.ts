@@ -14,7 +14,7 @@ const { db } = usePortalDatabase()
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-async function aCase() {
+async function plantRecords() {
   const { id } = await aCustomer(db(), { name: 'Duda Duas Vezes' })
   const email = `${id}@example.com`
   await aPoint(db(), id, { value: email, normalized: email, matchKey: email, primaryAt: new Date() })
@@ -25,10 +25,10 @@ async function aCase() {
   return { id, kit, document, send }
 }
 
-type Case = Awaited<ReturnType<typeof aCase>>
+type Planted = Awaited<ReturnType<typeof plantRecords>>
 
-/** Everything that a form may leave behind. */
-async function left(customerId: string) {
+/** Counts the rows of a customer that a form can create. */
+async function rowCounts(customerId: string) {
   const counts: number[] = []
   for (const table of [sends, outbox, acceptances, documentKits, documents, auditEvents]) {
     const [row] = await db()
@@ -40,10 +40,10 @@ async function left(customerId: string) {
   return counts
 }
 
-const growth = (before: number[], after: number[]) => after.map((n, at) => n - before[at]!)
+const added = (before: number[], after: number[]) => after.map((n, index) => n - before[index]!)
 
-/** What the browser would have posted when the button is pressed; it does not get to. */
-async function whatPosts(page: Page, press: string) {
+/** Presses a button but stops the POST of the browser. Returns a function that sends the same request. */
+async function capturePost(page: Page, press: string) {
   const posted = new Promise<Request>((seen) =>
     page.route('**/*', async (route) => {
       if (route.request().method() !== 'POST') return route.continue()
@@ -64,13 +64,13 @@ const SENT_BEFORE = 'Já tinha sido enviado'
 const SAVED_BEFORE = 'Já tinha sido guardado'
 
 type Fill = (page: Page) => Promise<unknown>
-const asItStands: Fill = async () => undefined
+const withoutChanges: Fill = async () => undefined
 
-it.each<[string, (c: Case) => string, Fill, string, number[], string]>([
+it.each<[string, (planted: Planted) => string, Fill, string, number[], string]>([
   [
     '[D3] documents',
     ({ id, kit }) => `/customers/${id}/documents/resend?kit=${kit.id}`,
-    asItStands,
+    withoutChanges,
     'Enviar',
     SENT_ONCE,
     SENT_BEFORE,
@@ -78,7 +78,7 @@ it.each<[string, (c: Case) => string, Fill, string, number[], string]>([
   [
     '[N4] a message',
     ({ id, send }) => `/customers/${id}/interactions/${send.id}`,
-    asItStands,
+    withoutChanges,
     'Reenviar mensagem',
     SENT_ONCE,
     SENT_BEFORE,
@@ -86,7 +86,7 @@ it.each<[string, (c: Case) => string, Fill, string, number[], string]>([
   [
     '[A1] an acceptance',
     ({ id, document }) => `/customers/${id}/acceptances/new?document=${document.id}`,
-    asItStands,
+    withoutChanges,
     'Enviar para aceite',
     [1, 1, 1, 0, 0, 2],
     SENT_BEFORE,
@@ -99,42 +99,42 @@ it.each<[string, (c: Case) => string, Fill, string, number[], string]>([
     [0, 0, 0, 1, 1, 1],
     SAVED_BEFORE,
   ],
-])('pressed twice without scripting, a form sends once: %s', async (_, path, fill, press, rows, words) => {
-  const one = await aCase()
+])('a form that is submitted twice without scripting sends once: %s', async (_, path, fill, press, rows, message) => {
+  const planted = await plantRecords()
   const page = await open({ javaScriptEnabled: false })
-  await signIn(page, 'agent', path(one))
-  await page.goto(path(one))
+  await signIn(page, 'agent', path(planted))
+  await page.goto(path(planted))
   await fill(page)
-  const post = await whatPosts(page, press)
-  const before = await left(one.id)
+  const post = await capturePost(page, press)
+  const before = await rowCounts(planted.id)
   const answers = await Promise.all([post(), post()])
   const again = await post()
   expect([...answers, again].map((answer) => answer.status())).toEqual([303, 303, 303])
   expect(new Set([...answers, again].map((answer) => answer.headers().location)).size).toBe(1)
-  expect(growth(before, await left(one.id))).toEqual(rows)
+  expect(added(before, await rowCounts(planted.id))).toEqual(rows)
   await page.goto(again.headers().location!)
-  await page.getByText(words).first().waitFor()
-  await page.goto(path(one))
+  await page.getByText(message).first().waitFor()
+  await page.goto(path(planted))
   await fill(page)
   if (rows[2]) return
   await button(page, press).click()
-  await page.waitForURL((url) => !path(one).endsWith(url.pathname))
-  expect(growth(before, await left(one.id))).toEqual(rows.map((n) => 2 * n))
+  await page.waitForURL((url) => !path(planted).endsWith(url.pathname))
+  expect(added(before, await rowCounts(planted.id))).toEqual(rows.map((n) => 2 * n))
 })
 
-it('pressed twice without scripting, uploaded files are kept once', async () => {
-  const one = await aCase()
+it('a form with files that is submitted twice without scripting stores them once', async () => {
+  const planted = await plantRecords()
   const page = await open({ javaScriptEnabled: false })
-  const path = `/customers/${one.id}/documents/new`
+  const path = `/customers/${planted.id}/documents/new`
   await signIn(page, 'agent', path)
   const idempotencyKey = (await page.locator('input[name=idempotencyKey]').getAttribute('value'))!
-  const before = await left(one.id)
+  const before = await rowCounts(planted.id)
   const buffer = aPdf(2)
   const post = () =>
     page.request.post('/api/documents', {
       headers: { origin: process.env.APP_URL! },
       multipart: {
-        customerId: one.id,
+        customerId: planted.id,
         idempotencyKey,
         title: 'Contrato',
         files: { name: 'a.pdf', mimeType: 'application/pdf', buffer },
@@ -143,7 +143,7 @@ it('pressed twice without scripting, uploaded files are kept once', async () => 
     })
   await Promise.all([post(), post()])
   const again = await post()
-  expect(growth(before, await left(one.id))).toEqual([0, 0, 0, 1, 1, 1])
+  expect(added(before, await rowCounts(planted.id))).toEqual([0, 0, 0, 1, 1, 1])
   await page.goto(again.headers().location!)
   await page.getByText(SAVED_BEFORE).first().waitFor()
 })

@@ -8,7 +8,7 @@ const { page: open } = useBrowser()
 
 const cpfOf = (base: string) => base + cpfCheckDigits(base)
 
-/** As a spreadsheet of a Brazilian office saves it: Latin-1, semicolons, a title above the header, a zero eaten. */
+/** A file as Brazilian spreadsheets save it: Latin-1, semicolons, a title above the header, and a CPF without its leading zero. */
 const fileOf = (name: string, base: string) =>
   Buffer.from(
     [
@@ -62,14 +62,14 @@ describe.each([
     await page.getByRole('main').getByText(`${name} Conceição`).first().waitFor()
   })
 
-  it('[O2] changes nothing when the same file comes again, and says so before', async () => {
+  it('[O2] changes nothing when the same file is imported again, and warns before', async () => {
     const page = await as('admin')
     await upload(page, 'feira.csv', fileOf(name, base))
     await page.getByText('Este mesmo arquivo já foi importado por inteiro').waitFor()
     await page.getByRole('table').getByText('Sem mudança').waitFor()
   })
 
-  it('[O2] says why a file is not taken', async () => {
+  it('[O2] says why it rejects a file', async () => {
     const page = await as('admin')
     await upload(page, 'clientes.xlsx', Buffer.from('PK\u0003\u0004 not a csv'))
     await page
@@ -78,7 +78,7 @@ describe.each([
       .waitFor()
   })
 
-  it('[O2] is not for who does not reach every customer', async () => {
+  it('[O2] is not available to users who cannot see every customer', async () => {
     const page = await as('manager')
     await page.getByText('Sua conta não alcança todos os clientes').waitFor()
   })

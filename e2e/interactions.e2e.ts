@@ -12,7 +12,7 @@ const { db } = usePortalDatabase()
 const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 const minute = (n: number) => new Date(Date.UTC(2026, 4, 1, 12, n))
 
-async function sentTo(name: string) {
+async function plantSends(name: string) {
   const { id } = await aCustomer(db(), { name })
   const address = `${name.split(' ')[0]!.toLowerCase()}@example.com`
   const point = await aPoint(db(), id, {
@@ -30,14 +30,15 @@ async function sentTo(name: string) {
     certificateUrl,
     message: { step: 1, name: 'Aviso por e-mail', subject: 'Seu aviso', body: 'Bom dia!\n\nLeia em {{link}}' },
   })
-  for (const [at, kind] of (['sent', 'delivered', 'opened'] as const).entries())
-    await happened(db(), mail, kind, minute(at))
+  for (const [index, kind] of (['sent', 'delivered', 'opened'] as const).entries())
+    await happened(db(), mail, kind, minute(index))
   const sms = await aSend(db(), id, {
     journeyId: journey.id,
     channel: 'sms',
     message: { step: 2, name: 'Aviso por SMS', body: 'Oi!' },
   })
-  for (const [at, kind] of (['sent', 'delivered'] as const).entries()) await happened(db(), sms, kind, minute(30 + at))
+  for (const [index, kind] of (['sent', 'delivered'] as const).entries())
+    await happened(db(), sms, kind, minute(30 + index))
   const trial = await aSend(db(), id, { journeyId: journey.id, test: true, message: { name: 'Só um ensaio' } })
   await happened(db(), trial, 'sent', minute(40))
   return { id, path: `/customers/${id}/interactions`, journey, mail, sms, point, address }
@@ -52,8 +53,8 @@ describe('interactions, without scripting', () => {
   const rows = (page: Page) =>
     page.getByRole('table', { name: 'Interações, as mais novas primeiro' }).locator('tbody tr')
 
-  it('[N1][N2][N6][N9] shows totals and the history, filtered by channel, journey and day, trials only when asked for', async () => {
-    const { path } = await sentTo('Ivana Filtrada')
+  it('[N1][N2][N6][N9] shows totals and the history, filters by channel, journey and day, and hides test messages by default', async () => {
+    const { path } = await plantSends('Ivana Filtrada')
     const page = await as('agent', path)
     await page.getByRole('list', { name: 'Totais por canal' }).getByText('3 interações').waitFor()
     expect(await rows(page).count()).toBe(5)
@@ -71,16 +72,16 @@ describe('interactions, without scripting', () => {
     await says(page, 'Nada encontrado com este filtro.')
   })
 
-  it('[N2] tells a journey step by step', async () => {
-    const { path } = await sentTo('Joana Passo')
+  it('[N2] shows a journey step by step', async () => {
+    const { path } = await plantSends('Joana Passo')
     const page = await as('agent', path)
     await page.getByRole('link', { name: 'Por campanha' }).click()
     await page.getByRole('heading', { name: 'Avisos de Joana Passo' }).waitFor()
     await says(page, '1 enviada · 1 entregue · 1 aberta')
   })
 
-  it('[N5][N7] lists communications: an SMS is not measurable, a certificate opens in a tab of its own', async () => {
-    const { path } = await sentTo('Carla Certificada')
+  it('[N5][N7] lists communications: an SMS is not measurable, and a certificate opens in a new tab', async () => {
+    const { path } = await plantSends('Carla Certificada')
     const page = await as('agent', `${path}?view=communications`)
     const table = page.getByRole('table', { name: 'Comunicações, as mais novas primeiro' })
     const sms = table.locator('tbody tr', { hasText: 'Aviso por SMS' })
@@ -93,8 +94,8 @@ describe('interactions, without scripting', () => {
     expect(await table.textContent()).not.toContain('carla@example.com')
   })
 
-  it('[N3][N4] reads a message, whose personal link is not kept, and sends an SMS again to another number', async () => {
-    const { path, mail, sms } = await sentTo('Rute Reenvio')
+  it('[N3][N4] shows a message without its personal link, and sends an SMS again to another number', async () => {
+    const { path, mail, sms } = await plantSends('Rute Reenvio')
     const page = await as('agent', `${path}/${mail.id}`)
     await says(page, 'link do cliente')
     await says(page, 'não pode ser repetido')
@@ -111,8 +112,8 @@ describe('interactions, without scripting', () => {
     await page.waitForURL(new RegExp(sms.id))
   })
 
-  it('[N4][P10] says why a message may not go where it went', async () => {
-    const { path, mail, point } = await sentTo('Bela Bloqueada')
+  it('[N4][P10] says why a message cannot be sent to the same address again', async () => {
+    const { path, mail, point } = await plantSends('Bela Bloqueada')
     await db().execute(`update contact_points set blocked_at = now(), primary_at = null where id = '${point.id}'`)
     await db().execute(`update messages set body = 'Oi!' where id = '${mail.messageId}'`)
     const page = await as('agent', `${path}/${mail.id}`)
@@ -121,7 +122,7 @@ describe('interactions, without scripting', () => {
     await page.getByRole('alert').getByText('o sino está desligado').waitFor()
   })
 
-  it('makes a journey and a message, refuses a slip, shows how it reads, and ends both', async () => {
+  it('creates a journey and a message, refuses an unknown placeholder, shows a preview, and ends the journey', async () => {
     const page = await as('manager', '/journeys')
     await page.getByRole('link', { name: 'Nova jornada' }).click()
     await page.getByLabel('Nome').fill('Pesquisa de satisfação')

@@ -19,11 +19,11 @@ async function find(page: Page, text: string, name: string) {
 const tab = (page: Page, name: string) =>
   page.getByRole('navigation', { name: 'Seções do perfil' }).getByRole('link', { name })
 
-/** Twelve characters of a CNPJ nobody else in the tests has. */
+/** Returns the first twelve digits of a CNPJ that no other test uses. */
 const cnpjBase = () => `${String(Date.now()).slice(-8)}0001`
 
-describe('a day with the portal, on a phone and without scripting', () => {
-  it('[F3][F5][F6][P3][P5][P2][K5] an attendant finds people, opts an address out, edits a phone and reads the history', async () => {
+describe('a working day, without scripting', () => {
+  it('[F3][F5][F6][P3][P5][P2][K5] an agent on a phone finds people, blocks an address, edits a phone and reads the history', async () => {
     const customer = await aCustomer(db(), { name: 'Dalila Jornada' })
     await aPoint(db(), customer.id, {
       channel: 'address',
@@ -56,11 +56,11 @@ describe('a day with the portal, on a phone and without scripting', () => {
     await page.getByLabel('Número').fill('(11) 98765-4321')
     await page.getByRole('button', { name: 'Salvar contato' }).click()
     await tab(page, 'Histórico').click()
-    for (const told of ['Contato alterado', 'Contato bloqueado'])
-      await page.getByRole('listitem').filter({ hasText: told }).first().waitFor()
+    for (const event of ['Contato alterado', 'Contato bloqueado'])
+      await page.getByRole('listitem').filter({ hasText: event }).first().waitFor()
   })
 
-  it('[O2][O1][I7][K5] an admin imports a file, reassigns a customer of it and reads the audit', async () => {
+  it('[O2][O1][I7][K5] an admin imports a file, assigns one of its customers and reads the audit', async () => {
     const base = cnpjBase()
     const cnpj = base + cnpjCheckDigits(base)
     const file = `Registro;CNPJ;Razao_Social;DDD;Telefone;Endereco_eletronico\n1;${cnpj};OPERADORA DA JORNADA S.A.;11;34561234;jornada${base}@example.com\n2;11111111111111;RECUSADA LTDA;;;\n`

@@ -3,9 +3,9 @@ import { useBrowser } from './harness/browser'
 import { signIn } from './harness/sign-in'
 
 const { page: open } = useBrowser()
-const HERS = `/customers/${STORIES.merged}`
+const PROFILE = `/customers/${STORIES.merged}`
 
-/** On the demo's customer with two records; what a test changes it puts back. */
+/** Uses the demo's customer with a merged record. A test that changes something changes it back. */
 describe.each([
   ['without scripting', false],
   ['with scripting', true],
@@ -14,36 +14,36 @@ describe.each([
     const page = await open({ javaScriptEnabled })
     await signIn(page, 'agent', '/customers?q=91234-6602')
     await page.getByRole('link', { name: 'Lívia Sant’Anna Prado' }).first().click()
-    await page.waitForURL(`**${HERS}`)
+    await page.waitForURL(`**${PROFILE}`)
   })
 
-  it('[P1][P3][P5][P9] shows what came with it, and which record’s rule decided', async () => {
+  it('[P1][P3][P5][P9] shows the contacts of the merged record, and which record’s rule decided', async () => {
     const page = await open({ javaScriptEnabled })
-    await signIn(page, 'admin', `${HERS}/contacts`)
+    await signIn(page, 'admin', `${PROFILE}/contacts`)
     const mobiles = page.getByRole('region', { name: 'Celular' })
     await mobiles.getByText('do cadastro absorvido Lívia S. Prado', { exact: false }).first().waitFor()
     await mobiles.getByText('Bloqueado: não pode ser o principal').waitFor()
     expect(await page.getByRole('link', { name: 'Editar livia.prado@example.com' }).count()).toBe(1)
-    await page.goto(new URL(`${HERS}/preferences`, page.url()).href)
+    await page.goto(new URL(`${PROFILE}/preferences`, page.url()).href)
     await page
       .getByRole('table', { name: 'O que o cliente aceita' })
       .getByText('no cadastro absorvido Lívia S. Prado')
       .waitFor()
-    await page.goto(new URL(HERS, page.url()).href)
+    await page.goto(new URL(PROFILE, page.url()).href)
     const answer = page.getByRole('link', { name: /Celular · SMS\s*promoções/ })
     expect(await answer.innerText()).toMatch(/do cadastro absorvido Lívia S\. Prado[\s\S]*cancelou/)
   })
 
-  it('[P3] lifts and sets the other record’s block on her own profile', async () => {
+  it('[P3] lifts and sets a block of the merged record on the survivor’s profile', async () => {
     const page = await open({ javaScriptEnabled })
-    await signIn(page, 'admin', `${HERS}/contacts`)
+    await signIn(page, 'admin', `${PROFILE}/contacts`)
     await page.getByRole('link', { name: 'Editar (11) 91234-6602' }).first().click()
-    await page.waitForURL(`**${HERS}/contacts/*`)
+    await page.waitForURL(`**${PROFILE}/contacts/*`)
     await page.getByRole('button', { name: 'Liberar envios' }).click()
     await page.getByText('Este contato pode receber envios.').waitFor()
     await page.getByLabel('Motivo').fill('Pediu para não usar este número')
     await page.getByRole('button', { name: 'Bloquear envios' }).click()
-    await page.goto(new URL(`${HERS}/history`, page.url()).href)
+    await page.goto(new URL(`${PROFILE}/history`, page.url()).href)
     await page.getByText('Pediu para não usar este número').first().waitFor()
   })
 })

@@ -14,7 +14,7 @@ const { db } = usePortalDatabase()
 const DOCUMENT = { documentType: 'cpf', documentNumber: '73186205921' } as const
 const emailOf = (name: string) => ({ value: `${name}@example.com`, normalized: `${name}@example.com` })
 
-/** A customer with something beside each control that a lost focus could change by mistake. */
+/** Plants a customer with records beside each control, which a press could change by mistake if the focus moved. */
 async function aPerson() {
   const { id } = await aCustomer(db(), { name: 'Duda Dedo Duplo', assignedUserId: JULIA.id, ...DOCUMENT })
   const primary = await aPoint(db(), id, { ...emailOf('primeira'), primaryAt: new Date() })
@@ -26,7 +26,7 @@ async function aPerson() {
 
 type Person = Awaited<ReturnType<typeof aPerson>>
 
-/** The history of a customer: each change and each reveal, with the point it is about. */
+/** Returns each change and reveal in the history of a customer, with the contact point concerned. */
 async function changesOf({ id, primary, spare, retired }: Person): Promise<string[]> {
   const names = { [primary.id]: 'primary', [spare.id]: 'spare', [retired.id]: 'retired' }
   const rows = await db()
@@ -44,14 +44,14 @@ type Case = {
   role: Role
   path: (person: Person) => string
   button: string
-  /** Opens what hides the button. */
+  /** Opens the element that hides the button. */
   before?: (page: Page) => Promise<unknown>
-  /** What the customer's history says after two presses, one after the other. */
+  /** The history after two presses, one after the other. */
   changes: string[]
-  /** The same after one press, where a second one changes something. */
-  changesOfOne?: string[]
-  /** The press leads to another page. */
-  leaves?: boolean
+  /** The history after one press, if it differs. */
+  changesOfFirst?: string[]
+  /** Whether the press opens another page. */
+  opensPage?: boolean
 }
 
 const profile = ({ id }: Person) => `/customers/${id}`
@@ -60,26 +60,26 @@ const preferences = ({ id }: Person) => `/customers/${id}/preferences`
 const point = ({ id, spare }: Person) => `/customers/${id}/contacts/${spare.id}`
 
 const CASES: Record<string, Case> = {
-  'a preference that is refused': {
+  'the refusal of a preference': {
     role: 'agent',
     path: preferences,
     button: 'Recusar: SMS, Promoções',
     changes: ['consent.cancelled'],
   },
-  'a preference that is accepted': {
+  'the acceptance of a preference': {
     role: 'agent',
     path: preferences,
     button: 'Aceitar: SMS, Promoções',
     changes: ['consent.accepted'],
   },
-  'a bell, which the second press rings again': {
+  'a bell, which the second press turns on again': {
     role: 'admin',
     path: contacts,
     button: 'Envios para segunda@example.com',
     changes: ['contact.blocked spare', 'contact.allowed spare'],
-    changesOfOne: ['contact.blocked spare'],
+    changesOfFirst: ['contact.blocked spare'],
   },
-  'a star': {
+  'the choice of the primary': {
     role: 'admin',
     path: contacts,
     button: 'Principal: segunda@example.com',
@@ -104,7 +104,7 @@ const CASES: Record<string, Case> = {
     path: ({ id }) => `/customers/${id}/registration`,
     button: 'Validar dados',
     changes: ['customer.validated', 'customer.validated'],
-    changesOfOne: ['customer.validated'],
+    changesOfFirst: ['customer.validated'],
   },
   'the retirement of a point': {
     role: 'admin',
@@ -112,16 +112,16 @@ const CASES: Record<string, Case> = {
     button: 'Sim, remover',
     before: (page) => page.getByRole('button', { name: 'Remover contato' }).click(),
     changes: ['contact.retired spare'],
-    leaves: true,
+    opensPage: true,
   },
-  'the return of a retired point': {
+  'the restoring of a retired point': {
     role: 'admin',
     path: contacts,
     button: 'Restaurar antiga@example.com',
     before: (page) => page.getByText('Removidos (1)').click(),
     changes: ['contact.restored retired'],
   },
-  'the star of a point on its page': {
+  'the choice of the primary on the page of a point': {
     role: 'admin',
     path: point,
     button: 'Tornar principal',
@@ -147,8 +147,8 @@ async function openAs(role: Role): Promise<Page> {
   return page
 }
 
-/** Opens the page and marks it: a page that is loaded anew loses the mark. */
-async function opened({ role, path, button, before }: Case, person: Person) {
+/** Opens the page and sets a mark in it, which a reload removes. */
+async function openCase({ role, path, button, before }: Case, person: Person) {
   const page = await openAs(role)
   await page.goto(path(person))
   await before?.(page)
@@ -160,48 +160,48 @@ const isSameLoad = (page: Page) => page.evaluate(() => 'isSameLoad' in window)
 
 const QUIET_MS = 1_000
 
-/** Presses by `press`, and waits until every answer to it has been drawn. */
+/** Calls `press`, and waits until all its answers are rendered. */
 async function settle(page: Page, press: () => Promise<unknown>): Promise<void> {
   const open = new Set<Request>()
   let quietSince = Date.now()
   const started = (request: Request) => void open.add(request)
-  const ended = (request: Request) => {
+  const finished = (request: Request) => {
     open.delete(request)
     quietSince = Date.now()
   }
-  page.on('request', started).on('requestfinished', ended).on('requestfailed', ended)
+  page.on('request', started).on('requestfinished', finished).on('requestfailed', finished)
   await press()
   do await page.waitForTimeout(QUIET_MS / 4)
   while (open.size > 0 || Date.now() - quietSince < QUIET_MS)
-  page.off('request', started).off('requestfinished', ended).off('requestfailed', ended)
+  page.off('request', started).off('requestfinished', finished).off('requestfailed', finished)
 }
 
 const enter = (page: Page) => settle(page, () => page.keyboard.press('Enter'))
 
-it.each(Object.entries(CASES))('Enter pressed twice changes nothing but %s', async (_, one) => {
+it.each(Object.entries(CASES))('pressing Enter twice changes nothing except %s', async (_, testCase) => {
   const person = await aPerson()
-  const { page, control } = await opened(one, person)
+  const { page, control } = await openCase(testCase, person)
   await control.focus()
   // A second press before the answer to the first one would be ignored.
   await Promise.all([page.waitForResponse((answer) => answer.request().method() === 'POST'), enter(page)])
   await enter(page)
-  expect((await changesOf(person)).sort()).toEqual([...one.changes].sort())
+  expect((await changesOf(person)).sort()).toEqual([...testCase.changes].sort())
   expect(await isSameLoad(page)).toBe(true)
-  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(!one.leaves)
+  expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(!testCase.opensPage)
 })
 
-it.each(Object.entries(CASES))('a double click makes one change: %s', async (_, one) => {
+it.each(Object.entries(CASES))('a double click makes one change: %s', async (_, testCase) => {
   const person = await aPerson()
-  const { page, control } = await opened(one, person)
+  const { page, control } = await openCase(testCase, person)
   await settle(page, () => control.dblclick())
-  expect((await changesOf(person)).sort()).toEqual([...(one.changesOfOne ?? one.changes)].sort())
+  expect((await changesOf(person)).sort()).toEqual([...(testCase.changesOfFirst ?? testCase.changes)].sort())
 })
 
 describe('a lost network', () => {
-  it('changes nothing and leaves the page usable: the next press works', async () => {
+  it('changes nothing, and the next press works', async () => {
     const person = await aPerson()
-    const one = CASES['a bell, which the second press rings again']!
-    const { page, control } = await opened(one, person)
+    const testCase = CASES['a bell, which the second press turns on again']!
+    const { page, control } = await openCase(testCase, person)
     await page.context().setOffline(true)
     await control.focus()
     await page.keyboard.press('Enter')
@@ -218,16 +218,16 @@ describe('a lost network', () => {
 describe('a form with several buttons', () => {
   it.each([
     ['an unknown name', 'destroy:POINT'],
-    ['a name of every object', 'constructor:POINT'],
-    ['a field too many', 'block:POINT:POINT'],
-    ['a field too few', 'block'],
+    ['a property of every object', 'constructor:POINT'],
+    ['too many parts', 'block:POINT:POINT'],
+    ['too few parts', 'block'],
     ['no value', ''],
-  ])('refuses %s in words and changes nothing', async (_, value) => {
+  ])('refuses %s with a message and changes nothing', async (_, value) => {
     const person = await aPerson()
-    const one = CASES['a bell, which the second press rings again']!
-    const { page, control } = await opened(one, person)
+    const testCase = CASES['a bell, which the second press turns on again']!
+    const { page, control } = await openCase(testCase, person)
     await control.evaluate(
-      (button, sent) => button.setAttribute('value', sent),
+      (button, text) => button.setAttribute('value', text),
       value.replaceAll('POINT', person.spare.id),
     )
     await settle(page, () => control.click())

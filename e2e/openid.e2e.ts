@@ -17,7 +17,7 @@ const { db } = usePortalDatabase()
 let [portal, provider] = [null as unknown as OwnPortal, null as unknown as ChildProcess]
 let appUrl = ''
 
-/** A second portal on the same database, with a provider of its own. */
+/** Starts a second portal on the same database, and an OpenID provider for it. */
 beforeAll(async () => {
   const [port, providerPort] = [await freePort(0), await freePort(0)]
   appUrl = `http://localhost:${port}`
@@ -47,7 +47,7 @@ afterAll(async () => {
   await once(provider, 'exit')
 })
 
-async function enterAs(email: string) {
+async function signInByProvider(email: string) {
   const page = await browser.page({ javaScriptEnabled: false, baseURL: appUrl })
   await page.goto('/sign-in?returnTo=/account')
   await page.getByRole('link', { name: 'Entrar com Empresa ID' }).click()
@@ -59,7 +59,7 @@ async function enterAs(email: string) {
   return page
 }
 
-/** The newest entry by this way in: other tests sign in with passwords meanwhile. */
+/** Returns the newest event of a sign-in by OpenID. Other tests sign in with passwords at the same time. */
 const lastEvent = async () =>
   (
     await db()
@@ -70,18 +70,18 @@ const lastEvent = async () =>
       .limit(1)
   )[0]
 
-it('[O1] lets the active user of a verified e-mail in, back to where they wanted to go', async () => {
-  const page = await enterAs(JULIA.email)
+it('[O1] signs in the active user with this verified e-mail, and opens the requested page', async () => {
+  const page = await signInByProvider(JULIA.email)
   expect(new URL(page.url()).pathname).toBe('/account')
   expect(await page.getByLabel('Nome', { exact: true }).inputValue()).toBe(JULIA.name)
   expect(await lastEvent()).toMatchObject({ event: 'session.started', actorId: JULIA.id, details: '{"method":"oidc"}' })
 })
 
 it.each([
-  ['an e-mail nobody here has', 'fulano@example.com', 'unknown'],
+  ['an unknown e-mail', 'fulano@example.com', 'unknown'],
   ['an e-mail that is not verified', `unverified+${JULIA.email}`, 'email_not_verified'],
-])('[O1] refuses %s, and says so', async (_what, email, reason) => {
-  const page = await enterAs(email)
+])('[O1] refuses %s with a message', async (_case, email, reason) => {
+  const page = await signInByProvider(email)
   expect(new URL(page.url()).pathname).toBe('/sign-in')
   await page.getByText('não há um usuário ativo com esse e-mail').waitFor()
   const event = await lastEvent()
@@ -89,7 +89,7 @@ it.each([
   expect(JSON.parse(event!.details!)).toEqual({ reason, method: 'oidc' })
 })
 
-it('[O1] offers no provider where none is configured', async () => {
+it('[O1] offers no sign-in by OpenID if no provider is configured', async () => {
   const page = await browser.page({ javaScriptEnabled: false })
   await page.goto('/sign-in')
   expect(await page.getByRole('link', { name: /Entrar com/ }).count()).toBe(0)

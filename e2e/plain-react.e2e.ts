@@ -19,13 +19,13 @@ afterAll(() => portal.stop())
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const says = (page: Page, text: string) => page.getByText(text).first().waitFor()
-/** Waits for the section: the overview has the same buttons. */
+/** Waits for the section, because the overview has the same buttons. */
 async function openTab(page: Page, name: string, path: string) {
   await page.getByRole('navigation', { name: 'Seções do perfil' }).getByRole('link', { name }).click()
   await page.waitForURL(`**/${path}`)
 }
 
-/** A customer whose name nobody else has, with an e-mail and a message that was sent to it. */
+/** Plants a customer with a unique name, an e-mail address, and a message that was sent to it. */
 async function aPerson() {
   const name = `Plínia Puro ${String(Date.now())}`
   const { id } = await aCustomer(db(), { name })
@@ -38,9 +38,9 @@ async function aPerson() {
 it.each([
   ['with scripting', true],
   ['without scripting', false],
-])('works with React and Next.js as they come, %s: search, profile, bell, edit, note and resend', async (_, on) => {
+])('the main flows work without our own rendering shortcuts, %s', async (_, javaScriptEnabled) => {
   const { id, name, address, send } = await aPerson()
-  const page = await open({ baseURL: portal.url, javaScriptEnabled: on })
+  const page = await open({ baseURL: portal.url, javaScriptEnabled })
   await signIn(page, 'admin')
   expect(await page.locator('a[data-link]').count()).toBe(0)
   await page.getByLabel('Buscar cliente').fill(name)
@@ -53,7 +53,7 @@ it.each([
   await page.keyboard.press('Enter')
   await says(page, 'Envios bloqueados')
   await page.locator('button[aria-pressed=false]').and(bell).waitFor()
-  if (on) await page.locator('button:focus').and(bell).waitFor()
+  if (javaScriptEnabled) await page.locator('button:focus').and(bell).waitFor()
   await bell.click()
   await says(page, 'Envios liberados')
   await button(page, `Principal: ${address}`).click()

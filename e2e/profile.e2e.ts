@@ -19,7 +19,7 @@ describe.each([
     return page
   }
 
-  it('[I1][P9] says who this is and whether we may contact them', async () => {
+  it('[I1][P9] shows who the customer is and whether they may be contacted', async () => {
     const page = await as('agent', `/customers/${STORIES.mariaClara}`)
     const main = page.getByRole('main')
     await expectText(main.getByRole('heading', { level: 1 }), 'Maria Clara Antunes')
@@ -29,7 +29,7 @@ describe.each([
     await expectText(main, 'Posso contatar?')
   })
 
-  it('[I4][K5] edits the name where it stands, and the history tells old and new', async () => {
+  it('[I4][K5] edits the name in the header, and the history shows the old and the new one', async () => {
     const customer = await aCustomer(db(), { name: 'Wanda Prova' })
     const page = await as('agent', `/customers/${customer.id}`)
     await page.getByRole('link', { name: 'Editar o nome' }).click()
@@ -42,7 +42,7 @@ describe.each([
     await expectText(entry, 'Wanda da Prova Nova')
   })
 
-  it('[I5] rates from zero to five stars and takes the stars away', async () => {
+  it('[I5] rates with four stars and removes the stars', async () => {
     const customer = await aCustomer(db(), { name: 'Estela Estrela' })
     const page = await as('agent', `/customers/${customer.id}`)
     await page.getByRole('button', { name: '4 estrelas' }).click()
@@ -51,7 +51,7 @@ describe.each([
     await page.getByRole('group', { name: 'Classificação: Sem estrelas' }).waitFor()
   })
 
-  it('[I2][I3] edits the registration, validates it, and an edit clears what it changed', async () => {
+  it('[I2][I3] validates the registration, and an edit clears the validation of the changed field', async () => {
     const customer = await aCustomer(db(), { name: 'Vera Validada', howMet: 'Vitrine' })
     const page = await as('agent', `/customers/${customer.id}/registration`)
     await page.getByRole('button', { name: 'Validar dados' }).click()
@@ -63,7 +63,7 @@ describe.each([
     await expectCount(page.getByText('Validado por Júlia Ramos'), 1)
   })
 
-  it('[I3] refuses a wrong CPF beside its field, keeps what was typed and changes nothing', async () => {
+  it('[I3] refuses a wrong CPF beside its field and keeps the typed values', async () => {
     const customer = await aCustomer(db(), { name: 'Rui Recusado' })
     const page = await as('agent', `/customers/${customer.id}/registration/edit`)
     await page.getByLabel('Tipo de documento').selectOption('cpf')
@@ -79,7 +79,7 @@ describe.each([
     expect(await page.getByLabel('Observações').inputValue()).toBe('digitado antes do erro')
   })
 
-  it('[I3] shows both values of a stale edit and loses neither', async () => {
+  it('[I3] shows both values of a stale edit and keeps the typed one', async () => {
     const customer = await aCustomer(db(), { name: 'Dora Disputada' })
     const path = `/customers/${customer.id}/registration/edit`
     const [first, second] = [await as('agent', path), await as('admin', path)]
@@ -95,7 +95,7 @@ describe.each([
     await second.getByText('Indicação').waitFor()
   })
 
-  it('[I7] lets the assigned user hand the customer over, and then no longer', async () => {
+  it('[I7] lets the assigned user assign the customer to somebody else, and only once', async () => {
     const customer = await aCustomer(db(), {
       name: 'Alice Atribuída',
       assignedUserId: await idOf('julia@demo.retrato.example'),
@@ -134,7 +134,7 @@ describe.each([
     await page.getByRole('listitem').filter({ hasText: 'Dado pessoal revelado' }).waitFor()
   })
 
-  it('[K4] writes a note, and reads it', async () => {
+  it('[K4] writes a note and shows it', async () => {
     const customer = await aCustomer(db(), { name: 'Nina Anotada' })
     const page = await as('seller', `/customers/${STORIES.mariaClara}/notes`)
     await page.getByRole('textbox', { name: /próxima pessoa/ }).fill(`Ligar depois das 18 h ${customer.id}`)
@@ -142,13 +142,13 @@ describe.each([
     await page.getByText(`Ligar depois das 18 h ${customer.id}`).waitFor()
   })
 
-  it('[I9][I10] shows what other systems know by its name', async () => {
+  it('[I9][I10] shows attributes and ids of other systems', async () => {
     const page = await as('agent', `/customers/${STORIES.manyAttributes}/registration`)
     await page.getByRole('heading', { name: 'Atributos de outros sistemas' }).waitFor()
     await page.getByRole('heading', { name: 'Códigos em outros sistemas' }).waitFor()
   })
 
-  it('[F11] leads from a merged customer to its survivor', async () => {
+  it('[F11] redirects from a merged customer to the survivor', async () => {
     const survivor = await aCustomer(db(), { name: 'Sílvia Sobrevivente' })
     const absorbed = await aCustomer(db(), { name: 'Sílvia Absorvida', survivorId: survivor.id })
     const page = await as('agent', '/customers')
@@ -156,7 +156,7 @@ describe.each([
     expect(new URL(page.url()).pathname).toBe(`/customers/${survivor.id}/notes`)
   })
 
-  it('[O1] says the same 404 for absent and for out of reach, in the same bytes', async () => {
+  it('[O1] answers an absent customer and one out of scope with the same 404 page', async () => {
     const foreign = await aCustomer(db(), { name: 'Canário Amarelo' })
     const page = await as('seller', '/customers')
     const bodies = await Promise.all(
@@ -171,7 +171,7 @@ describe.each([
   })
 })
 
-it('[I3] says a wrong check digit as the field is left, before anything is sent', async () => {
+it('[I3] reports a wrong check digit when the field loses the focus, before the form is sent', async () => {
   const customer = await aCustomer(db(), { name: 'Lia Ligeira' })
   const page = await open()
   await signIn(page, 'agent', `/customers/${customer.id}/registration/edit`)

@@ -13,17 +13,17 @@ import { signIn } from './harness/sign-in'
 const { page: open } = useBrowser()
 const { db } = usePortalDatabase()
 
-const SENDS = 30_000
+const SEND_LIMIT_MS = 30_000
 
 const says = (page: Page, text: string | RegExp) => page.getByText(text).first().waitFor()
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 
-/** Somebody with an e-mail on its way out, and the link at its foot. */
-async function aLetter(name: string, purpose: 'service' | 'marketing' = 'service') {
+/** Plants a customer with a queued e-mail that contains a link to unsubscribe. */
+async function plantEmail(name: string, purpose: 'service' | 'marketing' = 'service') {
   const { id: customerId } = await aCustomer(db(), { name })
   const address = `${name.toLowerCase().replace(/\W+/g, '.')}@example.com`
   await aPoint(db(), customerId, { value: address, normalized: address, matchKey: address, primaryAt: new Date() })
-  // Promotions leave only for who accepted them.
+  // Promotions are only sent to customers who accepted them.
   if (purpose === 'marketing')
     await db().insert(consents).values({
       customerId,
@@ -39,12 +39,12 @@ async function aLetter(name: string, purpose: 'service' | 'marketing' = 'service
   await db()
     .insert(links)
     .values({ tokenHash: tokenHash(token), purpose: 'unsubscribe', customerId, subjectId: sendId })
-  const stop = `${process.env.APP_URL}/u/${token}`
+  const unsubscribeUrl = `${process.env.APP_URL}/u/${token}`
   const payload = {
     to: address,
     subject: `Carta para ${name}`,
-    text: `Olá, ${name}!\n\nPara não receber mais: ${stop}`,
-    unsubscribeUrl: stop,
+    text: `Olá, ${name}!\n\nPara não receber mais: ${unsubscribeUrl}`,
+    unsubscribeUrl,
   }
   const deliveryId = await queueDelivery(db(), {
     kind: 'send',
@@ -57,13 +57,17 @@ async function aLetter(name: string, purpose: 'service' | 'marketing' = 'service
   return { customerId, deliveryId, token, address, path: `/outbox/${deliveryId}` }
 }
 
-/** The portal's own worker carries it. */
-async function carried(deliveryId: string): Promise<void> {
-  for (const started = Date.now(); Date.now() - started < SENDS; await new Promise((later) => setTimeout(later, 100))) {
+/** Waits until the portal's worker has sent the delivery. */
+async function waitUntilSent(deliveryId: string): Promise<void> {
+  for (
+    const started = Date.now();
+    Date.now() - started < SEND_LIMIT_MS;
+    await new Promise((later) => setTimeout(later, 100))
+  ) {
     const [row] = await db().select({ state: outbox.state }).from(outbox).where(eq(outbox.id, deliveryId))
     if (row?.state === 'sent') return
   }
-  throw new Error('the worker did not carry it')
+  throw new Error('the worker did not send it')
 }
 
 describe('without scripting', () => {
@@ -73,9 +77,9 @@ describe('without scripting', () => {
     return page
   }
 
-  it('[P8][P10] reads a message offline, follows its link, cancels as the customer, and finds it in the profile', async () => {
-    const { customerId, deliveryId, path } = await aLetter('Olívia Offline', 'marketing')
-    await carried(deliveryId)
+  it('[P8][P10] opens a message in the outbox, unsubscribes by its link, and shows the cancellation on the profile', async () => {
+    const { customerId, deliveryId, path } = await plantEmail('Olívia Offline', 'marketing')
+    await waitUntilSent(deliveryId)
     const page = await as('agent', '/outbox')
     await page.getByRole('link', { name: 'Segunda via' }).first().click()
     await page.goto(path)
@@ -93,24 +97,24 @@ describe('without scripting', () => {
     await page.getByRole('table', { name: 'Registro de alterações' }).getByText('Link público').waitFor()
   })
 
-  it('[N9] plays delivered, opened and a late delivery again, and never steps back', async () => {
-    const { deliveryId, path } = await aLetter('Nair Nove')
-    await carried(deliveryId)
+  it('[N9] simulates delivered, opened and a late delivered, and the state stays opened', async () => {
+    const { deliveryId, path } = await plantEmail('Nair Nove')
+    await waitUntilSent(deliveryId)
     const page = await as('agent', path)
-    const happened = page.getByRole('table', { name: 'O que aconteceu' })
-    for (const report of ['Entregue', 'Aberta', 'Entregue']) {
-      await button(page, report).click()
+    const events = page.getByRole('table', { name: 'O que aconteceu' })
+    for (const event of ['Entregue', 'Aberta', 'Entregue']) {
+      await button(page, event).click()
       await says(page, 'Relatório registrado')
       await page.goto(path)
     }
     await page.getByRole('heading', { level: 1 }).getByText('Aberta').waitFor()
-    expect(await happened.getByRole('row').count()).toBe(4)
-    await happened.getByText('played.delivered').waitFor()
+    expect(await events.getByRole('row').count()).toBe(4)
+    await events.getByText('played.delivered').waitFor()
   })
 
-  it('[P8] a complaint stops everything and stands in the ledger', async () => {
-    const { customerId, deliveryId, path } = await aLetter('Quitéria Queixa')
-    await carried(deliveryId)
+  it('[P8] cancels all messages after a complaint, and logs the cancellations', async () => {
+    const { customerId, deliveryId, path } = await plantEmail('Quitéria Queixa')
+    await waitUntilSent(deliveryId)
     const page = await as('agent', path)
     await button(page, 'Marcada como spam').click()
     await says(page, 'Relatório registrado')
@@ -119,7 +123,7 @@ describe('without scripting', () => {
     expect(await page.getByRole('table', { name: 'Registro de alterações' }).getByText('Cancelamento').count()).toBe(2)
   })
 
-  it('shows why something was given up; an admin tries it again', async () => {
+  it('shows why a delivery failed for good, and lets an admin retry it', async () => {
     const { id } = await aCustomer(db(), { name: 'Tadeu Tentativa' })
     const { id: deliveryId } = await aDelivery(db(), id, {
       state: 'dead',
@@ -134,12 +138,12 @@ describe('without scripting', () => {
     const admin = await as('admin', `/outbox/${deliveryId}`)
     await button(admin, 'Tentar de novo').click()
     await says(admin, 'A mensagem voltou para a fila')
-    await carried(deliveryId)
+    await waitUntilSent(deliveryId)
   })
 
-  it('[O1] keeps the outbox from who may not enter, and what is out of scope from everybody', async () => {
-    const { deliveryId, path } = await aLetter('Fora do Alcance')
-    await carried(deliveryId)
+  it('[O1] refuses the outbox without the permission, and hides deliveries that are out of scope', async () => {
+    const { deliveryId, path } = await plantEmail('Fora do Alcance')
+    await waitUntilSent(deliveryId)
     const viewer = await open({ javaScriptEnabled: false })
     await signIn(viewer, 'viewer')
     expect((await viewer.goto('/outbox'))?.status()).toBe(403)
@@ -149,7 +153,7 @@ describe('without scripting', () => {
   })
 })
 
-describe('one click in a mail program', () => {
+describe('one-click unsubscription by a mail program', () => {
   const post = (token: string, body: string) =>
     fetch(`${process.env.APP_URL}/api/unsubscribe/${token}`, {
       method: 'POST',
@@ -157,10 +161,10 @@ describe('one click in a mail program', () => {
       headers: { 'content-type': 'application/x-www-form-urlencoded' },
     })
 
-  it('[P8] cancels without cookie or Origin, once', async () => {
-    const { customerId, token } = await aLetter('Clique Único')
-    const looked = await fetch(`${process.env.APP_URL}/api/unsubscribe/${token}`, { redirect: 'manual' })
-    expect([looked.status, looked.headers.get('location')]).toEqual([303, `/u/${token}`])
+  it('[P8] cancels once, without cookie and Origin', async () => {
+    const { customerId, token } = await plantEmail('Clique Único')
+    const opened = await fetch(`${process.env.APP_URL}/api/unsubscribe/${token}`, { redirect: 'manual' })
+    expect([opened.status, opened.headers.get('location')]).toEqual([303, `/u/${token}`])
     expect((await fetch(`${process.env.APP_URL}/u/${token}`)).status).toBe(200)
     const page = await open({ javaScriptEnabled: false })
     await signIn(page, 'admin', `/customers/${customerId}/preferences`)
@@ -174,13 +178,13 @@ describe('one click in a mail program', () => {
   })
 
   it('refuses a bare POST and an unknown link', async () => {
-    const { token } = await aLetter('Nada Disso')
+    const { token } = await plantEmail('Nada Disso')
     expect((await post(token, '')).status).toBe(400)
     expect((await post(newToken(), 'List-Unsubscribe=One-Click')).status).toBe(404)
   })
 })
 
-it('takes no report without a signature', async () => {
+it('refuses a webhook without a signature', async () => {
   for (const provider of ['resend', 'zenvia']) {
     const answer = await fetch(`${process.env.APP_URL}/api/webhooks/${provider}`, {
       method: 'POST',

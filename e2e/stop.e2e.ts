@@ -17,13 +17,13 @@ import { freshSecrets } from '@/scripts/secrets'
 const START_MS = 180_000
 const STOP_MS = 20_000
 
-/** Postgres does not run as root, and its account must reach this folder. */
+/** Postgres does not run as root, so its account must be able to enter this folder. */
 const data = mkdtempSync(path.join(realpathSync(tmpdir()), 'retrato-stop-'))
 chmodSync(data, 0o711)
 
 let portal: ChildProcess | undefined
 
-/** An embedded database with the schema and a customer: the portal then starts without loading the demo data. */
+/** Creates an embedded database with the schema and a customer, so that the portal starts without loading the demo data. */
 beforeAll(async () => {
   const secrets = { ...freshSecrets(), actionsKey: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '' }
   writeFileSync(path.join(data, 'secrets.json'), JSON.stringify(secrets))
@@ -42,7 +42,7 @@ afterEach(() => {
 })
 afterAll(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }))
 
-/** `npm run portal` with nothing of this test's environment; resolves with the pids of all its processes. */
+/** Runs `npm run portal` without this test's environment variables. Resolves with the pids of all its processes. */
 async function start(): Promise<number[]> {
   const { PATH, HOME } = process.env
   const env = { PATH, HOME, RETRATO_DATA: data, PORT: String(await freePort(0)), WEB_PROCESSES: '2', LOG_LEVEL: 'warn' }
@@ -61,15 +61,15 @@ async function start(): Promise<number[]> {
   return family(portal.pid!)
 }
 
-/** A process and its descendants. */
+/** Returns the pids of a process and its descendants. */
 function family(pid: number): number[] {
   const lines = spawnSync('ps', ['-eo', 'pid=,ppid='], { encoding: 'utf8' }).stdout.trim().split('\n')
   const parents = lines.map((line) => line.trim().split(/\s+/).map(Number) as [number, number])
-  const below = (one: number): number[] => [
-    one,
-    ...parents.filter(([, parent]) => parent === one).flatMap(([child]) => below(child)),
+  const withDescendants = (root: number): number[] => [
+    root,
+    ...parents.filter(([, parent]) => parent === root).flatMap(([child]) => withDescendants(child)),
   ]
-  return below(pid)
+  return withDescendants(pid)
 }
 
 const commandIs = (part: string) => (pid: number) =>
@@ -84,12 +84,12 @@ it.each([
     const pids = await start()
     const postgres = Number(readFileSync(path.join(data, 'postgres/pgdata/postmaster.pid'), 'utf8').split('\n')[0])
     const target = pids.find(commandIs(command))!
-    // npm, a shell, the launcher, the watchdog, the primary and two web processes, Postgres and its own.
+    // npm, a shell, the launcher, the watchdog, the primary, two web processes, and Postgres with its child processes.
     expect(pids.length).toBeGreaterThan(6)
     signal(target, 'SIGTERM')
-    const left: number[] = []
-    for (const pid of new Set([...pids, postgres])) if (!(await waitForExit(pid, STOP_MS))) left.push(pid)
-    expect(left).toEqual([])
+    const survivors: number[] = []
+    for (const pid of new Set([...pids, postgres])) if (!(await waitForExit(pid, STOP_MS))) survivors.push(pid)
+    expect(survivors).toEqual([])
   },
   START_MS,
 )
