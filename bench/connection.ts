@@ -2,7 +2,7 @@ import type { Pool } from 'pg'
 import { openPool } from '@/db/pool'
 import { primaryOn, type Primary } from '@/db/handles'
 import { viewerOf, type Scope } from '@/lib/access/viewer'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
 
 export type Connection = { db: Primary; pool: Pool; pid: number; close: () => Promise<void> }
@@ -14,7 +14,7 @@ export async function connect(url: string): Promise<Connection> {
   return { db: primaryOn(pool), pool, pid: rows[0]!.pid, close: () => pool.end() }
 }
 
-export function benchCtx(db: Primary, scope: Scope = { kind: 'all' }, userId = newId()): Ctx {
+export function benchCtx(db: Primary, scope: Scope = { kind: 'all' }, userId = newId()): WriteCtx {
   const viewer = viewerOf({
     userId,
     sessionId: newId(),

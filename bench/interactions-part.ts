@@ -5,7 +5,7 @@ import { readFilter } from '@/lib/interactions/filter'
 import { listInteractions } from '@/lib/interactions/history'
 import { listCustomerJourneys } from '@/lib/interactions/journeys'
 import { listTotals } from '@/lib/interactions/totals'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { getProfile } from '@/lib/profile/header'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { secrets } from '@/scripts/secrets'
@@ -22,7 +22,7 @@ type Line = { name: string; median: Cost; whale: Cost; rowsRead: number }
 type InteractionsFigures = { interactions: number; floor: Cost; lines: Line[] }
 
 type Group = { survivorId: string; memberIds: string[]; revealed: Set<string> }
-type Read = (ctx: Ctx, group: Group) => Promise<unknown>
+type Read = (ctx: WriteCtx, group: Group) => Promise<unknown>
 
 const journey = '0190c0de-bbbb-7000-8000-000000000003'
 const page =
@@ -83,7 +83,7 @@ const groupOf = (id: string): Group => ({ survivorId: id, memberIds: [id], revea
 type Plan = { 'Actual Rows'?: number; 'Actual Loops'?: number; 'Rows Removed by Filter'?: number; Plans?: Plan[] }
 
 /** Counts the rows that the scans of a read visited, including those that they filtered out. Only reads by `db.execute` are counted. */
-async function rowsRead(ctx: Ctx, read: Read, group: Group): Promise<number> {
+async function rowsRead(ctx: WriteCtx, read: Read, group: Group): Promise<number> {
   let most = 0
   const explained = Object.create(ctx.db, {
     execute: {
@@ -95,7 +95,7 @@ async function rowsRead(ctx: Ctx, read: Read, group: Group): Promise<number> {
         return { rows: [] }
       },
     },
-  }) as Ctx['db']
+  }) as WriteCtx['db']
   await read({ ...ctx, db: explained }, group)
   return most
 }

@@ -14,7 +14,7 @@ declare const primary: unique symbol
 
 /**
  * A handle of the database that accepts writes. Writes, and reads that decide something, need it: commands, sends, consent, uniqueness,
- * sessions, limits, locks, the history. No reader can take its place.
+ * sessions, limits, locks, the history. No reader can take its place (docs/decisions/021-reader-and-primary.md).
  */
 export type Primary = Reader &
   Pick<Drizzle, 'insert' | 'update' | 'delete' | 'execute'> & {

@@ -1,6 +1,18 @@
 import type { SQL } from 'drizzle-orm'
 import type { Primary, Reader } from './handles'
 
-/** The rows of a SELECT that is written in SQL. At run time every handle can execute any SQL; its type says what it is for. */
+// At run time every handle can execute any SQL; its type says what it is for. The two functions here only read.
+
+/** The rows of a SELECT that is written in SQL. */
 export const readRows = async <Row extends Record<string, unknown>>(db: Reader, select: SQL) =>
   (await (db as Primary).execute<Row>(select)).rows
+
+/** Runs reads in one transaction in which Postgres refuses writes. `settings` is a `set local …` for this transaction. */
+export const inReadOnlyTransaction = <T>(db: Reader, settings: SQL, read: (tx: Reader) => Promise<T>): Promise<T> =>
+  (db as Primary).transaction(
+    async (tx) => {
+      await tx.execute(settings)
+      return read(tx)
+    },
+    { accessMode: 'read only' },
+  )

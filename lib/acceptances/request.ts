@@ -11,7 +11,7 @@ import {
 } from '@/db/schema'
 import { daysAfter } from '@/lib/values/days'
 import { succeed } from '@/lib/kernel/command'
-import { idsOf, type Ctx } from '@/lib/kernel/context'
+import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { touchCustomer } from '@/lib/customer-group/touch'
 import type { Customer } from '@/lib/customer-group/lock'
@@ -95,7 +95,7 @@ export const requestAcceptance = customerCommand({
 })
 
 /** A document of the customer or of a record merged into it, with its original; null when it is not there to be read. */
-async function findDocument(ctx: Ctx, customerId: string, documentId: string) {
+async function findDocument(ctx: WriteCtx, customerId: string, documentId: string) {
   const [row] = await ctx.db
     .select({
       id: documents.id,
@@ -131,7 +131,7 @@ async function findDocument(ctx: Ctx, customerId: string, documentId: string) {
 type Document = NonNullable<Awaited<ReturnType<typeof findDocument>>>
 
 /** One at a time; a refused or expired one may be asked for again. */
-async function earlierOf(ctx: Ctx, document: Document) {
+async function earlierOf(ctx: WriteCtx, document: Document) {
   const rows = await ctx.db
     .select({ customerId: acceptances.customerId, id: acceptances.id, status: acceptances.status })
     .from(acceptances)
@@ -147,7 +147,7 @@ async function earlierOf(ctx: Ctx, document: Document) {
   return null
 }
 
-async function withoutLink(ctx: Ctx, journeyMessageId: string) {
+async function withoutLink(ctx: WriteCtx, journeyMessageId: string) {
   const [row] = await ctx.db
     .select({ body: journeyMessages.body })
     .from(journeyMessages)
@@ -164,7 +164,7 @@ const inForm = (failure: Failure): Failure =>
 type Kept = { id: string; document: Document; asked: Asked; address: string; expiresAt: Date; sendId: string }
 
 async function keep(
-  ctx: Ctx,
+  ctx: WriteCtx,
   customer: Customer,
   { id, document, asked, address, expiresAt, sendId }: Kept,
 ): Promise<string> {

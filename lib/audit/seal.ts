@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, randomBytes } from 'node:crypto'
 import { eq, inArray } from 'drizzle-orm'
-import type { Primary } from '@/db/handles'
+import type { Primary, Reader } from '@/db/handles'
 import { customerKeys } from '@/db/schema'
 import { env } from '@/lib/env'
 
@@ -45,7 +45,7 @@ async function findKey(db: Primary, customerId: string) {
 }
 
 /** Keys by customer id; an erased customer is missing. */
-export async function customerKeysOf(db: Primary, customerIds: string[]): Promise<Map<string, Buffer>> {
+export async function customerKeysOf(db: Reader, customerIds: string[]): Promise<Map<string, Buffer>> {
   const rows = await db.select().from(customerKeys).where(inArray(customerKeys.customerId, customerIds))
   return new Map(rows.map((r) => [r.customerId, open(masterKey(), r.wrapped, r.customerId)]))
 }

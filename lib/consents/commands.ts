@@ -2,7 +2,7 @@ import { consents } from '@/db/schema'
 import { strictestConsent } from '@/lib/customer-group/merged-points'
 import { i18n } from '@/lib/i18n/translator'
 import { succeed, type CommandEvent } from '@/lib/kernel/command'
-import { idsOf, type Ctx } from '@/lib/kernel/context'
+import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { touchCustomer } from '@/lib/customer-group/touch'
 import { newestOf } from './newest'
@@ -32,7 +32,7 @@ export const setPreference = customerCommand({
 })
 
 async function write(
-  ctx: Ctx,
+  ctx: WriteCtx,
   { customerId, preference, purpose, action, reason }: PreferenceChange,
 ): Promise<CommandEvent> {
   const id = idsOf(ctx).row()

@@ -1,7 +1,7 @@
 import { asc, eq } from 'drizzle-orm'
 import { auditEvents, consents } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { setPreference } from './commands'
@@ -17,9 +17,9 @@ async function aCase() {
   return { ctx, id: customer.id, marketing: { customerId: customer.id, preference: 'email', purpose: 'marketing' } }
 }
 
-const rowsOf = (ctx: Ctx, id: string) =>
+const rowsOf = (ctx: WriteCtx, id: string) =>
   ctx.db.select().from(consents).where(eq(consents.customerId, id)).orderBy(asc(consents.id))
-const eventsOf = async (ctx: Ctx, id: string) =>
+const eventsOf = async (ctx: WriteCtx, id: string) =>
   (await ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, id)).orderBy(asc(auditEvents.seq))).map(
     (e) => e.event,
   )

@@ -1,11 +1,11 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { consents } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { groupIds } from '@/lib/customer-group/scope'
 import type { Preference, Purpose } from './schema'
 
 /** The newest consent of each record of a customer, including merged ones, for one preference and purpose. */
-export const newestOf = (ctx: Ctx, customerId: string, preference: Preference, purpose: Purpose) =>
+export const newestOf = (ctx: WriteCtx, customerId: string, preference: Preference, purpose: Purpose) =>
   ctx.db
     .selectDistinctOn([consents.customerId], {
       customerId: consents.customerId,

@@ -1,6 +1,6 @@
 import { insertRows } from '@/db/insert-rows'
 import type { contactPoints } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 
 type Row = typeof contactPoints.$inferSelect
 
@@ -10,7 +10,7 @@ type NewContactPoint = Pick<Row, 'customerId' | 'id' | 'channel' | 'value' | 'no
 }
 
 /** Inserts many contact points with one statement. The caller has locked the customers' groups and chosen at most one primary per channel. */
-export async function insertContactPoints(ctx: Ctx, points: readonly NewContactPoint[]): Promise<void> {
+export async function insertContactPoints(ctx: WriteCtx, points: readonly NewContactPoint[]): Promise<void> {
   const now = ctx.now.toISOString()
   const by = ctx.viewer.userId
   await insertRows(ctx.db, 'contact_points', points, {

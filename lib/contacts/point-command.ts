@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { AuditEvent } from '@/lib/audit/events'
 import { valueOf, type MergedPoint } from '@/lib/customer-group/merged-points'
 import { succeed, type Command, type Outcome, type CommandEvent } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { touchCustomer } from '@/lib/customer-group/touch'
 import { notFound } from '@/lib/kernel/result'
@@ -20,7 +20,7 @@ type Definition<S extends z.ZodType<{ customerId: string; pointId: string }>> = 
   event: AuditEvent
   /** A `z.strictObject` with `customerId` and `pointId`. */
   input: S
-  run: (ctx: Ctx, context: PointContext, input: z.output<S>) => Promise<Outcome<Changed>>
+  run: (ctx: WriteCtx, context: PointContext, input: z.output<S>) => Promise<Outcome<Changed>>
 }
 
 /** A write to one point, under the lock of its customer. A point of another customer is not found. */
@@ -52,7 +52,7 @@ const answer = ({ customerId, point: { id: pointId, channel } }: PointContext, s
 export const unchanged = (context: PointContext) => succeed(answer(context, false))
 
 /** The result of a change; also moves the customer up in the list of newest activity. */
-export async function changed(ctx: Ctx, context: PointContext, events: CommandEvent[], starDropped = false) {
+export async function changed(ctx: WriteCtx, context: PointContext, events: CommandEvent[], starDropped = false) {
   await touchCustomer(ctx, context.customerId)
   return succeed(answer(context, starDropped), ...events)
 }

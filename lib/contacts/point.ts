@@ -3,7 +3,7 @@ import { contactPoints } from '@/db/schema'
 import type { AuditEvent } from '@/lib/audit/events'
 import { isAlike } from '@/lib/customer-group/merged-points'
 import type { CommandEvent } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { groupIds } from '@/lib/customer-group/scope'
 import { valueField, type Channel } from './channels'
 
@@ -28,7 +28,7 @@ export const wherePoints = (points: readonly Point[]) =>
   )
 
 /** All points of a locked customer and of the records merged into it, including removed ones; the starred first, then the newest. */
-export const pointsOf = (ctx: Pick<Ctx, 'db'>, customerId: string): Promise<Point[]> =>
+export const pointsOf = (ctx: Pick<WriteCtx, 'db'>, customerId: string): Promise<Point[]> =>
   ctx.db
     .select()
     .from(contactPoints)

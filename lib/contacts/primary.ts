@@ -1,13 +1,13 @@
 import { contactPoints } from '@/db/schema'
 import { isAlike } from '@/lib/customer-group/merged-points'
 import type { CommandEvent } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { pointEvent, wherePoint, wherePoints, type Point } from './point'
 import type { PointContext } from './point-command'
 
 /** Stars a point and drops the stars of the customer's other points in its channel. The caller has locked the customer. */
 export async function setPrimary(
-  ctx: Ctx,
+  ctx: WriteCtx,
   all: readonly Point[],
   point: Pick<Point, 'customerId' | 'id' | 'channel'>,
 ): Promise<CommandEvent[]> {
@@ -23,13 +23,13 @@ export async function setPrimary(
  * Drops the star of a blocked or removed value on all records. When it was the primary, the stars of other records in its channel are
  * dropped too, so that no other point becomes primary.
  */
-export const dropPrimary = (ctx: Ctx, { point, primary, all }: PointContext): Promise<CommandEvent[]> =>
+export const dropPrimary = (ctx: WriteCtx, { point, primary, all }: PointContext): Promise<CommandEvent[]> =>
   dropStars(
     ctx,
     all.filter((p) => (primary ? p.channel === point.channel : isAlike(p, point))),
   )
 
-async function dropStars(ctx: Ctx, points: readonly Point[]): Promise<CommandEvent[]> {
+async function dropStars(ctx: WriteCtx, points: readonly Point[]): Promise<CommandEvent[]> {
   const starred = points.filter((p) => p.primaryAt)
   if (starred.length)
     await ctx.db.update(contactPoints).set({ primaryAt: null, primaryBy: null }).where(wherePoints(starred))

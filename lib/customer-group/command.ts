@@ -2,7 +2,7 @@ import type { z } from 'zod'
 import type { AuditEvent } from '@/lib/audit/events'
 import type { Permission } from '@/lib/access/permissions'
 import { command, type Command, type Outcome, type Prepared } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { notFound } from '@/lib/kernel/result'
 import { findCustomer, getSurvivorId } from './find'
 import { lockCustomer, type Customer } from './lock'
@@ -13,8 +13,8 @@ type Definition<S extends z.ZodType<{ customerId: string }>, T, P> = {
   /** A `z.strictObject` with `customerId`. */
   input: S
   /** Slow work before the customer is locked (see `command`): the customer may change before `run`. */
-  prepare?: (ctx: Ctx, customer: Customer, input: z.output<S>) => Promise<Prepared<P>>
-  run: (ctx: Ctx, customer: Customer, input: z.output<S>, prepared: P) => Promise<Outcome<T>>
+  prepare?: (ctx: WriteCtx, customer: Customer, input: z.output<S>) => Promise<Prepared<P>>
+  run: (ctx: WriteCtx, customer: Customer, input: z.output<S>, prepared: P) => Promise<Outcome<T>>
 }
 
 /** A write to one customer within the viewer's scope, under the lock of the customer's group. */

@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import type { Primary } from '@/db/handles'
 import { customers } from '@/db/schema'
 import { scopedTo } from '@/lib/access/scope'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import type { CustomerGroup } from './group'
 import { survivorIdOf } from './scope'
 
@@ -22,7 +22,7 @@ export const lockGroup = async (tx: Primary, customerId: string): Promise<Locked
   (await lockGroups(tx, [customerId])).get(customerId) ?? null
 
 /** Locks the group and returns its surviving record, or null when it is absent or outside the viewer's scope. */
-export async function lockCustomer(ctx: Ctx, customerId: string): Promise<Customer | null> {
+export async function lockCustomer(ctx: WriteCtx, customerId: string): Promise<Customer | null> {
   // The scope is part of the lock's own query: waiting for a lock would reveal that a customer outside the scope exists.
   const groups = await lockGroups(ctx.db, [customerId], scopedTo(ctx.viewer))
   return groups.get(customerId)?.survivor ?? null

@@ -5,7 +5,7 @@ import { useTestDatabase } from '@/lib/testing/database'
 import { isInsideTransaction } from '@/db/transactions'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { succeed } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from './command'
 import { newId } from '@/lib/values/ids'
 import { idempotencyHash } from '@/lib/kernel/idempotency'
@@ -36,7 +36,7 @@ function aCommand(then: 'succeed' | 'refuse' | 'throw' = 'succeed') {
   return { seen, run }
 }
 
-async function written(ctx: Ctx, customerId: string) {
+async function written(ctx: WriteCtx, customerId: string) {
   const bodies = await ctx.db.select({ body: notes.body }).from(notes).where(eq(notes.customerId, customerId))
   const events = await ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, customerId))
   return { bodies: bodies.map(({ body }) => body), events: events.length }
@@ -79,7 +79,7 @@ it.each(['refuse', 'throw'] as const)(
   },
 )
 
-it.each<[string, (customerId: string) => Promise<[Ctx, object]>, string]>([
+it.each<[string, (customerId: string) => Promise<[WriteCtx, object]>, string]>([
   [
     'without the permission',
     async (customerId) => [await aCtx(db(), 'viewer'), { customerId, body: 'Oi' }],

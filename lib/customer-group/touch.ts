@@ -1,11 +1,11 @@
 import { eq, sql, type SQL } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import { customers } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { survivorIdAs } from './scope'
 
 /** Records that staff changed something about the customer, which moves the customer up in the list ordered by newest activity. */
-export async function touchCustomer(ctx: Ctx, customerId: string): Promise<void> {
+export async function touchCustomer(ctx: WriteCtx, customerId: string): Promise<void> {
   await ctx.db
     .update(customers)
     .set({ updatedAt: ctx.now, lastActivityAt: ctx.now })

@@ -1,12 +1,12 @@
 import { eq } from 'drizzle-orm'
 import { stores, users } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 
 type References = { storeId: string | null; registeredBy: string | null }
 
 /** Which of the chosen store and seller do not exist, by field; null when both do. */
 export async function unknownReferences(
-  ctx: Ctx,
+  ctx: WriteCtx,
   { storeId, registeredBy }: References,
 ): Promise<Record<string, string> | null> {
   const [store] = storeId ? await ctx.db.select({ id: stores.id }).from(stores).where(eq(stores.id, storeId)) : []

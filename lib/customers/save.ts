@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import { customers } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import type { Customer } from '@/lib/customer-group/lock'
 import { indexNames } from './index-names'
 
@@ -9,7 +9,7 @@ type Changes = Partial<typeof customers.$inferInsert>
 const INDEXED = ['name', 'preferredName', 'storeId', 'assignedUserId'] as const
 
 /** Writes columns of a locked customer under a new version, and updates the search index. */
-export async function save(ctx: Ctx, customer: Customer, changes: Changes): Promise<void> {
+export async function save(ctx: WriteCtx, customer: Customer, changes: Changes): Promise<void> {
   await ctx.db
     .update(customers)
     .set({ ...changes, version: customer.version + 1, updatedAt: ctx.now, lastActivityAt: ctx.now })

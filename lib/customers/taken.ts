@@ -1,6 +1,6 @@
 import { and, eq, ne } from 'drizzle-orm'
 import { customers } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { lockTaxIds } from './lock-tax-ids'
 import { scopedTo } from '@/lib/access/scope'
 
@@ -10,7 +10,7 @@ type Document = { documentType: string | null; documentNumber: string | null }
  * Whether another customer within the viewer's scope already has this document.
  * Locks the number until the transaction ends, so that two people cannot register it at once.
  */
-export async function isTaxIdTaken(ctx: Ctx, document: Document, exceptId: string): Promise<boolean> {
+export async function isTaxIdTaken(ctx: WriteCtx, document: Document, exceptId: string): Promise<boolean> {
   const { documentType, documentNumber } = document
   if (!documentType || !documentNumber) return false
   await lockTaxIds(ctx.db, [{ type: documentType, number: documentNumber }])

@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { insertRows } from '@/db/insert-rows'
 import type { customers } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 
 type Row = typeof customers.$inferSelect
 
@@ -25,7 +25,7 @@ export type CustomerColumns = {
 }
 
 /** Inserts many customers with one statement. The caller has checked the permission and locked their tax ids. */
-export async function insertCustomers(ctx: Ctx, created: readonly CustomerColumns[]): Promise<void> {
+export async function insertCustomers(ctx: WriteCtx, created: readonly CustomerColumns[]): Promise<void> {
   const now = ctx.now.toISOString()
   await insertRows(ctx.db, 'customers', created, {
     id: ['uuid', (c) => c.id],
@@ -55,7 +55,7 @@ export async function insertCustomers(ctx: Ctx, created: readonly CustomerColumn
  * registration fields that changed, whose validations are removed.
  */
 export async function updateCustomers(
-  ctx: Ctx,
+  ctx: WriteCtx,
   changed: readonly (CustomerColumns & { cleared: readonly string[] })[],
 ): Promise<void> {
   if (!changed.length) return
@@ -80,7 +80,7 @@ export async function updateCustomers(
 
 /** Inserts many ids of another system, `source`, with one statement. */
 export const insertExternalIds = (
-  ctx: Ctx,
+  ctx: WriteCtx,
   source: string,
   ids: readonly { externalId: string; customerId: string }[],
 ): Promise<void> =>

@@ -1,7 +1,7 @@
 import type { Purpose } from '@/lib/contact-policy/policy'
 import { createJourney, retireJourney } from '@/lib/journeys/commands/journey'
 import { addMessage } from '@/lib/journeys/commands/message'
-import { idsOf, type Ctx } from '@/lib/kernel/context'
+import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import type { SendChannel } from '@/lib/sending/address'
 import { accepted, type Step } from './timeline'
 import { BILLING, BIRTHDAY, CONTRACT, CLEARANCE, OFFERS, REISSUE, WELCOME } from './vocabulary/journey-texts'
@@ -64,4 +64,4 @@ export const retireJourneys: Step = async (ctx) => {
   for (const { id: journeyId, retired } of DEMO_JOURNEYS) if (retired) await accepted(retireJourney(ctx, { journeyId }))
 }
 
-const withRowId = (ctx: Ctx, id: string): Ctx => ({ ...ctx, ids: { ...idsOf(ctx), row: () => id } })
+const withRowId = (ctx: WriteCtx, id: string): WriteCtx => ({ ...ctx, ids: { ...idsOf(ctx), row: () => id } })

@@ -3,15 +3,15 @@ import type { Primary } from '@/db/handles'
 import type { Viewer } from '@/lib/access/viewer'
 import { viewerOfUser } from '@/lib/access/viewer-of-user'
 import { DEMO_USERS, type DemoUser } from '@/lib/auth/demo-users'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import type { Result } from '@/lib/kernel/result'
 import { idsAt } from '@/lib/values/ids'
 
 /** An action of a demo user at a moment: it calls the product's commands. */
-export type Step = (ctx: Ctx) => Promise<unknown>
+export type Step = (ctx: WriteCtx) => Promise<unknown>
 
 /** An action of a job, a provider or the customer at a moment. */
-export type OutsideStep = (moment: Omit<Ctx, 'viewer'>) => Promise<unknown>
+export type OutsideStep = (moment: Omit<WriteCtx, 'viewer'>) => Promise<unknown>
 
 type Entry = { at: Date } & ({ by: DemoUser; step: Step } | { by: null; step: OutsideStep })
 

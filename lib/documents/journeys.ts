@@ -1,11 +1,11 @@
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { journeyMessages, journeys } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import type { SendChannel } from '@/lib/sending/address'
 
 /** Why a kit cannot be filed under this journey, or null. */
-export async function journeyProblem(ctx: Ctx, journeyId: string | null): Promise<string | null> {
+export async function journeyProblem(ctx: WriteCtx, journeyId: string | null): Promise<string | null> {
   if (!journeyId) return null
   const [row] = await ctx.db.select({ retiredAt: journeys.retiredAt }).from(journeys).where(eq(journeys.id, journeyId))
   return row && !row.retiredAt ? null : 'documents.journey_unavailable'
@@ -43,7 +43,7 @@ export const listMessages = query('documents.read', (ctx, journeyId: string, cha
 )
 
 /** Whether a message leads to its documents; one that is not there counts as yes, since sending it says so. */
-export async function messageCarriesLink(ctx: Ctx, messageId: string): Promise<boolean> {
+export async function messageCarriesLink(ctx: WriteCtx, messageId: string): Promise<boolean> {
   const [row] = await ctx.db
     .select({ body: journeyMessages.body })
     .from(journeyMessages)

@@ -1,7 +1,7 @@
 import type { Primary } from '@/db/handles'
 import { documentFiles, documentKits, documentNumbers, documents } from '@/db/schema'
 import { succeed, type Success, type Prepared } from '@/lib/kernel/command'
-import { idsOf, type Ctx } from '@/lib/kernel/context'
+import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import { touchCustomer } from '@/lib/customer-group/touch'
 import type { Customer } from '@/lib/customer-group/lock'
 import { discardStaged, newKey, recordStaged, stageFile } from '@/lib/storage/staged'
@@ -45,7 +45,7 @@ export async function stageFiles(
 
 /** Records staged files as one kit, inside its command's transaction. */
 export async function saveKit(
-  ctx: Ctx,
+  ctx: WriteCtx,
   customer: Customer,
   { title, journeyId, files }: NewKit,
 ): Promise<Success<{ customerId: string; kitId: string }>> {

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { documentKits, documents } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { groupIds } from '@/lib/customer-group/scope'
 import { stateOf, type DocumentState } from './state'
 
@@ -8,7 +8,7 @@ export type ToSend = { customerId: string; id: string; title: string; state: Doc
 
 /** The ticked documents of a kit, in its order, and its journey; null when one of them is not there. */
 export async function documentsToSend(
-  ctx: Ctx,
+  ctx: WriteCtx,
   rootId: string,
   kitId: string,
   ticked: string[],

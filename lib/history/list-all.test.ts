@@ -1,5 +1,5 @@
 import { useTestDatabase } from '@/lib/testing/database'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { NotPermitted } from '@/lib/kernel/query'
 import { aCtx, aCustomer, aUser } from '@/lib/testing/builders'
 import { AUDIT_PAGE, listAudit } from './list-all'
@@ -7,7 +7,7 @@ import { record, type AuditEntry } from '@/lib/audit/record'
 
 jest.setTimeout(30_000)
 const test = useTestDatabase()
-const recordAt = (ctx: Ctx, entry: AuditEntry, at = ctx.now) =>
+const recordAt = (ctx: WriteCtx, entry: AuditEntry, at = ctx.now) =>
   record(ctx.db, { userId: ctx.viewer.userId, requestId: 'r', now: at }, entry)
 
 it('lists everyone’s events newest first, page after page, without a gap or a repeat', async () => {

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { customerKeys } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { NotPermitted } from '@/lib/kernel/query'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { aCtx, aCustomer, aStore, aUser } from '@/lib/testing/builders'
 import { listHistory } from './list'
 import { record, type AuditEntry } from '@/lib/audit/record'
@@ -10,7 +10,7 @@ import { record, type AuditEntry } from '@/lib/audit/record'
 const test = useTestDatabase()
 const NONE: ReadonlySet<string> = new Set()
 
-const recordAt = (ctx: Ctx, entry: AuditEntry, at = ctx.now) =>
+const recordAt = (ctx: WriteCtx, entry: AuditEntry, at = ctx.now) =>
   record(ctx.db, { userId: ctx.viewer.userId, requestId: 'r', now: at }, entry)
 const subjectOf = (id: string, revealed = NONE, ...absorbed: string[]) => ({
   id,

@@ -1,11 +1,11 @@
 import { inArray } from 'drizzle-orm'
 import { unionAll } from 'drizzle-orm/pg-core'
-import type { Primary } from '@/db/handles'
+import type { Reader } from '@/db/handles'
 import { stores, users } from '@/db/schema'
 import { isUuid } from '@/lib/values/ids'
 
 /** Names of users and stores by id; an unknown id is missing. */
-export async function namesOf(db: Primary, ids: Iterable<string | null>): Promise<Map<string, string>> {
+export async function namesOf(db: Reader, ids: Iterable<string | null>): Promise<Map<string, string>> {
   const wanted = [...new Set(ids)].filter(isUuid)
   if (!wanted.length) return new Map()
   const rows = await unionAll(

@@ -8,7 +8,7 @@ import type { Command } from '@/lib/kernel/command'
 import { toSignIn } from './page'
 import { setFlash } from './flash'
 import { isSameOrigin } from './origin'
-import { requestCtx } from './request'
+import { primaryCtx } from './request'
 import { IDEMPOTENCY_FIELD, idempotencyHash } from '@/lib/kernel/idempotency'
 import { codeOf, refused, type Failure, type Result } from '@/lib/kernel/result'
 import { safePath } from './safe-path'
@@ -82,7 +82,7 @@ export async function attempt<T>(
   data: Record<string, unknown>,
   { repeatedFlash }: Pick<Options<T>, 'repeatedFlash'>,
 ): Promise<Attempt<T>> {
-  const ctx = await requestCtx()
+  const ctx = await primaryCtx()
   const texts = i18n(ctx?.viewer.locale ?? 'pt-BR')
   const foreign = await foreignOrigin(texts)
   if (foreign) return { refusal: 'errors.origin_refused', message: foreign }

@@ -4,9 +4,9 @@ import { cache } from 'react'
 import type { StaffAccess } from '@/lib/access/access'
 import { i18n, type I18n } from '@/lib/i18n/translator'
 import { admit } from './admit'
-import type { Ctx } from '@/lib/kernel/context'
+import type { Ctx, WriteCtx } from '@/lib/kernel/context'
 import { Forbidden } from './forbidden'
-import { requestCtx } from './request'
+import { primaryCtx, requestCtx } from './request'
 import { sanitizeText } from '@/lib/values/sanitize-text'
 
 export type PageProps = {
@@ -20,7 +20,7 @@ export type Params = Record<string, string | undefined>
 export type StaffPage = { ctx: Ctx; params: Params; search: Params; i18n: I18n } & I18n
 
 /** The result of `admit` for this request, cached because the page and its title both ask: a denied attempt is recorded once. */
-export const verdictOn = cache(async (access: StaffAccess) => admit(access, await requestCtx()))
+export const verdictOn = cache(async (access: StaffAccess) => admit(access, await primaryCtx()))
 
 /** The context of a viewer with this access. @throws Forbidden without the permission; redirects to sign-in without a session. */
 export async function requireAccess(access: StaffAccess): Promise<Ctx> {
@@ -30,6 +30,9 @@ export async function requireAccess(access: StaffAccess): Promise<Ctx> {
   if (verdict === 'sign-in' || !ctx) return toSignIn()
   return ctx
 }
+
+/** The context of a page for what it writes and for reads that decide something, such as whether a customer may be contacted. */
+export const requirePrimary = async (): Promise<WriteCtx> => (await primaryCtx()) ?? toSignIn()
 
 /** Redirects to sign-in, which leads back to this page. */
 export const toSignIn = async (): Promise<never> =>

@@ -1,4 +1,5 @@
 import { stores } from '@/db/schema'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import { today } from '@/lib/kernel/today'
 import { storage } from '@/lib/storage/storage'
@@ -19,7 +20,7 @@ export type PreviewRow = Pick<NumberedRow, 'row' | 'cells' | 'candidate' | 'note
 type Preview = { rows: PreviewRow[]; broken: string | null; repeat: boolean }
 
 /** What importing the first rows would do, computed by the code of the job, without writing. Null for a viewer who may not see the rows. */
-export const previewImport = query('imports.run', async (ctx, file: ImportRow): Promise<Preview | null> => {
+export const previewImport = query('imports.run', async (ctx: WriteCtx, file: ImportRow): Promise<Preview | null> => {
   if (!maySeeRows(ctx.viewer, file)) return null
   const plan = planRows(
     { headers: file.headers, mapping: file.mapping ?? {}, keepAttributes: file.keepAttributes },

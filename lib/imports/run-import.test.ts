@@ -12,7 +12,7 @@ import {
   imports,
 } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { storage } from '@/lib/storage/storage'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { previewImport } from './preview'
@@ -24,7 +24,7 @@ jest.mock('../jobs/boss', () => ({ enqueue: jest.fn() }))
 process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-imports-'))
 
 const { db } = useTestDatabase()
-let ctx: Ctx
+let ctx: WriteCtx
 beforeEach(async () => {
   ctx = await aCtx(db(), 'admin')
 })

@@ -3,7 +3,7 @@ import type { Primary } from '@/db/handles'
 import { imports, stores } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { viewerOfUser } from '@/lib/access/viewer-of-user'
-import { actorOf, type Ctx } from '@/lib/kernel/context'
+import { actorOf, type WriteCtx } from '@/lib/kernel/context'
 import { today } from '@/lib/kernel/today'
 import type { Ids } from '@/lib/values/ids'
 import { storage } from '@/lib/storage/storage'
@@ -49,13 +49,13 @@ export async function runImport(db: Primary, importId: string, options: Options 
 }
 
 /** The context of the user who started the import, or null when they may no longer import. */
-async function ctxOf(db: Primary, { id, createdBy }: Import, clock: () => Date, ids?: Ids): Promise<Ctx | null> {
+async function ctxOf(db: Primary, { id, createdBy }: Import, clock: () => Date, ids?: Ids): Promise<WriteCtx | null> {
   const viewer = await viewerOfUser(createdBy, db)
   return viewer && mayImport(viewer) ? { db, viewer, requestId: id, now: clock(), ...(ids && { ids }) } : null
 }
 
 /** Reads the next batch while the current one is being written. */
-async function readToTheEnd(ctx: Ctx, job: Import, batchRows: number, clock: () => Date): Promise<boolean> {
+async function readToTheEnd(ctx: WriteCtx, job: Import, batchRows: number, clock: () => Date): Promise<boolean> {
   const { headers, keepAttributes, source } = job
   const plan = planRows(
     { headers, mapping: job.mapping ?? {}, keepAttributes },
@@ -71,7 +71,7 @@ async function readToTheEnd(ctx: Ctx, job: Import, batchRows: number, clock: () 
   return true
 }
 
-async function finish(ctx: Ctx, importId: string): Promise<void> {
+async function finish(ctx: WriteCtx, importId: string): Promise<void> {
   await ctx.db.transaction(async (tx) => {
     const [done] = await tx
       .update(imports)

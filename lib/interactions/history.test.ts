@@ -6,7 +6,7 @@ import { randomOf } from '@/lib/values/random'
 import { aCtx, aCustomer, aStore } from '@/lib/testing/builders'
 import { aJourney } from '@/lib/testing/documents'
 import { aSend, happened } from '@/lib/testing/sent'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { readFilter, type InteractionFilter } from './filter'
 import { listInteractions } from './history'
 
@@ -17,7 +17,7 @@ const none = new Set<string>()
 const subjectOf = (...ids: string[]) => ({ id: ids[0]!, survivorId: ids[0]!, memberIds: ids, revealed: none })
 
 /** Reads all pages of a filter, one after the other. */
-async function walk(ctx: Ctx, ids: string[], filter: InteractionFilter, limit: number) {
+async function walk(ctx: WriteCtx, ids: string[], filter: InteractionFilter, limit: number) {
   const seen = []
   let cursor: string | undefined
   do {

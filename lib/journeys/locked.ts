@@ -1,15 +1,15 @@
 import { eq } from 'drizzle-orm'
 import { journeyMessages, journeys } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 
 /** Locks a journey until the end of the transaction, so that its sends wait. Null when it does not exist. */
-export async function lockJourney(ctx: Ctx, journeyId: string) {
+export async function lockJourney(ctx: WriteCtx, journeyId: string) {
   const [row] = await ctx.db.select().from(journeys).where(eq(journeys.id, journeyId)).for('update')
   return row ?? null
 }
 
 /** Locks a message and its journey. Null when the message does not exist. */
-export async function lockMessage(ctx: Ctx, messageId: string) {
+export async function lockMessage(ctx: WriteCtx, messageId: string) {
   const [named] = await ctx.db
     .select({ journeyId: journeyMessages.journeyId })
     .from(journeyMessages)

@@ -8,7 +8,7 @@ import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { succeed } from './command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { refused } from './result'
-import type { Ctx } from './context'
+import type { WriteCtx } from './context'
 
 const { db, pool } = useTestDatabase()
 
@@ -23,7 +23,7 @@ const setRemarks = customerCommand({
   },
 })
 
-const eventsOf = (ctx: Ctx, id: string) =>
+const eventsOf = (ctx: WriteCtx, id: string) =>
   ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, id)).orderBy(auditEvents.seq)
 
 describe('a command', () => {

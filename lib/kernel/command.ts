@@ -3,7 +3,7 @@ import { record, type AuditEntry } from '@/lib/audit/record'
 import type { AuditEvent } from '@/lib/audit/events'
 import { busyAsFailure } from './busy'
 import type { StaffAccess } from '@/lib/access/access'
-import { actorOf, type Ctx } from './context'
+import { actorOf, type WriteCtx } from './context'
 import { recordDenied, recordOutOfScope } from './denied'
 import { claimReplay, findReplay, saveReplay, oneAtATime } from './idempotency'
 import { forbidden, invalid, notFound, type Failure, type Result } from './result'
@@ -28,13 +28,13 @@ type Definition<S extends z.ZodType, T, P> = {
   /** A `z.strictObject`: unknown keys are refused. */
   input: S
   /** Slow work before the transaction, without locks: drawing a PDF, storing a file. Checks the scope itself; `run` checks again. */
-  prepare?: ((ctx: Ctx, input: z.output<S>) => Promise<Prepared<P>>) | undefined
-  run: (ctx: Ctx, input: z.output<S>, prepared: P) => Promise<Outcome<T>>
+  prepare?: ((ctx: WriteCtx, input: z.output<S>) => Promise<Prepared<P>>) | undefined
+  run: (ctx: WriteCtx, input: z.output<S>, prepared: P) => Promise<Outcome<T>>
   /** Whether the viewer may still see the stored result when the same form is sent again; `run` checks this the first time. */
-  reaches?: (ctx: Ctx, input: z.output<S>) => Promise<boolean>
+  reaches?: (ctx: WriteCtx, input: z.output<S>) => Promise<boolean>
 }
 
-export type Command<T> = ((ctx: Ctx, input: unknown) => Promise<Result<T>>) & { permission: StaffAccess }
+export type Command<T> = ((ctx: WriteCtx, input: unknown) => Promise<Result<T>>) & { permission: StaffAccess }
 
 class Rollback extends Error {
   constructor(readonly failure: Failure) {
@@ -47,7 +47,7 @@ class Rollback extends Error {
  * A refusal is a value and leaves nothing behind except the denied attempt of a missing permission.
  */
 export function command<S extends z.ZodType, T, P = undefined>(definition: Definition<S, T, P>): Command<T> {
-  const attempt = async (ctx: Ctx, input: unknown): Promise<Result<T>> => {
+  const attempt = async (ctx: WriteCtx, input: unknown): Promise<Result<T>> => {
     if (definition.permission !== 'signed-in' && !ctx.viewer.can(definition.permission)) {
       await recordDenied(ctx, { wanted: definition.event, permission: definition.permission }, input)
       return forbidden()
@@ -58,12 +58,12 @@ export function command<S extends z.ZodType, T, P = undefined>(definition: Defin
     if (!result.ok) await tellRefusal(ctx, definition.event, result.failure, parsed.data)
     return result
   }
-  const execute = (ctx: Ctx, input: unknown) => busyAsFailure(() => attempt(ctx, input))
+  const execute = (ctx: WriteCtx, input: unknown) => busyAsFailure(() => attempt(ctx, input))
   return Object.assign(execute, { permission: definition.permission })
 }
 
 async function perform<S extends z.ZodType, T, P>(
-  ctx: Ctx,
+  ctx: WriteCtx,
   input: z.output<S>,
   definition: Definition<S, T, P>,
 ): Promise<Result<T>> {
@@ -89,7 +89,7 @@ async function perform<S extends z.ZodType, T, P>(
 
 /** Runs the command in a transaction. A form that is sent again with the same idempotency key gets the first result. */
 async function transact<S extends z.ZodType, T, P>(
-  ctx: Ctx,
+  ctx: WriteCtx,
   input: z.output<S>,
   { event, run, reaches }: Definition<S, T, P>,
   prepared: P,
@@ -112,7 +112,7 @@ async function transact<S extends z.ZodType, T, P>(
   }
 }
 
-async function tellRefusal(ctx: Ctx, wanted: AuditEvent, failure: Failure, input: unknown) {
+async function tellRefusal(ctx: WriteCtx, wanted: AuditEvent, failure: Failure, input: unknown) {
   if (failure.kind === 'forbidden') await recordDenied(ctx, { wanted }, input)
   if (failure.kind === 'not_found') await recordOutOfScope(ctx, { wanted }, input)
 }

@@ -1,12 +1,12 @@
-import type { Primary } from '@/db/handles'
+import type { Primary, Reader } from '@/db/handles'
 import type { Viewer } from '@/lib/access/viewer'
 import type { Actor } from '@/lib/audit/record'
 import type { Locale } from '@/lib/i18n/locale'
 import { clockIds, type Ids } from '@/lib/values/ids'
 
-/** The context of every read and write. It is always passed as an argument, so that tests and jobs can make their own. */
+/** The context of a read. It is always passed as an argument, so that tests and jobs can make their own. */
 export type Ctx = {
-  db: Primary
+  db: Reader
   viewer: Viewer
   requestId: string
   now: Date
@@ -16,7 +16,13 @@ export type Ctx = {
   ids?: Ids
 }
 
-/** The context of a request without a session. */
+/**
+ * The context of a write, and of a read that decides something. A query may run with it: inside a command's transaction it sees what the
+ * command has written.
+ */
+export type WriteCtx = Ctx & { db: Primary }
+
+/** The context of a request without a session. Its pages begin with a token or a secret, so they read from the primary too. */
 export type PublicContext = {
   db: Primary
   now: Date

@@ -4,7 +4,7 @@ import { auditEvents, notes, idempotencyKeys } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { succeed } from './command'
-import type { Ctx } from './context'
+import type { WriteCtx } from './context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { newId } from '@/lib/values/ids'
 import { idempotencyHash } from './idempotency'
@@ -27,10 +27,10 @@ const writing = (event: 'note.written' | 'message.sent') =>
 const write = writing('note.written')
 
 /** Runs the command like a form's action. */
-const sent = (ctx: Ctx, key: string, input: Record<string, unknown>, by = write) =>
+const sent = (ctx: WriteCtx, key: string, input: Record<string, unknown>, by = write) =>
   by({ ...ctx, idempotencyKey: idempotencyHash(key, input) ?? undefined }, input)
 
-async function left({ db: of }: Ctx, customerId: string) {
+async function left({ db: of }: WriteCtx, customerId: string) {
   const count = async (table: typeof notes | typeof auditEvents) =>
     (
       await of
@@ -70,7 +70,7 @@ it('does not return the stored result to a viewer who may no longer see the cust
   expect((await left(ctx, customerId))[0]).toBe(1)
 })
 
-it.each<[string, (form: { ctx: Ctx; key: string; customerId: string }) => Promise<unknown>]>([
+it.each<[string, (form: { ctx: WriteCtx; key: string; customerId: string }) => Promise<unknown>]>([
   ['a new visit to the form', ({ ctx, customerId }) => sent(ctx, newId(), { customerId, body: 'Oi' })],
   ['other values in the same form', ({ ctx, key, customerId }) => sent(ctx, key, { customerId, body: 'Tchau' })],
   ['another person', async ({ key, customerId }) => sent(await aCtx(db()), key, { customerId, body: 'Oi' })],

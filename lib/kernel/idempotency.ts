@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { eq } from 'drizzle-orm'
 import { idempotencyKeys } from '@/db/schema'
 import type { AuditEvent } from '@/lib/audit/events'
-import type { Ctx } from './context'
+import type { WriteCtx } from './context'
 import { isUuid } from '@/lib/values/ids'
 
 /** The hidden field with a form's idempotency key; see `IdempotencyField`. */
@@ -18,7 +18,7 @@ export const idempotencyHash = (key: unknown, words: unknown): string | null =>
  * Claims the form's key for this transaction; the same form sent at the same time waits here until the transaction ends. Returns the
  * result of the same user's earlier request with this key, or null when this is the first or has no key.
  */
-export async function claimReplay(ctx: Ctx, event: AuditEvent): Promise<{ value: unknown } | null> {
+export async function claimReplay(ctx: WriteCtx, event: AuditEvent): Promise<{ value: unknown } | null> {
   if (!ctx.idempotencyKey) return null
   const key = keyOf(ctx, event)
   const taken = await ctx.db
@@ -35,7 +35,7 @@ export async function claimReplay(ctx: Ctx, event: AuditEvent): Promise<{ value:
 }
 
 /** The result of the same user's earlier request with this key, or null. Takes no lock. */
-export async function findReplay(ctx: Ctx, event: AuditEvent): Promise<{ value: unknown } | null> {
+export async function findReplay(ctx: WriteCtx, event: AuditEvent): Promise<{ value: unknown } | null> {
   if (!ctx.idempotencyKey) return null
   const [before] = await ctx.db
     .select({ value: idempotencyKeys.value })
@@ -48,7 +48,7 @@ export async function findReplay(ctx: Ctx, event: AuditEvent): Promise<{ value: 
 const shared = globalThis as typeof globalThis & { retratoForms?: Map<string, Promise<unknown>> }
 
 /** Runs `work` after all earlier `work` with the same key in this process, so that a double click prepares its command once. */
-export async function oneAtATime<T>(ctx: Ctx, event: AuditEvent, work: () => Promise<T>): Promise<T> {
+export async function oneAtATime<T>(ctx: WriteCtx, event: AuditEvent, work: () => Promise<T>): Promise<T> {
   if (!ctx.idempotencyKey) return work()
   const forms = (shared.retratoForms ??= new Map())
   const key = keyOf(ctx, event).toString('hex')
@@ -63,7 +63,7 @@ export async function oneAtATime<T>(ctx: Ctx, event: AuditEvent, work: () => Pro
 }
 
 /** Stores the result with the key, as JSON. */
-export async function saveReplay(ctx: Ctx, event: AuditEvent, value: unknown): Promise<void> {
+export async function saveReplay(ctx: WriteCtx, event: AuditEvent, value: unknown): Promise<void> {
   if (ctx.idempotencyKey)
     await ctx.db
       .update(idempotencyKeys)
@@ -71,4 +71,4 @@ export async function saveReplay(ctx: Ctx, event: AuditEvent, value: unknown): P
       .where(eq(idempotencyKeys.key, keyOf(ctx, event)))
 }
 
-const keyOf = ({ idempotencyKey, viewer }: Ctx, event: AuditEvent) => digest(viewer.userId, event, idempotencyKey)
+const keyOf = ({ idempotencyKey, viewer }: WriteCtx, event: AuditEvent) => digest(viewer.userId, event, idempotencyKey)

@@ -9,11 +9,15 @@ export class NotPermitted extends Error {
 }
 
 /**
- * A read behind a permission. Row scope belongs in its WHERE (`scopedTo`), masking in its result.
+ * A read behind a permission. Row scope belongs in its WHERE (`scopedTo`), masking in its result. A read that decides
+ * something declares its context as a `WriteCtx`.
  * @throws NotPermitted
  */
-export function query<A extends unknown[], T>(permission: Permission, run: (ctx: Ctx, ...args: A) => Promise<T>) {
-  return async (ctx: Ctx, ...args: A): Promise<T> => {
+export function query<A extends unknown[], T, C extends Ctx = Ctx>(
+  permission: Permission,
+  run: (ctx: C, ...args: A) => Promise<T>,
+) {
+  return async (ctx: C, ...args: A): Promise<T> => {
     if (!ctx.viewer.can(permission)) throw new NotPermitted(permission)
     return run(ctx, ...args)
   }

@@ -2,7 +2,7 @@ import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
 import { contactPoints, reveals } from '@/db/schema'
 import { succeed } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { uuid } from '@/lib/values/fields'
 import { groupIds } from '@/lib/customer-group/scope'
@@ -34,7 +34,7 @@ export const revealPersonal = customerCommand({
 })
 
 /** The details for the history, e.g. the channel of a point; null when there is no such point. */
-async function find(ctx: Ctx, customerId: string, subject: string) {
+async function find(ctx: WriteCtx, customerId: string, subject: string) {
   if (subject === 'document') return {}
   const [point] = await ctx.db
     .select({ channel: contactPoints.channel })

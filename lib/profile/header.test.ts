@@ -5,6 +5,7 @@ import { newId } from '@/lib/values/ids'
 import { aCtx, aCustomer, aMerged, aPoint, aStore } from '@/lib/testing/builders'
 import { revealPersonal } from '@/lib/privacy/commands'
 import { getProfile } from './header'
+import { openProfile } from './open'
 
 const { db } = useTestDatabase()
 const withDocument = { documentType: 'cpf', documentNumber: '11144477735', documentCountry: 'BR' } as const
@@ -51,12 +52,13 @@ describe('the profile header', () => {
     expect(await getProfile(ctx, absorbed.id)).toEqual({ moved: survivor.id })
   })
 
-  it('returns null for a missing, malformed or out-of-scope id, and audits the last', async () => {
+  it('returns null for a missing, malformed or out-of-scope id, and audits the last when a page is opened', async () => {
     const ctx = await aCtx(db(), 'seller', { kind: 'own' })
     const foreign = await aCustomer(db())
-    expect(await getProfile(ctx, foreign.id)).toBeNull()
-    expect(await getProfile(ctx, '00000000-0000-4000-8000-000000000001')).toBeNull()
-    expect(await getProfile(ctx, "' or 1=1 --")).toBeNull()
+    for (const id of [foreign.id, '00000000-0000-4000-8000-000000000001', "' or 1=1 --"]) {
+      expect(await getProfile(ctx, id)).toBeNull()
+      expect(await openProfile(ctx, async () => ctx, id)).toBeNull()
+    }
     const events = await db().select().from(auditEvents).where(eq(auditEvents.customerId, foreign.id))
     expect(events.map((e) => e.event)).toEqual(['access.denied'])
   })

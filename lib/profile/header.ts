@@ -5,7 +5,6 @@ import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { formatIdDocument } from '@/lib/values/tax-id'
-import { recordOutOfScope } from '@/lib/kernel/denied'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import { scopedAs, scopedTo, scopeValues } from '@/lib/access/scope'
@@ -109,8 +108,7 @@ export type Profile = ReturnType<typeof shape>
 
 /**
  * Returns a customer's header: masked tax id, counts, validations and active reveals. `moved` is the survivor's id,
- * when the customer was merged. Null when the customer does not exist or is out of scope; the latter is recorded as
- * `access.denied`.
+ * when the customer was merged. Null when the customer does not exist or is out of scope.
  */
 export const getProfile = query(
   'customers.read',
@@ -120,9 +118,7 @@ export const getProfile = query(
     if (row?.customer.survivorId) return { moved: row.customer.survivorId }
     if (row) return shape(ctx, row)
     const moved = await survivorOf(ctx, customerId)
-    if (moved) return { moved }
-    await recordOutOfScope(ctx, { wanted: 'customers.read' }, { customerId })
-    return null
+    return moved ? { moved } : null
   },
 )
 

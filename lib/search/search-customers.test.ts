@@ -1,3 +1,4 @@
+import { readRows } from '@/db/read'
 import { eq, inArray, sql } from 'drizzle-orm'
 import { customers, documentKits, documentNumbers, documents, nameWords } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
@@ -396,7 +397,7 @@ it('masks personal values unless the role reads them', async () => {
 
 it('asks to refine a search that takes too long', async () => {
   const ctx = await agent()
-  const slept = await withTimeLimit(ctx, ({ db }) => db.execute(sql`select pg_sleep(10)`), 50)
+  const slept = await withTimeLimit(ctx, ({ db }) => readRows(db, sql`select pg_sleep(10)`), 50)
   expect(slept).toBe('too_slow')
 })
 

@@ -1,4 +1,5 @@
 import { sql } from 'drizzle-orm'
+import { inReadOnlyTransaction } from '@/db/read'
 import type { Ctx } from '@/lib/kernel/context'
 
 const LIMIT_MS = 2_000
@@ -8,7 +9,6 @@ const LIMIT_MS = 2_000
  */
 const ONE_PLAN = 'set local plan_cache_mode = force_generic_plan; set local enable_seqscan = off; set local jit = off'
 const CANCELED = '57014'
-const READ_ONLY = { accessMode: 'read only' } as const
 
 /** Runs bounded reads, planned once; each statement may take two seconds. Returns `too_slow` when the database stopped one. */
 export async function withTimeLimit<T>(
@@ -17,10 +17,8 @@ export async function withTimeLimit<T>(
   limitMs = LIMIT_MS,
 ): Promise<T | 'too_slow'> {
   try {
-    return await ctx.db.transaction(async (db) => {
-      await db.execute(sql.raw(`set local statement_timeout = ${limitMs}; ${ONE_PLAN}`))
-      return read({ ...ctx, db })
-    }, READ_ONLY)
+    const settings = sql.raw(`set local statement_timeout = ${limitMs}; ${ONE_PLAN}`)
+    return await inReadOnlyTransaction(ctx.db, settings, (db) => read({ ...ctx, db }))
   } catch (error) {
     if (codeOf(error) === CANCELED || (error instanceof Error && codeOf(error.cause) === CANCELED)) return 'too_slow'
     throw error

@@ -1,5 +1,5 @@
 import type { Purpose } from '@/lib/contact-policy/policy'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import type { SendChannel } from './address'
 import { sendRefusal, type Objection } from './policy'
 import { preferenceFor, reachBy, suppressionsOf } from './reach'
@@ -32,7 +32,7 @@ type Asked = {
 }
 
 /** Where a journey's message could go in a channel, and what stands against each; `planSend` judges again when it is sent. */
-export async function reachOf(ctx: Ctx, { customerId, channel, journey, revealed }: Asked): Promise<Reach> {
+export async function reachOf(ctx: WriteCtx, { customerId, channel, journey, revealed }: Asked): Promise<Reach> {
   const preference = await preferenceFor(ctx, customerId, channel, journey.purpose)
   const judged = { journey, messageChannel: null, channel, preference }
   const points: Destination[] = []

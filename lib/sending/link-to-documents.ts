@@ -1,6 +1,6 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
 import { acceptances } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { daysAfter } from '@/lib/values/days'
 import { acceptanceLinkUntil, issueLink } from './links'
 
@@ -10,7 +10,7 @@ type Documents = readonly { customerId: string; id: string }[]
 
 /** Where a message with documents of one record leads: to the acceptance, when one of them waits for it, else to the documents for 30 days. */
 export async function linkToDocuments(
-  ctx: Ctx,
+  ctx: WriteCtx,
   customerId: string,
   sendId: string,
   documents: Documents,

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { consents, links, sends } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
 import { newToken, tokenHash } from '@/lib/values/tokens'
 import { aCtx, aMerged, aPoint } from '@/lib/testing/builders'
@@ -24,7 +24,7 @@ async function aCase() {
   return { ctx, survivor, absorbed, journey, point, send }
 }
 
-const say = (ctx: Ctx, customerId: string, action: 'accepted' | 'cancelled', at: Date) =>
+const say = (ctx: WriteCtx, customerId: string, action: 'accepted' | 'cancelled', at: Date) =>
   ctx.db
     .insert(consents)
     .values({ customerId, id: newId(), preference: 'email', purpose: 'service', action, origin: 'admin', at })

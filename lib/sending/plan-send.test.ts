@@ -1,7 +1,7 @@
 import { eq, sql } from 'drizzle-orm'
 import { auditEvents, consents, messages, outbox, sends, suppressions } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { aJourney, aReachable, sending } from '@/lib/testing/sending'
@@ -24,7 +24,7 @@ async function aCase(purpose: 'service' | 'marketing' = 'service', role: Paramet
   return { ctx, id: customer.id, journey, point, plan, send }
 }
 
-async function left(ctx: Ctx, customerId: string) {
+async function left(ctx: WriteCtx, customerId: string) {
   const counts: Record<string, number> = {}
   for (const [name, table] of Object.entries({ messages, sends, outbox, auditEvents })) {
     const [row] = await ctx.db
@@ -38,10 +38,14 @@ async function left(ctx: Ctx, customerId: string) {
 
 const NOTHING = { messages: 0, sends: 0, outbox: 0, auditEvents: 0 }
 
-const wish = (ctx: Ctx, customerId: string, purpose: 'service' | 'marketing', action: 'accepted' | 'cancelled') =>
+const wish = (ctx: WriteCtx, customerId: string, purpose: 'service' | 'marketing', action: 'accepted' | 'cancelled') =>
   ctx.db.insert(consents).values({ customerId, id: newId(), preference: 'email', purpose, action, origin: 'admin' })
 
-const suppress = (ctx: Ctx, reason: 'bounced' | 'complained' | 'unsubscribed', purpose: 'all' | 'marketing' = 'all') =>
+const suppress = (
+  ctx: WriteCtx,
+  reason: 'bounced' | 'complained' | 'unsubscribed',
+  purpose: 'all' | 'marketing' = 'all',
+) =>
   ctx.db
     .insert(suppressions)
     .values({ channel: 'email', addressHash: addressHash('maria@example.com'), reason, purpose, at: new Date() })
@@ -137,7 +141,7 @@ describe('refusals leave nothing behind', () => {
   })
 })
 
-const blocked = (ctx: Ctx, id: string, retiredAt: Date | null = null) =>
+const blocked = (ctx: WriteCtx, id: string, retiredAt: Date | null = null) =>
   aPoint(ctx.db, id, {
     value: 'calada@example.com',
     normalized: 'calada@example.com',
@@ -145,12 +149,12 @@ const blocked = (ctx: Ctx, id: string, retiredAt: Date | null = null) =>
     retiredAt,
   })
 
-async function retired(ctx: Ctx): Promise<Partial<SendPlan>> {
+async function retired(ctx: WriteCtx): Promise<Partial<SendPlan>> {
   const { journey, message } = await aJourney(ctx.db, { retiredAt: new Date() })
   return { journeyId: journey.id, message: { journeyMessageId: message.id } }
 }
 
-async function inSms(ctx: Ctx): Promise<Partial<SendPlan>> {
+async function inSms(ctx: WriteCtx): Promise<Partial<SendPlan>> {
   const { journey, message } = await aJourney(ctx.db, {}, { channel: 'sms' })
   return { journeyId: journey.id, message: { journeyMessageId: message.id } }
 }
@@ -173,7 +177,13 @@ describe('sending against a wish', () => {
   })
 
   it.each<
-    [string, 'service' | 'marketing', Parameters<typeof aCtx>[1], (ctx: Ctx, id: string) => Promise<unknown>, string]
+    [
+      string,
+      'service' | 'marketing',
+      Parameters<typeof aCtx>[1],
+      (ctx: WriteCtx, id: string) => Promise<unknown>,
+      string,
+    ]
   >([
     ['who may not', 'service', 'agent', (ctx, id) => wish(ctx, id, 'service', 'cancelled'), 'override_denied'],
     ['a promotion', 'marketing', 'admin', (ctx, id) => wish(ctx, id, 'marketing', 'cancelled'), 'cancelled'],

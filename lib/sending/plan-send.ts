@@ -1,7 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { journeyMessages, journeys, messages, sendDocuments, sends, type DeliveryPayload } from '@/db/schema'
 import type { CommandEvent } from '@/lib/kernel/command'
-import { idsOf, type Ctx } from '@/lib/kernel/context'
+import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import type { Customer } from '@/lib/customer-group/lock'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
@@ -40,7 +40,7 @@ export type Planned =
  * The one way out: every send to a customer is checked, kept and queued here, inside its command's transaction and under the customer's lock.
  * Refusals: `sending.<rule>` (see `SendRule`), `sending.no_point`, `sending.override_denied`; field `to`: `required`, `sending.bad_address`.
  */
-export async function planSend(ctx: Ctx, customer: Customer, plan: SendPlan): Promise<Planned> {
+export async function planSend(ctx: WriteCtx, customer: Customer, plan: SendPlan): Promise<Planned> {
   const target = await targetOf(ctx, customer.id, plan)
   if ('failure' in target) return { ok: false, failure: target.failure }
   const journey = plan.journeyId ? await findJourney(ctx, plan.journeyId) : null
@@ -67,7 +67,7 @@ export async function planSend(ctx: Ctx, customer: Customer, plan: SendPlan): Pr
   })
 }
 
-async function targetOf(ctx: Ctx, customerId: string, { channel, to }: SendPlan) {
+async function targetOf(ctx: WriteCtx, customerId: string, { channel, to }: SendPlan) {
   const { points, at } = await reachBy(ctx, customerId, channel)
   if ('pointId' in to) {
     const point = points.find((p) => p.ids.includes(to.pointId))
@@ -80,12 +80,12 @@ async function targetOf(ctx: Ctx, customerId: string, { channel, to }: SendPlan)
   return { point: at(address), address }
 }
 
-async function findJourney(ctx: Ctx, journeyId: string) {
+async function findJourney(ctx: WriteCtx, journeyId: string) {
   const [row] = await ctx.db.select().from(journeys).where(eq(journeys.id, journeyId))
   return row ?? null
 }
 
-async function textOf(ctx: Ctx, { message, journeyId, channel }: SendPlan) {
+async function textOf(ctx: WriteCtx, { message, journeyId, channel }: SendPlan) {
   if ('body' in message) return { ...message, channel }
   if (!journeyId) return null
   const [row] = await ctx.db
@@ -103,7 +103,7 @@ async function textOf(ctx: Ctx, { message, journeyId, channel }: SendPlan) {
   }
 }
 
-function refusalOf(ctx: Ctx, objection: Objection, reason: string | null | undefined) {
+function refusalOf(ctx: WriteCtx, objection: Objection, reason: string | null | undefined) {
   if (!reason || !objection.overridable) return refused(`sending.${objection.rule}`)
   return ctx.viewer.can('messages.override') ? null : refused('sending.override_denied')
 }
@@ -116,7 +116,7 @@ type Kept = {
   overrideReason: string | null
 }
 
-async function keep(ctx: Ctx, customer: Customer, plan: SendPlan, kept: Kept): Promise<Planned> {
+async function keep(ctx: WriteCtx, customer: Customer, plan: SendPlan, kept: Kept): Promise<Planned> {
   const { journey, message, address } = kept
   const ids = idsOf(ctx)
   const [messageId, sendId] = [ids.row(), ids.row()]
@@ -172,7 +172,7 @@ async function keep(ctx: Ctx, customer: Customer, plan: SendPlan, kept: Kept): P
 }
 
 async function payloadOf(
-  ctx: Ctx,
+  ctx: WriteCtx,
   customerId: string,
   sendId: string,
   plan: SendPlan,

@@ -2,7 +2,7 @@ import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { consents, contactPoints, suppressions } from '@/db/schema'
 import type { Purpose, RecordedPreference } from '@/lib/contact-policy/policy'
 import { liveValues, strictestConsent } from '@/lib/customer-group/merged-points'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { groupIds } from '@/lib/customer-group/scope'
 import { addressHash, type SendChannel } from './address'
 
@@ -12,7 +12,7 @@ export const POINT_CHANNEL = { email: 'email', sms: 'mobile', whatsapp: 'whatsap
   string
 >
 
-type WithDb = Pick<Ctx, 'db'>
+type WithDb = Pick<WriteCtx, 'db'>
 
 /** Where a channel can reach a customer, over the records merged into it; `ids` are all the points that say the same. */
 export type ReachablePoint = {

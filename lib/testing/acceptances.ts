@@ -1,7 +1,7 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import { acceptances, outbox } from '@/db/schema'
-import type { Ctx, PublicContext } from '@/lib/kernel/context'
+import type { WriteCtx, PublicContext } from '@/lib/kernel/context'
 import { aCustomer, aPoint } from './builders'
 import { aDocument, aJourney, aKit } from './documents'
 import { requestAcceptance } from '@/lib/acceptances/request'
@@ -27,7 +27,7 @@ export async function aRequestable(db: Primary, pdf?: Buffer) {
 }
 
 /** A document sent for acceptance, with the token of the signer's link and the row. */
-export async function aWaiting(ctx: Ctx, pdf?: Buffer) {
+export async function aWaiting(ctx: WriteCtx, pdf?: Buffer) {
   const made = await aRequestable(ctx.db, pdf)
   const result = await requestAcceptance(ctx, made.input)
   if (!result.ok) throw new Error(JSON.stringify(result.failure))

@@ -3,7 +3,7 @@ import type { Primary } from '@/db/handles'
 import { contactPoints, customers, stores, users } from '@/db/schema'
 import type { Role } from '@/lib/access/permissions'
 import { viewerOf, type Scope, type Viewer } from '@/lib/access/viewer'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { newCustomerId, newId } from '@/lib/values/ids'
 import { indexNames } from '@/lib/customers/index-names'
 
@@ -75,6 +75,6 @@ async function aViewer(db: Primary, role: Role = 'agent', scope: Scope = { kind:
 }
 
 /** A context to run queries and commands in. */
-export async function aCtx(db: Primary, role: Role = 'agent', scope?: Scope): Promise<Ctx> {
+export async function aCtx(db: Primary, role: Role = 'agent', scope?: Scope): Promise<WriteCtx> {
   return { db, viewer: await aViewer(db, role, scope), requestId: randomUUID(), now: new Date() }
 }

@@ -1,7 +1,7 @@
 import { Readable } from 'node:stream'
 import { eq } from 'drizzle-orm'
 import { imports } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
 import { mapColumns } from '@/lib/imports/commands/map-columns'
 import { registerUpload } from '@/lib/imports/commands/register'
@@ -13,7 +13,7 @@ import { keyOf, storeFile } from '@/lib/imports/upload/store-file'
 const MAX_BYTES = 1_000_000
 
 /** Uploads a file as the upload route does. */
-export async function anUpload(ctx: Ctx, content: string | Buffer, fileName = 'clientes.csv') {
+export async function anUpload(ctx: WriteCtx, content: string | Buffer, fileName = 'clientes.csv') {
   const id = newId()
   const file = await storeFile(ctx.db, id, Readable.from([Buffer.from(content)]), MAX_BYTES)
   if (!file.ok) throw new Error(file.code)
@@ -26,7 +26,7 @@ export async function anUpload(ctx: Ctx, content: string | Buffer, fileName = 'c
 type Choices = { mapping?: Mapping; source?: string; keepAttributes?: boolean }
 
 /** Uploads and queues a file, by default with the guessed mapping. */
-export async function aQueuedImport(ctx: Ctx, content: string | Buffer, choices: Choices = {}) {
+export async function aQueuedImport(ctx: WriteCtx, content: string | Buffer, choices: Choices = {}) {
   const { id, mapping, source, keepAttributes } = await anUpload(ctx, content)
   const keep = choices.keepAttributes ?? keepAttributes
   const columns = {
@@ -44,13 +44,13 @@ export async function aQueuedImport(ctx: Ctx, content: string | Buffer, choices:
 }
 
 /** Uploads a file and imports it to its end. */
-export async function aFinishedImport(ctx: Ctx, content: string | Buffer, choices: Choices = {}) {
+export async function aFinishedImport(ctx: WriteCtx, content: string | Buffer, choices: Choices = {}) {
   const { id } = await aQueuedImport(ctx, content, choices)
   await runImport(ctx.db, id)
   return findImport(ctx, id)
 }
 
-export async function findImport(ctx: Ctx, id: string) {
+export async function findImport(ctx: WriteCtx, id: string) {
   const [row] = await ctx.db.select().from(imports).where(eq(imports.id, id))
   return row!
 }

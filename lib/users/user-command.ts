@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { AuditEvent } from '@/lib/audit/events'
 import { command, type Command, type Outcome } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { notFound } from '@/lib/kernel/result'
 import { lockUser, type LockedUser } from './user'
 
@@ -9,7 +9,7 @@ type Definition<S extends z.ZodType<{ userId: string }>, T> = {
   event: AuditEvent
   /** A `z.strictObject` with `userId`. */
   input: S
-  run: (ctx: Ctx, locked: LockedUser, input: z.output<S>) => Promise<Outcome<T>>
+  run: (ctx: WriteCtx, locked: LockedUser, input: z.output<S>) => Promise<Outcome<T>>
 }
 
 /** A write to one user, under the lock of their row and of the rows of all active admins. */
@@ -22,7 +22,7 @@ export function userCommand<S extends z.ZodType<{ userId: string }>, T>({
     event,
     permission: 'users.manage',
     input,
-    run: async (ctx: Ctx, typed: z.output<S>): Promise<Outcome<T>> => {
+    run: async (ctx: WriteCtx, typed: z.output<S>): Promise<Outcome<T>> => {
       const locked = await lockUser(ctx, typed.userId)
       return locked ? run(ctx, locked, typed) : notFound()
     },

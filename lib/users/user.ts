@@ -1,6 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
 import { stores, userStores, users } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 
 export type User = Pick<
   typeof users.$inferSelect,
@@ -13,7 +13,7 @@ export type LockedUser = { user: User; otherAdmins: number }
  * Locks a user's row and the rows of all active admins until the transaction ends, so that two admins who demote
  * each other do so one after the other. Returns the user without the password hash.
  */
-export async function lockUser(ctx: Ctx, userId: string): Promise<LockedUser | null> {
+export async function lockUser(ctx: WriteCtx, userId: string): Promise<LockedUser | null> {
   const admins = await ctx.db
     .select({ id: users.id })
     .from(users)
@@ -38,12 +38,12 @@ export async function lockUser(ctx: Ctx, userId: string): Promise<LockedUser | n
 export const isLastAdmin = ({ user, otherAdmins }: LockedUser) =>
   user.role === 'admin' && !user.deactivatedAt && otherAdmins === 0
 
-export async function setStores(ctx: Ctx, userId: string, storeIds: string[]): Promise<void> {
+export async function setStores(ctx: WriteCtx, userId: string, storeIds: string[]): Promise<void> {
   await ctx.db.delete(userStores).where(eq(userStores.userId, userId))
   if (storeIds.length) await ctx.db.insert(userStores).values(storeIds.map((storeId) => ({ userId, storeId })))
 }
 
-export async function allStoresExist(ctx: Ctx, storeIds: string[]): Promise<boolean> {
+export async function allStoresExist(ctx: WriteCtx, storeIds: string[]): Promise<boolean> {
   if (!storeIds.length) return true
   return (await ctx.db.$count(stores, inArray(stores.id, storeIds))) === storeIds.length
 }

@@ -10,7 +10,7 @@ import { startImport } from '@/lib/imports/commands/start'
 import { runImport } from '@/lib/imports/run-import'
 import { takePath } from '@/lib/imports/upload/take-path'
 import { closeJobQueue } from '@/lib/jobs/boss'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import type { Failure, Result } from '@/lib/kernel/result'
 import { CliError } from '@/scripts/cli-error'
 
@@ -37,7 +37,7 @@ export async function importFile(file: string, choices: Choices, print: (line: s
 }
 
 /** Acts as the active admin who was created first. */
-async function adminCtx(): Promise<Ctx> {
+async function adminCtx(): Promise<WriteCtx> {
   const db = database('jobs')
   const [admin] = await db
     .select({ id: users.id })

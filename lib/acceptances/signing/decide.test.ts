@@ -4,7 +4,7 @@ import path from 'node:path'
 import { asc, eq } from 'drizzle-orm'
 import { acceptanceEvents, auditEvents } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { aCtx } from '@/lib/testing/builders'
 import { isIntact, listEvidence } from '../evidence'
 import { expireAcceptances } from '../expire'
@@ -18,7 +18,7 @@ const enqueue = jest.fn()
 jest.mock('../../jobs/boss', () => ({ enqueue: (...args: unknown[]) => enqueue(...args) }))
 
 const { db, pool } = useTestDatabase()
-let ctx: Ctx
+let ctx: WriteCtx
 beforeEach(async () => {
   enqueue.mockClear()
   ctx = await aCtx(db())
@@ -26,7 +26,7 @@ beforeEach(async () => {
 
 const minutesLater = (minutes: number) => new Date(Date.now() + minutes * 60_000)
 
-async function withCode(made?: Ctx) {
+async function withCode(made?: WriteCtx) {
   const inside = made ?? ctx
   const waiting = await aWaiting(inside)
   const visit = aVisit(inside.db)

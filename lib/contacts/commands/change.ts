@@ -1,6 +1,6 @@
 import { contactPoints, contactPointVersions } from '@/db/schema'
 import type { CommandEvent } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { conflict, invalid, refused } from '@/lib/kernel/result'
 import { inClear } from '@/lib/privacy/mask'
 import { listRevealed } from '@/lib/privacy/reveals'
@@ -45,7 +45,7 @@ export const changePoint = pointCommand({
 })
 
 async function save(
-  ctx: Ctx,
+  ctx: WriteCtx,
   old: Point,
   { value, normalized, matchKey, address, label }: PointValue & { label: string | null },
 ): Promise<CommandEvent> {

@@ -1,7 +1,7 @@
 import { and, asc, eq } from 'drizzle-orm'
 import { auditEvents, contactPoints, contactPointVersions } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { addPoint } from './add'
@@ -27,12 +27,12 @@ async function aCase(over: Partial<typeof contactPoints.$inferInsert> = {}, role
 
 const other = { value: 'outra@example.com', normalized: 'outra@example.com', matchKey: 'outra@example.com' }
 
-async function stored(ctx: Ctx, id: string) {
+async function stored(ctx: WriteCtx, id: string) {
   const [row] = await ctx.db.select().from(contactPoints).where(eq(contactPoints.id, id))
   return row!
 }
 
-const eventsOf = async (ctx: Ctx, customerId: string) =>
+const eventsOf = async (ctx: WriteCtx, customerId: string) =>
   (
     await ctx.db.select().from(auditEvents).where(eq(auditEvents.customerId, customerId)).orderBy(asc(auditEvents.seq))
   ).map((e) => e.event)

@@ -2,7 +2,7 @@ import { and, eq, isNull } from 'drizzle-orm'
 import { users } from '@/db/schema'
 import { env } from '@/lib/env'
 import { succeed } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { invalid, refused } from '@/lib/kernel/result'
 import { mayAssign } from '../policy'
@@ -28,7 +28,7 @@ export const assignCustomer = customerCommand({
   },
 })
 
-async function isActive(ctx: Ctx, userId: string) {
+async function isActive(ctx: WriteCtx, userId: string) {
   const [user] = await ctx.db
     .select({ id: users.id })
     .from(users)

@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { useTestDatabase } from '@/lib/testing/database'
 import { auditEvents, customerNames, customers, fieldValidations } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { aCtx, aCustomer, aStore } from '@/lib/testing/builders'
 import { editCustomer } from './edit'
 import { validateCustomer } from './validate'
@@ -22,7 +22,7 @@ const history = (id: string) => db().select().from(auditEvents).where(eq(auditEv
 const withDocument = { documentType: 'cpf', documentNumber: '11144477735', documentCountry: 'BR' } as const
 
 describe('editing the registration', () => {
-  let ctx: Ctx
+  let ctx: WriteCtx
   beforeEach(async () => {
     ctx = await aCtx(db(), 'agent')
   })

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { fieldValidations } from '@/db/schema'
 import { succeed } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import type { Customer } from '@/lib/customer-group/lock'
 import { conflict, invalid } from '@/lib/kernel/result'
@@ -50,16 +50,16 @@ const documentOf = ({ documentType, documentNumber, documentCountry }: Customer)
   documentCountry,
 })
 
-const seesDocument = async (ctx: Ctx, customer: Customer) =>
+const seesDocument = async (ctx: WriteCtx, customer: Customer) =>
   inClear(ctx.viewer, await listRevealed(ctx, customer.id), 'document')
 
-async function currentOf(ctx: Ctx, customer: Customer): Promise<Record<string, string | null>> {
+async function currentOf(ctx: WriteCtx, customer: Customer): Promise<Record<string, string | null>> {
   const { documentNumber, ...rest } = registrationOf(customer)
   const current = { ...rest, version: String(customer.version) }
   return (await seesDocument(ctx, customer)) ? { ...current, documentNumber } : current
 }
 
-async function clearValidations(ctx: Ctx, customerId: string, keys: readonly string[]) {
+async function clearValidations(ctx: WriteCtx, customerId: string, keys: readonly string[]) {
   const fields = fieldsOfColumns(keys)
   if (!fields.length) return
   await ctx.db

@@ -7,7 +7,7 @@ import { restorePoint as restorePointCommand } from '@/lib/contacts/commands/res
 import { retirePoint as retirePointCommand } from '@/lib/contacts/commands/retire'
 import { pointsOf, type Point } from '@/lib/contacts/point'
 import type { Typed } from '@/lib/contacts/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { accepted, type Step } from '../timeline'
 
 /** A value as a user types it: text, or the parts of an address. */
@@ -21,7 +21,7 @@ export const primary = { primary: true }
 const typed = (value: Value) => (typeof value === 'string' ? { value } : value)
 
 /** @throws Error when the customer has no such point. */
-export async function findPoint(ctx: Ctx, customerId: string, { channel, value }: PointRef): Promise<Point> {
+export async function findPoint(ctx: WriteCtx, customerId: string, { channel, value }: PointRef): Promise<Point> {
   const points = await pointsOf(ctx, customerId)
   const found = points.find((point) => point.channel === channel && (!value || point.value === value))
   if (!found) throw new Error(`${customerId} has no ${channel} ${value ?? ''}`)

@@ -9,7 +9,7 @@ import { editCustomer } from '@/lib/customers/commands/edit'
 import { rateCustomer } from '@/lib/customers/commands/rate'
 import { renameCustomer } from '@/lib/customers/commands/rename'
 import { validateCustomer } from '@/lib/customers/commands/validate'
-import { idsOf, type Ctx } from '@/lib/kernel/context'
+import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import { writeNote as writeNoteCommand } from '@/lib/notes/commands'
 import { revealPersonal } from '@/lib/privacy/commands'
 import type { DemoUser } from '@/lib/auth/demo-users'
@@ -50,7 +50,7 @@ export const rename =
     await accepted(renameCustomer(ctx, { customerId, version, name }))
   }
 
-async function read({ db }: Ctx, customerId: string) {
+async function read({ db }: WriteCtx, customerId: string) {
   const [customer] = await db.select().from(customers).where(eq(customers.id, customerId))
   return customer!
 }

@@ -1,5 +1,5 @@
 import { PURPOSES } from '@/db/schema'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import type { SendChannel } from '@/lib/sending/address'
 import { sendRefusal } from '@/lib/sending/policy'
 import { preferenceFor, reachBy } from '@/lib/sending/reach'
@@ -49,7 +49,7 @@ type Period = { from: Date; until: Date; interactions: number }
 type Place = { message: DemoMessage; address: string }
 
 /** Records enough messages of one period for that many interactions. */
-async function sendsOf(ctx: Pick<Ctx, 'db'>, random: Random, reader: Reader, period: Period): Promise<PastSend[]> {
+async function sendsOf(ctx: Pick<WriteCtx, 'db'>, random: Random, reader: Reader, period: Period): Promise<PastSend[]> {
   const places = await placesOf(ctx, reader.customerId)
   if (!places.length) return []
   const sends: PastSend[] = []
@@ -66,7 +66,7 @@ async function sendsOf(ctx: Pick<Ctx, 'db'>, random: Random, reader: Reader, per
 }
 
 /** The messages that may be sent now with their recipients, according to the product's own rules. */
-async function placesOf(ctx: Pick<Ctx, 'db'>, customerId: string): Promise<Place[]> {
+async function placesOf(ctx: Pick<WriteCtx, 'db'>, customerId: string): Promise<Place[]> {
   const places: Place[] = []
   for (const channel of ['email', 'sms', 'whatsapp'] as const) {
     const [point] = (await reachBy(ctx, customerId, channel)).points

@@ -2,7 +2,7 @@ import { recordMany } from '@/lib/audit/record-many'
 import { DAVI, type DemoUser, HELENA, JULIA, MARCOS, RAFAEL } from '@/lib/auth/demo-users'
 import type { Channel } from '@/lib/contacts/channels'
 import { pointsOf, type Point } from '@/lib/contacts/point'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { writeNote as writeNoteCommand } from '@/lib/notes/commands'
 import { type Random, randomOf } from '@/lib/values/random'
 import { addPoint, allowPoint, blockPoint, changePoint, primary } from '../activities/contacts'
@@ -162,7 +162,7 @@ function turnBell(random: Random): Step {
   return async (ctx) => ((await isBlocked(ctx, ref.channel)) ? allowPoint : blockPoint)(customerId, ref)(ctx)
 }
 
-const isBlocked = async (ctx: Ctx, channel: Channel) =>
+const isBlocked = async (ctx: WriteCtx, channel: Channel) =>
   (await pointsOf(ctx, customerId)).some((point) => point.channel === channel && point.blockedAt)
 
 /** One receipt a month. */

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import type { Customer } from '@/lib/customer-group/lock'
 import { invalid, refused } from '@/lib/kernel/result'
@@ -39,7 +39,11 @@ export const createLetter = customerCommand({
   },
 })
 
-function draw(ctx: Ctx, customer: Customer, letter: { title: string; body: string; number: string }): Promise<Buffer> {
+function draw(
+  ctx: WriteCtx,
+  customer: Customer,
+  letter: { title: string; body: string; number: string },
+): Promise<Buffer> {
   const { t, format, locale } = i18n('pt-BR')
   return renderPdf(
     'letter',

@@ -1,7 +1,7 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { documentFiles, type DeliveryPayload } from '@/db/schema'
 import { succeed } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { touchCustomer } from '@/lib/customer-group/touch'
 import { notFound, refused } from '@/lib/kernel/result'
@@ -57,7 +57,7 @@ export const resendDocuments = customerCommand({
 const badAddress = (code: string) => ({ ok: false, failure: { kind: 'invalid', fields: { address: code } } }) as const
 
 /** The final PDF where there is one, else the original. */
-async function attachmentsOf(ctx: Ctx, documents: ToSend[]): Promise<DeliveryPayload['attachments']> {
+async function attachmentsOf(ctx: WriteCtx, documents: ToSend[]): Promise<DeliveryPayload['attachments']> {
   const rows = await ctx.db
     .selectDistinctOn([documentFiles.documentId], {
       name: documentFiles.name,

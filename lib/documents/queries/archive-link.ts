@@ -1,6 +1,7 @@
 import { and, eq } from 'drizzle-orm'
 import { archiveRequests } from '@/db/schema'
 import { getSurvivorId } from '@/lib/customer-group/find'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import { listRevealed } from '@/lib/privacy/reveals'
 import { findLinkEvenExpired } from '@/lib/sending/links'
@@ -8,7 +9,7 @@ import { findDocument } from '../find'
 import { getKit } from './kits'
 
 /** The document a mailed link leads to, within the viewer's scope; null when the link is unknown or the customer not theirs. */
-export const openArchiveLink = query('documents.read', async (ctx, token: string | undefined) => {
+export const openArchiveLink = query('documents.read', async (ctx: WriteCtx, token: string | undefined) => {
   const link = await findLinkEvenExpired(ctx.db, 'archive', token)
   const root = link && (await getSurvivorId(ctx, link.customerId))
   if (!link || !root) return null

@@ -1,5 +1,5 @@
 import { and, eq } from 'drizzle-orm'
-import type { Primary } from '@/db/handles'
+import type { Reader } from '@/db/handles'
 import { documentFiles } from '@/db/schema'
 import { getSurvivorId } from '@/lib/customer-group/find'
 import { isUuid } from '@/lib/values/ids'
@@ -26,7 +26,7 @@ export const getFile = query(
 )
 
 export async function findFile(
-  db: Primary,
+  db: Reader,
   { customerId, documentId }: { customerId: string; documentId: string },
   role: FileRole,
 ) {

@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { lockFor } from '@/db/advisory-locks'
 import { importRejections, imports } from '@/db/schema'
 import type { RowReason } from '@/db/schema/imports'
-import { idsOf, type Ctx } from '@/lib/kernel/context'
+import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import { lockTaxIds } from '@/lib/customers/lock-tax-ids'
 import { decideBatch, type DecidedRow, type NumberedRow } from './decide'
 import { fingerprintOf } from './fingerprint'
@@ -15,7 +15,7 @@ type Batch = { importId: string; source: string; repeat: boolean; rows: readonly
  * Imports the next rows of a file and records the progress, in one transaction: after a crash, all of it is saved or nothing.
  * Returns false when the import is no longer running, or another worker has done these rows already.
  */
-export function runBatch(ctx: Ctx, batch: Batch): Promise<boolean> {
+export function runBatch(ctx: WriteCtx, batch: Batch): Promise<boolean> {
   return ctx.db.transaction(async (tx) => {
     const inside = { ...ctx, db: tx }
     if (!(await isNext(inside, batch))) return false
@@ -35,7 +35,7 @@ export function runBatch(ctx: Ctx, batch: Batch): Promise<boolean> {
   })
 }
 
-async function isNext(ctx: Ctx, { importId, rows }: Batch): Promise<boolean> {
+async function isNext(ctx: WriteCtx, { importId, rows }: Batch): Promise<boolean> {
   const [row] = await ctx.db
     .select({ status: imports.status, rowsDone: imports.rowsDone })
     .from(imports)
@@ -44,7 +44,7 @@ async function isNext(ctx: Ctx, { importId, rows }: Batch): Promise<boolean> {
   return row?.status === 'running' && row.rowsDone === rows[0]!.row - 1
 }
 
-async function saveReasons(ctx: Ctx, { importId, rows }: Batch, decided: readonly DecidedRow[]): Promise<void> {
+async function saveReasons(ctx: WriteCtx, { importId, rows }: Batch, decided: readonly DecidedRow[]): Promise<void> {
   const reported = decided.flatMap((d, at) => {
     const { row, cells, notes } = rows[at]!
     const reasons: RowReason[] = d.outcome === 'rejected' ? d.reasons : notes
@@ -63,7 +63,11 @@ async function saveReasons(ctx: Ctx, { importId, rows }: Batch, decided: readonl
   if (reported.length) await ctx.db.insert(importRejections).values(reported)
 }
 
-async function count(ctx: Ctx, { importId, rows, bytesDone }: Batch, decided: readonly DecidedRow[]): Promise<void> {
+async function count(
+  ctx: WriteCtx,
+  { importId, rows, bytesDone }: Batch,
+  decided: readonly DecidedRow[],
+): Promise<void> {
   const of = (outcome: DecidedRow['outcome']) => decided.filter((d) => d.outcome === outcome).length
   const rejected = of('rejected')
   const noted = decided.filter((d, at) => d.outcome !== 'rejected' && rows[at]!.notes.length).length

@@ -1,5 +1,5 @@
 import { recordMany } from '@/lib/audit/record-many'
-import { actorOf, type Ctx } from '@/lib/kernel/context'
+import { actorOf, type WriteCtx } from '@/lib/kernel/context'
 import { insertRows } from '@/db/insert-rows'
 import { insertContactPoints } from '@/lib/contacts/insert-many'
 import { indexNames } from '@/lib/customers/index-names'
@@ -19,7 +19,7 @@ const INDEXED = ['name', 'preferredName', 'storeId'] as const
 const isChanged = (c: TargetCustomer) => c.points.length > 0 || c.externalIds.length > 0 || changesOf(c) !== null
 
 /** Writes a decided batch and its history, with about a dozen statements for any number of rows. */
-export async function writeBatch(ctx: Ctx, { importId, source, customers, fingerprints }: Written): Promise<void> {
+export async function writeBatch(ctx: WriteCtx, { importId, source, customers, fingerprints }: Written): Promise<void> {
   const created = customers.filter((c) => c.created)
   const changed = customers.filter((c) => !c.created && isChanged(c))
   const written = [...created, ...changed]
@@ -71,7 +71,7 @@ const columnsOf = ({ id, kind, document, fields, attributes }: TargetCustomer): 
 })
 
 async function insertKeys(
-  ctx: Ctx,
+  ctx: WriteCtx,
   source: string,
   customers: readonly TargetCustomer[],
   fingerprints: ReadonlyMap<string, string>,

@@ -2,19 +2,19 @@ import { createReadStream } from 'node:fs'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { env } from '@/lib/env'
-import { idsOf, type Ctx } from '@/lib/kernel/context'
+import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import { refused, type Result } from '@/lib/kernel/result'
 import { registerUpload } from '../commands/register'
 import { BYTES_PER_MB } from './inspect'
 import { dropFile, keyOf, storeFile } from './store-file'
 
 /** Registers a file on the server's disk like an upload, with the same refusals (`imports.…`). */
-export const takePath = (ctx: Ctx, file: string): Promise<Result<{ importId: string }>> =>
+export const takePath = (ctx: WriteCtx, file: string): Promise<Result<{ importId: string }>> =>
   takeContent(ctx, createReadStream(file), path.basename(file))
 
 /** Registers content that a program made like an upload. Refusals as in `takePath`. */
 export async function takeContent(
-  ctx: Ctx,
+  ctx: WriteCtx,
   content: Readable,
   fileName: string,
 ): Promise<Result<{ importId: string }>> {

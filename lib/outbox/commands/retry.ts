@@ -2,7 +2,7 @@ import { and, eq, sql } from 'drizzle-orm'
 import { z } from 'zod'
 import { customers, outbox } from '@/db/schema'
 import { command, succeed } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { lockCustomer } from '@/lib/customer-group/lock'
 import { uuid } from '@/lib/values/fields'
 import { notFound, refused } from '@/lib/kernel/result'
@@ -45,7 +45,7 @@ export const retryDelivery = command({
   },
 })
 
-async function find(ctx: Ctx, id: string) {
+async function find(ctx: WriteCtx, id: string) {
   const [row] = await ctx.db
     .select({ customerId: outbox.customerId, sendId: outbox.sendId, failure: outbox.failure })
     .from(outbox)

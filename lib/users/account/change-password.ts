@@ -4,7 +4,7 @@ import { hashPassword, verifyPassword } from '@/lib/auth/passwords'
 import { endSessionsOf } from '@/lib/auth/sessions'
 import { clearSignInFailures, countSignIn } from '@/lib/auth/sign-in-limit'
 import { command, succeed, type Command } from '@/lib/kernel/command'
-import type { Ctx } from '@/lib/kernel/context'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
 import { ownPassword } from '../schema'
 
@@ -36,7 +36,7 @@ const setPassword = command({
  * Refusals: field `users.password_wrong`; `auth.too_many`; as `acceptInvitation`.
  */
 export const changeOwnPassword: Command<{ endedSessions: number }> = Object.assign(
-  async (ctx: Ctx, input: unknown): Promise<Result<{ endedSessions: number }>> => {
+  async (ctx: WriteCtx, input: unknown): Promise<Result<{ endedSessions: number }>> => {
     const parsed = ownPassword.safeParse(input)
     if (!parsed.success) return setPassword(ctx, input)
     const proven = await prove(ctx, parsed.data.current)
@@ -45,7 +45,7 @@ export const changeOwnPassword: Command<{ endedSessions: number }> = Object.assi
   { permission: 'signed-in' as const },
 )
 
-async function prove({ db, viewer }: Ctx, password: string): Promise<Result<null>> {
+async function prove({ db, viewer }: WriteCtx, password: string): Promise<Result<null>> {
   const place = await countSignIn(db, { email: viewer.email, ipAddress: null })
   if (!place.ok) return refused('auth.too_many', { minutes: Math.ceil(place.waitSeconds / 60) })
   const [user] = await db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, viewer.userId))

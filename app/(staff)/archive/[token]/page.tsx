@@ -7,13 +7,14 @@ import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { toDocument } from '@/lib/documents/paths'
+import { requirePrimary } from '@/lib/http/page'
 import { openArchiveLink } from '@/lib/documents/queries/archive-link'
 
 export const generateMetadata = titled('documents.read', ({ t }) => t('documents.archiveLink.title'))
 
 /** The target of the mail about a restored document. Shows the document to a signed-in user with access to it. */
 export default page('documents.read', async ({ ctx, params, i18n, t, format }) => {
-  const opened = await openArchiveLink(ctx, params.token)
+  const opened = await openArchiveLink(await requirePrimary(), params.token)
   if (!opened) notFound()
   const profile = (
     <ButtonLink href={toDocument(opened.customerId, opened.document.id)}>

@@ -1,6 +1,7 @@
 import { notFound } from 'next/navigation'
 import { recordDenied } from '@/lib/kernel/denied'
 import { Forbidden } from '@/lib/http/forbidden'
+import { requirePrimary } from '@/lib/http/page'
 import { Guarded } from '../_profile/guarded'
 import { profilePage, profileTitled } from '../_profile/profile-page'
 import { findSection } from '../_sections/sections'
@@ -13,7 +14,7 @@ export default profilePage('customers.read', {
     if (!section || section.id === 'overview') notFound()
     if (!page.ctx.viewer.can(section.permission)) {
       await recordDenied(
-        page.ctx,
+        await requirePrimary(),
         { wanted: `section.${section.id}`, permission: section.permission },
         { customerId: page.customer.id },
       )

@@ -3,13 +3,14 @@ import { cache, type ReactNode } from 'react'
 import type { StaffAccess } from '@/lib/access/access'
 import type { Ctx } from '@/lib/kernel/context'
 import { page, titled } from '@/app/_frame/staff-page'
-import type { StaffPage } from '@/lib/http/page'
-import { getProfile, type Profile } from '@/lib/profile/header'
+import { requirePrimary, type StaffPage } from '@/lib/http/page'
+import type { Profile } from '@/lib/profile/header'
+import { openProfile } from '@/lib/profile/open'
 import type { ProfilePage } from './props'
 import { ProfileFrame } from './profile-frame'
 
 /** Cached for the request, because both the page and its title read it. */
-const readProfile = cache((ctx: Ctx, id: string | undefined) => getProfile(ctx, id))
+const readProfile = cache((ctx: Ctx, id: string | undefined) => openProfile(ctx, requirePrimary, id))
 
 /**
  * The customer of the address. A missing customer and one out of scope give the same 404; a merged one redirects to its

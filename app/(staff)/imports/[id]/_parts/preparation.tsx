@@ -2,6 +2,7 @@ import { ActionButton } from '@/components/forms/action-button'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { cancelImportAction, startImportAction } from '@/lib/imports/actions'
+import { requirePrimary } from '@/lib/http/page'
 import { previewImport } from '@/lib/imports/preview'
 import type { ImportRow } from '@/lib/imports/queries'
 import type { I18n } from '@/lib/i18n/translator'
@@ -14,7 +15,7 @@ type Props = { ctx: Ctx; file: ImportRow; i18n: Pick<I18n, 't' | 'format' | 'loc
 /** Before an import starts: the mapping of the columns, and a preview of the first rows. */
 export async function Preparation({ ctx, file, i18n }: Props) {
   const { t } = i18n
-  const preview = await previewImport(ctx, file)
+  const preview = await previewImport(await requirePrimary(), file)
   const mine = file.createdBy === ctx.viewer.userId
   if (!preview) return <Banner tone="warn">{t('imports.problems.hidden')}</Banner>
   return (

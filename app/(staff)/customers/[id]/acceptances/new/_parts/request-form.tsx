@@ -15,6 +15,7 @@ import { DEFAULT_DAYS } from '@/lib/acceptances/request'
 import { listMessages } from '@/lib/documents/journeys'
 import { isSendChannel, SEND_CHANNELS } from '@/lib/documents/queries/sends'
 import { env } from '@/lib/env'
+import { requirePrimary } from '@/lib/http/page'
 import { reachOf, type Reach } from '@/lib/sending/destinations'
 import type { ProfilePage } from '../../../_profile/props'
 
@@ -26,7 +27,12 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
   const channel = isSendChannel(search.channel) ? search.channel : 'email'
   const { journey } = document
   const messages = (await listMessages(ctx, journey.id, channel)).filter(({ body }) => body.includes('{{link}}'))
-  const reach = await reachOf(ctx, { customerId: customer.id, channel, journey, revealed: customer.revealed })
+  const reach = await reachOf(await requirePrimary(), {
+    customerId: customer.id,
+    channel,
+    journey,
+    revealed: customer.revealed,
+  })
   const tabs = SEND_CHANNELS.map((one) => ({
     href: toNewAcceptance(customer.id, document.id, one),
     label: t(`sending.channels.${one}`),

@@ -15,6 +15,7 @@ import { listMessages, type listLiveJourneys } from '@/lib/documents/journeys'
 import { toDocuments } from '@/lib/documents/paths'
 import type { ListedKit } from '@/lib/documents/queries/kits'
 import type { SendChannel } from '@/lib/sending/address'
+import { requirePrimary } from '@/lib/http/page'
 import { reachOf } from '@/lib/sending/destinations'
 import { fillIn } from '@/lib/sending/render'
 import type { ProfilePage } from '../../../_profile/props'
@@ -31,7 +32,12 @@ export async function SendForm(props: Props) {
   const { ctx, customer, kit, journey, channel, search, i18n } = props
   const { t } = i18n
   const messages = await listMessages(ctx, journey.id, channel)
-  const reach = await reachOf(ctx, { customerId: customer.id, channel, journey, revealed: customer.revealed })
+  const reach = await reachOf(await requirePrimary(), {
+    customerId: customer.id,
+    channel,
+    journey,
+    revealed: customer.revealed,
+  })
   const mayLift = ctx.viewer.can('messages.override')
   const open = reach.points.filter(({ objection }) => !objection || (objection.overridable && mayLift))
   const closed = reach.points.filter((point) => !open.includes(point))

@@ -1,0 +1,21 @@
+import { listPreferences } from '@/lib/consents/queries'
+import { PURPOSES } from '@/lib/consents/schema'
+import { canContact, MEANS, type Answer, type Means, type Purpose } from '@/lib/contact-policy/policy'
+import { listPoints } from '@/lib/contacts/queries'
+import type { ViewedGroup } from '@/lib/customer-group/group'
+import type { WriteCtx } from '@/lib/kernel/context'
+import { query } from '@/lib/kernel/query'
+
+type ContactAnswer = { means: Means; purpose: Purpose; answer: Answer }
+
+/** Whether the customer may be contacted, for each means and purpose. It reads the primary: people act on the answer, and nothing checks it again. */
+export const listContactAnswers = query(
+  'consents.read',
+  async (ctx: WriteCtx, customer: ViewedGroup): Promise<ContactAnswer[]> => {
+    const points = (await listPoints(ctx, customer)).filter(({ channel }) => channel !== 'address')
+    const preferences = await listPreferences(ctx, customer)
+    return MEANS.flatMap((means) =>
+      PURPOSES.map((purpose) => ({ means, purpose, answer: canContact(points, preferences, means, purpose) })),
+    )
+  },
+)
