@@ -47,7 +47,7 @@ describe.each([
   it('[D5][D8] shows how a document was sent, by channel and with its message', async () => {
     const page = await as('agent', `${SECTION}/${DOCUMENTS.accepted}`)
     const sends = page.locator('#sends')
-    await sends.getByText('para m****a@example.com').waitFor()
+    await sends.getByText('para m****@example.com').waitFor()
     await sends.getByText('Ver a mensagem').click()
     await sends.getByText('Seu contrato está pronto para o aceite').waitFor()
     await sends.getByText('· Clicada').waitFor()

@@ -107,7 +107,7 @@ describe('interactions, without scripting', () => {
     await page.getByLabel('Novo número').fill('11 91234-5678')
     await page.getByRole('button', { name: 'Reenviar mensagem' }).click()
     await says(page, 'Mensagem na fila de envio')
-    await says(page, '(11) 9****-5678')
+    await says(page, '(11) 9****-**78')
     await page.getByRole('link', { name: 'mensagem anterior' }).click()
     await page.waitForURL(new RegExp(sms.id))
   })

@@ -52,7 +52,7 @@ describe('a working day, without scripting', () => {
     await page.getByText('Bloqueado: não pode ser o principal').waitFor()
     await page.getByRole('button', { name: /^Principal: .*Recife, PE$/ }).click({ force: true })
     await page.getByRole('alert').getByText('Um contato bloqueado não pode ser o principal').waitFor()
-    await page.getByRole('link', { name: 'Editar (11) 9****-1234' }).click()
+    await page.getByRole('link', { name: 'Editar (11) 9****-**34' }).click()
     await page.getByLabel('Número').fill('(11) 98765-4321')
     await page.getByRole('button', { name: 'Salvar contato' }).click()
     await tab(page, 'Histórico').click()

@@ -90,13 +90,13 @@ const CASES: Record<string, Case> = {
   'the reveal of a point on its list': {
     role: 'agent',
     path: contacts,
-    button: 'Revelar p****a@example.com',
+    button: 'Revelar p****@example.com',
     changes: ['personal.revealed primary'],
   },
   'the reveal of a point on its page': {
     role: 'agent',
     path: point,
-    button: 'Revelar s****a@example.com',
+    button: 'Revelar s****@example.com',
     changes: ['personal.revealed spare'],
   },
   'the validation of a registration': {

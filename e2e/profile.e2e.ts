@@ -23,7 +23,7 @@ describe.each([
     const page = await as('agent', `/customers/${STORIES.mariaClara}`)
     const main = page.getByRole('main')
     await expectText(main.getByRole('heading', { level: 1 }), 'Maria Clara Antunes')
-    await expectText(main, '***.444.777-**')
+    await expectText(main, '***.***.777-**')
     await expectText(main, 'Júlia Ramos')
     await expectText(main, 'Última interação')
     await expectText(main, 'Posso contatar?')

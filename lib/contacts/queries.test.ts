@@ -27,9 +27,9 @@ it('lists the live points, the primary first and then the newest, masked', async
   await aPoint(ctx.db, id, { ...email('nova'), createdAt: at(5) })
   await aPoint(ctx.db, id, { ...email('saiu'), createdAt: at(6), retiredAt: at(7), retiredBy: ctx.viewer.userId })
   const points = await listPoints(ctx, alone(id))
-  expect(points.map((p) => p.value)).toEqual(['v****a@example.com', 'n****a@example.com', 'm****o@example.com'])
+  expect(points.map((p) => p.value)).toEqual(['v****@example.com', 'n****@example.com', 'm****@example.com'])
   expect(points[2]).toMatchObject({ clear: false, blockedBy: ctx.viewer.name })
-  expect(await listRetired(ctx, alone(id))).toMatchObject([{ value: 's****u@example.com', retiredBy: ctx.viewer.name }])
+  expect(await listRetired(ctx, alone(id))).toMatchObject([{ value: 's****@example.com', retiredBy: ctx.viewer.name }])
 })
 
 it('shows the values that this session revealed in clear, with versions and form, and no others', async () => {
@@ -53,9 +53,9 @@ it('shows the values that this session revealed in clear, with versions and form
     { value: 'maria@example.com', version: 1, replacedBy: ctx.viewer.name },
   ])
   const other = await getPoint(ctx, customer, closed.id)
-  expect(other).toMatchObject({ value: 'f****a@example.com', clear: false, form: { label: null } })
+  expect(other).toMatchObject({ value: 'f****@example.com', clear: false, form: { label: null } })
   expect(JSON.stringify(other)).not.toContain('fechada')
-  expect(await listVersions(ctx, alone(id), point.id)).toMatchObject([{ value: 'm****a@example.com' }])
+  expect(await listVersions(ctx, alone(id), point.id)).toMatchObject([{ value: 'm****@example.com' }])
 })
 
 it('shows only the town of a masked address', async () => {

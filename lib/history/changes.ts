@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/access/viewer'
-import { formatIdDocument, isCnpj, isCpf } from '@/lib/values/tax-id'
+import { formatIdDocument, taxIdTypeOf } from '@/lib/values/tax-id'
 import { formatPhone, parsePhone } from '@/lib/values/phones'
-import { inClear, maskDocument, maskEmail, maskPhone, STARS } from '@/lib/privacy/mask'
+import { documentInClear, inClear, maskDocument, maskEmail, maskPhone, STARS } from '@/lib/privacy/mask'
 import type { Values } from '@/lib/audit/record'
 import { open } from '@/lib/audit/seal'
 
@@ -85,15 +85,14 @@ function shown(field: string, values: Values, event: Event, { viewer, revealed, 
   if (CLEAR.has(field)) return said
   const type = documentTypeOf(values, said)
   if (field === 'documentNumber')
-    return inClear(viewer, revealed, 'document') ? formatIdDocument(type, said) : maskDocument(type, said)
+    return documentInClear(viewer, revealed, type) ? formatIdDocument(type, said) : maskDocument(type, said)
   const clear = inClear(viewer, revealed, event.subject ?? '')
   if (field === 'value' || field === 'address') return pointWords(detailsOf(event).channel, said, clear)
   return clear ? said : STARS
 }
 
 /** An event contains only the changed fields, so the type is missing when only the number changed. */
-const documentTypeOf = ({ documentType }: Values, number: string) =>
-  String(documentType ?? (isCpf(number) ? 'cpf' : isCnpj(number) ? 'cnpj' : ''))
+const documentTypeOf = ({ documentType }: Values, number: string) => String(documentType ?? taxIdTypeOf(number) ?? '')
 
 const text = (value: unknown) => (value === null || value === undefined ? null : String(value))
 
@@ -103,7 +102,7 @@ function pointWords(channel: unknown, value: string, clear: boolean): string {
   if (channel === 'address') return clear ? value : STARS
   const phone = parsePhone(value)?.e164
   if (clear) return phone ? formatPhone(phone) : value
-  return phone ? maskPhone(phone) : `${STARS}${value.replace(/\D/g, '').slice(-4)}`
+  return phone ? maskPhone(phone) : STARS
 }
 
 /** The ids of the users and stores in the values of an event. */

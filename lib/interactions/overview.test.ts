@@ -161,7 +161,7 @@ describe('a message', () => {
     expect(message).toMatchObject({
       body: 'Olá! {{link}}',
       state: 'delivered',
-      to: { text: 'm****a@example.com' },
+      to: { text: 'm****@example.com' },
       obstacle: 'link_gone',
       happened: [
         { kind: 'sent', rawCode: 'raw.sent' },

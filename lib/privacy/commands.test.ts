@@ -60,15 +60,29 @@ describe('revealing a personal value', () => {
 
 describe('masks', () => {
   it.each([
-    [maskDocument('cpf', '11144477735'), '***.444.777-**'],
-    [maskDocument('cnpj', '12ABC34501DE35'), '****DE35'],
-    [maskDocument('dni', '30111222'), '****1222'],
-    [maskDocument('passport', 'AB12'), '****12'],
-    [maskDocument('other', '123'), '****3'],
-    [maskPhone('+5511987657777'), '(11) 9****-7777'],
-    [maskPhone('+551133334444'), '(11) ****-4444'],
-    [maskEmail('maria@example.com'), 'm****a@example.com'],
-    [maskEmail('ab@example.com'), 'a****@example.com'],
+    [maskDocument('cpf', '11144477735'), '***.***.777-**'],
+    [maskDocument('cpf', '1114447773'), '****'],
+    [maskDocument('cnpj', '12ABC34501DE35'), '12.ABC.345/01DE-35'],
+    [maskDocument('dni', '30111222'), '****'],
+    [maskDocument('passport', 'AB12'), '****'],
+    [maskPhone('+5511987657777'), '(11) 9****-**77'],
+    [maskPhone('+551133334444'), '(11) ****-**44'],
+    [maskPhone('+59171234567'), '+591 ****67'],
+    [maskPhone('+12025550134'), '+1 ****34'],
+    [maskPhone('+5072123456'), '+507 ****6'],
+    [maskPhone('4321'), '****'],
+    [maskEmail('maria@example.com'), 'm****@example.com'],
+    [maskEmail('ab@example.com'), '****@example.com'],
+    [maskEmail('not an address'), '****'],
     [maskAddress({ city: 'São Paulo', state: 'SP' }), '****, São Paulo, SP'],
   ])('%s', (shown, wanted) => expect(shown).toBe(wanted))
+
+  it('never shows more than one letter before the @ of an e-mail, and hides six digits of every phone', () => {
+    for (const name of ['a', 'ab', 'abc', 'maria.clara'])
+      expect(maskEmail(`${name}@example.com`)).toMatch(/^.?\*{4}@example\.com$/)
+    for (const phone of ['+5511987657777', '+551133334444', '+34600123456', '+3726123456', '+2901234'])
+      expect(digitsOf(phone) - digitsOf(maskPhone(phone))).toBeGreaterThanOrEqual(Math.min(6, digitsOf(phone) - 3))
+  })
 })
+
+const digitsOf = (text: string) => text.replace(/\D/g, '').length

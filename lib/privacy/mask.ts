@@ -1,34 +1,49 @@
 import type { Viewer } from '@/lib/access/viewer'
+import { splitPhone } from '@/lib/values/phones'
+import { CPF_LENGTH, CPF_ROOT_LENGTH, formatIdDocument } from '@/lib/values/tax-id'
 
 /** The value that one reveal shows. */
 export type RevealSubject = 'document' | `point:${string}`
 
+/** Digits that the mask of a phone hides at least. */
+const HIDDEN_DIGITS = 6
+
 /** Shown instead of a masked value. */
 export const STARS = '****'
 
-/** `11144477735` → `***.444.777-**`: the middle is enough to recognise a CPF, but not to misuse it. Other documents show their end, at most half. */
+/**
+ * A CPF shows three digits: `11144477735` → `***.***.777-**`. A CNPJ is public and stays in clear. Any other document is hidden whole, because
+ * its numbers follow the age of the person. docs/decisions/022-masks-and-search.md has the numbers of values that each mask leaves open.
+ */
 export function maskDocument(type: string, number: string): string {
-  if (type === 'cpf' && number.length === 11) return `***.${number.slice(3, 6)}.${number.slice(6, 9)}-**`
-  return `${STARS}${number.slice(Math.max(number.length - 4, Math.ceil(number.length / 2)))}`
+  if (type === 'cnpj') return formatIdDocument(type, number)
+  if (type === 'cpf' && number.length === CPF_LENGTH) return `***.***.${number.slice(6, CPF_ROOT_LENGTH)}-**`
+  return STARS
 }
 
-/** `+5511987657777` → `(11) 9****-7777`. */
+/** Hides six digits: `+5511987657777` → `(11) 9****-**77`, `+59171234567` → `+591 ****67`. */
 export function maskPhone(normalized: string): string {
-  const brazilian = /^\+55(\d{2})(\d)?\d{4}(\d{4})$/.exec(normalized)
-  if (brazilian) return `(${brazilian[1]}) ${brazilian[2] ?? ''}${STARS}-${brazilian[3]}`
-  return `${normalized.slice(0, 3)} ${STARS}${normalized.slice(-4)}`
+  const brazilian = /^\+55(\d{2})(9)?\d{6}(\d{2})$/.exec(normalized)
+  if (brazilian) return `(${brazilian[1]}) ${brazilian[2] ?? ''}${STARS}-**${brazilian[3]}`
+  const { country, national } = splitPhone(normalized)
+  const shown = Math.max(0, Math.min(2, national.length - HIDDEN_DIGITS))
+  return [country, `${STARS}${shown ? national.slice(-shown) : ''}`].filter(Boolean).join(' ')
 }
 
-/** `maria@example.com` → `m****a@example.com`. */
+/** Shows the domain and, of a longer address, the first letter: `maria@example.com` → `m****@example.com`. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@')
-  const name = email.slice(0, at)
-  return `${name.slice(0, 1)}${STARS}${name.length > 2 ? name.slice(-1) : ''}${email.slice(at)}`
+  if (at < 0) return STARS
+  return `${at > 2 ? email.slice(0, 1) : ''}${STARS}${email.slice(at)}`
 }
 
 /** A masked address shows only the city and state. */
 export const maskAddress = (address: { city: string; state?: string }): string =>
   `${STARS}, ${[address.city, address.state].filter(Boolean).join(', ')}`
+
+/** Whether a tax id or another document is shown in clear. A CNPJ always is: it is public. */
+export const documentInClear = (viewer: Viewer, revealed: ReadonlySet<string>, type: string | null): boolean =>
+  type === 'cnpj' || inClear(viewer, revealed, 'document')
 
 /** Whether a value is shown in clear: the role reads personal data, or this session has revealed it. */
 export const inClear = (viewer: Viewer, revealed: ReadonlySet<string>, subject: string): boolean =>

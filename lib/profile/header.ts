@@ -8,7 +8,7 @@ import { formatIdDocument } from '@/lib/values/tax-id'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import { scopedAs, scopedTo, scopeValues } from '@/lib/access/scope'
-import { inClear, maskDocument } from '@/lib/privacy/mask'
+import { documentInClear, maskDocument } from '@/lib/privacy/mask'
 import { revealedSubjects } from '@/lib/privacy/reveals'
 import { externalIdsOf, validations } from '@/lib/customers/header-columns'
 import { COUNTS } from './counts'
@@ -78,7 +78,7 @@ function shownDocument(
 ): ShownDocument | null {
   const { documentType: type, documentNumber: number, documentCountry: country } = customer
   if (!type || !number) return null
-  const clear = inClear(ctx.viewer, seen, 'document')
+  const clear = documentInClear(ctx.viewer, seen, type)
   return { type, country, shown: clear ? formatIdDocument(type, number) : maskDocument(type, number), masked: !clear }
 }
 

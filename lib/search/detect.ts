@@ -37,7 +37,7 @@ const CPF_WRITTEN = /^\d{3}\.\d{3}\.\d{3}-?\d{2}$/
 const CNPJ_ENDING = /^.{12}\d{2}$/
 const UUID_START = /^[0-9a-f]{8}(-[0-9a-f]{0,4}){0,3}(-[0-9a-f]{0,12})?$/
 const UUID_BARE = /^[0-9a-f]{32}$/
-/** `***.444.777-**`, `(11) 9****-7777`, `m****a@example.com`: our pages show masked values like these. */
+/** `***.***.777-**`, `(11) 9****-**77`, `m****@example.com`: our pages show masked values like these. */
 const MASKED = /\*{2}/
 
 /**

@@ -59,3 +59,10 @@ function matchKeyOf(phone: PhoneNumber, brazilian: boolean): string {
 
 /** Formats a stored number: `+5511987657777` → `(11) 98765-7777`. */
 export const formatPhone = (e164: string): string => e164.replace(/^\+55(\d{2})(\d{4,5})(\d{4})$/, '($1) $2-$3')
+
+/** A stored number as its country code and the rest: `+59171234567` → `+591` and `71234567`. An unknown country code is part of the rest. */
+export function splitPhone(e164: string): { country: string; national: string } {
+  const phone = parsePhoneNumberFromString(e164)
+  if (!phone) return { country: '', national: e164.replace(/\D/g, '') }
+  return { country: `+${phone.countryCallingCode}`, national: phone.nationalNumber }
+}

@@ -50,6 +50,12 @@ export const isCnpj = (number: string): boolean =>
 
 export const isTaxId = (type: TaxIdType, number: string): boolean => (type === 'cpf' ? isCpf(number) : isCnpj(number))
 
+/** Which tax id a normalised number is, by its length and check digits; null when it is neither. */
+export function taxIdTypeOf(number: string): TaxIdType | null {
+  if (isCpf(number)) return 'cpf'
+  return isCnpj(number) ? 'cnpj' : null
+}
+
 /** `111.444.777-35`, `12.ABC.345/01DE-35`; other documents and unexpected lengths stay unchanged. */
 export function formatIdDocument(type: string | null, number: string): string {
   if (type === 'cpf' && number.length === CPF_LENGTH) return number.replace(/^(.{3})(.{3})(.{3})(.{2})$/, '$1.$2.$3-$4')

@@ -19,22 +19,22 @@ type Row = { name: string; document: string; email: string; tone: 'ok' | 'warn' 
 const ROWS: Row[] = [
   {
     name: 'Maria Clara Antunes',
-    document: '***.444.777-**',
-    email: 'm****a@example.com',
+    document: '***.***.777-**',
+    email: 'm****@example.com',
     tone: 'ok',
     at: new Date('2026-03-02T12:14:00Z'),
   },
   {
     name: 'Padaria Estrela do Norte Ltda.',
     document: '**.ABC.345/****-**',
-    email: 'c****o@example.com',
+    email: 'c****@example.com',
     tone: 'warn',
     at: new Date('2026-03-01T21:02:00Z'),
   },
   {
     name: 'João Batista dos Santos',
-    document: '***.222.333-**',
-    email: 'j****s@example.com',
+    document: '***.***.333-**',
+    email: 'j****@example.com',
     tone: 'bad',
     at: new Date('2026-02-19T14:40:00Z'),
   },
@@ -95,10 +95,10 @@ export function Data({ i18n }: { i18n: I18n }) {
               </>
             }
           >
-            (11) 9****-7777<small>since 3 February 2024</small>
+            (11) 9****-**77<small>since 3 February 2024</small>
           </CardRow>
           <GroupLabel>E-mail</GroupLabel>
-          <CardRow end={<Chip tone="neutral">2 versions</Chip>}>m****a@example.com</CardRow>
+          <CardRow end={<Chip tone="neutral">2 versions</Chip>}>m****@example.com</CardRow>
         </Card>
         <Card title="Facts">
           <DefinitionList

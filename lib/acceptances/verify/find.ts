@@ -3,6 +3,7 @@ import type { Primary } from '@/db/handles'
 import { acceptanceKeys, acceptances, documents } from '@/db/schema'
 import type { PublicContext } from '@/lib/kernel/context'
 import { maskDocument } from '@/lib/privacy/mask'
+import { taxIdTypeOf } from '@/lib/values/tax-id'
 import { isIntact, listEvidence, type Whole } from '../evidence'
 import { readProtocol } from '../protocol'
 import { statusAt } from '../status'
@@ -58,7 +59,7 @@ async function verify(db: Primary, whole: Whole, now: Date) {
   if (!row) return null
   const { protocol, createdAt, decidedAt, expiresAt, originalSha256, finalSha256, signerName, signerDocument } =
     row.acceptance
-  const masked = signerDocument && maskDocument(signerDocument.length === 11 ? 'cpf' : 'other', signerDocument)
+  const masked = signerDocument && maskDocument(taxIdTypeOf(signerDocument) ?? 'other', signerDocument)
   return {
     ...{ protocol, createdAt, decidedAt, expiresAt, originalSha256, finalSha256, title: row.title },
     status: statusAt(row.acceptance, now),

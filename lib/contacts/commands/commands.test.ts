@@ -122,7 +122,7 @@ describe('changing', () => {
 
   it('answers a stale edit with the current values, masked for a viewer who may not see them', async () => {
     for (const [role, value] of [
-      ['agent', 'm****a@example.com'],
+      ['agent', 'm****@example.com'],
       ['admin', 'maria@example.com'],
     ] as const) {
       const { ctx, one } = await aCase({ version: 3, label: 'Casa' }, role)

@@ -5,7 +5,7 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import type { Customer } from '@/lib/customer-group/lock'
 import { conflict, invalid } from '@/lib/kernel/result'
-import { inClear } from '@/lib/privacy/mask'
+import { documentInClear } from '@/lib/privacy/mask'
 import { listRevealed } from '@/lib/privacy/reveals'
 import { changesBetween, fieldsOfColumns, registrationOf, type Registration } from '../changes'
 import { mayUseStore } from '../policy'
@@ -51,7 +51,7 @@ const documentOf = ({ documentType, documentNumber, documentCountry }: Customer)
 })
 
 const seesDocument = async (ctx: WriteCtx, customer: Customer) =>
-  inClear(ctx.viewer, await listRevealed(ctx, customer.id), 'document')
+  documentInClear(ctx.viewer, await listRevealed(ctx, customer.id), customer.documentType)
 
 async function currentOf(ctx: WriteCtx, customer: Customer): Promise<Record<string, string | null>> {
   const { documentNumber, ...rest } = registrationOf(customer)

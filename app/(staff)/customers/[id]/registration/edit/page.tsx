@@ -4,7 +4,7 @@ import { Card, CardBody } from '@/components/ui/card'
 import { editCustomerAction } from '@/lib/customers/actions'
 import { getDocumentNumber, listAssignable, listStores } from '@/lib/customers/queries'
 import { formTexts } from '@/components/forms/form-texts'
-import { inClear } from '@/lib/privacy/mask'
+import { documentInClear } from '@/lib/privacy/mask'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 
 export const generateMetadata = profileTitled('customers.edit')
@@ -12,7 +12,7 @@ export const generateMetadata = profileTitled('customers.edit')
 export default profilePage('customers.edit', {
   section: 'registration',
   render: async ({ ctx, customer, i18n, t }) => {
-    const clear = inClear(ctx.viewer, customer.revealed, 'document')
+    const clear = documentInClear(ctx.viewer, customer.revealed, customer.document?.type ?? null)
     const [stores, people, documentNumber] = await Promise.all([
       listStores(ctx),
       listAssignable(ctx),
