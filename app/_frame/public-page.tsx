@@ -7,16 +7,16 @@ import type { PublicContext } from '@/lib/kernel/context'
 import { currentPublicContext } from '@/lib/http/public-context'
 import { withErrorPages } from './error-pages'
 
-type PublicPage = { visit: PublicContext; params: Params; search: Params; i18n: I18n } & I18n
+type PublicPage = { publicCtx: PublicContext; params: Params; search: Params; i18n: I18n } & I18n
 
 /** A page for people without a session, in their browser's language. */
 export function publicPage(render: (page: PublicPage) => Promise<ReactNode>) {
   const Page = async (props: PageProps) => {
-    const visit = await currentPublicContext()
-    const texts = i18n(visit.locale)
+    const publicCtx = await currentPublicContext()
+    const texts = i18n(publicCtx.locale)
     const params = single(await props.params)
     const search = single(await props.searchParams)
-    return withErrorPages(() => render({ visit, params, search, i18n: texts, ...texts }))
+    return withErrorPages(() => render({ publicCtx, params, search, i18n: texts, ...texts }))
   }
   return withAccess(Page, 'public')
 }

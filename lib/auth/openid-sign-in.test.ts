@@ -9,7 +9,7 @@ import { signInWithOpenId } from './openid-sign-in'
 
 const test = useTestDatabase()
 
-const aVisit = (): PublicContext => ({
+const aPublicContext = (): PublicContext => ({
   db: test.db(),
   now: new Date(),
   requestId: randomUUID(),
@@ -30,7 +30,7 @@ const lastEvent = async () =>
 
 it('finds the active user of a verified e-mail', async () => {
   const user = await aUser(test.db(), { email: 'oidc@example.com' })
-  expect(await signInWithOpenId(aVisit(), { email: 'OIDC@example.com', email_verified: true })).toBe(user.id)
+  expect(await signInWithOpenId(aPublicContext(), { email: 'OIDC@example.com', email_verified: true })).toBe(user.id)
 })
 
 it.each([
@@ -40,11 +40,11 @@ it.each([
   ['no e-mail', { email_verified: true }],
 ])('refuses %s, and records it in the history', async (_name, profile) => {
   await aUser(test.db(), { email: 'oidc@example.com' })
-  expect(await signInWithOpenId(aVisit(), profile)).toBeNull()
+  expect(await signInWithOpenId(aPublicContext(), profile)).toBeNull()
   expect((await lastEvent())?.event).toBe('session.refused')
 })
 
 it('refuses a deactivated user', async () => {
   await aUser(test.db(), { email: 'oidc@example.com', deactivatedAt: new Date() })
-  expect(await signInWithOpenId(aVisit(), { email: 'oidc@example.com', email_verified: true })).toBeNull()
+  expect(await signInWithOpenId(aPublicContext(), { email: 'oidc@example.com', email_verified: true })).toBeNull()
 })

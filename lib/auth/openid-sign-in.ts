@@ -7,15 +7,15 @@ import type { PublicContext } from '@/lib/kernel/context'
 
 /** The active user whose e-mail the OpenID provider has verified, or null. The history records a refusal. */
 export async function signInWithOpenId(
-  visit: PublicContext,
+  publicCtx: PublicContext,
   profile: { email?: unknown; email_verified?: unknown },
 ): Promise<string | null> {
   const email =
     typeof profile.email === 'string' && profile.email_verified === true ? profile.email.trim().toLowerCase() : null
-  const user = email ? await findActive(visit.db, email) : undefined
+  const user = email ? await findActive(publicCtx.db, email) : undefined
   if (user) return user.id
   const details = { reason: email ? 'unknown' : 'email_not_verified', method: 'oidc' }
-  await record(visit.db, publicActor(visit), { event: 'session.refused', customerId: null, details })
+  await record(publicCtx.db, publicActor(publicCtx), { event: 'session.refused', customerId: null, details })
   return null
 }
 

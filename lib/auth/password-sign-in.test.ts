@@ -17,7 +17,7 @@ jest.setTimeout(30_000)
 const test = useTestDatabase()
 const PASSWORD = 'uma senha longa'
 
-const aVisit = (db: Primary, over: Partial<PublicContext> = {}): PublicContext => ({
+const aPublicContext = (db: Primary, over: Partial<PublicContext> = {}): PublicContext => ({
   db,
   now: new Date(),
   requestId: randomUUID(),
@@ -40,7 +40,10 @@ const lastEvent = async (db: Primary) =>
 
 it('finds the user regardless of case and spaces in the e-mail', async () => {
   const user = await aPerson(test.db(), { email: 'julia@example.com' })
-  const result = await signInWithPassword(aVisit(test.db()), { email: ' Julia@Example.COM ', password: PASSWORD })
+  const result = await signInWithPassword(aPublicContext(test.db()), {
+    email: ' Julia@Example.COM ',
+    password: PASSWORD,
+  })
   expect(result).toEqual({ ok: true, value: { userId: user.id } })
 })
 
@@ -55,7 +58,7 @@ it('gives the same answer for a wrong password, an unknown e-mail, a deactivated
     { email: invited.email, password: PASSWORD },
   ]
   for (const data of tries) {
-    expect(await signInWithPassword(aVisit(test.db()), data)).toEqual({
+    expect(await signInWithPassword(aPublicContext(test.db()), data)).toEqual({
       ok: false,
       failure: { kind: 'invalid', code: 'auth.wrong' },
     })
@@ -63,7 +66,7 @@ it('gives the same answer for a wrong password, an unknown e-mail, a deactivated
 })
 
 it('records nothing in the history that identifies an unknown person', async () => {
-  await signInWithPassword(aVisit(test.db()), { email: 'curioso@example.com', password: 'segredo-digitado' })
+  await signInWithPassword(aPublicContext(test.db()), { email: 'curioso@example.com', password: 'segredo-digitado' })
   const event = await lastEvent(test.db())
   expect(event).toMatchObject({ event: 'session.refused', subject: null })
   expect(JSON.stringify(event)).not.toMatch(/curioso|segredo/)
@@ -73,15 +76,16 @@ it('refuses the sixth try within a quarter of an hour, even with the right passw
   const user = await aPerson(test.db())
   const now = new Date()
   const clock = jest.spyOn(Date, 'now').mockReturnValue(now.getTime())
-  for (let i = 0; i < 5; i++) await signInWithPassword(aVisit(test.db()), { email: user.email, password: 'errada' })
+  for (let i = 0; i < 5; i++)
+    await signInWithPassword(aPublicContext(test.db()), { email: user.email, password: 'errada' })
   clock.mockReturnValue(later(now, 5).getTime())
-  const blocked = await signInWithPassword(aVisit(test.db()), {
+  const blocked = await signInWithPassword(aPublicContext(test.db()), {
     email: user.email,
     password: PASSWORD,
   })
   expect(blocked).toEqual({ ok: false, failure: { kind: 'invalid', code: 'auth.too_many', args: { minutes: 10 } } })
   clock.mockReturnValue(later(now, 15.5).getTime())
-  const open = await signInWithPassword(aVisit(test.db()), {
+  const open = await signInWithPassword(aPublicContext(test.db()), {
     email: user.email,
     password: PASSWORD,
   })
@@ -92,7 +96,7 @@ it('refuses the sixth try within a quarter of an hour, even with the right passw
 it('forgets the failures of an e-mail after a success', async () => {
   const user = await aPerson(test.db())
   const enter = (password: string) =>
-    signInWithPassword(aVisit(test.db(), { ipAddress: null }), { email: user.email, password })
+    signInWithPassword(aPublicContext(test.db(), { ipAddress: null }), { email: user.email, password })
   for (let i = 0; i < 4; i++) await enter('errada')
   expect((await enter(PASSWORD)).ok).toBe(true)
   for (let i = 0; i < 4; i++) await enter('errada')
@@ -102,7 +106,7 @@ it('forgets the failures of an e-mail after a success', async () => {
 it('limits a network address that tries many e-mails', async () => {
   const address = '198.51.100.7'
   const enter = (email: string, from: string) =>
-    signInWithPassword(aVisit(test.db(), { ipAddress: from }), { email, password: 'x' })
+    signInWithPassword(aPublicContext(test.db(), { ipAddress: from }), { email, password: 'x' })
   const user = await aPerson(test.db())
   for (let i = 0; i < 30; i++) await enter(`p${i}@example.com`, address)
   expect(await enter(user.email, address)).toMatchObject({ failure: { code: 'auth.too_many' } })
@@ -113,7 +117,7 @@ it('checks the password for at most five of fifty parallel tries', async () => {
   const db = test.pool()
   const email = `${randomUUID()}@example.com`
   const tries = Array.from({ length: 50 }, () =>
-    signInWithPassword(aVisit(db, { ipAddress: null }), { email, password: 'x' }),
+    signInWithPassword(aPublicContext(db, { ipAddress: null }), { email, password: 'x' }),
   )
   const codes = (await Promise.all(tries)).map((r) => !r.ok && 'code' in r.failure && r.failure.code)
   expect(codes.filter((code) => code === 'auth.wrong')).toHaveLength(5)
@@ -126,7 +130,10 @@ it.each([
   ['an unknown field', { email: 'a@b.c', password: 'x', role: 'admin' }, { _: 'invalid' }],
 ])('refuses %s before it counts anything', async (_name, data, fields) => {
   const before = await test.db().$count(rateLimits)
-  expect(await signInWithPassword(aVisit(test.db()), data)).toEqual({ ok: false, failure: { kind: 'invalid', fields } })
+  expect(await signInWithPassword(aPublicContext(test.db()), data)).toEqual({
+    ok: false,
+    failure: { kind: 'invalid', fields },
+  })
   expect(await test.db().$count(rateLimits)).toBe(before)
 })
 

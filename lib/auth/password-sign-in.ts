@@ -20,17 +20,17 @@ const input = z.strictObject({
  * The active user with this e-mail and password. Refusals: `auth.wrong`, which takes the same time whether or not the
  * user exists; `auth.too_many` with the wait in minutes, after 5 failures per e-mail or 30 per address in 15 minutes.
  */
-export async function signInWithPassword(visit: PublicContext, data: unknown): Promise<Result<{ userId: string }>> {
+export async function signInWithPassword(publicCtx: PublicContext, data: unknown): Promise<Result<{ userId: string }>> {
   const parsed = input.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { email, password } = parsed.data
-  const place = await countSignIn(visit.db, { email, ipAddress: visit.ipAddress })
+  const place = await countSignIn(publicCtx.db, { email, ipAddress: publicCtx.ipAddress })
   // Not audited, so that brute force cannot flood the log. The try that reached the limit was audited.
   if (!place.ok) return refused('auth.too_many', { minutes: Math.ceil(place.waitSeconds / 60) })
-  const user = await findUser(visit.db, email)
+  const user = await findUser(publicCtx.db, email)
   const right = await verifyPassword(password, user?.active ? user.passwordHash : null)
-  if (!user || !right) return refuse(visit, user, place.last)
-  await clearSignInFailures(visit.db, { email, ipAddress: visit.ipAddress })
+  if (!user || !right) return refuse(publicCtx, user, place.last)
+  await clearSignInFailures(publicCtx.db, { email, ipAddress: publicCtx.ipAddress })
   return ok({ userId: user.id })
 }
 
@@ -40,10 +40,10 @@ async function findUser(db: Primary, email: string) {
 }
 
 /** Stores nothing about an unknown person, not even the e-mail. */
-async function refuse(visit: PublicContext, user: { id: string; active: boolean } | undefined, limited: boolean) {
+async function refuse(publicCtx: PublicContext, user: { id: string; active: boolean } | undefined, limited: boolean) {
   const reason = !user ? 'unknown' : user.active ? 'wrong_password' : 'deactivated'
   const details = { reason, method: 'password', ...(limited && { limited }) }
-  await record(visit.db, publicActor(visit), {
+  await record(publicCtx.db, publicActor(publicCtx), {
     event: 'session.refused',
     customerId: null,
     subject: user && `user:${user.id}`,

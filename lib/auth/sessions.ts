@@ -13,12 +13,14 @@ type SignInMethod = 'password' | 'oidc'
 type Reason = NonNullable<typeof sessions.$inferSelect.endedReason>
 
 /** Starts a session and records it in the history. Returns the id for the signed cookie. */
-export function startSession(visit: PublicContext, userId: string, method: SignInMethod): Promise<string> {
-  const id = newId(visit.now.getTime())
-  const expiresAt = new Date(visit.now.getTime() + SESSION_SECONDS * 1000)
-  return visit.db.transaction(async (tx) => {
-    await tx.insert(sessions).values({ id, userId, createdAt: visit.now, expiresAt, userAgent: visit.userAgent })
-    await record(tx, publicActor(visit, userId), {
+export function startSession(publicCtx: PublicContext, userId: string, method: SignInMethod): Promise<string> {
+  const id = newId(publicCtx.now.getTime())
+  const expiresAt = new Date(publicCtx.now.getTime() + SESSION_SECONDS * 1000)
+  return publicCtx.db.transaction(async (tx) => {
+    await tx
+      .insert(sessions)
+      .values({ id, userId, createdAt: publicCtx.now, expiresAt, userAgent: publicCtx.userAgent })
+    await record(tx, publicActor(publicCtx, userId), {
       event: 'session.started',
       customerId: null,
       subject: `session:${id}`,

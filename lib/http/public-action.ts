@@ -9,16 +9,16 @@ import { currentPublicContext } from './public-context'
 
 /** The action of a form for people without a session. It checks the Origin like every action; its command checks everything else. */
 export function publicAction<T>(
-  run: (visit: PublicContext, data: Record<string, unknown>) => Promise<Result<T>>,
+  run: (publicCtx: PublicContext, data: Record<string, unknown>) => Promise<Result<T>>,
   options: Options<T>,
 ) {
   const action = async (_previous: FormState, form: FormData): Promise<FormState> => {
-    const visit = await currentPublicContext()
-    const texts = i18n(visit.locale)
+    const publicCtx = await currentPublicContext()
+    const texts = i18n(publicCtx.locale)
     const { data, values, returnTo } = readForm(form, options.secret ?? [])
     const foreign = await foreignOrigin(texts)
     if (foreign) return { message: foreign, values }
-    const result = await busyAsFailure(() => run(visit, data))
+    const result = await busyAsFailure(() => run(publicCtx, data))
     if (!result.ok) return { ...toFormState(result.failure, texts), values }
     return redirectWithFlash(options, result, safePath(returnTo, options.redirectTo(result.value, values)))
   }

@@ -5,7 +5,7 @@ import { log } from '@/lib/log'
 import type { PublicContext } from '@/lib/kernel/context'
 import { currentPublicContext } from './public-context'
 
-type Handled = { request: NextRequest; visit: PublicContext; params: Record<string, string | undefined> }
+type Handled = { request: NextRequest; publicCtx: PublicContext; params: Record<string, string | undefined> }
 
 /**
  * A route handler for requests without a session: webhooks, one-click links, files behind a link, sign-in with OpenID.
@@ -13,7 +13,7 @@ type Handled = { request: NextRequest; visit: PublicContext; params: Record<stri
  */
 export function publicHandler(respond: (handled: Handled) => Promise<Response> | Response) {
   const handle = async (request: NextRequest, { params }: { params: Promise<Record<string, string | undefined>> }) =>
-    unavailableWhenBusy(async () => respond({ request, visit: await currentPublicContext(), params: await params }))
+    unavailableWhenBusy(async () => respond({ request, publicCtx: await currentPublicContext(), params: await params }))
   return withAccess(handle, 'public')
 }
 

@@ -55,7 +55,7 @@ export function command<S extends z.ZodType, T, P = undefined>(definition: Defin
     const parsed = definition.input.safeParse(input)
     if (!parsed.success) return invalid(fieldsOf(parsed.error))
     const result = await perform(ctx, parsed.data, definition)
-    if (!result.ok) await tellRefusal(ctx, definition.event, result.failure, parsed.data)
+    if (!result.ok) await auditRefusal(ctx, definition.event, result.failure, parsed.data)
     return result
   }
   const execute = (ctx: WriteCtx, input: unknown) => busyAsFailure(() => attempt(ctx, input))
@@ -112,7 +112,7 @@ async function transact<S extends z.ZodType, T, P>(
   }
 }
 
-async function tellRefusal(ctx: WriteCtx, wanted: AuditEvent, failure: Failure, input: unknown) {
+async function auditRefusal(ctx: WriteCtx, wanted: AuditEvent, failure: Failure, input: unknown) {
   if (failure.kind === 'forbidden') await recordDenied(ctx, { wanted }, input)
   if (failure.kind === 'not_found') await recordOutOfScope(ctx, { wanted }, input)
 }

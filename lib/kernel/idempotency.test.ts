@@ -71,7 +71,7 @@ it('does not return the stored result to a viewer who may no longer see the cust
 })
 
 it.each<[string, (form: { ctx: WriteCtx; key: string; customerId: string }) => Promise<unknown>]>([
-  ['a new visit to the form', ({ ctx, customerId }) => sent(ctx, newId(), { customerId, body: 'Oi' })],
+  ['a newly opened form', ({ ctx, customerId }) => sent(ctx, newId(), { customerId, body: 'Oi' })],
   ['other values in the same form', ({ ctx, key, customerId }) => sent(ctx, key, { customerId, body: 'Tchau' })],
   ['another person', async ({ key, customerId }) => sent(await aCtx(db()), key, { customerId, body: 'Oi' })],
   [

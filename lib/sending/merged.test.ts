@@ -68,7 +68,7 @@ it('takes the link of a message sent to an absorbed record for the survivor’s 
   await db()
     .insert(links)
     .values({ tokenHash: tokenHash(token), purpose: 'unsubscribe', customerId: absorbed.id, subjectId: sent.id })
-  const visit = {
+  const publicCtx = {
     db: db(),
     now: new Date(),
     requestId: newId(),
@@ -76,10 +76,10 @@ it('takes the link of a message sent to an absorbed record for the survivor’s 
     ipAddress: null,
     userAgent: null,
   }
-  expect(await unsubscribe(visit, { token })).toMatchObject({ ok: true, value: { changed: true } })
+  expect(await unsubscribe(publicCtx, { token })).toMatchObject({ ok: true, value: { changed: true } })
   expect(
     (await db().select().from(consents).where(eq(consents.customerId, survivor.id))).map((row) => row.action),
   ).toEqual(['cancelled', 'cancelled'])
-  expect(await readUnsubscription(visit, token)).toMatchObject({ done: true })
+  expect(await readUnsubscription(publicCtx, token)).toMatchObject({ done: true })
   expect(await send({ pointId: point.id })).toMatchObject({ failure: { code: 'sending.cancelled' } })
 })

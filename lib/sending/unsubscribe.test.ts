@@ -11,7 +11,7 @@ import { readUnsubscription, unsubscribe } from './unsubscribe'
 
 const { db, pool } = useTestDatabase()
 
-const aVisit = (of: Primary): PublicContext => ({
+const aPublicContext = (of: Primary): PublicContext => ({
   db: of,
   now: new Date(),
   requestId: '00000000-0000-4000-8000-000000000001',
@@ -35,12 +35,12 @@ async function aLink(purpose: 'service' | 'marketing', of: Primary = db()) {
       .select()
       .from(suppressions)
       .where(eq(suppressions.addressHash, addressHash(address)))
-  return { id, token, visit: aVisit(of), ledger, list, stopped }
+  return { id, token, publicCtx: aPublicContext(of), ledger, list, stopped }
 }
 
 it('shows what would stop, masked, and changes nothing', async () => {
-  const { token, visit, ledger } = await aLink('marketing')
-  const asked = await readUnsubscription(visit, token)
+  const { token, publicCtx, ledger } = await aLink('marketing')
+  const asked = await readUnsubscription(publicCtx, token)
   expect(asked).toMatchObject({
     channel: 'email',
     purpose: 'marketing',
@@ -55,7 +55,7 @@ it.each([
   ['service and promotions by a service message’s link', 'service', ['marketing', 'service']],
 ] as const)('stops %s, with the words shown and from where', async (_, purpose, stopped) => {
   const link = await aLink(purpose)
-  expect(await unsubscribe(link.visit, { token: link.token, reason: ' Demais ' })).toMatchObject({
+  expect(await unsubscribe(link.publicCtx, { token: link.token, reason: ' Demais ' })).toMatchObject({
     ok: true,
     value: { changed: true },
   })
@@ -73,20 +73,20 @@ it.each([
   expect(await link.stopped()).toMatchObject([{ reason: 'unsubscribed', purpose: 'marketing' }])
   const told = await db().select().from(auditEvents).where(eq(auditEvents.customerId, link.id))
   expect(told.map(({ event }) => event)).toEqual(stopped.map(() => 'consent.cancelled'))
-  expect(await readUnsubscription(link.visit, link.token)).toMatchObject({ done: true })
+  expect(await readUnsubscription(link.publicCtx, link.token)).toMatchObject({ done: true })
 })
 
 it('asked twice, and many times at once, it cancels once', async () => {
-  const { token, visit, ledger, list } = await aLink('marketing', pool())
-  const answers = await Promise.all(Array.from({ length: 8 }, () => unsubscribe(visit, { token })))
+  const { token, publicCtx, ledger, list } = await aLink('marketing', pool())
+  const answers = await Promise.all(Array.from({ length: 8 }, () => unsubscribe(publicCtx, { token })))
   expect(answers.filter((answer) => answer.ok && answer.value.changed)).toHaveLength(1)
   expect([(await ledger()).length, (await list()).length]).toEqual([1, 1])
 })
 
 it('knows no other links', async () => {
-  const { visit } = await aLink('marketing')
+  const { publicCtx } = await aLink('marketing')
   for (const token of [newToken(), 'short', '']) {
-    expect(await readUnsubscription(visit, token)).toBeNull()
-    expect(await unsubscribe(visit, { token })).toEqual({ ok: false, failure: { kind: 'not_found' } })
+    expect(await readUnsubscription(publicCtx, token)).toBeNull()
+    expect(await unsubscribe(publicCtx, { token })).toEqual({ ok: false, failure: { kind: 'not_found' } })
   }
 })

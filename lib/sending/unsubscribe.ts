@@ -29,13 +29,13 @@ const stopsWith = (purpose: Purpose): readonly Purpose[] =>
 
 /** What the link in a message would stop, or null: no such link. Changes nothing. */
 export async function readUnsubscription(
-  visit: PublicContext,
+  publicCtx: PublicContext,
   token: string | undefined,
 ): Promise<Unsubscription | null> {
-  const send = await sendOf(visit, token)
+  const send = await sendOf(publicCtx, token)
   if (!send) return null
   const { channel, purpose, address, name: journey } = send
-  const done = (await preferenceFor(visit, send.root, channel, purpose))?.action === 'cancelled'
+  const done = (await preferenceFor(publicCtx, send.root, channel, purpose))?.action === 'cancelled'
   return { channel, purpose, address: channel === 'email' ? maskEmail(address) : maskPhone(address), journey, done }
 }
 
@@ -43,17 +43,17 @@ const input = z.object({ token: z.string(), reason: optionalText(300).optional()
 
 /** Cancels what the link's page says it cancels; asked again it changes nothing. Refusal: `not_found`. */
 export async function unsubscribe(
-  visit: PublicContext,
+  publicCtx: PublicContext,
   data: unknown,
 ): Promise<Result<{ token: string; changed: boolean }>> {
   const parsed = input.safeParse(data)
   if (!parsed.success) return { ok: false, failure: { kind: 'invalid', fields: { reason: 'too_long' } } }
   const { token, reason = null } = parsed.data
-  const send = await sendOf(visit, token)
+  const send = await sendOf(publicCtx, token)
   if (!send) return notFound()
   const { customerId, sendId, channel, purpose, address } = send
-  const textShown = i18n(visit.locale).t(`sending.unsubscribe.statement.${purpose}`, {
-    channel: i18n(visit.locale).t(`sending.channels.${channel}`),
+  const textShown = i18n(publicCtx.locale).t(`sending.unsubscribe.statement.${purpose}`, {
+    channel: i18n(publicCtx.locale).t(`sending.channels.${channel}`),
   })
   const told = {
     customerId,
@@ -64,18 +64,24 @@ export async function unsubscribe(
     purposes: stopsWith(purpose),
     reason,
     textShown,
-    ip: visit.ipAddress,
+    ip: publicCtx.ipAddress,
   }
-  const changed = await visit.db.transaction((tx) =>
-    stopSending(tx, { ...told, at: visit.now, now: visit.now, requestId: visit.requestId, ids: visit.ids }),
+  const changed = await publicCtx.db.transaction((tx) =>
+    stopSending(tx, {
+      ...told,
+      at: publicCtx.now,
+      now: publicCtx.now,
+      requestId: publicCtx.requestId,
+      ids: publicCtx.ids,
+    }),
   )
   return ok({ token, changed })
 }
 
-async function sendOf(visit: PublicContext, token: string | undefined) {
-  const link = await findLink(visit.db, 'unsubscribe', token, visit.now)
+async function sendOf(publicCtx: PublicContext, token: string | undefined) {
+  const link = await findLink(publicCtx.db, 'unsubscribe', token, publicCtx.now)
   if (!link) return null
-  const [row] = await visit.db
+  const [row] = await publicCtx.db
     .select({
       customerId: sends.customerId,
       sendId: sends.id,

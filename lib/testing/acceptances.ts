@@ -51,7 +51,7 @@ export async function lastCode(db: Primary, customerId: string): Promise<string>
   return /\b(\d{6})\b/.exec(await lastText(db, customerId))![1]!
 }
 
-export const aVisit = (db: Primary, over: Partial<PublicContext> = {}): PublicContext => ({
+export const aPublicContext = (db: Primary, over: Partial<PublicContext> = {}): PublicContext => ({
   db,
   now: new Date(),
   requestId: '00000000-0000-4000-8000-000000000001',

@@ -14,14 +14,14 @@ import { acceptance } from './schema'
 
 /** The user of an invitation link that can still be used; null for an unknown, used or expired link. */
 export async function invitedBy(
-  visit: PublicContext,
+  publicCtx: PublicContext,
   token: string,
 ): Promise<{ userId: string; name: string; email: string } | null> {
-  const [row] = await visit.db
+  const [row] = await publicCtx.db
     .select({ userId: users.id, name: users.name, email: users.email })
     .from(invitations)
     .innerJoin(users, eq(users.id, invitations.userId))
-    .where(and(usable(token, visit.now), isNull(users.deactivatedAt)))
+    .where(and(usable(token, publicCtx.now), isNull(users.deactivatedAt)))
   return row ?? null
 }
 
@@ -29,20 +29,20 @@ export async function invitedBy(
  * Sets the password of the invited user, once: the second of two concurrent requests is refused. Ends the user's sessions.
  * Refusals: `users.link_unusable`; fields `users.password_short`, `users.password_differs`.
  */
-export async function acceptInvitation(visit: PublicContext, data: unknown): Promise<Result<null>> {
+export async function acceptInvitation(publicCtx: PublicContext, data: unknown): Promise<Result<null>> {
   const parsed = acceptance.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token, password } = parsed.data
-  const invited = await invitedBy(visit, token)
+  const invited = await invitedBy(publicCtx, token)
   if (!invited) return refused('users.link_unusable')
   const passwordHash = await hashPassword(password)
-  return visit.db.transaction(async (tx) => {
-    if (!(await use(tx, token, visit.now))) return refused('users.link_unusable')
+  return publicCtx.db.transaction(async (tx) => {
+    if (!(await use(tx, token, publicCtx.now))) return refused('users.link_unusable')
     const { userId } = invited
     await tx.update(users).set({ passwordHash }).where(eq(users.id, userId))
-    await voidInvitations(tx, userId, visit.now)
-    await endSessionsOf(tx, userId, { at: visit.now, reason: 'access_changed' })
-    await record(tx, publicActor(visit, userId), {
+    await voidInvitations(tx, userId, publicCtx.now)
+    await endSessionsOf(tx, userId, { at: publicCtx.now, reason: 'access_changed' })
+    await record(tx, publicActor(publicCtx, userId), {
       event: 'user.password_set',
       customerId: null,
       subject: `user:${userId}`,

@@ -9,8 +9,8 @@ const AT = new Date('2026-11-20T12:00:00Z')
 
 test('creates an admin who sets the password with the link, and records it', async () => {
   const token = await makeFirstAdmin(db(), 'Ana@Loja.example', 'Ana', AT)
-  const visit = { db: db(), now: AT, requestId: 'r', locale: 'pt-BR', ipAddress: null, userAgent: null } as const
-  expect(await invitedBy(visit, token ?? '')).toMatchObject({ name: 'Ana', email: 'ana@loja.example' })
+  const publicCtx = { db: db(), now: AT, requestId: 'r', locale: 'pt-BR', ipAddress: null, userAgent: null } as const
+  expect(await invitedBy(publicCtx, token ?? '')).toMatchObject({ name: 'Ana', email: 'ana@loja.example' })
   const [admin] = await db().select().from(users)
   expect(admin).toMatchObject({ role: 'admin', scope: 'all', passwordHash: null })
   expect(

@@ -9,10 +9,10 @@ import { FileResult, Notice, ProtocolResult } from './_parts/results'
 export const generateMetadata = publicTitle(({ t }) => t('acceptances.verify.title'))
 
 /** Lets anybody verify a protocol number or a file. */
-export default publicPage(async ({ visit, search, i18n, t }) => {
+export default publicPage(async ({ publicCtx, search, i18n, t }) => {
   const { protocol, sha256, problem } = search
-  const found = protocol ? await limited(visit, () => verifyProtocol(visit, protocol)) : undefined
-  const file = sha256 ? await verifyFile(visit, sha256) : undefined
+  const found = protocol ? await limited(publicCtx, () => verifyProtocol(publicCtx, protocol)) : undefined
+  const file = sha256 ? await verifyFile(publicCtx, sha256) : undefined
   return (
     <div className="verify">
       <PageHeader title={t('acceptances.verify.title')} text={t('acceptances.verify.text')} />

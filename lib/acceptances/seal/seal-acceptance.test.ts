@@ -10,7 +10,7 @@ import { aCtx } from '@/lib/testing/builders'
 import { storage } from '@/lib/storage/storage'
 import { acceptDocument } from '../signing/decide'
 import { sendCode } from '../signing/send-code'
-import { acceptanceOf, aVisit, aWaiting, lastCode } from '@/lib/testing/acceptances'
+import { acceptanceOf, aPublicContext, aWaiting, lastCode } from '@/lib/testing/acceptances'
 import { enqueue } from '../../jobs/boss'
 import { renderPdf } from '../../pdf/render'
 import { requeueUnsealed, sealAcceptance } from './seal-acceptance'
@@ -27,10 +27,10 @@ const { db } = useTestDatabase()
 
 async function anAccepted() {
   const waiting = await aWaiting(await aCtx(db()))
-  const visit = aVisit(db())
-  await sendCode(visit, { token: waiting.token })
+  const publicCtx = aPublicContext(db())
+  await sendCode(publicCtx, { token: waiting.token })
   const code = await lastCode(db(), waiting.customer.id)
-  await acceptDocument(visit, { token: waiting.token, code, name: 'Maria Clara Antunes', agree: 'on' })
+  await acceptDocument(publicCtx, { token: waiting.token, code, name: 'Maria Clara Antunes', agree: 'on' })
   return waiting
 }
 

@@ -8,7 +8,7 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import { aCtx } from '@/lib/testing/builders'
 import { isIntact, listEvidence } from '../evidence'
 import { expireAcceptances } from '../expire'
-import { acceptanceOf, aVisit, aWaiting, lastCode } from '@/lib/testing/acceptances'
+import { acceptanceOf, aPublicContext, aWaiting, lastCode } from '@/lib/testing/acceptances'
 import { acceptDocument, refuseDocument } from './decide'
 import { fileForSigner } from './file'
 import { sendCode } from './send-code'
@@ -29,19 +29,28 @@ const minutesLater = (minutes: number) => new Date(Date.now() + minutes * 60_000
 async function withCode(made?: WriteCtx) {
   const inside = made ?? ctx
   const waiting = await aWaiting(inside)
-  const visit = aVisit(inside.db)
-  expect(await sendCode(visit, { token: waiting.token })).toMatchObject({ ok: true })
+  const publicCtx = aPublicContext(inside.db)
+  expect(await sendCode(publicCtx, { token: waiting.token })).toMatchObject({ ok: true })
   const code = await lastCode(inside.db, waiting.customer.id)
-  return { ...waiting, visit, code, accept: { token: waiting.token, code, name: 'Maria Clara Antunes', agree: 'on' } }
+  return {
+    ...waiting,
+    publicCtx,
+    code,
+    accept: { token: waiting.token, code, name: 'Maria Clara Antunes', agree: 'on' },
+  }
 }
 
 test('an acceptance keeps who, when, from where and what was agreed to, and asks for the final document', async () => {
-  const { visit, whole, accept, customer } = await withCode()
-  expect(await acceptDocument(visit, accept)).toEqual({ ok: true, value: { token: accept.token, repeated: false } })
-  expect(await acceptanceOf(db(), whole)).toMatchObject({ status: 'accepted', decidedAt: visit.now, codeHash: null })
+  const { publicCtx, whole, accept, customer } = await withCode()
+  expect(await acceptDocument(publicCtx, accept)).toEqual({ ok: true, value: { token: accept.token, repeated: false } })
+  expect(await acceptanceOf(db(), whole)).toMatchObject({
+    status: 'accepted',
+    decidedAt: publicCtx.now,
+    codeHash: null,
+  })
   const evidence = await listEvidence(db(), whole)
   expect(evidence.map((row) => row.kind)).toEqual(['requested', 'code_sent', 'code_confirmed', 'accepted'])
-  expect(evidence.at(-1)).toMatchObject({ ip: '203.0.113.7', userAgent: visit.userAgent })
+  expect(evidence.at(-1)).toMatchObject({ ip: '203.0.113.7', userAgent: publicCtx.userAgent })
   expect(JSON.parse(evidence.at(-1)!.details!)).toMatchObject({ name: 'Maria Clara Antunes' })
   expect(isIntact(evidence)).toBe(true)
   const told = await db()
@@ -54,9 +63,9 @@ test('an acceptance keeps who, when, from where and what was agreed to, and asks
 })
 
 test('a second press accepts once and is told the same', async () => {
-  const { visit, whole, accept } = await withCode()
-  await acceptDocument(visit, accept)
-  expect(await acceptDocument(visit, accept)).toEqual({ ok: true, value: { token: accept.token, repeated: false } })
+  const { publicCtx, whole, accept } = await withCode()
+  await acceptDocument(publicCtx, accept)
+  expect(await acceptDocument(publicCtx, accept)).toEqual({ ok: true, value: { token: accept.token, repeated: false } })
   expect((await listEvidence(db(), whole)).filter((row) => row.kind === 'accepted')).toHaveLength(1)
   expect(enqueue).toHaveBeenCalledTimes(1)
 })
@@ -64,11 +73,11 @@ test('a second press accepts once and is told the same', async () => {
 test('of an acceptance and a refusal at the same time one wins', async () => {
   const real = pool()
   const { whole, accept, code } = await withCode(await aCtx(real))
-  const visit = aVisit(real)
+  const publicCtx = aPublicContext(real)
   const both = await Promise.all([
-    acceptDocument(visit, accept),
-    refuseDocument(visit, { token: accept.token, code, reason: '' }),
-    acceptDocument(visit, accept),
+    acceptDocument(publicCtx, accept),
+    refuseDocument(publicCtx, { token: accept.token, code, reason: '' }),
+    acceptDocument(publicCtx, accept),
   ])
   expect(both.every((result) => result.ok)).toBe(true)
   const evidence = await listEvidence(real, whole)
@@ -77,8 +86,8 @@ test('of an acceptance and a refusal at the same time one wins', async () => {
 })
 
 test('a refusal keeps its reason and makes no final document', async () => {
-  const { visit, whole, token, code } = await withCode()
-  expect(await refuseDocument(visit, { token, code, reason: 'O valor está errado' })).toMatchObject({ ok: true })
+  const { publicCtx, whole, token, code } = await withCode()
+  expect(await refuseDocument(publicCtx, { token, code, reason: 'O valor está errado' })).toMatchObject({ ok: true })
   expect(await acceptanceOf(db(), whole)).toMatchObject({ status: 'refused', refusalReason: 'O valor está errado' })
   expect(enqueue).not.toHaveBeenCalled()
 })
@@ -89,21 +98,21 @@ describe('refuses and leaves the acceptance waiting', () => {
     ['without a name', { name: ' ' }, { name: 'required' }],
     ['without a code', { code: '' }, { code: 'required' }],
   ])('%s', async (_, over, fields) => {
-    const { visit, whole, accept } = await withCode()
-    expect(await acceptDocument(visit, { ...accept, ...over })).toMatchObject({ ok: false, failure: { fields } })
+    const { publicCtx, whole, accept } = await withCode()
+    expect(await acceptDocument(publicCtx, { ...accept, ...over })).toMatchObject({ ok: false, failure: { fields } })
     expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
   })
 
   test('before a code was sent', async () => {
     const { token, whole } = await aWaiting(ctx)
-    const result = await acceptDocument(aVisit(db()), { token, code: '123456', name: 'Maria', agree: 'on' })
+    const result = await acceptDocument(aPublicContext(db()), { token, code: '123456', name: 'Maria', agree: 'on' })
     expect(result).toMatchObject({ failure: { fields: { code: 'acceptances.code_missing' } } })
     expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
   })
 
   test('a code that ran out', async () => {
     const { whole, accept } = await withCode()
-    const late = aVisit(db(), { now: minutesLater(11) })
+    const late = aPublicContext(db(), { now: minutesLater(11) })
     expect(await acceptDocument(late, accept)).toMatchObject({
       failure: { fields: { code: 'acceptances.code_expired' } },
     })
@@ -111,13 +120,13 @@ describe('refuses and leaves the acceptance waiting', () => {
   })
 
   test('a wrong code, and after five tries the right one too', async () => {
-    const { visit, whole, accept, code } = await withCode()
+    const { publicCtx, whole, accept, code } = await withCode()
     const wrong = code === '000000' ? '111111' : '000000'
     const answers = []
-    for (let tries = 0; tries < 5; tries++) answers.push(await acceptDocument(visit, { ...accept, code: wrong }))
+    for (let tries = 0; tries < 5; tries++) answers.push(await acceptDocument(publicCtx, { ...accept, code: wrong }))
     expect(answers[0]).toMatchObject({ failure: { fields: { code: 'acceptances.code_wrong' } } })
     expect(answers[4]).toMatchObject({ failure: { fields: { code: 'acceptances.code_spent' } } })
-    expect(await acceptDocument(visit, accept)).toMatchObject({
+    expect(await acceptDocument(publicCtx, accept)).toMatchObject({
       failure: { fields: { code: 'acceptances.code_spent' } },
     })
     expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
@@ -127,12 +136,12 @@ describe('refuses and leaves the acceptance waiting', () => {
   test('another acceptance’s code', async () => {
     const [one, other] = [await withCode(), await withCode()]
     if (one.code === other.code) return
-    expect(await acceptDocument(one.visit, { ...one.accept, code: other.code })).toMatchObject({ ok: false })
+    expect(await acceptDocument(one.publicCtx, { ...one.accept, code: other.code })).toMatchObject({ ok: false })
   })
 
   test('an unknown link', async () => {
-    const { visit, accept } = await withCode()
-    expect(await acceptDocument(visit, { ...accept, token: 'x'.repeat(43) })).toMatchObject({
+    const { publicCtx, accept } = await withCode()
+    expect(await acceptDocument(publicCtx, { ...accept, token: 'x'.repeat(43) })).toMatchObject({
       failure: { code: 'acceptances.link_gone' },
     })
   })
@@ -140,13 +149,13 @@ describe('refuses and leaves the acceptance waiting', () => {
   test('one whose time is up, before the job and after it', async () => {
     const { whole, accept } = await withCode()
     const late = minutesLater(8 * 24 * 60)
-    expect(await acceptDocument(aVisit(db(), { now: late }), accept)).toMatchObject({
+    expect(await acceptDocument(aPublicContext(db(), { now: late }), accept)).toMatchObject({
       failure: { code: 'acceptances.expired' },
     })
     expect(await expireAcceptances(db(), late)).toBe(1)
     expect(await expireAcceptances(db(), late)).toBe(0)
     expect(await acceptanceOf(db(), whole)).toMatchObject({ status: 'expired' })
-    expect(await acceptDocument(aVisit(db(), { now: late }), accept)).toMatchObject({
+    expect(await acceptDocument(aPublicContext(db(), { now: late }), accept)).toMatchObject({
       failure: { code: 'acceptances.expired' },
     })
     expect(isIntact(await listEvidence(db(), whole))).toBe(true)
@@ -163,8 +172,10 @@ describe('a code', () => {
 
   test('is not sent twice within a minute, and replaces the one before', async () => {
     const { token, accept, customer } = await withCode()
-    expect(await sendCode(aVisit(db()), { token })).toMatchObject({ failure: { code: 'acceptances.code_too_soon' } })
-    const later = aVisit(db(), { now: minutesLater(2) })
+    expect(await sendCode(aPublicContext(db()), { token })).toMatchObject({
+      failure: { code: 'acceptances.code_too_soon' },
+    })
+    const later = aPublicContext(db(), { now: minutesLater(2) })
     expect(await sendCode(later, { token })).toMatchObject({ ok: true })
     const second = await lastCode(db(), customer.id)
     expect(await acceptDocument(later, { ...accept, code: second })).toMatchObject({ ok: true })
@@ -173,17 +184,17 @@ describe('a code', () => {
   test('is sent ten times at most', async () => {
     const { token } = await withCode()
     for (let n = 1; n < 10; n++)
-      expect(await sendCode(aVisit(db(), { now: minutesLater(n * 2) }), { token })).toMatchObject({ ok: true })
-    expect(await sendCode(aVisit(db(), { now: minutesLater(30) }), { token })).toMatchObject({
+      expect(await sendCode(aPublicContext(db(), { now: minutesLater(n * 2) }), { token })).toMatchObject({ ok: true })
+    expect(await sendCode(aPublicContext(db(), { now: minutesLater(30) }), { token })).toMatchObject({
       failure: { code: 'acceptances.code_limit' },
     })
   })
 })
 
 test('the original is given out while it is to be read, and not once it was refused or ran out of time', async () => {
-  const { token, visit, code } = await withCode()
-  expect(await fileForSigner(visit, token, 'original')).not.toBeNull()
-  expect(await fileForSigner({ ...visit, now: minutesLater(8 * 24 * 60) }, token, 'original')).toBeNull()
-  await refuseDocument(visit, { token, code, reason: '' })
-  expect(await fileForSigner(visit, token, 'original')).toBeNull()
+  const { token, publicCtx, code } = await withCode()
+  expect(await fileForSigner(publicCtx, token, 'original')).not.toBeNull()
+  expect(await fileForSigner({ ...publicCtx, now: minutesLater(8 * 24 * 60) }, token, 'original')).toBeNull()
+  await refuseDocument(publicCtx, { token, code, reason: '' })
+  expect(await fileForSigner(publicCtx, token, 'original')).toBeNull()
 })

@@ -23,36 +23,36 @@ type Decision = {
 }
 
 /** Accepts the document of a link, with the code. Once: a second press changes nothing. Refusals as `decide`; fields `name`, `agree`, `code`. */
-export async function acceptDocument(visit: PublicContext, data: unknown): Promise<Result<Decided>> {
+export async function acceptDocument(publicCtx: PublicContext, data: unknown): Promise<Result<Decided>> {
   const parsed = acceptInput.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token, code, name } = parsed.data
-  return decide(visit, { to: 'accepted', token, code, details: { name } })
+  return decide(publicCtx, { to: 'accepted', token, code, details: { name } })
 }
 
 /** Refuses the document of a link, with the code. Refusals as `decide`; fields `reason`, `code`. */
-export async function refuseDocument(visit: PublicContext, data: unknown): Promise<Result<Decided>> {
+export async function refuseDocument(publicCtx: PublicContext, data: unknown): Promise<Result<Decided>> {
   const parsed = refuseInput.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token, code, reason } = parsed.data
-  return decide(visit, { to: 'refused', token, code, details: { reason }, refusalReason: reason })
+  return decide(publicCtx, { to: 'refused', token, code, details: { reason }, refusalReason: reason })
 }
 
 /**
  * Of several decisions at the same time the first that holds the row wins, and the others find it decided.
  * Refusals: `acceptances.link_gone`, `acceptances.expired`; field `code`: `code_missing`, `code_expired`, `code_spent`, `code_wrong`, which is counted.
  */
-function decide(visit: PublicContext, decision: Decision): Promise<Result<Decided>> {
+function decide(publicCtx: PublicContext, decision: Decision): Promise<Result<Decided>> {
   const { token, to } = decision
-  return visit.db.transaction(async (tx) => {
-    const held = await lockAcceptanceByToken(tx, visit, token)
+  return publicCtx.db.transaction(async (tx) => {
+    const held = await lockAcceptanceByToken(tx, publicCtx, token)
     if (!held) return refused('acceptances.link_gone')
-    const status = statusAt(held, visit.now)
+    const status = statusAt(held, publicCtx.now)
     if (status === 'expired') return refused('acceptances.expired')
     if (status !== 'waiting') return ok({ token, repeated: status !== to })
-    const failure = await refusalOf(tx, visit, held, decision.code)
+    const failure = await refusalOf(tx, publicCtx, held, decision.code)
     if (failure) return failure
-    await settle(tx, visit, held, decision)
+    await settle(tx, publicCtx, held, decision)
     return ok({ token, repeated: false })
   })
 }
@@ -60,21 +60,21 @@ function decide(visit: PublicContext, decision: Decision): Promise<Result<Decide
 /** A wrong code is written down, so this refusal commits. */
 async function refusalOf(
   tx: Primary,
-  visit: PublicContext,
+  publicCtx: PublicContext,
   held: Acceptance,
   typed: string,
 ): Promise<{ ok: false; failure: Failure } | null> {
   if (!held.codeHash || !held.codeExpiresAt) return invalid({ code: 'acceptances.code_missing' })
   if (held.codeTries >= CODE_TRIES) return invalid({ code: 'acceptances.code_spent' })
-  if (held.codeExpiresAt <= visit.now) return invalid({ code: 'acceptances.code_expired' })
+  if (held.codeExpiresAt <= publicCtx.now) return invalid({ code: 'acceptances.code_expired' })
   if (isCode(held.id, typed, held.codeHash)) return null
   const tries = held.codeTries + 1
   await change(tx, held, { codeTries: tries })
   await addEvidence(tx, held, {
     kind: 'code_wrong',
-    at: visit.now,
-    ip: visit.ipAddress,
-    userAgent: visit.userAgent,
+    at: publicCtx.now,
+    ip: publicCtx.ipAddress,
+    userAgent: publicCtx.userAgent,
     details: { tries },
   })
   return invalid({ code: tries >= CODE_TRIES ? 'acceptances.code_spent' : 'acceptances.code_wrong' })
@@ -82,11 +82,11 @@ async function refusalOf(
 
 async function settle(
   tx: Primary,
-  visit: PublicContext,
+  publicCtx: PublicContext,
   held: Acceptance,
   { to, details, refusalReason = null }: Decision,
 ): Promise<void> {
-  const { now: at, ipAddress: ip, userAgent } = visit
+  const { now: at, ipAddress: ip, userAgent } = publicCtx
   await change(tx, held, { status: to, decidedAt: at, refusalReason, codeHash: null, codeExpiresAt: null })
   await addEvidence(
     tx,
@@ -97,7 +97,7 @@ async function settle(
   await recordActivity(tx, held.customerId, at)
   await record(
     tx,
-    { userId: null, requestId: visit.requestId, now: at },
+    { userId: null, requestId: publicCtx.requestId, now: at },
     {
       event: `acceptance.${to}`,
       customerId: held.customerId,

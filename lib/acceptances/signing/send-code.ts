@@ -18,17 +18,17 @@ import { codeInput } from './schema'
  * Sends a code to the address the link went to; the one before stops working.
  * Refusals: `acceptances.link_gone`, `acceptances.expired`, `acceptances.decided`, `acceptances.code_too_soon` (seconds), `acceptances.code_limit`.
  */
-export async function sendCode(visit: PublicContext, data: unknown): Promise<Result<{ token: string }>> {
+export async function sendCode(publicCtx: PublicContext, data: unknown): Promise<Result<{ token: string }>> {
   const parsed = codeInput.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token } = parsed.data
-  return visit.db.transaction(async (tx) => {
-    const held = await lockAcceptanceByToken(tx, visit, token)
+  return publicCtx.db.transaction(async (tx) => {
+    const held = await lockAcceptanceByToken(tx, publicCtx, token)
     if (!held) return refused('acceptances.link_gone')
-    const objection = await sendRefusal(tx, held, visit.now)
+    const objection = await sendRefusal(tx, held, publicCtx.now)
     if (objection) return objection
     const code = newCode()
-    const { now: at, ipAddress: ip, userAgent } = visit
+    const { now: at, ipAddress: ip, userAgent } = publicCtx
     await change(tx, held, {
       codeHash: codeHash(held.id, code),
       codeSentAt: at,
@@ -39,9 +39,9 @@ export async function sendCode(visit: PublicContext, data: unknown): Promise<Res
       kind: 'acceptance_code',
       channel: held.channel,
       customerId: held.customerId,
-      payload: messageOf(visit, held, code),
+      payload: messageOf(publicCtx, held, code),
       now: at,
-      ids: visit.ids,
+      ids: publicCtx.ids,
     })
     await addEvidence(tx, held, {
       kind: 'code_sent',

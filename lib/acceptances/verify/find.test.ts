@@ -5,7 +5,7 @@ import { createHash } from 'node:crypto'
 import { useTestDatabase } from '@/lib/testing/database'
 import { aCtx } from '@/lib/testing/builders'
 import { aPdf } from '@/lib/testing/documents'
-import { acceptanceOf, aVisit, aWaiting } from '@/lib/testing/acceptances'
+import { acceptanceOf, aPublicContext, aWaiting } from '@/lib/testing/acceptances'
 import { verifyFile, verifyProtocol } from './find'
 import { hashUpload } from './hash-upload'
 import { limited } from './limit'
@@ -19,7 +19,7 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 test('a protocol tells what it is of and no more of the person than who knows them knows', async () => {
   const made = await aWaiting(await aCtx(db()))
   const { protocol } = await acceptanceOf(db(), made.whole)
-  const found = await verifyProtocol(aVisit(db()), protocol.toLowerCase())
+  const found = await verifyProtocol(aPublicContext(db()), protocol.toLowerCase())
   expect(found).toMatchObject({ protocol, status: 'waiting', signer: 'Maria C. A. · ***.***.777-**', intact: true })
   expect(JSON.stringify(found)).not.toMatch(/Antunes|11144477735|maria@example/)
 })
@@ -27,28 +27,28 @@ test('a protocol tells what it is of and no more of the person than who knows th
 test('an original is known by its bytes, and one changed byte makes it unknown', async () => {
   const made = await aWaiting(await aCtx(db()))
   const { content } = made.document
-  expect(await verifyFile(aVisit(db()), sha256(content))).toMatchObject({
+  expect(await verifyFile(aPublicContext(db()), sha256(content))).toMatchObject({
     kind: 'original',
     of: { originalSha256: sha256(content) },
   })
   const altered = Buffer.from(content)
   altered[altered.length - 10]! ^= 1
-  expect(await verifyFile(aVisit(db()), sha256(altered))).toEqual({ kind: 'unknown' })
+  expect(await verifyFile(aPublicContext(db()), sha256(altered))).toEqual({ kind: 'unknown' })
 })
 
 test('an original shown to several people names none of them', async () => {
   const [ctx, pdf] = [await aCtx(db()), await aPdf()]
   await aWaiting(ctx, pdf)
   await aWaiting(ctx, pdf)
-  expect(await verifyFile(aVisit(db()), sha256(pdf))).toEqual({ kind: 'several' })
+  expect(await verifyFile(aPublicContext(db()), sha256(pdf))).toEqual({ kind: 'several' })
 })
 
 test('misses are limited per address, and what is found does not count', async () => {
-  const visit = aVisit(db(), { ipAddress: '198.51.100.9' })
-  for (let n = 0; n < 60; n++) expect(await limited(visit, async () => 'found')).toBe('found')
-  for (let n = 0; n < 40; n++) expect(await limited(visit, async () => null)).toBeNull()
-  expect(await limited(visit, async () => 'found')).toBe('too_many')
-  expect(await limited({ ...visit, ipAddress: '198.51.100.10' }, async () => 'found')).toBe('found')
+  const publicCtx = aPublicContext(db(), { ipAddress: '198.51.100.9' })
+  for (let n = 0; n < 60; n++) expect(await limited(publicCtx, async () => 'found')).toBe('found')
+  for (let n = 0; n < 40; n++) expect(await limited(publicCtx, async () => null)).toBeNull()
+  expect(await limited(publicCtx, async () => 'found')).toBe('too_many')
+  expect(await limited({ ...publicCtx, ipAddress: '198.51.100.10' }, async () => 'found')).toBe('found')
 })
 
 describe('an upload', () => {

@@ -87,9 +87,9 @@ const decide =
   async (moment) => {
     const { text } = await lastMessage(moment.db, asked.customerId)
     const typed = { token: asked.token, code: /\b(\d{6})\b/.exec(text)![1]! }
-    const visit = { ...moment, ...CUSTOMER_BROWSER }
-    if ('accept' in answer) await accepted(acceptDocument(visit, { ...typed, ...answer.accept, agree: 'on' }))
-    else await accepted(refuseDocument(visit, { ...typed, ...answer.refuse }))
+    const publicCtx = { ...moment, ...CUSTOMER_BROWSER }
+    if ('accept' in answer) await accepted(acceptDocument(publicCtx, { ...typed, ...answer.accept, agree: 'on' }))
+    else await accepted(refuseDocument(publicCtx, { ...typed, ...answer.refuse }))
   }
 
 /** Runs the job that marks expired acceptances, some minutes after this one expired. */

@@ -23,7 +23,7 @@ const NEW = 'a senha de agora'
 
 async function signedIn(db: Primary) {
   const user = await aUser(db, { passwordHash: `hash of ${OLD}` })
-  const visit = {
+  const publicCtx = {
     db,
     now: new Date(),
     requestId: randomUUID(),
@@ -32,11 +32,11 @@ async function signedIn(db: Primary) {
     userAgent: null,
   }
   const [here, elsewhere] = [
-    await startSession(visit, user.id, 'password'),
-    await startSession(visit, user.id, 'password'),
+    await startSession(publicCtx, user.id, 'password'),
+    await startSession(publicCtx, user.id, 'password'),
   ]
   const viewer = await viewerOfSession(here, db)
-  return { ctx: { db, viewer: viewer!, requestId: visit.requestId, now: new Date() }, here, elsewhere, user }
+  return { ctx: { db, viewer: viewer!, requestId: publicCtx.requestId, now: new Date() }, here, elsewhere, user }
 }
 
 it('changes language at once', async () => {

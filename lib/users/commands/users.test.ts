@@ -24,7 +24,7 @@ jest.mock('../../auth/passwords', () => ({
 
 jest.setTimeout(30_000)
 const test = useTestDatabase()
-const aVisit = (db: Primary, now = new Date()): PublicContext => ({
+const aPublicContext = (db: Primary, now = new Date()): PublicContext => ({
   db,
   now,
   requestId: randomUUID(),
@@ -79,7 +79,7 @@ describe('inviting', () => {
     })
     const [row] = await test.db().select().from(invitations).where(eq(invitations.userId, userId))
     expect(JSON.stringify(row)).not.toContain(token)
-    expect((await invitedBy(aVisit(test.db()), token))?.userId).toBe(userId)
+    expect((await invitedBy(aPublicContext(test.db()), token))?.userId).toBe(userId)
   })
 
   it.each([
@@ -106,7 +106,12 @@ describe('inviting', () => {
 
 describe('accepting an invitation', () => {
   const accept = (token: string, over = {}, now?: Date) =>
-    acceptInvitation(aVisit(test.db(), now), { token, password: 'uma senha longa', again: 'uma senha longa', ...over })
+    acceptInvitation(aPublicContext(test.db(), now), {
+      token,
+      password: 'uma senha longa',
+      again: 'uma senha longa',
+      ...over,
+    })
 
   it('sets the password once', async () => {
     const { ctx, userId, token } = await invited()
@@ -144,7 +149,7 @@ describe('accepting an invitation', () => {
 
   it('ends the sessions that were opened with the old password', async () => {
     const { userId, token } = await invited()
-    await startSession(aVisit(test.db()), userId, 'password')
+    await startSession(aPublicContext(test.db()), userId, 'password')
     await accept(token)
     expect(await liveSessions(test.db(), userId)).toBe(0)
   })
@@ -154,7 +159,10 @@ describe('accepting an invitation', () => {
     const result = await inviteUser(await aCtx(db, 'admin'), person())
     if (!result.ok) throw new Error('not invited')
     const data = { token: result.value.token, password: 'uma senha longa', again: 'uma senha longa' }
-    const both = await Promise.all([acceptInvitation(aVisit(db), data), acceptInvitation(aVisit(db), data)])
+    const both = await Promise.all([
+      acceptInvitation(aPublicContext(db), data),
+      acceptInvitation(aPublicContext(db), data),
+    ])
     expect(both.filter((r) => r.ok)).toHaveLength(1)
   })
 })
@@ -185,7 +193,7 @@ describe('changing a user', () => {
   ])('of %s leaves as many live sessions as it should', async (_what, over, live) => {
     const ctx = await aCtx(test.db(), 'admin')
     const user = await aUser(test.db())
-    const sessionId = await startSession(aVisit(test.db()), user.id, 'password')
+    const sessionId = await startSession(aPublicContext(test.db()), user.id, 'password')
     await changeUser(ctx, { userId: user.id, version: 1, ...access(over) })
     expect(await liveSessions(test.db(), user.id)).toBe(live)
     expect(Boolean(await viewerOfSession(sessionId, test.db()))).toBe(Boolean(live))
@@ -218,7 +226,7 @@ describe('deactivating', () => {
   it('ends the sessions at once, and reactivating allows sign-in again', async () => {
     const ctx = await aCtx(test.db(), 'admin')
     const user = await aUser(test.db())
-    const sessionId = await startSession(aVisit(test.db()), user.id, 'password')
+    const sessionId = await startSession(aPublicContext(test.db()), user.id, 'password')
     expect((await deactivateUser(ctx, { userId: user.id })).ok).toBe(true)
     expect(await viewerOfSession(sessionId, test.db())).toBeNull()
     await reactivateUser(ctx, { userId: user.id })
@@ -272,8 +280,8 @@ it('lists the stores and the last sign-in of each user', async () => {
   const store = await aStore(test.db(), { name: 'Loja Savassi' })
   const user = await aUser(test.db())
   await changeUser(ctx, { userId: user.id, version: 1, ...access({ scope: 'stores', storeIds: [store.id] }) })
-  await startSession(aVisit(test.db(), new Date('2026-05-01T10:00:00Z')), user.id, 'password')
-  await startSession(aVisit(test.db(), new Date('2026-05-02T10:00:00Z')), user.id, 'password')
+  await startSession(aPublicContext(test.db(), new Date('2026-05-01T10:00:00Z')), user.id, 'password')
+  await startSession(aPublicContext(test.db(), new Date('2026-05-02T10:00:00Z')), user.id, 'password')
   const listed = (await listUsers(ctx)).find((u) => u.id === user.id)
   expect(listed).toMatchObject({
     stores: [{ id: store.id, name: 'Loja Savassi' }],

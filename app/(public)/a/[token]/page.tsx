@@ -15,15 +15,15 @@ export const generateMetadata = async () => ({
 })
 
 /** The page on which a person reads a document and accepts or refuses it. A GET changes nothing, because mail scanners follow links. */
-export default publicPage(async ({ visit, params, search, i18n, t }) => {
+export default publicPage(async ({ publicCtx, params, search, i18n, t }) => {
   const token = params.token ?? ''
   const company = env().COMPANY_NAME
-  const view = await viewForSigner(visit, token)
+  const view = await viewForSigner(publicCtx, token)
   if (!view) notFound()
   if (view === 'gone')
     return <PageHeader title={t('acceptances.sign.goneTitle')} text={t('acceptances.sign.goneText', { company })} />
   if (view.status !== 'waiting') return <Outcome view={view} token={token} company={company} i18n={i18n} />
-  const parts = { view, token, company, i18n, visit, refusing: search.refuse === '1' }
+  const parts = { view, token, company, i18n, publicCtx, refusing: search.refuse === '1' }
   return (
     <div className="signing">
       <header className="signing-head">

@@ -8,9 +8,9 @@ import { setResponseStatus } from '@/lib/http/response-status'
 export const generateMetadata = publicTitle(({ t }) => t('documents.public.title'))
 
 /** Shows the documents of a message to the person who follows its link. Designed for a phone first. */
-export default publicPage(async ({ visit, params, i18n, t, format }) => {
+export default publicPage(async ({ publicCtx, params, i18n, t, format }) => {
   const company = env().COMPANY_NAME
-  const opened = await openSentLink(visit.db, params.token, visit.now)
+  const opened = await openSentLink(publicCtx.db, params.token, publicCtx.now)
   if (!opened || opened.expired) {
     const why = opened ? 'expired' : 'unknown'
     setResponseStatus(opened ? 410 : 404)

@@ -11,9 +11,9 @@ import { acceptInvitationAction } from '@/lib/users/actions'
 export const generateMetadata = publicTitle(({ t }) => t('auth.invitation.title'))
 
 /** Shows a form and changes nothing, so that the link still works after a mail scanner has opened it. */
-export default publicPage(async ({ visit, params, t }) => {
+export default publicPage(async ({ publicCtx, params, t }) => {
   const token = params.token ?? ''
-  const invited = await invitedBy(visit, token)
+  const invited = await invitedBy(publicCtx, token)
   if (!invited) {
     return (
       <>

@@ -13,9 +13,9 @@ import { readUnsubscription } from '@/lib/sending/unsubscribe'
 export const generateMetadata = publicTitle(({ t }) => t('sending.unsubscribe.title'))
 
 /** Asks for a confirmation before it unsubscribes, so that a mail scanner that opens the link changes nothing. */
-export default publicPage(async ({ visit, params, t }) => {
+export default publicPage(async ({ publicCtx, params, t }) => {
   const token = params.token ?? ''
-  const asked = await readUnsubscription(visit, token)
+  const asked = await readUnsubscription(publicCtx, token)
   const company = env().COMPANY_NAME
   if (!asked) {
     setResponseStatus(404)

@@ -12,9 +12,9 @@ export const GET = publicHandler(async ({ params }) => {
 /**
  * One-click unsubscribe of mail programs (RFC 8058). The request has no cookie and no Origin; the token authorizes it.
  */
-export const POST = publicHandler(async ({ request, visit, params }) => {
+export const POST = publicHandler(async ({ request, publicCtx, params }) => {
   const body = await rawBody(request, BYTES_MAX)
   if (!body?.includes('One-Click')) return answer(400)
-  const result = await unsubscribe(visit, { token: params.token ?? '' })
+  const result = await unsubscribe(publicCtx, { token: params.token ?? '' })
   return result.ok ? answer(200, 'ok\n') : answer(404)
 })

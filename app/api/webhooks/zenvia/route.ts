@@ -3,11 +3,12 @@ import { receiveReport } from '@/lib/outbox/webhooks/receive'
 import { REPORT_BYTES_MAX, sentByZenvia } from '@/lib/outbox/webhooks/verify'
 
 /** Receives Zenvia's delivery reports. The subscription sets the header `X-Webhook-Token`. */
-export const POST = publicHandler(async ({ request, visit }) => {
+export const POST = publicHandler(async ({ request, publicCtx }) => {
   const raw = await rawBody(request, REPORT_BYTES_MAX)
   if (!raw) return answer(413)
   const verified = sentByZenvia(raw, request.headers)
   if (!verified) return answer(401)
-  if (verified.eventId) await receiveReport(visit.db, { provider: 'zenvia', ...verified, requestId: visit.requestId })
+  if (verified.eventId)
+    await receiveReport(publicCtx.db, { provider: 'zenvia', ...verified, requestId: publicCtx.requestId })
   return answer(200, 'ok\n')
 })

@@ -7,6 +7,6 @@ export type PartProps = {
   token: string
   company: string
   i18n: I18n
-  visit: PublicContext
+  publicCtx: PublicContext
   refusing: boolean
 }

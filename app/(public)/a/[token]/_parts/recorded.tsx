@@ -2,11 +2,11 @@ import { Disclosure } from '@/components/ui/disclosure'
 import type { PartProps } from './props'
 
 /** Says what will be recorded with the answer. */
-export function Recorded({ visit, i18n: { t } }: PartProps) {
+export function Recorded({ publicCtx, i18n: { t } }: PartProps) {
   return (
     <Disclosure summary={t('acceptances.sign.recorded')}>
       <p className="signing-recorded">
-        {t('acceptances.sign.recordedText', { ip: visit.ipAddress ?? t('acceptances.sign.noIp') })}
+        {t('acceptances.sign.recordedText', { ip: publicCtx.ipAddress ?? t('acceptances.sign.noIp') })}
       </p>
     </Disclosure>
   )

@@ -3,8 +3,8 @@ import { sentFile } from '@/lib/documents/sent-link'
 import { answer, publicHandler } from '@/lib/http/public-handler'
 
 /** A PDF for the person with a message's link. Expired, archived, deleted and unknown documents give the same 404. */
-export const GET = publicHandler(async ({ request, visit, params }) => {
-  const file = await sentFile(visit.db, params.token, params.documentId, visit.now)
+export const GET = publicHandler(async ({ request, publicCtx, params }) => {
+  const file = await sentFile(publicCtx.db, params.token, params.documentId, publicCtx.now)
   return file ? fileResponse(request, file) : answer(404)
 })
 
