@@ -5,7 +5,7 @@ import { PDFDocument } from '@cantoo/pdf-lib'
 export function aPdf(pages = 1): Buffer {
   const kids = Array.from({ length: pages }, (_, at) => `${at + 3} 0 R`).join(' ')
   const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'
-  return written([
+  return aPdfOf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     `<< /Type /Pages /Count ${pages} /Kids [${kids}] >>`,
     ...Array<string>(pages).fill(page),
@@ -21,7 +21,7 @@ export async function anEncryptedPdf(): Promise<Buffer> {
 
 /** A page tree that is its own child: reading it never ends. */
 export const anEndlessPdf = (): Buffer =>
-  written(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [2 0 R] >>'])
+  aPdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [2 0 R] >>'])
 
 const MEGA = 1024 * 1024
 const BOMB_BYTES = 1024 * MEGA
@@ -34,7 +34,7 @@ export function aPdfBomb(type: 'ObjStm' | 'XRef', times = 2): Buffer {
   const particular = type === 'ObjStm' ? '/N 1 /First 10' : '/W [1 2 1] /Size 10 /Root 1 0 R'
   const packed = `<< /Type /${type} ${particular} /Filter ${filters} /Length ${stream.length} >>\nstream\n${stream.toString('latin1')}\nendstream`
   const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'
-  return written(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [3 0 R] >>', page, packed])
+  return aPdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [3 0 R] >>', page, packed])
 }
 
 /** As a gigabyte of zeros deflates, without a gigabyte in hand: a megabyte's blocks again and again, then the checksum, which no reader waits for. */
@@ -49,10 +49,10 @@ function deflatedZeros(bytes: number): Buffer {
 
 /** Small objects without end: what they take in memory is many times what they take in the file. */
 export const aPdfOfManyObjects = (): Buffer =>
-  written(['<< /Type /Catalog /Pages 2 0 R >>', `[${'[]'.repeat(10_000_000)}]`])
+  aPdfOf(['<< /Type /Catalog /Pages 2 0 R >>', `[${'[]'.repeat(10_000_000)}]`])
 
 /** A PDF of these objects, numbered from 1; the first is its catalogue. */
-function written(objects: string[]): Buffer {
+export function aPdfOf(objects: string[]): Buffer {
   let body = '%PDF-1.7\n'
   const places = objects.map((object, at) => {
     const place = body.length

@@ -19,8 +19,8 @@ test('a PDF is taken with its number of pages', async () => {
 test.each([
   ['a picture', () => Buffer.from([0x89, 0x50, 0x4e, 0x47]), 'not_pdf'],
   ['a web page that names itself a PDF', () => Buffer.from('<html><script>alert(1)</script></html>'), 'not_pdf'],
-  ['a beginning without the rest', () => aPdf(2).subarray(0, 40), 'damaged_pdf'],
-  ['a page tree without end', anEndlessPdf, 'damaged_pdf'],
+  ['a beginning without the rest', () => aPdf(2).subarray(0, 40), 'inconsistent_pdf'],
+  ['a page tree without end', anEndlessPdf, 'inconsistent_pdf'],
   ['a protected file', anEncryptedPdf, 'encrypted_pdf'],
   ['a list of objects that unpacks to a gigabyte', () => aPdfBomb('XRef'), 'heavy_pdf'],
   ['objects that unpack to a gigabyte', () => aPdfBomb('ObjStm'), 'heavy_pdf'],

@@ -10,6 +10,9 @@ export type PdfFault =
   | 'not_pdf'
   | 'damaged_pdf'
   | 'encrypted_pdf'
+  | 'restricted_pdf'
+  | 'inconsistent_pdf'
+  | 'active_pdf'
   | 'too_many_pages'
   | 'heavy_pdf'
   | 'pdf_busy'
@@ -17,15 +20,15 @@ export type PdfFault =
 
 export type InspectedPdf = { ok: true; pages: number } | { ok: false; code: PdfFault }
 
-/** Readers look for it within the first kilobyte (ISO 32000, annex H). */
-const HEAD_BYTES = 1024
+/** The header is the first thing in the file (ISO 32000-2, 7.5.2). Before it, readers count offsets in different ways. */
+const HEAD_BYTES = 5
 
 /** Inspects a local file: its pages, or why it is not accepted. `person` as in `workOnPdf`. */
 export async function inspectPdf(file: string, person: string): Promise<InspectedPdf> {
-  if (!(await headOf(file)).includes('%PDF-')) return { ok: false, code: 'not_pdf' }
-  const facts = await workOnPdf('inspect', { file }, person).catch(faultOf)
+  if ((await headOf(file)) !== '%PDF-') return { ok: false, code: 'not_pdf' }
+  const facts = await workOnPdf('inspect', { file, maxPages: MAX_PAGES }, person).catch(faultOf)
   if (typeof facts === 'string') return { ok: false, code: facts }
-  if (facts.encrypted) return { ok: false, code: 'encrypted_pdf' }
+  if (facts.encryption) return { ok: false, code: facts.encryption === 'user' ? 'encrypted_pdf' : 'restricted_pdf' }
   if (!facts.pages) return { ok: false, code: 'damaged_pdf' }
   return facts.pages > MAX_PAGES ? { ok: false, code: 'too_many_pages' } : { ok: true, pages: facts.pages }
 }
@@ -34,6 +37,8 @@ const FAULTS = {
   busy: 'pdf_busy',
   queue_full: 'pdf_queue_full',
   heavy: 'heavy_pdf',
+  references: 'inconsistent_pdf',
+  active: 'active_pdf',
   failed: 'damaged_pdf',
 } as const satisfies Record<PdfReason, PdfFault>
 

@@ -12,14 +12,14 @@ import { startWeb, stopWeb, type Web, webReady } from '@/scripts/portal/web'
 import { type Cluster, openThrowawayCluster } from '@/scripts/postgres/cluster'
 import { freePort } from '@/scripts/postgres/server'
 import { freshSecrets, secrets } from '@/scripts/secrets'
-import { ensurePoppler } from '@/lib/testing/poppler'
+import { ensurePdfPrograms } from '@/lib/testing/pdf-programs'
 
 const DATABASE = 'retrato'
 const shared = globalThis as typeof globalThis & { retratoPortal?: { cluster: Cluster; web: Web } }
 
 /** Starts a portal for the browser tests: a throwaway database with the demo data, the production build, a free port and a browser. */
 export default async function setup(): Promise<void> {
-  ensurePoppler()
+  ensurePdfPrograms()
   const browser = await findBrowser()
   console.log(`\n${browser.version}, from ${browser.from}`)
   const cluster = await openThrowawayCluster()

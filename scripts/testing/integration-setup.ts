@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto'
 import { dropDatabase, dropRole, ensureDatabase } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { type Cluster, openCluster, openThrowawayCluster } from '@/scripts/postgres/cluster'
-import { ensurePoppler } from '@/lib/testing/poppler'
+import { ensurePdfPrograms } from '@/lib/testing/pdf-programs'
 
 type Running = { cluster: Cluster; databases: string[]; role: string }
 const shared = globalThis as typeof globalThis & { retratoTests?: Running }
@@ -13,7 +13,7 @@ const shared = globalThis as typeof globalThis & { retratoTests?: Running }
  * `RETRATO_TEST_PG=keep` leaves the server running for the next run; the databases are dropped in any case.
  */
 export default async function setup(): Promise<void> {
-  ensurePoppler()
+  ensurePdfPrograms()
   const warm = process.env.RETRATO_TEST_PG === 'keep'
   const cluster = warm
     ? await openCluster({ dir: 'test-postgres', fast: true, ending: 'stay' })

@@ -1,5 +1,8 @@
-/** `busy`: too many PDFs are waiting. `queue_full`: too many of this person's. `heavy`: too much time or memory. `failed`: a library threw. */
-export type PdfReason = 'busy' | 'queue_full' | 'heavy' | 'failed'
+/**
+ * `busy`: too many PDFs are waiting. `queue_full`: too many of this person's. `heavy`: too much time or memory. `references`: readers could
+ * show different documents. `active`: it runs something or contains other files. `failed`: a library threw.
+ */
+export type PdfReason = 'busy' | 'queue_full' | 'heavy' | 'references' | 'active' | 'failed'
 
 export class PdfError extends Error {
   constructor(
@@ -15,4 +18,11 @@ export function pdfReasonOf(error: unknown): PdfReason | null {
   return error instanceof Error && 'reason' in error && REASONS.has(error.reason) ? (error.reason as PdfReason) : null
 }
 
-const REASONS = new Set<unknown>(['busy', 'queue_full', 'heavy', 'failed'] satisfies PdfReason[])
+const REASONS = new Set<unknown>([
+  'busy',
+  'queue_full',
+  'heavy',
+  'references',
+  'active',
+  'failed',
+] satisfies PdfReason[])

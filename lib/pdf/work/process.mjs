@@ -13,7 +13,7 @@ async function attempt(task, given) {
   } catch (error) {
     return {
       failure: error instanceof Error ? error.message : String(error),
-      reason: isAllocation(error) || error?.reason === 'heavy' ? 'heavy' : 'failed',
+      reason: isAllocation(error) ? 'heavy' : (error?.reason ?? 'failed'),
     }
   }
 }

@@ -1,5 +1,6 @@
 import { PDFArray, PDFDict, PDFHexString, PDFInvalidObject, PDFName, PDFNumber, PDFString } from '@cantoo/pdf-lib'
 
+const FIELDS = PDFName.of('Fields')
 const PRINT = 4
 const SIGNATURES_EXIST_APPEND_ONLY = 3
 /** Bytes for the signature with its certificates. */
@@ -37,8 +38,8 @@ export function reserveSignature(document, page, { name, reason, at }) {
   page.node.addAnnot(widget)
   const form = formOf(document)
   form.set(PDFName.of('SigFlags'), PDFNumber.of(SIGNATURES_EXIST_APPEND_ONLY))
-  form.lookup(PDFName.of('Fields'), PDFArray).push(widget)
-  context.snapshot.markObjsForSave([catalog, form, form.lookup(PDFName.of('Fields'))])
+  form.lookup(FIELDS, PDFArray).push(widget)
+  context.snapshot.markObjsForSave([catalog, form, form.lookup(FIELDS)])
 }
 
 /** Written as it is, never inside a compressed stream, where the range could not be found. */
@@ -48,10 +49,15 @@ function verbatim(object) {
   return PDFInvalidObject.of(bytes)
 }
 
+/**
+ * The form of the document. A form that is no dictionary, and a list of fields that is no list, are replaced: readers ignore them, too, and
+ * what they contained cannot be shown.
+ */
 function formOf({ catalog, context }) {
   const key = PDFName.of('AcroForm')
-  const form = catalog.lookupMaybe(key, PDFDict) ?? context.obj({})
-  if (!catalog.has(key)) catalog.set(key, context.register(form))
-  if (!form.lookupMaybe(PDFName.of('Fields'), PDFArray)) form.set(PDFName.of('Fields'), context.obj([]))
+  const found = catalog.lookup(key)
+  const form = found instanceof PDFDict ? found : context.obj({})
+  if (form !== found) catalog.set(key, context.register(form))
+  if (!(form.lookup(FIELDS) instanceof PDFArray)) form.set(FIELDS, context.obj([]))
   return form
 }

@@ -8,7 +8,8 @@ export type SignatureField = { name: string; reason: string; at: Date }
 
 /** The files of tasks/, each with what it is given and what it gives. */
 export type Tasks = {
-  inspect: { given: { file: string }; gives: { encrypted: boolean; pages: number } }
+  /** `encryption`: which password protects the file. `owner`: it opens without one, and its owner restricted changes. */
+  inspect: { given: { file: string; maxPages: number }; gives: { encryption: 'owner' | 'user' | null; pages: number } }
   render: { given: { template: keyof Templates; props: Templates[keyof Templates] }; gives: Uint8Array }
   append: {
     given: { original: Buffer; pages: Buffer; signature?: SignatureField | undefined }

@@ -1,10 +1,32 @@
 import { readFile } from 'node:fs/promises'
-import { PDFDocument } from '@cantoo/pdf-lib'
-import { withinBudget } from '../inflate-budget.mjs'
+import { PDFDocument, PDFName } from '@cantoo/pdf-lib'
+import { appendTo, openOriginal } from '../append-pages.mjs'
+import { assertNoMarkup } from '../active-content.mjs'
+import { readXref } from '../read-xref.mjs'
+import { opensWithoutPassword } from '../encryption.mjs'
 
-/** What a file is, as far as it can be taken: its pages, and whether it is protected. */
-export default async function inspect({ file }) {
+/**
+ * Inspects a file as far as it can be accepted: its pages, or how it is encrypted. Everything that sealing needs is checked, by sealing a
+ * copy with an empty page.
+ */
+export default async function inspect({ file, maxPages }) {
   const bytes = await readFile(file)
-  const document = await withinBudget(() => PDFDocument.load(bytes, { ignoreEncryption: true, updateMetadata: false }))
-  return { encrypted: document.isEncrypted, pages: document.getPageCount() }
+  assertNoMarkup(bytes)
+  const xref = await readXref(bytes)
+  if (xref.dict.has(PDFName.of('Encrypt'))) {
+    return { encryption: (await opensWithoutPassword(bytes)) ? 'owner' : 'user', pages: 0 }
+  }
+  const original = await openOriginal(bytes)
+  const pages = original.pages.length
+  if (pages <= maxPages) await appendTo(original, await emptyPage(), { name: 'Retrato', reason: '', at: new Date(0) })
+  return { encryption: null, pages }
+}
+
+let page
+
+async function emptyPage() {
+  if (page) return page
+  const document = await PDFDocument.create()
+  document.addPage([595, 842])
+  return (page = await document.save())
 }
