@@ -3,8 +3,8 @@ import { sql } from 'drizzle-orm'
 import { Pool } from 'pg'
 import { primaryOn, type Primary } from '@/db/handles'
 import { resendTransport } from '@/lib/mail/resend'
-import { receiveReport } from '@/lib/outbox/webhooks/receive'
-import { signedByResend } from '@/lib/outbox/webhooks/verify'
+import { receiveWebhook } from '@/lib/outbox/webhooks/receive'
+import { verifyResend } from '@/lib/outbox/webhooks/verify'
 import { runOutbox } from '@/lib/outbox/run'
 import { outboxSettings } from '@/lib/outbox/settings'
 import { dropDatabase, ensureDatabase } from '@/scripts/database/databases'
@@ -125,9 +125,9 @@ async function measureWebhooks(db: Primary, sent: readonly Sent[], measurePace: 
   const clients = Array.from({ length: WEBHOOK_CLIENTS }, async () => {
     for (let next = queue.pop(); next; next = queue.pop()) {
       const { raw, headers } = sign(next)
-      const verified = signedByResend(raw, headers)
+      const verified = verifyResend(raw, headers)
       if (!verified) throw new Error('a valid signature was refused')
-      await receiveReport(db, { provider: 'resend', ...verified })
+      await receiveWebhook(db, { provider: 'resend', ...verified })
       received += 1
     }
   })

@@ -3,7 +3,7 @@ import { sweepRateLimits } from '@/lib/access/sweep'
 import { sweepSessions } from '@/lib/auth/sweep'
 import { giveUpLost } from '@/lib/documents/jobs/bring-back'
 import { sweepIdempotencyKeys } from '@/lib/kernel/sweep'
-import { sweepReports } from '@/lib/outbox/sweep'
+import { sweepWebhookEvents } from '@/lib/outbox/sweep'
 import { sweepReveals } from '@/lib/privacy/sweep'
 import { sweepLinks } from '@/lib/sending/sweep'
 import { sweepStaged } from '@/lib/storage/staged'
@@ -16,7 +16,7 @@ const SWEEPS: readonly ((db: Primary, now: Date) => Promise<unknown>)[] = [
   sweepIdempotencyKeys,
   sweepSessions,
   sweepInvitations,
-  sweepReports,
+  sweepWebhookEvents,
   sweepLinks,
   giveUpLost,
   sweepStaged,

@@ -1,11 +1,11 @@
 'use server'
 
 import { buttonAction } from '@/lib/http/button-action'
-import { simulateEvent } from './commands/play'
+import { simulateEvent } from './commands/simulate-event'
 import { retryDelivery } from './commands/retry'
 import { toDelivery } from './paths'
 
-export const playReportAction = buttonAction(simulateEvent, {
+export const simulateEventAction = buttonAction(simulateEvent, {
   redirectTo: (v) => toDelivery(v.deliveryId),
   flash: 'report_played',
 })

@@ -8,15 +8,15 @@ import { recheckSends } from '@/lib/sending/recheck-sends'
 import type { SendRule } from '@/lib/sending/policy'
 import { takeSlots, reserveSlots } from './rate-limit'
 
-/** What a worker holds until its lease ends. `tries` tells its claim from a later one of the same row. */
+/** A delivery that a worker has claimed until its lease ends. `tries` distinguishes this claim from a later one of the same row. */
 export type Claimed = Omit<OutboundMessage, 'payload'> & {
   payload: DeliveryPayload | null
   tries: number
-  /** Its turn, from now. */
+  /** How long to wait before sending it, because of the provider's rate limit. */
   delayMs: number
-  /** An earlier try may have reached the provider: hours since the first such one. */
+  /** Hours since the first try that may have reached the provider, or null. */
   triedHoursAgo: number | null
-  /** What stands against it since it was planned: it may not be handed over any more. */
+  /** The rule that forbids the send by now, although it was allowed when it was planned. */
   objection: SendRule | null
 }
 
@@ -26,7 +26,7 @@ type Row = Omit<Claimed, 'delayMs' | 'sendId' | 'customerId' | 'triedHoursAgo' |
   tried: number | null
 }
 
-/** The channels that have something due. */
+/** Returns the channels in which deliveries are due. */
 export async function dueChannels(db: Primary): Promise<SendChannel[]> {
   const { rows } = await db.execute<{ channel: SendChannel }>(sql`
     select channel from unnest(${sql.param([...SEND_CHANNELS])}::text[]) channel
@@ -35,8 +35,8 @@ export async function dueChannels(db: Primary): Promise<SendChannel[]> {
 }
 
 /**
- * Takes what is due in a channel, the longest due first, as many as the provider has turns for and at most `limit`. What another worker
- * holds is passed over until its lease ends. Every try is judged again, the whole batch at once; what is refused takes no turn.
+ * Claims due deliveries of a channel, the longest due first: as many as the provider's rate limit allows, and at most `limit`. Deliveries
+ * claimed by another worker are skipped until their lease ends. All of them are checked again in one statement; a refused one uses no slot.
  */
 export async function claimDue(
   db: Primary,
@@ -45,20 +45,23 @@ export async function claimDue(
   { limit, leaseMs }: { limit: number; leaseMs: number },
 ): Promise<Claimed[]> {
   return db.transaction(async (tx) => {
-    const turns = await reserveSlots(tx, transport)
-    const count = Math.min(limit, turns?.count ?? limit)
+    const slots = await reserveSlots(tx, transport)
+    const count = Math.min(limit, slots?.count ?? limit)
     if (count <= 0) return []
     const taken = (await take(tx, transport, channel, count, leaseMs)).map(claimedFrom)
     const objections = await recheckSends(
       tx,
       taken.flatMap(({ customerId, sendId }) => (customerId && sendId ? [{ customerId, sendId }] : [])),
     )
-    const judged = taken.map((one) => ({ ...one, objection: objections.get(one.sendId ?? '')?.rule ?? null }))
-    const going = judged.filter(({ objection }) => !objection)
-    if (turns) await takeSlots(tx, transport, turns, going.length)
-    return judged.map((one) => ({
-      ...one,
-      delayMs: turns && !one.objection ? turns.firstInMs + going.indexOf(one) * turns.everyMs : 0,
+    const checked = taken.map((delivery) => ({
+      ...delivery,
+      objection: objections.get(delivery.sendId ?? '')?.rule ?? null,
+    }))
+    const allowed = checked.filter(({ objection }) => !objection)
+    if (slots) await takeSlots(tx, transport, slots, allowed.length)
+    return checked.map((delivery) => ({
+      ...delivery,
+      delayMs: slots && !delivery.objection ? slots.firstInMs + allowed.indexOf(delivery) * slots.everyMs : 0,
     }))
   })
 }
@@ -70,7 +73,7 @@ const claimedFrom = ({ customer_id: customerId, send_id: sendId, tried: triedHou
   triedHoursAgo,
 })
 
-/** A provider with idempotency keys may see the request from here on; for one without, `markTried` says so right before it goes out. */
+/** Records the try for a provider with idempotency keys. For one without keys, `markTried` records it immediately before the request. */
 async function take(
   tx: Primary,
   { provider, idempotent }: Transport,
@@ -95,8 +98,8 @@ async function take(
 const KEY_HOURS = 23.5
 
 /**
- * Why a claimed delivery may not be handed over, or null. A provider's idempotency key protects for 24 hours
- * (https://resend.com/docs/dashboard/emails/idempotency-keys); without keys nothing protects a second try.
+ * Returns why a claimed delivery must not be sent, or null. An idempotency key prevents duplicates for 24 hours
+ * (https://resend.com/docs/dashboard/emails/idempotency-keys). Without keys nothing prevents a duplicate.
  */
 export function blockingReason(claimed: Claimed, { idempotent }: Transport, triesMax: number): FailureCode | null {
   const { triedHoursAgo, tries, payload } = claimed

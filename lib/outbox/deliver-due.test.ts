@@ -8,7 +8,7 @@ import { deliverDue } from './deliver-due'
 
 const { db } = useTestDatabase()
 
-it('hands over what is due once, dated by the clock it gets', async () => {
+it('sends due deliveries once, with the time of the given clock', async () => {
   const { id: customerId } = await aCustomer(db())
   const [then, later] = [new Date('2025-05-04T12:00:00Z'), new Date(Date.now() + 3_600_000)]
   const due = await aDelivery(db(), customerId, { dueAt: then })

@@ -5,8 +5,8 @@ import { deliver } from './deliver'
 import { outboxSettings } from './settings'
 
 /**
- * Hands everything that is due to one transport, message after message. For programs that run without a worker; `now` dates the deliveries.
- * Returns how many messages it handed over or gave up.
+ * Sends everything that is due by one transport, one message after the other, for programs without a worker. `now` is the time of each
+ * delivery. Returns how many messages it has sent or given up.
  */
 export async function deliverDue(db: Primary, transport: Transport, now: () => Date): Promise<number> {
   const settings = outboxSettings()

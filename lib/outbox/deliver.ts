@@ -13,33 +13,33 @@ export type Delivering = {
   settings: OutboxSettings
   stopping: AbortSignal
   pauses: Map<string, number>
-  /** Dates what comes of a delivery. Default: the present moment. */
+  /** The time of the outcome. Default: the current time. */
   now?: () => Date
 }
 
-/** Hands one claimed delivery over in its turn and writes down what came of it. */
+/** Sends one claimed delivery when the rate limit allows it, and records the outcome. */
 export async function deliver(claimed: Claimed, delivering: Delivering): Promise<void> {
   const { db, transport, settings, now } = delivering
   if (claimed.objection) return withhold(db, claimed, transport, claimed.objection, now?.())
   const reason = blockingReason(claimed, transport, settings.triesMax)
   if (reason || !claimed.payload)
     return deadLetter(db, claimed, transport, reason ?? 'too_many_tries', undefined, now?.())
-  const turn = await turnCame(claimed, delivering)
-  if (turn !== true) return reschedule(db, claimed, { ms: turn, accepted: 'no', free: true })
+  const retryInMs = await waitForSlot(claimed, delivering)
+  if (retryInMs !== null) return reschedule(db, claimed, { ms: retryInMs, accepted: 'no', free: true })
   if (!transport.idempotent && !(await markTried(db, claimed))) return
   const outcome = await handOver({ ...claimed, payload: claimed.payload }, transport, settings.timeoutMs)
   await settle(claimed, outcome, delivering)
 }
 
-/** Waits for its turn; answers in how long it should come back when the portal stops or the provider asked for a pause meanwhile. */
-async function turnCame(
+/** Waits for the delivery's slot. Returns null, or the milliseconds until a retry if the portal stops or the provider has asked for a pause. */
+async function waitForSlot(
   { delayMs }: Claimed,
   { transport, stopping, pauses, settings }: Delivering,
-): Promise<true | number> {
+): Promise<number | null> {
   if (delayMs > 0) await sleep(delayMs, undefined, { signal: stopping }).catch(() => undefined)
   if (stopping.aborted) return 0
   const pausedMs = (pauses.get(transport.provider) ?? 0) - Date.now()
-  return pausedMs > 0 ? pausedMs + Math.random() * settings.backoffMs : true
+  return pausedMs > 0 ? pausedMs + Math.random() * settings.backoffMs : null
 }
 
 async function handOver(
@@ -60,7 +60,7 @@ async function settle(
   outcome: Outcome,
   { db, transport, settings, pauses, now }: Delivering,
 ): Promise<void> {
-  const again = backoffMs(claimed.tries, settings)
+  const retryInMs = backoffMs(claimed.tries, settings)
   switch (outcome.kind) {
     case 'accepted':
       return markSent(db, claimed, transport, outcome.providerId, now?.())
@@ -75,11 +75,11 @@ async function settle(
     case 'later':
       if (claimed.tries >= settings.triesMax)
         return deadLetter(db, claimed, transport, 'too_many_tries', outcome.detail)
-      return reschedule(db, claimed, { ms: again, accepted: 'no', detail: outcome.detail })
+      return reschedule(db, claimed, { ms: retryInMs, accepted: 'no', detail: outcome.detail })
     case 'unknown':
       if (!transport.idempotent) return deadLetter(db, claimed, transport, 'outcome_unknown', outcome.detail)
       if (claimed.tries >= settings.triesMax)
         return deadLetter(db, claimed, transport, 'too_many_tries', outcome.detail)
-      return reschedule(db, claimed, { ms: again, accepted: 'maybe', detail: outcome.detail })
+      return reschedule(db, claimed, { ms: retryInMs, accepted: 'maybe', detail: outcome.detail })
   }
 }

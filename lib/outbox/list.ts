@@ -8,10 +8,10 @@ import type { SendChannel } from '@/lib/sending/address'
 import { member, ofDelivery, ofMember, shownAddress, visibleTo } from './visible'
 
 const PAGE = 30
-/** How far back one page looks for what its viewer may see. */
+/** How many deliveries one page searches for those that the viewer may see. */
 const WINDOW = 5_000
 
-/** What can be asked for; `waiting` has what is being handed over too. */
+/** The tabs of the outbox. `waiting` includes deliveries that are being sent. */
 export const OUTBOX_TABS = ['all', 'waiting', 'sent', 'dead'] as const
 export type OutboxTab = (typeof OUTBOX_TABS)[number]
 
@@ -26,8 +26,8 @@ const STATES = { waiting: ['waiting', 'sending'], sent: ['sent'], dead: ['dead']
 export type DeliveryRow = Awaited<ReturnType<typeof listDeliveries>>['items'][number]
 
 /**
- * What left or is to leave, newest first, 30 a page, of the customers in the viewer's scope; addresses masked unless the viewer reads them.
- * A page looks at no more than 5,000 deliveries: it may be short and still have a next one.
+ * Lists deliveries to customers in the viewer's scope, newest first, 30 a page. Addresses are masked unless the viewer may read them.
+ * A page searches at most 5,000 deliveries, so it may be short although there is a next page.
  */
 export const listDeliveries = query('outbox.read', async (ctx, filter: Filter) => {
   const rows = await read(ctx, filter)
@@ -64,7 +64,7 @@ async function read(ctx: Ctx, filter: Filter) {
       customerName: customers.name,
       sendState: sends.state,
       messageName: messages.name,
-      // The subject of a code's mail is the code.
+      // The subject of an e-mail with a code contains the code.
       subject: sql<
         string | null
       >`case when ${outbox.kind} = 'send' then coalesce(${outbox.payload}->>'subject', ${messages.subject}) end`,
@@ -81,7 +81,7 @@ async function read(ctx: Ctx, filter: Filter) {
     .limit(PAGE + 1)
 }
 
-/** Where the next page starts looking when this one saw the whole window, or null when there is nothing behind it. */
+/** Returns the cursor of the next page if this page searched the whole window, or null if there are no older deliveries. */
 async function endOfWindow(ctx: Ctx, filter: Filter): Promise<string | null> {
   const [row] = await ctx.db
     .select({ id: outbox.id })

@@ -2,13 +2,13 @@ import { sql } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import type { Transport } from '@/lib/sending/transport'
 
-/** How far ahead a worker takes turns. */
+/** How far ahead a worker reserves slots. */
 const WINDOW_MS = 1_000
 
-export type Turns = { count: number; firstInMs: number; everyMs: number }
+export type Slots = { count: number; firstInMs: number; everyMs: number }
 
-/** How many turns a provider has in the next second; locks its gate until `takeSlots`. Null: no gate. */
-export async function reserveSlots(tx: Primary, { provider, perSecond }: Transport): Promise<Turns | null> {
+/** Returns the provider's free slots in the next second, and locks its rate limit until `takeSlots`. Null if it has no limit. */
+export async function reserveSlots(tx: Primary, { provider, perSecond }: Transport): Promise<Slots | null> {
   if (perSecond === null) return null
   await tx.execute(
     sql`insert into provider_gates (provider, opens_at) values (${provider}, now()) on conflict do nothing`,
@@ -24,7 +24,7 @@ export async function reserveSlots(tx: Primary, { provider, perSecond }: Transpo
 export async function takeSlots(
   tx: Primary,
   { provider }: Transport,
-  { firstInMs, everyMs }: Turns,
+  { firstInMs, everyMs }: Slots,
   taken: number,
 ): Promise<void> {
   const openMs = firstInMs + taken * everyMs
@@ -33,7 +33,7 @@ export async function takeSlots(
   )
 }
 
-/** The provider asked for a pause: no worker asks it for anything before its end. */
+/** Stops all workers from sending to a provider that has asked for a pause, until the pause ends. */
 export async function pauseProvider(db: Primary, { provider }: Transport, seconds: number): Promise<void> {
   const until = sql`now() + ${seconds} * interval '1 second'`
   await db.execute(sql`

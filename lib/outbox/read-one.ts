@@ -5,7 +5,7 @@ import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import {
   isOffline,
-  isPlayable,
+  canSimulate,
   member,
   ofDelivery,
   ofMember,
@@ -17,7 +17,7 @@ import {
 
 export type DeliveryView = NonNullable<Awaited<ReturnType<typeof getDelivery>>>
 
-/** A delivery as its receiver got it, what happened to it, and why it failed; null when absent or out of scope. */
+/** Returns a delivery with its text, its events and its failure, or null if it is absent or out of scope. */
 export const getDelivery = query('outbox.read', async (ctx, id: string | undefined) => {
   const row = isUuid(id) ? await read(ctx, id) : null
   if (!row) return null
@@ -30,11 +30,11 @@ export const getDelivery = query('outbox.read', async (ctx, id: string | undefin
     messageName: row.messageName,
     sendState: row.sendState,
     overrideReason: row.overrideReason,
-    playable: isPlayable(seen),
+    canSimulateEvents: canSimulate(seen),
     to: shownAddress(ctx.viewer, { channel: delivery.channel, to: row.address ?? payload?.to ?? null }),
     content: readsInClear(ctx.viewer, seen) ? contentOf(row) : null,
     attachments: payload?.attachments?.map(({ name }) => name) ?? [],
-    happened: await happenedTo(ctx, delivery),
+    events: await eventsOf(ctx, delivery),
   }
 })
 
@@ -45,8 +45,8 @@ async function read(ctx: Ctx, id: string) {
       customerName: customers.name,
       sentBy: users.name,
       messageName: messages.name,
-      keptSubject: messages.subject,
-      keptBody: messages.body,
+      messageSubject: messages.subject,
+      messageBody: messages.body,
       address: sends.address,
       sendState: sends.state,
       overrideReason: sends.overrideReason,
@@ -61,17 +61,17 @@ async function read(ctx: Ctx, id: string) {
   return row ?? null
 }
 
-/** As handed over; once that is gone, as the message was kept. */
-function contentOf({ delivery, keptSubject, keptBody }: NonNullable<Awaited<ReturnType<typeof read>>>) {
+/** Returns the text that was sent. If that is deleted, returns the text of the message, without links. */
+function contentOf({ delivery, messageSubject, messageBody }: NonNullable<Awaited<ReturnType<typeof read>>>) {
   const { payload } = delivery
-  const subject = payload?.subject ?? keptSubject
-  const text = payload?.text ?? keptBody?.replaceAll('{{link}}', '[link]') ?? null
+  const subject = payload?.subject ?? messageSubject
+  const text = payload?.text ?? messageBody?.replaceAll('{{link}}', '[link]') ?? null
   if (text === null) return null
   return { subject, text: isOffline(delivery) ? text : withoutLinks(text) }
 }
 
-/** In the order it happened; one of each kind at the most. */
-async function happenedTo(ctx: Ctx, { customerId, sendId }: { customerId: string | null; sendId: string | null }) {
+/** Returns the events of a send in the order of their time, at most one of each kind. */
+async function eventsOf(ctx: Ctx, { customerId, sendId }: { customerId: string | null; sendId: string | null }) {
   if (!customerId || !sendId) return []
   return ctx.db
     .select({ kind: interactions.kind, at: interactions.occurredAt, rawCode: interactions.rawCode })

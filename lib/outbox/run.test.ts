@@ -9,7 +9,7 @@ import type { Transport, Outcome, OutboundMessage } from '@/lib/sending/transpor
 import { claimDue, blockingReason, type Claimed } from './claim'
 import { retryDelivery } from './commands/retry'
 import { deliver } from './deliver'
-import { receiveReport } from './webhooks/receive'
+import { receiveWebhook } from './webhooks/receive'
 import { backoffMs, outboxSettings } from './settings'
 
 const { db } = useTestDatabase()
@@ -28,11 +28,17 @@ const transport = (answers: Answers, over: Partial<Transport> = {}): Transport =
 
 const says = (outcome: Outcome) => () => outcome
 
-/** Claims what is due and hands it over, as the worker does. */
+/** Claims due deliveries and sends them, as the worker does. */
 async function work(by: Transport, of: Primary = db(), channel: 'email' | 'sms' = 'email') {
   const claimed = await claimDue(of, by, channel, { limit: 10, leaseMs: 60_000 })
-  for (const one of claimed)
-    await deliver(one, { db: of, transport: by, settings, stopping: new AbortController().signal, pauses: new Map() })
+  for (const delivery of claimed)
+    await deliver(delivery, {
+      db: of,
+      transport: by,
+      settings,
+      stopping: new AbortController().signal,
+      pauses: new Map(),
+    })
   return claimed.length
 }
 
@@ -53,7 +59,7 @@ const due = (id: string) =>
     .set({ dueAt: sql`now() - interval '1 second'` })
     .where(eq(outbox.id, id))
 
-it('hands over once, notes it and forgets what it carried', async () => {
+it('sends a delivery once, records it and deletes its payload', async () => {
   const { delivery, read, happened, state } = await aCase()
   const keys: string[] = []
   const by = transport(({ id }) => (keys.push(id), { kind: 'accepted', providerId: 're-1' }))
@@ -70,13 +76,13 @@ it('hands over once, notes it and forgets what it carried', async () => {
   expect([await happened(), await state()]).toEqual([['sent'], 'sent'])
 })
 
-it('keeps what the offline outbox carried', async () => {
+it('does not delete the payload of the offline outbox', async () => {
   const { read } = await aCase()
   await work(transport(({ id }) => ({ kind: 'accepted', providerId: id }), { provider: 'offline' }))
   expect((await read()).payload).not.toBeNull()
 })
 
-it('gives up at once on a refusal, says why, and counts it as failed', async () => {
+it('gives up at once after a refusal, with the reason, and records a failure', async () => {
   const { read, happened, state } = await aCase()
   await work(transport(says({ kind: 'refused', code: 'rejected', detail: 'validation_error' })))
   expect(await read()).toMatchObject({ state: 'dead', failure: 'rejected', failureDetail: 'validation_error' })
@@ -84,7 +90,7 @@ it('gives up at once on a refusal, says why, and counts it as failed', async () 
   expect([await happened(), await state()]).toEqual([['failed'], 'failed'])
 })
 
-it('asks again under the same key after an unknown outcome, a bounded number of times', async () => {
+it('retries after an unknown outcome with the same key, up to the maximum number of tries', async () => {
   const { delivery, read } = await aCase()
   const keys: string[] = []
   const by = transport(({ id }) => (keys.push(id), { kind: 'unknown' }))
@@ -96,7 +102,7 @@ it('asks again under the same key after an unknown outcome, a bounded number of 
   expect(await read()).toMatchObject({ state: 'dead', failure: 'too_many_tries' })
 })
 
-it('closes the gate for everybody when told to wait, and does not count the try', async () => {
+it('pauses the provider for all workers when it asks to wait, and does not count the try', async () => {
   const { delivery, read } = await aCase()
   const by = transport(says({ kind: 'wait', seconds: 30 }), { perSecond: 100 })
   await work(by)
@@ -105,7 +111,7 @@ it('closes the gate for everybody when told to wait, and does not count the try'
   expect(await work(by)).toBe(0)
 })
 
-it('takes no more turns than the rate allows', async () => {
+it('claims no more deliveries than the rate limit allows', async () => {
   for (let n = 0; n < 4; n += 1) await aCase()
   const claimed = await claimDue(db(), transport(says({ kind: 'unknown' }), { perSecond: 2 }), 'email', {
     limit: 10,
@@ -114,7 +120,7 @@ it('takes no more turns than the rate allows', async () => {
   expect(claimed.map(({ delayMs }) => Math.round(delayMs / 100))).toEqual([0, 5])
 })
 
-it('treats a request that hangs as unknown', async () => {
+it('treats a request without an answer as an unknown outcome', async () => {
   const { read } = await aCase()
   await work(
     transport(
@@ -125,7 +131,7 @@ it('treats a request that hangs as unknown', async () => {
   expect(await read()).toMatchObject({ state: 'waiting', attempts: 1 })
 })
 
-it('never asks a provider without keys twice after an unknown outcome', async () => {
+it('does not retry after an unknown outcome if the provider has no idempotency keys', async () => {
   const { delivery, read } = await aCase({ channel: 'sms' })
   const sms = transport(says({ kind: 'unknown' }), { provider: 'zenvia', idempotent: false })
   await work(sms, db(), 'sms')
@@ -134,7 +140,7 @@ it('never asks a provider without keys twice after an unknown outcome', async ()
   expect(await read()).toMatchObject({ state: 'dead', failure: 'outcome_unknown' })
 })
 
-it('finds a lost SMS again by the report that repeats it, and takes its failure back', async () => {
+it('finds an SMS whose answer was lost by the webhook that repeats it, and removes its failure', async () => {
   const { read, happened } = await aCase({
     channel: 'sms',
     state: 'dead',
@@ -148,9 +154,9 @@ it('finds a lost SMS again by the report that repeats it, and takes its failure 
     messageStatus: { code: 'DELIVERED', timestamp: '2026-03-01T12:01:00Z' },
   }
   const message = { id: 'z1', to: '5511987657777', direction: 'OUT', contents: [{ type: 'text', text: 'Olá!' }] }
-  expect(await receiveReport(db(), { provider: 'zenvia', eventId: 'e2', body: status })).toBe('pending')
+  expect(await receiveWebhook(db(), { provider: 'zenvia', eventId: 'e2', body: status })).toBe('pending')
   expect(
-    await receiveReport(db(), {
+    await receiveWebhook(db(), {
       provider: 'zenvia',
       eventId: 'e1',
       body: { id: 'e1', type: 'MESSAGE', timestamp: '2026-03-01T12:00:00Z', message },
@@ -162,16 +168,16 @@ it('finds a lost SMS again by the report that repeats it, and takes its failure 
 
 it.each<[string, Partial<Claimed>, Partial<Transport>, string | null]>([
   ['a first try', {}, {}, null],
-  ['a repeat within the life of its key', { triedHoursAgo: 23, tries: 2 }, {}, null],
-  ['a repeat after its key is forgotten', { triedHoursAgo: 24, tries: 2 }, {}, 'outcome_unknown'],
+  ['a retry while its key is valid', { triedHoursAgo: 23, tries: 2 }, {}, null],
+  ['a retry after its key has expired', { triedHoursAgo: 24, tries: 2 }, {}, 'outcome_unknown'],
   [
-    'what a killed worker may have sent without a key',
+    'a delivery that a killed worker may have sent without a key',
     { triedHoursAgo: 0, tries: 2 },
     { idempotent: false },
     'outcome_unknown',
   ],
   ['one try too many', { tries: 4 }, {}, 'too_many_tries'],
-])('judges %s', (_, over, by, verdict) => {
+])('decides whether to send %s', (_, over, by, verdict) => {
   const claimed: Claimed = {
     id: 'a',
     channel: 'email',
@@ -187,14 +193,14 @@ it.each<[string, Partial<Claimed>, Partial<Transport>, string | null]>([
   expect(blockingReason(claimed, transport(says({ kind: 'unknown' }), by), 3)).toBe(verdict)
 })
 
-it('waits longer with every try, never in step with the others, and no longer than its most', () => {
+it('waits longer after each try, with a random part and up to a maximum', () => {
   expect([1, 2, 3].map((tries) => backoffMs(tries, settings, 1))).toEqual([2_000, 4_000, 8_000])
   expect(backoffMs(1, settings, 0)).toBe(1_000)
   expect(backoffMs(40, settings, 1)).toBe(settings.backoffMsMax)
 })
 
-describe('trying again by hand', () => {
-  it('puts it back in the queue, takes the failure back and tells it', async () => {
+describe('a manual retry', () => {
+  it('queues the delivery again, removes the failure and records an event', async () => {
     const { delivery, read, happened, state } = await aCase()
     await work(transport(says({ kind: 'refused', code: 'rejected' })))
     const admin = await aCtx(db(), 'admin')
@@ -208,7 +214,7 @@ describe('trying again by hand', () => {
     })
   })
 
-  it('is refused to who may not, and for a customer out of scope', async () => {
+  it('is refused without the permission and for a customer out of scope', async () => {
     const { delivery, read } = await aCase({ state: 'dead', failure: 'rejected' })
     expect(await retryDelivery(await aCtx(db(), 'manager'), { deliveryId: delivery.id })).toMatchObject({
       failure: { kind: 'forbidden' },
@@ -234,7 +240,7 @@ describe('trying again by hand', () => {
         at: new Date(Date.now() - agoMs),
       })
 
-  it('asks the record that answers for a merged one', async () => {
+  it('checks the survivor of a merged record', async () => {
     const survivor = await aCustomer(db())
     const absorbed = await aCustomer(db(), { survivorId: survivor.id })
     const delivery = await aDelivery(db(), absorbed.id, DEAD)
@@ -253,8 +259,8 @@ describe('trying again by hand', () => {
   })
 
   it.each([
-    ['goes out with the reason it had', HOUR_MS, { ok: true }],
-    ['is refused by a wish spoken since', -HOUR_MS, { failure: { code: 'sending.cancelled' } }],
+    ['is allowed by its override reason', HOUR_MS, { ok: true }],
+    ['is refused after a newer cancellation', -HOUR_MS, { failure: { code: 'sending.cancelled' } }],
   ])('%s', async (_, beforeMs, answer) => {
     const { id } = await aCustomer(db())
     const delivery = await aDelivery(db(), id, DEAD, { overrideReason: 'Exigência legal' })

@@ -14,15 +14,15 @@ type Options = { db: Primary; transport: (channel: SendChannel) => Transport; se
 
 export type Outbox = { stop: () => Promise<void> }
 
-const TROUBLE_MS = 2_000
+const RETRY_MS = 2_000
 
 /**
- * Delivers what is due until stopped; any number of these may run. Stopping waits for what is being handed over and puts the rest back,
- * a killed one's deliveries are taken again when their leases end.
+ * Sends due deliveries until it is stopped. Several processes may run this at once. Stopping waits for requests in progress and returns the
+ * other claimed deliveries. If the process is killed, its deliveries are claimed again when their leases end.
  */
 export function runOutbox({ db, transport, settings }: Options): Outbox {
   const stopping = new AbortController()
-  // Every delivery that waits for its turn listens.
+  // Every delivery that waits for its slot adds a listener.
   setMaxListeners(0, stopping.signal)
   const pauses = new Map<string, number>()
   const inFlight = new Set<Promise<void>>()
@@ -31,16 +31,18 @@ export function runOutbox({ db, transport, settings }: Options): Outbox {
     const limit = settings.concurrency - inFlight.size
     if (limit <= 0) return 0
     const claimed = await claimDue(db, transport(channel), channel, { limit, leaseMs: settings.leaseMs })
-    for (const one of claimed) {
-      const done = deliver(one, { db, transport: transport(channel), settings, stopping: stopping.signal, pauses })
-        .catch((error: unknown) => log.error({ err: error, deliveryId: one.id }, 'a delivery could not be settled'))
+    for (const delivery of claimed) {
+      const done = deliver(delivery, { db, transport: transport(channel), settings, stopping: stopping.signal, pauses })
+        .catch((error: unknown) =>
+          log.error({ err: error, deliveryId: delivery.id }, 'a delivery could not be settled'),
+        )
         .finally(() => inFlight.delete(done))
       inFlight.add(done)
     }
     return claimed.length
   }
 
-  /** Looks again once half of the hands are free: claiming in batches costs a fraction of claiming one by one. */
+  /** Claims again when half of the slots are free, because claiming in batches is much cheaper than one by one. */
   const round = async (): Promise<void> => {
     if (inFlight.size > settings.concurrency / 2) return void (await Promise.race(inFlight))
     let taken = 0
@@ -52,7 +54,7 @@ export function runOutbox({ db, transport, settings }: Options): Outbox {
     while (!stopping.signal.aborted) {
       await round().catch(async (error: unknown) => {
         log.error({ err: error }, 'the outbox failed to look for work')
-        await sleep(TROUBLE_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
+        await sleep(RETRY_MS, undefined, { signal: stopping.signal }).catch(() => undefined)
       })
     }
     await Promise.all(inFlight)

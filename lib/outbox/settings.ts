@@ -1,9 +1,9 @@
 import { env } from '@/lib/env'
 
 export type OutboxSettings = {
-  /** Handed over at once by one worker. */
+  /** How many deliveries one worker sends at once. */
   concurrency: number
-  /** How long a worker may hold what it claimed; longer than a request and its turn take. */
+  /** How long a claim is valid; longer than a request and the wait for its slot. */
   leaseMs: number
   timeoutMs: number
   triesMax: number
@@ -23,7 +23,7 @@ export const outboxSettings = (): OutboxSettings => ({
   idleMs: 300,
 })
 
-/** Doubles with every try up to its most; half of it is chance, so that what failed together does not come back together. */
+/** Doubles with each try up to a maximum. Half of it is random, so that deliveries that failed together are not retried together. */
 export function backoffMs(
   tries: number,
   { backoffMs: first, backoffMsMax }: OutboxSettings,

@@ -7,21 +7,22 @@ import type { Transport, FailureCode } from '@/lib/sending/transport'
 import type { SendRule, Withheld } from '@/lib/sending/policy'
 import { recordInteraction } from '@/lib/sending/record-interaction'
 import type { Claimed } from './claim'
-import { lockReports, processPending } from './webhooks/pending'
+import { lockWebhooks, processPending } from './webhooks/pending'
 
-const held = ({ id, tries }: Claimed) => and(eq(outbox.id, id), eq(outbox.state, 'sending'), eq(outbox.attempts, tries))
+const stillClaimed = ({ id, tries }: Claimed) =>
+  and(eq(outbox.id, id), eq(outbox.state, 'sending'), eq(outbox.attempts, tries))
 
-/** For a provider without idempotency keys: from here on it may have seen the request. False when somebody else has it by now. */
+/** Records, for a provider without idempotency keys, that the request may reach it. Returns false if another worker has claimed the delivery. */
 export async function markTried(db: Primary, claimed: Claimed): Promise<boolean> {
   const rows = await db
     .update(outbox)
     .set({ firstTriedAt: sql`now()` })
-    .where(held(claimed))
+    .where(stillClaimed(claimed))
     .returning({ id: outbox.id })
   return rows.length > 0
 }
 
-/** The provider has it, whoever holds it by now: sent, and what was reported of it before we knew its id. */
+/** Marks the delivery as sent, no matter which worker has claimed it, and applies webhook events that arrived before its id was known. */
 export async function markSent(
   db: Primary,
   claimed: Claimed,
@@ -31,7 +32,7 @@ export async function markSent(
 ): Promise<void> {
   const { id, customerId, sendId } = claimed
   await db.transaction(async (tx) => {
-    if (providerId) await lockReports(tx, provider, providerId)
+    if (providerId) await lockWebhooks(tx, provider, providerId)
     if (customerId && sendId)
       await recordInteraction(tx, { customerId, sendId, kind: 'sent', occurredAt: now, provider })
     await tx
@@ -53,9 +54,9 @@ export async function markSent(
 type Delay = {
   ms: number
   detail?: string
-  /** Nothing was accepted in this try; when no earlier one is in doubt, none is. */
+  /** Whether the provider may have accepted this try. */
   accepted: 'no' | 'maybe'
-  /** The try does not count: it was never made, or the provider only asked to wait. */
+  /** The try does not count, because no request was sent or the provider only asked to wait. */
   free?: boolean
 }
 
@@ -69,10 +70,10 @@ export async function reschedule(db: Primary, claimed: Claimed, { ms, detail, ac
       attempts: claimed.tries - (free ? 1 : 0),
       ...(accepted === 'no' && claimed.triedHoursAgo === null && { firstTriedAt: null }),
     })
-    .where(held(claimed))
+    .where(stillClaimed(claimed))
 }
 
-/** Given up: stays readable, with its payload, until somebody tries it again. */
+/** Gives a delivery up. It stays in the outbox with its payload, and an admin can retry it. */
 export async function deadLetter(
   db: Primary,
   claimed: Claimed,
@@ -86,7 +87,7 @@ export async function deadLetter(
   )
 }
 
-/** What the customer has said since it was planned stands against it: given up, and told in the customer's history. */
+/** Gives up a delivery that a rule forbids since it was planned, and records that in the customer's history. */
 export async function withhold(
   db: Primary,
   claimed: Claimed,
@@ -97,8 +98,8 @@ export async function withhold(
   const { customerId, sendId, channel, triedHoursAgo } = claimed
   const failure: Withheld = `withheld.${rule}`
   await db.transaction(async (tx) => {
-    // Claiming it counted as a try; it never was one.
-    const given = await giveUp(
+    // Claiming counted as a try, but no request was sent.
+    const wasClaimed = await giveUp(
       tx,
       claimed,
       transport,
@@ -106,7 +107,7 @@ export async function withhold(
       now,
       triedHoursAgo === null ? { firstTriedAt: null } : {},
     )
-    if (!given || !customerId || !sendId) return
+    if (!wasClaimed || !customerId || !sendId) return
     const [message] = await tx
       .select({ name: messages.name })
       .from(sends)
@@ -121,7 +122,7 @@ export async function withhold(
   })
 }
 
-/** False when somebody else holds it by now. */
+/** Returns false if another worker has claimed the delivery. */
 async function giveUp(
   tx: Primary,
   claimed: Claimed,
@@ -133,7 +134,7 @@ async function giveUp(
   const { customerId, sendId } = claimed
   if (customerId) await lockGroup(tx, customerId)
   const values = { state: 'dead' as const, failure: code, doneAt: now, ...more }
-  const rows = await tx.update(outbox).set(values).where(held(claimed)).returning({ id: outbox.id })
+  const rows = await tx.update(outbox).set(values).where(stillClaimed(claimed)).returning({ id: outbox.id })
   if (!rows.length) return false
   if (customerId && sendId)
     await recordInteraction(tx, { customerId, sendId, kind: 'failed', occurredAt: now, provider, rawCode: code })

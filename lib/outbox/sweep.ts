@@ -3,12 +3,12 @@ import type { Primary } from '@/db/handles'
 import { webhookEvents } from '@/db/schema'
 import { daysBefore } from '@/lib/values/days'
 
-/** Providers repeat a report for some days; its content is in the interactions. */
-const REPORTS_DAYS = 90
+/** Providers repeat a webhook for some days only. The content of old events is in the interactions. */
+const EVENTS_DAYS = 90
 
-/** Deletes reports that were applied long ago. Reports that still wait for their delivery stay. */
-export async function sweepReports(db: Primary, now: Date): Promise<void> {
+/** Deletes webhook events that were applied long ago, but none that still wait for their delivery. */
+export async function sweepWebhookEvents(db: Primary, now: Date): Promise<void> {
   await db
     .delete(webhookEvents)
-    .where(and(lt(webhookEvents.receivedAt, daysBefore(now, REPORTS_DAYS)), isNotNull(webhookEvents.processedAt)))
+    .where(and(lt(webhookEvents.receivedAt, daysBefore(now, EVENTS_DAYS)), isNotNull(webhookEvents.processedAt)))
 }

@@ -3,7 +3,7 @@ import type { Role } from '@/lib/access/permissions'
 import type { Scope } from '@/lib/access/viewer'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { aDelivery } from '@/lib/testing/sending'
-import { simulateEvent } from './commands/play'
+import { simulateEvent } from './commands/simulate-event'
 import { retryDelivery } from './commands/retry'
 import { listDeliveries } from './list'
 import { getDelivery } from './read-one'
@@ -15,7 +15,7 @@ const { db } = useTestDatabase()
 
 afterEach(() => (provider = 'offline'))
 
-describe.each([['offline'], ['resend']] as const)('an address carried %s', (by) => {
+describe.each([['offline'], ['resend']] as const)('an address of the provider %s', (by) => {
   it.each<[Role, string]>([
     ['agent', 'm****@example.com'],
     ['seller', 'm****@example.com'],
@@ -39,22 +39,22 @@ describe('the text of a delivery', () => {
   }
 
   it.each<[Role]>([['agent'], ['seller'], ['manager']])(
-    'is hidden from the role %s when a real provider carried it',
+    'is hidden from the role %s if a real provider sent it',
     async (role) => {
       expect(await contentFor(role, 'resend')).toBeNull()
     },
   )
 
-  it('is shown to an admin without its links when a real provider carried it', async () => {
+  it('is shown to an admin without its links if a real provider sent it', async () => {
     expect(await contentFor('admin', 'resend')).toEqual({ subject: 'Seu boleto', text: 'Olá, Maria! [link]' })
   })
 
-  it('is shown to an agent with its links when it stayed in the offline outbox', async () => {
+  it('is shown to an agent with its links if the offline outbox sent it', async () => {
     expect(await contentFor('agent', 'offline')).toEqual({ subject: payload.subject, text: payload.text })
   })
 })
 
-it('lists no code in a subject', async () => {
+it('does not list the subject of an e-mail with a code', async () => {
   const { id } = await aCustomer(db())
   await aDelivery(db(), id, {
     kind: 'acceptance_code',
@@ -63,10 +63,10 @@ it('lists no code in a subject', async () => {
   expect(JSON.stringify(await listDeliveries(await aCtx(db(), 'agent'), { tab: 'all' }))).not.toContain('123456')
 })
 
-describe('of a record merged into another', () => {
+describe('a delivery to a merged record', () => {
   const own: Scope = { kind: 'own' }
 
-  it('counts who answers for the other', async () => {
+  it('is visible to viewers of the survivor', async () => {
     const before = await aCtx(db(), 'admin', own)
     const now = await aCtx(db(), 'admin', own)
     const survivor = await aCustomer(db(), { assignedUserId: now.viewer.userId })
@@ -84,7 +84,7 @@ describe('of a record merged into another', () => {
   })
 })
 
-it('plays nothing once something real carries: an address would be silenced for good', async () => {
+it('cannot simulate events once a provider is configured', async () => {
   const { id: customerId } = await aCustomer(db())
   const { id: deliveryId } = await aDelivery(db(), customerId, { state: 'sent', provider: 'offline' })
   const ctx = await aCtx(db())
@@ -92,5 +92,5 @@ it('plays nothing once something real carries: an address would be silenced for 
   expect(await simulateEvent(ctx, { customerId, deliveryId, kind: 'complained' })).toMatchObject({
     failure: { code: 'sending.not_offline' },
   })
-  expect(await getDelivery(ctx, deliveryId)).toMatchObject({ playable: false })
+  expect(await getDelivery(ctx, deliveryId)).toMatchObject({ canSimulateEvents: false })
 })

@@ -7,14 +7,14 @@ import { maskEmail, maskPhone } from '@/lib/privacy/mask'
 import type { SendChannel } from '@/lib/sending/address'
 import { transportOf } from './transport-of'
 import { survivorIdOf } from '@/lib/customer-group/scope'
-import type { Provider } from './webhooks/report'
+import type { Provider } from './webhooks/webhook-event'
 
-/** The record a delivery went to; `customers` beside it is the one that record was merged into, whose scope counts. */
+/** The record to which a delivery was sent. `customers` is joined as its survivor, whose scope decides. */
 export const member = alias(customers, 'member')
 export const ofDelivery = eq(member.id, outbox.customerId)
 export const ofMember = eq(customers.id, survivorIdOf(member))
 
-/** Mails to customers in scope; those to the staff only for who looks after the outbox. Needs `member` and `customers` joined to the left. */
+/** Deliveries to customers in scope, and those to the staff for viewers with `outbox.manage`. Needs left joins of `member` and `customers`. */
 export function visibleTo(viewer: Viewer): SQL | undefined {
   const ofCustomers = scopedTo(viewer) ?? isNotNull(outbox.customerId)
   return viewer.can('outbox.manage') ? or(isNull(outbox.customerId), ofCustomers) : ofCustomers
@@ -22,17 +22,17 @@ export function visibleTo(viewer: Viewer): SQL | undefined {
 
 type Sent = { channel: SendChannel; provider: Provider | null }
 
-/** Nothing leaves the house by the offline outbox: reading there is trying the portal out. Real mail is personal. */
+/** Whether the offline outbox sent it, that is, nobody received it. Real messages are personal data, these are not. */
 export const isOffline = ({ channel, provider }: Sent): boolean =>
   (provider ?? transportOf(channel).provider) === 'offline'
 
-/** While nothing real is set up: a made-up complaint would silence an address for good. */
-export const isPlayable = (sent: Sent): boolean => isOffline(sent) && transportOf(sent.channel).provider === 'offline'
+/** Whether events can be simulated. Not if a provider is configured, because a simulated complaint blocks the address for good. */
+export const canSimulate = (sent: Sent): boolean => isOffline(sent) && transportOf(sent.channel).provider === 'offline'
 
 export const readsInClear = (viewer: Viewer, sent: Sent): boolean =>
   isOffline(sent) || viewer.can('personal.read') || viewer.can('outbox.manage')
 
-/** Personal whatever carried it: the offline outbox holds real customers' addresses too. */
+/** Masks the address. The offline outbox contains addresses of real customers too. */
 export function shownAddress(
   viewer: Viewer,
   { channel, to }: { channel: SendChannel; to: string | null },
@@ -41,5 +41,5 @@ export function shownAddress(
   return channel === 'email' ? maskEmail(to) : maskPhone(to)
 }
 
-/** A link may act for the customer who got it, so that of a real message it is not shown to anybody. */
+/** Removes links, because whoever opens the link of a real message acts as the customer. */
 export const withoutLinks = (text: string): string => text.replace(/https?:\/\/\S+/g, '[link]')

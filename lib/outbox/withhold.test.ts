@@ -12,14 +12,14 @@ import { claimDue } from './claim'
 import { retryDelivery } from './commands/retry'
 import { deliver } from './deliver'
 import { getDelivery } from './read-one'
-import { receiveReport } from './webhooks/receive'
+import { receiveWebhook } from './webhooks/receive'
 import { outboxSettings } from './settings'
 
 const { db, pool } = useTestDatabase()
 
 const ACCEPTED: Outcome = { kind: 'accepted', providerId: 're-1' }
 
-/** Claims what is due and hands it over, as the worker does; answers what the provider was handed. */
+/** Claims due deliveries and sends them, as the worker does. Returns the ids that the provider received. */
 async function work(
   answer: () => Promise<Outcome> | Outcome = () => ACCEPTED,
   of: Primary = db(),
@@ -32,14 +32,15 @@ async function work(
     perSecond,
     deliver: async ({ id }) => (handed.push(id), answer()),
   }
-  const given = {
+  const delivering = {
     db: of,
     transport: by,
     settings: outboxSettings(),
     stopping: new AbortController().signal,
     pauses: new Map(),
   }
-  for (const one of await claimDue(of, by, 'email', { limit: 10, leaseMs: 60_000 })) await deliver(one, given)
+  for (const claimed of await claimDue(of, by, 'email', { limit: 10, leaseMs: 60_000 }))
+    await deliver(claimed, delivering)
   return handed
 }
 
@@ -88,9 +89,9 @@ const MARKETING = { purpose: 'marketing' } as const
 const HOUR_MS = 3_600_000
 
 it.each<[string, Over, (c: Case) => Promise<unknown>, string]>([
-  ['who cancelled the channel', SERVICE, ({ customerId }) => says(customerId, 'cancelled'), 'cancelled'],
+  ['a customer who cancelled the channel', SERVICE, ({ customerId }) => says(customerId, 'cancelled'), 'cancelled'],
   [
-    'who cancelled promotions',
+    'a customer who cancelled promotions',
     MARKETING,
     async ({ customerId }) => (
       await says(customerId, 'accepted', 'marketing'),
@@ -100,19 +101,19 @@ it.each<[string, Over, (c: Case) => Promise<unknown>, string]>([
   ],
   ['a promotion nobody accepted', MARKETING, async () => {}, 'no_record'],
   [
-    'an address whose bell was turned off',
+    'a blocked address',
     SERVICE,
     ({ customerId }) => aPoint(db(), customerId, { blockedAt: new Date() }),
     'point_blocked',
   ],
   [
-    'an address that was removed in silence',
+    'an address that was blocked and removed',
     SERVICE,
     ({ customerId }) => aPoint(db(), customerId, { blockedAt: new Date(), retiredAt: new Date() }),
     'point_blocked',
   ],
   [
-    'an address that was removed in silence and added again',
+    'an address that was blocked, removed and added again',
     SERVICE,
     async ({ customerId }) => (
       await aPoint(db(), customerId, { blockedAt: new Date(), retiredAt: new Date() }),
@@ -121,20 +122,20 @@ it.each<[string, Over, (c: Case) => Promise<unknown>, string]>([
     'point_blocked',
   ],
   ['an address that bounced', SERVICE, () => suppress('bounced', 'all'), 'bounced'],
-  ['who complained', SERVICE, () => suppress('complained', 'all'), 'complained'],
+  ['a customer who complained', SERVICE, () => suppress('complained', 'all'), 'complained'],
   [
-    'who unsubscribed',
+    'a customer who unsubscribed',
     MARKETING,
     async ({ customerId }) => (await says(customerId, 'accepted', 'marketing'), suppress('unsubscribed', 'marketing')),
     'unsubscribed',
   ],
   [
-    'a journey that was retired',
+    'a retired journey',
     SERVICE,
     ({ send }) => db().update(journeys).set({ retiredAt: new Date() }).where(eq(journeys.id, send.journeyId!)),
     'journey_retired',
   ],
-])('does not hand over what was planned for %s, and says why everywhere', async (_, over, since, rule) => {
+])('withholds a planned message because of %s, and shows the reason', async (_, over, since, rule) => {
   const one = await aCase(over)
   await since(one)
   expect(await work()).toEqual([])
@@ -145,9 +146,9 @@ it.each<[string, Over, (c: Case) => Promise<unknown>, string]>([
     .from(interactions)
     .where(eq(interactions.customerId, one.customerId))
   expect(happened).toEqual([{ kind: 'failed', rawCode: failure }])
-  const told = await db().select().from(auditEvents).where(eq(auditEvents.customerId, one.customerId))
-  expect(told).toMatchObject([{ event: 'message.withheld', subject: `send:${one.send.id}`, actorId: null }])
-  expect(JSON.parse(told[0]!.details!)).toEqual({ channel: 'email', message: 'Segunda via', failure })
+  const events = await db().select().from(auditEvents).where(eq(auditEvents.customerId, one.customerId))
+  expect(events).toMatchObject([{ event: 'message.withheld', subject: `send:${one.send.id}`, actorId: null }])
+  expect(JSON.parse(events[0]!.details!)).toEqual({ channel: 'email', message: 'Segunda via', failure })
   const admin = await aCtx(db(), 'admin')
   expect(await getDelivery(admin, one.delivery.id)).toMatchObject({ failure, sendState: 'failed' })
   expect(await retryDelivery(admin, { deliveryId: one.delivery.id })).toMatchObject({
@@ -158,17 +159,17 @@ it.each<[string, Over, (c: Case) => Promise<unknown>, string]>([
 
 it.each<[string, Over, (c: Case) => Promise<unknown>]>([
   [
-    'what only promotions were cancelled for',
+    'a cancellation of promotions only',
     SERVICE,
     async ({ customerId }) => (await says(customerId, 'cancelled', 'marketing'), suppress('unsubscribed', 'marketing')),
   ],
   [
-    'who cancelled and came back',
+    'a cancellation before a newer acceptance',
     SERVICE,
     async ({ customerId }) => (await says(customerId, 'cancelled'), says(customerId, 'accepted')),
   ],
   [
-    'a reason that was given against an older wish',
+    'a cancellation older than the override reason',
     { ...SERVICE, overrideReason: 'Exigência legal' },
     ({ customerId }) => says(customerId, 'cancelled', 'service', HOUR_MS),
   ],
@@ -178,28 +179,28 @@ it.each<[string, Over, (c: Case) => Promise<unknown>]>([
     ({ customerId }) =>
       aPoint(db(), customerId, { value: 'b@example.com', normalized: 'b@example.com', blockedAt: new Date() }),
   ],
-  ["another customer's wish", SERVICE, async () => says((await aCustomer(db())).id, 'cancelled')],
-])('hands over in spite of %s', async (_, over, since) => {
+  ["another customer's cancellation", SERVICE, async () => says((await aCustomer(db())).id, 'cancelled')],
+])('sends in spite of %s', async (_, over, since) => {
   const one = await aCase(over)
   await since(one)
   expect(await work()).toEqual([one.delivery.id])
   expect(await one.read()).toMatchObject({ state: 'sent' })
 })
 
-it('holds a reason given for no longer than until the next wish', async () => {
+it('does not apply an override reason to a newer cancellation', async () => {
   const one = await aCase({ ...SERVICE, overrideReason: 'Exigência legal' })
   await says(one.customerId, 'cancelled', 'service', -HOUR_MS)
   expect(await work()).toEqual([])
 })
 
-it('asks the record that answers for a merged one', async () => {
+it('checks the survivor of a merged record', async () => {
   const survivor = await aCustomer(db())
   await aDelivery(db(), (await aCustomer(db(), { survivorId: survivor.id })).id)
   await says(survivor.id, 'cancelled')
   expect(await work()).toEqual([])
 })
 
-it('lets a code and a notice to the staff go, whatever the customer said', async () => {
+it('sends codes and notices to the staff even if the customer cancelled', async () => {
   const { id: customerId } = await aCustomer(db())
   await says(customerId, 'cancelled')
   const payload = { to: 'maria@example.com', text: '123456' }
@@ -212,7 +213,7 @@ it('lets a code and a notice to the staff go, whatever the customer said', async
   expect(await work()).toHaveLength(2)
 })
 
-it('judges every try, and keeps in mind that an earlier one may have arrived', async () => {
+it('checks every try, and remembers that an earlier one may have arrived', async () => {
   const one = await aCase()
   expect(await work(() => ({ kind: 'unknown' }))).toEqual([one.delivery.id])
   await says(one.customerId, 'cancelled')
@@ -228,11 +229,11 @@ it('judges every try, and keeps in mind that an earlier one may have arrived', a
     created_at: new Date().toISOString(),
     data: { email_id: 're-9', tags: { delivery_id: one.delivery.id } },
   }
-  await receiveReport(db(), { provider: 'resend', eventId: 'e1', body })
+  await receiveWebhook(db(), { provider: 'resend', eventId: 'e1', body })
   expect(await one.read()).toMatchObject({ state: 'sent', failure: null })
 })
 
-it('can be sent again once the customer came back', async () => {
+it('can be sent again after the customer has accepted again', async () => {
   const one = await aCase()
   await says(one.customerId, 'cancelled')
   await work()
@@ -241,13 +242,13 @@ it('can be sent again once the customer came back', async () => {
   expect(await work()).toEqual([one.delivery.id])
 })
 
-it('gives the turn of what it holds back to the others of the batch', async () => {
-  const held = await aCase()
+it('uses the slot of a refused delivery for another one of the batch', async () => {
+  const withheld = await aCase()
   for (let n = 0; n < 2; n += 1) await aCase()
-  await says(held.customerId, 'cancelled')
+  await says(withheld.customerId, 'cancelled')
   const by: Transport = { provider: 'resend', idempotent: true, perSecond: 4, deliver: async () => ACCEPTED }
   const claimed = await claimDue(db(), by, 'email', { limit: 3, leaseMs: 60_000 })
-  expect(claimed.filter(({ objection }) => objection).map(({ id }) => id)).toEqual([held.delivery.id])
+  expect(claimed.filter(({ objection }) => objection).map(({ id }) => id)).toEqual([withheld.delivery.id])
   expect(
     claimed
       .filter(({ objection }) => !objection)
@@ -256,7 +257,7 @@ it('gives the turn of what it holds back to the others of the batch', async () =
   ).toEqual([0, 250])
 })
 
-it('lets an unsubscription through while a message is being handed over, and holds the next one back', async () => {
+it('accepts an unsubscription while a message is being sent, and withholds the next message', async () => {
   const one = await aCase(SERVICE, pool())
   const { customerId, send } = one
   const unsubscribe = () =>
@@ -280,6 +281,6 @@ it('lets an unsubscription through while a message is being handed over, and hol
   expect(await one.read()).toMatchObject({ state: 'sent' })
   const next = await aDelivery(pool(), customerId)
   expect(await work(() => ACCEPTED, pool())).not.toContain(next.id)
-  const [left] = await pool().select().from(outbox).where(eq(outbox.id, next.id))
-  expect(left).toMatchObject({ failure: 'withheld.cancelled' })
+  const [row] = await pool().select().from(outbox).where(eq(outbox.id, next.id))
+  expect(row).toMatchObject({ failure: 'withheld.cancelled' })
 })

@@ -145,7 +145,7 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'credential',
     fields: ({ links }) => ({ token: links.unsubscribe, reason: 'Chega' }),
   },
-  'lib/outbox/actions.ts#playReportAction': {
+  'lib/outbox/actions.ts#simulateEventAction': {
     subject: 'point',
     fields: ({ customerId, deliveries }) => ({ customerId, deliveryId: deliveries.play, kind: 'opened' }),
   },

@@ -4,7 +4,7 @@ import { useTestDatabase } from '@/lib/testing/database'
 import type { Primary } from '@/db/handles'
 import { listHistory } from '@/lib/history/list'
 import { newId } from '@/lib/values/ids'
-import { receiveReport } from '@/lib/outbox/webhooks/receive'
+import { receiveWebhook } from '@/lib/outbox/webhooks/receive'
 import { aCtx, aMerged, aPoint, aStore } from '@/lib/testing/builders'
 import { aDelivery } from '@/lib/testing/sending'
 import { listPoints } from '../queries'
@@ -201,7 +201,7 @@ it('has at most one primary over the records, and aborts no request, while compl
           expect(result.ok || result.failure).toEqual(
             result.ok || { kind: 'invalid', code: 'contacts.blocked_not_primary' },
           )
-          expect(await receiveReport(pool(), complaint())).toBe('processed')
+          expect(await receiveWebhook(pool(), complaint())).toBe('processed')
           const stars = await pool()
             .select()
             .from(contactPoints)

@@ -6,8 +6,8 @@ import { deleteDocument as deleteDocumentCommand } from '@/lib/documents/command
 import { resendDocuments } from '@/lib/documents/commands/resend'
 import { idsOf } from '@/lib/kernel/context'
 import { deliverDue } from '@/lib/outbox/deliver-due'
-import type { PLAYABLE } from '@/lib/outbox/webhooks/read-offline'
-import { receiveReport } from '@/lib/outbox/webhooks/receive'
+import type { SIMULATED_KINDS } from '@/lib/outbox/webhooks/read-offline'
+import { receiveWebhook } from '@/lib/outbox/webhooks/receive'
 import type { SendChannel } from '@/lib/sending/address'
 import { offlineTransport } from '@/lib/sending/offline'
 import { POINT_CHANNEL } from '@/lib/sending/reach'
@@ -81,16 +81,16 @@ export const deliver: OutsideStep = ({ db, now }) => deliverDue(db, offlineTrans
 
 /** A provider's report on a message that was delivered. */
 const report =
-  (sent: Sent, kind: (typeof PLAYABLE)[number]): OutsideStep =>
+  (sent: Sent, kind: (typeof SIMULATED_KINDS)[number]): OutsideStep =>
   async ({ db, now, ids, requestId }) => {
     const { customerId, sendId } = sent
     const isDelivery = and(eq(outbox.customerId, customerId), eq(outbox.sendId, sendId!))
     const [delivery] = await db.select({ id: outbox.id }).from(outbox).where(isDelivery)
     const body = { deliveryId: delivery!.id, kind, at: now.toISOString() }
-    await receiveReport(db, { provider: 'offline', eventId: newId(), body, requestId, now, ...(ids && { ids }) })
+    await receiveWebhook(db, { provider: 'offline', eventId: newId(), body, requestId, now, ...(ids && { ids }) })
   }
 
-type Reports = readonly (readonly [kind: (typeof PLAYABLE)[number], minutes: number])[]
+type Reports = readonly (readonly [kind: (typeof SIMULATED_KINDS)[number], minutes: number])[]
 
 /** A demo user sends a kit; a minute later it is delivered, and later its provider reports the outcome. */
 export function sendDocuments(

@@ -11,8 +11,8 @@ import { takeBackFailure } from '@/lib/sending/take-back-failure'
 import { member, ofDelivery, ofMember, visibleTo } from '../visible'
 
 /**
- * Puts a delivery that was given up back in the queue, under the same key. What the customer has said since counts: refusals as of a new send
- * (`sending.<rule>`), and `sending.not_dead` when it is no longer given up.
+ * Queues a delivery again that was given up, with the same idempotency key. It is checked like a new send. Refusals: `sending.<rule>` as for
+ * a new send, and `sending.not_dead` if it is not given up any more.
  */
 export const retryDelivery = command({
   event: 'delivery.retried',
@@ -25,7 +25,7 @@ export const retryDelivery = command({
     if (customerId && !(await lockCustomer(ctx, customerId))) return notFound()
     const objection = customerId && sendId ? (await recheckSends(ctx.db, [{ customerId, sendId }])).get(sendId) : null
     if (objection) return refused(`sending.${objection.rule}`)
-    const again = {
+    const queued = {
       state: 'waiting' as const,
       attempts: 0,
       dueAt: sql`now()`,
@@ -36,7 +36,7 @@ export const retryDelivery = command({
     }
     const rows = await ctx.db
       .update(outbox)
-      .set(again)
+      .set(queued)
       .where(and(eq(outbox.id, deliveryId), eq(outbox.state, 'dead')))
       .returning({ id: outbox.id })
     if (!rows.length) return refused('sending.not_dead')

@@ -5,7 +5,7 @@ import { isUuid, type Ids } from '@/lib/values/ids'
 import { recordInteraction } from '@/lib/sending/record-interaction'
 import { stopSending } from '@/lib/sending/stop-sending'
 import { takeBackFailure } from '@/lib/sending/take-back-failure'
-import type { Report } from './report'
+import type { WebhookEvent } from './webhook-event'
 
 const columns = {
   id: outbox.id,
@@ -22,27 +22,27 @@ type Delivery = {
   state: (typeof outbox.$inferSelect)['state']
 }
 
-/** How a report reached us. `now` defaults to the present moment. */
-type Arrival = { requestId: string | null; now?: Date | undefined; ids?: Ids | undefined }
+/** `now` defaults to the current time. */
+type Context = { requestId: string | null; now?: Date | undefined; ids?: Ids | undefined }
 
-/** Brings a report to its delivery, inside the caller's transaction. False when the delivery is not known (yet). */
-export async function applyReport(tx: Primary, report: Report, arrival: Arrival): Promise<boolean> {
-  const delivery = await findDelivery(tx, report)
+/** Applies an event to its delivery, inside the caller's transaction. Returns false if the delivery is not known (yet). */
+export async function applyWebhookEvent(tx: Primary, event: WebhookEvent, context: Context): Promise<boolean> {
+  const delivery = await findDelivery(tx, event)
   if (!delivery) return false
   const { customerId, sendId } = delivery
-  const { kind, occurredAt, provider, rawCode } = report
-  // First, for it locks every record of the customer in order, and the interaction only the one it belongs to.
-  if (customerId && sendId && report.suppress) await suppress(tx, { customerId, sendId }, report, arrival)
+  const { kind, occurredAt, provider, rawCode } = event
+  // This runs first, because it locks all records of the customer in order, and the interaction locks only one of them.
+  if (customerId && sendId && event.suppress) await suppress(tx, { customerId, sendId }, event, context)
   if (customerId && sendId && kind)
     await recordInteraction(tx, { customerId, sendId, kind, occurredAt, provider, rawCode })
-  if (kind && kind !== 'failed' && delivery.state !== 'sent') await confirm(tx, delivery, report)
+  if (kind && kind !== 'failed' && delivery.state !== 'sent') await confirm(tx, delivery, event)
   return true
 }
 
-/** By our own id where the provider gives it back, by the provider's, and by the message itself where its answer was lost. */
+/** Finds the delivery by our id, by the provider's id, or by the text of the message if the provider's answer was lost. */
 async function findDelivery(
   tx: Primary,
-  { provider, providerId, deliveryId, repeatedMessage }: Report,
+  { provider, providerId, deliveryId, repeatedMessage }: WebhookEvent,
 ): Promise<Delivery | null> {
   if (isUuid(deliveryId)) {
     const [row] = await tx
@@ -57,13 +57,13 @@ async function findDelivery(
     .from(outbox)
     .where(and(eq(outbox.provider, provider), eq(outbox.providerId, providerId)))
     .limit(1)
-  return row ?? (repeatedMessage ? lostOne(tx, provider, repeatedMessage) : null)
+  return row ?? (repeatedMessage ? findLost(tx, provider, repeatedMessage) : null)
 }
 
-async function lostOne(
+async function findLost(
   tx: Primary,
-  provider: Report['provider'],
-  { to, text }: NonNullable<Report['repeatedMessage']>,
+  provider: WebhookEvent['provider'],
+  { to, text }: NonNullable<WebhookEvent['repeatedMessage']>,
 ): Promise<Delivery | null> {
   const [row] = await tx
     .select(columns)
@@ -82,8 +82,8 @@ async function lostOne(
   return row ?? null
 }
 
-/** It left after all: an answer that was lost, or a worker that died before it could write it down. */
-async function confirm(tx: Primary, delivery: Delivery, { provider, providerId }: Report): Promise<void> {
+/** Marks a delivery as sent whose answer was lost, or whose worker was killed before it could record the answer. */
+async function confirm(tx: Primary, delivery: Delivery, { provider, providerId }: WebhookEvent): Promise<void> {
   const { customerId, sendId } = delivery
   if (delivery.state === 'dead' && customerId && sendId) await takeBackFailure(tx, { customerId, sendId })
   await tx
@@ -102,13 +102,13 @@ async function confirm(tx: Primary, delivery: Delivery, { provider, providerId }
 async function suppress(
   tx: Primary,
   send: { customerId: string; sendId: string },
-  { suppress: reason, occurredAt }: Report,
-  arrival: Arrival,
+  { suppress: reason, occurredAt }: WebhookEvent,
+  context: Context,
 ): Promise<void> {
   const [sent] = await tx
     .select({ channel: sends.channel, address: sends.address })
     .from(sends)
     .where(and(eq(sends.customerId, send.customerId), eq(sends.id, send.sendId)))
   if (!sent || !reason) return
-  await stopSending(tx, { ...send, ...sent, why: reason, at: occurredAt, ...arrival })
+  await stopSending(tx, { ...send, ...sent, why: reason, at: occurredAt, ...context })
 }

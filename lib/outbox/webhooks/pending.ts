@@ -2,18 +2,18 @@ import { and, asc, eq, isNull, sql } from 'drizzle-orm'
 import { lockSubject } from '@/db/advisory-locks'
 import type { Primary } from '@/db/handles'
 import { webhookEvents } from '@/db/schema'
-import { applyReport } from './apply'
-import { readReport } from './read'
-import type { Provider } from './report'
+import { applyWebhookEvent } from './apply'
+import { readWebhookEvent } from './read'
+import type { Provider } from './webhook-event'
 
-/** Makes the reports of a delivery and the worker that records its id wait for each other: neither may miss what the other has not committed. */
-export async function lockReports(tx: Primary, provider: Provider, providerId: string): Promise<void> {
+/** Makes webhooks of a delivery and the worker that records its id wait for each other, so that neither misses the other's rows. */
+export async function lockWebhooks(tx: Primary, provider: Provider, providerId: string): Promise<void> {
   await tx.execute(lockSubject('webhooks', `${provider}:${providerId}`))
 }
 
 const PENDING_MAX = 100
 
-/** Reports that came before their delivery's id was known, in the order they came; at most 100. */
+/** Applies events that arrived before the id of their delivery was known, in the order of their arrival, at most 100. */
 export async function processPending(tx: Primary, provider: Provider, providerId: string): Promise<void> {
   const waiting = await tx
     .select({ eventId: webhookEvents.eventId, body: webhookEvents.body })
@@ -28,8 +28,8 @@ export async function processPending(tx: Primary, provider: Provider, providerId
     .orderBy(asc(webhookEvents.receivedAt))
     .limit(PENDING_MAX)
   for (const { eventId, body } of waiting) {
-    const report = readReport(provider, body)
-    if (report && !(await applyReport(tx, report, { requestId: null }))) continue
+    const event = readWebhookEvent(provider, body)
+    if (event && !(await applyWebhookEvent(tx, event, { requestId: null }))) continue
     await markProcessed(tx, provider, eventId)
   }
 }

@@ -1,13 +1,17 @@
 import { z } from 'zod'
-import type { Report } from './report'
+import type { WebhookEvent } from './webhook-event'
 
-export const PLAYABLE = ['delivered', 'opened', 'clicked', 'bounced', 'complained'] as const
+export const SIMULATED_KINDS = ['delivered', 'opened', 'clicked', 'bounced', 'complained'] as const
 
-export const playedReport = z.strictObject({ deliveryId: z.uuid(), kind: z.enum(PLAYABLE), at: z.coerce.date() })
+export const simulatedEvent = z.strictObject({
+  deliveryId: z.uuid(),
+  kind: z.enum(SIMULATED_KINDS),
+  at: z.coerce.date(),
+})
 
-/** What somebody played on a delivery of the offline outbox. */
-export function readOffline(sent: unknown): Report | null {
-  const { deliveryId, kind, at } = playedReport.safeParse(sent).data ?? {}
+/** Reads a simulated event; null for anything else. */
+export function readOffline(sent: unknown): WebhookEvent | null {
+  const { deliveryId, kind, at } = simulatedEvent.safeParse(sent).data ?? {}
   if (!deliveryId || !kind || !at) return null
   const suppress = kind === 'bounced' || kind === 'complained' ? kind : null
   return {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Report } from './report'
+import type { WebhookEvent } from './webhook-event'
 
 const tags = z.union([z.record(z.string(), z.string()), z.array(z.object({ name: z.string(), value: z.string() }))])
 
@@ -13,7 +13,7 @@ const body = z.object({
   }),
 })
 
-const KINDS: Record<string, Report['kind']> = {
+const KINDS: Record<string, WebhookEvent['kind']> = {
   'email.sent': 'sent',
   'email.delivered': 'delivered',
   'email.opened': 'opened',
@@ -24,8 +24,8 @@ const KINDS: Record<string, Report['kind']> = {
   'email.failed': 'failed',
 }
 
-/** https://resend.com/docs/webhooks/event-types. Null: no report of an e-mail. */
-export function readResend(sent: unknown): Report | null {
+/** Reads Resend's events about e-mails (https://resend.com/docs/webhooks/event-types); null for anything else. */
+export function readResend(sent: unknown): WebhookEvent | null {
   const parsed = body.safeParse(sent)
   if (!parsed.success) return null
   const { type, created_at: occurredAt, data } = parsed.data
@@ -42,13 +42,13 @@ export function readResend(sent: unknown): Report | null {
 }
 
 /** A full mailbox (`Transient`) can be tried again; an address that does not exist cannot. */
-function suppressionOf(type: string, bounceType: string | undefined): Report['suppress'] {
+function suppressionOf(type: string, bounceType: string | undefined): WebhookEvent['suppress'] {
   if (type === 'email.complained') return 'complained'
   if (type === 'email.suppressed') return 'bounced'
   return type === 'email.bounced' && (!bounceType || bounceType === 'Permanent') ? 'bounced' : null
 }
 
-/** They come as an object, and in older reports as a list. */
+/** Tags are an object, or a list in older events. */
 function tagOf(found: z.output<typeof tags> | undefined, name: string): string | null {
   if (Array.isArray(found)) return found.find((tag) => tag.name === name)?.value ?? null
   return found?.[name] ?? null

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import type { Report } from './report'
+import type { WebhookEvent } from './webhook-event'
 
 const status = z.object({
   id: z.string(),
@@ -24,7 +24,7 @@ const message = z.object({
   }),
 })
 
-const KINDS: Record<string, Report['kind']> = {
+const KINDS: Record<string, WebhookEvent['kind']> = {
   SENT: 'sent',
   DELIVERED: 'delivered',
   VERIFIED: 'delivered',
@@ -34,17 +34,17 @@ const KINDS: Record<string, Report['kind']> = {
   NOT_DELIVERED: 'failed',
 }
 
-/** Zenvia's `MESSAGE_STATUS` and outgoing `MESSAGE` events (its OpenAPI document, v2). Null: anything else. */
-export function readZenvia(sent: unknown): (Report & { eventId: string }) | null {
-  const told = status.safeParse(sent).data
+/** Reads Zenvia's `MESSAGE_STATUS` events and outgoing `MESSAGE` events (its OpenAPI document, v2); null for anything else. */
+export function readZenvia(sent: unknown): (WebhookEvent & { eventId: string }) | null {
+  const statusEvent = status.safeParse(sent).data
   const base = { provider: 'zenvia' as const, deliveryId: null, suppress: null }
-  if (told) {
-    const { code, timestamp, causes } = told.messageStatus
+  if (statusEvent) {
+    const { code, timestamp, causes } = statusEvent.messageStatus
     const cause = causes?.[0]?.channelErrorCode
     return {
       ...base,
-      eventId: told.id,
-      providerId: told.messageId,
+      eventId: statusEvent.id,
+      providerId: statusEvent.messageId,
       kind: KINDS[code] ?? null,
       occurredAt: timestamp,
       rawCode: cause ? `${code}:${cause}` : code,

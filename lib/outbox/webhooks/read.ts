@@ -1,9 +1,9 @@
 import { readOffline } from './read-offline'
 import { readResend } from './read-resend'
 import { readZenvia } from './read-zenvia'
-import type { Provider, Report } from './report'
+import type { Provider, WebhookEvent } from './webhook-event'
 
-const READERS: Record<Provider, (body: unknown) => Report | null> = {
+const READERS: Record<Provider, (body: unknown) => WebhookEvent | null> = {
   offline: readOffline,
   resend: readResend,
   zenvia: readZenvia,
@@ -12,14 +12,13 @@ const READERS: Record<Provider, (body: unknown) => Report | null> = {
 const ID_MAX = 200
 const FIRST_YEAR = 2020
 
-/** Null for what is no report, and for one whose ids or date nobody would give. Nothing has happened in the future: clocks differ. */
-export function readReport(provider: Provider, body: unknown): Report | null {
-  const report = READERS[provider](body)
-  if (!report || (report.providerId?.length ?? 0) > ID_MAX || report.occurredAt.getUTCFullYear() < FIRST_YEAR)
-    return null
+/** Reads the body of a webhook. Null if it is not an event, or if its ids or date are implausible. A time in the future becomes the current time. */
+export function readWebhookEvent(provider: Provider, body: unknown): WebhookEvent | null {
+  const event = READERS[provider](body)
+  if (!event || (event.providerId?.length ?? 0) > ID_MAX || event.occurredAt.getUTCFullYear() < FIRST_YEAR) return null
   return {
-    ...report,
-    rawCode: report.rawCode.slice(0, ID_MAX),
-    occurredAt: new Date(Math.min(report.occurredAt.getTime(), Date.now())),
+    ...event,
+    rawCode: event.rawCode.slice(0, ID_MAX),
+    occurredAt: new Date(Math.min(event.occurredAt.getTime(), Date.now())),
   }
 }

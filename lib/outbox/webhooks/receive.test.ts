@@ -8,10 +8,10 @@ import { newId } from '@/lib/values/ids'
 import { addressHash } from '@/lib/sending/address'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { aDelivery } from '@/lib/testing/sending'
-import { simulateEvent } from '../commands/play'
+import { simulateEvent } from '../commands/simulate-event'
 import { markSent } from '../settle'
-import { receiveReport } from './receive'
-import { sentByZenvia, signedByResend } from './verify'
+import { receiveWebhook } from './receive'
+import { verifyZenvia, verifyResend } from './verify'
 
 const SECRET = Buffer.from('a secret of the tests, long enough').toString('base64')
 
@@ -49,22 +49,22 @@ async function aCase(over: Partial<typeof outbox.$inferInsert> = {}, of: Primary
 }
 
 const receive = (body: unknown, eventId = newId(), of: Primary = db()) =>
-  receiveReport(of, { provider: 'resend', eventId, body })
+  receiveWebhook(of, { provider: 'resend', eventId, body })
 
-it('brings a report to its delivery, and the same one once', async () => {
+it('applies an event to its delivery, and a repeated event only once', async () => {
   const { delivery, happened } = await aCase()
   expect(await receive(report('email.delivered', delivery.id), 'msg_1')).toBe('processed')
   expect(await receive(report('email.delivered', delivery.id), 'msg_1')).toBe('duplicate')
   expect(await happened()).toEqual([['delivered', 'email.delivered']])
 })
 
-it('finds the delivery by the provider’s id where there are no tags', async () => {
+it('finds the delivery by the provider’s id if the event has no tags', async () => {
   const { happened } = await aCase()
   expect(await receive(report('email.opened', null))).toBe('processed')
   expect(await happened()).toEqual([['opened', 'email.opened']])
 })
 
-it('keeps a report of an unknown delivery until the worker learns its id', async () => {
+it('stores an event of an unknown delivery until the worker knows its id', async () => {
   const { customerId, delivery, happened } = await aCase({ state: 'sending', providerId: null })
   expect(await receive(report('email.delivered', null), 'msg_early')).toBe('pending')
   expect(await happened()).toEqual([])
@@ -80,7 +80,7 @@ it('keeps a report of an unknown delivery until the worker learns its id', async
   expect(event!.processedAt).not.toBeNull()
 })
 
-it('takes a report of what its worker could not finish for its success', async () => {
+it('marks a delivery as sent by an event if its worker did not finish it', async () => {
   const { delivery } = await aCase({ state: 'sending', providerId: null })
   await receive(report('email.delivered', delivery.id))
   const [row] = await db().select().from(outbox).where(eq(outbox.id, delivery.id))
@@ -101,7 +101,7 @@ it.each<[string, object, string[]]>([
   expect(stopped.map(({ reason }) => reason)).toEqual(reasons)
 })
 
-it('stops everything after a complaint, in the ledger and the list too, and twice is once', async () => {
+it('suppresses the address and cancels everything after a complaint, and does nothing when it is repeated', async () => {
   const { customerId, delivery } = await aCase()
   await receive(report('email.complained', delivery.id))
   await receive(report('email.complained', delivery.id))
@@ -123,16 +123,16 @@ it('stops everything after a complaint, in the ledger and the list too, and twic
   ).toMatchObject([{ reason: 'complained', purpose: 'all' }])
 })
 
-it('takes what is no report for nothing', async () => {
+it('ignores a body that is not a delivery event', async () => {
   expect(await receive({ type: 'contact.created', data: {} })).toBe('ignored')
   expect(await receive('no object')).toBe('ignored')
 })
 
 it.each<[string, object, string, string]>([
-  ['null characters and half characters', { subject: 'a\0b\ud800', 'k\0': ['\0'] }, newId(), 'processed'],
-  ['an id of the delivery no index holds', { email_id: 'x'.repeat(5_000) }, newId(), 'ignored'],
-  ['an id of its own no index holds', {}, 'x'.repeat(5_000), 'ignored'],
-])('answers a report with %s', async (_, data, eventId, answer) => {
+  ['null characters and lone surrogates', { subject: 'a\0b\ud800', 'k\0': ['\0'] }, newId(), 'processed'],
+  ['a delivery id that is too long for an index', { email_id: 'x'.repeat(5_000) }, newId(), 'ignored'],
+  ['an event id that is too long for an index', {}, 'x'.repeat(5_000), 'ignored'],
+])('handles an event with %s', async (_, data, eventId, answer) => {
   const { delivery } = await aCase()
   expect(await receive(report('email.delivered', delivery.id, data), eventId)).toBe(answer)
 })
@@ -141,14 +141,14 @@ it.each([
   ['+012026-03-01T12:00:00Z', 'processed'],
   ['-000500-03-01T12:00:00Z', 'ignored'],
   [null, 'ignored'],
-])('answers a report of the day %s', async (created_at, answer) => {
+])('handles an event of the day %s', async (created_at, answer) => {
   const { customerId, delivery } = await aCase()
   expect(await receive({ ...report('email.opened', delivery.id), created_at })).toBe(answer)
   const rows = await db().select().from(interactions).where(eq(interactions.customerId, customerId))
   expect(rows.every(({ occurredAt }) => occurredAt <= new Date())).toBe(true)
 })
 
-it('counts once what comes many times at once', async () => {
+it('counts an event once that arrives many times at once', async () => {
   const { delivery } = await aCase({ providerId: 're-at-once' }, pool())
   const answers = await Promise.all(
     Array.from({ length: 12 }, () => receive(report('email.opened', delivery.id), 'msg_many', pool())),
@@ -166,19 +166,19 @@ describe('signatures', () => {
   }
   const ago = (minutes: number) => Math.floor(Date.now() / 1000) - minutes * 60
 
-  it('takes what Resend signed, under its id', () => {
-    expect(signedByResend(raw, sign(raw))).toMatchObject({ eventId: 'msg_9', body: { type: 'email.sent' } })
+  it('accepts a body that Resend signed, with its id', () => {
+    expect(verifyResend(raw, sign(raw))).toMatchObject({ eventId: 'msg_9', body: { type: 'email.sent' } })
   })
 
   it.each<[string, Buffer, Headers]>([
     ['another body', Buffer.from(`${raw.toString()} `), sign(raw)],
     ['another secret', raw, sign(raw, undefined, Buffer.from('some other secret, just as long').toString('base64'))],
-    ['what was signed six minutes ago', raw, sign(raw, ago(6))],
-    ['what was signed for six minutes ahead', raw, sign(raw, ago(-6))],
+    ['a signature of six minutes ago', raw, sign(raw, ago(6))],
+    ['a signature six minutes in the future', raw, sign(raw, ago(-6))],
     ['no signature', raw, new Headers()],
-  ])('refuses %s', (_, body, headers) => expect(signedByResend(body, headers)).toBeNull())
+  ])('refuses %s', (_, body, headers) => expect(verifyResend(body, headers)).toBeNull())
 
-  it('takes Zenvia’s reports with the token, and nobody’s without', () => {
+  it('accepts Zenvia’s webhooks only with the token', () => {
     const status = Buffer.from(
       JSON.stringify({
         id: 'z',
@@ -187,16 +187,16 @@ describe('signatures', () => {
         messageStatus: { code: 'READ', timestamp: '2026-03-01T12:00:00Z' },
       }),
     )
-    expect(sentByZenvia(status, new Headers({ 'x-webhook-token': 'a token of the tests' }))).toMatchObject({
+    expect(verifyZenvia(status, new Headers({ 'x-webhook-token': 'a token of the tests' }))).toMatchObject({
       eventId: 'z',
     })
-    expect(sentByZenvia(status, new Headers({ 'x-webhook-token': 'a token of the test' }))).toBeNull()
-    expect(sentByZenvia(status, new Headers())).toBeNull()
+    expect(verifyZenvia(status, new Headers({ 'x-webhook-token': 'a token of the test' }))).toBeNull()
+    expect(verifyZenvia(status, new Headers())).toBeNull()
   })
 })
 
-describe('playing offline', () => {
-  it('leaves what a real report would, and tells it', async () => {
+describe('simulating an event', () => {
+  it('has the same effect as a real webhook, and records who did it', async () => {
     const ctx = await aCtx(db())
     const { customerId, delivery, happened } = await aCase({ provider: 'offline', providerId: null })
     expect(await simulateEvent(ctx, { customerId, deliveryId: delivery.id, kind: 'opened' })).toMatchObject({
@@ -211,8 +211,8 @@ describe('playing offline', () => {
   })
 
   it.each<[string, Partial<typeof outbox.$inferInsert>, object]>([
-    ['what a real provider carried', { provider: 'resend' }, { code: 'sending.not_offline' }],
-    ['what has not left', { provider: 'offline', state: 'waiting' }, { code: 'sending.not_sent_yet' }],
+    ['a delivery of a real provider', { provider: 'resend' }, { code: 'sending.not_offline' }],
+    ['a delivery that is not sent yet', { provider: 'offline', state: 'waiting' }, { code: 'sending.not_sent_yet' }],
   ])('refuses %s', async (_, over, failure) => {
     const { customerId, delivery, happened } = await aCase(over)
     expect(

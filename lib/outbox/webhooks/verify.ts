@@ -3,19 +3,19 @@ import { Resend } from 'resend'
 import { env } from '@/lib/env'
 import { readZenvia } from './read-zenvia'
 
-/** Reports are a few kB; what is longer is none. */
-export const REPORT_BYTES_MAX = 256 * 1024
+/** Webhooks have a few kB. Larger bodies are rejected. */
+export const WEBHOOK_BYTES_MAX = 256 * 1024
 
 type Verified = { eventId: string; body: unknown }
 
 let resend: Resend | undefined
 
-/** By Resend's own verifier, over the bytes as they came and at most five minutes old. Null: not theirs, or no secret is set. */
-export function signedByResend(raw: Buffer, headers: Headers): Verified | null {
+/** Verifies the signature with Resend's SDK; it accepts signatures of the last five minutes. Null if the signature is wrong or no secret is set. */
+export function verifyResend(raw: Buffer, headers: Headers): Verified | null {
   const webhookSecret = env().RESEND_WEBHOOK_SECRET
   const [id, timestamp, signature] = ['id', 'timestamp', 'signature'].map((name) => headers.get(`svix-${name}`))
   if (!webhookSecret || !id || !timestamp || !signature) return null
-  // Verifying asks nobody: the key is not used.
+  // Verifying sends no request, so the key is not used.
   resend ??= new Resend(env().RESEND_API_KEY ?? 'unused')
   try {
     const body: unknown = resend.webhooks.verify({
@@ -29,8 +29,8 @@ export function signedByResend(raw: Buffer, headers: Headers): Verified | null {
   }
 }
 
-/** Zenvia signs nothing: the subscription carries a secret of ours. `eventId` is empty for events we do not read. */
-export function sentByZenvia(raw: Buffer, headers: Headers): Verified | null {
+/** Zenvia does not sign its webhooks, so our subscription adds a secret header. `eventId` is empty for events that we do not read. */
+export function verifyZenvia(raw: Buffer, headers: Headers): Verified | null {
   const token = env().ZENVIA_WEBHOOK_TOKEN
   if (!token || !sameText(headers.get('x-webhook-token') ?? '', token)) return null
   const body = parse(raw)
@@ -39,7 +39,7 @@ export function sentByZenvia(raw: Buffer, headers: Headers): Verified | null {
 
 const digest = (text: string) => createHash('sha256').update(text).digest()
 
-/** In the same time wherever they differ. */
+/** Compares in constant time. */
 const sameText = (a: string, b: string) => timingSafeEqual(digest(a), digest(b))
 
 function parse(raw: Buffer): unknown {

@@ -9,8 +9,8 @@ import { DeliveryChip } from '../_parts/delivery-chip'
 import { DeliveryFacts } from './_parts/facts'
 import { Letter } from './_parts/letter'
 import { NotDelivered } from './_parts/not-delivered'
-import { PlayReports } from './_parts/play-reports'
-import { WhatHappened } from './_parts/what-happened'
+import { SimulateEvents } from './_parts/simulate-events'
+import { DeliveryEvents } from './_parts/delivery-events'
 
 export const generateMetadata = titled('outbox.read', ({ t }) => t('sending.outbox.title'))
 
@@ -33,8 +33,8 @@ export default page('outbox.read', async ({ ctx, params, i18n, t }) => {
           <NotDelivered delivery={delivery} mayRetry={ctx.viewer.can('outbox.manage')} t={t} />
         )}
         <Letter delivery={delivery} t={t} />
-        {delivery.playable && delivery.state !== 'dead' && <PlayReports delivery={delivery} t={t} />}
-        <WhatHappened delivery={delivery} i18n={i18n} />
+        {delivery.canSimulateEvents && delivery.state !== 'dead' && <SimulateEvents delivery={delivery} t={t} />}
+        <DeliveryEvents delivery={delivery} i18n={i18n} />
         <DeliveryFacts delivery={delivery} i18n={i18n} />
       </div>
     </>

@@ -6,18 +6,18 @@ import { Time } from '@/components/ui/time'
 import type { I18n } from '@/lib/i18n/translator'
 import type { DeliveryView } from '@/lib/outbox/read-one'
 
-type Happened = DeliveryView['happened'][number]
+type DeliveryEvent = DeliveryView['events'][number]
 
 /** The delivery events, at most one of each kind, in order of time, with the provider's own code. */
-export function WhatHappened({ delivery: { happened }, i18n }: { delivery: DeliveryView; i18n: I18n }) {
+export function DeliveryEvents({ delivery: { events }, i18n }: { delivery: DeliveryView; i18n: I18n }) {
   const { t } = i18n
   return (
     <Card id="happened" title={t('sending.outbox.happened')}>
-      {happened.length > 0 ? (
+      {events.length > 0 ? (
         <DataTable
           caption={t('sending.outbox.happened')}
-          columns={happenedColumns(i18n)}
-          rows={happened}
+          columns={eventColumns(i18n)}
+          rows={events}
           rowKey={({ kind }) => kind}
         />
       ) : (
@@ -27,7 +27,7 @@ export function WhatHappened({ delivery: { happened }, i18n }: { delivery: Deliv
   )
 }
 
-const happenedColumns = (i18n: I18n): Column<Happened>[] => {
+const eventColumns = (i18n: I18n): Column<DeliveryEvent>[] => {
   const { t } = i18n
   return [
     {

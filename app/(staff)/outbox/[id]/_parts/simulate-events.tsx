@@ -3,11 +3,11 @@ import { ActionButton } from '@/components/forms/action-button'
 import { Card, CardBody } from '@/components/ui/card'
 import type { IconLike } from '@/components/ui/icon'
 import type { I18n } from '@/lib/i18n/translator'
-import { playReportAction } from '@/lib/outbox/actions'
+import { simulateEventAction } from '@/lib/outbox/actions'
 import type { DeliveryView } from '@/lib/outbox/read-one'
-import { PLAYABLE } from '@/lib/outbox/webhooks/read-offline'
+import { SIMULATED_KINDS } from '@/lib/outbox/webhooks/read-offline'
 
-const ICONS: Record<(typeof PLAYABLE)[number], IconLike> = {
+const ICONS: Record<(typeof SIMULATED_KINDS)[number], IconLike> = {
   delivered: <CircleCheckBig />,
   opened: <MailOpen />,
   clicked: <MousePointerClick />,
@@ -15,8 +15,8 @@ const ICONS: Record<(typeof PLAYABLE)[number], IconLike> = {
   complained: <FlagTriangleRight />,
 }
 
-/** One button for each event that a provider could report. */
-export function PlayReports({
+/** One button for each event that can be simulated. */
+export function SimulateEvents({
   delivery: { id, customerId, sendId, state },
   t,
 }: {
@@ -32,11 +32,11 @@ export function PlayReports({
         </p>
         {state === 'sent' && (
           <div className="flex flex-wrap gap-2">
-            {PLAYABLE.map((kind) => (
+            {SIMULATED_KINDS.map((kind) => (
               <ActionButton
                 key={kind}
                 id={`play-${kind}`}
-                action={playReportAction}
+                action={simulateEventAction}
                 fields={{ customerId, deliveryId: id, kind }}
                 label={t(`sending.outbox.reports.${kind}`)}
                 icon={ICONS[kind]}

@@ -3,20 +3,20 @@ import type { InteractionKind } from '@/lib/sending/next-state'
 
 export type Provider = (typeof PROVIDERS)[number]
 
-/** What a provider says happened, in our words. */
-export type Report = {
+/** An event that a provider reported, in our terms. */
+export type WebhookEvent = {
   provider: Provider
   /** The provider's id of the delivery. */
   providerId: string | null
-  /** Ours, where the provider gives it back. */
+  /** Our id, if the provider returns it. */
   deliveryId: string | null
-  /** Null: nothing that is kept as an interaction. */
+  /** Null if the event is not an interaction. */
   kind: InteractionKind | null
   occurredAt: Date
-  /** The provider's own word. */
+  /** The provider's own name for it. */
   rawCode: string
-  /** Nothing more goes to the address. */
+  /** Why nothing more may be sent to the address, or null. */
   suppress: 'bounced' | 'complained' | null
-  /** The message itself, where a report repeats it: finds a delivery whose answer was lost. */
+  /** The message, if the event repeats it. It identifies a delivery whose answer was lost. */
   repeatedMessage?: { to: string; text: string }
 }
