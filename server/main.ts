@@ -3,6 +3,7 @@ import next from 'next'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { answerText } from './answer'
+import { checkCertificate } from './check-certificate'
 import { logConsole } from './console'
 import { frontDoor } from './middleware'
 import { drainOnSignal } from './shutdown'
@@ -16,7 +17,7 @@ const FORWARD_ORIGIN = '__NEXT_PRIVATE_ORIGIN'
 
 /** Starts the web server and, unless `WORKER` is `off`, the worker. The working directory must be the repository, and `NODE_ENV` set. */
 async function main(): Promise<void> {
-  const { NODE_ENV, WORKER } = checkedEnvironment()
+  const { NODE_ENV, WORKER } = await checkedEnvironment()
   if (NODE_ENV === 'production') logConsole(log)
   const [host, port] = [process.env.HOST || '127.0.0.1', Number(process.env.PORT || FIRST_PORT)]
   const server = createServer()
@@ -39,9 +40,11 @@ async function nextHandler(server: Server, hostname: string, port: number): Prom
   return app.getRequestHandler()
 }
 
-function checkedEnvironment() {
+async function checkedEnvironment() {
   try {
-    return env()
+    const checked = env()
+    await checkCertificate(new Date())
+    return checked
   } catch (error) {
     console.error(error instanceof Error ? error.message : error)
     process.exit(WRONG_ENVIRONMENT)

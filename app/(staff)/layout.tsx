@@ -4,10 +4,12 @@ import { SendFailureTexts } from '@/components/forms/send-failure-texts'
 import { FlashToast } from '@/components/shell/flash-toast'
 import { KeepFocus } from '@/components/shell/keep-focus'
 import { Navigation } from '@/components/shell/navigation'
+import { CertificateNotice } from '@/components/users/certificate-notice'
 import { Sidebar } from '@/components/shell/sidebar'
 import { TopBar } from '@/components/shell/top-bar'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
+import { certificateReport } from '@/lib/pdf/company-certificate'
 import { readFlash } from '@/lib/http/flash'
 import { currentPath } from '@/lib/http/page'
 import { requestCtx } from '@/lib/http/request'
@@ -17,7 +19,8 @@ export default async function StaffLayout({ children }: { children: ReactNode })
   const ctx = await requestCtx()
   if (!ctx) return children
   const { t } = i18n(ctx.viewer.locale)
-  const [flash, asked] = await Promise.all([readFlash(), currentPath()])
+  const certificate = ctx.viewer.can('users.manage') ? certificateReport(ctx.now) : null
+  const [flash, asked, report] = await Promise.all([readFlash(), currentPath(), certificate])
   const path = asked.split('?')[0]!
   return (
     <div className="app">
@@ -27,6 +30,7 @@ export default async function StaffLayout({ children }: { children: ReactNode })
       <Sidebar viewer={ctx.viewer} t={t} company={env().COMPANY_NAME} path={path} />
       <TopBar viewer={ctx.viewer} t={t} path={path} />
       <main className="content" id="content" tabIndex={-1}>
+        <CertificateNotice report={report} t={t} />
         <SendFailureTexts value={{ text: t('common.notSent'), close: t('common.close') }}>{children}</SendFailureTexts>
       </main>
       <Navigation />

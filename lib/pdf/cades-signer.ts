@@ -2,6 +2,7 @@ import { createHash, sign } from 'node:crypto'
 import { Signer } from '@signpdf/utils'
 import forge from 'node-forge'
 import type { Certificate } from './certificate'
+import { contentOf, issuerAndSerialOf } from './der'
 
 const { asn1 } = forge
 const { Type, Class } = asn1
@@ -17,8 +18,8 @@ const OID = {
 }
 
 /**
- * A detached CMS signature (RFC 5652) as PAdES asks for: it names its certificate inside what is signed (RFC 5035), and tells its time
- * in the PDF and not here (ETSI EN 319 142-1, 6.3).
+ * Makes a detached CMS signature (RFC 5652) as PAdES requires: the signed attributes name the certificate (RFC 5035), and the time of
+ * signing is in the PDF only (ETSI EN 319 142-1, 6.3).
  */
 export class CadesSigner extends Signer {
   constructor(private readonly certificate: Certificate) {
@@ -26,7 +27,8 @@ export class CadesSigner extends Signer {
   }
 
   override async sign(content: Buffer): Promise<Buffer> {
-    const { key, chain, issuer, serialNumber } = this.certificate
+    const { key, chain } = this.certificate
+    const { issuer, serialNumber } = issuerAndSerialOf(chain[0]!)
     const attributes = inOrder([
       attribute(OID.contentType, oid(OID.data)),
       attribute(OID.messageDigest, octets(sha256(content))),
@@ -35,7 +37,7 @@ export class CadesSigner extends Signer {
     const signature = sign('RSA-SHA256', der(asn1.create(Class.UNIVERSAL, Type.SET, true, attributes)), key)
     const signer = sequence(
       integer('01'),
-      sequence(issuer, integer(serialNumber)),
+      sequence(unchanged(issuer), unchanged(serialNumber)),
       algorithm(OID.sha256),
       implicit(0, attributes),
       algorithm(OID.rsa),
@@ -45,10 +47,7 @@ export class CadesSigner extends Signer {
       integer('01'),
       set(algorithm(OID.sha256)),
       sequence(oid(OID.data)),
-      implicit(
-        0,
-        chain.map((one) => asn1.fromDer(one.toString('binary'))),
-      ),
+      implicit(0, chain.map(unchanged)),
       set(signer),
     )
     return der(sequence(oid(OID.signedData), implicit(0, [signed])))
@@ -66,5 +65,9 @@ const integer = (hex: string) => asn1.create(Class.UNIVERSAL, Type.INTEGER, fals
 const algorithm = (value: string) => sequence(oid(value), asn1.create(Class.UNIVERSAL, Type.NULL, false, ''))
 const attribute = (type: string, value: forge.asn1.Asn1) => sequence(oid(type), set(value))
 
-/** DER wants the members of a set in the order of their bytes. */
+/** An element that is written with exactly these bytes. */
+const unchanged = (bytes: Buffer) =>
+  asn1.create(Class.UNIVERSAL, bytes[0] as forge.asn1.Type, false, contentOf(bytes).toString('binary'))
+
+/** DER orders the members of a set by their bytes. */
 const inOrder = (members: forge.asn1.Asn1[]) => [...members].sort((a, b) => Buffer.compare(der(a), der(b)))

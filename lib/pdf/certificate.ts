@@ -1,35 +1,62 @@
-import { createPrivateKey, type KeyObject } from 'node:crypto'
+import { createPrivateKey, X509Certificate, type KeyObject } from 'node:crypto'
 import forge from 'node-forge'
 
 export type Certificate = {
   key: KeyObject
-  /** DER, the signer's own first. */
+  /** DER: the signer's own certificate, then each issuer that the file contains. */
   chain: Buffer[]
-  issuer: forge.asn1.Asn1
-  serialNumber: string
+  /** Whether the chain ends with a root. Otherwise readers must know the missing issuer. */
+  hasRoot: boolean
+  /** The name of the signer and of the issuer, e.g. `Empresa Ltda`. */
   subject: string
+  issuer: string
+  validFrom: Date
+  validTo: Date
 }
 
-/** A PKCS #12 file (`.p12`, `.pfx`) with an RSA key, as ICP-Brasil issues them. @throws Error on a wrong password or without a key. */
+/**
+ * Opens a PKCS #12 file (`.p12`, `.pfx`) with an RSA key, as ICP-Brasil issues them.
+ * @throws Error on a wrong password, without a key, or when the certificate does not belong to the key.
+ */
 export function openCertificate(file: Buffer, password: string): Certificate {
   const p12 = forge.pkcs12.pkcs12FromAsn1(forge.asn1.fromDer(file.toString('binary')), password)
-  const key = bagsOf(p12, forge.pki.oids.pkcs8ShroudedKeyBag).find((bag) => bag.key)?.key as
-    | forge.pki.rsa.PrivateKey
-    | undefined
-  if (!key) throw new Error('The seal certificate holds no RSA key.')
-  const certificates = bagsOf(p12, forge.pki.oids.certBag).flatMap(({ cert }) => (cert ? [cert] : []))
-  const own = certificates.find(({ publicKey }) => (publicKey as forge.pki.rsa.PublicKey).n.equals(key.n))
+  const { pkcs8ShroudedKeyBag, keyBag, certBag } = forge.pki.oids
+  const key = [...bagsOf(p12, pkcs8ShroudedKeyBag), ...bagsOf(p12, keyBag)].find((bag) => bag.key)?.key
+  if (!key) throw new Error('The seal certificate has no RSA key.')
+  const privateKey = createPrivateKey(forge.pki.privateKeyToPem(key))
+  const certificates = bagsOf(p12, certBag).map((bag) => new X509Certificate(derOf(bag)))
+  const own = certificates.find((certificate) => certificate.checkPrivateKey(privateKey))
   if (!own) throw new Error('The seal certificate does not belong to its key.')
+  const chain = chainFrom(own, certificates)
+  const last = chain.at(-1)!
   return {
-    key: createPrivateKey(forge.pki.privateKeyToPem(key)),
-    chain: [own, ...certificates.filter((one) => one !== own)].map(derOf),
-    issuer: forge.pki.distinguishedNameToAsn1({ attributes: own.issuer.attributes }),
-    serialNumber: own.serialNumber,
-    subject: String(own.subject.getField('CN')?.value ?? ''),
+    key: privateKey,
+    chain: chain.map(({ raw }) => raw),
+    hasRoot: isIssuedBy(last, last),
+    subject: commonName(own.subject),
+    issuer: commonName(own.issuer),
+    validFrom: new Date(own.validFrom),
+    validTo: new Date(own.validTo),
   }
 }
 
 const bagsOf = (p12: forge.pkcs12.Pkcs12Pfx, bagType = '') => p12.getBags({ bagType })[bagType] ?? []
 
-const derOf = (certificate: forge.pki.Certificate) =>
-  Buffer.from(forge.asn1.toDer(forge.pki.certificateToAsn1(certificate)).getBytes(), 'binary')
+/** The library parses certificates with RSA keys only; it leaves the others as they are. */
+function derOf({ cert, asn1 }: forge.pkcs12.Bag): Buffer {
+  return Buffer.from(forge.asn1.toDer(cert ? forge.pki.certificateToAsn1(cert) : asn1).getBytes(), 'binary')
+}
+
+const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate) =>
+  certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
+
+/** The certificate and its issuers in order; certificates that do not belong to the chain are left out. */
+function chainFrom(own: X509Certificate, certificates: X509Certificate[]): X509Certificate[] {
+  const chain = [own]
+  const next = () => certificates.find((one) => !chain.includes(one) && isIssuedBy(chain.at(-1)!, one))
+  for (let issuer = next(); issuer; issuer = next()) chain.push(issuer)
+  return chain
+}
+
+/** Node writes a name as one attribute per line; several attributes of one part are joined by ` + `. */
+const commonName = (name: string): string => /(?:^|\n|\+ ?)CN=([^\n]*)/.exec(name)?.[1] ?? name.replaceAll('\n', ', ')

@@ -1,5 +1,6 @@
 import { UserPlus } from '@/components/ui/icons'
 import { ButtonLink } from '@/components/ui/button-link'
+import { CertificateCard } from '@/components/users/certificate-card'
 import { Card } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import { DataTable, type Column } from '@/components/ui/data-table'
@@ -7,33 +8,38 @@ import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { Time } from '@/components/ui/time'
 import type { I18n } from '@/lib/i18n/translator'
+import { certificateReport } from '@/lib/pdf/company-certificate'
 import { page, titled } from '@/app/_frame/staff-page'
 import { listUsers, type ListedUser } from '@/lib/users/queries'
 
 export const generateMetadata = titled('users.manage', ({ t }) => t('users.title'))
 
-export default page('users.manage', async ({ ctx, i18n, t }) => (
-  <>
-    <PageHeader
-      title={t('users.title')}
-      text={t('users.text')}
-      actions={
-        <ButtonLink href="/users/new" variant="primary">
-          <UserPlus aria-hidden />
-          {t('users.invite')}
-        </ButtonLink>
-      }
-    />
-    <Card>
-      <DataTable
-        caption={t('users.list')}
-        columns={columns(i18n, ctx.viewer.userId)}
-        rows={await listUsers(ctx)}
-        rowKey={(user) => user.id}
+export default page('users.manage', async ({ ctx, i18n, t }) => {
+  const [users, certificate] = await Promise.all([listUsers(ctx), certificateReport(ctx.now)])
+  return (
+    <>
+      <PageHeader
+        title={t('users.title')}
+        text={t('users.text')}
+        actions={
+          <ButtonLink href="/users/new" variant="primary">
+            <UserPlus aria-hidden />
+            {t('users.invite')}
+          </ButtonLink>
+        }
       />
-    </Card>
-  </>
-))
+      <Card>
+        <DataTable
+          caption={t('users.list')}
+          columns={columns(i18n, ctx.viewer.userId)}
+          rows={users}
+          rowKey={(user) => user.id}
+        />
+      </Card>
+      {certificate && <CertificateCard report={certificate} i18n={i18n} />}
+    </>
+  )
+})
 
 const columns = (i18n: I18n, viewerId: string): Column<ListedUser>[] => {
   const { t } = i18n

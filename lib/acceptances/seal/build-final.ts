@@ -3,7 +3,8 @@ import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
 import { appendPages } from '@/lib/pdf/append'
 import { renderPdf } from '@/lib/pdf/render'
-import { companyCertificate, signPdf } from '@/lib/pdf/sign'
+import { certificateToSignWith } from '@/lib/pdf/company-certificate'
+import { signPdf } from '@/lib/pdf/sign'
 import { laudoOf, type Sealed } from './laudo'
 
 export type FinalPdf = { pdf: Buffer; sha256: string; pages: number; signedBy: string | null }
@@ -12,8 +13,8 @@ const JOB = 'seal-acceptances'
 
 /** The original followed by its report, signed when the company has a certificate. It begins with the original, byte for byte. */
 export async function buildFinal(original: Buffer, sealed: Sealed, now: Date): Promise<FinalPdf> {
+  const certificate = await certificateToSignWith(now)
   const laudo = await renderPdf('laudo', laudoOf(sealed), JOB)
-  const certificate = await companyCertificate()
   const reason = i18n('pt-BR').t('acceptances.laudo.reason', { protocol: sealed.acceptance.protocol })
   const { pdf: whole, added } = await appendPages(
     original,
