@@ -5,9 +5,13 @@ import { survivorIdAs } from '@/lib/customer-group/scope'
 /** Sorts after every character that an e-mail address may contain. */
 const LAST_CHARACTER = '\u{10FFFF}'
 
-/** An e-mail address or its start, in lower case. */
-export const probeEmail: SearchProbe<string> = (email, window) =>
-  pointsWhere(sql`p.channel = 'email' and p.match_key >= ${email} and p.match_key < ${email + LAST_CHARACTER}`, window)
+/** An e-mail address in lower case. Unless it is `whole`, addresses that begin with the text are found too. */
+export const probeEmail: SearchProbe<{ text: string; whole: boolean }> = ({ text, whole }, window) => {
+  const where = whole
+    ? sql`p.match_key = ${text}`
+    : sql`p.match_key >= ${text} and p.match_key < ${text + LAST_CHARACTER}`
+  return pointsWhere(sql`p.channel = 'email' and ${where}`, window)
+}
 
 type PhoneShape = {
   lastEight: string

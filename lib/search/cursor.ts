@@ -19,16 +19,18 @@ const PURPOSE = 'search cursor'
 let key: Buffer | undefined
 const sealing = () => (key ??= Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', PURPOSE, 32)))
 
-/** Encrypted, because it contains a whole e-mail, document or phone, which the page may show masked. */
-export const encodeCursor = (cursor: SearchCursor): string =>
-  seal(sealing(), Buffer.from(JSON.stringify(cursor)), PURPOSE).toString('base64url')
+/** Encrypted, because it contains a whole e-mail, document or phone, which the page may show masked. Valid for one search (`place`). */
+export const encodeCursor = (cursor: SearchCursor, place: string): string =>
+  seal(sealing(), Buffer.from(JSON.stringify(cursor)), contextOf(place)).toString('base64url')
 
-/** Returns null for an invalid cursor; the search then starts over. */
-export function decodeCursor(text: string | undefined): SearchCursor | null {
+/** Returns null for an invalid cursor, or one of another search; the search then starts over. */
+export function decodeCursor(text: string | undefined, place: string): SearchCursor | null {
   if (!text || text.length > 1000) return null
   try {
-    return schema.parse(JSON.parse(open(sealing(), Buffer.from(text, 'base64url'), PURPOSE).toString()))
+    return schema.parse(JSON.parse(open(sealing(), Buffer.from(text, 'base64url'), contextOf(place)).toString()))
   } catch {
     return null
   }
 }
+
+const contextOf = (place: string) => `${PURPOSE} ${place}`

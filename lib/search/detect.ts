@@ -19,15 +19,16 @@ export type Shapes = {
   number?: string
   id?: { low: string; high: string; whole: boolean }
   /** `cpf`, `cnpj`: it could be one or the start of one. `other`: another document, found by the whole number only. */
-  document?: { number: string; cpf: boolean; cnpj: boolean; other: boolean }
-  /** An e-mail address or its start, in lower case. */
-  email?: string
+  document?: { number: string; cpf: boolean; cnpj: boolean; other: boolean } | undefined
+  /** An e-mail address in lower case, or, unless `whole`, perhaps only its start. */
+  email?: { text: string; whole: boolean } | undefined
   phone?: PhoneDigits
   /** `openEnded`: the last word may be unfinished. `fragments`: a word also matches longer words that contain it. */
   name?: { text: string; openEnded: boolean; fragments: boolean }
 }
 
-export type Warning = 'bad_check_digit' | 'too_short' | 'masked'
+/** `cpf_digits`, `whole_email`: the viewer may search for whole values only. */
+export type Warning = 'bad_check_digit' | 'too_short' | 'masked' | 'cpf_digits' | 'whole_email'
 
 export type Detected = { text: string; shapes: Shapes; warnings: Warning[] }
 
@@ -91,10 +92,10 @@ function documentOf(text: string, type: SearchType): Shapes['document'] {
   return cpf || cnpj || other ? { number, cpf, cnpj, other } : undefined
 }
 
-function emailOf(text: string, type: SearchType): string | undefined {
+function emailOf(text: string, type: SearchType): Shapes['email'] {
   const typed = text.toLowerCase()
   if (/\s/.test(typed) || typed.startsWith('@')) return undefined
-  return typed.includes('@') || (type === 'email' && typed.length >= 3) ? typed : undefined
+  return typed.includes('@') || (type === 'email' && typed.length >= 3) ? { text: typed, whole: false } : undefined
 }
 
 function nameOf(text: string, type: SearchType, typing: boolean): Shapes['name'] {

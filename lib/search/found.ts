@@ -38,7 +38,7 @@ export function matchedBy(found: Found, shapes: Shapes): MatchedBy {
   if (found.probe === 'id') return shapes.id?.whole ? 'id' : 'id_block'
   if (found.probe === 'number') return 'document_number'
   if (found.probe === 'document') return documentMatch(found, shapes.document?.number ?? '')
-  if (found.probe === 'email') return found.key === `${shapes.email} email` ? 'email' : 'email_start'
+  if (found.probe === 'email') return found.key === `${shapes.email?.text} email` ? 'email' : 'email_start'
   if (found.probe === 'phone') return phoneMatch(found, shapes)
   const name = found.detail === 'preferred_name' ? 'preferred_name' : 'name'
   return found.probe === 'name_similar' ? `${name}_similar` : name

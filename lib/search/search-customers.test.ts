@@ -306,11 +306,25 @@ describe('the page', () => {
       const matchKey = channel === 'email' ? value : `${value.slice(-8)}|${value.slice(3, 5)}`
       await aPoint(database.db(), await aPerson('Zoraide'), { channel, value, normalized: value, matchKey })
     }
-    const { hits, nextCursor } = await searchCustomers(await agent(), { q, type: type as SearchType, most: 2 })
+    const ctx = await agent()
+    const { hits, nextCursor } = await searchCustomers(ctx, { q, type: type as SearchType, most: 2 })
     expect(hits).toHaveLength(2)
     expect(Buffer.from(nextCursor!, 'base64url').toString('latin1')).not.toMatch(/maria|example|98765432/)
-    const next = await searchCustomers(await agent(), { q, type: type as SearchType, most: 2, cursor: nextCursor! })
+    const next = await searchCustomers(ctx, { q, type: type as SearchType, most: 2, cursor: nextCursor! })
     expect(next).toMatchObject({ hits: [{ name: 'Zoraide' }], nextCursor: null, shown: 3 })
+  })
+
+  it('starts over on a cursor of another text or another person, because it contains a whole value', async () => {
+    for (let n = 0; n < 3; n++) await aPerson(`Zoraide Quixada ${'abc'[n]}`)
+    const ctx = await agent()
+    const { hits, nextCursor } = await searchCustomers(ctx, { q: 'zoraide', most: 2 })
+    const asked = { q: 'zoraide quixada', most: 2, cursor: nextCursor! }
+    for (const [asker, text] of [
+      [ctx, 'zoraide quixada'],
+      [await agent(), 'zoraide'],
+    ] as const)
+      expect((await searchCustomers(asker, { ...asked, q: text })).hits).toMatchObject(hits.map(({ id }) => ({ id })))
+    expect((await searchCustomers(ctx, { ...asked, q: 'zoraide' })).hits).toHaveLength(1)
   })
 
   it('starts over on a forged cursor', async () => {

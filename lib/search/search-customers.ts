@@ -1,7 +1,8 @@
 import type { Ctx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor'
-import { detect, leadsNowhere, type SearchType, type Shapes, type Warning } from './detect'
+import { leadsNowhere, type SearchType, type Shapes, type Warning } from './detect'
+import { detectFor } from './detect-for'
 import { matchedBy, type Found, type MatchedBy } from './found'
 import { listByIds, type Listed } from './hits'
 import type { FoundDocument } from '@/lib/documents/search'
@@ -46,13 +47,14 @@ const nothing = (warnings: Warning[], tooSlow = false): SearchResult => ({
 /**
  * The customers that match a typed text, best first, 20 to a page: by id, document, e-mail and phone, then by name (F2–F7, F9, F14).
  * Only within the viewer's scope. An absorbed customer is shown as its survivor, once a page. Warnings: `bad_check_digit`
- * (still searched), `too_short` and `masked` (not searched).
+ * (still searched), `too_short` and `masked` (not searched), `cpf_digits` and `whole_email` (not searched for that value).
  */
 export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: Asked): Promise<SearchResult> => {
-  const { shapes, warnings } = detect(asked.q, asked.type, asked.typing)
+  const { shapes, warnings } = detectFor(ctx.viewer, asked)
   if (leadsNowhere(shapes)) return nothing(warnings)
   const most = asked.most ?? PAGE
-  const cursor = decodeCursor(asked.cursor)
+  const place = placeOf(ctx, asked)
+  const cursor = decodeCursor(asked.cursor, place)
   const found = await withTimeLimit(ctx, (limited) => findCustomers(limited, shapes, cursor, most + 1))
   if (found === 'too_slow') return nothing(warnings, true)
   const page = found.slice(0, most)
@@ -64,7 +66,7 @@ export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: A
   const shown = (cursor?.shown ?? 0) + hits.length
   return {
     hits,
-    nextCursor: found.length > most ? nextAfter(page.at(-1), shown) : null,
+    nextCursor: found.length > most ? nextAfter(page.at(-1), shown, place) : null,
     shown,
     warnings,
     tooSlow: false,
@@ -93,7 +95,10 @@ function hitsOf(page: Found[], customers: Listed[], shapes: Shapes): Hit[] {
 }
 
 /** The next cursor. Similar names fill one page at most, because later ones would match even less. */
-function nextAfter(last: Found | undefined, shown: number): string | null {
+function nextAfter(last: Found | undefined, shown: number, place: string): string | null {
   if (!last || last.probe === 'name_similar') return null
-  return encodeCursor({ probe: last.probe, key: last.key, id: last.id, shown })
+  return encodeCursor({ probe: last.probe, key: last.key, id: last.id, shown }, place)
 }
+
+/** A cursor continues the same person's search for the same text, and no other: it contains a whole value. */
+const placeOf = ({ viewer }: Ctx, { q, type = 'all' }: Asked) => JSON.stringify([viewer.userId, type, q])

@@ -2,13 +2,19 @@ import { Hourglass, SearchX } from '@/components/ui/icons'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import type { I18n } from '@/lib/i18n/translator'
-import { detect, leadsNowhere, SEARCH_TYPES } from '@/lib/search/detect'
+import type { Viewer } from '@/lib/access/viewer'
+import { leadsNowhere, SEARCH_TYPES } from '@/lib/search/detect'
+import { detectFor } from '@/lib/search/detect-for'
 import { hrefOf, type Asked } from './search-params'
 
+type Props = { viewer: Viewer; asked: Asked; tooSlow: boolean; t: I18n['t'] }
+
 /** Says that nothing was found, and links to searches of other types for the same text. */
-export function NothingFound({ asked, tooSlow, t }: { asked: Asked; tooSlow: boolean; t: I18n['t'] }) {
+export function NothingFound({ viewer, asked, tooSlow, t }: Props) {
   if (tooSlow) return <EmptyState icon={Hourglass} title={t('search.tooSlow.title')} text={t('search.tooSlow.text')} />
-  const others = SEARCH_TYPES.filter((type) => type !== asked.type && !leadsNowhere(detect(asked.q, type).shapes))
+  const others = SEARCH_TYPES.filter(
+    (type) => type !== asked.type && !leadsNowhere(detectFor(viewer, { q: asked.q, type }).shapes),
+  )
   const links = (
     <ul className="ways">
       {others.map((type) => (

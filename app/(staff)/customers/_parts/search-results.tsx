@@ -26,7 +26,7 @@ export async function SearchResults({ ctx, asked, ...i18n }: Omit<StaffPage, 'pa
         {hits.length ? (
           <CustomerTable customers={hits} i18n={i18n} now={ctx.now} />
         ) : (
-          <NothingFound asked={asked} tooSlow={result.tooSlow} t={t} />
+          <NothingFound viewer={ctx.viewer} asked={asked} tooSlow={result.tooSlow} t={t} />
         )}
       </Card>
       <Pager
