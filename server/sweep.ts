@@ -5,6 +5,7 @@ import { giveUpLost } from '@/lib/documents/jobs/bring-back'
 import { sweepIdempotencyKeys } from '@/lib/kernel/sweep'
 import { sweepWebhookEvents } from '@/lib/outbox/sweep'
 import { sweepReveals } from '@/lib/privacy/sweep'
+import { sweepSearches } from '@/lib/search/sweep'
 import { sweepLinks } from '@/lib/sending/sweep'
 import { sweepStaged } from '@/lib/storage/staged'
 import { sweepInvitations } from '@/lib/users/sweep'
@@ -13,6 +14,7 @@ import { sweepInvitations } from '@/lib/users/sweep'
 const SWEEPS: readonly ((db: Primary, now: Date) => Promise<unknown>)[] = [
   sweepReveals,
   sweepRateLimits,
+  sweepSearches,
   sweepIdempotencyKeys,
   sweepSessions,
   sweepInvitations,

@@ -21,7 +21,7 @@ export const optionId = (listId: string, index: number) => `${listId}-${index}`
  * that is already where the list opens selects nothing.
  */
 export function SuggestionList({ id, found, active, onActive, allHref, texts }: Props) {
-  const { hits, state, more } = found
+  const { hits, state, more, note } = found
   return (
     <div className="suggestions" onPointerDown={(event) => event.preventDefault()}>
       <div id={id} role="listbox" aria-label={texts.label} aria-busy={state === 'loading'}>
@@ -42,7 +42,7 @@ export function SuggestionList({ id, found, active, onActive, allHref, texts }: 
         ))}
       </div>
       {!hits.length && state === 'loading' && <Skeleton label={texts.loading} />}
-      {!hits.length && state === 'ready' && <p>{texts.none}</p>}
+      {state === 'ready' && (note || !hits.length) && <p>{note ?? texts.none}</p>}
       {state === 'failed' && <p>{texts.failed}</p>}
       {more && (
         <Link className="suggestions-all" href={allHref} tabIndex={-1}>

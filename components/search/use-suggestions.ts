@@ -1,11 +1,15 @@
 import { useEffect, useState } from 'react'
 
 type Suggestion = { id: string; name: string; detail: string; match: string }
-type Answer = { hits: Suggestion[]; more: boolean; failed?: boolean }
+/** `note`: why nothing was searched, or how to type the value. */
+type Answer = { hits: Suggestion[]; more: boolean; note?: string | null; failed?: boolean }
 export type Suggestions = Answer & { state: 'idle' | 'loading' | 'ready' | 'failed' }
 
 const NOTHING: Answer = { hits: [], more: false }
 const PAUSE_MS = 120
+/** Numbers and addresses are searched by whole values only, so a longer pause saves searches for parts of them. */
+const PAUSE_IN_VALUE_MS = 400
+const VALUE = /@|\d\D*\d\D*\d/
 const SHORTEST = 2
 
 /**
@@ -19,15 +23,18 @@ export function useSuggestions(q: string, type: string, open: boolean): Suggesti
   useEffect(() => {
     if (!query) return
     const request = new AbortController()
-    const timer = setTimeout(async () => {
-      const answer = await suggest(query, request.signal)
-      if (!request.signal.aborted) setLast({ query, answer })
-    }, PAUSE_MS)
+    const timer = setTimeout(
+      async () => {
+        const answer = await suggest(query, request.signal)
+        if (!request.signal.aborted) setLast({ query, answer })
+      },
+      VALUE.test(text) ? PAUSE_IN_VALUE_MS : PAUSE_MS,
+    )
     return () => {
       clearTimeout(timer)
       request.abort()
     }
-  }, [query])
+  }, [query, text])
   if (!query) return { ...NOTHING, state: 'idle' }
   if (last.query !== query) return { ...last.answer, state: 'loading' }
   return { ...last.answer, state: last.answer.failed ? 'failed' : 'ready' }

@@ -46,6 +46,7 @@ export const EVENTS = [
   'session.ended',
   'session.refused',
   'account.changed',
+  'search.unusual',
   'import.uploaded',
   'import.started',
   'import.paused',
@@ -57,7 +58,7 @@ export const EVENTS = [
 export type AuditEvent = (typeof EVENTS)[number]
 
 /** Whether an event never belongs to a customer, so that it is always in the system chain. */
-export const isOfSystem = (event: string): boolean => /^(user|session|account|import|journey)\./.test(event)
+export const isOfSystem = (event: string): boolean => /^(user|session|account|import|journey|search)\./.test(event)
 
 /** The events of customers. */
 export const CUSTOMER_EVENTS: readonly AuditEvent[] = EVENTS.filter((event) => !isOfSystem(event))

@@ -84,9 +84,12 @@ describe('an external id', () => {
       { source: 'legado', externalId: '7/a', customerId: absorbed! },
     ])
     const ctx = await aCtx(db)
-    expect(await findByExternalId(ctx, 'sap', '42')).toBe(root)
-    expect(await findByExternalId(ctx, 'legado', '7/a')).toBe(root)
-    expect(await findByExternalId(ctx, 'sap', '7/a')).toBeNull()
-    expect(await findByExternalId(await aCtx(db, 'seller', { kind: 'own' }), 'sap', '42')).toBeNull()
+    expect(await findByExternalId(ctx, 'sap', '42')).toEqual({ ok: true, id: root })
+    expect(await findByExternalId(ctx, 'legado', '7/a')).toEqual({ ok: true, id: root })
+    expect(await findByExternalId(ctx, 'sap', '7/a')).toEqual({ ok: true, id: null })
+    expect(await findByExternalId(await aCtx(db, 'seller', { kind: 'own' }), 'sap', '42')).toEqual({
+      ok: true,
+      id: null,
+    })
   })
 })

@@ -27,13 +27,15 @@ export type SearchResult = {
   tooSlow: boolean
 }
 
-type Asked = {
+export type Asked = {
   q: string
   type?: SearchType
   cursor?: string
   /** Whether the text is still being typed, so that its last word may be unfinished. */
   typing?: boolean
   most?: number
+  /** Leaves out what counts against the budget of searches: tax ids, e-mails, phones and other documents. */
+  onlyUnlimited?: boolean
 }
 
 const nothing = (warnings: Warning[], tooSlow = false): SearchResult => ({
@@ -45,12 +47,15 @@ const nothing = (warnings: Warning[], tooSlow = false): SearchResult => ({
 })
 
 /**
+ * For the answer to a person use `searchWithinBudget`, which limits how much one of them may search.
+ *
  * The customers that match a typed text, best first, 20 to a page: by id, document, e-mail and phone, then by name (F2–F7, F9, F14).
  * Only within the viewer's scope. An absorbed customer is shown as its survivor, once a page. Warnings: `bad_check_digit`
  * (still searched), `too_short` and `masked` (not searched), `cpf_digits` and `whole_email` (not searched for that value).
  */
 export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: Asked): Promise<SearchResult> => {
-  const { shapes, warnings } = detectFor(ctx.viewer, asked)
+  const { shapes: detected, warnings } = detectFor(ctx.viewer, asked)
+  const shapes = asked.onlyUnlimited ? unlimited(detected) : detected
   if (leadsNowhere(shapes)) return nothing(warnings)
   const most = asked.most ?? PAGE
   const place = placeOf(ctx, asked)
@@ -71,6 +76,12 @@ export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: A
     warnings,
     tooSlow: false,
   }
+})
+
+const unlimited = ({ id, number, name }: Shapes): Shapes => ({
+  ...(id && { id }),
+  ...(number && { number }),
+  ...(name && { name }),
 })
 
 /** The index rows that match a text, best first, at most `most`. They are not masked yet. */

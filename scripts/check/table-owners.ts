@@ -26,6 +26,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   archive_requests: ['lib/documents'],
   staged_files: ['lib/storage'],
   imports: ['lib/imports'],
+  keyed_searches: ['lib/search'],
   import_rejections: ['lib/imports'],
   import_fingerprints: ['lib/imports'],
   import_mappings: ['lib/imports'],

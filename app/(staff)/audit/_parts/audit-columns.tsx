@@ -7,7 +7,12 @@ import type { I18n } from '@/lib/i18n/translator'
 import { AuditDetails } from './audit-details'
 
 /** The columns of the audit log. */
-const TONES: Record<string, Tone> = { 'access.denied': 'bad', 'session.refused': 'warn', 'personal.revealed': 'accent' }
+const TONES: Record<string, Tone> = {
+  'access.denied': 'bad',
+  'search.unusual': 'bad',
+  'session.refused': 'warn',
+  'personal.revealed': 'accent',
+}
 
 export const auditColumns = (i18n: I18n): Column<AuditItem>[] => {
   const { t } = i18n

@@ -5,18 +5,22 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import type { I18n } from '@/lib/i18n/translator'
 import type { StaffPage } from '@/lib/http/page'
-import { searchCustomers, type SearchResult } from '@/lib/search/search-customers'
+import { requirePrimary } from '@/lib/http/page'
+import type { SearchResult } from '@/lib/search/search-customers'
+import { searchWithinBudget } from '@/lib/search/search-within-budget'
 import { hrefOf, type Asked } from './search-params'
 import { NothingFound } from './nothing-found'
+import { SearchPaused } from './search-paused'
 
 /** The hits of a search, each with the field that matched. The total is never counted (F9, F14). */
 export async function SearchResults({ ctx, asked, ...i18n }: Omit<StaffPage, 'params' | 'search'> & { asked: Asked }) {
   const { t } = i18n
-  const result = await searchCustomers(ctx, { q: asked.q, type: asked.type, cursor: asked.after })
-  const { hits, nextCursor, warnings } = result
+  const result = await searchWithinBudget(await requirePrimary(), { q: asked.q, type: asked.type, cursor: asked.after })
+  const { hits, nextCursor, warnings, pausedUntil } = result
   return (
     <>
       <PageHeader title={t('search.results', { q: asked.q })} text={countOf(result, t)} />
+      {pausedUntil && <SearchPaused viewer={ctx.viewer} until={pausedUntil} i18n={i18n} />}
       {warnings.map((warning) => (
         <Banner key={warning} tone="warn">
           {t(`search.warnings.${warning}`)}

@@ -1,21 +1,31 @@
 import { handler } from '@/lib/http/handler'
+import type { I18n } from '@/lib/i18n/translator'
 import { SEARCH_TYPES } from '@/lib/search/detect'
-import { searchCustomers } from '@/lib/search/search-customers'
+import { searchWithinBudget, type LimitedResult } from '@/lib/search/search-within-budget'
 
 const MOST = 7
 
 /**
- * The suggestions of the search box: `{ hits, more }`, texts in the viewer's language, values masked as on the page.
+ * The suggestions of the search box: `{ hits, more, note }`, texts in the viewer's language, values masked as on the page. `note` says why
+ * nothing was searched, or how to type the value; null otherwise.
  */
-export const GET = handler('customers.read', async ({ ctx, request, t }) => {
+export const GET = handler('customers.read', async ({ request, ctx, t, format }) => {
   const asked = new URL(request.url).searchParams
   const type = SEARCH_TYPES.find((known) => known === asked.get('type')) ?? 'all'
-  const { hits, nextCursor } = await searchCustomers(ctx, { q: asked.get('q') ?? '', type, typing: true, most: MOST })
-  const rows = hits.map(({ id, name, preferredName, document, phone, email, matchedBy }) => ({
+  const result = await searchWithinBudget(ctx, { q: asked.get('q') ?? '', type, typing: true, most: MOST })
+  const rows = result.hits.map(({ id, name, preferredName, document, phone, email, matchedBy }) => ({
     id,
     name: preferredName ? `${name} · ${preferredName}` : name,
     detail: [document?.shown, phone ?? email].filter(Boolean).join(' · '),
     match: t(`search.matches.${matchedBy}`),
   }))
-  return Response.json({ hits: rows, more: Boolean(nextCursor) }, { headers: { 'cache-control': 'private, no-store' } })
+  const answer = { hits: rows, more: Boolean(result.nextCursor), note: noteOf(result, { t, format }) }
+  return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } })
 })
+
+function noteOf({ pausedUntil, warnings }: LimitedResult, { t, format }: Pick<I18n, 't' | 'format'>): string | null {
+  if (pausedUntil)
+    return t('search.paused.text', { when: format.dateTime(pausedUntil, { dateStyle: 'short', timeStyle: 'short' }) })
+  const hint = warnings.find((warning) => warning === 'cpf_digits' || warning === 'whole_email')
+  return hint ? t(`search.warnings.${hint}`) : null
+}
