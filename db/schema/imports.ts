@@ -10,6 +10,10 @@ export type ImportDialect = {
   headerLine: number
   /** `lf`: rows end in LF or CRLF, and a lone CR is part of its cell. Undefined for imports from before this field existed. */
   rowEnd?: 'lf' | 'cr' | undefined
+  /** The country of local phones in rows without a country; undefined means Brazil. */
+  country?: string | undefined
+  /** The order of day and month, when a user has set it; otherwise each column decides. */
+  dayOrder?: 'dmy' | 'mdy' | undefined
 }
 
 /** Why a row was rejected, or which value was left out: a code with the column and value. */
@@ -45,7 +49,7 @@ export const imports = pgTable(
     created: integer('created').notNull().default(0),
     changed: integer('changed').notNull().default(0),
     rejected: integer('rejected').notNull().default(0),
-    /** Accepted rows with a value that could not be read, e.g. a phone of four digits. */
+    /** Accepted rows with a value that was left out (a phone of four digits) or corrected (a lost zero). */
     noted: integer('noted').notNull().default(0),
     /** A code under `imports.failures`, when status is failed. */
     failure: text('failure'),
@@ -67,7 +71,7 @@ export const importRejections = pgTable(
       .references(() => imports.id),
     /** 1 = the first row after the header. */
     row: integer('row').notNull(),
-    /** `noted` rows were accepted without the values that the reasons name. */
+    /** `noted` rows were accepted; the reasons name the values that were left out or corrected. */
     outcome: oneOf('outcome', ['rejected', 'noted']).notNull(),
     /** Translated into sentences when they are read. */
     reasons: jsonb('reasons').$type<RowReason[]>().notNull(),

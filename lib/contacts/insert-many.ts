@@ -6,6 +6,7 @@ type Row = typeof contactPoints.$inferSelect
 
 type NewContactPoint = Pick<Row, 'customerId' | 'id' | 'channel' | 'value' | 'normalized' | 'matchKey'> & {
   address?: Row['address'] | undefined
+  label?: string | undefined
   primary: boolean
 }
 
@@ -21,6 +22,7 @@ export async function insertContactPoints(ctx: WriteCtx, points: readonly NewCon
     normalized: ['text', (p) => p.normalized],
     match_key: ['text', (p) => p.matchKey],
     address: ['jsonb', (p) => p.address && JSON.stringify(p.address)],
+    label: ['text', (p) => p.label],
     primary_at: ['timestamptz', (p) => (p.primary ? now : null)],
     primary_by: ['uuid', (p) => (p.primary ? by : null)],
     created_at: ['timestamptz', now],

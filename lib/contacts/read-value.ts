@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import type { PostalAddress } from '@/db/schema/contacts'
 import { addressKey, addressLine, BRAZILIAN_STATES } from '@/lib/values/postal-address'
+import { parseEmail } from '@/lib/values/emails'
 import { parsePhone, type ParsedPhone } from '@/lib/values/phones'
 import { fieldsOf } from '@/lib/kernel/field-errors'
 import type { Channel } from './channels'
@@ -14,14 +15,12 @@ const absent = z
   .nullish()
   .transform((v) => v ?? undefined)
 
-const email = z
-  .object({ value: required.pipe(z.email({ error: 'contacts.bad_email' })) })
-  .transform(({ value }): PointValue => ({
-    value,
-    normalized: value.toLowerCase(),
-    matchKey: value.toLowerCase(),
-    address: null,
-  }))
+const email = z.object({ value: required }).transform(({ value }, issues): PointValue => {
+  const parsed = parseEmail(value)
+  if (!parsed) issues.addIssue({ code: 'custom', message: 'contacts.bad_email', path: ['value'] })
+  const normalized = parsed?.normalized ?? value
+  return { value: parsed?.value ?? value, normalized, matchKey: normalized, address: null }
+})
 
 /** A Brazilian number shows whether it is a mobile, and the wrong kind is refused; foreign numbers are accepted. */
 const phone = (fits: (kind: ParsedPhone['kind']) => boolean, otherwise: string) =>

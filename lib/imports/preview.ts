@@ -1,15 +1,13 @@
-import { stores } from '@/db/schema'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import { today } from '@/lib/kernel/today'
-import { storage } from '@/lib/storage/storage'
 import { decideBatch, type DecidedRow, type NumberedRow } from './batch/decide'
 import { findBatch } from './batch/found'
 import { fingerprintOf } from './batch/fingerprint'
 import { maySeeRows } from './policy'
 import type { ImportRow } from './queries'
-import { BrokenFile, readRows } from './reading/rows'
-import { planRows } from './row/plan'
+import { planOf } from './plan-of'
+import { firstRows } from './reading/first-rows'
 import { isRepeat } from './repeat'
 import { readRow } from './row/read-row'
 
@@ -22,12 +20,8 @@ type Preview = { rows: PreviewRow[]; broken: string | null; repeat: boolean }
 /** What importing the first rows would do, computed by the code of the job, without writing. Null for a viewer who may not see the rows. */
 export const previewImport = query('imports.run', async (ctx: WriteCtx, file: ImportRow): Promise<Preview | null> => {
   if (!maySeeRows(ctx.viewer, file)) return null
-  const plan = planRows(
-    { headers: file.headers, mapping: file.mapping ?? {}, keepAttributes: file.keepAttributes },
-    await ctx.db.select().from(stores),
-    today(ctx.now),
-  )
-  const { cells, broken } = await firstRows(file)
+  const plan = await planOf(ctx, file, today(ctx.now))
+  const { cells, broken } = await firstRows(file, PREVIEW_ROWS)
   const rows = cells.map((row, at) => ({ row: at + 1, cells: row, ...readRow(row, plan) }))
   const candidates = rows.filter((row) => !row.problems.length).map((row) => row.candidate)
   const fingerprints = candidates.flatMap((candidate) => fingerprintOf(candidate) ?? [])
@@ -40,17 +34,3 @@ export const previewImport = query('imports.run', async (ctx: WriteCtx, file: Im
     rows: rows.map((row, at) => ({ ...row, outcome: decided[at]!.outcome, reasons: decided[at]!.reasons })),
   }
 })
-
-async function firstRows(file: ImportRow): Promise<{ cells: string[][]; broken: string | null }> {
-  const cells: string[][] = []
-  const stream = await storage().getStream(file.storageKey)
-  try {
-    for await (const row of readRows(stream, file.dialect)) if (cells.push(row) >= PREVIEW_ROWS) break
-    return { cells, broken: null }
-  } catch (error) {
-    if (error instanceof BrokenFile) return { cells, broken: error.code }
-    throw error
-  } finally {
-    stream.destroy()
-  }
-}

@@ -191,10 +191,8 @@ it('follows a merged customer to its survivor', async () => {
 it.each([
   ['a wrong check digit', 'Ana;;11144477736;', 'bad_check_digit'],
   ['no name for a new customer', ';;11144477735;', 'name_missing'],
-  ['a day that does not exist', 'Ana;;;31/02/1990', 'bad_date'],
-  ['a birthday to come', 'Ana;;;01/01/2990', 'future_date'],
   ['digits lost to a spreadsheet', 'Ana;;1,11E+10;', 'document_scientific'],
-  ['a torn row', 'Ana;;11144477735', 'too_few_cells'],
+  ['a row that lacks a cell in its middle', 'Ana;11144477735;1/2/90', 'too_few_cells'],
   ['a row that slipped', 'Ana;;11144477735;;x', 'too_many_cells'],
 ])('rejects %s', async (_, row, code) => {
   const done = await aFinishedImport(ctx, `nome;codigo;cpf;nascimento\n${row}\nBruno;;52998224725;1/2/90\n`)
@@ -202,6 +200,17 @@ it.each([
   expect(await rejectionsOf(done.id)).toMatchObject([
     { row: 1, outcome: 'rejected', reasons: [{ code }], cells: row.split(';') },
   ])
+})
+
+it.each([
+  ['a day that does not exist', '31/02/1990', 'bad_date'],
+  ['a birthday to come', '01/01/2990', 'future_date'],
+  ['a birthday without its year', '--03-07', 'date_without_year'],
+])('accepts a row without its birthday: %s', async (_, birthday, code) => {
+  const done = await aFinishedImport(ctx, `nome;cpf;nascimento\nAna;11144477735;${birthday}\n`)
+  expect(done).toMatchObject({ accepted: 1, noted: 1 })
+  expect(await byDocument('11144477735')).toMatchObject({ name: 'Ana', birthOn: null })
+  expect(await rejectionsOf(done.id)).toMatchObject([{ outcome: 'noted', reasons: [{ code }] }])
 })
 
 it('reports all problems of a row at once', async () => {
@@ -233,7 +242,7 @@ it('restores leading zeros that a spreadsheet removed, and leaves an unreadable 
   expect(company).toMatchObject({ kind: 'company', attributes: {} })
   expect(await pointsOf(company.id)).toEqual([])
   expect(await rejectionsOf(done.id)).toMatchObject([
-    { outcome: 'noted', reasons: [{ code: 'phone_unreadable', value: '9292' }] },
+    { outcome: 'noted', reasons: [{ code: 'phone_unreadable', value: '9292' }, { code: 'zeros_restored' }] },
   ])
 })
 

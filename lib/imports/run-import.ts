@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
-import { imports, stores } from '@/db/schema'
+import { imports } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { viewerOfUser } from '@/lib/access/viewer-of-user'
 import { actorOf, type WriteCtx } from '@/lib/kernel/context'
@@ -9,11 +9,11 @@ import type { Ids } from '@/lib/values/ids'
 import { storage } from '@/lib/storage/storage'
 import { runBatch } from './batch/run-batch'
 import { mayImport } from './policy'
+import { planOf } from './plan-of'
 import { isRepeat } from './repeat'
 import { readBatches } from './reading/batches'
 import { readAhead } from './reading/read-ahead'
 import { BrokenFile } from './reading/rows'
-import { planRows } from './row/plan'
 
 const BATCH_ROWS = 1000
 
@@ -56,16 +56,11 @@ async function ctxOf(db: Primary, { id, createdBy }: Import, clock: () => Date, 
 
 /** Reads the next batch while the current one is being written. */
 async function readToTheEnd(ctx: WriteCtx, job: Import, batchRows: number, clock: () => Date): Promise<boolean> {
-  const { headers, keepAttributes, source } = job
-  const plan = planRows(
-    { headers, mapping: job.mapping ?? {}, keepAttributes },
-    await ctx.db.select().from(stores),
-    today(),
-  )
+  const plan = await planOf(ctx, job, today())
   const repeat = await isRepeat(ctx.db, job)
   const file = await storage().getStream(job.storageKey)
   for await (const batch of readAhead(readBatches(file, job, plan, batchRows))) {
-    const written = await runBatch({ ...ctx, now: clock() }, { importId: job.id, source, repeat, ...batch })
+    const written = await runBatch({ ...ctx, now: clock() }, { importId: job.id, source: job.source, repeat, ...batch })
     if (!written) return false
   }
   return true

@@ -1,7 +1,33 @@
 /** The target fields of a column, grouped as the mapping screen shows them. The labels are under `imports.targets`. */
 export const TARGET_GROUPS = {
-  identity: ['externalId', 'name', 'lastName', 'preferredName', 'cpf', 'cnpj', 'document', 'kind'],
-  contact: ['email', 'email2', 'mobileDdd', 'mobile', 'whatsapp', 'phoneDdd', 'phone', 'phone2Ddd', 'phone2'],
+  identity: [
+    'externalId',
+    'name',
+    'firstName',
+    'middleName',
+    'lastName',
+    'nameSuffix',
+    'companyName',
+    'preferredName',
+    'cpf',
+    'cnpj',
+    'document',
+    'kind',
+  ],
+  contact: [
+    'email',
+    'email2',
+    'email3',
+    'mobileDdd',
+    'mobile',
+    'mobile2',
+    'whatsapp',
+    'phoneDdd',
+    'phone',
+    'phone2Ddd',
+    'phone2',
+    'phone3',
+  ],
   address: ['street', 'number', 'complement', 'district', 'city', 'state', 'postalCode', 'country'],
   registration: ['birthOn', 'sex', 'registeredOn', 'store', 'howMet', 'lastPurchaseOn', 'remarks'],
 } as const
@@ -15,5 +41,12 @@ export const TARGETS: readonly Target[] = GROUPS.flatMap((group) => [...TARGET_G
 /** The header of the column for each target. */
 export type Mapping = Partial<Record<Target, string>>
 
+/** A row's name may come from any of these. */
+export const NAME_TARGETS = ['name', 'firstName', 'lastName', 'companyName'] as const
+
 /** These identify a row's customer; a row without them is identified by all its values. */
 export const KEY_TARGETS = ['externalId', 'cpf', 'cnpj', 'document'] as const
+
+/** Whether a mapping has a column that names or identifies a customer. */
+export const namesCustomers = (mapping: Mapping): boolean =>
+  [...NAME_TARGETS, ...KEY_TARGETS].some((target) => mapping[target])

@@ -1,11 +1,13 @@
 import { Readable } from 'node:stream'
-import { eq } from 'drizzle-orm'
-import { imports } from '@/db/schema'
+import { eq, sql } from 'drizzle-orm'
+import { contactPoints, customers, importRejections, imports } from '@/db/schema'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
 import { mapColumns } from '@/lib/imports/commands/map-columns'
 import { registerUpload } from '@/lib/imports/commands/register'
 import { startImport } from '@/lib/imports/commands/start'
+import { previewImport } from '@/lib/imports/preview'
+import { getImport } from '@/lib/imports/queries'
 import { runImport } from '@/lib/imports/run-import'
 import type { Mapping } from '@/lib/imports/targets'
 import { keyOf, storeFile } from '@/lib/imports/upload/store-file'
@@ -53,4 +55,50 @@ export async function aFinishedImport(ctx: WriteCtx, content: string | Buffer, c
 export async function findImport(ctx: WriteCtx, id: string) {
   const [row] = await ctx.db.select().from(imports).where(eq(imports.id, id))
   return row!
+}
+
+/** What an import of a file made, in short: one line for each customer and contact point, and the codes of its reasons. */
+export async function importedBy(ctx: WriteCtx, content: string | Buffer, choices: Choices = {}) {
+  const uploaded = await anUpload(ctx, content)
+  const preview = await previewImport(ctx, (await getImport(ctx, uploaded.id))!)
+  const file = await aFinishedImport(ctx, content, choices)
+  const made = await ctx.db
+    .select({ customer: customers })
+    .from(customers)
+    .where(
+      sql`exists (select from audit_events e where e.customer_id = ${customers.id} and e.details::jsonb ->> 'importId' = ${file.id})`,
+    )
+    .orderBy(
+      sql`(select min((e.details::jsonb ->> 'row')::int) from audit_events e where e.customer_id = ${customers.id})`,
+    )
+  const points = await ctx.db
+    .select()
+    .from(contactPoints)
+    .where(sql`${contactPoints.customerId} = any(${sql.param(made.map(({ customer }) => customer.id))}::uuid[])`)
+    .orderBy(contactPoints.id)
+  const reported = await ctx.db
+    .select()
+    .from(importRejections)
+    .where(eq(importRejections.importId, file.id))
+    .orderBy(importRejections.row)
+  const codesOf = (outcome: string) =>
+    reported
+      .filter((row) => row.outcome === outcome)
+      .map(({ row, reasons }) => [row, ...reasons.map(({ code }) => code)])
+  return {
+    file,
+    preview,
+    names: made.map(({ customer }) => customer.name),
+    customers: made.map(({ customer }) => customer),
+    documents: made.map(({ customer }) => customer.documentNumber),
+    points: made.map(({ customer }) =>
+      points
+        .filter(({ customerId }) => customerId === customer.id)
+        .map(({ channel, normalized }) => `${channel} ${normalized}`),
+    ),
+    pointRows: points,
+    noted: codesOf('noted'),
+    rejected: codesOf('rejected'),
+    reported,
+  }
 }

@@ -1,4 +1,7 @@
-import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/min'
+import { parsePhoneNumberFromString, type CountryCode, type PhoneNumber } from 'libphonenumber-js/max'
+import { readPhoneText } from './phone-text'
+
+export type { CountryCode }
 
 export type ParsedPhone = {
   /** `+5511987657777`: what is stored and compared. */
@@ -11,7 +14,7 @@ export type ParsedPhone = {
   kind: 'mobile' | 'landline' | 'other'
 }
 
-// The library's small metadata checks lengths only, so Brazil's numbering plan is written out here (Anatel's list of DDDs).
+// Anatel's list of DDDs. The library also accepts mobiles that are not assigned.
 const DDD = '(?:[14689][1-9]|2[12478]|3[1-578]|5[1345]|7[134579])'
 const BRAZIL_MOBILE = new RegExp(`^${DDD}9\\d{8}$`)
 const BRAZIL_LANDLINE = new RegExp(`^${DDD}[2-5]\\d{7}$`)
@@ -19,16 +22,48 @@ const BRAZIL_LANDLINE = new RegExp(`^${DDD}[2-5]\\d{7}$`)
 const BRAZIL_SERVICE = /^(?:[3589]00\d{6,7}|(?:300|40\d)\d{5})$/
 /** A mobile in the format before 2016, which WhatsApp ids and old files still use. */
 const BRAZIL_MOBILE_WITHOUT_NINE = /^(\d{2})([6-9]\d{7})$/
+/** Mexico ended the 1 after its country code, and the prefixes of calls to mobiles, in 2019. */
+const MEXICAN_PREFIX = /^(?:1|01|044|045)(?=\d{10}$)/
 const MATCHED_DIGITS = 8
 
-/** Parses a phone number as people and files write it; null when it is invalid. Adds the missing ninth digit of a Brazilian mobile. */
-export function parsePhone(text: string, defaultCountry: CountryCode = 'BR'): ParsedPhone | null {
-  if (text.length > 60) return null
-  const read = parsePhoneNumberFromString(text, defaultCountry)
-  const phone = read && withNinthDigit(read)
-  if (!phone?.isValid()) return null
+/**
+ * Parses a phone number as people and files write it; null when it is invalid. `country` decides how a number without
+ * `+` and country code is read. Adds the missing ninth digit of a Brazilian mobile.
+ */
+export function parsePhone(text: string, country: CountryCode = 'BR'): ParsedPhone | null {
+  if (text.length > 200) return null
+  const written = readPhoneText(text)
+  if (!written) return null
+  return (
+    readings(written.number, country)
+      .map(parsedOf)
+      .find((phone) => phone !== null) ?? null
+  )
+}
+
+/** A number that begins with its country code, without `+`, as WhatsApp writes it. */
+export const parseInternational = (text: string): ParsedPhone | null => {
+  const digits = readPhoneText(text)?.number.replace(/\D/g, '') ?? ''
+  return digits.length >= 10 && !digits.startsWith('0') ? parsePhone(`+${digits}`) : null
+}
+
+/** The ways in which a number may be read, the likeliest first. */
+function readings(number: string, country: CountryCode): PhoneNumber[] {
+  const digits = number.replace(/\D/g, '')
+  const international = /^00[1-9]/.test(digits) ? `+${digits.slice(2)}` : null
+  const texts = number.startsWith('+') ? [number] : [number, ...(international ? [international] : [])]
+  // Only these two begin so: an Argentine and a Mexican mobile with the digit that marks one.
+  if (!number.startsWith('+') && /^(?:549\d{10}|521\d{10})$/.test(digits)) texts.push(`+${digits}`)
+  return texts
+    .map((text) => parsePhoneNumberFromString(text, { defaultCountry: country, extract: false }))
+    .filter((phone) => phone !== undefined)
+    .map((phone) => withCurrentDigits(phone))
+}
+
+function parsedOf(phone: PhoneNumber): ParsedPhone | null {
+  if (!phone.isValid()) return null
   const brazilian = phone.countryCallingCode === '55'
-  const kind = brazilian ? kindOf(phone.nationalNumber) : 'other'
+  const kind = brazilian ? kindOf(phone.nationalNumber) : foreignKind(phone)
   if (!kind) return null
   return {
     e164: phone.number,
@@ -38,16 +73,24 @@ export function parsePhone(text: string, defaultCountry: CountryCode = 'BR'): Pa
   }
 }
 
-function withNinthDigit(phone: PhoneNumber): PhoneNumber | undefined {
-  if (phone.countryCallingCode !== '55') return phone
-  const old = BRAZIL_MOBILE_WITHOUT_NINE.exec(phone.nationalNumber)
-  return old ? (parsePhoneNumberFromString(`+55${old[1]}9${old[2]}`) ?? phone) : phone
+/** The number as it is dialled today: Brazilian mobiles gained a 9, Mexican numbers lost a 1. */
+function withCurrentDigits(phone: PhoneNumber): PhoneNumber {
+  const current = ({ 55: withNinthDigit, 52: withoutMexicanPrefix } as const)[String(phone.countryCallingCode)]
+  return (current && parsePhoneNumberFromString(current(phone.nationalNumber))) ?? phone
 }
+
+const withNinthDigit = (national: string) => `+55${national.replace(BRAZIL_MOBILE_WITHOUT_NINE, '$19$2')}`
+const withoutMexicanPrefix = (national: string) => `+52${national.replace(MEXICAN_PREFIX, '')}`
 
 function kindOf(nationalNumber: string): ParsedPhone['kind'] | null {
   if (BRAZIL_MOBILE.test(nationalNumber)) return 'mobile'
   if (BRAZIL_LANDLINE.test(nationalNumber)) return 'landline'
   return BRAZIL_SERVICE.test(nationalNumber) ? 'other' : null
+}
+
+function foreignKind(phone: PhoneNumber): ParsedPhone['kind'] {
+  const type = phone.getType()
+  return type === 'MOBILE' ? 'mobile' : type === 'FIXED_LINE' ? 'landline' : 'other'
 }
 
 function matchKeyOf(phone: PhoneNumber, brazilian: boolean): string {

@@ -1,4 +1,4 @@
-import { cnpjCheckDigits, cpfCheckDigits, formatIdDocument, isCnpj, isCpf, normalizeTaxId } from './tax-id'
+import { cnpjCheckDigits, cpfCheckDigits, formatIdDocument, isCnpj, isCpf, normalizeTaxId, readTaxId } from './tax-id'
 
 describe('CNPJ', () => {
   it.each([
@@ -52,3 +52,20 @@ it('leaves other documents unchanged', () => {
   expect(formatIdDocument('passport', 'FX123456')).toBe('FX123456')
   expect(formatIdDocument('cpf', '123')).toBe('123')
 })
+
+it.each([
+  ['CPF: 111.444.777-35', '11144477735'],
+  ['cpf nº 111.444.777-35', '11144477735'],
+  ['CNPJ 12.ABC.345/01DE-35', '12ABC34501DE35'],
+  ['１１１.444.777\u201135', '11144477735'],
+  ['\u202d11144477735\u202c', '11144477735'],
+])('reads the number of %s', (text, number) => {
+  expect(readTaxId(text)).toBe(number)
+})
+
+it.each(['234561327.0', '1.1144E+10', '111.444.777-35 (titular)', '*11144477735', '111,444,777-35', '123.4', ''])(
+  'does not drop characters of %p to make it a number',
+  (text) => {
+    expect(readTaxId(text)).toBeNull()
+  },
+)

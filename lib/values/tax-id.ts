@@ -1,3 +1,5 @@
+import { plainText } from './visible-text'
+
 /** Brazilian tax ids. Always text: a CNPJ may contain letters since July 2026, and both may start with zeros. */
 export type TaxIdType = 'cpf' | 'cnpj'
 
@@ -18,6 +20,28 @@ export const normalizeTaxId = (text: string): string =>
     .normalize('NFKC')
     .toUpperCase()
     .replace(/[^0-9A-Z]/g, '')
+
+const LABEL =
+  /^(?:cpf|cnpj|cgc|cic|doc|documento)(?:\s*\/\s*(?:cpf|cnpj))?\b\s*(?:n[ºo°.]{0,2}|num(?:ero)?)?\s*[:.#-]*\s*/i
+const MASKED = /^[0-9A-Z]+(?:[ ./-]{1,3}[0-9A-Z]+)*$/
+/** The end of a decimal number; no mask ends so. */
+const DECIMAL_END = /[.,]\d$/
+
+/**
+ * The number that a text contains besides the marks of a mask and the name of the document (`CPF: 111.444.777-35`);
+ * null when it contains anything else, because characters are never dropped to make a number valid.
+ */
+export function readTaxId(text: string): string | null {
+  const written = plainText(text).toUpperCase()
+  const bare = written.replace(LABEL, '')
+  const number = isWritten(written) && isCnpj(normalizeTaxId(written)) ? written : bare
+  return isWritten(number) ? normalizeTaxId(number) : null
+}
+
+const isWritten = (text: string) => MASKED.test(text) && !DECIMAL_END.test(text)
+
+/** Whether a number is one digit repeated, as people write it who have no number: `000.000.000-00`. */
+export const isFillerTaxId = (number: string): boolean => ONE_CHARACTER.test(number) && /^\d+$/.test(number)
 
 /** A character counts as its ASCII code minus 48: 0–9 are themselves and A is 17 (Receita Federal, IN RFB 2.229/2024). */
 function checkDigit(characters: string, weights: readonly number[]): string {

@@ -46,8 +46,8 @@ async function isNext(ctx: WriteCtx, { importId, rows }: Batch): Promise<boolean
 
 async function saveReasons(ctx: WriteCtx, { importId, rows }: Batch, decided: readonly DecidedRow[]): Promise<void> {
   const reported = decided.flatMap((d, at) => {
-    const { row, cells, notes } = rows[at]!
-    const reasons: RowReason[] = d.outcome === 'rejected' ? d.reasons : notes
+    const { row, cells, notes, hints } = rows[at]!
+    const reasons: RowReason[] = d.outcome === 'rejected' ? [...d.reasons, ...notes] : [...notes, ...hints]
     return reasons.length
       ? [
           {
@@ -63,6 +63,8 @@ async function saveReasons(ctx: WriteCtx, { importId, rows }: Batch, decided: re
   if (reported.length) await ctx.db.insert(importRejections).values(reported)
 }
 
+const hasRemarks = ({ notes, hints }: NumberedRow) => notes.length + hints.length > 0
+
 async function count(
   ctx: WriteCtx,
   { importId, rows, bytesDone }: Batch,
@@ -70,7 +72,7 @@ async function count(
 ): Promise<void> {
   const of = (outcome: DecidedRow['outcome']) => decided.filter((d) => d.outcome === outcome).length
   const rejected = of('rejected')
-  const noted = decided.filter((d, at) => d.outcome !== 'rejected' && rows[at]!.notes.length).length
+  const noted = decided.filter((d, at) => d.outcome !== 'rejected' && hasRemarks(rows[at]!)).length
   await ctx.db
     .update(imports)
     .set({

@@ -4,7 +4,7 @@ import { command, succeed } from '@/lib/kernel/command'
 import { invalid, notFound, refused } from '@/lib/kernel/result'
 import { knownColumns } from '../mapping/guess'
 import { columnChoice } from '../schema'
-import { KEY_TARGETS } from '../targets'
+import { namesCustomers } from '../targets'
 import { lockUpload } from './lock'
 
 /**
@@ -20,8 +20,7 @@ export const mapColumns = command({
     if (!file) return notFound()
     if (file.status !== 'uploaded') return refused('imports.started_already')
     const mapping = knownColumns(posted, file.headers)
-    if (!mapping.name && !KEY_TARGETS.some((target) => mapping[target]))
-      return invalid({ name: 'imports.no_name_or_key' })
+    if (!namesCustomers(mapping)) return invalid({ name: 'imports.no_name_or_key' })
     await ctx.db.update(imports).set({ mapping, source, keepAttributes }).where(eq(imports.id, importId))
     return succeed({ importId })
   },

@@ -5,7 +5,7 @@ import { command, succeed } from '@/lib/kernel/command'
 import { notFound, refused } from '@/lib/kernel/result'
 import { headerSetKey } from '../reading/headers'
 import { oneImport } from '../schema'
-import { KEY_TARGETS } from '../targets'
+import { namesCustomers } from '../targets'
 import { lockUpload } from './lock'
 
 /**
@@ -22,7 +22,7 @@ export const startImport = command({
     if (file.status !== 'uploaded') return refused('imports.started_already')
     const { source, keepAttributes } = file
     const mapping = file.mapping ?? {}
-    if (!mapping.name && !KEY_TARGETS.some((target) => mapping[target])) return refused('imports.no_name_or_key')
+    if (!namesCustomers(mapping)) return refused('imports.no_name_or_key')
     await ctx.db.update(imports).set({ status: 'queued' }).where(eq(imports.id, importId))
     const choices = { mapping, source, keepAttributes, usedAt: ctx.now, usedBy: ctx.viewer.userId }
     await ctx.db

@@ -1,11 +1,62 @@
 import type { Target } from '../targets'
 
-/** The names of columns in Portuguese, Spanish and English files, as patterns of the whole `headerKey`. */
+const EMAILS = [
+  'e ?mails?( (1|2|3|principal|address|do cliente|cliente|de contato|contato|home|work|other|trabalho|pessoal|comercial|particular))?',
+  'e ?mail [1-3] (value|address)',
+  '(person|pessoa|contact|persona) e ?mail( (work|home|other|trabalho|casa|residencial|outro))?',
+  '(endereco( de)?|direccion de) (eletronico|e ?mail|correo electronico|correio eletronico)( [23])?',
+  'correio eletronico',
+  'correo',
+  'correo electronico',
+  'primary e ?mail',
+]
+const MORE_EMAILS = [
+  'e ?mail (secundario|alternativo)',
+  'outro e ?mail',
+  'correo [23]',
+  'secondary e ?mail',
+  'e ?mails? (para envio de nfe|nfe|financeiro)',
+]
+const MOBILES = [
+  '((telefone|tel|fone|telefono|numero)( de)? )?(celular|cel|movel|movil|mobile)( [12])?',
+  '(mobile|cell) ?(phone|number)?( number)?',
+  'celular ?[12]',
+  '(phone|telefone|fone) mobile',
+  '(person|pessoa|contact|persona) (phone|telefone|telefono) (mobile|celular|movel|movil)',
+]
+const PHONES = [
+  '(telefone|fone|tel|telefono|phone|landline)s?( ?[1-4])?',
+  '(telefone|fone|tel|telefono)( do| del)? (fixo|fijo|residencial|comercial|principal|contato|de contato|cliente|particular|trabajo|casa|trabalho)',
+  '(home|work|business|primary|main|other|company|office) (phone|telephone)( number)?( 2)?',
+  'phone number',
+  'phone [1-4] value',
+  'phone (home|work|main|other|iphone)',
+  '(numero( de)? )(telefone|telefono)',
+  '(person|pessoa|contact|persona) (phone|telefone|telefono)( (work|home|other|trabalho|casa|residencial|outro))?',
+  '(outro|segundo) telefone',
+  'telefone (secundario|alternativo|recado|outro)',
+]
+const MORE_PHONES = ['celular ?[23]']
+
+/** A pattern of the whole text, from its alternatives. */
+const whole = (...lists: string[][]) => new RegExp(`^(${lists.flat().join('|')})$`)
+
+/**
+ * The names of columns in Portuguese, Spanish and English files and in the exports of common systems, as patterns of the
+ * whole `headerKey`. Of the columns that a pattern fits, the first gets the target, and further ones the next target.
+ */
 export const SYNONYMS: Record<Target, RegExp> = {
   externalId:
-    /^(id|codigo|cod|code|(id|cod|codigo)( do| de| del)? (cliente|externo|pessoa|cadastro|sap|erp|crm)|(cliente|customer|client|external|user) (id|code)|matricula|registro|registro ans|numero de registro)$/,
-  name: /^(nome|nome completo|nome( do)? cliente|nome (civil|pessoa)|primeiro nome|nome ?razao social|razao social|cliente|nombre|nombres|nombre completo|nombre y apellidos?|nombre( del)? cliente|razon social|name|full name|first name|(customer|client|legal|company) name|company)$/,
-  lastName: /^(sobrenome|ultimo nome|apellidos?|last name|surname|family name)$/,
+    /^(id|codigo|cod|code|(id|cod|codigo)( do| de| del)? (cliente|externo|pessoa|cadastro|registro|integracao|sap|erp|crm|omie|bling)|(cliente|customer|client|external|user|record|person|contact) (id|code)|pessoa id|matricula|registro|registro ans|numero de registro)$/,
+  name: /^(nome|nome completo|nome( do)? cliente|nome (civil|pessoa)|nome( do cliente)? ?razao social|razao social( ou)? nome( completo)?|nome (da )?razao social|cliente|nombre|nombres|nombre completo|nombre y apellidos?|nombre( del)? cliente|name|full name|display name|(customer|client|legal|person|contact) name|pessoa nome|persona nombre)$/,
+  lastName:
+    /^(sobrenome|ultimo nome|apellidos?|last name|surname|family name|(person|contact) last name|pessoa sobrenome)$/,
+  firstName:
+    /^(primeiro nome|nome proprio|primer nombre|nombre de pila|first name|given name|(person|contact) first name|pessoa primeiro nome)$/,
+  middleName: /^(nome do meio|segundo nome|segundo nombre|middle name|additional name)$/,
+  nameSuffix: /^(sufixo|sufijo|suffix|name suffix)$/,
+  companyName:
+    /^(razao social|razon social|empresa|nome( da)? empresa|company|company name|empresa nome|associated company|organizacao|organizacion|organization|organization( 1)? name|organizacao nome|person organization|pessoa organizacao|nombre( de la)? empresa)$/,
   preferredName:
     /^(nome social|nome fantasia|nome( de)? fantasia|fantasia|apelido|nombre (comercial|de fantasia|social)|trade name|preferred name|nickname)$/,
   cpf: /^((nr|num|numero|n)( do)? )?cpf( (do )?(cliente|titular))?$/,
@@ -13,33 +64,35 @@ export const SYNONYMS: Record<Target, RegExp> = {
   document:
     /^(cpf cnpj|cnpj cpf|cpf ou cnpj|(numero( do)? )?documento|doc|document|document number|tax id|numero de documento)$/,
   kind: /^(tipo( de)? (pessoa|persona|cliente)|pessoa|pf pj|person type|customer type)$/,
-  email:
-    /^(e ?mail|e ?mail 1|e ?mail (principal|address|do cliente|cliente|de contato|contato)|endereco( de)? (eletronico|e ?mail)|correio eletronico|correo|correo electronico)$/,
-  email2: /^(e ?mail 2|e ?mail (secundario|alternativo|2)|outro e ?mail|correo 2|secondary email)$/,
+  email: whole(EMAILS),
+  email2: whole(EMAILS, MORE_EMAILS),
+  email3: whole(EMAILS, MORE_EMAILS),
   mobileDdd: /^ddd ?(do )?(celular|cel|movel|mobile)$/,
-  mobile:
-    /^((telefone|tel|fone|telefono|numero) )?(celular|cel|movel|movil|mobile)( 1)?$|^(mobile|cell) ?(phone|number)?( number)?$|^celular ?1$/,
+  mobile: whole(MOBILES),
+  mobile2: whole(MOBILES),
   whatsapp: /^((numero|telefone|celular) )?(do )?(whats ?app|whats|zap|wpp)( number)?$/,
   phoneDdd: /^(ddd|ddd ?1|ddd (do )?(telefone|fone|tel|fixo)( 1)?|area code|codigo de area)$/,
-  phone:
-    /^(telefone|fone|tel|telefono|phone|landline)( ?1)?$|^(telefone|fone|tel|telefono) (fixo|fijo|residencial|comercial|principal|contato|de contato|cliente)$|^phone number$|^(numero( de)? )(telefone|telefono)$|^home phone$/,
+  phone: whole(PHONES),
   phone2Ddd: /^ddd ?2$|^ddd (telefone|fone|tel) ?2$/,
-  phone2:
-    /^(telefone|fone|tel|telefono|phone|celular) ?2$|^(outro|segundo) telefone$|^telefone (secundario|alternativo|recado)$/,
+  phone2: whole(PHONES, MORE_PHONES),
+  phone3: whole(PHONES, MORE_PHONES),
   street:
-    /^(logradouro|endereco|rua|end|address|address line 1|address 1|street|street address|calle|direccion|domicilio)$/,
+    /^(logradouro|endereco( residencial)?|rua|end|address|address line 1|address 1|address 1 street|home (street|address)|mailing street|street|street address|calle|direccion|domicilio|rua residencial)$/,
   number: /^(numero|num|nr|n|no|nro|number|house number|street number|(numero|num|nr)( do)? endereco)$/,
-  complement: /^(complemento|compl|complement|address line 2|address 2|complemento( do)? endereco|piso)$/,
+  complement:
+    /^(complemento|compl|complement|address line 2|address 2|address 1 extended address|home (street|address) 2|complemento( do)? endereco|piso)$/,
   district: /^(bairro|district|neighbou?rhood|barrio|colonia)$/,
-  city: /^(cidade|municipio|city|ciudad|localidade?|town)$/,
-  state: /^(uf|estado|state|provincia|departamento|region|sigla uf)$/,
-  postalCode: /^(cep|codigo postal|zip|zip ?code|postal code|postcode)$/,
-  country: /^(pais|country)$/,
+  city: /^(cidade|municipio|city|ciudad|localidade?|town|home city|address 1 city|mailing city|cidade residencial)$/,
+  state:
+    /^(uf|estado|state|provincia|departamento|region|sigla uf|state region|estado regiao|home state|address 1 region|mailing state|estado uf)$/,
+  postalCode:
+    /^(cep|codigo postal|zip|zip ?code|postal code|postcode|home (postal code|zip ?code)|address 1 postal code|mailing zip|zip postal code)$/,
+  country: /^(pais|country|country region|pais regiao|home country( region)?|address 1 country)$/,
   birthOn:
     /^((data|dt)( de| do)? nasc(imento)?|nascimento|aniversario|fecha( de)? nacimiento|birth ?date|date of birth|dob|birthday)$/,
   sex: /^(sexo|genero|sex|gender)$/,
   registeredOn:
-    /^((data|dt)( de| do)? (cadastro|registro|registro ans|inclusao)|cadastrado em|cliente desde|fecha( de)? (registro|alta)|(registered|created) (on|at)|sign ?up date|registration date)$/,
+    /^((data|dt)( de| do| da)? (cadastro|registro|registro ans|inclusao|criacao)|cadastrado em|cliente desde|fecha( de)? (registro|alta|creacion)|(registered|created) (on|at|date)|create date|sign ?up date|registration date)$/,
   store: /^(loja|filial|unidade|(codigo|cod|nome)( da)? (loja|filial)|store|store (code|name)|tienda|sucursal)$/,
   howMet:
     /^(como conheceu( a loja| a empresa)?|origem( do)?( cliente| lead)?|como nos conocio|how (they )?met( us)?|lead source)$/,

@@ -1,5 +1,7 @@
 import type { PostalAddress } from '@/db/schema/contacts'
 import { addressKey, addressLine } from '@/lib/values/postal-address'
+import { withoutDecimals } from '@/lib/values/spreadsheet-numbers'
+import { plainText } from '@/lib/values/visible-text'
 import { headerKey } from '../reading/headers'
 import { TARGET_GROUPS } from '../targets'
 import { COUNTRIES, STATES } from './places'
@@ -40,15 +42,21 @@ export function parsePostalAddress(row: RowReader): RowPoint[] {
 
 const optional = (row: RowReader, part: (typeof PARTS)[number]) => row.text(part) || undefined
 
-/** Eight digits in Brazil; a spreadsheet may have removed a leading zero. */
+const POSTAL_CODE = /^(?:cep\s*[:.]?\s*)?(\d{1,2})\.?(\d{3})[-\s]?(\d{3})$/i
+
+/** Eight digits in Brazil; a spreadsheet may have removed a leading zero or added `.0`. */
 function postalCode(row: RowReader, country: string): string | undefined {
   const text = row.text('postalCode')
   if (country !== 'BR' || !text) return text || undefined
-  const digits = text.replace(/[.\-\s]/g, '')
-  if (!/^\d{7,8}$/.test(digits)) {
+  const whole = withoutDecimals(text)
+  const digits = POSTAL_CODE.exec(plainText(whole ?? text))
+    ?.slice(1)
+    .join('')
+  if (!digits || /^0+$/.test(digits)) {
     row.leaveOut('postal_code_unreadable', 'postalCode')
     return undefined
   }
+  if (whole) row.hint('decimals_dropped', 'postalCode')
   if (digits.length === 7) row.hint('zeros_restored', 'postalCode')
   return digits.padStart(8, '0')
 }

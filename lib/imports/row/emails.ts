@@ -1,25 +1,39 @@
-import { z } from 'zod'
+import { parseEmail, type ParsedEmail } from '@/lib/values/emails'
+import type { Target } from '../targets'
 import type { RowReader } from './reader'
 import type { RowPoint } from './types'
 
-const email = z.email()
-const EMAIL_CHARS_MAX = 254
+const TARGETS = ['email', 'email2', 'email3'] as const satisfies readonly Target[]
+/** `Ana <ana@example.com>`: the name beside an address belongs to no other field. */
+const NAMED = /(?:"[^"]*"|[^<>;,|"]*)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>/g
+const SEPARATORS = /\s*:::\s*|[;,|\s]+/
+const CONNECTORS = /^(?:e|ou|y|o|u|or|and|[/\\&•-])$/i
 
 /** The row's e-mails; a cell may hold several. */
-export function readEmails(row: RowReader): RowPoint[] {
-  return (['email', 'email2'] as const).flatMap((target) => {
-    const values = row
-      .text(target)
-      .split(/[;,\s]+/)
-      .filter(Boolean)
-    if (values.every((value) => value.length <= EMAIL_CHARS_MAX && email.safeParse(value).success))
-      return values.map(pointOf)
-    row.leaveOut('email_unreadable', target)
-    return []
-  })
+export const readEmails = (row: RowReader): RowPoint[] => TARGETS.flatMap((target) => readColumn(row, target))
+
+function readColumn(row: RowReader, target: Target): RowPoint[] {
+  const pieces = splitEmails(row.text(target))
+  const read = pieces.map(parseEmail)
+  const good = read.filter((email) => email !== null)
+  if (good.length < pieces.length) row.leaveOut(good.length ? 'email_part_unreadable' : 'email_unreadable', target)
+  return good.map(pointOf)
 }
 
-function pointOf(value: string): RowPoint {
-  const lower = value.toLowerCase()
-  return { channel: 'email', value, normalized: lower, matchKey: lower, address: null }
+/** The pieces of a cell that stand where an address should be. A slash separates two only when both are addresses. */
+function splitEmails(text: string): string[] {
+  return text
+    .replace(NAMED, ' $1 ')
+    .split(SEPARATORS)
+    .flatMap((piece) => (piece.split('@').length > 2 ? piece.split('/') : [piece]))
+    .map((piece) => piece.replace(/^\((.*)\)$/, '$1').replace(/\?(?:subject|body|cc)=.*$/i, ''))
+    .filter((piece) => piece && !CONNECTORS.test(piece))
 }
+
+const pointOf = ({ value, normalized }: ParsedEmail): RowPoint => ({
+  channel: 'email',
+  value,
+  normalized,
+  matchKey: normalized,
+  address: null,
+})

@@ -1,7 +1,7 @@
 import { LOST } from '../reading/encoding'
 import { headerKey } from '../reading/headers'
 import type { Target } from '../targets'
-import { parseDay } from './day'
+import { readDay } from './days'
 import type { RowReader } from './reader'
 import type { RowFields } from './types'
 
@@ -39,42 +39,36 @@ const NAMES: ReadonlySet<Target> = new Set<Target>(['name', 'preferredName'])
 
 const CHARS_MAX = { name: 200, preferredName: 200, howMet: 200, remarks: 4000 }
 
-/** The registration fields of a row. */
-export function readFields(row: RowReader): RowFields {
+/** The registration fields of a row with this name. */
+export function readFields(row: RowReader, name: string): RowFields {
   const fields: RowFields = {
-    name: oneLine(row, 'name', [row.text('name'), row.text('lastName')].filter(Boolean).join(' ')),
+    name: oneLine(row, 'name', name),
     preferredName: oneLine(row, 'preferredName', row.text('preferredName')),
-    birthOn: day(row, 'birthOn', true),
+    birthOn: readDay(row, 'birthOn'),
     sex: sex(row),
-    registeredOn: day(row, 'registeredOn', true),
+    registeredOn: readDay(row, 'registeredOn'),
     storeId: store(row),
     howMet: oneLine(row, 'howMet', row.text('howMet')),
-    lastPurchaseOn: day(row, 'lastPurchaseOn', true),
+    lastPurchaseOn: readDay(row, 'lastPurchaseOn'),
     remarks: limited(row, 'remarks', row.text('remarks')),
   }
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
+/** A name that cannot be stored whole rejects the row; a remark is only left out. */
 function limited(row: RowReader, target: keyof typeof CHARS_MAX, text: string): string | undefined {
-  if (text.length > CHARS_MAX[target]) row.problem('too_long', target)
+  const long = text.length > CHARS_MAX[target]
   if (NAMES.has(target) && text.includes(LOST)) row.problem('letters_lost', target)
-  return text || undefined
+  if (long && target === 'name') row.problem('too_long', target)
+  else if (long) row.leaveOut('too_long', target)
+  return long ? undefined : text || undefined
 }
 
 const oneLine = (row: RowReader, target: keyof typeof CHARS_MAX, text: string) =>
   limited(row, target, text.replace(/\s+/g, ' '))
 
-function day(row: RowReader, target: Target, past: boolean): string | undefined {
-  const text = row.text(target)
-  if (!text || /^0{2,4}[-/.]?0{2}[-/.]?0{2,4}$/.test(text)) return undefined
-  const parsed = parseDay(text, row.plan.today)
-  if (!parsed) row.problem('bad_date', target)
-  else if (past && parsed > row.plan.today) row.problem('future_date', target)
-  return parsed ?? undefined
-}
-
 function sex(row: RowReader): RowFields['sex'] {
-  const text = row.text('sex')
+  const text = row.typed('sex')
   const known = SEX[headerKey(text)]
   if (text && !known) row.leaveOut('sex_unreadable', 'sex')
   return known
@@ -83,6 +77,6 @@ function sex(row: RowReader): RowFields['sex'] {
 function store(row: RowReader): string | undefined {
   const text = row.text('store')
   const id = row.plan.stores.get(headerKey(text))
-  if (text && !id) row.problem('unknown_store', 'store')
+  if (text && !id) row.leaveOut('unknown_store', 'store')
   return id
 }

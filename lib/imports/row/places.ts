@@ -39,6 +39,40 @@ export const STATES: ReadonlyMap<string, string> = new Map(
   ]),
 )
 
+/** Other names of countries, as `headerKey`; the codes of three letters are those of ISO 3166. */
+const OTHER_NAMES: Record<string, string> = {
+  arg: 'AR',
+  bol: 'BO',
+  bra: 'BR',
+  chl: 'CL',
+  col: 'CO',
+  cri: 'CR',
+  dom: 'DO',
+  ecu: 'EC',
+  esp: 'ES',
+  gtm: 'GT',
+  mex: 'MX',
+  pan: 'PA',
+  per: 'PE',
+  pry: 'PY',
+  prt: 'PT',
+  ury: 'UY',
+  usa: 'US',
+  ven: 'VE',
+  eua: 'US',
+  'e u a': 'US',
+  'ee uu': 'US',
+  eeuu: 'US',
+  'estados unidos da america': 'US',
+  'united states of america': 'US',
+  'republica argentina': 'AR',
+  'republica federativa do brasil': 'BR',
+  'estados unidos mexicanos': 'MX',
+  inglaterra: 'GB',
+  england: 'GB',
+  holanda: 'NL',
+}
+
 /** ISO code by the code itself or by the country's name in our three languages, as `headerKey`. */
 export const COUNTRIES: ReadonlyMap<string, string> = countries()
 
@@ -52,5 +86,6 @@ function countries() {
     const called = names.map((in_) => in_.of(code)).filter((name) => name !== undefined)
     if (called.length) for (const name of [code, ...called]) known.set(headerKey(name), code)
   }
+  for (const [name, code] of Object.entries(OTHER_NAMES)) known.set(name, code)
   return known
 }

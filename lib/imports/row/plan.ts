@@ -1,8 +1,15 @@
+import type { CountryCode } from '@/lib/values/phones'
 import { headerKey } from '../reading/headers'
 import { TARGETS, type Mapping, type Target } from '../targets'
 import type { RowPlan } from './types'
 
-type Columns = { headers: readonly string[]; mapping: Mapping; keepAttributes: boolean }
+type Columns = {
+  headers: readonly string[]
+  mapping: Mapping
+  keepAttributes: boolean
+  country?: CountryCode
+  dayOrders?: RowPlan['dayOrders']
+}
 type Store = { id: string; code: string; name: string }
 
 /** The suffix of the columns that our report adds, so that importing a corrected report does not make them attributes. */
@@ -10,7 +17,7 @@ export const REPORT_MARK = '(Retrato)'
 
 /** Converts a mapping by column names into one by positions. */
 export function planRows(
-  { headers, mapping, keepAttributes }: Columns,
+  { headers, mapping, keepAttributes, country = 'BR', dayOrders }: Columns,
   stores: readonly Store[],
   today: string,
 ): RowPlan {
@@ -29,5 +36,6 @@ export function planRows(
         [headerKey(store.code), store.id],
       ] as const,
   )
-  return { headers, at, attributes: keepAttributes ? free : [], stores: new Map(byKey), today }
+  const attributes = keepAttributes ? free : []
+  return { headers, at, keepAttributes, attributes, stores: new Map(byKey), today, country, dayOrders }
 }

@@ -4,8 +4,11 @@ import { readDocument } from './document'
 import { readEmails } from './emails'
 import { readFields } from './fields'
 import { readPhones } from './phones'
+import { nameOf } from './names'
+import { noCustomer } from './no-customer'
 import { RowReader } from './reader'
 import type { Candidate, RowPlan, RowPoint, RowReason } from './types'
+import { widthFault } from './width'
 
 export type ReadRow = { candidate: Candidate; problems: RowReason[]; notes: RowReason[]; hints: RowReason[] }
 
@@ -17,20 +20,20 @@ const EXTERNAL_ID_CHARS_MAX = 200
  */
 export function readRow(cells: readonly string[], plan: RowPlan): ReadRow {
   const row = new RowReader(plan, cells)
-  if (cells.length !== plan.headers.length && cells.slice(plan.headers.length).some((cell) => cell.trim()))
-    row.problems.push({ code: 'too_many_cells' })
-  else if (cells.length < plan.headers.length) row.problems.push({ code: 'too_few_cells' })
-  if (row.problems.length) return { candidate: NOBODY, problems: row.problems, notes: [], hints: [] }
+  const fault = noCustomer(cells, plan.headers) ?? widthFault(cells, plan)
+  if (fault) return { candidate: NOBODY, problems: [{ code: fault }], notes: [], hints: [] }
   const document = readDocument(row)
+  const { name, company } = nameOf(row, document)
   const candidate: Candidate = {
     externalId: externalId(row),
     document,
-    kind: document ? (document.type === 'cnpj' ? 'company' : 'person') : kind(row.text('kind')),
-    fields: readFields(row),
+    kind: document ? (document.type === 'cnpj' ? 'company' : 'person') : kind(row.text('kind'), company),
+    fields: readFields(row, name),
     points: unique([...readPhones(row), ...readEmails(row), ...parsePostalAddress(row)]),
     attributes: row.attributes,
   }
   for (const at of plan.attributes) row.keep(at)
+  if (!company && plan.keepAttributes && plan.at.companyName !== undefined) row.keep(plan.at.companyName)
   return { candidate, problems: row.problems, notes: row.notes, hints: row.hints }
 }
 
@@ -44,7 +47,8 @@ function externalId(row: RowReader): string | null {
 
 const COMPANY = /^(pj|j|juridica|pessoa juridica|persona juridica|empresa|company|legal)$/
 
-const kind = (text: string): Candidate['kind'] => (COMPANY.test(headerKey(text)) ? 'company' : 'person')
+const kind = (text: string, company: boolean): Candidate['kind'] =>
+  COMPANY.test(headerKey(text)) || (company && !text) ? 'company' : 'person'
 
 function unique(points: RowPoint[]): RowPoint[] {
   const seen = new Set<string>()

@@ -1,16 +1,8 @@
 import { sanitizeText } from '@/lib/values/sanitize-text'
+import { mendEncoding } from '../reading/mend'
 import type { Target } from '../targets'
+import { cleanCell, isFiller } from './cell'
 import type { RowPlan, RowReason } from './types'
-
-/** The placeholders that spreadsheets write into empty cells. */
-const NOTHING = /^(-+|—|null|n\/a|#n\/a|#n\/d|#null!|nan)$/i
-/** Our own exports put an apostrophe before a cell that a spreadsheet would run as a formula. */
-const GUARDED_FORMULA = /^'(?=[=+\-@\t\r])/
-
-const cleanCell = (cell: string | undefined): string => {
-  const text = (cell ?? '').trim().replace(GUARDED_FORMULA, '')
-  return NOTHING.test(text) ? '' : text
-}
 
 /** One row being read: its cells by target, and the findings about them. */
 export class RowReader {
@@ -21,15 +13,29 @@ export class RowReader {
   /** Values that were corrected. */
   readonly hints: RowReason[] = []
   readonly attributes: Record<string, string> = {}
+  private readonly read = new Map<Target, string>()
 
   constructor(
     readonly plan: RowPlan,
     private readonly cells: readonly string[],
   ) {}
 
+  /** The target's text; empty when the cell says that there is no value. */
   text(target: Target): string {
+    const text = this.typed(target)
+    return isFiller(text) ? '' : text
+  }
+
+  /** The target's text, even when it only says that there is no value (`não informado`). */
+  typed(target: Target): string {
+    const known = this.read.get(target)
+    if (known !== undefined) return known
     const at = this.plan.at[target]
-    return at === undefined ? '' : cleanCell(this.cells[at])
+    const text = at === undefined ? '' : cleanCell(this.cells[at])
+    const mended = mendEncoding(text)
+    if (mended) this.hint('letters_mended', target)
+    this.read.set(target, mended ?? text)
+    return mended ?? text
   }
 
   about(code: string, target: Target): RowReason {
@@ -58,6 +64,6 @@ export class RowReader {
 
   keep(at: number): void {
     const value = cleanCell(this.cells[at])
-    if (value) this.attributes[this.plan.headers[at]!] = sanitizeText(value.slice(0, 2000))
+    if (value) this.attributes[this.plan.headers[at]!] = sanitizeText((mendEncoding(value) ?? value).slice(0, 2000))
   }
 }

@@ -1,7 +1,9 @@
 import type { CHANNELS, PostalAddress } from '@/db/schema/contacts'
 import type { RowReason } from '@/db/schema/imports'
 import type { TaxIdType } from '@/lib/values/tax-id'
+import type { CountryCode } from '@/lib/values/phones'
 import type { Target } from '../targets'
+import type { ColumnOrder } from './day-orders'
 
 export type Channel = (typeof CHANNELS)[number]
 
@@ -12,6 +14,8 @@ export type RowPoint = {
   normalized: string
   matchKey: string | null
   address: PostalAddress | null
+  /** `ramal 23` */
+  label?: string
 }
 
 /** Registration fields of a row; empty ones are absent. */
@@ -41,11 +45,16 @@ export type Candidate = {
 export type RowPlan = {
   headers: readonly string[]
   at: Partial<Record<Target, number>>
+  keepAttributes: boolean
   /** Columns without a target that become attributes. */
   attributes: readonly number[]
   /** Store by code and by name, both as `headerKey`. */
   stores: ReadonlyMap<string, string>
   today: string
+  /** The country of local phones in rows without a country. */
+  country: CountryCode
+  /** The order of day and month in each column of days. */
+  dayOrders?: Partial<Record<Target, ColumnOrder>> | undefined
 }
 
 export type { RowReason }

@@ -1,0 +1,37 @@
+import { stores, type imports } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import type { CountryCode } from '@/lib/values/phones'
+import { firstRows } from './reading/first-rows'
+import { columnOrder } from './row/day-orders'
+import { planRows } from './row/plan'
+import type { RowPlan } from './row/types'
+
+type Import = typeof imports.$inferSelect
+
+const DAY_TARGETS = ['birthOn', 'registeredOn', 'lastPurchaseOn'] as const
+/** So many rows decide how a column of days is read. */
+const SAMPLE_ROWS = 2000
+
+/** How the rows of an import are read. Preview and run use it alike. */
+export async function planOf(ctx: Ctx, file: Import, today: string): Promise<RowPlan> {
+  const { headers, keepAttributes, dialect } = file
+  const mapping = file.mapping ?? {}
+  const country = dialect.country as CountryCode | undefined
+  return planRows(
+    { headers, mapping, keepAttributes, dayOrders: await dayOrders(file), ...(country && { country }) },
+    await ctx.db.select().from(stores),
+    today,
+  )
+}
+
+/** The order of day and month in each column of days: as a user has set it, else as the column shows it. */
+async function dayOrders(file: Import): Promise<RowPlan['dayOrders']> {
+  const columns = DAY_TARGETS.flatMap((target) => {
+    const at = file.headers.indexOf(file.mapping?.[target] ?? '')
+    return at < 0 ? [] : [[target, at] as const]
+  })
+  const set = file.dialect.dayOrder
+  if (set || !columns.length) return Object.fromEntries(columns.map(([target]) => [target, set]))
+  const { cells } = await firstRows(file, SAMPLE_ROWS)
+  return Object.fromEntries(columns.map(([target, at]) => [target, columnOrder(cells.map((row) => row[at]))]))
+}

@@ -1,0 +1,46 @@
+import { headerKey } from '../reading/headers'
+import type { RowReader } from './reader'
+import type { Candidate } from './types'
+
+export type RowName = {
+  name: string
+  /** The name is a company's, because the row names no person. */
+  company: boolean
+}
+
+/** The row's name, from one column or from several. A company's name is used when no person is named, or the row has a CNPJ. */
+export function nameOf(row: RowReader, document: Candidate['document']): RowName {
+  const parts = [row.text('firstName'), row.text('middleName'), row.text('lastName'), row.text('nameSuffix')]
+  const full = row.text('name')
+  const company = row.text('companyName')
+  // A column that is only called "name" may hold the first name alone.
+  const person = full && row.text('firstName') ? full : joinNames(full ? [full, ...parts.slice(1)] : parts)
+  if (company && (!person || document?.type === 'cnpj' || sameName(person, company)))
+    return { name: company, company: true }
+  return { name: person, company: false }
+}
+
+const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean)
+
+const sameName = (a: string, b: string) => headerKey(a) === headerKey(b)
+
+/** Joins the parts of a name, without words that the end of the name already has. */
+const joinNames = (parts: readonly string[]): string =>
+  parts.filter(Boolean).reduce((name, part) => (name ? joinTwo(name, part) : part), '')
+
+function joinTwo(name: string, part: string): string {
+  const [left, right] = [wordsOf(name), wordsOf(part)]
+  const overlap = right.length ? sharedEnd(left, right) : 0
+  if (overlap || !containsWords(left, right)) return [...left, ...right.slice(overlap)].join(' ')
+  return name
+}
+
+/** How many words the end of one list shares with the beginning of the other. */
+function sharedEnd(left: string[], right: string[]): number {
+  for (let count = Math.min(left.length, right.length); count > 0; count--)
+    if (sameName(left.slice(-count).join(' '), right.slice(0, count).join(' '))) return count
+  return 0
+}
+
+const containsWords = (left: string[], right: string[]): boolean =>
+  left.some((_, at) => sameName(left.slice(at, at + right.length).join(' '), right.join(' ')))
