@@ -158,7 +158,7 @@ async function openCase({ role, path, button, before }: Case, person: Person) {
 
 const isSameLoad = (page: Page) => page.evaluate(() => 'isSameLoad' in window)
 
-const QUIET_MS = 1_000
+const QUIET_MS = 500
 
 /** Calls `press`, and waits until all its answers are rendered. */
 async function settle(page: Page, press: () => Promise<unknown>): Promise<void> {
