@@ -119,7 +119,8 @@ describe('interactions, without scripting', () => {
     const page = await as('agent', `${path}/${mail.id}`)
     await says(page, 'o sino está desligado')
     await page.getByRole('button', { name: 'Reenviar mensagem' }).click()
-    await page.getByRole('alert').getByText('o sino está desligado').waitFor()
+    await says(page, 'Preencha este campo')
+    expect(await page.getByRole('radio').count()).toBe(1)
   })
 
   it('creates a journey and a message, refuses an unknown placeholder, shows a preview, and ends the journey', async () => {

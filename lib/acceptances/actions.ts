@@ -3,7 +3,7 @@
 import { formAction } from '@/lib/http/form-action'
 import { publicAction } from '@/lib/http/public-action'
 import { toAcceptances, toSigning } from './paths'
-import { requestAcceptance } from './request'
+import { requestAcceptance } from './commands/request'
 import { acceptDocument, refuseDocument } from './signing/decide'
 import { sendCode } from './signing/send-code'
 

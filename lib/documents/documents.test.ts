@@ -114,7 +114,7 @@ describe('sending again', () => {
     ['nothing ticked', { documents: [] }, 'documents.none_ticked'],
     ['an address that is empty', { to: 'new', address: ' ' }, '{"address":"required"}'],
     ['an address typed wrong', { to: 'new', address: 'maria@' }, 'sending.bad_address'],
-    ['no destination', { to: '' }, 'documents.no_destination'],
+    ['no destination', { to: '' }, 'sending.no_destination'],
     ['no message', { messageId: '' }, 'documents.no_message'],
     ['a document of another kit', { documents: [newId()] }, 'not_found'],
   ])('[D3] refuses %s and leaves nothing behind', async (_, over, code) => {

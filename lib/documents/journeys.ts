@@ -41,12 +41,3 @@ export const listMessages = query('documents.read', (ctx, journeyId: string, cha
     .orderBy(asc(journeyMessages.step), asc(journeyMessages.id))
     .limit(100),
 )
-
-/** Whether a message leads to its documents; one that is not there counts as yes, since sending it says so. */
-export async function messageCarriesLink(ctx: WriteCtx, messageId: string): Promise<boolean> {
-  const [row] = await ctx.db
-    .select({ body: journeyMessages.body })
-    .from(journeyMessages)
-    .where(eq(journeyMessages.id, messageId))
-  return !row || row.body.includes('{{link}}')
-}

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { SEND_CHANNELS } from '@/db/schema/journeys'
-import { optionalText, requiredText, uuid } from '@/lib/values/fields'
+import { destinationFields } from '@/lib/sending/destination'
+import { requiredText, uuid } from '@/lib/values/fields'
 import { normalizeNumber, NUMBER_MAX } from './number'
 
 export const MAX_FILES = 10
@@ -48,8 +49,5 @@ export const resend = z.strictObject({
   journeyId: uuid,
   channel: z.enum(SEND_CHANNELS, { error: 'invalid' }),
   messageId: z.uuid({ error: 'documents.no_message' }),
-  /** `point:<id>`, or `new` for the address beside it. */
-  to: z.string({ error: 'documents.no_destination' }).regex(/^(new|point:[0-9a-f-]{36})$/, 'documents.no_destination'),
-  address: optionalText(200),
-  overrideReason: optionalText(500),
+  ...destinationFields,
 })

@@ -7,6 +7,7 @@ import { listCommunications } from './communications'
 import { listCustomerJourneys } from './journeys'
 import { clicked, opened } from './measure'
 import { getMessage } from './message'
+import { listResendRecipients } from './resend-recipients'
 import { listTotals } from './totals'
 
 const { db } = useTestDatabase()
@@ -145,7 +146,7 @@ describe('communications', () => {
 })
 
 describe('a message', () => {
-  it('has the text as it was sent, its events and the possible recipients of a resend', async () => {
+  it('has the text as it was sent and its events, and lists who it can be sent to again', async () => {
     const ctx = await aCtx(db())
     const { id } = await aCustomer(db())
     const point = await aPoint(db(), id, { blockedAt: at(0) })
@@ -167,9 +168,16 @@ describe('a message', () => {
         { kind: 'sent', rawCode: 'raw.sent' },
         { kind: 'delivered', at: at(2) },
       ],
-      destinations: [{ pointId: point.id, same: true, objection: { rule: 'point_blocked', overridable: true } }],
     })
-    expect(JSON.stringify(message)).not.toContain('maria@example.com')
+    const recipients = await listResendRecipients(ctx, subjectOf(id), send.id)
+    expect(recipients).toMatchObject({
+      points: [{ pointId: point.id, previous: true, objection: { rule: 'point_blocked', overridable: true } }],
+      needsReason: false,
+    })
+    expect(await listResendRecipients(await aCtx(db(), 'manager'), subjectOf(id), send.id)).toMatchObject({
+      needsReason: true,
+    })
+    expect(JSON.stringify([message, recipients])).not.toContain('maria@example.com')
     expect(
       await getMessage(ctx, { ...subjectOf(id), revealed: new Set([`point:${point.id}`]) }, send.id),
     ).toMatchObject({ to: { text: 'maria@example.com' } })
@@ -184,6 +192,7 @@ describe('a message', () => {
     expect(await getMessage(ctx, subjectOf(other.id), send.id)).toBeNull()
     expect(await getMessage(ctx, subjectOf(id), 'x')).toBeNull()
     expect(await getMessage(outside, subjectOf(id), send.id)).toBeNull()
+    expect(await listResendRecipients(outside, subjectOf(id), send.id)).toBeNull()
     expect(await getMessage(ctx, subjectOf(other.id, id), send.id)).toMatchObject({ id: send.id })
   })
 })

@@ -17,6 +17,7 @@ import { addressHash } from '@/lib/sending/address'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { aJourney, aKit } from '@/lib/testing/documents'
 import { aSend } from '@/lib/testing/sent'
+import { pointChoice } from '@/lib/sending/destination'
 import { resendInteraction } from './resend'
 
 const { db } = useTestDatabase()
@@ -60,7 +61,7 @@ describe('resending a message', () => {
     const ctx = await aCtx(db())
     const { customer, asked } = await sent()
     const other = await aPoint(db(), customer.id, { normalized: 'outra@example.com' })
-    await resendInteraction(ctx, { ...asked, to: other.id })
+    await resendInteraction(ctx, { ...asked, to: pointChoice(other.id) })
     await resendInteraction(ctx, { ...asked, to: 'new', address: ' Nova@Example.com ' })
     expect((await sendsOf(customer.id)).slice(1)).toMatchObject([
       { address: 'outra@example.com', pointId: other.id },
@@ -174,8 +175,8 @@ describe('resending a message', () => {
     it.each([
       [{ to: 'new' }, { fields: { address: 'required' } }],
       [{ to: 'new', address: '11 98765-7777' }, { fields: { address: 'sending.bad_address' } }],
-      [{ to: newId() }, { code: 'sending.no_point' }],
-      [{ to: 'nowhere' }, { kind: 'invalid' }],
+      [{ to: pointChoice(newId()) }, { code: 'sending.no_point' }],
+      [{ to: 'nowhere' }, { fields: { to: 'sending.no_destination' } }],
       [{ to: 'same', sendId: newId() }, { kind: 'not_found' }],
       [{ to: 'same', state: 'delivered' }, { kind: 'invalid' }],
     ])('to %j', async (to, failure) => {

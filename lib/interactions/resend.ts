@@ -1,17 +1,17 @@
-import type { z } from 'zod'
 import { succeed } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { listGroupIds } from '@/lib/customer-group/scope'
-import { invalid, notFound, refused } from '@/lib/kernel/result'
+import { notFound, refused } from '@/lib/kernel/result'
 import { linkToDocuments } from '@/lib/sending/link-to-documents'
-import { planSend, type SendPlan } from '@/lib/sending/plan-send'
+import { destinationOf } from '@/lib/sending/destination'
+import { planSend } from '@/lib/sending/plan-send'
 import { obstacleTo } from './policy'
-import { NEW, resend, SAME } from './schema'
+import { resend } from './schema'
 import { readDocuments, readSend } from './sent-message'
 
 /**
  * Resends the stored text of a message to the same or another recipient. Documents get a new link. Refusals:
- * `interactions.<obstacle>` (see `Obstacle`), those of `planSend`; field `address`: `required`, `sending.bad_address`.
+ * `interactions.<obstacle>` (see `Obstacle`), those of `planSend`.
  * Source: N4, P10.
  */
 export const resendInteraction = customerCommand({
@@ -20,7 +20,7 @@ export const resendInteraction = customerCommand({
   input: resend,
   run: async (ctx, customer, input) => {
     const memberIds = await listGroupIds(ctx, customer.id)
-    const found = await readSend(ctx, memberIds, input.sendId)
+    const found = await readSend(ctx, { survivorId: customer.id, memberIds }, input.sendId)
     if (!found) return notFound()
     const { send, message } = found
     const documents = await readDocuments(ctx, memberIds, send.customerId, send.id)
@@ -36,7 +36,7 @@ export const resendInteraction = customerCommand({
         journeyMessageId: message.journeyMessageId,
         step: message.step,
       },
-      to: targetOf(input, send.address),
+      to: destinationOf(input, send.address),
       resendOf: send.id,
       overrideReason: input.overrideReason,
       ...(documents.length && {
@@ -44,18 +44,7 @@ export const resendInteraction = customerCommand({
         link: (sendId: string) => linkToDocuments(ctx, customer.id, sendId, documents),
       }),
     })
-    if (!planned.ok) return atAddress(planned)
-    return succeed({ customerId: customer.id, sendId: planned.sendId }, planned.told)
+    if (!planned.ok) return planned
+    return succeed({ customerId: customer.id, sendId: planned.sendId }, planned.event)
   },
 })
-
-function targetOf({ to, address }: z.output<typeof resend>, before: string): SendPlan['to'] {
-  if (to === SAME) return { address: before }
-  return to === NEW ? { address: address ?? '' } : { pointId: to }
-}
-
-/** The form has a separate field for a typed address. */
-function atAddress(planned: Extract<Awaited<ReturnType<typeof planSend>>, { ok: false }>) {
-  const { failure } = planned
-  return failure.kind === 'invalid' && failure.fields?.to ? invalid({ address: failure.fields.to }) : planned
-}

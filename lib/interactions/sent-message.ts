@@ -1,29 +1,28 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { documents, interactions, journeys, messages, sendDocuments, sends, users } from '@/db/schema'
+import type { CustomerGroup } from '@/lib/customer-group/group'
 import type { Ctx } from '@/lib/kernel/context'
+import { isVisible } from './visibility'
 
-const overtaken = alias(sends, 'overtaken')
+const original = alias(sends, 'original')
 
-/**
- * A send with its message, its sender and the current state of its journey. `members` must be the records of a customer
- * within scope.
- */
-export async function readSend(ctx: Ctx, memberIds: readonly string[], sendId: string) {
+/** A send with its message, its sender and the current state of its journey; null when the customer is out of scope. */
+export async function readSend(ctx: Ctx, { survivorId, memberIds }: CustomerGroup, sendId: string) {
   const [row] = await ctx.db
     .select({
       send: sends,
       message: messages,
       journey: { id: journeys.id, name: journeys.name, purpose: journeys.purpose, retiredAt: journeys.retiredAt },
       sentBy: users.name,
-      resendOf: overtaken.id,
+      resendOf: original.id,
     })
     .from(sends)
     .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
     .leftJoin(journeys, eq(journeys.id, sends.journeyId))
     .leftJoin(users, eq(users.id, sends.sentBy))
-    .leftJoin(overtaken, and(inArray(overtaken.customerId, [...memberIds]), eq(overtaken.id, sends.resendOf)))
-    .where(and(inArray(sends.customerId, [...memberIds]), eq(sends.id, sendId)))
+    .leftJoin(original, and(inArray(original.customerId, [...memberIds]), eq(original.id, sends.resendOf)))
+    .where(and(inArray(sends.customerId, [...memberIds]), eq(sends.id, sendId), isVisible(ctx, { survivorId })))
     .limit(1)
   return row ?? null
 }

@@ -2,10 +2,10 @@ import { sql, type SQL } from 'drizzle-orm'
 import { customers } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import { scopedTo } from '@/lib/access/scope'
-import type { ViewedGroup } from '@/lib/customer-group/group'
+import type { CustomerGroup } from '@/lib/customer-group/group'
 
 /** An SQL condition: the customer is within the viewer's scope. Outside of it, its rows look absent. */
-export function isVisible(ctx: Ctx, { survivorId: id }: ViewedGroup): SQL {
+export function isVisible(ctx: Ctx, { survivorId: id }: Pick<CustomerGroup, 'survivorId'>): SQL {
   const scope = scopedTo(ctx.viewer)
   return sql`exists (select 1 from ${customers} where ${customers.id} = ${id}${scope ? sql` and ${scope}` : sql``})`
 }

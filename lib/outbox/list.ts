@@ -5,7 +5,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import type { SendChannel } from '@/lib/sending/address'
-import { member, ofDelivery, ofMember, shownAddress, visibleTo } from './visible'
+import { member, ofDelivery, ofMember, shownRecipient, visibleTo } from './visible'
 
 const PAGE = 30
 /** How many deliveries one page searches for those that the viewer may see. */
@@ -31,7 +31,9 @@ export type DeliveryRow = Awaited<ReturnType<typeof listDeliveries>>['items'][nu
  */
 export const listDeliveries = query('outbox.read', async (ctx, filter: Filter) => {
   const rows = await read(ctx, filter)
-  const items = rows.slice(0, PAGE).map(({ to, ...row }) => ({ ...row, to: shownAddress(ctx.viewer, { ...row, to }) }))
+  const items = rows
+    .slice(0, PAGE)
+    .map(({ to, ...row }) => ({ ...row, to: shownRecipient(ctx.viewer, { ...row, to }) }))
   const nextCursor = rows.length > PAGE ? items.at(-1)!.id : await endOfWindow(ctx, filter)
   return { items, nextCursor }
 })

@@ -10,7 +10,7 @@ import {
   ofDelivery,
   ofMember,
   readsInClear,
-  shownAddress,
+  shownRecipient,
   visibleTo,
   withoutLinks,
 } from './visible'
@@ -31,7 +31,7 @@ export const getDelivery = query('outbox.read', async (ctx, id: string | undefin
     sendState: row.sendState,
     overrideReason: row.overrideReason,
     canSimulateEvents: canSimulate(seen),
-    to: shownAddress(ctx.viewer, { channel: delivery.channel, to: row.address ?? payload?.to ?? null }),
+    to: shownRecipient(ctx.viewer, { channel: delivery.channel, to: row.address ?? payload?.to ?? null }),
     content: readsInClear(ctx.viewer, seen) ? contentOf(row) : null,
     attachments: payload?.attachments?.map(({ name }) => name) ?? [],
     events: await eventsOf(ctx, delivery),

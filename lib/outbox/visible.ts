@@ -3,7 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { customers, outbox } from '@/db/schema'
 import type { Viewer } from '@/lib/access/viewer'
 import { scopedTo } from '@/lib/access/scope'
-import { maskEmail, maskPhone } from '@/lib/privacy/mask'
+import { shownAddress } from '@/lib/privacy/shown-address'
 import type { SendChannel } from '@/lib/sending/address'
 import { transportOf } from './transport-of'
 import { survivorIdOf } from '@/lib/customer-group/scope'
@@ -32,14 +32,11 @@ export const canSimulate = (sent: Sent): boolean => isOffline(sent) && transport
 export const readsInClear = (viewer: Viewer, sent: Sent): boolean =>
   isOffline(sent) || viewer.can('personal.read') || viewer.can('outbox.manage')
 
-/** Masks the address. The offline outbox contains addresses of real customers too. */
-export function shownAddress(
-  viewer: Viewer,
-  { channel, to }: { channel: SendChannel; to: string | null },
-): string | null {
-  if (!to || viewer.can('personal.read')) return to
-  return channel === 'email' ? maskEmail(to) : maskPhone(to)
-}
+/** Masks the recipient. The offline outbox contains addresses of real customers too. */
+export const shownRecipient = (viewer: Viewer, { channel, to }: { channel: SendChannel; to: string | null }) =>
+  to && shownAddress(viewer, NO_REVEALS, { channel, address: to, pointId: null }).text
+
+const NO_REVEALS: ReadonlySet<string> = new Set()
 
 /** Removes links, because whoever opens the link of a real message acts as the customer. */
 export const withoutLinks = (text: string): string => text.replace(/https?:\/\/\S+/g, '[link]')

@@ -6,8 +6,8 @@ import { newId } from '@/lib/values/ids'
 import { newToken, tokenHash } from '@/lib/values/tokens'
 import { aCtx, aMerged, aPoint } from '@/lib/testing/builders'
 import { aReachable, aSend, sending } from '@/lib/testing/sending'
-import { reachOf } from './destinations'
-import type { SendPlan } from './plan-send'
+import { listRecipients } from './recipients'
+import type { SendPlan } from './send-plan'
 import { readUnsubscription, unsubscribe } from './unsubscribe'
 
 const { db } = useTestDatabase()
@@ -56,9 +56,9 @@ it('is refused by a cancellation on an absorbed record, though the survivor acce
   await say(ctx, absorbed.id, 'cancelled', new Date('2024-01-01'))
   await say(ctx, survivor.id, 'accepted', new Date('2025-01-01'))
   expect(await send({ pointId: point.id })).toMatchObject({ failure: { code: 'sending.cancelled' } })
-  expect(await reachOf(ctx, { customerId: survivor.id, channel: 'email', journey, revealed: new Set() })).toMatchObject(
-    { points: [{ objection: { rule: 'cancelled' } }], typed: { rule: 'cancelled' } },
-  )
+  expect(
+    await listRecipients(ctx, { customerId: survivor.id, channel: 'email', journey, revealed: new Set() }),
+  ).toMatchObject({ points: [{ objection: { rule: 'cancelled' } }], typed: { rule: 'cancelled' } })
 })
 
 it('takes the link of a message sent to an absorbed record for the survivor’s wish', async () => {

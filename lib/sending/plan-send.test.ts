@@ -6,7 +6,7 @@ import { newId } from '@/lib/values/ids'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { aJourney, aReachable, sending } from '@/lib/testing/sending'
 import { addressHash } from './address'
-import type { SendPlan } from './plan-send'
+import type { SendPlan } from './send-plan'
 
 const { db } = useTestDatabase()
 
@@ -97,9 +97,9 @@ describe('refusals leave nothing behind', () => {
       'service',
     ],
     [
-      'an address that is none',
+      'an address that is not valid',
       async () => ({ to: { address: 'maria@' } }),
-      { fields: { to: 'sending.bad_address' } },
+      { fields: { address: 'sending.bad_address' } },
       'service',
     ],
     [

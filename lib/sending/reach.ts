@@ -24,7 +24,10 @@ export type ReachablePoint = {
   blockedAt: Date | null
 }
 
-/** The live points a channel can reach, the primary first; and which addresses have their bell off, those of removed points too. */
+/**
+ * The live points of a channel, the primary first; `at` finds the point of an address, also a removed one whose bell is off, of which
+ * `hasSilenced` says whether there are any.
+ */
 export async function reachBy(ctx: WithDb, customerId: string, channel: SendChannel) {
   const points = await ctx.db
     .select()
@@ -45,7 +48,7 @@ export async function reachBy(ctx: WithDb, customerId: string, channel: SendChan
   const silenced = points.filter((p) => p.blockedAt && p.retiredAt)
   const at = (address: string) =>
     live.find((p) => p.address === address) ?? silenced.find((p) => p.normalized === address) ?? null
-  return { points: live, at }
+  return { points: live, at, hasSilenced: silenced.length > 0 }
 }
 
 /** What the customer said of a channel and purpose last, the strictest of what its records hold. */

@@ -4,7 +4,7 @@ import { acceptances, outbox } from '@/db/schema'
 import type { WriteCtx, PublicContext } from '@/lib/kernel/context'
 import { aCustomer, aPoint } from './builders'
 import { aDocument, aJourney, aKit } from './documents'
-import { requestAcceptance } from '@/lib/acceptances/request'
+import { requestAcceptance } from '@/lib/acceptances/commands/request'
 
 /** A customer with a document that can be sent for acceptance, and the fields of the request form. */
 export async function aRequestable(db: Primary, pdf?: Buffer) {

@@ -5,7 +5,8 @@ import { succeed } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { newId } from '@/lib/values/ids'
 import type { SendChannel } from '@/lib/sending/address'
-import { planSend, type SendPlan } from '@/lib/sending/plan-send'
+import { planSend } from '@/lib/sending/plan-send'
+import type { SendPlan } from '@/lib/sending/send-plan'
 import { aPoint } from './builders'
 
 type Over<T extends { $inferInsert: object }> = Partial<T['$inferInsert']>
@@ -76,6 +77,6 @@ export const sending = (plan: SendPlan) =>
     input: z.strictObject({ customerId: z.uuid() }),
     run: async (ctx, customer) => {
       const planned = await planSend(ctx, customer, plan)
-      return planned.ok ? succeed(planned.sendId, planned.told) : planned
+      return planned.ok ? succeed(planned.sendId, planned.event) : planned
     },
   })

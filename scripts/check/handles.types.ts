@@ -12,7 +12,7 @@ import type { claimReplay, findReplay } from '@/lib/kernel/idempotency'
 import type { listContactAnswers } from '@/lib/profile/contact-answers'
 import type { getProfile } from '@/lib/profile/header'
 import type { searchCustomers } from '@/lib/search/search-customers'
-import type { reachOf } from '@/lib/sending/destinations'
+import type { listRecipients } from '@/lib/sending/recipients'
 import type { planSend } from '@/lib/sending/plan-send'
 import type { preferenceFor, suppressionsOf } from '@/lib/sending/reach'
 import type { recheckSends } from '@/lib/sending/recheck-sends'
@@ -36,7 +36,7 @@ export function onlyThePrimaryDecides(pass: Pass, read: Ctx, write: WriteCtx, re
   // @ts-expect-error The check of sends that have not left yet.
   pass<typeof recheckSends>(reader)
   // @ts-expect-error Which recipients a send may have.
-  pass<typeof reachOf>(read)
+  pass<typeof listRecipients>(read)
   // @ts-expect-error "May I contact?"
   pass<typeof listContactAnswers>(read)
   // @ts-expect-error The consent that a send needs.

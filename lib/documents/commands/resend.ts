@@ -5,9 +5,10 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { touchCustomer } from '@/lib/customer-group/touch'
 import { notFound, refused } from '@/lib/kernel/result'
+import { destinationOf } from '@/lib/sending/destination'
+import { messageCarriesLink } from '@/lib/sending/journey-text'
 import { linkToDocuments } from '@/lib/sending/link-to-documents'
 import { planSend } from '@/lib/sending/plan-send'
-import { messageCarriesLink } from '../journeys'
 import { documentsToSend, type ToSend } from '../to-send'
 import { resend } from '../schema'
 
@@ -25,7 +26,7 @@ export const resendDocuments = customerCommand({
   run: async (
     ctx,
     customer,
-    { kitId, documents: ticked, journeyId, channel, messageId, to, address, overrideReason },
+    { kitId, documents: ticked, journeyId, channel, messageId, overrideReason, ...chosen },
   ) => {
     if (!ticked.length) return refused('documents.none_ticked')
     const found = await documentsToSend(ctx, customer.id, kitId, ticked)
@@ -38,23 +39,17 @@ export const resendDocuments = customerCommand({
       channel,
       journeyId,
       message: { journeyMessageId: messageId },
-      to: to === 'new' ? { address: address ?? '' } : { pointId: to.slice('point:'.length) },
+      to: destinationOf(chosen),
       documents: found.documents,
       attachments: channel === 'email' ? await attachmentsOf(ctx, found.documents) : undefined,
       link: (sendId) => linkToDocuments(ctx, customer.id, sendId, found.documents),
       overrideReason,
     })
-    if (!planned.ok)
-      return planned.failure.kind === 'invalid' && planned.failure.fields?.to
-        ? badAddress(planned.failure.fields.to)
-        : planned
+    if (!planned.ok) return planned
     await touchCustomer(ctx, customer.id)
-    return succeed({ customerId: customer.id, sendId: planned.sendId }, planned.told)
+    return succeed({ customerId: customer.id, sendId: planned.sendId }, planned.event)
   },
 })
-
-/** The form's field for a typed address bears another name. */
-const badAddress = (code: string) => ({ ok: false, failure: { kind: 'invalid', fields: { address: code } } }) as const
 
 /** The final PDF where there is one, else the original. */
 async function attachmentsOf(ctx: WriteCtx, documents: ToSend[]): Promise<DeliveryPayload['attachments']> {

@@ -1,11 +1,10 @@
 import { and, desc, eq, inArray, lt } from 'drizzle-orm'
-import { interactions, journeys, messages, SEND_CHANNELS, sendDocuments, sends, users } from '@/db/schema'
+import { interactions, journeys, messages, sendDocuments, sends, users } from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
-import { formatPhone } from '@/lib/values/phones'
 import { query } from '@/lib/kernel/query'
-import { inClear, maskEmail, maskPhone } from '@/lib/privacy/mask'
-import type { SendChannel } from '@/lib/sending/address'
+import { shownAddress } from '@/lib/privacy/shown-address'
+import { isSendChannel } from '@/lib/sending/channels'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 
 const SENDS_PER_PAGE = 20
@@ -25,19 +24,6 @@ const columns = {
   overrideReason: sends.overrideReason,
 }
 
-type Addressed = { address: string; channel: SendChannel; pointId: string | null }
-
-/** Where a send went, masked unless the viewer may see it. */
-export function shownAddress(
-  ctx: Ctx,
-  revealed: ReadonlySet<string>,
-  { address, channel, pointId }: Addressed,
-): string {
-  const clear = pointId ? inClear(ctx.viewer, revealed, `point:${pointId}`) : ctx.viewer.can('personal.read')
-  if (channel === 'email') return clear ? address : maskEmail(address)
-  return clear ? formatPhone(address) : maskPhone(address)
-}
-
 /** The newest send of each document. */
 export async function listLatestSends(ctx: Ctx, { memberIds, revealed }: ViewedGroup, documentIds: string[]) {
   const rows = await ctx.db
@@ -47,12 +33,8 @@ export async function listLatestSends(ctx: Ctx, { memberIds, revealed }: ViewedG
     .leftJoin(users, eq(users.id, sends.sentBy))
     .where(and(inArray(sendDocuments.customerId, [...memberIds]), inArray(sendDocuments.documentId, documentIds)))
     .orderBy(sendDocuments.documentId, desc(sendDocuments.sendId))
-  return rows.map((row) => ({ ...row, address: shownAddress(ctx, revealed, row) }))
+  return rows.map((row) => ({ ...row, address: shownAddress(ctx.viewer, revealed, row).text }))
 }
-
-export { SEND_CHANNELS }
-
-export const isSendChannel = (text: unknown): text is SendChannel => SEND_CHANNELS.some((channel) => channel === text)
 
 type Asked = { documentId: string; channel?: string | undefined; cursor?: string | undefined }
 
@@ -94,7 +76,7 @@ export const listSends = query(
     )
     const sent = page.map((row) => ({
       ...row,
-      address: shownAddress(ctx, revealed, row),
+      address: shownAddress(ctx.viewer, revealed, row).text,
       happened: happened.filter((one) => one.sendId === row.id),
     }))
     return { sends: sent, nextCursor: rows.length > SENDS_PER_PAGE ? page.at(-1)!.id : null }

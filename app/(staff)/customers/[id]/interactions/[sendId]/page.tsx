@@ -3,7 +3,6 @@ import { HappenedCard } from '@/components/interactions/happened-card'
 import { MessageText } from '@/components/interactions/message-text'
 import { Card } from '@/components/ui/card'
 import { Link } from '@/components/ui/link'
-import { requirePrimary } from '@/lib/http/page'
 import { getMessage } from '@/lib/interactions/message'
 import { toInteractions } from '@/lib/interactions/paths'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
@@ -16,7 +15,7 @@ export const generateMetadata = profileTitled('interactions.read')
 export default profilePage('interactions.read', {
   section: 'interactions',
   render: async ({ ctx, customer, params, i18n, t }) => {
-    const message = await getMessage(await requirePrimary(), customer, params.sendId)
+    const message = await getMessage(ctx, customer, params.sendId)
     if (!message) notFound()
     return (
       <div className="grid gap-4">
@@ -32,9 +31,7 @@ export default profilePage('interactions.read', {
           </div>
           <div className="grid gap-4">
             <HappenedCard happened={message.happened} i18n={i18n} />
-            {ctx.viewer.can('messages.send') && (
-              <ResendCard ctx={ctx} customer={customer} message={message} i18n={i18n} />
-            )}
+            {ctx.viewer.can('messages.send') && <ResendCard customer={customer} message={message} i18n={i18n} />}
           </div>
         </div>
       </div>

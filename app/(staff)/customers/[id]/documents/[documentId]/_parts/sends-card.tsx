@@ -4,7 +4,8 @@ import { Card, CardBody } from '@/components/ui/card'
 import { Tabs } from '@/components/ui/tabs'
 import { toDocument } from '@/lib/documents/paths'
 import type { ListedDocument } from '@/lib/documents/queries/kits'
-import { isSendChannel, listSends, SEND_CHANNELS } from '@/lib/documents/queries/sends'
+import { listSends } from '@/lib/documents/queries/sends'
+import { isSendChannel, SEND_CHANNELS } from '@/lib/sending/channels'
 import type { ProfilePage } from '../../../_profile/props'
 
 /** The sends of a document by channel, with their messages (D5, D8). */

@@ -1,7 +1,7 @@
 import { SelectField } from '@/components/forms/select-field'
 import { Button } from '@/components/ui/button'
 import { toDocuments } from '@/lib/documents/paths'
-import { SEND_CHANNELS } from '@/lib/documents/queries/sends'
+import { SEND_CHANNELS } from '@/lib/sending/channels'
 import type { SendChannel } from '@/lib/sending/address'
 import type { ProfilePage } from '../../../_profile/props'
 

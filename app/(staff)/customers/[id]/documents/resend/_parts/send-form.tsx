@@ -4,9 +4,8 @@ import { FormSection } from '@/components/forms/form-section'
 import { formTexts } from '@/components/forms/form-texts'
 import { IdempotencyField } from '@/components/forms/idempotency-field'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
-import { TextAreaField } from '@/components/forms/text-area-field'
-import { TextField } from '@/components/forms/text-field'
-import { standing } from '@/components/sending/standing'
+import { ClosedRecipients } from '@/components/sending/closed-recipients'
+import { DestinationFields } from '@/components/sending/destination-fields'
 import { Banner } from '@/components/ui/banner'
 import { Card, CardBody } from '@/components/ui/card'
 import { env } from '@/lib/env'
@@ -16,10 +15,10 @@ import { toDocuments } from '@/lib/documents/paths'
 import type { ListedKit } from '@/lib/documents/queries/kits'
 import type { SendChannel } from '@/lib/sending/address'
 import { requirePrimary } from '@/lib/http/page'
-import { reachOf } from '@/lib/sending/destinations'
+import { choicesOf } from '@/lib/sending/recipient-choices'
+import { listRecipients } from '@/lib/sending/recipients'
 import { fillIn } from '@/lib/sending/render'
 import type { ProfilePage } from '../../../_profile/props'
-import { NotReachable } from './not-reachable'
 
 type Journey = Awaited<ReturnType<typeof listLiveJourneys>>[number]
 type Props = ProfilePage & { kit: ListedKit; journey: Journey; channel: SendChannel }
@@ -32,21 +31,16 @@ export async function SendForm(props: Props) {
   const { ctx, customer, kit, journey, channel, search, i18n } = props
   const { t } = i18n
   const messages = await listMessages(ctx, journey.id, channel)
-  const reach = await reachOf(await requirePrimary(), {
+  const recipients = await listRecipients(await requirePrimary(), {
     customerId: customer.id,
     channel,
     journey,
     revealed: customer.revealed,
   })
-  const mayLift = ctx.viewer.can('messages.override')
-  const open = reach.points.filter(({ objection }) => !objection || (objection.overridable && mayLift))
-  const closed = reach.points.filter((point) => !open.includes(point))
-  const typedOpen = !reach.typed || (reach.typed.overridable && mayLift)
+  const { open, canType } = choicesOf(recipients, false)
   if (!messages.length) return <Banner tone="warn">{t('documents.resend.noMessages')}</Banner>
-  if (!open.length && !typedOpen) return <NotReachable points={closed} typed={reach.typed} i18n={i18n} />
-  const firstFree = open.find(({ objection }) => !objection)
+  if (!open.length && !canType) return <ClosedRecipients recipients={recipients} i18n={i18n} />
   const titles = kit.documents.filter(({ state }) => state === 'available').map(({ title }) => title)
-  const asksReason = open.some(({ objection }) => objection) || Boolean(reach.typed)
   return (
     <>
       <Card title={kit.title}>
@@ -76,55 +70,21 @@ export async function SendForm(props: Props) {
                   .join(' — '),
               }))}
             />
-            <RadioGroupField
-              name="to"
-              label={t('documents.resend.to')}
-              defaultValue={firstFree ? `point:${firstFree.pointId}` : open.length ? undefined : 'new'}
-              required
-              options={[
-                ...open.map(({ pointId, shown, label, primary, objection }) => ({
-                  value: `point:${pointId}`,
-                  label: [shown, label, primary && t('documents.resend.primary')].filter(Boolean).join(' · '),
-                  hint: standing(objection, mayLift, i18n),
-                })),
-                ...(typedOpen
-                  ? [
-                      {
-                        value: 'new',
-                        label: t('documents.resend.new'),
-                        hint: reach.typed ? standing(reach.typed, mayLift, i18n) : undefined,
-                      },
-                    ]
-                  : []),
-              ]}
+            <DestinationFields
+              recipients={recipients}
+              channel={channel}
+              words={{
+                to: t('documents.resend.to'),
+                newAddress: t('documents.resend.new'),
+                address: t(`documents.resend.address.${channel}`),
+                addressHint: t('documents.resend.addressHint'),
+              }}
+              i18n={i18n}
             />
-            {typedOpen && (
-              <TextField
-                name="address"
-                label={t(`documents.resend.address.${channel}`)}
-                hint={open.length ? t('documents.resend.addressHint') : undefined}
-                required={!open.length}
-                conditional
-                type={channel === 'email' ? 'email' : 'tel'}
-                inputMode={channel === 'email' ? 'email' : 'tel'}
-                maxLength={200}
-                autoComplete="off"
-              />
-            )}
-            {asksReason && mayLift && (
-              <TextAreaField
-                name="overrideReason"
-                label={t('sending.override.reason')}
-                hint={t('sending.override.hint')}
-                conditional
-                rows={2}
-                maxLength={500}
-              />
-            )}
           </ActionForm>
         </CardBody>
       </Card>
-      {closed.length > 0 && <NotReachable points={closed} typed={null} i18n={i18n} />}
+      <ClosedRecipients recipients={recipients} i18n={i18n} />
     </>
   )
 }

@@ -18,7 +18,7 @@ import { requestAcceptance } from './request'
 import { aRequestable } from '@/lib/testing/acceptances'
 
 process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-request-'))
-jest.mock('../jobs/boss', () => ({ enqueue: jest.fn() }))
+jest.mock('../../jobs/boss', () => ({ enqueue: jest.fn() }))
 
 const { db } = useTestDatabase()
 const rowsOf = (customerId: string) => db().select().from(acceptances).where(eq(acceptances.customerId, customerId))
@@ -91,7 +91,12 @@ const REFUSALS: Refusal[] = [
   ['no days', nothing, { days: '0' }, { fields: { days: 'acceptances.bad_days' } }],
   ['a term without end', nothing, { days: '400' }, { fields: { days: 'acceptances.bad_days' } }],
   ['no words to agree to', nothing, { terms: ' ' }, { fields: { terms: 'required' } }],
-  ['an address that is none', nothing, { to: 'new', address: 'maria' }, { fields: { address: 'sending.bad_address' } }],
+  [
+    'an address that is not valid',
+    nothing,
+    { to: 'new', address: 'maria' },
+    { fields: { address: 'sending.bad_address' } },
+  ],
 ]
 
 test.each(REFUSALS)('refuses %s and leaves nothing behind', async (_, before, over, failure) => {

@@ -1,0 +1,31 @@
+import { Card, CardBody, CardRow } from '@/components/ui/card'
+import type { I18n } from '@/lib/i18n/translator'
+import { choicesOf } from '@/lib/sending/recipient-choices'
+import type { Recipients } from '@/lib/sending/recipients'
+import { recipientLabel } from './recipient-label'
+import { standing } from './standing'
+
+type Props = { recipients: Recipients; i18n: I18n }
+
+/** The points that this viewer cannot send to, each with its reason; nothing when there are none and an address can be typed. */
+export function ClosedRecipients({ recipients, i18n }: Props) {
+  const { t } = i18n
+  const { typed } = recipients
+  const { closed, canType } = choicesOf(recipients, false)
+  if (!closed.length && canType) return null
+  return (
+    <Card title={t('sending.recipients.closed')}>
+      <CardBody>
+        {typed && !canType
+          ? t('sending.recipients.allClosed', { reason: standing(typed, false, i18n) })
+          : t('sending.recipients.closedText')}
+      </CardBody>
+      {closed.map((recipient) => (
+        <CardRow key={recipient.pointId}>
+          {recipientLabel(recipient, t)}
+          <small>{standing(recipient.objection, false, i18n)}</small>
+        </CardRow>
+      ))}
+    </Card>
+  )
+}

@@ -1,0 +1,75 @@
+import { RadioGroupField } from '@/components/forms/radio-group-field'
+import { TextAreaField } from '@/components/forms/text-area-field'
+import { TextField } from '@/components/forms/text-field'
+import type { I18n } from '@/lib/i18n/translator'
+import type { SendChannel } from '@/lib/sending/address'
+import { ADDRESS_MAX, NEW_ADDRESS, OVERRIDE_REASON_MAX, pointChoice, PREVIOUS_ADDRESS } from '@/lib/sending/destination'
+import { choicesOf } from '@/lib/sending/recipient-choices'
+import type { Recipients } from '@/lib/sending/recipients'
+import { recipientLabel } from './recipient-label'
+import { standing } from './standing'
+
+type Props = {
+  recipients: Recipients
+  channel: SendChannel
+  words: { to: string; newAddress: string; address: string; addressHint: string }
+  /** For a message that is sent again: the address that it went to, as the viewer may see it, and the words that name it. */
+  previous?: { shown: string; words: (address: string) => string }
+  i18n: I18n
+}
+
+/** The fields of `destinationFields`: the recipient, an address to type, and the reason for an override. */
+export function DestinationFields({ recipients, channel, words, previous, i18n }: Props) {
+  const { t } = i18n
+  const { canType, preselected } = choicesOf(recipients, Boolean(previous))
+  const options = optionsOf({ recipients, channel, words, previous, i18n })
+  const type = channel === 'email' ? 'email' : 'tel'
+  return (
+    <>
+      <RadioGroupField name="to" label={words.to} required defaultValue={preselected} options={options} />
+      {canType && (
+        <TextField
+          name="address"
+          label={words.address}
+          hint={options.length > 1 ? words.addressHint : undefined}
+          required={options.length === 1}
+          conditional
+          type={type}
+          inputMode={type}
+          maxLength={ADDRESS_MAX}
+          autoComplete="off"
+        />
+      )}
+      {recipients.needsReason && (
+        <TextAreaField
+          name="overrideReason"
+          label={t('sending.override.reason')}
+          hint={t('sending.override.hint')}
+          conditional
+          rows={2}
+          maxLength={OVERRIDE_REASON_MAX}
+        />
+      )}
+    </>
+  )
+}
+
+/** The points, the address of the earlier message if it is none of them, and "another address", each with what stands against it. */
+function optionsOf({ recipients, words, previous, i18n }: Props) {
+  const { typed, canOverride } = recipients
+  const { open, canType, offersPrevious } = choicesOf(recipients, Boolean(previous))
+  const points = open.map((point) => {
+    const label = recipientLabel(point, i18n.t)
+    return {
+      value: pointChoice(point.pointId),
+      label: point.previous && previous ? previous.words(label) : label,
+      hint: standing(point.objection, canOverride, i18n),
+    }
+  })
+  const hint = typed ? standing(typed, canOverride, i18n) : undefined
+  return [
+    ...(previous && offersPrevious ? [{ value: PREVIOUS_ADDRESS, label: previous.words(previous.shown), hint }] : []),
+    ...points,
+    ...(canType ? [{ value: NEW_ADDRESS, label: words.newAddress, hint }] : []),
+  ]
+}

@@ -1,0 +1,59 @@
+import { and, eq, inArray, isNull } from 'drizzle-orm'
+import { acceptances, documentFiles, documentKits, documents } from '@/db/schema'
+import { groupIds } from '@/lib/customer-group/scope'
+import type { WriteCtx } from '@/lib/kernel/context'
+import { refused } from '@/lib/kernel/result'
+import { expireOne } from './expire'
+
+/** A document of the customer's group with the hash of its original; null when it is archived, deleted or not of this group. */
+export async function findRequestable(ctx: WriteCtx, customerId: string, documentId: string) {
+  const [row] = await ctx.db
+    .select({
+      id: documents.id,
+      customerId: documents.customerId,
+      title: documents.title,
+      journeyId: documentKits.journeyId,
+      sha256: documentFiles.sha256,
+    })
+    .from(documents)
+    .innerJoin(
+      documentKits,
+      and(eq(documentKits.customerId, documents.customerId), eq(documentKits.id, documents.kitId)),
+    )
+    .innerJoin(
+      documentFiles,
+      and(
+        eq(documentFiles.customerId, documents.customerId),
+        eq(documentFiles.documentId, documents.id),
+        eq(documentFiles.role, 'original'),
+      ),
+    )
+    .where(
+      and(
+        inArray(documents.customerId, groupIds(customerId)),
+        eq(documents.id, documentId),
+        isNull(documents.archivedAt),
+        isNull(documents.deletedAt),
+      ),
+    )
+  return row ?? null
+}
+
+export type Requestable = NonNullable<Awaited<ReturnType<typeof findRequestable>>>
+
+/** The refusal while an earlier request of the document waits or was accepted; null when there may be a new one. Expires what is overdue. */
+export async function earlierRequestRefusal(ctx: WriteCtx, document: Requestable) {
+  const rows = await ctx.db
+    .select({ customerId: acceptances.customerId, id: acceptances.id, status: acceptances.status })
+    .from(acceptances)
+    .where(
+      and(
+        eq(acceptances.customerId, document.customerId),
+        eq(acceptances.documentId, document.id),
+        inArray(acceptances.status, ['waiting', 'accepted']),
+      ),
+    )
+  if (rows.some((row) => row.status === 'accepted')) return refused('acceptances.already_accepted')
+  for (const row of rows) if (!(await expireOne(ctx.db, row, ctx.now))) return refused('acceptances.already_waiting')
+  return null
+}

@@ -1,0 +1,41 @@
+import { and, eq } from 'drizzle-orm'
+import { journeyMessages, journeys } from '@/db/schema'
+import type { WriteCtx } from '@/lib/kernel/context'
+import type { SendChannel } from './address'
+import type { SendPlan, SendText } from './send-plan'
+
+export async function findJourney(ctx: WriteCtx, journeyId: string) {
+  const [row] = await ctx.db.select().from(journeys).where(eq(journeys.id, journeyId))
+  return row ?? null
+}
+
+/** The text of a plan and the channel it was written for; null when the journey has no such message, or no longer. */
+export async function findText(
+  ctx: WriteCtx,
+  { message, journeyId, channel }: Pick<SendPlan, 'message' | 'journeyId' | 'channel'>,
+): Promise<(SendText & { channel: SendChannel }) | null> {
+  if ('body' in message) return { ...message, channel }
+  if (!journeyId) return null
+  const [row] = await ctx.db
+    .select()
+    .from(journeyMessages)
+    .where(and(eq(journeyMessages.id, message.journeyMessageId), eq(journeyMessages.journeyId, journeyId)))
+  if (!row || row.retiredAt) return null
+  return {
+    name: row.name,
+    subject: row.subject,
+    body: row.body,
+    journeyMessageId: row.id,
+    step: row.step,
+    channel: row.channel,
+  }
+}
+
+/** Whether a message of a journey has a place for a link. True for one that does not exist: `planSend` refuses it with a better reason. */
+export async function messageCarriesLink(ctx: WriteCtx, journeyMessageId: string): Promise<boolean> {
+  const [row] = await ctx.db
+    .select({ body: journeyMessages.body })
+    .from(journeyMessages)
+    .where(eq(journeyMessages.id, journeyMessageId))
+  return !row || row.body.includes('{{link}}')
+}

@@ -1,0 +1,32 @@
+import { NEW_ADDRESS, pointChoice, PREVIOUS_ADDRESS } from './destination'
+import type { Objection } from './policy'
+import type { Recipient, Recipients } from './recipients'
+
+type Choices = {
+  /** The points that this viewer can send to; those with an objection need a reason. */
+  open: Recipient[]
+  closed: Recipient[]
+  /** Whether an address can be typed. */
+  canType: boolean
+  /** Whether the address of the earlier message is offered beside the points, because it is none of them. */
+  offersPrevious: boolean
+  /** The value of `to` that the form starts with. */
+  preselected: string | undefined
+}
+
+/** What a form that sends offers. A message that is sent again never starts with another address than before. */
+export function choicesOf({ points, typed, canOverride }: Recipients, sentBefore: boolean): Choices {
+  const isOpen = (objection: Objection | null) => !objection || (objection.overridable && canOverride)
+  const open = points.filter(({ objection }) => isOpen(objection))
+  const closed = points.filter(({ objection }) => !isOpen(objection))
+  const canType = isOpen(typed)
+  const offersPrevious = sentBefore && canType && !points.some(({ previous }) => previous)
+  return { open, closed, canType, offersPrevious, preselected: preselected() }
+
+  function preselected() {
+    const usual = open.find(({ previous, objection }) => (sentBefore ? previous : !objection))
+    if (usual) return pointChoice(usual.pointId)
+    if (offersPrevious) return PREVIOUS_ADDRESS
+    return open.length ? undefined : NEW_ADDRESS
+  }
+}

@@ -1,0 +1,84 @@
+import { messages, sendDocuments, sends, type journeys } from '@/db/schema'
+import type { Customer } from '@/lib/customer-group/lock'
+import { env } from '@/lib/env'
+import type { CommandEvent } from '@/lib/kernel/command'
+import { idsOf, type WriteCtx } from '@/lib/kernel/context'
+import { queueDelivery } from './queue-delivery'
+import { fillIn } from './render'
+import type { SendPlan, SendText } from './send-plan'
+import { sendPayload } from './send-payload'
+
+type Checked = {
+  address: string
+  pointId: string | null
+  journey: typeof journeys.$inferSelect
+  message: SendText
+  overrideReason: string | null
+}
+
+/** Writes a send that was checked, with its message and documents, and queues its delivery. Returns its id and its event for the history. */
+export async function recordSend(
+  ctx: WriteCtx,
+  customer: Customer,
+  plan: SendPlan,
+  checked: Checked,
+): Promise<{ sendId: string; event: CommandEvent }> {
+  const { journey, message, address, pointId, overrideReason } = checked
+  const ids = idsOf(ctx)
+  const [messageId, sendId] = [ids.row(), ids.row()]
+  const { subject, body } = fill(customer, plan, message)
+  const common = { customerId: customer.id, journeyId: journey.id, channel: plan.channel, createdAt: ctx.now }
+  const { journeyMessageId, step, name } = message
+  await ctx.db
+    .insert(messages)
+    .values({ ...common, id: messageId, journeyMessageId, step, name, purpose: journey.purpose, subject, body })
+  await ctx.db.insert(sends).values({
+    ...common,
+    id: sendId,
+    messageId,
+    address,
+    pointId,
+    sentBy: ctx.viewer.userId,
+    resendOf: plan.resendOf,
+    overrideReason,
+    stateAt: ctx.now,
+  })
+  if (plan.documents?.length)
+    await ctx.db
+      .insert(sendDocuments)
+      .values(plan.documents.map((d) => ({ customerId: customer.id, documentId: d.id, sendId })))
+  const delivery = { kind: 'send', channel: plan.channel, customerId: customer.id, sendId } as const
+  const payload = await sendPayload(ctx, plan, { customerId: customer.id, sendId, to: address, subject, body })
+  await queueDelivery(ctx.db, { ...delivery, payload, now: ctx.now, ids })
+  return { sendId, event: eventOf(customer.id, sendId, plan, checked) }
+}
+
+/** The text with the customer's name and the documents; `{{link}}` stays, so that the stored message contains no secret. */
+function fill(customer: Customer, plan: SendPlan, message: SendText) {
+  const values = {
+    name: customer.preferredName ?? customer.name,
+    company: env().COMPANY_NAME,
+    documents: plan.documents?.map((d) => d.title),
+  }
+  // A header is one line.
+  const subject = message.subject && fillIn(message.subject, values).replace(/\s+/g, ' ')
+  return { subject, body: fillIn(message.body, values) }
+}
+
+const eventOf = (
+  customerId: string,
+  sendId: string,
+  plan: SendPlan,
+  { address, journey, message, overrideReason }: Checked,
+): CommandEvent => ({
+  event: plan.resendOf || plan.documents?.length ? 'message.resent' : 'message.sent',
+  customerId,
+  subject: `send:${sendId}`,
+  after: { address, ...(overrideReason && { overrideReason }) },
+  details: {
+    channel: plan.channel,
+    journey: journey.name,
+    message: message.name,
+    documents: plan.documents?.length ?? 0,
+  },
+})

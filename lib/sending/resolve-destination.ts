@@ -1,0 +1,22 @@
+import type { WriteCtx } from '@/lib/kernel/context'
+import { invalid, refused } from '@/lib/kernel/result'
+import { parseRecipient, type SendChannel } from './address'
+import type { Destination } from './destination'
+import { reachBy } from './reach'
+
+/**
+ * The address of a destination, and the customer's point that has it. Refusals: `sending.no_point`; field `address`: `required`,
+ * `sending.bad_address`.
+ */
+export async function resolveDestination(ctx: WriteCtx, customerId: string, channel: SendChannel, to: Destination) {
+  const { points, at } = await reachBy(ctx, customerId, channel)
+  if ('pointId' in to) {
+    const point = points.find(({ ids }) => ids.includes(to.pointId))
+    return point ? { point, address: point.address } : refused('sending.no_point')
+  }
+  if (!to.address.trim()) return invalid({ address: 'required' })
+  const address = parseRecipient(channel, to.address)
+  if (!address) return invalid({ address: 'sending.bad_address' })
+  // Typing the address of a point does not get around its bell, not even of a removed point.
+  return { point: at(address), address }
+}

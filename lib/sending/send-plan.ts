@@ -1,0 +1,28 @@
+import type { DeliveryPayload } from '@/db/schema'
+import type { SendChannel } from './address'
+import type { Destination } from './destination'
+
+/** What a command asks `planSend` to send. */
+export type SendPlan = {
+  channel: SendChannel
+  journeyId: string | null
+  /** A message of the journey, or the stored text of an earlier send. */
+  message: { journeyMessageId: string } | SendText
+  to: Destination
+  documents?: { id: string; title: string }[]
+  /** E-mails only. */
+  attachments?: DeliveryPayload['attachments']
+  /** Makes the link that replaces `{{link}}`, once the send has an id. */
+  link?: (sendId: string) => Promise<string>
+  resendOf?: string
+  /** Why it is sent against the customer's preference. Needs `messages.override`. */
+  overrideReason?: string | null
+}
+
+export type SendText = {
+  name: string
+  subject: string | null
+  body: string
+  journeyMessageId: string | null
+  step: number | null
+}
