@@ -82,7 +82,7 @@ function factsOf(acceptance: ListedAcceptance, i18n: I18n): Fact[] {
 }
 
 function Final({
-  acceptance: { status, customerId, documentId, title, final, finalSha256 },
+  acceptance: { status, customerId, documentId, title, final, finalReadable, finalSha256 },
   t,
 }: {
   acceptance: ListedAcceptance
@@ -91,6 +91,7 @@ function Final({
   if (status !== 'accepted') return <span className="acceptance-none">{t(`acceptances.section.none.${status}`)}</span>
   if (!finalSha256) return <span className="acceptance-none">{t('acceptances.section.preparing')}</span>
   if (!final) return <span className="acceptance-none">{t('acceptances.section.kept')}</span>
+  if (!finalReadable) return <span className="acceptance-none">{t('documents.withheld')}</span>
   return (
     <a
       className={buttonClass('primary', 'sm')}

@@ -96,6 +96,8 @@ function listed(ctx: Ctx, { acceptance, deletedAt, archivedAt, ...row }: Row, ev
     address: clear ? (acceptance.channel === 'email' ? address : formatPhone(address)) : maskAddressOf(acceptance),
     /** Whether the final document can be read now. */
     final: acceptance.finalSha256 !== null && !deletedAt && !archivedAt,
+    /** Whether this viewer may read the final document: its report prints the signer's personal values in clear. */
+    finalReadable: ctx.viewer.can('personal.reveal'),
     events: evidence.map(({ seq, kind, at, ip }) => ({ seq, kind, at, ip: clear ? ip : null })),
     intact: isIntact(evidence),
   }

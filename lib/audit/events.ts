@@ -21,6 +21,8 @@ export const EVENTS = [
   'consent.cancelled',
   'note.written',
   'document.kit_created',
+  'document.viewed',
+  'document.downloaded',
   'document.requested',
   'document.deleted',
   'message.sent',

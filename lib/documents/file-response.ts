@@ -28,9 +28,12 @@ export async function fileResponse(request: Request, file: Served): Promise<Resp
   return new Response(Readable.toWeb(content) as ReadableStream, { status, headers })
 }
 
+/** Whether the address asks for a download instead of a view in the browser. */
+export const isDownload = (request: Request): boolean => new URL(request.url).searchParams.get('download') === '1'
+
 const headersOf = (request: Request, { name, sha256 }: Served) => ({
   'content-type': 'application/pdf',
-  'content-disposition': disposition(name, new URL(request.url).searchParams.get('download') === '1'),
+  'content-disposition': disposition(name, isDownload(request)),
   'accept-ranges': 'bytes',
   etag: `"${sha256}"`,
   'cache-control': 'private, no-store',

@@ -3,10 +3,11 @@ import type { Pool } from 'pg'
 /** The MD5 of each table's ordered rows, by the table's name. */
 type Digest = Record<string, string>
 
-/** A refused request may write to these tables. */
-const WRITTEN_BY_REFUSALS = ['audit_chains', 'rate_limits']
-/** In SQL: leaves out the events that refusals record. */
-export const WITHOUT_REFUSALS = `where event not in ('access.denied', 'session.refused')`
+/** A read or a refused request may write to these tables: limits, and the records of what was searched. */
+const WRITTEN_BY_READS = ['audit_chains', 'rate_limits', 'keyed_searches']
+/** In SQL: leaves out the events that reads and refusals record. */
+export const WITHOUT_READS = `where event not in
+  ('access.denied', 'session.refused', 'document.viewed', 'document.downloaded', 'search.unusual')`
 
 const tables = new WeakMap<Pool, string[]>()
 
@@ -14,7 +15,7 @@ export async function digestOf(pool: Pool): Promise<Digest> {
   if (!tables.has(pool)) tables.set(pool, await listTables(pool))
   const each = tables.get(pool)!.map(
     (table) => `select '${table}' as name, md5(coalesce(string_agg(t::text, e'\\n' order by t::text), '')) as rows
-      from ${table} t ${table === 'audit_events' ? WITHOUT_REFUSALS : ''}`,
+      from ${table} t ${table === 'audit_events' ? WITHOUT_READS : ''}`,
   )
   const { rows } = await pool.query<{ name: string; rows: string }>({ name: 'digest', text: each.join(' union all ') })
   return Object.fromEntries(rows.map(({ name, rows: md5 }) => [name, md5]))
@@ -27,7 +28,7 @@ export const changedTables = (before: Digest, after: Digest): string[] =>
 async function listTables(pool: Pool): Promise<string[]> {
   const { rows } = await pool.query<{ name: string }>(
     `select format('%I', tablename) as name from pg_tables where schemaname = 'public' and tablename <> all($1) order by 1`,
-    [WRITTEN_BY_REFUSALS],
+    [WRITTEN_BY_READS],
   )
   return [...rows.map(({ name }) => name), 'pgboss.job']
 }

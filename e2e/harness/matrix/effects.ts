@@ -1,5 +1,5 @@
 import { type Attempt, describeAttempt } from './attempts'
-import { changedTables, digestOf, WITHOUT_REFUSALS } from './digest'
+import { changedTables, digestOf, WITHOUT_READS } from './digest'
 import type { Person } from './people'
 import type { Portal } from './portal'
 import { type Answer, inParallel, send } from './requests'
@@ -33,7 +33,7 @@ export async function harmOf(portal: Portal, person: Person, attempts: readonly 
 /** Returns the attempts that changed something according to the history, which records the id of each request. */
 async function auditedAttempts({ pool }: Portal, attempts: readonly Attempt[], answers: Answer[]): Promise<string[]> {
   const ids = answers.map(({ requestId }) => requestId)
-  const query = `select request_id as id, event from audit_events ${WITHOUT_REFUSALS} and request_id = any($1)`
+  const query = `select request_id as id, event from audit_events ${WITHOUT_READS} and request_id = any($1)`
   const { rows } = await pool.query<{ id: string; event: string }>(query, [ids])
   return rows.map(({ id, event }) => `${describeAttempt(attempts[ids.indexOf(id)]!)}: ${event}`)
 }

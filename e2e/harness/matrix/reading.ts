@@ -28,6 +28,7 @@ function expectedStatus(person: Person, { key, access, methods }: Entry, kind: K
   if (!person.user) return isPage ? 307 : 401
   if (!isAllowed(person, access)) return 403
   if (!isReachable(person, subjectOf(key), kind)) return 404
+  if (path.endsWith('/final') && !isAllowed(person, 'personal.reveal')) return 403
   if (path.endsWith('/history') && !isAllowed(person, 'history.read')) return 403
   return key.includes('/by/') ? 307 : 200
 }

@@ -6,9 +6,22 @@ import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import { findDocument } from '../find'
 import type { FileRole } from '../paths'
+import { isReadable } from '../readable'
 import { stateOf, type DocumentState } from '../state'
 
-export type DocumentFile = { name: string; storageKey: string; sha256: string; bytes: number; state: DocumentState }
+export type DocumentFile = {
+  /** The surviving record. */
+  customerId: string
+  documentId: string
+  title: string
+  role: FileRole
+  name: string
+  storageKey: string
+  sha256: string
+  bytes: number
+  /** `withheld`: the viewer may read the document, but not this file of it. */
+  state: DocumentState | 'withheld'
+}
 
 type Asked = { customerId: string | undefined; documentId: string | undefined; role: string | undefined }
 
@@ -21,7 +34,10 @@ export const getFile = query(
     const found = root && (await findDocument(ctx, root, documentId))
     if (!found) return null
     const file = await findFile(ctx.db, { customerId: found.document.customerId, documentId: found.document.id }, role)
-    return file && { ...file, state: stateOf(found.document) }
+    if (!file) return null
+    const { id, title } = found.document
+    const state = isReadable(ctx.viewer, role) ? stateOf(found.document) : 'withheld'
+    return { ...file, customerId: root, documentId: id, title, role, state }
   },
 )
 

@@ -4,6 +4,7 @@ import { acceptances, archiveRequests, documentFiles, documentKits, documents, j
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
+import { isReadable } from '../readable'
 import { stateOf } from '../state'
 import { listLatestSends } from './sends'
 import type { ViewedGroup } from '@/lib/customer-group/group'
@@ -94,7 +95,7 @@ async function documentsIn(ctx: Ctx, group: ViewedGroup, kits: { id: string }[])
     .orderBy(documents.kitId, documents.position)
   const ids = rows.map((row) => row.document.id)
   if (!ids.length) return []
-  const files = await filesOf(ctx, group.memberIds, ids)
+  const files = (await filesOf(ctx, group.memberIds, ids)).filter(({ role }) => isReadable(ctx.viewer, role))
   const asked = await acceptancesOf(ctx, group.memberIds, ids)
   const requests = await requestsOf(ctx, group.memberIds, ids)
   const sends = await listLatestSends(ctx, group, ids)
