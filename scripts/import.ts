@@ -6,13 +6,13 @@ import { CliError, reasonOf } from '@/scripts/cli-error'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { secrets } from '@/scripts/secrets'
 
-const USAGE = 'Usage: npm run import -- <file.csv> [--source erp] [--mapping columns.json]'
+const USAGE = 'Usage: npm run import -- <file.csv> [--source erp] [--mapping columns.json] [--keep-columns]'
 
 /** `npm run import -- <path>`: imports a CSV file from the server's disk as an admin, with the same code as the portal. */
 withOwner(async (ownerUrl) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { source: { type: 'string' }, mapping: { type: 'string' } },
+    options: { source: { type: 'string' }, mapping: { type: 'string' }, 'keep-columns': { type: 'boolean' } },
   })
   const [file] = positionals
   if (!file) throw new CliError(USAGE)
@@ -25,7 +25,11 @@ withOwner(async (ownerUrl) => {
   const mapping = values.mapping
     ? (JSON.parse(readFileSync(values.mapping, 'utf8')) as Record<string, string>)
     : undefined
-  const counts = await importFile(file, { source: values.source, mapping }, (line) => console.error(line))
+  const counts = await importFile(
+    file,
+    { source: values.source, mapping, keepColumns: values['keep-columns'] },
+    (line) => console.error(line),
+  )
   console.log(counts)
 }).catch((error: unknown) => {
   console.error(reasonOf(error))

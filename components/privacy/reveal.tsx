@@ -5,6 +5,8 @@ import type { RevealSubject } from '@/lib/privacy/mask'
 type Props = {
   subject: RevealSubject
   text: string
+  /** The button follows no text, so it needs no separator. */
+  alone?: boolean
   title?: string
   'aria-label'?: string
 }
@@ -20,10 +22,10 @@ export const RevealForm = ({ customerId }: { customerId: string }) => (
  * The button that reveals one masked value for a limited time. The history records the access. The page needs a
  * `RevealForm`.
  */
-export function Reveal({ subject, text, ...named }: Props) {
+export function Reveal({ subject, text, alone = false, ...named }: Props) {
   return (
     <>
-      {' · '}
+      {!alone && ' · '}
       <button id={`reveal-${subject}`} form={FORM_ID} name="subject" value={subject} className="link" {...named}>
         {text}
       </button>

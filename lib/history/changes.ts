@@ -2,6 +2,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import { formatIdDocument, taxIdTypeOf } from '@/lib/values/tax-id'
 import { formatPhone, parsePhone } from '@/lib/values/phones'
 import { documentInClear, inClear, maskDocument, maskEmail, maskPhone, STARS } from '@/lib/privacy/mask'
+import { maskByShape } from '@/lib/privacy/mask-by-shape'
 import type { Values } from '@/lib/audit/record'
 import { open } from '@/lib/audit/seal'
 
@@ -80,7 +81,7 @@ function shown(field: string, values: Values, event: Event, { viewer, revealed, 
   if (value === null || value === undefined || value === '') return null
   if (Array.isArray(value) && CLEAR.has(field))
     return value.map((id) => names.get(String(id)) ?? String(id)).join(', ') || null
-  if (typeof value === 'object') return 'attribute' in value ? text(value.attribute) : STARS
+  if (typeof value === 'object') return 'attribute' in value ? attributeText(value.attribute, viewer, revealed) : STARS
   const said = names.get(String(value)) ?? String(value)
   if (CLEAR.has(field)) return said
   const type = documentTypeOf(values, said)
@@ -94,7 +95,10 @@ function shown(field: string, values: Values, event: Event, { viewer, revealed, 
 /** An event contains only the changed fields, so the type is missing when only the number changed. */
 const documentTypeOf = ({ documentType }: Values, number: string) => String(documentType ?? taxIdTypeOf(number) ?? '')
 
-const text = (value: unknown) => (value === null || value === undefined ? null : String(value))
+function attributeText(value: unknown, viewer: Viewer, revealed: ReadonlySet<string>): string | null {
+  if (value === null || value === undefined) return null
+  return inClear(viewer, revealed, 'attributes') ? String(value) : maskByShape(String(value))
+}
 
 /** A point's value in the same format as on the profile; the history may contain a phone as it was typed. */
 function pointWords(channel: unknown, value: string, clear: boolean): string {

@@ -104,6 +104,23 @@ it('masks a CPF the same way when only its number changed, so that two masks do 
   expect(seen).toMatchObject({ before: '529.982.247-25', after: '111.444.777-35' })
 })
 
+it('masks attributes of other systems by their shape, until they are revealed', async () => {
+  const ctx = await aCtx(test.db())
+  const { id } = await aCustomer(test.db())
+  await recordAt(ctx, {
+    event: 'customer.imported',
+    customerId: id,
+    before: { attributes: { 'CPF da mãe': null, clube: 'Prata' } },
+    after: { attributes: { 'CPF da mãe': '111.444.777-35', clube: 'Ouro' } },
+  })
+  expect((await listHistory(ctx, subjectOf(id))).items[0]!.changes).toEqual([
+    { field: 'CPF da mãe', before: null, after: '***.***.777-**' },
+    { field: 'clube', before: '****', after: '****' },
+  ])
+  const [seen] = (await listHistory(ctx, subjectOf(id, new Set(['attributes'])))).items[0]!.changes
+  expect(seen).toEqual({ field: 'CPF da mãe', before: null, after: '111.444.777-35' })
+})
+
 it('shows the names of users and stores instead of their ids', async () => {
   const ctx = await aCtx(test.db())
   const { id } = await aCustomer(test.db())

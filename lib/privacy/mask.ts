@@ -2,8 +2,8 @@ import type { Viewer } from '@/lib/access/viewer'
 import { splitPhone } from '@/lib/values/phones'
 import { CPF_LENGTH, CPF_ROOT_LENGTH, formatIdDocument } from '@/lib/values/tax-id'
 
-/** The value that one reveal shows. */
-export type RevealSubject = 'document' | `point:${string}`
+/** What one reveal shows: the document, a contact point, or all values of undescribed columns. */
+export type RevealSubject = 'document' | 'attributes' | `point:${string}`
 
 /** Digits that the mask of a phone hides at least. */
 const HIDDEN_DIGITS = 6

@@ -36,6 +36,29 @@ describe('the profile header', () => {
     expect(await getProfile(agent, customer.id)).toMatchObject({ document: { masked: true } })
   })
 
+  it('masks the attributes of other systems and ids that are a CPF, until the attributes are revealed', async () => {
+    const attributes = { 'CPF da mãe': '111.444.777-35', clube: 'Ouro' }
+    const customer = await aCustomer(db(), { attributes })
+    await db()
+      .insert(externalIds)
+      .values([
+        { source: 'legado', externalId: '52998224725', customerId: customer.id },
+        { source: 'sap', externalId: '0010048731', customerId: customer.id },
+      ])
+    const agent = await aCtx(db(), 'agent')
+    expect(await getProfile(agent, customer.id)).toMatchObject({
+      attributes: { 'CPF da mãe': '***.***.777-**', clube: '****' },
+      attributesMasked: true,
+      externalIds: [
+        { source: 'legado', externalId: '***.***.247-**' },
+        { source: 'sap', externalId: '0010048731' },
+      ],
+    })
+    await revealPersonal(agent, { customerId: customer.id, subject: 'attributes' })
+    expect(await getProfile(agent, customer.id)).toMatchObject({ attributes, attributesMasked: false })
+    expect(await getProfile(await aCtx(db(), 'compliance'), customer.id)).toMatchObject({ attributes })
+  })
+
   it('returns the survivor of a merged customer', async () => {
     const survivor = await aCustomer(db())
     const absorbed = await aCustomer(db(), { survivorId: survivor.id })

@@ -8,7 +8,8 @@ import { formatIdDocument } from '@/lib/values/tax-id'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import { scopedAs, scopedTo, scopeValues } from '@/lib/access/scope'
-import { documentInClear, maskDocument } from '@/lib/privacy/mask'
+import { documentInClear, inClear, maskDocument } from '@/lib/privacy/mask'
+import { maskByShape, maskExternalId } from '@/lib/privacy/mask-by-shape'
 import { revealedSubjects } from '@/lib/privacy/reveals'
 import { externalIdsOf, validations } from '@/lib/customers/header-columns'
 import { COUNTS } from './counts'
@@ -82,6 +83,18 @@ function shownDocument(
   return { type, country, shown: clear ? formatIdDocument(type, number) : maskDocument(type, number), masked: !clear }
 }
 
+/** The values of other systems. They may be personal, so they are masked like personal values. */
+function shownAttributes(ctx: Ctx, { attributes }: typeof customers.$inferSelect, seen: ReadonlySet<string>) {
+  if (inClear(ctx.viewer, seen, 'attributes')) return { attributes, attributesMasked: false }
+  const masked = Object.entries(attributes).map(([name, value]) => [name, maskByShape(String(value))])
+  return { attributes: Object.fromEntries(masked) as Record<string, string>, attributesMasked: masked.length > 0 }
+}
+
+function shownExternalIds(ctx: Ctx, externalIds: Group['externalIds']): Group['externalIds'] {
+  if (ctx.viewer.can('personal.read')) return externalIds
+  return externalIds.map(({ source, externalId }) => ({ source, externalId: maskExternalId(externalId) }))
+}
+
 function shape(ctx: Ctx, row: NonNullable<Awaited<ReturnType<typeof read>>>) {
   const {
     documentNumber: _,
@@ -94,6 +107,7 @@ function shape(ctx: Ctx, row: NonNullable<Awaited<ReturnType<typeof read>>>) {
   return {
     ...customer,
     document: shownDocument(ctx, row.customer, seen),
+    ...shownAttributes(ctx, row.customer, seen),
     storeName: row.storeName,
     assignedName: row.assignedName,
     registrarName: row.registrarName,
@@ -101,13 +115,14 @@ function shape(ctx: Ctx, row: NonNullable<Awaited<ReturnType<typeof read>>>) {
     revealed: seen,
     survivorId: row.customer.id,
     ...row.group,
+    externalIds: shownExternalIds(ctx, row.group.externalIds),
   }
 }
 
 export type Profile = ReturnType<typeof shape>
 
 /**
- * Returns a customer's header: masked tax id, counts, validations and active reveals. `moved` is the survivor's id,
+ * Returns a customer's header: masked tax id and attributes, counts, validations and active reveals. `moved` is the survivor's id,
  * when the customer was merged. Null when the customer does not exist or is out of scope.
  */
 export const getProfile = query(

@@ -27,10 +27,10 @@ export async function anUpload(ctx: WriteCtx, content: string | Buffer, fileName
 
 type Choices = { mapping?: Mapping; source?: string; keepAttributes?: boolean }
 
-/** Uploads and queues a file, by default with the guessed mapping. */
+/** Uploads and queues a file, by default with the guessed mapping and with all other columns as attributes. */
 export async function aQueuedImport(ctx: WriteCtx, content: string | Buffer, choices: Choices = {}) {
-  const { id, mapping, source, keepAttributes } = await anUpload(ctx, content)
-  const keep = choices.keepAttributes ?? keepAttributes
+  const { id, mapping, source } = await anUpload(ctx, content)
+  const keep = choices.keepAttributes ?? true
   const columns = {
     source: choices.source ?? source,
     ...(keep && { keepAttributes: 'on' }),

@@ -14,7 +14,12 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import type { Failure, Result } from '@/lib/kernel/result'
 import { CliError } from '@/scripts/cli-error'
 
-type Choices = { source?: string | undefined; mapping?: Record<string, string> | undefined }
+type Choices = {
+  source?: string | undefined
+  mapping?: Record<string, string> | undefined
+  /** Whether columns without a target become attributes. By default, what was chosen for the same headers before; otherwise no. */
+  keepColumns?: boolean | undefined
+}
 
 const POLL_MS = 1000
 
@@ -24,8 +29,9 @@ export async function importFile(file: string, choices: Choices, print: (line: s
     const ctx = await adminCtx()
     const { importId } = valueOf(await takePath(ctx, file))
     const { mapping, source, keepAttributes } = await importRow(importId)
+    const keep = choices.keepColumns ?? keepAttributes
     const columns = { ...(choices.mapping ?? mapping), source: choices.source ?? source }
-    valueOf(await mapColumns(ctx, { importId, ...columns, ...(keepAttributes && { keepAttributes: 'on' }) }))
+    valueOf(await mapColumns(ctx, { importId, ...columns, ...(keep && { keepAttributes: 'on' }) }))
     for (const [target, header] of Object.entries(choices.mapping ?? mapping ?? {})) print(`  ${target} <- ${header}`)
     valueOf(await startImport(ctx, { importId }))
     await runImport(ctx.db, importId)

@@ -37,6 +37,13 @@ it('remembers the mapping for files with the same headers', async () => {
   })
 })
 
+it('keeps columns that nobody has described only where somebody has chosen it', async () => {
+  const ctx = await aCtx(db(), 'admin')
+  expect(await anUpload(ctx, FILE)).toMatchObject({ keepAttributes: false })
+  await aQueuedImport(ctx, FILE, { keepAttributes: true })
+  expect(await anUpload(ctx, FILE)).toMatchObject({ keepAttributes: true })
+})
+
 it('queues the job in the transaction of its start, once', async () => {
   const ctx = await aCtx(db(), 'admin')
   const { id } = await anUpload(ctx, FILE)

@@ -23,7 +23,10 @@ export const registerUpload = command({
       .from(importMappings)
       .where(eq(importMappings.headerKey, headerSetKey(file.headers)))
     const mapping = remembered ? knownColumns(remembered.mapping, file.headers) : guessMapping(file.headers)
-    const choices = remembered && { source: remembered.source, keepAttributes: remembered.keepAttributes }
+    // Columns that nobody has described may be personal, so they are kept only where somebody has chosen it.
+    const choices = remembered
+      ? { source: remembered.source, keepAttributes: remembered.keepAttributes }
+      : { keepAttributes: false }
     await recordStaged(ctx.db, file.storageKey)
     await ctx.db
       .insert(imports)

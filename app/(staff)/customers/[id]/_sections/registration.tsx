@@ -1,5 +1,7 @@
+import type { ReactNode } from 'react'
 import { BadgeCheck } from '@/components/ui/icons'
 import type { SectionProps } from '@/components/profile/section'
+import { Reveal } from '@/components/privacy/reveal'
 import { ActionButton } from '@/components/forms/action-button'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody } from '@/components/ui/card'
@@ -10,12 +12,26 @@ import { registrationItems, type RegistrationItem } from '@/lib/profile/registra
 
 /** Basic information, to view, validate and edit, then the attributes from other systems. */
 export async function RegistrationSection(props: SectionProps) {
-  const { customer, i18n } = props
+  const { ctx, customer, i18n } = props
+  const mayReveal = customer.attributesMasked && ctx.viewer.can('personal.reveal')
   return (
     <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
       <RegistrationCard {...props} />
       <div className="grid gap-4">
-        <Listed title={i18n.t('profile.attributes')} items={Object.entries(customer.attributes)} />
+        <Listed
+          title={i18n.t('profile.attributes')}
+          items={Object.entries(customer.attributes)}
+          action={
+            mayReveal && (
+              <Reveal
+                alone
+                subject="attributes"
+                text={i18n.t('profile.reveal')}
+                aria-label={i18n.t('profile.revealAttributes')}
+              />
+            )
+          }
+        />
         <Listed
           title={i18n.t('profile.externalIds')}
           items={customer.externalIds.map((e) => [e.source, e.externalId])}
@@ -68,9 +84,11 @@ const Validated = ({ item }: { item: RegistrationItem }) =>
     </span>
   )
 
-const Listed = ({ title, items }: { title: string; items: [string, string][] }) =>
+type ListedProps = { title: string; items: [string, string][]; action?: ReactNode }
+
+const Listed = ({ title, items, action }: ListedProps) =>
   items.length > 0 && (
-    <Card title={title}>
+    <Card title={title} action={action}>
       <DefinitionList items={items.map(([label, value]) => ({ label, value }))} />
     </Card>
   )

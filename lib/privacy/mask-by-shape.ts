@@ -1,0 +1,21 @@
+import { parsePhone } from '@/lib/values/phones'
+import { normalizeTaxId, taxIdTypeOf } from '@/lib/values/tax-id'
+import { maskDocument, maskEmail, maskPhone, STARS } from './mask'
+
+const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
+
+/** Masks a value of a column that nobody has described: as its shape suggests, otherwise whole, because it may be personal. */
+export function maskByShape(value: string): string {
+  const text = value.trim()
+  if (EMAIL.test(text)) return maskEmail(text)
+  const taxId = taxIdTypeOf(normalizeTaxId(text))
+  if (taxId) return maskDocument(taxId, normalizeTaxId(text))
+  const phone = parsePhone(text)
+  return phone ? maskPhone(phone.e164) : STARS
+}
+
+/** Masks the id of another system only where it is a CPF or an e-mail: most are numbers that mean nothing outside that system. */
+export function maskExternalId(externalId: string): string {
+  const isPersonal = EMAIL.test(externalId) || taxIdTypeOf(normalizeTaxId(externalId)) === 'cpf'
+  return isPersonal ? maskByShape(externalId) : externalId
+}
