@@ -7,7 +7,7 @@ export type SendChannel = (typeof SEND_CHANNELS)[number]
 
 const email = z.email()
 
-/** An address as typed → as stored and compared (E.164, or lower case), or null when a channel cannot reach it. */
+/** Normalizes a typed address (to E.164 or lower case), or returns null if the channel cannot reach it. */
 export function parseRecipient(channel: SendChannel, typed: string): string | null {
   const text = typed.trim()
   if (channel === 'email') return email.safeParse(text).success ? text.toLowerCase() : null
@@ -16,5 +16,5 @@ export function parseRecipient(channel: SendChannel, typed: string): string | nu
   return phone.e164
 }
 
-/** What a suppression keeps of an address. */
+/** A suppression stores only this hash of an address. */
 export const addressHash = (address: string): Buffer => createHash('sha256').update(address).digest()

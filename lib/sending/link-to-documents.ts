@@ -8,7 +8,7 @@ const LINK_DAYS = 30
 
 type Documents = readonly { customerId: string; id: string }[]
 
-/** Where a message with documents of one record leads: to the acceptance, when one of them waits for it, else to the documents for 30 days. */
+/** Creates the link of a message with documents of one record: to the acceptance if one of them waits for it, else to the documents for 30 days. */
 export async function linkToDocuments(
   ctx: WriteCtx,
   customerId: string,

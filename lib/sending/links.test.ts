@@ -19,7 +19,7 @@ async function aLink(purpose: Purpose, expiresAt: Date | null = null) {
 }
 
 describe.each(LINK_PURPOSES)('a link of purpose %s', (issued) => {
-  it.each(LINK_PURPOSES)('asked for as %s, is found only for its own purpose', async (asked) => {
+  it.each(LINK_PURPOSES)('is found as %s only if that is its purpose', async (asked) => {
     const { token, subject } = await aLink(issued)
     const expected = asked === issued ? { ...subject, expiresAt: null } : null
     expect(await findLink(db(), asked, token, NOW)).toEqual(expected)
@@ -27,7 +27,7 @@ describe.each(LINK_PURPOSES)('a link of purpose %s', (issued) => {
   })
 })
 
-it('finds a link until its last moment, and afterwards only for pages that say it has expired', async () => {
+it('finds a link until it expires, and afterwards only if expired links are requested', async () => {
   const { token, subject } = await aLink('documents', LATER)
   expect(await findLink(db(), 'documents', token, NOW)).toMatchObject(subject)
   expect(await findLink(db(), 'documents', token, LATER)).toBeNull()
@@ -36,7 +36,7 @@ it('finds a link until its last moment, and afterwards only for pages that say i
 
 it.each([
   ['an unknown token', newToken()],
-  ['a text that is no token', 'short'],
+  ['a text that is not a token', 'short'],
   ['no token', undefined],
 ])('finds nothing for %s', async (_name, token) => {
   await aLink('acceptance')

@@ -9,10 +9,10 @@ type Purpose = (typeof LINK_PURPOSES)[number]
 
 export type LinkSubject = { customerId: string; subjectId: string }
 
-/** Where each kind of link leads, below `APP_URL`. */
+/** The path of each kind of link, below `APP_URL`. */
 const PATHS: Record<Purpose, string> = { acceptance: '/a', documents: '/d', unsubscribe: '/u', archive: '/archive' }
 
-/** Makes a link, told this once: the database keeps its hash. `expiresAt` null never expires. */
+/** Creates a link and returns its URL. Only the hash of its token is stored. With `expiresAt` null it never expires. */
 export async function issueLink(
   db: Primary,
   purpose: Purpose,
@@ -23,11 +23,11 @@ export async function issueLink(
   return `${env().APP_URL}${PATHS[purpose]}/${token}`
 }
 
-/** Where mail programs post a one-click unsubscription to (RFC 8058); a page of Next's takes no foreign form. */
+/** Returns the URL for one-click unsubscription (RFC 8058). It is a route handler, because a page refuses forms of another origin. */
 export const oneClickUrl = (unsubscribeUrl: string): string =>
   unsubscribeUrl.replace(/\/u\/([\w-]+)$/, '/api/unsubscribe/$1')
 
-/** What a token stands for, or null: unknown, of another purpose, or expired. */
+/** Returns the subject of a token, or null if the token is unknown, of another purpose, or expired. */
 export async function findLink(
   db: Primary,
   purpose: Purpose,
@@ -38,7 +38,7 @@ export async function findLink(
   return found && (!found.expiresAt || found.expiresAt > now) ? found : null
 }
 
-/** The same, for pages that tell an expired link from an unknown one. */
+/** The same, but it also returns expired links, for pages that say that a link has expired. */
 export async function findLinkEvenExpired(db: Primary, purpose: Purpose, token: string | undefined) {
   if (!isToken(token)) return null
   const [row] = await db
@@ -50,5 +50,5 @@ export async function findLinkEvenExpired(db: Primary, purpose: Purpose, token: 
 
 const DAYS_AFTER_ACCEPTANCE = 90
 
-/** An acceptance's link outlives its term: it goes on to tell the outcome and to give out the final document. */
+/** The link of an acceptance is valid longer than the acceptance, because its page also shows the outcome and the final document. */
 export const acceptanceLinkUntil = (expiresAt: Date): Date => daysAfter(expiresAt, DAYS_AFTER_ACCEPTANCE)

@@ -51,7 +51,7 @@ it.each([
   },
 )
 
-it('is refused by a cancellation on an absorbed record, though the survivor accepted since', async () => {
+it('is refused by a cancellation on an absorbed record, although the survivor accepted later', async () => {
   const { ctx, survivor, absorbed, journey, point, send } = await aCase()
   await say(ctx, absorbed.id, 'cancelled', new Date('2024-01-01'))
   await say(ctx, survivor.id, 'accepted', new Date('2025-01-01'))
@@ -61,7 +61,7 @@ it('is refused by a cancellation on an absorbed record, though the survivor acce
   ).toMatchObject({ points: [{ objection: { rule: 'cancelled' } }], typed: { rule: 'cancelled' } })
 })
 
-it('takes the link of a message sent to an absorbed record for the survivor’s wish', async () => {
+it('cancels on the survivor by the link of a message to an absorbed record', async () => {
   const { survivor, absorbed, point, send } = await aCase()
   const sent = await aSend(db(), absorbed.id)
   const token = newToken()

@@ -4,7 +4,7 @@ import { type InteractionKind, type Standing, nextState } from './next-state'
 
 const minute = (n: number) => new Date(Date.UTC(2026, 2, 1, 12, n))
 const QUEUED: Standing = { state: 'queued', at: minute(0) }
-/** When each kind happened: not in the order in which they tell more. */
+/** The time of each kind, not in the order of the kinds. */
 const minuteOf = (kind: InteractionKind) => [4, 9, 7, 1, 12, 3, 3, 8][INTERACTION_KINDS.indexOf(kind)]!
 
 const ORDERS = permutationsOf(INTERACTION_KINDS)
@@ -17,13 +17,13 @@ const ends = (reports: readonly (readonly [InteractionKind, number])[]) => {
   return `${state} ${at.toISOString()}`
 }
 
-it('comes to the same in all 40,320 orders of the eight kinds', () => {
+it('is the same for all 40,320 orders of the eight kinds', () => {
   expect(new Set(ORDERS.map((order) => order.join())).size).toBe(40_320)
   const seen = new Set(ORDERS.map((order) => ends(order.map((kind) => [kind, minuteOf(kind)]))))
   expect([...seen]).toEqual([`complained ${minute(8).toISOString()}`])
 })
 
-it('comes to the same in all of them with every kind reported twice, the second time earlier, later or at once', () => {
+it('is the same if every kind is reported twice, the second time earlier, later or at the same time', () => {
   const seen = new Set(
     ORDERS.map((order) => {
       const first = order.map((kind, at) => [kind, minuteOf(kind) + (at % 2 ? 20 : 0)] as const)
@@ -36,7 +36,7 @@ it('comes to the same in all of them with every kind reported twice, the second 
   expect([...seen]).toEqual([`complained ${minute(8).toISOString()}`])
 })
 
-it('comes to the same in every order of whatever kinds there are: the last of them in the list', () => {
+it('is the furthest kind for every subset of kinds in every order', () => {
   for (const kinds of SUBSETS.filter(({ length }) => length <= 4)) {
     const last = kinds.at(-1)!
     const seen = new Set(permutationsOf(kinds).map((order) => ends(order.map((kind) => [kind, minuteOf(kind)]))))

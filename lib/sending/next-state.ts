@@ -2,17 +2,17 @@ import { INTERACTION_KINDS, type SEND_STATES } from '@/db/schema/sending'
 
 export type InteractionKind = (typeof INTERACTION_KINDS)[number]
 
-/** How a send stands, and since when. */
+/** The state of a send, and since when it has it. */
 export type Standing = { state: (typeof SEND_STATES)[number]; at: Date }
 
 /**
- * How a send stands after one more report: by the most telling kind there is, since the earliest report of it. Any order and any number of
- * repeats of the same reports come to the same.
+ * Returns the state after one more event: the furthest kind of event so far, since its earliest occurrence. The order of the events and
+ * repeated events make no difference.
  */
 export function nextState(standing: Standing, kind: InteractionKind, at: Date): Standing {
   const more = rank(kind) - rank(standing.state)
   return more > 0 || (more === 0 && at < standing.at) ? { state: kind, at } : standing
 }
 
-/** From the least to the most telling; `queued` tells nothing. */
+/** The position of the state in the order of events; `queued` comes before all of them. */
 const rank = (state: Standing['state']): number => INTERACTION_KINDS.findIndex((kind) => kind === state)

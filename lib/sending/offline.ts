@@ -1,6 +1,6 @@
 import type { Transport } from './transport'
 
-/** Carries nothing anywhere: each message stays readable at /outbox. What a portal without keys sends by. */
+/** Sends nothing: messages can only be read at /outbox. It is used if no provider is configured. */
 export const offlineTransport: Transport = {
   provider: 'offline',
   idempotent: true,

@@ -7,7 +7,7 @@ import { recordLastInteractions } from '@/lib/customer-group/touch'
 type Recorded = PastSend & { id: string }
 type Event = Recorded['events'][number] & { send: Recorded }
 
-/** Inserts the interactions of sends that are new, and counts them as `recordInteractions` would one by one. */
+/** Inserts the interactions of new sends, and adds them to the totals as `recordInteractions` would. */
 export async function recordPastInteractions(tx: Primary, sends: readonly Recorded[]): Promise<void> {
   const events = sends.flatMap((send) => send.events.map((event): Event => ({ ...event, send })))
   await insertInteractions(tx, events)
@@ -37,7 +37,7 @@ const insertInteractions = (tx: Primary, events: readonly Event[]): Promise<void
 
 type Total = { event: Event; times: number; first: Date; last: Date }
 
-/** One total for each key, in the order of the keys: the order in which every writer locks them. */
+/** Returns one total for each key, in the order of the keys, which is the order in which every writer locks them. */
 function totalsBy(events: readonly Event[], keyOf: (event: Event) => string): Total[] {
   const totals = new Map<string, Total>()
   for (const event of events) {
@@ -94,7 +94,7 @@ const addToJourneyTotals = (tx: Primary, events: readonly Event[]): Promise<void
       set times = journey_totals.times + excluded.times, last_at = greatest(journey_totals.last_at, excluded.last_at)`,
   )
 
-/** Test sends and failures do not count: the customer saw nothing of them. */
+/** Test sends and failures do not count, because the customer did not see them. */
 async function noteLastInteraction(tx: Primary, events: readonly Event[]): Promise<void> {
   const last = new Map<string, Event>()
   for (const event of events)

@@ -3,7 +3,7 @@ import type { Purpose } from '@/lib/contact-policy/policy'
 import type { SendChannel } from './address'
 import type { InteractionKind } from './next-state'
 
-/** A message that another system sent, and what became of it. */
+/** A message that another system sent, with its events. */
 export type PastSend = {
   customerId: string
   at: Date
@@ -20,7 +20,7 @@ export type PastSend = {
     subject: string | null
     body: string
   }
-  /** Null: no user of the portal. */
+  /** Null if it was not a user of the portal. */
   sentBy?: string | null
   test?: boolean
   certificateUrl?: string | null

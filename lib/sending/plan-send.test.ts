@@ -38,8 +38,12 @@ async function left(ctx: WriteCtx, customerId: string) {
 
 const NOTHING = { messages: 0, sends: 0, outbox: 0, auditEvents: 0 }
 
-const wish = (ctx: WriteCtx, customerId: string, purpose: 'service' | 'marketing', action: 'accepted' | 'cancelled') =>
-  ctx.db.insert(consents).values({ customerId, id: newId(), preference: 'email', purpose, action, origin: 'admin' })
+const consent = (
+  ctx: WriteCtx,
+  customerId: string,
+  purpose: 'service' | 'marketing',
+  action: 'accepted' | 'cancelled',
+) => ctx.db.insert(consents).values({ customerId, id: newId(), preference: 'email', purpose, action, origin: 'admin' })
 
 const suppress = (
   ctx: WriteCtx,
@@ -50,7 +54,7 @@ const suppress = (
     .insert(suppressions)
     .values({ channel: 'email', addressHash: addressHash('maria@example.com'), reason, purpose, at: new Date() })
 
-it('keeps the message as sent, the send, its delivery and the event, and no secret in the kept text', async () => {
+it('stores the message without secrets, the send, its delivery and the event', async () => {
   const { ctx, id, send } = await aCase()
   const result = await send({
     message: { name: 'Aviso', subject: 'Para {{name}}', body: 'Veja:\n\n{{link}}', journeyMessageId: null, step: null },
@@ -116,7 +120,7 @@ describe('refusals leave nothing behind', () => {
     ],
     [
       'a cancelled purpose',
-      async ({ ctx, id }) => (await wish(ctx, id, 'service', 'cancelled'), {}),
+      async ({ ctx, id }) => (await consent(ctx, id, 'service', 'cancelled'), {}),
       { code: 'sending.cancelled' },
       'service',
     ],
@@ -159,17 +163,17 @@ async function inSms(ctx: WriteCtx): Promise<Partial<SendPlan>> {
   return { journeyId: journey.id, message: { journeyMessageId: message.id } }
 }
 
-describe('sending against a wish', () => {
-  it('takes a reason from who may, and tells it', async () => {
+describe('overriding a cancellation', () => {
+  it('accepts a reason with the permission, and records it', async () => {
     const { ctx, id, send } = await aCase('service', 'manager')
-    await wish(ctx, id, 'service', 'cancelled')
+    await consent(ctx, id, 'service', 'cancelled')
     expect(await send({ overrideReason: 'Aviso de recall' })).toMatchObject({ ok: true })
     const [row] = await ctx.db.select().from(sends).where(eq(sends.customerId, id))
     expect(row).toMatchObject({ overrideReason: 'Aviso de recall' })
     expect(await left(ctx, id)).toMatchObject({ auditEvents: 1 })
   })
 
-  it('keeps no reason where none was needed', async () => {
+  it('does not store a reason if none was needed', async () => {
     const { ctx, id, send } = await aCase('service', 'manager')
     await send({ overrideReason: 'Por via das dúvidas' })
     const [row] = await ctx.db.select().from(sends).where(eq(sends.customerId, id))
@@ -185,11 +189,17 @@ describe('sending against a wish', () => {
       string,
     ]
   >([
-    ['who may not', 'service', 'agent', (ctx, id) => wish(ctx, id, 'service', 'cancelled'), 'override_denied'],
-    ['a promotion', 'marketing', 'admin', (ctx, id) => wish(ctx, id, 'marketing', 'cancelled'), 'cancelled'],
+    [
+      'a viewer without the permission',
+      'service',
+      'agent',
+      (ctx, id) => consent(ctx, id, 'service', 'cancelled'),
+      'override_denied',
+    ],
+    ['a promotion', 'marketing', 'admin', (ctx, id) => consent(ctx, id, 'marketing', 'cancelled'), 'cancelled'],
     ['a bounced address', 'service', 'admin', (ctx) => suppress(ctx, 'bounced'), 'bounced'],
-    ['who complained', 'service', 'admin', (ctx) => suppress(ctx, 'complained'), 'complained'],
-  ])('refuses %s, whatever the reason', async (_, purpose, role, arrange, rule) => {
+    ['an address that complained', 'service', 'admin', (ctx) => suppress(ctx, 'complained'), 'complained'],
+  ])('refuses %s in spite of a reason', async (_, purpose, role, arrange, rule) => {
     const { ctx, id, send } = await aCase(purpose, role)
     await arrange(ctx, id)
     expect(await send({ overrideReason: 'É importante' })).toMatchObject({

@@ -22,17 +22,17 @@ const suppressed = (purpose: 'marketing' | 'all', reason: 'bounced' | 'complaine
 ]
 
 it.each<[string, Partial<SendContext>, string | null, boolean | null]>([
-  ['lets a service message to a live point pass', {}, null, null],
-  ['lets a service message to a typed address pass', { point: null }, null, null],
-  ['lets a message written for this send pass in its channel', { messageChannel: null }, null, null],
+  ['allows a service message to a live point', {}, null, null],
+  ['allows a service message to a typed address', { point: null }, null, null],
+  ['allows a message that was written for this send', { messageChannel: null }, null, null],
   [
-    'lets a promotion pass once accepted',
+    'allows a promotion after an acceptance',
     { journey: marketing, preference: said('marketing', 'accepted') },
     null,
     null,
   ],
   [
-    'lets a service message pass to who only stopped promotions',
+    'allows a service message to a customer who only cancelled promotions',
     { suppressions: suppressed('marketing', 'unsubscribed') },
     null,
     null,
@@ -40,10 +40,10 @@ it.each<[string, Partial<SendContext>, string | null, boolean | null]>([
   ['needs a journey', { journey: null }, 'no_journey', false],
   ['refuses a retired journey', { journey: { purpose: 'service', retiredAt: at } }, 'journey_retired', false],
   ['refuses a message of another channel', { messageChannel: 'sms' }, 'other_channel', false],
-  ['refuses a bounced address, whatever the purpose', { suppressions: suppressed('all', 'bounced') }, 'bounced', false],
-  ['refuses who complained', { suppressions: suppressed('all', 'complained') }, 'complained', false],
+  ['refuses a bounced address for both purposes', { suppressions: suppressed('all', 'bounced') }, 'bounced', false],
+  ['refuses an address that complained', { suppressions: suppressed('all', 'complained') }, 'complained', false],
   [
-    'refuses a promotion to who unsubscribed',
+    'refuses a promotion to an unsubscribed address',
     {
       journey: marketing,
       preference: said('marketing', 'accepted'),
@@ -52,28 +52,33 @@ it.each<[string, Partial<SendContext>, string | null, boolean | null]>([
     'unsubscribed',
     false,
   ],
-  ['refuses a blocked point, which a reason can lift for service', { point: { blockedAt: at } }, 'point_blocked', true],
   [
-    'refuses a blocked point for promotions for good',
+    'refuses a blocked point, which a reason can override for service messages',
+    { point: { blockedAt: at } },
+    'point_blocked',
+    true,
+  ],
+  [
+    'refuses a blocked point for promotions, which no reason can override',
     { journey: marketing, preference: said('marketing', 'accepted'), point: { blockedAt: at } },
     'point_blocked',
     false,
   ],
   [
-    'refuses service to who cancelled it, which a reason can lift',
+    'refuses a cancelled service message, which a reason can override',
     { preference: said('service', 'cancelled') },
     'cancelled',
     true,
   ],
   [
-    'refuses a promotion to who cancelled',
+    'refuses a cancelled promotion',
     { journey: marketing, preference: said('marketing', 'cancelled') },
     'cancelled',
     false,
   ],
-  ['refuses a promotion to who never accepted', { journey: marketing }, 'no_record', false],
+  ['refuses a promotion without an acceptance', { journey: marketing }, 'no_record', false],
   [
-    'names what cannot be lifted before what can',
+    'reports a rule that cannot be overridden before one that can',
     { point: { blockedAt: at }, suppressions: suppressed('all', 'complained') },
     'complained',
     false,

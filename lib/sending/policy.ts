@@ -1,10 +1,10 @@
 import { byPreference, type Purpose, type RecordedPreference } from '@/lib/contact-policy/policy'
 import type { SendChannel } from './address'
 
-/** What a send is judged by. Dates tell since when. */
+/** What `sendRefusal` needs to know about a send. */
 export type SendContext = {
   journey: { purpose: Purpose; retiredAt: Date | null } | null
-  /** The channel of the chosen message; null when it was written for this send. */
+  /** The channel of the chosen message; null if the message was written for this send. */
   messageChannel: SendChannel | null
   channel: SendChannel
   point: { blockedAt: Date | null } | null
@@ -23,15 +23,15 @@ export type SendRule =
   | 'cancelled'
   | 'no_record'
 
-/** What becomes of a send that was planned and that a rule stands against by now; a code under `sending.failures`. */
+/** The failure of a planned send that a rule forbids by now; a code under `sending.failures`. */
 export type Withheld = `withheld.${SendRule}`
 
-/** Why a send may not leave, since when, and whether a reason can lift it. */
+/** Why a send is forbidden, since when, and whether an override reason can allow it. */
 export type Objection = { rule: SendRule; at?: Date; overridable: boolean }
 
 /**
- * The strictest objection to a send, or null. Journey and channel first, then what the address itself says, then the customer's wish.
- * Only service messages can be sent against a wish, and never to an address that bounced or complained.
+ * Returns the strictest objection to a send, or null. It checks the journey and the channel first, then the address, then the customer's
+ * preference. Only service messages can be overridden, and never those to an address that bounced or complained.
  */
 export function sendRefusal({
   journey,
@@ -48,7 +48,7 @@ export function sendRefusal({
   if (suppressed) return { rule: suppressed.reason, at: suppressed.at, overridable: false }
   const overridable = journey.purpose === 'service'
   if (point?.blockedAt) return { rule: 'point_blocked', at: point.blockedAt, overridable }
-  const wish = byPreference(preference, journey.purpose)
-  if (!wish) return null
-  return { rule: wish.rule === 'cancelled' ? 'cancelled' : 'no_record', at: wish.at, overridable }
+  const refusal = byPreference(preference, journey.purpose)
+  if (!refusal) return null
+  return { rule: refusal.rule === 'cancelled' ? 'cancelled' : 'no_record', at: refusal.at, overridable }
 }

@@ -6,7 +6,7 @@ import type { SendChannel } from './address'
 type Delivery = {
   kind: (typeof DELIVERY_KINDS)[number]
   channel: SendChannel
-  /** Null: to one of the staff. */
+  /** Null if it is sent to a member of the staff. */
   customerId: string | null
   sendId?: string
   payload: DeliveryPayload
@@ -14,7 +14,7 @@ type Delivery = {
   ids?: Ids
 }
 
-/** Puts what must leave the house beside the change that wants it: a rolled back transaction sends nothing. Answers the provider's idempotency key. */
+/** Queues a delivery in the transaction of the change that causes it, so that a rollback sends nothing. Returns the delivery's id, which is the idempotency key. */
 export async function queueDelivery(tx: Primary, { now, ids = clockIds, ...delivery }: Delivery): Promise<string> {
   const id = ids.row()
   await tx.insert(outbox).values({ id, ...delivery, dueAt: now, createdAt: now })

@@ -8,8 +8,8 @@ import { POINT_CHANNEL } from './reach'
 type Planned = { customerId: string; sendId: string }
 
 /**
- * What stands now against sends that were planned and have not left, by send: the rules of `planSend`, asked of the customer who answers for
- * the record today. The reason given then lifts no wish that was spoken since. One statement, however many they are.
+ * Returns the objections to planned sends that are not sent yet, by send. It applies the rules of `planSend` to the record's current
+ * survivor. An override reason does not apply to a newer cancellation. One statement checks all of them.
  */
 export async function recheckSends(db: Primary, planned: readonly Planned[]): Promise<Map<string, Objection>> {
   if (!planned.length) return new Map()
@@ -24,12 +24,12 @@ export async function recheckSends(db: Primary, planned: readonly Planned[]): Pr
 
 type Row = Awaited<ReturnType<typeof read>>[number]
 
-/** One row for each suppression of its address, and one where there is none. */
+/** `rows` has one row for each suppression of the address, or one row if there is none. */
 function objectionOf(rows: Row[]): Objection | null {
   const [row] = rows
   if (!row) return null
-  const { channel, purpose, retiredAt, blockedAt, action, saidAt, overrideReason, plannedAt } = row
-  const preference = action && saidAt ? { preference: channel, purpose, action, at: saidAt } : undefined
+  const { channel, purpose, retiredAt, blockedAt, action, consentAt, overrideReason, plannedAt } = row
+  const preference = action && consentAt ? { preference: channel, purpose, action, at: consentAt } : undefined
   const suppressed = rows.flatMap(({ suppression }): SendContext['suppressions'] => (suppression ? [suppression] : []))
   const objection = sendRefusal({
     journey: { purpose, retiredAt },
@@ -45,7 +45,7 @@ function objectionOf(rows: Row[]): Objection | null {
 
 async function read(db: Primary, planned: readonly Planned[]) {
   const point = pointOf(db)
-  const wish = wishOf(db)
+  const consent = consentOf(db)
   const asked = sql`unnest(${sql.param(planned.map(({ customerId }) => customerId))}::uuid[], ${sql.param(planned.map(({ sendId }) => sendId))}::uuid[]) asked(customer_id, send_id)`
   return db
     .select({
@@ -56,8 +56,8 @@ async function read(db: Primary, planned: readonly Planned[]) {
       overrideReason: sends.overrideReason,
       plannedAt: sends.createdAt,
       blockedAt: point.blockedAt,
-      action: wish.action,
-      saidAt: wish.at,
+      action: consent.action,
+      consentAt: consent.at,
       suppression: { purpose: suppressions.purpose, reason: suppressions.reason, at: suppressions.at },
     })
     .from(asked)
@@ -66,7 +66,7 @@ async function read(db: Primary, planned: readonly Planned[]) {
     .innerJoin(customers, eq(customers.id, sends.customerId))
     .leftJoin(journeys, eq(journeys.id, sends.journeyId))
     .leftJoinLateral(point, sql`true`)
-    .leftJoinLateral(wish, sql`true`)
+    .leftJoinLateral(consent, sql`true`)
     .leftJoin(
       suppressions,
       and(
@@ -79,7 +79,7 @@ async function read(db: Primary, planned: readonly Planned[]) {
 
 const root = survivorIdOf(customers)
 
-/** The point it went to or that bears its address, where its bell is off on any of the customer's records, a removed one too. */
+/** The blocked point that the send uses or that has its address, on any record of the group, including removed points. */
 function pointOf(db: Primary) {
   const p = contactPoints
   const channel = sql`(${JSON.stringify(POINT_CHANNEL)}::jsonb ->> ${sends.channel})`
@@ -93,8 +93,8 @@ function pointOf(db: Primary) {
     .as('point')
 }
 
-/** `strictestConsent`, of what each record last said of this channel and purpose. */
-function wishOf(db: Primary) {
+/** The same as `strictestConsent` of each record's last consent for this channel and purpose. */
+function consentOf(db: Primary) {
   const last = db
     .selectDistinctOn([consents.customerId], { action: consents.action, at: consents.at })
     .from(consents)
@@ -112,5 +112,5 @@ function wishOf(db: Primary) {
     .from(last)
     .orderBy(sql`${last.action} = 'cancelled' desc`, desc(last.at))
     .limit(1)
-    .as('wish')
+    .as('consent')
 }

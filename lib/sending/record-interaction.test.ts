@@ -13,12 +13,12 @@ const { db, pool } = useTestDatabase()
 
 const minute = (n: number) => new Date(Date.UTC(2026, 2, 1, 12, n))
 
-type Report = readonly [kind: InteractionKind, minute: number, rawCode?: string]
+type TestEvent = readonly [kind: InteractionKind, minute: number, rawCode?: string]
 
-const record = (tx: Primary, customerId: string, sendId: string, [kind, at, rawCode = kind]: Report) =>
+const record = (tx: Primary, customerId: string, sendId: string, [kind, at, rawCode = kind]: TestEvent) =>
   recordInteraction(tx, { customerId, sendId, kind, occurredAt: minute(at), provider: 'resend', rawCode })
 
-/** Everything the reports leave behind, without the ids. */
+/** Returns everything that the events have changed, without ids. */
 async function outcome(of: Primary, customerId: string, sendId: string) {
   const [send] = await of
     .select({ state: sends.state, at: sends.stateAt })
@@ -43,7 +43,7 @@ async function outcome(of: Primary, customerId: string, sendId: string) {
 }
 
 describe('1,260 of the 40,320 orders of the eight kinds', () => {
-  /** Of all, each is tried on the projection alone in `state-after.test.ts`. */
+  /** A sample. All orders are tested without a database in `next-state.test.ts`. */
   const ORDERS = permutationsOf(INTERACTION_KINDS).filter((_, at) => at % 32 === 5)
   const CUSTOMERS = 42
   const PER_STATEMENT = 420
@@ -57,7 +57,7 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
       kind: 'person' as const,
       name: 'Maria',
     }))
-    const kept = people.map(({ id }) => ({
+    const messageRows = people.map(({ id }) => ({
       customerId: id,
       id: newId(),
       journeyId: journey.id,
@@ -68,9 +68,9 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
       subject: 'Aviso',
       body: 'Olá!',
     }))
-    const planted = ORDERS.map((order, at) => ({ order, sendId: newId(), message: kept[at % CUSTOMERS]! }))
+    const planted = ORDERS.map((order, at) => ({ order, sendId: newId(), message: messageRows[at % CUSTOMERS]! }))
     await db().insert(customers).values(people)
-    await db().insert(messages).values(kept)
+    await db().insert(messages).values(messageRows)
     await db()
       .insert(sends)
       .values(
@@ -88,7 +88,7 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
 
   type Planted = Awaited<ReturnType<typeof plant>>
 
-  async function feed(planted: Planted, reportOf: (order: InteractionKind[], place: number) => Report) {
+  async function feed(planted: Planted, reportOf: (order: InteractionKind[], place: number) => TestEvent) {
     const all = planted.map(({ order, ...send }, place) => {
       const [kind, at, rawCode = kind] = reportOf(order, place)
       return { ...send, kind, occurredAt: minute(at), provider: 'resend' as const, rawCode }
@@ -97,7 +97,7 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
       await recordInteractions(db(), all.slice(from, from + PER_STATEMENT))
   }
 
-  /** What all of it came to, each different end once. */
+  /** Returns each distinct outcome once. */
   async function ends() {
     const { rows: sent } = await db().execute<{ end: string }>(sql`
       select distinct state || ' ' || to_char(state_at, 'MI') || ': ' || (
@@ -119,7 +119,7 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
   const sorted = [...INTERACTION_KINDS].sort()
   const STEPS = [...INTERACTION_KINDS.keys()]
 
-  /** Every kind first at its minute by the report `raw`, last at the same or at that of a repeat. */
+  /** The expected dates of each kind: the first at its own minute, the last at the same or at that of a repetition. */
   const same = (raw: (kind: InteractionKind) => string, later = 0) => ({
     sent: [
       `complained ${two(minuteOf('complained'))}: ${sorted.map((kind) => `${kind} ${two(minuteOf(kind))} ${raw(kind)}`).join(', ')}`,
@@ -138,7 +138,7 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
     })),
   })
 
-  it('come to the same state, history and totals, and repeats in the opposite order count nothing twice', async () => {
+  it('have the same state, history and totals, also when they are repeated in the opposite order', async () => {
     const planted = await plant()
     for (const step of STEPS) await feed(planted, (order) => [order[step]!, minuteOf(order[step]!)])
     expect(await ends()).toEqual({ ...same((kind) => kind), seen: [{ at: minute(12), by: 'email' }] })
@@ -147,7 +147,7 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
     expect(await ends()).toEqual({ ...same((kind) => kind, 20), seen: [{ at: minute(32), by: 'email' }] })
   }, 120_000)
 
-  it('let the earliest report of a kind stand, though it comes last', async () => {
+  it('keep the earliest event of a kind, although it arrives last', async () => {
     const planted = await plant()
     for (const step of STEPS) await feed(planted, (order) => [order[step]!, minuteOf(order[step]!) + 20, 'late'])
     for (const step of STEPS)
@@ -156,7 +156,7 @@ describe('1,260 of the 40,320 orders of the eight kinds', () => {
   }, 120_000)
 })
 
-it('keeps the earliest report of a kind and counts it once', async () => {
+it('keeps the earliest event of a kind and counts it once', async () => {
   const { id } = await aCustomer(db())
   const send = await aSend(db(), id)
   for (const report of [
@@ -180,12 +180,12 @@ it('does not touch the customer for a test send or a failure', async () => {
   expect(customer).toMatchObject({ lastInteractionAt: null })
 })
 
-it('answers false for a send that is not there', async () => {
+it('returns false for an unknown send', async () => {
   const { id } = await aCustomer(db())
   expect(await record(db(), id, '00000000-0000-7000-8000-000000000000', ['sent', 0])).toBe(false)
 })
 
-it('neither loses nor doubles what is reported at once, nor locks in a circle', async () => {
+it('counts concurrent events once each, without deadlocks', async () => {
   const { id } = await aCustomer(pool())
   const all = await Promise.all(Array.from({ length: 6 }, () => aSend(pool(), id)))
   const kinds: InteractionKind[] = ['sent', 'delivered', 'opened', 'clicked']

@@ -11,29 +11,29 @@ export type DeliveryEvent = {
   kind: InteractionKind
   occurredAt: Date
   provider: (typeof PROVIDERS)[number]
-  /** The provider's own word for it. */
+  /** The provider's own name for it. */
   rawCode?: string | null
 }
 
 /**
- * Notes what happened to a send; call it inside a transaction. Reports may come late, repeated and in any order: each kind counts once, the
- * earliest report of it stands, and the send's state is the most telling kind there is. False when the send is unknown.
+ * Records an event of a send; call it inside a transaction. Events may arrive late, repeated and in any order: each kind counts once, at its
+ * earliest time, and the state of the send is the furthest kind. Returns false if the send is unknown.
  */
 export const recordInteraction = async (tx: Primary, happened: DeliveryEvent): Promise<boolean> =>
   (await recordInteractions(tx, [happened])) > 0
 
-/** The same for many sends in one statement, with no more than one report of a send among them. Answers how many of the sends are known. */
+/** The same for many sends in one statement, with at most one event for each send. Returns how many of the sends are known. */
 export async function recordInteractions(tx: Primary, happened: readonly DeliveryEvent[]): Promise<number> {
   const locked = await lockSends(tx, happened)
-  const known = happened.flatMap((one) => {
-    const send = locked.get(one.sendId)
-    return send ? [rowOf(one, nextState(send, one.kind, one.occurredAt))] : []
+  const known = happened.flatMap((event) => {
+    const send = locked.get(event.sendId)
+    return send ? [rowOf(event, nextState(send, event.kind, event.occurredAt))] : []
   })
   if (known.length) await tx.execute(recording(known))
   return known.length
 }
 
-/** Locks the customers' groups first and then the sends, the order in which every command locks. */
+/** Locks the customers' groups first and then the sends, as every command does. */
 async function lockSends(tx: Primary, happened: readonly DeliveryEvent[]): Promise<Map<string, Standing>> {
   const [customerIds, sendIds] = [
     sql.param(happened.map(({ customerId }) => customerId)),
@@ -51,8 +51,8 @@ async function lockSends(tx: Primary, happened: readonly DeliveryEvent[]): Promi
 }
 
 /**
- * A repeat moves the dates but not the numbers. A test send and a failure are nothing the customer saw. The totals are written with the row,
- * so that reading them costs their channels and not their rows.
+ * A repeated event can change dates, but not counts. The customer sees neither test sends nor failures, so these do not count as the last
+ * interaction. The totals are updated in the same statement, so that reading them needs no scan of the interactions.
  */
 const recording = (happened: readonly ReturnType<typeof rowOf>[]) => sql`
   with happened as (
@@ -62,7 +62,7 @@ const recording = (happened: readonly ReturnType<typeof rowOf>[]) => sql`
       h(customer_id uuid, send_id uuid, kind text, occurred_at timestamptz, provider text, raw_code text, state text, state_at timestamptz)
     join sends s on s.customer_id = h.customer_id and s.id = h.send_id
     join messages m on m.customer_id = s.customer_id and m.id = s.message_id
-  ), kept as (
+  ), stored as (
     insert into interactions as i (customer_id, send_id, kind, channel, journey_id, test, occurred_at, provider, raw_code)
     select customer_id, send_id, kind, channel, journey_id, test, occurred_at, provider, raw_code from happened
     on conflict (customer_id, send_id, kind) do update
@@ -70,7 +70,7 @@ const recording = (happened: readonly ReturnType<typeof rowOf>[]) => sql`
       where (excluded.occurred_at, coalesce(excluded.raw_code, '')) < (i.occurred_at, coalesce(i.raw_code, ''))
     returning customer_id, send_id, (xmax = 0)::int as is_new
   ), counted as (
-    select h.*, coalesce(k.is_new, 0) as is_new from happened h left join kept k using (customer_id, send_id)
+    select h.*, coalesce(k.is_new, 0) as is_new from happened h left join stored k using (customer_id, send_id)
   ), totals as (
     insert into interaction_totals as t (customer_id, test, channel, kind, times, first_at, last_at)
     select customer_id, test, channel, kind, sum(is_new), min(occurred_at), max(occurred_at) from counted group by 1, 2, 3, 4 order by 1, 2, 3, 4

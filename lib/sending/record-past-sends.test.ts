@@ -29,7 +29,7 @@ async function aPastSend(over: Partial<PastSend> = {}): Promise<PastSend> {
 
 const stateOf = async (id: string) => (await db().select().from(sends).where(eq(sends.id, id)))[0]!
 
-it('records the send with its state, its point and its moment, and queues nothing', async () => {
+it('records the send with its state, its point and its time, and queues nothing', async () => {
   const customer = await aCustomer(db())
   const point = await aPoint(db(), customer.id)
   const [id] = await recordPastSends(db(), [await aPastSend({ customerId: customer.id })])
@@ -39,7 +39,7 @@ it('records the send with its state, its point and its moment, and queues nothin
   expect(await db().$count(outbox)).toBe(0)
 })
 
-it('counts what happened as if it had been recorded one by one', async () => {
+it('counts events as if they had been recorded one by one', async () => {
   const past = await aPastSend()
   const [customerId, test] = [past.customerId, false]
   const ids = await recordPastSends(db(), [past, { ...past, at: at(5), events: [event('sent', 5)] }])
@@ -63,13 +63,13 @@ it('counts what happened as if it had been recorded one by one', async () => {
   expect(counted).toContainEqual(expect.objectContaining({ kind: 'sent', times: 2, test }))
 })
 
-it('sorts sends by the moment they were sent, whatever the order they are brought in', async () => {
+it('sorts sends by the time they were sent, in whatever order they are recorded', async () => {
   const past = await aPastSend()
   const [late, early] = await recordPastSends(db(), [{ ...past, at: at(30) }, past])
   expect(early! < late!).toBe(true)
 })
 
-it('keeps everything from an address that complained, and cancels both purposes', async () => {
+it('suppresses an address that complained, and cancels both purposes', async () => {
   const past = await aPastSend({ events: [event('sent', 0), event('complained', 3)] })
   await recordPastSends(db(), [past])
   expect(await db().select().from(suppressions)).toMatchObject([{ reason: 'complained', purpose: 'all', at: at(3) }])
@@ -81,7 +81,7 @@ it('keeps everything from an address that complained, and cancels both purposes'
   expect(await db().$count(consents, cancelled)).toBe(2)
 })
 
-it('only keeps further mail from an address that bounced', async () => {
+it('suppresses an address that bounced, but cancels nothing', async () => {
   await recordPastSends(db(), [await aPastSend({ events: [event('bounced', 3)] })])
   expect(await db().select().from(suppressions)).toMatchObject([{ reason: 'bounced' }])
   expect(await db().$count(consents)).toBe(0)

@@ -14,9 +14,9 @@ import { stopSending } from './stop-sending'
 const BATCH = 2_000
 
 /**
- * Brings in the messages that another system sent, with what its provider reported of them: each becomes a message, a send and its
- * interactions, and counts in the totals. Nothing leaves, and no rule is asked, since it has happened. An address that bounced or
- * complained gets nothing from now on. Call it inside a transaction that has locked no customer yet. Returns the ids of the sends, in order.
+ * Records messages that another system sent, with their events: each becomes a message, a send and its interactions, and counts in the
+ * totals. Nothing is sent and no rule is checked. An address that bounced or complained is suppressed. Call it inside a transaction that
+ * has locked no customer yet. Returns the ids of the sends, in order.
  */
 export async function recordPastSends(tx: Primary, past: readonly PastSend[]): Promise<string[]> {
   const sends: NewSend[] = []
@@ -56,7 +56,7 @@ async function recordBatch(tx: Primary, past: readonly PastSend[]): Promise<NewS
 const pointKey = (point: { customerId: string; channel: string; address: string }) =>
   `${point.customerId} ${point.channel} ${point.address}`
 
-/** The contact points that have these addresses now. */
+/** Finds the contact points that have these addresses now. */
 async function pointIdsOf(tx: Primary, past: readonly PastSend[]): Promise<Map<string, string>> {
   const [customerIds, addresses] = [past.map((send) => send.customerId), past.map((send) => send.address)]
   const rows = await tx

@@ -1,9 +1,9 @@
-/** What a message's text may name. */
+/** The values of the placeholders in a message. */
 export type Fill = { name: string; company: string; documents?: string[]; link?: string }
 
 /**
- * `{{name}}`, `{{company}}` and `{{documents}}` filled in; `{{link}}` stays unless a link is given, so that the kept message holds no secret.
- * Unknown names stay as they are. What is filled in stays on its line and names nothing itself: a customer may be called `{{link}}`.
+ * Replaces `{{name}}`, `{{company}}` and `{{documents}}`. `{{link}}` is replaced only if `link` is set, so that the stored message contains
+ * no secret. Unknown placeholders stay. Values cannot contain line breaks or placeholders: a customer may be called `{{link}}`.
  */
 export function fillIn(template: string, { name, company, documents = [], link }: Fill): string {
   const values = new Map([
@@ -17,7 +17,7 @@ export function fillIn(template: string, { name, company, documents = [], link }
 
 const plain = (value: string): string => value.replace(/\s+/g, ' ').replace(/([{}])\1+/g, '$1')
 
-/** The HTML of an e-mail: its paragraphs, the link as a button, and the way out at its foot. */
+/** Returns the HTML of an e-mail: its paragraphs, the link as a button, and the link to unsubscribe in the footer. */
 export function toHtml(text: string, { link, button, footer, unsubscribeUrl, unsubscribe }: HtmlParts): string {
   const paragraphs = text.split(/\n{2,}/).map((part) => {
     if (link && part.trim() === link)

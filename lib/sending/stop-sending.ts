@@ -14,20 +14,20 @@ type Stop = {
   address: string
   at: Date
   requestId: string | null
-  /** When we learn of it; `at` is when it happened. */
+  /** When we record it; `at` is when it happened. */
   now?: Date
   ids?: Ids
 } & (
   | { why: 'bounced' | 'complained' }
-  /** By the link in a message: `purposes` is what the person was told would stop. */
+  /** By the link in a message. `purposes` are those that its page named. */
   | { why: 'unsubscribed'; purposes: readonly Purpose[]; reason: string | null; textShown: string; ip: string | null }
 )
 
 const BOTH: readonly Purpose[] = ['service', 'marketing']
 
 /**
- * Takes an address, and where the person said so the customer's wish, out of what is sent. Call it inside a transaction that has locked no
- * customer yet. Asked twice it changes nothing the second time: false.
+ * Suppresses an address and, after a complaint or an unsubscription, cancels the customer's consents. Call it inside a transaction that has
+ * locked no customer yet. Returns false if nothing changed, as on a second call.
  */
 export async function stopSending(tx: Primary, stop: Stop): Promise<boolean> {
   const { channel, address, at, why } = stop
@@ -40,8 +40,8 @@ export async function stopSending(tx: Primary, stop: Stop): Promise<boolean> {
   const root = (await lockGroup(tx, stop.customerId))?.survivorId ?? stop.customerId
   const { requestId, now = new Date(), ids = clockIds } = stop
   let isChanged = false
-  for (const one of why === 'unsubscribed' ? stop.purposes : BOTH) {
-    const cancellation = { customerId: root, preference: channel, purpose: one, evidence: evidenceOf(stop) }
+  for (const cancelled of why === 'unsubscribed' ? stop.purposes : BOTH) {
+    const cancellation = { customerId: root, preference: channel, purpose: cancelled, evidence: evidenceOf(stop) }
     isChanged = (await recordCancellation(tx, { ...cancellation, at, now, requestId, ids })) || isChanged
   }
   if (!isChanged) return false

@@ -2,7 +2,7 @@ import { and, eq, lte, sql } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import { INTERACTION_KINDS, interactions, interactionTotals, journeyTotals, messages, sends } from '@/db/schema'
 
-/** What we had given up is tried again, or left after all: its failure no longer counts. Call it under the customer's lock. */
+/** Removes the failure of a send that is retried, or that was sent after all. Call it under the customer's lock. */
 export async function takeBackFailure(
   tx: Primary,
   { customerId, sendId }: { customerId: string; sendId: string },

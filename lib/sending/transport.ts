@@ -2,7 +2,7 @@ import type { DeliveryPayload } from '@/db/schema/outbox'
 import type { PROVIDERS } from '@/db/schema/sending'
 import type { SendChannel } from './address'
 
-/** What a provider is handed; the id is its idempotency key, so that the same one handed over twice leaves once. */
+/** The message for a provider. Its id is the idempotency key, so that the provider sends it once even if it gets it twice. */
 export type OutboundMessage = {
   id: string
   channel: SendChannel
@@ -20,12 +20,12 @@ export type FailureCode =
   | 'too_many_tries'
   | 'outcome_unknown'
 
-/** What came of handing a message over. `later` and `wait` say for sure that nothing was accepted. */
+/** The outcome of a request to the provider. After `later` and `wait` it is certain that nothing was accepted. */
 export type Outcome =
   | { kind: 'accepted'; providerId: string | null }
-  /** For good: trying again would change nothing. */
+  /** Permanently: a retry would not help. */
   | { kind: 'refused'; code: FailureCode; detail?: string }
-  /** Too fast: everything for this provider waits. */
+  /** The rate limit is exceeded: all deliveries to this provider wait. */
   | { kind: 'wait'; seconds: number; detail?: string }
   | { kind: 'later'; detail?: string }
   /** It may have been accepted. */
@@ -33,9 +33,9 @@ export type Outcome =
 
 export type Transport = {
   provider: (typeof PROVIDERS)[number]
-  /** Knows a repeated message by its key; one that does not is never asked twice after an unknown outcome. */
+  /** Whether it deduplicates by key. If not, an unknown outcome is never retried. */
   idempotent: boolean
-  /** Requests a second, over all workers; null: as many as come. */
+  /** Requests a second over all workers; null means no limit. */
   perSecond: number | null
   deliver: (message: OutboundMessage, signal: AbortSignal) => Promise<Outcome>
 }
@@ -43,7 +43,7 @@ export type Transport = {
 const NO_HINT_SECONDS = 2
 const WAIT_SECONDS_MAX = 3_600
 
-/** `Retry-After` in seconds: a number, or a date. */
+/** Parses `Retry-After`, which is a number of seconds or a date. Returns seconds. */
 export function retryAfter(header: string | null | undefined, now = Date.now()): number {
   const text = header?.trim()
   if (!text) return NO_HINT_SECONDS

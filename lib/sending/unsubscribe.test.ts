@@ -38,7 +38,7 @@ async function aLink(purpose: 'service' | 'marketing', of: Primary = db()) {
   return { id, token, publicCtx: aPublicContext(of), ledger, list, stopped }
 }
 
-it('shows what would stop, masked, and changes nothing', async () => {
+it('shows what would be cancelled, with a masked address, and changes nothing', async () => {
   const { token, publicCtx, ledger } = await aLink('marketing')
   const asked = await readUnsubscription(publicCtx, token)
   expect(asked).toMatchObject({
@@ -71,19 +71,19 @@ it.each([
     })
   expect(await link.list()).toMatchObject([{ origin: 'public_link', reason: 'Demais', channel: 'email' }])
   expect(await link.stopped()).toMatchObject([{ reason: 'unsubscribed', purpose: 'marketing' }])
-  const told = await db().select().from(auditEvents).where(eq(auditEvents.customerId, link.id))
-  expect(told.map(({ event }) => event)).toEqual(stopped.map(() => 'consent.cancelled'))
+  const events = await db().select().from(auditEvents).where(eq(auditEvents.customerId, link.id))
+  expect(events.map(({ event }) => event)).toEqual(stopped.map(() => 'consent.cancelled'))
   expect(await readUnsubscription(link.publicCtx, link.token)).toMatchObject({ done: true })
 })
 
-it('asked twice, and many times at once, it cancels once', async () => {
+it('cancels once if it is called many times at the same time', async () => {
   const { token, publicCtx, ledger, list } = await aLink('marketing', pool())
   const answers = await Promise.all(Array.from({ length: 8 }, () => unsubscribe(publicCtx, { token })))
   expect(answers.filter((answer) => answer.ok && answer.value.changed)).toHaveLength(1)
   expect([(await ledger()).length, (await list()).length]).toEqual([1, 1])
 })
 
-it('knows no other links', async () => {
+it('accepts no other tokens', async () => {
   const { publicCtx } = await aLink('marketing')
   for (const token of [newToken(), 'short', '']) {
     expect(await readUnsubscription(publicCtx, token)).toBeNull()

@@ -16,18 +16,18 @@ import { stopSending } from './stop-sending'
 export type Unsubscription = {
   channel: SendChannel
   purpose: Purpose
-  /** Masked: whoever has the link need not learn the address. */
+  /** Masked, because another person may have the link. */
   address: string
-  /** What the message was: says which kind of message stops. */
+  /** The journey of the message, which the page names. */
   journey: string
   done: boolean
 }
 
-/** Who does not want service messages wants no promotions either: the strictest reading. */
+/** A cancellation of service messages also cancels promotions. */
 const stopsWith = (purpose: Purpose): readonly Purpose[] =>
   purpose === 'service' ? ['service', 'marketing'] : ['marketing']
 
-/** What the link in a message would stop, or null: no such link. Changes nothing. */
+/** Returns what the link in a message cancels, or null if the link is unknown. Changes nothing. */
 export async function readUnsubscription(
   publicCtx: PublicContext,
   token: string | undefined,
@@ -41,7 +41,7 @@ export async function readUnsubscription(
 
 const input = z.object({ token: z.string(), reason: optionalText(300).optional() })
 
-/** Cancels what the link's page says it cancels; asked again it changes nothing. Refusal: `not_found`. */
+/** Cancels what the link's page names. A second call changes nothing. Refusal: `not_found`. */
 export async function unsubscribe(
   publicCtx: PublicContext,
   data: unknown,
@@ -55,7 +55,7 @@ export async function unsubscribe(
   const textShown = i18n(publicCtx.locale).t(`sending.unsubscribe.statement.${purpose}`, {
     channel: i18n(publicCtx.locale).t(`sending.channels.${channel}`),
   })
-  const told = {
+  const stop = {
     customerId,
     sendId,
     channel,
@@ -68,7 +68,7 @@ export async function unsubscribe(
   }
   const changed = await publicCtx.db.transaction((tx) =>
     stopSending(tx, {
-      ...told,
+      ...stop,
       at: publicCtx.now,
       now: publicCtx.now,
       requestId: publicCtx.requestId,
