@@ -8,7 +8,7 @@ export type EvidenceKind = (typeof ACCEPTANCE_EVENTS)[number]
 export type EvidenceRow = typeof acceptanceEvents.$inferSelect
 export type Details = Record<string, string | number | null>
 
-/** Which acceptance. */
+/** The key of an acceptance. */
 export type Whole = { customerId: string; id: string }
 
 export type Evidence = {
@@ -19,7 +19,7 @@ export type Evidence = {
   details?: Details
 }
 
-/** Adds to the end of an acceptance's evidence. The caller holds the acceptance's row, so that two writers cannot follow the same event. */
+/** Appends events to an acceptance's evidence. The caller must have locked the acceptance's row, so that two writers cannot follow the same event. */
 export async function addEvidence(tx: Primary, { customerId, id }: Whole, ...happened: Evidence[]): Promise<void> {
   const [last] = await tx
     .select({ seq: acceptanceEvents.seq, hash: acceptanceEvents.hash })
@@ -30,7 +30,7 @@ export async function addEvidence(tx: Primary, { customerId, id }: Whole, ...hap
   await tx.insert(acceptanceEvents).values(chained({ customerId, id }, happened, last))
 }
 
-/** The rows those events make, each bound to the one before. */
+/** Returns the rows of these events, each with the hash of the one before. */
 export function chained(
   { customerId, id }: Whole,
   happened: readonly Evidence[],
@@ -53,11 +53,11 @@ export function chained(
   })
 }
 
-/** An acceptance's evidence in order. A few dozen at most: codes are limited. */
+/** Returns an acceptance's evidence in order. It is a few dozen events at most, because the number of codes is limited. */
 export const listEvidence = (db: Primary, acceptance: Whole): Promise<EvidenceRow[]> =>
   db.select().from(acceptanceEvents).where(of(acceptance)).orderBy(asc(acceptanceEvents.seq)).limit(200)
 
-/** Whether every event still follows from the one before it. */
+/** Whether the hash of every event matches the event before it. */
 export function isIntact(rows: readonly EvidenceRow[]): boolean {
   let hash: Buffer = GENESIS
   return rows.every((row, index) => {
@@ -72,7 +72,7 @@ export const detailsOf = ({ details }: Pick<EvidenceRow, 'details'>): Details =>
 const of = ({ customerId, id }: Whole) =>
   and(eq(acceptanceEvents.customerId, customerId), eq(acceptanceEvents.acceptanceId, id))
 
-/** Keys in order, so that the same facts always hash the same. */
+/** Sorts the keys, so that equal details have equal hashes. */
 const canonical = (details: Details) =>
   JSON.stringify(Object.fromEntries(Object.entries(details).sort(([a], [b]) => (a < b ? -1 : 1))))
 

@@ -7,7 +7,7 @@ import { change, lockAcceptance } from './signing/lock'
 
 const BATCH = 200
 
-/** Writes down which waiting acceptances ran out of time, the oldest first; answers how many. Safe to repeat and to run twice at once. */
+/** Marks waiting acceptances as expired whose time is over, the oldest first. Returns how many. It is safe to repeat and to run twice at once. */
 export async function expireAcceptances(db: Primary, now: Date): Promise<number> {
   let expired = 0
   for (;;) {
@@ -22,13 +22,21 @@ export async function expireAcceptances(db: Primary, now: Date): Promise<number>
   }
 }
 
-/** False when it was decided meanwhile. */
+/** Returns false if the acceptance has been decided in the meantime. */
 export async function expireOne(tx: Primary, one: Whole, now: Date): Promise<boolean> {
-  const held = await lockAcceptance(tx, one)
-  if (!held || held.status !== 'waiting' || held.expiresAt > now) return false
-  await change(tx, held, { status: 'expired', codeHash: null, codeExpiresAt: null })
-  await addEvidence(tx, held, { kind: 'expired', at: now, details: { expiresAt: held.expiresAt.toISOString() } })
-  const entry = { customerId: held.customerId, subject: `acceptance:${held.id}`, details: { protocol: held.protocol } }
+  const acceptance = await lockAcceptance(tx, one)
+  if (!acceptance || acceptance.status !== 'waiting' || acceptance.expiresAt > now) return false
+  await change(tx, acceptance, { status: 'expired', codeHash: null, codeExpiresAt: null })
+  await addEvidence(tx, acceptance, {
+    kind: 'expired',
+    at: now,
+    details: { expiresAt: acceptance.expiresAt.toISOString() },
+  })
+  const entry = {
+    customerId: acceptance.customerId,
+    subject: `acceptance:${acceptance.id}`,
+    details: { protocol: acceptance.protocol },
+  }
   await record(tx, { userId: null, requestId: null, now }, { event: 'acceptance.expired', ...entry })
   return true
 }

@@ -8,7 +8,7 @@ export const toSigning = (token: string) => `/a/${token}`
 export const toSigningFile = (token: string, role: 'original' | 'final', download = false) =>
   `/api/public/acceptance/${token}/${role}${download ? '?download=1' : ''}`
 
-/** Takes the form that has no scripting to hash with. */
+/** The route handler that hashes a file when the browser has no scripting. */
 export const FILE_CHECKS = '/api/public/verify' as const
 
 export const toVerify = (query: { protocol: string } | { sha256: string } | { problem: string }) =>

@@ -14,7 +14,7 @@ import type { CustomerGroup } from '@/lib/customer-group/group'
 
 export const ACCEPTANCES_PER_PAGE = 10
 
-/** What was put to acceptance before a customer and the records merged into it, newest first, with its evidence (A1); `cursor` is the last id seen. */
+/** Lists the acceptances of a customer and its merged records, newest first, with their evidence (A1). `cursor` is the last id of the previous page. */
 export const listAcceptances = query(
   'documents.read',
   async (
@@ -121,7 +121,7 @@ const evidenceOf = (ctx: Ctx, of: { customerId: string; id: string }[]) =>
         .limit(of.length * 100)
     : []
 
-/** The documents that may be put to acceptance now: there to read, with a journey, and neither waiting nor accepted; the newest 50. */
+/** Lists the documents for which an acceptance can be requested: readable, with a journey, and neither waiting nor accepted. The newest 50. */
 export const listRequestable = query(
   'documents.read',
   async (ctx, { memberIds }: Pick<CustomerGroup, 'memberIds'>, documentId?: string) => {

@@ -2,7 +2,7 @@ import type { ACCEPTANCE_STATUSES } from '@/db/schema/acceptances'
 
 export type AcceptanceStatus = (typeof ACCEPTANCE_STATUSES)[number]
 
-/** What an acceptance is now: one whose time is up counts as expired before the job has written it down. */
+/** Returns the current status. An acceptance counts as expired when its time is over, even before the job has recorded it. */
 export const statusAt = (
   { status, expiresAt }: { status: AcceptanceStatus; expiresAt: Date },
   now: Date,

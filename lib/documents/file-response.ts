@@ -5,8 +5,8 @@ import { readFile, type ByteRange } from '@/lib/storage/read'
 type Served = { name: string; storageKey: string; sha256: string; bytes: number }
 
 /**
- * A PDF as a response: whole, or the one range asked for (RFC 9110, 14). It is immutable, so its SHA-256 is its ETag; it is personal, so
- * nobody keeps it. 404 when its bytes are gone.
+ * Returns a PDF, or the requested range of it (RFC 9110, 14). It is immutable, so its SHA-256 is its ETag. It is personal, so it must not be
+ * cached. 404 if its file does not exist any more.
  */
 export async function fileResponse(request: Request, file: Served): Promise<Response> {
   const wanted = rangeOf(request, file)
@@ -38,12 +38,12 @@ const headersOf = (request: Request, { name, sha256 }: Served) => ({
   etag: `"${sha256}"`,
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
-  // Shown within our own pages and nowhere else.
+  // Only our own pages may frame it.
   'content-security-policy': `frame-ancestors 'self'`,
   'referrer-policy': 'same-origin',
 })
 
-/** Several ranges, or one that makes no sense, count as none: the whole file answers them. */
+/** Several ranges, or an invalid one, are ignored: the answer is the whole file. */
 function rangeOf(request: Request, { bytes, sha256 }: Served): ByteRange | 'unsatisfiable' | null {
   const asked = request.headers.get('range')
   const ifRange = request.headers.get('if-range')
@@ -54,7 +54,7 @@ function rangeOf(request: Request, { bytes, sha256 }: Served): ByteRange | 'unsa
   return first ? { start: first.start, end: first.end } : null
 }
 
-/** The name in full for who reads RFC 5987, and in ASCII for the rest. */
+/** The name in full for clients that support RFC 5987, and in ASCII for others. */
 export function disposition(name: string, download: boolean): string {
   const ascii = name
     .normalize('NFD')

@@ -4,7 +4,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
 import { groupIds } from '@/lib/customer-group/scope'
 
-/** A document of a customer or of a record merged into it, with its kit. The customer's scope is the caller's to have checked. */
+/** Finds a document of a customer's group, with its kit. The caller must have checked the customer's scope. */
 export async function findDocument(ctx: Pick<Ctx, 'db'>, rootId: string, documentId: string | undefined) {
   if (!isUuid(documentId)) return null
   const [row] = await ctx.db

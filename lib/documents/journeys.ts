@@ -21,7 +21,7 @@ export const listLiveJourneys = query('documents.read', (ctx) =>
     .limit(200),
 )
 
-/** What a journey says in a channel, in the order of its steps; at most 100. */
+/** Lists a journey's messages in a channel, in the order of its steps; at most 100. */
 export const listMessages = query('documents.read', (ctx, journeyId: string, channel: SendChannel) =>
   ctx.db
     .select({

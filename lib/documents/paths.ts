@@ -10,9 +10,9 @@ export const toResend = (customerId: string, kitId: string, documentId?: string)
 
 export type FileRole = 'original' | 'final'
 
-/** The PDF itself; its address names the record the document was filed under, which may have been merged since. */
+/** The path of the PDF. It contains the id of the record that the document belongs to, which may have been merged since. */
 export const toFile = (customerId: string, documentId: string, role: FileRole, download = false) =>
   `/api/documents/${customerId}/${documentId}/${role}${download ? '?download=1' : ''}`
 
-/** Takes the upload form. */
+/** The route handler for the upload form. */
 export const DOCUMENT_UPLOADS = '/api/documents'

@@ -22,7 +22,7 @@ const number = z
 
 const kit = { customerId: uuid, title: requiredText(160), number, journeyId: noneMeansNull }
 
-/** A PDF that stands on this machine's disk for the moment. */
+/** A PDF in a temporary file on this machine. */
 const stagedPdf = z.strictObject({
   path: z.string(),
   name: z.string().min(1).max(200),

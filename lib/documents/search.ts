@@ -4,7 +4,7 @@ import { rowsExamined, whereInScope, type SearchProbe } from '@/lib/contribution
 import { survivorIdAs } from '@/lib/customer-group/scope'
 import type { Ctx } from '@/lib/kernel/context'
 
-/** A document's whole number. Several documents may bear one number: each customer is found once, by the newest. */
+/** Finds customers by the complete number of a document. Several documents may have the same number; each customer is found once, by the newest. */
 export const probeDocumentNumber: SearchProbe<string> = (number, window) => {
   const { viewer, after } = window
   const further = after ? sql` and n.customer_id > ${after.id}::uuid` : sql``

@@ -6,7 +6,7 @@ import { isUuid } from '@/lib/values/ids'
 import { groupIds } from '@/lib/customer-group/scope'
 import { stateOf } from './state'
 
-/** What a link in a message leads to, for who has it: the documents that went with its send. Null when there is no such link. */
+/** Returns the documents of the send that a link belongs to, or null if the link is unknown. */
 export async function openSentLink(db: Primary, token: string | undefined, now: Date) {
   const link = await findLinkEvenExpired(db, 'documents', token)
   if (!link) return null
@@ -52,7 +52,7 @@ async function sentWith(db: Primary, customerId: string, sendId: string) {
   }))
 }
 
-/** One file of such a link, while it can be read. */
+/** Returns one file of such a link, or null if it cannot be read. */
 export async function sentFile(db: Primary, token: string | undefined, documentId: string | undefined, now: Date) {
   const opened = isUuid(documentId) ? await openSentLink(db, token, now) : null
   if (!opened || opened.expired) return null

@@ -6,7 +6,7 @@ import { stateOf, type DocumentState } from './state'
 
 export type ToSend = { customerId: string; id: string; title: string; state: DocumentState }
 
-/** The ticked documents of a kit, in its order, and its journey; null when one of them is not there. */
+/** Returns the selected documents of a kit, in its order, and its journey, or null if one of them does not exist. */
 export async function documentsToSend(
   ctx: WriteCtx,
   rootId: string,

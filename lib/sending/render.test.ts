@@ -22,5 +22,5 @@ it.each([
     'Maria Bcc: x@example.com Aviso: Contrato, Anexo',
   ],
 ])('treats %s as plain text', (_, over, expected) => {
-  expect(fillIn('{{name}}: {{documents}}', { ...fill, ...over })).toBe(said)
+  expect(fillIn('{{name}}: {{documents}}', { ...fill, ...over })).toBe(expected)
 })

@@ -6,7 +6,7 @@ export type Bucket = { client: S3Client; name: string }
 let opened: Bucket | undefined
 
 /**
- * The configured bucket. Without keys of its own the machine's role is asked, as Amazon's SDK does.
+ * Returns the configured bucket. Without keys, Amazon's SDK uses the role of the machine.
  * @throws Error when STORAGE=s3 has no S3_BUCKET.
  */
 export function bucket(): Bucket {
@@ -26,7 +26,7 @@ function open(): Bucket {
     region,
     ...(endpoint && { endpoint, forcePathStyle: true }),
     ...(id && secret && { credentials: { accessKeyId: id, secretAccessKey: secret } }),
-    // Many S3-speaking servers know nothing of the SDK's own trailing checksums; ours is the SHA-256 in the key.
+    // Many S3-compatible servers do not support the SDK's trailing checksums. Our checksum is the SHA-256 in the key.
     requestChecksumCalculation: 'WHEN_REQUIRED',
     responseChecksumValidation: 'WHEN_REQUIRED',
   })

@@ -13,7 +13,7 @@ export type Sealed = {
   evidence: readonly EvidenceRow[]
 }
 
-/** Printed in Portuguese whatever language the page was read in: it is a Brazilian proof. */
+/** The report is always in Portuguese, because it is evidence under Brazilian law. */
 const texts = () => i18n('pt-BR')
 
 const BRASILIA = 'America/Sao_Paulo'
@@ -22,7 +22,7 @@ const inZone = (at: Date, timeZone: string) =>
 const brasilia = (at: Date) => texts().t('acceptances.laudo.brasilia', { at: inZone(at, BRASILIA) })
 const utc = (at: Date) => texts().t('acceptances.laudo.utc', { at: inZone(at, 'UTC') })
 
-/** What the report page of an accepted document says (A3). */
+/** Returns the content of the report page of an accepted document (A3). */
 export function laudoOf(sealed: Sealed): Laudo {
   const { t } = texts()
   const { acceptance, evidence } = sealed
@@ -117,7 +117,7 @@ function written(number: string): string {
   return isCnpj(number) ? `CNPJ ${formatIdDocument('cnpj', number)}` : number
 }
 
-/** One path of unit squares, so that it prints sharp at any size. */
+/** Draws the code as one path of unit squares, so that it is sharp at any size. */
 function qrOf(url: string): { size: number; path: string } {
   const { size, data } = QRCode.create(url, { errorCorrectionLevel: 'M' }).modules
   const dark = [...data].flatMap((on, at) => (on ? [`M${at % size} ${Math.floor(at / size)}h1v1h-1z`] : []))

@@ -22,7 +22,7 @@ export type AddFinalFile = (
 ) => Promise<boolean>
 
 /**
- * Makes and stores the final document of an accepted one. Does nothing when it exists already, so that it may run twice, or when the
+ * Creates and stores the final document of an acceptance. Does nothing if it exists already, so that it may run twice, or if the
  * document was deleted.
  * @throws Error when the original is missing or is not the accepted one, or when the chain of evidence is broken: nothing is sealed then.
  */
@@ -41,7 +41,7 @@ export async function sealAcceptance(db: Primary, whole: Whole, now: Date, addFi
   }
 }
 
-/** Reads all that sealing needs; null when there is nothing to do. */
+/** Reads everything that sealing needs, or returns null if there is nothing to do. */
 async function read(db: Primary, whole: Whole): Promise<{ sealed: Sealed; storageKey: string } | null> {
   const [row] = await db
     .select({ acceptance: acceptances, title: documents.title, number: documents.number, file: documentFiles })
@@ -90,23 +90,23 @@ async function keep(
   now: Date,
   addFinalFile: AddFinalFile,
 ): Promise<boolean> {
-  const held = await lockAcceptance(tx, acceptance)
-  if (!held || held.finalSha256) return false
-  const { customerId, id, documentId } = held
+  const locked = await lockAcceptance(tx, acceptance)
+  if (!locked || locked.finalSha256) return false
+  const { customerId, id, documentId } = locked
   const { sha256, pages, pdf, signedBy } = final
   const name = i18n('pt-BR').t('acceptances.laudo.finalName', { name: document.fileName.replace(/\.pdf$/i, '') })
   const file = { name, storageKey, sha256, bytes: pdf.length, pages, createdAt: now }
   if (!(await addFinalFile(tx, { customerId, documentId }, file))) return false
   await recordStaged(tx, storageKey)
   await tx.insert(acceptanceKeys).values({ key: sha256, kind: 'final', customerId, acceptanceId: id })
-  await change(tx, held, { finalSha256: sha256 })
-  await addEvidence(tx, held, { kind: 'sealed', at: now, details: { finalSha256: sha256, pages, signedBy } })
+  await change(tx, locked, { finalSha256: sha256 })
+  await addEvidence(tx, locked, { kind: 'sealed', at: now, details: { finalSha256: sha256, pages, signedBy } })
   return true
 }
 
 const BATCH = 100
 
-/** Queues again the accepted ones that should have a final document by now, the oldest first. */
+/** Queues sealing again for accepted documents that should have a final document by now, the oldest first. */
 export async function requeueUnsealed(db: Primary, before: Date): Promise<void> {
   const rows = await db
     .select({ customerId: acceptances.customerId, id: acceptances.id })

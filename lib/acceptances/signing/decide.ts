@@ -11,7 +11,7 @@ import { statusAt } from '../status'
 import { change, lockAcceptanceByToken, type Acceptance } from './lock'
 import { acceptInput, refuseInput } from './schema'
 
-/** `repeated`: it had been decided before, and stays as it was. */
+/** `repeated`: it was decided before, and is not changed. */
 export type Decided = { token: string; repeated: boolean }
 
 type Decision = {
@@ -22,7 +22,7 @@ type Decision = {
   refusalReason?: string | null
 }
 
-/** Accepts the document of a link, with the code. Once: a second press changes nothing. Refusals as `decide`; fields `name`, `agree`, `code`. */
+/** Accepts the document of a link, with the code. A second call changes nothing. Refusals as `decide`; fields `name`, `agree`, `code`. */
 export async function acceptDocument(publicCtx: PublicContext, data: unknown): Promise<Result<Decided>> {
   const parsed = acceptInput.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
@@ -39,38 +39,38 @@ export async function refuseDocument(publicCtx: PublicContext, data: unknown): P
 }
 
 /**
- * Of several decisions at the same time the first that holds the row wins, and the others find it decided.
+ * Of several concurrent decisions, the first one that locks the row wins.
  * Refusals: `acceptances.link_gone`, `acceptances.expired`; field `code`: `code_missing`, `code_expired`, `code_spent`, `code_wrong`, which is counted.
  */
 function decide(publicCtx: PublicContext, decision: Decision): Promise<Result<Decided>> {
   const { token, to } = decision
   return publicCtx.db.transaction(async (tx) => {
-    const held = await lockAcceptanceByToken(tx, publicCtx, token)
-    if (!held) return refused('acceptances.link_gone')
-    const status = statusAt(held, publicCtx.now)
+    const acceptance = await lockAcceptanceByToken(tx, publicCtx, token)
+    if (!acceptance) return refused('acceptances.link_gone')
+    const status = statusAt(acceptance, publicCtx.now)
     if (status === 'expired') return refused('acceptances.expired')
     if (status !== 'waiting') return ok({ token, repeated: status !== to })
-    const failure = await refusalOf(tx, publicCtx, held, decision.code)
+    const failure = await refusalOf(tx, publicCtx, acceptance, decision.code)
     if (failure) return failure
-    await settle(tx, publicCtx, held, decision)
+    await settle(tx, publicCtx, acceptance, decision)
     return ok({ token, repeated: false })
   })
 }
 
-/** A wrong code is written down, so this refusal commits. */
+/** Records a wrong code, so this refusal must be committed. */
 async function refusalOf(
   tx: Primary,
   publicCtx: PublicContext,
-  held: Acceptance,
+  acceptance: Acceptance,
   typed: string,
 ): Promise<{ ok: false; failure: Failure } | null> {
-  if (!held.codeHash || !held.codeExpiresAt) return invalid({ code: 'acceptances.code_missing' })
-  if (held.codeTries >= CODE_TRIES) return invalid({ code: 'acceptances.code_spent' })
-  if (held.codeExpiresAt <= publicCtx.now) return invalid({ code: 'acceptances.code_expired' })
-  if (isCode(held.id, typed, held.codeHash)) return null
-  const tries = held.codeTries + 1
-  await change(tx, held, { codeTries: tries })
-  await addEvidence(tx, held, {
+  if (!acceptance.codeHash || !acceptance.codeExpiresAt) return invalid({ code: 'acceptances.code_missing' })
+  if (acceptance.codeTries >= CODE_TRIES) return invalid({ code: 'acceptances.code_spent' })
+  if (acceptance.codeExpiresAt <= publicCtx.now) return invalid({ code: 'acceptances.code_expired' })
+  if (isCode(acceptance.id, typed, acceptance.codeHash)) return null
+  const tries = acceptance.codeTries + 1
+  await change(tx, acceptance, { codeTries: tries })
+  await addEvidence(tx, acceptance, {
     kind: 'code_wrong',
     at: publicCtx.now,
     ip: publicCtx.ipAddress,
@@ -83,28 +83,33 @@ async function refusalOf(
 async function settle(
   tx: Primary,
   publicCtx: PublicContext,
-  held: Acceptance,
+  acceptance: Acceptance,
   { to, details, refusalReason = null }: Decision,
 ): Promise<void> {
   const { now: at, ipAddress: ip, userAgent } = publicCtx
-  await change(tx, held, { status: to, decidedAt: at, refusalReason, codeHash: null, codeExpiresAt: null })
+  await change(tx, acceptance, { status: to, decidedAt: at, refusalReason, codeHash: null, codeExpiresAt: null })
   await addEvidence(
     tx,
-    held,
+    acceptance,
     { kind: 'code_confirmed', at, ip, userAgent },
-    { kind: to, at, ip, userAgent, details: { ...details, originalSha256: held.originalSha256 } },
+    { kind: to, at, ip, userAgent, details: { ...details, originalSha256: acceptance.originalSha256 } },
   )
-  await recordActivity(tx, held.customerId, at)
+  await recordActivity(tx, acceptance.customerId, at)
   await record(
     tx,
     { userId: null, requestId: publicCtx.requestId, now: at },
     {
       event: `acceptance.${to}`,
-      customerId: held.customerId,
-      subject: `acceptance:${held.id}`,
-      details: { origin: 'public_link', protocol: held.protocol },
+      customerId: acceptance.customerId,
+      subject: `acceptance:${acceptance.id}`,
+      details: { origin: 'public_link', protocol: acceptance.protocol },
     },
   )
   if (to === 'accepted')
-    await enqueue(tx, 'seal-acceptances', { customerId: held.customerId, acceptanceId: held.id }, held.id)
+    await enqueue(
+      tx,
+      'seal-acceptances',
+      { customerId: acceptance.customerId, acceptanceId: acceptance.id },
+      acceptance.id,
+    )
 }

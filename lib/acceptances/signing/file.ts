@@ -8,7 +8,7 @@ import { lockAcceptance } from './lock'
 
 const READABLE: readonly AcceptanceStatus[] = ['waiting', 'accepted']
 
-/** The PDF behind a link: the original while it is to be read or was accepted, the final one once it is there. Null when absent, deleted, or the link has ended. */
+/** Returns the PDF of a link: the original while the acceptance waits or is accepted, or the final one if it exists. Null if it is absent or deleted, or the link has expired. */
 export async function fileForSigner({ db, now }: PublicContext, token: string | undefined, role: 'original' | 'final') {
   const link = await findLink(db, 'acceptance', token, now)
   if (!link) return null
@@ -36,7 +36,7 @@ export async function fileForSigner({ db, now }: PublicContext, token: string | 
   return { file, acceptance }
 }
 
-/** Writes down, once and while it waits, that the document was fetched. It is evidence and changes no status. */
+/** Records once, while the acceptance waits, that the document was fetched. This is evidence and changes no status. */
 export async function noteOpened(
   { db, now: at, ipAddress: ip, userAgent }: PublicContext,
   { customerId, id }: Whole,
@@ -50,8 +50,8 @@ export async function noteOpened(
     tx.select({ seq: acceptanceEvents.seq }).from(acceptanceEvents).where(opened).limit(1)
   if ((await seen(db)).length) return
   await db.transaction(async (tx) => {
-    const held = await lockAcceptance(tx, { customerId, id })
-    if (!held || statusAt(held, at) !== 'waiting' || (await seen(tx)).length) return
-    await addEvidence(tx, held, { kind: 'opened', at, ip, userAgent })
+    const locked = await lockAcceptance(tx, { customerId, id })
+    if (!locked || statusAt(locked, at) !== 'waiting' || (await seen(tx)).length) return
+    await addEvidence(tx, locked, { kind: 'opened', at, ip, userAgent })
   })
 }

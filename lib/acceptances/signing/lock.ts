@@ -19,7 +19,7 @@ export async function lockAcceptance(tx: Primary, { customerId, id }: Whole): Pr
   return row ?? null
 }
 
-/** Locks the acceptance that a link leads to; null when the link is unknown or has expired. */
+/** Locks the acceptance of a link, or returns null if the link is unknown or has expired. */
 export async function lockAcceptanceByToken(
   tx: Primary,
   { now }: Pick<PublicContext, 'now'>,

@@ -15,7 +15,7 @@ import { change, lockAcceptanceByToken, type Acceptance } from './lock'
 import { codeInput } from './schema'
 
 /**
- * Sends a code to the address the link went to; the one before stops working.
+ * Sends a code to the address of the link. The previous code becomes invalid.
  * Refusals: `acceptances.link_gone`, `acceptances.expired`, `acceptances.decided`, `acceptances.code_too_soon` (seconds), `acceptances.code_limit`.
  */
 export async function sendCode(publicCtx: PublicContext, data: unknown): Promise<Result<{ token: string }>> {
@@ -23,46 +23,46 @@ export async function sendCode(publicCtx: PublicContext, data: unknown): Promise
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token } = parsed.data
   return publicCtx.db.transaction(async (tx) => {
-    const held = await lockAcceptanceByToken(tx, publicCtx, token)
-    if (!held) return refused('acceptances.link_gone')
-    const objection = await sendRefusal(tx, held, publicCtx.now)
+    const acceptance = await lockAcceptanceByToken(tx, publicCtx, token)
+    if (!acceptance) return refused('acceptances.link_gone')
+    const objection = await sendRefusal(tx, acceptance, publicCtx.now)
     if (objection) return objection
     const code = newCode()
     const { now: at, ipAddress: ip, userAgent } = publicCtx
-    await change(tx, held, {
-      codeHash: codeHash(held.id, code),
+    await change(tx, acceptance, {
+      codeHash: codeHash(acceptance.id, code),
       codeSentAt: at,
       codeExpiresAt: after(at, CODE_MINUTES * 60),
       codeTries: 0,
     })
     await queueDelivery(tx, {
       kind: 'acceptance_code',
-      channel: held.channel,
-      customerId: held.customerId,
-      payload: messageOf(publicCtx, held, code),
+      channel: acceptance.channel,
+      customerId: acceptance.customerId,
+      payload: messageOf(publicCtx, acceptance, code),
       now: at,
       ids: publicCtx.ids,
     })
-    await addEvidence(tx, held, {
+    await addEvidence(tx, acceptance, {
       kind: 'code_sent',
       at,
       ip,
       userAgent,
-      details: { channel: held.channel, address: held.address },
+      details: { channel: acceptance.channel, address: acceptance.address },
     })
     return ok({ token })
   })
 }
 
-async function sendRefusal(tx: Primary, held: Acceptance, now: Date) {
-  const status = statusAt(held, now)
+async function sendRefusal(tx: Primary, acceptance: Acceptance, now: Date) {
+  const status = statusAt(acceptance, now)
   if (status !== 'waiting') return refused(status === 'expired' ? 'acceptances.expired' : 'acceptances.decided')
-  const next = held.codeSentAt && after(held.codeSentAt, CODE_PAUSE_SECONDS)
+  const next = acceptance.codeSentAt && after(acceptance.codeSentAt, CODE_PAUSE_SECONDS)
   if (next && next > now)
     return refused('acceptances.code_too_soon', { seconds: Math.ceil((next.getTime() - now.getTime()) / 1000) })
   const sent = and(
-    eq(acceptanceEvents.customerId, held.customerId),
-    eq(acceptanceEvents.acceptanceId, held.id),
+    eq(acceptanceEvents.customerId, acceptance.customerId),
+    eq(acceptanceEvents.acceptanceId, acceptance.id),
     eq(acceptanceEvents.kind, 'code_sent'),
   )
   const [row] = await tx.select({ times: count() }).from(acceptanceEvents).where(sent)

@@ -10,8 +10,8 @@ import { statusAt } from '../status'
 export type SignerView = NonNullable<Exclude<Awaited<ReturnType<typeof viewForSigner>>, 'gone'>>
 
 /**
- * What the person with a link is shown; changes nothing, so that mail scanners and previews accept nothing.
- * Null for an unknown link, `gone` for one that ended some time after the answer.
+ * Returns what the page of a link shows. It changes nothing, so that mail scanners and previews cannot accept.
+ * Null for an unknown link, `gone` for one that has expired some time after the answer.
  */
 export async function viewForSigner({ db, now }: PublicContext, token: string) {
   const link = await findLinkEvenExpired(db, 'acceptance', token)
@@ -33,7 +33,7 @@ export async function viewForSigner({ db, now }: PublicContext, token: string) {
     expiresAt: acceptance.expiresAt,
     decidedAt: acceptance.decidedAt,
     final: acceptance.finalSha256 !== null,
-    /** A code is on its way or in hand. */
+    /** Whether a valid code was sent. */
     codeUntil: codeExpiresAt && codeExpiresAt > now ? codeExpiresAt : null,
     mayAskAgain: !codeSentAt || now.getTime() - codeSentAt.getTime() >= CODE_PAUSE_SECONDS * 1000,
   }

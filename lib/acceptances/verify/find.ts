@@ -11,7 +11,7 @@ import { initialsOf } from './initials'
 
 export type Verified = NonNullable<Awaited<ReturnType<typeof verify>>>
 
-/** What anybody may know of the acceptance with a protocol; null when there is none. */
+/** Returns what anybody may see of the acceptance with this protocol, or null if there is none. */
 export async function verifyProtocol({ db, now }: PublicContext, typed: string | undefined): Promise<Verified | null> {
   const protocol = readProtocol(typed)
   const [found] = protocol ? await keyed(db, protocol, ['protocol'], 1) : []
@@ -21,8 +21,8 @@ export async function verifyProtocol({ db, now }: PublicContext, typed: string |
 export type FileVerdict = { kind: 'unknown' } | { kind: 'several' } | { kind: 'original' | 'final'; of: Verified }
 
 /**
- * What a file with this SHA-256 is. An original that several people were shown says no more than that: whoever holds a
- * standard contract must not learn who else was sent it.
+ * Returns what a file with this SHA-256 is. For an original that was sent to several people it names nobody: the owner of a standard
+ * contract must not learn who else received it.
  */
 export async function verifyFile({ db, now }: PublicContext, sha256: string | undefined): Promise<FileVerdict> {
   if (!sha256 || !/^[0-9a-f]{64}$/.test(sha256)) return { kind: 'unknown' }

@@ -8,7 +8,7 @@ export type Hashed = { ok: true; sha256: string } | { ok: false; problem: 'no_fi
 
 export const NO_FILE = { ok: false, problem: 'no_file' } as const satisfies Hashed
 
-/** The SHA-256 of the one file of a form, as it streams by: nothing of it is kept. @throws CutShort */
+/** Computes the SHA-256 of the file of a form while it is uploaded, without storing it. @throws CutShort */
 export async function hashUpload(request: Pick<Request, 'body' | 'headers'>): Promise<Hashed> {
   const type = request.headers.get('content-type') ?? ''
   const { body } = request

@@ -1,4 +1,4 @@
 import { env } from '@/lib/env'
 
-/** Where anybody verifies an acceptance. */
+/** The page on which anybody can verify an acceptance. */
 export const verifyUrl = (protocol: string): string => `${env().APP_URL}/verify?protocol=${protocol}`

@@ -12,7 +12,7 @@ import { planSend } from '@/lib/sending/plan-send'
 import { documentsToSend, type ToSend } from '../to-send'
 import { resend } from '../schema'
 
-/** Mail servers commonly refuse more; the link always leads to all of them. */
+/** Mail servers often refuse larger mails. The link always leads to all documents. */
 const ATTACHED_BYTES_MAX = 15 * 1024 * 1024
 
 /**

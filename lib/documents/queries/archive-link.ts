@@ -8,7 +8,7 @@ import { findLinkEvenExpired } from '@/lib/sending/links'
 import { findDocument } from '../find'
 import { getKit } from './kits'
 
-/** The document a mailed link leads to, within the viewer's scope; null when the link is unknown or the customer not theirs. */
+/** Returns the document of a mailed link, or null if the link is unknown or the customer is out of the viewer's scope. */
 export const openArchiveLink = query('documents.read', async (ctx: WriteCtx, token: string | undefined) => {
   const link = await findLinkEvenExpired(ctx.db, 'archive', token)
   const root = link && (await getSurvivorId(ctx, link.customerId))

@@ -16,7 +16,7 @@ export const getDocument = query(
   },
 )
 
-/** Whom to ask for what is deleted: administrators, by name; at most three. */
+/** The administrators whom one can ask about a deleted document, by name; at most three. */
 export const listKeepers = query('documents.read', (ctx) =>
   ctx.db
     .select({ name: users.name, email: users.email })

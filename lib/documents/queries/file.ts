@@ -25,7 +25,7 @@ export type DocumentFile = {
 
 type Asked = { customerId: string | undefined; documentId: string | undefined; role: string | undefined }
 
-/** One PDF of a document, within the viewer's scope; null when it is not there or not theirs. */
+/** Returns one PDF of a document, or null if it is absent or out of the viewer's scope. */
 export const getFile = query(
   'documents.read',
   async (ctx, { customerId, documentId, role }: Asked): Promise<DocumentFile | null> => {

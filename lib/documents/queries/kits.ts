@@ -53,7 +53,7 @@ const kitsOf = (ctx: Ctx, memberIds: readonly string[], cursor: string | undefin
     KITS_PER_PAGE + 1,
   )
 
-/** One bounded arm per record of the group, as every large table of a customer's is read. */
+/** One bounded subquery for each record of the group, as for every large table of a customer. */
 async function ofMembers(
   ctx: Ctx,
   memberIds: readonly string[],
@@ -136,7 +136,7 @@ const acceptancesOf = (ctx: Ctx, memberIds: readonly string[], ids: string[]) =>
     .where(and(inArray(acceptances.customerId, [...memberIds]), inArray(acceptances.documentId, ids)))
     .orderBy(acceptances.documentId, desc(acceptances.id))
 
-/** The viewer's own requests that have not been served. */
+/** The viewer's own requests that are not finished. */
 const requestsOf = (ctx: Ctx, memberIds: readonly string[], ids: string[]) =>
   ctx.db
     .selectDistinctOn([archiveRequests.documentId], {

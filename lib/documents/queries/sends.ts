@@ -39,8 +39,8 @@ export async function listLatestSends(ctx: Ctx, { memberIds, revealed }: ViewedG
 type Asked = { documentId: string; channel?: string | undefined; cursor?: string | undefined }
 
 /**
- * How a document went out, newest first, 20 to a page: when, by whom, to where, how it stands, and the message that carried it with all
- * that happened to it (D5, D8). `channel` narrows; `cursor` is the last send seen.
+ * Lists the sends of a document, newest first, 20 to a page: time, sender, recipient, state, and the message with its events (D5, D8).
+ * `channel` filters; `cursor` is the last send of the previous page.
  */
 export const listSends = query(
   'documents.read',

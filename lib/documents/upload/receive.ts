@@ -9,7 +9,7 @@ import { judge, writeDown, type Arrived, type FileFault } from './stage'
 
 export type Received = { fields: Record<string, string>; files: StagedPdf[]; fault: Fault | null }
 
-/** Why nothing was taken, and of which file when it is one's. */
+/** Why the upload was refused, and because of which file, if it was one of them. */
 type Fault = { code: FileFault | 'too_many_files'; file?: string }
 
 type Upload = Pick<Request, 'body' | 'headers'>
@@ -64,7 +64,7 @@ function drained(stream: Readable): Promise<null> {
   return Promise.resolve(null)
 }
 
-/** Also what turns the direction of writing, and would show another ending than the name has. */
+/** Includes characters that change the text direction, which could hide the real file extension. */
 const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/gu
 
 const nameOf = (filename: string) =>
