@@ -1,13 +1,20 @@
 const EMAIL = /[^\s@<>"'(),;:]+@[^\s@<>"'(),;:]+\.[a-z]{2,}/gi
-/** Long runs of digits, however punctuated: CPF, CNPJ, phones, CEP. Ids survive: their dashes stand between letters too. */
+/** Long sequences of digits with or without punctuation: CPF, CNPJ, phones, CEP. Ids do not match, because they contain letters. */
 const NUMBER = /(?<![\da-f-])\+?\(?\d(?:[\s()./-]?\d){6,}(?![\da-f-])/gi
 
 export const scrub = (text: string) => text.replace(EMAIL, '[e-mail]').replace(NUMBER, '[number]')
 
-type Told = { type: string; message: string; code?: string; digest?: string; at: string[]; cause?: Told }
+type SerializedError = {
+  type: string
+  message: string
+  code?: string
+  digest?: string
+  at: string[]
+  cause?: SerializedError
+}
 
-/** Database errors quote the values of their query; only their code, their names and the way to them are kept. */
-export function serializeError(error: unknown, depth = 0): Told {
+/** Database errors contain the values of their query, so only their code, the names of table and constraint, and the stack are logged. */
+export function serializeError(error: unknown, depth = 0): SerializedError {
   if (!(error instanceof Error)) return { type: typeof error, message: '', at: [] }
   const { code, constraint, table, digest } = error as Error &
     Record<'code' | 'constraint' | 'table' | 'digest', unknown>
@@ -23,10 +30,10 @@ export function serializeError(error: unknown, depth = 0): Told {
   }
 }
 
-/** Behind the message only: a line of it may begin like a frame. */
+/** Reads only what follows the message, because a line of the message may look like a stack frame. */
 function frames({ stack = '', message }: Error): string[] {
-  const behind = message ? stack.split(message).at(-1)! : stack
-  return behind
+  const afterMessage = message ? stack.split(message).at(-1)! : stack
+  return afterMessage
     .split('\n')
     .map((line) => line.trim())
     .filter((line) => line.startsWith('at '))

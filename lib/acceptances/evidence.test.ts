@@ -9,21 +9,21 @@ const happened: Evidence[] = [
 ]
 const rows = () => chained({ customerId: newId(), id: newId() }, happened)
 
-test('evidence as it was written holds', () => expect(isIntact(rows())).toBe(true))
+test('unchanged evidence is intact', () => expect(isIntact(rows())).toBe(true))
 
 test.each([
   ['another address', (all: ReturnType<typeof rows>) => (all[1]!.ip = '198.51.100.1')],
   ['another time', (all: ReturnType<typeof rows>) => (all[2]!.at = new Date(at.getTime() + 1))],
   ['another name', (all: ReturnType<typeof rows>) => (all[2]!.details = '{"name":"Outra"}')],
-  ['an event taken out', (all: ReturnType<typeof rows>) => all.splice(1, 1)],
-  ['two events in the other order', (all: ReturnType<typeof rows>) => all.reverse()],
-])('%s does not', (_, change) => {
+  ['a removed event', (all: ReturnType<typeof rows>) => all.splice(1, 1)],
+  ['events in reverse order', (all: ReturnType<typeof rows>) => all.reverse()],
+])('evidence with %s is not intact', (_, change) => {
   const all = rows()
   change(all)
   expect(isIntact(all)).toBe(false)
 })
 
-test('the same facts hash the same, whatever their order', () => {
+test('details with equal values have equal hashes, in whatever order of keys', () => {
   const whole = { customerId: newId(), id: newId() }
   const [one] = chained(whole, [{ kind: 'requested', at, details: { a: 1, b: 2 } }])
   const [other] = chained(whole, [{ kind: 'requested', at, details: { b: 2, a: 1 } }])

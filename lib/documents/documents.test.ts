@@ -43,7 +43,7 @@ const { db } = useTestDatabase()
 const DAY_MS = 86_400_000
 const daysAgo = (days: number) => new Date(Date.now() - days * DAY_MS)
 
-/** A viewer, a customer with one e-mail, and a kit of so many documents under a journey. */
+/** Plants a viewer, a customer with one e-mail, and a kit of documents in a journey. */
 async function aCase({ role = 'manager', scope, count = 2 }: { role?: Role; scope?: Scope; count?: number } = {}) {
   const ctx = await aCtx(db(), role, scope)
   const customer = await aCustomer(db())
@@ -65,10 +65,11 @@ async function aCase({ role = 'manager', scope, count = 2 }: { role?: Role; scop
   return { ctx, customer, point, journey, kit, group, form }
 }
 
-const told = async (event: string) => (await db().select().from(auditEvents).where(eq(auditEvents.event, event))).length
+const countEvents = async (event: string) =>
+  (await db().select().from(auditEvents).where(eq(auditEvents.event, event))).length
 
-describe('sending again', () => {
-  it('[D3] sends only what was ticked, attached and behind a link', async () => {
+describe('resending', () => {
+  it('[D3] sends only the selected documents, as attachments and by a link', async () => {
     const { ctx, form, kit, customer, group } = await aCase({ count: 4 })
     const ticked = [kit.ids[1]!, kit.ids[3]!]
     const sent = await resendDocuments(ctx, { ...form, documents: ticked })
@@ -83,10 +84,10 @@ describe('sending again', () => {
     expect(await openSentLink(db(), token, new Date(Date.now() + 31 * DAY_MS))).toEqual({ expired: true })
     const { sends: listed } = await listSends(ctx, group, { documentId: ticked[0]! })
     expect(listed).toMatchObject([{ address: 'm****@example.com', state: 'queued', name: 'Segunda via' }])
-    expect(await told('message.resent')).toBe(1)
+    expect(await countEvents('message.resent')).toBe(1)
   })
 
-  it('[D3] leads to the acceptance while one waits', async () => {
+  it('[D3] links to the acceptance while one waits', async () => {
     const { ctx, form, kit, customer } = await aCase()
     const acceptance = {
       customerId: customer.id,
@@ -125,7 +126,7 @@ describe('sending again', () => {
     expect(await db().select().from(outbox)).toEqual([])
   })
 
-  it('[D3] refuses a blocked contact, and lets a manager send for a reason', async () => {
+  it('[D3] refuses a blocked contact, which a manager can override with a reason', async () => {
     const { ctx, customer, form } = await aCase()
     const blocked = await aPoint(db(), customer.id, {
       normalized: 'b@example.com',
@@ -154,7 +155,7 @@ describe('sending again', () => {
     }
   })
 
-  it('is nobody’s to do without the permission or out of reach', async () => {
+  it('is refused without the permission and for a customer out of scope', async () => {
     const { form } = await aCase()
     expect(await resendDocuments(await aCtx(db(), 'viewer'), form)).toMatchObject({ failure: { kind: 'forbidden' } })
     expect(await resendDocuments(await aCtx(db(), 'seller', { kind: 'own' }), form)).toMatchObject({
@@ -163,7 +164,7 @@ describe('sending again', () => {
   })
 })
 
-it('writes a letter as a PDF of its own, found by its number', async () => {
+it('creates a letter as a PDF that is found by its number', async () => {
   const { ctx, customer, group } = await aCase({ count: 0 })
   const created = await createLetter(ctx, {
     customerId: customer.id,
@@ -190,7 +191,7 @@ it('writes a letter as a PDF of its own, found by its number', async () => {
 })
 
 describe('deleting', () => {
-  it('[D7] keeps the row with group and when, and the bytes as long as another document stands on them', async () => {
+  it('[D7] records who deleted the document and when, and keeps a file that another document uses', async () => {
     const { ctx, customer, group } = await aCase({ count: 0 })
     const pdf = aPdf(7)
     const [first, second] = (await aKit(db(), customer.id, { documents: [{ pdf }, { pdf }] })).ids
@@ -207,10 +208,10 @@ describe('deleting', () => {
     const { kits } = await listKits(ctx, group)
     const deleted = kits.flatMap((kit) => kit.documents).find((document) => document.id === first)
     expect(deleted).toMatchObject({ state: 'deleted', deletedBy: ctx.viewer.name, deletedAt: ctx.now })
-    expect(await told('document.deleted')).toBe(2)
+    expect(await countEvents('document.deleted')).toBe(2)
   })
 
-  it('[D7] is refused while somebody is asked to accept, and without the permission', async () => {
+  it('[D7] is refused while an acceptance waits, and without the permission', async () => {
     const { ctx, kit, customer } = await aCase()
     const asked = { customerId: customer.id, documentId: kit.ids[0]! }
     const acceptance = {
@@ -234,7 +235,7 @@ describe('the archive', () => {
   const stateOfFile = async (id: string) =>
     (await db().select().from(documentFiles).where(eq(documentFiles.documentId, id)))[0]!.storageKey.split('/')[0]
 
-  it('[D6] takes documents a year old, and gives one back to group asks, by a link that ends', async () => {
+  it('[D6] archives documents after a year, and restores a requested one with a link that expires', async () => {
     const { ctx, customer } = await aCase({ count: 0 })
     const [old] = (await aKit(db(), customer.id, { createdAt: daysAgo(370) })).ids
     const [young] = (await aKit(db(), customer.id, { createdAt: daysAgo(360) })).ids
@@ -264,7 +265,7 @@ describe('the archive', () => {
     expect(await archiveOld(db(), new Date(Date.now() + 8 * DAY_MS))).toBe(2)
   })
 
-  it('leaves what was deleted between the list and its turn', async () => {
+  it('does not archive a document that was deleted after it was listed', async () => {
     const { ctx, customer } = await aCase({ count: 0 })
     const [id] = (await aKit(db(), customer.id, { createdAt: daysAgo(500) })).ids
     await deleteDocument(ctx, { customerId: customer.id, documentId: id! })
@@ -272,7 +273,7 @@ describe('the archive', () => {
     expect(await stateOfFile(id!)).toBe('documents')
   })
 
-  describe('of a file the store does not give', () => {
+  describe('a file that the storage cannot read', () => {
     async function aLost() {
       const { ctx, customer } = await aCase({ count: 0 })
       const [documentId = ''] = (await aKit(db(), customer.id, { documents: [{ archivedAt: new Date() }] })).ids
@@ -283,26 +284,26 @@ describe('the archive', () => {
       const ask = () => requestArchived(ctx, { customerId: customer.id, documentId })
       await ask()
       const [request] = await db().select().from(archiveRequests)
-      const stands = async () =>
+      const readRequest = async () =>
         (await db().select().from(archiveRequests).where(eq(archiveRequests.id, request!.id)))[0]!
-      return { ctx, ask, documentId, stands, job: { customerId: customer.id, requestId: request!.id } }
+      return { ctx, ask, documentId, readRequest, job: { customerId: customer.id, requestId: request!.id } }
     }
     const mails = () => db().select().from(outbox).where(eq(outbox.kind, 'archive_failed'))
 
-    it('[D6] is tried again, and nobody is told yet', async () => {
-      const { ctx, job, stands } = await aLost()
+    it('[D6] is retried, without a mail at first', async () => {
+      const { ctx, job, readRequest } = await aLost()
       await expect(bringBack(db(), job, ctx.now, false)).rejects.toThrow(/lost/)
-      expect([await stands(), await db().select().from(outbox)]).toEqual([
+      expect([await readRequest(), await db().select().from(outbox)]).toEqual([
         expect.objectContaining({ readyAt: null, failedAt: null }),
         [],
       ])
     })
 
-    it('[D6] tells group asked after the last try, once, and can be asked again', async () => {
-      const { ctx, job, stands, ask, documentId } = await aLost()
+    it('[D6] sends one mail to the person who requested it after the last try, and can be requested again', async () => {
+      const { ctx, job, readRequest, ask, documentId } = await aLost()
       await bringBack(db(), job, ctx.now, true)
       await bringBack(db(), job, ctx.now, true)
-      expect(await stands()).toMatchObject({ readyAt: null, failedAt: ctx.now })
+      expect(await readRequest()).toMatchObject({ readyAt: null, failedAt: ctx.now })
       expect(
         (await mails()).map(({ payload }) => [payload!.to, payload!.text.includes(`/documents/${documentId}`)]),
       ).toEqual([[ctx.viewer.email, true]])
@@ -310,8 +311,8 @@ describe('the archive', () => {
       expect(await db().select().from(archiveRequests)).toHaveLength(2)
     })
 
-    it('[D6] is given up when nothing works on it any more', async () => {
-      const { ctx, stands, job } = await aLost()
+    it('[D6] is given up when no job works on it any more', async () => {
+      const { ctx, readRequest, job } = await aLost()
       await db().execute(
         sql`insert into pgboss.job (name, data) values ('bring-back-document', ${JSON.stringify(job)}::jsonb)`,
       )
@@ -323,18 +324,18 @@ describe('the archive', () => {
       for (const state of ['created', 'retry', 'active']) {
         await isNow(state)
         await later(600)
-        expect([state, (await stands()).failedAt]).toEqual([state, null])
+        expect([state, (await readRequest()).failedAt]).toEqual([state, null])
       }
       await isNow('failed')
       await later(59)
-      expect((await stands()).failedAt).toBeNull()
+      expect((await readRequest()).failedAt).toBeNull()
       await later(61)
-      expect((await stands()).failedAt).not.toBeNull()
+      expect((await readRequest()).failedAt).not.toBeNull()
       expect(await mails()).toHaveLength(1)
     })
   })
 
-  it('[D6] refuses what is not archived', async () => {
+  it('[D6] refuses to restore a document that is not archived', async () => {
     const { ctx, kit, customer } = await aCase()
     expect(await requestArchived(ctx, { customerId: customer.id, documentId: kit.ids[0]! })).toMatchObject({
       failure: { code: 'documents.not_archived' },
@@ -342,7 +343,7 @@ describe('the archive', () => {
   })
 })
 
-it('[D1] lists the kits of a merged record with the survivor’s, newest first, page after page', async () => {
+it('[D1] lists the kits of a merged record with the survivor’s, newest first, over several pages', async () => {
   const { ctx, customer } = await aCase({ count: 0 })
   const absorbed = await aCustomer(db(), { survivorId: customer.id })
   const made: string[] = []

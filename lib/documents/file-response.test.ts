@@ -13,7 +13,7 @@ const ask = (headers: Record<string, string> = {}, method = 'GET') =>
 
 beforeAll(() => storage().put(file.storageKey, '0123456789'))
 
-it('[D2] serves the whole to nobody’s cache', async () => {
+it('[D2] serves the whole file and forbids caching', async () => {
   const response = await ask()
   expect([response.status, await response.text()]).toEqual([200, '0123456789'])
   expect(Object.fromEntries(response.headers)).toMatchObject({
@@ -43,17 +43,17 @@ it.each([
   ])
 })
 
-it('[D2] gives the whole when the part asked for is of another file', async () => {
+it('[D2] serves the whole file if the range refers to another version', async () => {
   expect((await ask({ range: 'bytes=2-4', 'if-range': '"other"' })).status).toBe(200)
   expect((await ask({ range: 'bytes=2-4', 'if-range': `"${sha256}"` })).status).toBe(206)
 })
 
-it('[D2] tells the length without the bytes', async () => {
+it('[D2] answers HEAD with the length', async () => {
   const response = await ask({}, 'HEAD')
   expect([response.headers.get('content-length'), await response.text()]).toEqual(['10', ''])
 })
 
-it('[D2] names a file in full and in ASCII', () => {
+it('[D2] sends the file name in full and in ASCII', () => {
   expect(disposition(file.name, true)).toBe(
     `attachment; filename="Contrato de adesao _final_.pdf"; filename*=UTF-8''Contrato%20de%20ades%C3%A3o%20%22final%22.pdf`,
   )

@@ -1,7 +1,7 @@
 import { constants, deflateRawSync, deflateSync } from 'node:zlib'
 import { PDFDocument } from '@cantoo/pdf-lib'
 
-/** PDFs for tests: an honest one of so many pages, and those nobody should take. */
+/** PDFs for tests: a valid one, and hostile ones that must be refused. */
 export function aPdf(pages = 1): Buffer {
   const kids = Array.from({ length: pages }, (_, at) => `${at + 3} 0 R`).join(' ')
   const page = '<< /Type /Page /Parent 2 0 R /MediaBox [0 0 200 200] >>'
@@ -19,14 +19,14 @@ export async function anEncryptedPdf(): Promise<Buffer> {
   return Buffer.from(await document.save())
 }
 
-/** A page tree that is its own child: reading it never ends. */
+/** A page tree that is its own child, so that reading it never ends. */
 export const anEndlessPdf = (): Buffer =>
   aPdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [2 0 R] >>'])
 
 const MEGA = 1024 * 1024
 const BOMB_BYTES = 1024 * MEGA
 
-/** A few kilobytes that unpack to a gigabyte, where a reader must look: the list of objects or one of their streams, packed so many times. */
+/** A few kilobytes that unpack to a gigabyte, in the list of objects or an object stream, compressed once or several times. */
 export function aPdfBomb(type: 'ObjStm' | 'XRef', times = 2): Buffer {
   const filters = `[${'/FlateDecode '.repeat(times)}]`
   let stream = deflatedZeros(BOMB_BYTES)
@@ -37,7 +37,7 @@ export function aPdfBomb(type: 'ObjStm' | 'XRef', times = 2): Buffer {
   return aPdfOf(['<< /Type /Catalog /Pages 2 0 R >>', '<< /Type /Pages /Count 1 /Kids [3 0 R] >>', page, packed])
 }
 
-/** As a gigabyte of zeros deflates, without a gigabyte in hand: a megabyte's blocks again and again, then the checksum, which no reader waits for. */
+/** A deflated gigabyte of zeros, made by repeating the blocks of a megabyte. Its checksum is not valid, but no reader gets that far. */
 function deflatedZeros(bytes: number): Buffer {
   const mega = deflateRawSync(Buffer.alloc(MEGA), { level: 9, finishFlush: constants.Z_FULL_FLUSH })
   return Buffer.concat([
@@ -47,11 +47,11 @@ function deflatedZeros(bytes: number): Buffer {
   ])
 }
 
-/** Small objects without end: what they take in memory is many times what they take in the file. */
+/** Millions of small objects, which need many times more memory than they have bytes in the file. */
 export const aPdfOfManyObjects = (): Buffer =>
   aPdfOf(['<< /Type /Catalog /Pages 2 0 R >>', `[${'[]'.repeat(10_000_000)}]`])
 
-/** A PDF of these objects, numbered from 1; the first is its catalogue. */
+/** Builds a PDF of these objects, numbered from 1. The first one is the catalogue. */
 export function aPdfOf(objects: string[]): Buffer {
   let body = '%PDF-1.7\n'
   const places = objects.map((object, at) => {

@@ -1,9 +1,9 @@
-/** What an acceptance's report page is given: words in the order they are printed. */
+/** The content of an acceptance's report page, in the order of printing. */
 export type Laudo = {
   title: string
   company: string
   protocol: { label: string; value: string }
-  /** `code`: set apart and breakable, for hashes. */
+  /** `code`: in another font and breakable at any character, for hashes. */
   groups: { title: string; facts: { label: string; value: string; code?: boolean }[] }[]
   terms: { title: string; text: string }
   log: { title: string; columns: LogRow; rows: LogRow[] }

@@ -41,8 +41,8 @@ const refusal = z.object({ code: z.string(), message: z.string().optional() })
 async function outcomeOf(answer: Response): Promise<Outcome> {
   const body: unknown = await answer.json().catch(() => null)
   if (answer.ok) return { kind: 'accepted', providerId: acceptance.safeParse(body).data?.id ?? null }
-  const told = refusal.safeParse(body).data
-  const detail = scrub(`${answer.status} ${told?.code ?? ''} ${told?.message ?? ''}`.trim()).slice(0, 200)
+  const error = refusal.safeParse(body).data
+  const detail = scrub(`${answer.status} ${error?.code ?? ''} ${error?.message ?? ''}`.trim()).slice(0, 200)
   if (answer.status === 429) return { kind: 'wait', seconds: retryAfter(answer.headers.get('retry-after')), detail }
   if (answer.status === 503) return { kind: 'later', detail }
   if (answer.status >= 500) return { kind: 'unknown', detail }

@@ -15,7 +15,7 @@ const stage = () => stageFile(db(), newKey('documents'), (key) => storage().put(
 const isNoted = async (key: string) =>
   (await db().select().from(stagedFiles).where(eq(stagedFiles.key, key))).length > 0
 
-it('keeps a file that a transaction recorded, whatever is discarded or swept later', async () => {
+it('never deletes a file that a transaction has recorded', async () => {
   const key = await stage()
   await db().transaction((tx) => recordStaged(tx, key))
   await discardStaged(db(), [key])
@@ -34,7 +34,7 @@ it('deletes a file whose transaction was rolled back', async () => {
   expect([await storage().exists(key), await isNoted(key)]).toEqual([false, false])
 })
 
-it('deletes what a killed process left, but not what one is still working on', async () => {
+it('deletes files of a killed process, but not recent ones', async () => {
   const key = await stage()
   await sweepStaged(db(), inHours(1))
   expect(await storage().exists(key)).toBe(true)
@@ -42,13 +42,13 @@ it('deletes what a killed process left, but not what one is still working on', a
   expect([await storage().exists(key), await isNoted(key)]).toEqual([false, false])
 })
 
-it('leaves no note of a file that could not be stored', async () => {
+it('leaves no row for a file that could not be stored', async () => {
   const key = newKey('archive')
   await expect(stageFile(db(), key, () => storage().copy('documents/missing', key))).rejects.toThrow(/missing/)
   expect(await isNoted(key)).toBe(false)
 })
 
-it('finishes a deletion that was cut short, and lets nothing record that file', async () => {
+it('completes an interrupted deletion, and refuses to record that file', async () => {
   const key = await stage()
   await db().update(stagedFiles).set({ droppingAt: new Date() }).where(eq(stagedFiles.key, key))
   await expect(db().transaction((tx) => recordStaged(tx, key))).rejects.toThrow(/is gone/)

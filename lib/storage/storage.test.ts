@@ -60,7 +60,7 @@ describe.each(['folder', 's3'] as const)('files in a %s', (kind) => {
   })
   afterAll(closeStorage)
 
-  it('gives back what it was given, whole or a part, and nothing more than the part', async () => {
+  it('reads a stored file, completely or only a range', async () => {
     const key = contentKey(sha256)
     await keepContent(key, (at) => putFile(at, file))
     expect(await buffer((await readFile(key))!)).toEqual(content)
@@ -69,7 +69,7 @@ describe.each(['folder', 's3'] as const)('files in a %s', (kind) => {
     expect(sent).toEqual(kind === 's3' ? [100] : [])
   })
 
-  it('keeps the same content once', async () => {
+  it('stores equal content once', async () => {
     const put = jest.fn()
     await keepContent(contentKey(sha256), put)
     expect(put).not.toHaveBeenCalled()
@@ -82,12 +82,12 @@ describe.each(['folder', 's3'] as const)('files in a %s', (kind) => {
     expect(await buffer((await readFile(archiveKey(sha256)))!)).toEqual(content)
   })
 
-  it('takes a stream whose length nobody knows', async () => {
+  it('stores a stream of unknown length', async () => {
     await putStream('imports/x.csv', Readable.from(['nome;', 'cpf\n']))
     expect(await storage().get('imports/x.csv')).toBe('nome;cpf\n')
   })
 
-  it('says when a file is not there', async () => {
+  it('reports a missing file', async () => {
     expect(await readFile(contentKey('0'.repeat(64)))).toBeNull()
     await expect(copyContent(contentKey('0'.repeat(64)), archiveKey('0'.repeat(64)))).rejects.toThrow(/copy/)
   })

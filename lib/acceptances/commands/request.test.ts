@@ -24,7 +24,7 @@ const { db } = useTestDatabase()
 const rowsOf = (customerId: string) => db().select().from(acceptances).where(eq(acceptances.customerId, customerId))
 const deliveriesTo = (customerId: string) => db().select().from(outbox).where(eq(outbox.customerId, customerId))
 
-test('keeps the words, the file’s hash and the address, sends the link, and tells the history', async () => {
+test('stores the terms, the file’s hash and the address, sends the link, and records an event', async () => {
   const ctx = await aCtx(db())
   const { customer, document, input } = await aRequestable(db())
   expect(await requestAcceptance(ctx, input)).toMatchObject({ ok: true })
@@ -51,7 +51,7 @@ test('keeps the words, the file’s hash and the address, sends the link, and te
   expect(events.map(({ event }) => event)).toContain('acceptance.requested')
 })
 
-test('one that ran out of time may be asked for again, and is written down as expired', async () => {
+test('an acceptance that has expired is marked as expired when another one is requested', async () => {
   const { customer, input } = await aRequestable(db())
   await requestAcceptance(await aCtx(db()), input)
   const later = { ...(await aCtx(db())), now: daysAfter(new Date(), 8) }
@@ -107,7 +107,7 @@ test.each(REFUSALS)('refuses %s and leaves nothing behind', async (_, before, ov
   expect(await deliveriesTo(made.customer.id)).toEqual([])
 })
 
-test('refuses a second one while the first waits', async () => {
+test('refuses a second request while the first one waits', async () => {
   const { customer, input } = await aRequestable(db())
   const ctx = await aCtx(db())
   await requestAcceptance(ctx, input)
@@ -115,7 +115,7 @@ test('refuses a second one while the first waits', async () => {
   expect(await rowsOf(customer.id)).toHaveLength(1)
 })
 
-test('refuses who may not send, and who does not reach the customer', async () => {
+test('refuses a viewer without the permission, and a customer out of scope', async () => {
   const { customer, input } = await aRequestable(db())
   expect(await requestAcceptance(await aCtx(db(), 'viewer'), input)).toEqual({
     ok: false,

@@ -54,7 +54,7 @@ test('the final document begins with the original, byte for byte, and ends with 
   expect(await acceptanceOf(db(), made.whole)).toMatchObject({ finalSha256: file.sha256 })
 })
 
-test('a second run makes no second one', async () => {
+test('a second run creates no second final document', async () => {
   const made = await anAccepted()
   await Promise.all([
     sealAcceptance(db(), made.whole, new Date(), addFinalFile),
@@ -65,20 +65,20 @@ test('a second run makes no second one', async () => {
   expect(keys.map((key) => key.kind).sort()).toEqual(['final', 'original', 'protocol'])
 })
 
-test('another file in the original’s place is not sealed', async () => {
+test('does not seal if the original was replaced by another file', async () => {
   const made = await anAccepted()
   await storage().put(made.document.file.storageKey, Buffer.concat([made.document.content, Buffer.from('\n')]))
   await expect(sealAcceptance(db(), made.whole, new Date(), addFinalFile)).rejects.toThrow(/another one/)
   expect((await acceptanceOf(db(), made.whole)).finalSha256).toBeNull()
 })
 
-test('one that waits is left alone', async () => {
+test('does not seal an acceptance that still waits', async () => {
   const made = await aWaiting(await aCtx(db()))
   await sealAcceptance(db(), made.whole, new Date(), addFinalFile)
   expect((await acceptanceOf(db(), made.whole)).finalSha256).toBeNull()
 })
 
-describe('of a deleted document', () => {
+describe('sealing a deleted document', () => {
   const remove = (id: string) => db().update(documents).set({ deletedAt: new Date() }).where(eq(documents.id, id))
   const finals = (customerId: string) =>
     db()
@@ -86,7 +86,7 @@ describe('of a deleted document', () => {
       .from(documentFiles)
       .where(and(eq(documentFiles.customerId, customerId), eq(documentFiles.role, 'final')))
 
-  test('nothing is made, and nothing is tried again', async () => {
+  test('creates nothing, and is not retried', async () => {
     const made = await anAccepted()
     await remove(made.document.id)
     await sealAcceptance(db(), made.whole, new Date(), addFinalFile)
@@ -98,7 +98,7 @@ describe('of a deleted document', () => {
     ]).toEqual([[], []])
   })
 
-  test('deletes the final PDF of a document that is deleted while it is made', async () => {
+  test('deletes the final PDF if the document is deleted meanwhile', async () => {
     const made = await anAccepted()
     const before = await storedFiles()
     const real = jest.requireActual<{ renderPdf: typeof renderPdf }>('../../pdf/render').renderPdf

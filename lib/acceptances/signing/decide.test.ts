@@ -40,7 +40,7 @@ async function withCode(made?: WriteCtx) {
   }
 }
 
-test('an acceptance keeps who, when, from where and what was agreed to, and asks for the final document', async () => {
+test('an acceptance records signer, time, origin and terms, and queues the final document', async () => {
   const { publicCtx, whole, accept, customer } = await withCode()
   expect(await acceptDocument(publicCtx, accept)).toEqual({ ok: true, value: { token: accept.token, repeated: false } })
   expect(await acceptanceOf(db(), whole)).toMatchObject({
@@ -53,16 +53,16 @@ test('an acceptance keeps who, when, from where and what was agreed to, and asks
   expect(evidence.at(-1)).toMatchObject({ ip: '203.0.113.7', userAgent: publicCtx.userAgent })
   expect(JSON.parse(evidence.at(-1)!.details!)).toMatchObject({ name: 'Maria Clara Antunes' })
   expect(isIntact(evidence)).toBe(true)
-  const told = await db()
+  const events = await db()
     .select()
     .from(auditEvents)
     .where(eq(auditEvents.customerId, customer.id))
     .orderBy(asc(auditEvents.seq))
-  expect(told.at(-1)).toMatchObject({ event: 'acceptance.accepted', actorId: null })
+  expect(events.at(-1)).toMatchObject({ event: 'acceptance.accepted', actorId: null })
   expect(enqueue).toHaveBeenCalledTimes(1)
 })
 
-test('a second press accepts once and is told the same', async () => {
+test('a second call accepts nothing more and gets the same answer', async () => {
   const { publicCtx, whole, accept } = await withCode()
   await acceptDocument(publicCtx, accept)
   expect(await acceptDocument(publicCtx, accept)).toEqual({ ok: true, value: { token: accept.token, repeated: false } })
@@ -70,7 +70,7 @@ test('a second press accepts once and is told the same', async () => {
   expect(enqueue).toHaveBeenCalledTimes(1)
 })
 
-test('of an acceptance and a refusal at the same time one wins', async () => {
+test('of a concurrent acceptance and refusal only one is recorded', async () => {
   const real = pool()
   const { whole, accept, code } = await withCode(await aCtx(real))
   const publicCtx = aPublicContext(real)
@@ -85,7 +85,7 @@ test('of an acceptance and a refusal at the same time one wins', async () => {
   expect(isIntact(evidence)).toBe(true)
 })
 
-test('a refusal keeps its reason and makes no final document', async () => {
+test('a refusal stores its reason and queues no final document', async () => {
   const { publicCtx, whole, token, code } = await withCode()
   expect(await refuseDocument(publicCtx, { token, code, reason: 'O valor está errado' })).toMatchObject({ ok: true })
   expect(await acceptanceOf(db(), whole)).toMatchObject({ status: 'refused', refusalReason: 'O valor está errado' })
@@ -94,7 +94,7 @@ test('a refusal keeps its reason and makes no final document', async () => {
 
 describe('refuses and leaves the acceptance waiting', () => {
   test.each([
-    ['without the tick', { agree: undefined }, { agree: 'acceptances.must_agree' }],
+    ['without agreeing', { agree: undefined }, { agree: 'acceptances.must_agree' }],
     ['without a name', { name: ' ' }, { name: 'required' }],
     ['without a code', { code: '' }, { code: 'required' }],
   ])('%s', async (_, over, fields) => {
@@ -110,7 +110,7 @@ describe('refuses and leaves the acceptance waiting', () => {
     expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
   })
 
-  test('a code that ran out', async () => {
+  test('an expired code', async () => {
     const { whole, accept } = await withCode()
     const late = aPublicContext(db(), { now: minutesLater(11) })
     expect(await acceptDocument(late, accept)).toMatchObject({
@@ -119,7 +119,7 @@ describe('refuses and leaves the acceptance waiting', () => {
     expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
   })
 
-  test('a wrong code, and after five tries the right one too', async () => {
+  test('a wrong code, and after five tries also the right one', async () => {
     const { publicCtx, whole, accept, code } = await withCode()
     const wrong = code === '000000' ? '111111' : '000000'
     const answers = []
@@ -146,7 +146,7 @@ describe('refuses and leaves the acceptance waiting', () => {
     })
   })
 
-  test('one whose time is up, before the job and after it', async () => {
+  test('an expired acceptance, before and after the job has marked it', async () => {
     const { whole, accept } = await withCode()
     const late = minutesLater(8 * 24 * 60)
     expect(await acceptDocument(aPublicContext(db(), { now: late }), accept)).toMatchObject({
@@ -163,14 +163,14 @@ describe('refuses and leaves the acceptance waiting', () => {
 })
 
 describe('a code', () => {
-  test('goes to the address the link went to and stands nowhere in clear but in the message', async () => {
+  test('is sent to the address of the link, and is in clear only in the message', async () => {
     const { whole, code } = await withCode()
     expect((await acceptanceOf(db(), whole)).codeHash!.toString('utf8')).not.toContain(code)
     const [row] = (await db().select().from(acceptanceEvents).where(eq(acceptanceEvents.kind, 'code_sent'))).slice(-1)
     expect(row!.details).not.toContain(code)
   })
 
-  test('is not sent twice within a minute, and replaces the one before', async () => {
+  test('is not sent twice within a minute, and replaces the previous one', async () => {
     const { token, accept, customer } = await withCode()
     expect(await sendCode(aPublicContext(db()), { token })).toMatchObject({
       failure: { code: 'acceptances.code_too_soon' },
@@ -191,7 +191,7 @@ describe('a code', () => {
   })
 })
 
-test('the original is given out while it is to be read, and not once it was refused or ran out of time', async () => {
+test('the original can be read while the acceptance waits, but not after it was refused or has expired', async () => {
   const { token, publicCtx, code } = await withCode()
   expect(await fileForSigner(publicCtx, token, 'original')).not.toBeNull()
   expect(await fileForSigner({ ...publicCtx, now: minutesLater(8 * 24 * 60) }, token, 'original')).toBeNull()

@@ -16,7 +16,7 @@ jest.mock('../../jobs/boss', () => ({ enqueue: jest.fn() }))
 const { db } = useTestDatabase()
 const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex')
 
-test('a protocol tells what it is of and no more of the person than who knows them knows', async () => {
+test('a protocol shows its document, but only initials and masked values of the person', async () => {
   const made = await aWaiting(await aCtx(db()))
   const { protocol } = await acceptanceOf(db(), made.whole)
   const found = await verifyProtocol(aPublicContext(db()), protocol.toLowerCase())
@@ -24,7 +24,7 @@ test('a protocol tells what it is of and no more of the person than who knows th
   expect(JSON.stringify(found)).not.toMatch(/Antunes|11144477735|maria@example/)
 })
 
-test('an original is known by its bytes, and one changed byte makes it unknown', async () => {
+test('an original is found by its hash, but not with one byte changed', async () => {
   const made = await aWaiting(await aCtx(db()))
   const { content } = made.document
   expect(await verifyFile(aPublicContext(db()), sha256(content))).toMatchObject({
@@ -36,14 +36,14 @@ test('an original is known by its bytes, and one changed byte makes it unknown',
   expect(await verifyFile(aPublicContext(db()), sha256(altered))).toEqual({ kind: 'unknown' })
 })
 
-test('an original shown to several people names none of them', async () => {
+test('an original that was sent to several people names none of them', async () => {
   const [ctx, pdf] = [await aCtx(db()), await aPdf()]
   await aWaiting(ctx, pdf)
   await aWaiting(ctx, pdf)
   expect(await verifyFile(aPublicContext(db()), sha256(pdf))).toEqual({ kind: 'several' })
 })
 
-test('misses are limited per address, and what is found does not count', async () => {
+test('look-ups without a result are limited by network address, those with a result are not', async () => {
   const publicCtx = aPublicContext(db(), { ipAddress: '198.51.100.9' })
   for (let n = 0; n < 60; n++) expect(await limited(publicCtx, async () => 'found')).toBe('found')
   for (let n = 0; n < 40; n++) expect(await limited(publicCtx, async () => null)).toBeNull()
@@ -58,11 +58,11 @@ describe('an upload', () => {
     return hashUpload(new Request('http://localhost/', { method: 'POST', body: form }))
   }
 
-  test('is hashed as it streams by', async () => {
+  test('is hashed while it is read', async () => {
     expect(await upload(new File(['abc'], 'a.pdf'))).toEqual({ ok: true, sha256: sha256(Buffer.from('abc')) })
   })
 
-  test('beyond the limit, or absent, says so', async () => {
+  test('that is too large or missing is refused with the reason', async () => {
     expect(await upload(new File([new Uint8Array(31 * 1024 * 1024)], 'a.pdf'))).toEqual({
       ok: false,
       problem: 'too_large',

@@ -12,7 +12,7 @@ function upload(files: [string, Buffer][], fields: Record<string, string> = { ti
   return new Request('http://localhost/api/documents', { method: 'POST', body: form })
 }
 
-it('hands over PDFs with their digest and pages, and their form', async () => {
+it('passes on PDFs with their digest and pages, and the fields of the form', async () => {
   const seen = await withUpload(
     upload([
       ['C:\\x\\contrato.pdf', aPdf(2)],
@@ -43,7 +43,7 @@ it.each<[string, () => Promise<[string, Buffer][]>, string]>([
   ['a picture', async () => [['a.pdf', Buffer.from([0x89, 0x50, 0x4e, 0x47])]], 'not_pdf'],
   ['an empty file', async () => [['a.pdf', Buffer.alloc(0)]], 'empty_file'],
   [
-    'a protected one among honest ones',
+    'a protected file among valid ones',
     async () => [
       ['a.pdf', aPdf()],
       ['b.pdf', await anEncryptedPdf()],
@@ -56,7 +56,7 @@ it.each<[string, () => Promise<[string, Buffer][]>, string]>([
     async () => Array.from({ length: 11 }, (_, at): [string, Buffer] => [`${at}.pdf`, aPdf()]),
     'too_many_files',
   ],
-])('refuses %s and hands over nothing', async (_, files, code) => {
+])('refuses %s and passes on nothing', async (_, files, code) => {
   const received = await withUpload(upload(await files()), 'ana', async ({ files: taken, fault }) => ({
     taken,
     code: fault?.code,
@@ -64,13 +64,13 @@ it.each<[string, () => Promise<[string, Buffer][]>, string]>([
   expect(received).toEqual({ taken: [], code })
 })
 
-it('takes an empty file input for no file', async () => {
+it('treats an empty file input as no file', async () => {
   expect(
     await withUpload(upload([['', Buffer.alloc(0)]]), 'ana', async ({ files, fault }) => [files.length, fault]),
   ).toEqual([0, null])
 })
 
-it('takes words and names as the database keeps them', async () => {
+it('sanitizes fields and file names as the database requires', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
   const part = (disposition: string, content: string) =>
     `--xx\r\ncontent-disposition: form-data; ${disposition}\r\n\r\n${content}\r\n`
@@ -83,7 +83,7 @@ it('takes words and names as the database keeps them', async () => {
   expect(seen).toEqual(['Contrato', 'ab.pdf'])
 })
 
-it('leaves nothing open when its sender goes away', async () => {
+it('leaves no file open when the client disconnects', async () => {
   const headers = new Headers({ 'content-type': 'multipart/form-data; boundary=xx' })
   const part = '--xx\r\ncontent-disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n%PDF-1.7'
   const body = new ReadableStream({
@@ -104,7 +104,7 @@ function leadsTo(fd: string): string {
   }
 }
 
-it('says when a form is cut short', async () => {
+it('reports a form that is cut short', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
   const body = '--xx\r\ncontent-disposition: form-data; name="files"; filename="a.pdf"\r\n\r\n%PDF-1.7'
   const cut = new Request('http://localhost/', { method: 'POST', headers, body })
@@ -119,7 +119,7 @@ it('says when a form is cut short', async () => {
   )
 })
 
-it('leaves what fails afterwards to be what it is', async () => {
+it('passes on errors of the caller unchanged', async () => {
   const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
   const whole = new Request('http://localhost/', {
     method: 'POST',

@@ -24,11 +24,11 @@ export const addMessage = command({
     if (journey.retiredAt) return refused('journeys.is_retired')
     if (subjectMissing(content.channel, content.subject)) return invalid({ subject: 'required' })
     const id = idsOf(ctx).row('journey_message')
-    const kept = { ...content, subject: content.channel === 'email' ? content.subject : null }
-    await ctx.db.insert(journeyMessages).values({ id, journeyId, ...kept, createdAt: ctx.now })
+    const stored = { ...content, subject: content.channel === 'email' ? content.subject : null }
+    await ctx.db.insert(journeyMessages).values({ id, journeyId, ...stored, createdAt: ctx.now })
     return succeed(
       { journeyId, messageId: id },
-      { customerId: null, subject: subject(id), details: { journey: journey.name, before: null, after: kept } },
+      { customerId: null, subject: subject(id), details: { journey: journey.name, before: null, after: stored } },
     )
   },
 })
@@ -50,19 +50,19 @@ export const changeMessage = command({
     if (message.version !== version)
       return conflict('stale', { name, step: String(step), subject: message.subject, body })
     if (subjectMissing(message.channel, next.subject)) return invalid({ subject: 'required' })
-    const kept = { ...next, subject: message.channel === 'email' ? next.subject : null }
-    const changed = FIELDS.filter((field) => message[field] !== kept[field])
+    const stored = { ...next, subject: message.channel === 'email' ? next.subject : null }
+    const changed = FIELDS.filter((field) => message[field] !== stored[field])
     const at = { journeyId: journey.id, messageId }
     if (!changed.length) return succeed(at)
     await ctx.db
       .update(journeyMessages)
-      .set({ ...kept, version: version + 1 })
+      .set({ ...stored, version: version + 1 })
       .where(eq(journeyMessages.id, messageId))
-    const pick = (from: typeof kept) => Object.fromEntries(changed.map((field) => [field, from[field]]))
+    const pick = (from: typeof stored) => Object.fromEntries(changed.map((field) => [field, from[field]]))
     return succeed(at, {
       customerId: null,
       subject: subject(messageId),
-      details: { journey: journey.name, before: pick(message), after: pick(kept) },
+      details: { journey: journey.name, before: pick(message), after: pick(stored) },
     })
   },
 })

@@ -6,7 +6,7 @@ import { unpackedFont } from './unpacked-font.mjs'
 const FOLDER = path.join(process.cwd(), 'node_modules/@fontsource/inter/files')
 const SUBSETS = { Inter: 'latin', 'Inter Extended': 'latin-ext' }
 
-/** What every PDF made here is set in: Inter, and for letters beyond Western Europe its other file. Both come with the project. */
+/** The font of all our PDFs: Inter, with a second file for letters beyond Western Europe. Both files are in the repository. */
 export const FONT_FAMILY = Object.keys(SUBSETS)
 
 // Substitutions are for arrows and fractions; letters with their accents are one character each (`printable`).
@@ -27,10 +27,10 @@ function sourceOf(file) {
 
 const LONGEST_WORD = 40
 
-// Never hyphenates; what is too long for a line, such as an address, may break anywhere.
+// No hyphenation; a word that is too long for a line, such as a URL, may break anywhere.
 Font.registerHyphenationCallback((word) => (word.length > LONGEST_WORD ? word.match(/.{1,8}/gsu) : [word]))
 
-/** Line ends as one, an accent in one with its letter, and nothing that is no character to print. */
+/** Normalizes line ends and accents, and removes characters that cannot be printed. */
 export const printable = (text) =>
   text
     .normalize('NFC')

@@ -28,7 +28,7 @@ const styles = StyleSheet.create({
   },
 })
 
-/** A letter or statement (`Letter` in render.ts). What people typed is text in it and nothing else. */
+/** A letter or statement (`Letter` in letter.ts). Typed values are always rendered as plain text. */
 export default function letter({ title, recipient, company, date, body, number, page, language }) {
   const paragraphs = printable(body)
     .split(/\n{2,}/)

@@ -4,8 +4,8 @@ const HEADER = 44
 const ENTRY = 20
 
 /**
- * A WOFF file as the font inside it, without the tables named. The renderer would unpack a table each time it draws a letter,
- * and a table of substitutions costs more than all the rest of a page.
+ * Returns the font in a WOFF file, without the named tables. The renderer would otherwise unpack a table each time it draws a letter, and
+ * a table of substitutions costs more than everything else on a page.
  */
 export function unpackedFont(woff, without = []) {
   const tables = entriesOf(woff).filter(({ tag }) => !without.includes(tag))
@@ -26,7 +26,7 @@ export function unpackedFont(woff, without = []) {
   return Buffer.concat(parts)
 }
 
-/** W3C WOFF 1.0, section 4: a table that did not get smaller is kept as it is. */
+/** W3C WOFF 1.0, section 4: a table that compression would not make smaller is stored uncompressed. */
 function entriesOf(woff) {
   return Array.from({ length: woff.readUInt16BE(12) }, (_, at) => {
     const entry = HEADER + at * ENTRY

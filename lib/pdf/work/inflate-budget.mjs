@@ -1,12 +1,12 @@
 import { decodePDFRawStream, PDFContext, PDFRawStream } from '@cantoo/pdf-lib'
 
-/** Honest files need a few megabytes for their lists of objects; pages and pictures are not unpacked here. */
+/** Ordinary files need a few megabytes for their lists of objects. Pages and pictures are not unpacked here. */
 const MAX_BYTES = 64 * 1024 * 1024
 
 let spent = 0
 let exceeded = false
 
-/** Runs `work`, and fails it when it unpacked too much: the parser takes a stream that fails for a damaged one, and goes on without it. */
+/** Runs `work`, and throws if it unpacked too much. The parser alone would treat the failed stream as damaged and continue without it. */
 export async function withinBudget(work) {
   spent = 0
   exceeded = false

@@ -8,16 +8,16 @@ type Asked = { answer: (answer: Answer) => void; fail: (error: Error) => void }
 
 const PROGRAM = path.join(process.cwd(), 'lib/pdf/work/process.mjs')
 const HEAP_MB = 256
-/** What the process may hold in all; what a file unpacks to lies outside V8's heap, so that the system has to count it. */
+/** The memory limit of the process. The operating system enforces it, because unpacked data is outside V8's heap. */
 const MEMORY_KB = 640 * 1024
-/** Beyond what its work may take: it ends one whose portal was killed halfway. */
+/** Longer than any task may take. It ends a process whose portal was killed. */
 const CPU_SECONDS = 120
 
 /** One process that reads or draws PDFs, a piece at a time, with bounded memory and time, and without the portal's secrets. */
 export class PdfProcess {
   private readonly child: ChildProcess
   private asked: Asked | null = null
-  /** Whether it can be given more to do. */
+  /** Whether it can run another task. */
   usable = true
 
   constructor() {
@@ -65,20 +65,20 @@ export class PdfProcess {
     this.asked?.fail(error)
   }
 
-  /** Idle, it keeps no process alive. */
+  /** While it is idle, it does not keep the parent process alive. */
   private letGo(): void {
     this.child.unref()
     this.child.channel?.unref()
   }
 }
 
-/** Ended by a signal, its memory or its CPU time gave out; by itself, something is wrong with this installation. */
+/** If a signal ended the process, it had reached a limit of memory or CPU time. If it exited by itself, the installation is broken. */
 function whyEnded(code: number | null, signal: string | null): Error {
   const words = `the process that works on PDFs ended (${signal ?? code})`
   return signal ? new PdfError('heavy', words) : new Error(words)
 }
 
-// Not `fork`, whose program the build would want to bundle.
+// Not `fork`, because the build would try to bundle its program.
 function start(): ChildProcess {
   const node = [process.execPath, `--max-old-space-size=${HEAP_MB}`, PROGRAM]
   const limited = ['/bin/sh', '-c', `ulimit -d ${MEMORY_KB}; ulimit -t ${CPU_SECONDS}; exec "$0" "$@"`, ...node]

@@ -3,7 +3,7 @@ import { FairQueue } from './fair-queue'
 import { PdfProcess } from './pdf-process'
 import type { Tasks } from './tasks'
 
-/** Per web process. */
+/** For each web process. */
 export const LIMITS = { atOnce: 2, atOncePerPerson: 1, waiting: 40, waitingPerPerson: 4, waitMs: 20_000 }
 const IDLE_MS = 60_000
 
@@ -44,7 +44,7 @@ async function inProcess<T extends keyof Tasks>(task: T, given: Tasks[T]['given'
   }
 }
 
-/** Takes the process that was used last, so that surplus ones reach their idle limit. */
+/** Uses the process that was used last, so that the others reach their idle limit. */
 function warm(): PdfProcess | null {
   for (let last = state().idle.pop(); last; last = state().idle.pop()) {
     clearTimeout(last.end)
