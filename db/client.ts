@@ -31,7 +31,7 @@ export const databasePool = (work: Work = 'web'): Pool => connections(work).pool
 /** The share of the connections that transactions may use at once; pages have the rest. */
 const TRANSACTIONS_SHARE = 0.7
 
-/** Opens a pool whose statements are limited, and a handle whose transactions leave connections for pages. */
+/** Opens a pool with time limits for statements, and a handle whose transactions leave connections free for pages. */
 export function openDatabase(connectionString: string, max: number, limits: Limits): Opened {
   const opened = openConnections(connectionString, max, limits)
   return { pool: opened.pool, db: handleOn(opened) }

@@ -21,7 +21,7 @@ export async function insideTransaction<T>(work: () => Promise<T>): Promise<T> {
 export const isInsideTransaction = (): boolean => transactions().getStore()?.open === true
 
 /**
- * Adapters of slow things (PDF processes, file storage, mail, SMS) call this first: a transaction holds a connection and locks, so it
+ * Adapters of slow systems (PDF processes, file storage, mail, SMS) call this first: a transaction occupies a connection and locks, so it
  * must not wait for them. Throws in tests and in development; in production it logs the mistake and lets the work go on.
  */
 export function assertOutsideTransaction(adapter: string): void {

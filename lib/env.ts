@@ -51,7 +51,7 @@ const schema = z
     /** Deliveries one worker hands over at once. */
     OUTBOX_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
-    /** Set when the database holds demo data: the sign-in page then offers the demo users. */
+    /** Set if the database contains demo data. The sign-in page then offers the demo users. */
     DEMO: z.enum(['0', '1']).default('0'),
     /** Reads X-Forwarded-For for the sign-in limiter; only behind a proxy of your own. */
     TRUST_PROXY: z.enum(['0', '1']).default('0'),

@@ -8,7 +8,7 @@ function logged(write: (log: pino.Logger) => void): string {
 }
 
 describe('the log', () => {
-  it('keeps no value that a failed query carried', () => {
+  it('logs a failed query without its values', () => {
     const cause = Object.assign(new Error('duplicate key: (value)=(maria@example.com)'), {
       severity: 'ERROR',
       code: '23505',
@@ -23,7 +23,7 @@ describe('the log', () => {
     expect(line).toContain('one_primary')
   })
 
-  it('takes no line of a message for a way to the error', () => {
+  it('does not mistake a line of the message for a stack frame', () => {
     const error = Object.assign(new Error('Failed query: insert …\nparams: a note\nat home with Maria'), {
       query: 'insert …',
     })
@@ -32,12 +32,12 @@ describe('the log', () => {
     expect(line).toContain('log.test.ts')
   })
 
-  it('blots out addresses and numbers in a message', () => {
+  it('replaces e-mail addresses and numbers in a message', () => {
     const line = logged((log) => log.warn('no reply from joao@loja.com.br at (11) 98765-4321, CPF 111.444.777-35'))
     expect(line).not.toMatch(/joao|98765|444/)
   })
 
-  it('keeps ids, so that a request can be followed', () => {
+  it('does not replace ids, so that a request can be found', () => {
     const id = '155372b3-1111-4222-8333-944455566677'
     expect(logged((log) => log.info({ requestId: id }, `request ${id}`)).split(id)).toHaveLength(3)
   })

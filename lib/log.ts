@@ -1,7 +1,7 @@
 import pino, { type LoggerOptions } from 'pino'
 import { scrub, serializeError } from './log-error'
 
-/** Names that may carry a person's data or a secret, wherever they stand in a record. */
+/** Names of fields that may contain a person's data or a secret, at any depth of a log record. */
 const PERSONAL = [
   'name',
   'email',
@@ -31,5 +31,5 @@ export const logOptions = (level: string): LoggerOptions => ({
   },
 })
 
-/** Structured logs, one JSON line each: ids and codes, never what a customer's record holds. */
+/** Writes structured logs, one JSON line each, with ids and codes but without customers' data. */
 export const log = pino(logOptions(process.env.LOG_LEVEL || (process.env.NODE_ENV === 'test' ? 'silent' : 'info')))

@@ -10,7 +10,7 @@ type Props = { customerId: string; means: Means; purpose: Purpose; answer: Answe
 
 const TONES: Record<Verdict, Tone> = { yes: 'ok', choose: 'warn', no_record: 'warn', no: 'bad' }
 
-/** One line with the means, the purpose and the verdict with its rule; it links to the page where that is changed. */
+/** One line with the means, the purpose, and the answer with its rule. It links to the page where the answer can be changed. */
 export function ContactAnswer({ customerId, means, purpose, answer, i18n }: Props) {
   const { t } = i18n
   const byPreference = answer.rule === 'cancelled' || answer.rule === 'no_record'

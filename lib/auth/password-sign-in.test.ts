@@ -8,7 +8,7 @@ import type { PublicContext } from '@/lib/kernel/context'
 import { aUser } from '@/lib/testing/builders'
 import { signInWithPassword } from './password-sign-in'
 
-// The cost of a real hash would hold the system chain's lock for seconds, against other test files.
+// A real hash would block other test files for seconds, because sign-ins lock the system's chain.
 jest.mock('./passwords', () => ({
   verifyPassword: async (password: string, stored: string | null) => stored === `hash of ${password}`,
 }))

@@ -6,7 +6,7 @@ export type ReportTable = { title: string; columns: readonly string[]; rows: rea
 /** What one aggregate says and does when a person asks for their data or for its erasure (LGPD art. 18, II and VI). */
 export type PrivacyContribution = {
   aggregate: string
-  /** Everything the aggregate holds about the person, over all records of the group. */
+  /** Returns everything that the aggregate stores about the person, over all records of the group. */
   report: (db: Primary, memberIds: readonly string[]) => Promise<ReportTable[]>
   /**
    * Removes personal values inside the caller's transaction and returns how many rows changed. What a law requires to keep stays; `retained`

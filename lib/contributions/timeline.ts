@@ -2,7 +2,7 @@ import type { SQL } from 'drizzle-orm'
 import type { Permission } from '@/lib/access/permissions'
 import type { CustomerGroup } from '@/lib/customer-group/group'
 
-/** Where a page of the timeline goes on: after the row with this instant and id, newest first. */
+/** The cursor of a page of the timeline: it continues after the row with this instant and id, newest first. */
 export type TimelinePlace = { occurredAt: Date; id: string }
 
 export type TimelineWindow = { after: TimelinePlace | null; limit: number; from?: Date; to?: Date }

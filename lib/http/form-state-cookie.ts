@@ -29,7 +29,7 @@ const LONGEST_VALUE = 300
 const LONGEST_FILE = 80
 
 /**
- * Saves a refused form in a sealed cookie for the page that shows it again, so that no address, log or history holds its values.
+ * Saves a refused form in a sealed cookie for the page that shows it again, so that no address, log or history contains its values.
  * Returns the redirect to that page.
  */
 export async function saveFormState(

@@ -16,7 +16,7 @@ export const primaryCtx = cache(async (): Promise<WriteCtx | null> => {
 /** The context of the current request for reads. It is the same object, so that cached queries run once for both. */
 export const requestCtx = (): Promise<Ctx | null> => primaryCtx()
 
-/** The id under which this request stands in the logs and the history. */
+/** The id of this request in the logs and the history. */
 export const requestId = cache(async (): Promise<string> => {
   const noted = (await headers()).get('x-request-id')
   // server/request-id.ts sets the header. In tests and scripts there may be none.

@@ -9,7 +9,7 @@ import { storage } from '@/lib/storage/storage'
 type Settings = { key: string; baseUrl: string; from: string; perSecond: number }
 type Answer = Awaited<ReturnType<Resend['emails']['send']>>
 
-/** E-mail through Resend's API, by its SDK. Its idempotency keys hold for 24 hours. */
+/** Sends e-mail through Resend's API with its SDK. Its idempotency keys are valid for 24 hours. */
 export function resendTransport({ key, baseUrl, from, perSecond }: Settings): Transport {
   const resend = new Resend(key, { baseUrl })
   return {
@@ -55,7 +55,7 @@ async function attached({ attachments = [] }: DeliveryPayload) {
   return read.includes(null) ? null : read.flatMap((file) => file ?? [])
 }
 
-/** The SDK tells a request that never came back by a missing status. https://resend.com/docs/api-reference/errors */
+/** The SDK reports a request without an answer by a missing status. https://resend.com/docs/api-reference/errors */
 export function outcomeOf({ data, error, headers }: Answer): Outcome {
   if (data) return { kind: 'accepted', providerId: data.id }
   const detail = scrub(`${error.name}: ${error.message}`).slice(0, 200)
