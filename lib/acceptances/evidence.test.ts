@@ -24,8 +24,8 @@ test.each([
 })
 
 test('details with equal values have equal hashes, in whatever order of keys', () => {
-  const whole = { customerId: newId(), id: newId() }
-  const [one] = chained(whole, [{ kind: 'requested', at, details: { a: 1, b: 2 } }])
-  const [other] = chained(whole, [{ kind: 'requested', at, details: { b: 2, a: 1 } }])
+  const acceptanceKey = { customerId: newId(), id: newId() }
+  const [one] = chained(acceptanceKey, [{ kind: 'requested', at, details: { a: 1, b: 2 } }])
+  const [other] = chained(acceptanceKey, [{ kind: 'requested', at, details: { b: 2, a: 1 } }])
   expect(one!.hash.equals(other!.hash)).toBe(true)
 })

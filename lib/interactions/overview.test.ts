@@ -70,8 +70,8 @@ describe('journeys of a customer', () => {
       at(3),
     )
     await happened(db(), await aSend(db(), id, { journeyId: late.id, message: { step: null } }), 'sent', at(7))
-    const told = await listCustomerJourneys(ctx, subjectOf(id), { test: false })
-    expect(told).toMatchObject([
+    const journeys = await listCustomerJourneys(ctx, subjectOf(id), { test: false })
+    expect(journeys).toMatchObject([
       { name: 'Boas-vindas', steps: [{ step: 0, channel: 'email', last: { kind: 'sent', at: at(7) } }] },
       {
         name: 'Cobrança',

@@ -136,22 +136,22 @@ it.each<[string, Over, (c: Case) => Promise<unknown>, string]>([
     'journey_retired',
   ],
 ])('withholds a planned message because of %s, and shows the reason', async (_, over, since, rule) => {
-  const one = await aCase(over)
-  await since(one)
+  const planned = await aCase(over)
+  await since(planned)
   expect(await work()).toEqual([])
   const failure = `withheld.${rule}`
-  expect(await one.read()).toMatchObject({ state: 'dead', failure, firstTriedAt: null, doneAt: expect.any(Date) })
+  expect(await planned.read()).toMatchObject({ state: 'dead', failure, firstTriedAt: null, doneAt: expect.any(Date) })
   const happened = await db()
     .select({ kind: interactions.kind, rawCode: interactions.rawCode })
     .from(interactions)
-    .where(eq(interactions.customerId, one.customerId))
+    .where(eq(interactions.customerId, planned.customerId))
   expect(happened).toEqual([{ kind: 'failed', rawCode: failure }])
-  const events = await db().select().from(auditEvents).where(eq(auditEvents.customerId, one.customerId))
-  expect(events).toMatchObject([{ event: 'message.withheld', subject: `send:${one.send.id}`, actorId: null }])
+  const events = await db().select().from(auditEvents).where(eq(auditEvents.customerId, planned.customerId))
+  expect(events).toMatchObject([{ event: 'message.withheld', subject: `send:${planned.send.id}`, actorId: null }])
   expect(JSON.parse(events[0]!.details!)).toEqual({ channel: 'email', message: 'Segunda via', failure })
   const admin = await aCtx(db(), 'admin')
-  expect(await getDelivery(admin, one.delivery.id)).toMatchObject({ failure, sendState: 'failed' })
-  expect(await retryDelivery(admin, { deliveryId: one.delivery.id })).toMatchObject({
+  expect(await getDelivery(admin, planned.delivery.id)).toMatchObject({ failure, sendState: 'failed' })
+  expect(await retryDelivery(admin, { deliveryId: planned.delivery.id })).toMatchObject({
     failure: { code: `sending.${rule}` },
   })
   expect(await work()).toEqual([])
@@ -181,15 +181,15 @@ it.each<[string, Over, (c: Case) => Promise<unknown>]>([
   ],
   ["another customer's cancellation", SERVICE, async () => says((await aCustomer(db())).id, 'cancelled')],
 ])('sends in spite of %s', async (_, over, since) => {
-  const one = await aCase(over)
-  await since(one)
-  expect(await work()).toEqual([one.delivery.id])
-  expect(await one.read()).toMatchObject({ state: 'sent' })
+  const planned = await aCase(over)
+  await since(planned)
+  expect(await work()).toEqual([planned.delivery.id])
+  expect(await planned.read()).toMatchObject({ state: 'sent' })
 })
 
 it('does not apply an override reason to a newer cancellation', async () => {
-  const one = await aCase({ ...SERVICE, overrideReason: 'Exigência legal' })
-  await says(one.customerId, 'cancelled', 'service', -HOUR_MS)
+  const planned = await aCase({ ...SERVICE, overrideReason: 'Exigência legal' })
+  await says(planned.customerId, 'cancelled', 'service', -HOUR_MS)
   expect(await work()).toEqual([])
 })
 
@@ -214,12 +214,12 @@ it('sends codes and notices to the staff even if the customer cancelled', async 
 })
 
 it('checks every try, and remembers that an earlier one may have arrived', async () => {
-  const one = await aCase()
-  expect(await work(() => ({ kind: 'unknown' }))).toEqual([one.delivery.id])
-  await says(one.customerId, 'cancelled')
-  await due(one.delivery.id)
+  const planned = await aCase()
+  expect(await work(() => ({ kind: 'unknown' }))).toEqual([planned.delivery.id])
+  await says(planned.customerId, 'cancelled')
+  await due(planned.delivery.id)
   expect(await work()).toEqual([])
-  expect(await one.read()).toMatchObject({
+  expect(await planned.read()).toMatchObject({
     state: 'dead',
     failure: 'withheld.cancelled',
     firstTriedAt: expect.any(Date),
@@ -227,19 +227,21 @@ it('checks every try, and remembers that an earlier one may have arrived', async
   const body = {
     type: 'email.delivered',
     created_at: new Date().toISOString(),
-    data: { email_id: 're-9', tags: { delivery_id: one.delivery.id } },
+    data: { email_id: 're-9', tags: { delivery_id: planned.delivery.id } },
   }
   await receiveWebhook(db(), { provider: 'resend', eventId: 'e1', body })
-  expect(await one.read()).toMatchObject({ state: 'sent', failure: null })
+  expect(await planned.read()).toMatchObject({ state: 'sent', failure: null })
 })
 
 it('can be sent again after the customer has accepted again', async () => {
-  const one = await aCase()
-  await says(one.customerId, 'cancelled')
+  const planned = await aCase()
+  await says(planned.customerId, 'cancelled')
   await work()
-  await says(one.customerId, 'accepted')
-  expect(await retryDelivery(await aCtx(db(), 'admin'), { deliveryId: one.delivery.id })).toMatchObject({ ok: true })
-  expect(await work()).toEqual([one.delivery.id])
+  await says(planned.customerId, 'accepted')
+  expect(await retryDelivery(await aCtx(db(), 'admin'), { deliveryId: planned.delivery.id })).toMatchObject({
+    ok: true,
+  })
+  expect(await work()).toEqual([planned.delivery.id])
 })
 
 it('uses the slot of a refused delivery for another one of the batch', async () => {
@@ -258,8 +260,8 @@ it('uses the slot of a refused delivery for another one of the batch', async () 
 })
 
 it('accepts an unsubscription while a message is being sent, and withholds the next message', async () => {
-  const one = await aCase(SERVICE, pool())
-  const { customerId, send } = one
+  const planned = await aCase(SERVICE, pool())
+  const { customerId, send } = planned
   const unsubscribe = () =>
     pool().transaction((tx) =>
       stopSending(tx, {
@@ -277,8 +279,8 @@ it('accepts an unsubscription while a message is being sent, and withholds the n
       }),
     )
   const handed = await work(async () => (await unsubscribe(), ACCEPTED), pool())
-  expect(handed).toContain(one.delivery.id)
-  expect(await one.read()).toMatchObject({ state: 'sent' })
+  expect(handed).toContain(planned.delivery.id)
+  expect(await planned.read()).toMatchObject({ state: 'sent' })
   const next = await aDelivery(pool(), customerId)
   expect(await work(() => ACCEPTED, pool())).not.toContain(next.id)
   const [row] = await pool().select().from(outbox).where(eq(outbox.id, next.id))

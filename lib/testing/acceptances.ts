@@ -31,9 +31,9 @@ export async function aWaiting(ctx: WriteCtx, pdf?: Buffer) {
   const made = await aRequestable(ctx.db, pdf)
   const result = await requestAcceptance(ctx, made.input)
   if (!result.ok) throw new Error(JSON.stringify(result.failure))
-  const whole = { customerId: made.customer.id, id: result.value.acceptanceId }
+  const acceptanceKey = { customerId: made.customer.id, id: result.value.acceptanceId }
   const token = /\/a\/([\w-]{43})/.exec(await lastText(ctx.db, made.customer.id))![1]!
-  return { ...made, whole, token }
+  return { ...made, acceptanceKey, token }
 }
 
 /** The text of the newest delivery to a customer. */

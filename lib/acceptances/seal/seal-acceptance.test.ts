@@ -35,7 +35,7 @@ async function anAccepted() {
 }
 
 async function finalOf(made: Awaited<ReturnType<typeof anAccepted>>) {
-  const { customerId } = made.whole
+  const { customerId } = made.acceptanceKey
   const [file] = await db()
     .select()
     .from(documentFiles)
@@ -47,35 +47,38 @@ const storedFiles = async () => (await readdir(folder, { recursive: true })).fil
 
 test('the final document begins with the original, byte for byte, and ends with the report', async () => {
   const made = await anAccepted()
-  await sealAcceptance(db(), made.whole, new Date(), addFinalFile)
+  await sealAcceptance(db(), made.acceptanceKey, new Date(), addFinalFile)
   const { file, pdf } = await finalOf(made)
   expect(pdf.subarray(0, made.document.content.length).equals(made.document.content)).toBe(true)
   expect((await PDFDocument.load(pdf)).getPageCount()).toBe(file.pages)
-  expect(await acceptanceOf(db(), made.whole)).toMatchObject({ finalSha256: file.sha256 })
+  expect(await acceptanceOf(db(), made.acceptanceKey)).toMatchObject({ finalSha256: file.sha256 })
 })
 
 test('a second run creates no second final document', async () => {
   const made = await anAccepted()
   await Promise.all([
-    sealAcceptance(db(), made.whole, new Date(), addFinalFile),
-    sealAcceptance(db(), made.whole, new Date(), addFinalFile),
+    sealAcceptance(db(), made.acceptanceKey, new Date(), addFinalFile),
+    sealAcceptance(db(), made.acceptanceKey, new Date(), addFinalFile),
   ])
-  await sealAcceptance(db(), made.whole, new Date(), addFinalFile)
-  const keys = await db().select().from(acceptanceKeys).where(eq(acceptanceKeys.customerId, made.whole.customerId))
+  await sealAcceptance(db(), made.acceptanceKey, new Date(), addFinalFile)
+  const keys = await db()
+    .select()
+    .from(acceptanceKeys)
+    .where(eq(acceptanceKeys.customerId, made.acceptanceKey.customerId))
   expect(keys.map((key) => key.kind).sort()).toEqual(['final', 'original', 'protocol'])
 })
 
 test('does not seal if the original was replaced by another file', async () => {
   const made = await anAccepted()
   await storage().put(made.document.file.storageKey, Buffer.concat([made.document.content, Buffer.from('\n')]))
-  await expect(sealAcceptance(db(), made.whole, new Date(), addFinalFile)).rejects.toThrow(/another one/)
-  expect((await acceptanceOf(db(), made.whole)).finalSha256).toBeNull()
+  await expect(sealAcceptance(db(), made.acceptanceKey, new Date(), addFinalFile)).rejects.toThrow(/another one/)
+  expect((await acceptanceOf(db(), made.acceptanceKey)).finalSha256).toBeNull()
 })
 
 test('does not seal an acceptance that still waits', async () => {
   const made = await aWaiting(await aCtx(db()))
-  await sealAcceptance(db(), made.whole, new Date(), addFinalFile)
-  expect((await acceptanceOf(db(), made.whole)).finalSha256).toBeNull()
+  await sealAcceptance(db(), made.acceptanceKey, new Date(), addFinalFile)
+  expect((await acceptanceOf(db(), made.acceptanceKey)).finalSha256).toBeNull()
 })
 
 describe('sealing a deleted document', () => {
@@ -89,12 +92,12 @@ describe('sealing a deleted document', () => {
   test('creates nothing, and is not retried', async () => {
     const made = await anAccepted()
     await remove(made.document.id)
-    await sealAcceptance(db(), made.whole, new Date(), addFinalFile)
+    await sealAcceptance(db(), made.acceptanceKey, new Date(), addFinalFile)
     jest.mocked(enqueue).mockClear()
     await requeueUnsealed(db(), new Date(Date.now() + 1000))
     expect([
-      await finals(made.whole.customerId),
-      jest.mocked(enqueue).mock.calls.filter(([, , data]) => data.acceptanceId === made.whole.id),
+      await finals(made.acceptanceKey.customerId),
+      jest.mocked(enqueue).mock.calls.filter(([, , data]) => data.acceptanceId === made.acceptanceKey.id),
     ]).toEqual([[], []])
   })
 
@@ -107,8 +110,8 @@ describe('sealing a deleted document', () => {
       await remove(made.document.id)
       return drawn
     })
-    await sealAcceptance(db(), made.whole, new Date(), addFinalFile)
-    expect(await finals(made.whole.customerId)).toEqual([])
+    await sealAcceptance(db(), made.acceptanceKey, new Date(), addFinalFile)
+    expect(await finals(made.acceptanceKey.customerId)).toEqual([])
     expect(await db().select().from(stagedFiles)).toEqual([])
     expect(await storedFiles()).toEqual(before)
   })

@@ -41,14 +41,14 @@ async function withCode(made?: WriteCtx) {
 }
 
 test('an acceptance records signer, time, origin and terms, and queues the final document', async () => {
-  const { publicCtx, whole, accept, customer } = await withCode()
+  const { publicCtx, acceptanceKey, accept, customer } = await withCode()
   expect(await acceptDocument(publicCtx, accept)).toEqual({ ok: true, value: { token: accept.token, repeated: false } })
-  expect(await acceptanceOf(db(), whole)).toMatchObject({
+  expect(await acceptanceOf(db(), acceptanceKey)).toMatchObject({
     status: 'accepted',
     decidedAt: publicCtx.now,
     codeHash: null,
   })
-  const evidence = await listEvidence(db(), whole)
+  const evidence = await listEvidence(db(), acceptanceKey)
   expect(evidence.map((row) => row.kind)).toEqual(['requested', 'code_sent', 'code_confirmed', 'accepted'])
   expect(evidence.at(-1)).toMatchObject({ ip: '203.0.113.7', userAgent: publicCtx.userAgent })
   expect(JSON.parse(evidence.at(-1)!.details!)).toMatchObject({ name: 'Maria Clara Antunes' })
@@ -63,16 +63,16 @@ test('an acceptance records signer, time, origin and terms, and queues the final
 })
 
 test('a second call accepts nothing more and gets the same answer', async () => {
-  const { publicCtx, whole, accept } = await withCode()
+  const { publicCtx, acceptanceKey, accept } = await withCode()
   await acceptDocument(publicCtx, accept)
   expect(await acceptDocument(publicCtx, accept)).toEqual({ ok: true, value: { token: accept.token, repeated: false } })
-  expect((await listEvidence(db(), whole)).filter((row) => row.kind === 'accepted')).toHaveLength(1)
+  expect((await listEvidence(db(), acceptanceKey)).filter((row) => row.kind === 'accepted')).toHaveLength(1)
   expect(enqueue).toHaveBeenCalledTimes(1)
 })
 
 test('of a concurrent acceptance and refusal only one is recorded', async () => {
   const real = pool()
-  const { whole, accept, code } = await withCode(await aCtx(real))
+  const { acceptanceKey, accept, code } = await withCode(await aCtx(real))
   const publicCtx = aPublicContext(real)
   const both = await Promise.all([
     acceptDocument(publicCtx, accept),
@@ -80,15 +80,18 @@ test('of a concurrent acceptance and refusal only one is recorded', async () => 
     acceptDocument(publicCtx, accept),
   ])
   expect(both.every((result) => result.ok)).toBe(true)
-  const evidence = await listEvidence(real, whole)
+  const evidence = await listEvidence(real, acceptanceKey)
   expect(evidence.filter((row) => row.kind === 'accepted' || row.kind === 'refused')).toHaveLength(1)
   expect(isIntact(evidence)).toBe(true)
 })
 
 test('a refusal stores its reason and queues no final document', async () => {
-  const { publicCtx, whole, token, code } = await withCode()
+  const { publicCtx, acceptanceKey, token, code } = await withCode()
   expect(await refuseDocument(publicCtx, { token, code, reason: 'O valor está errado' })).toMatchObject({ ok: true })
-  expect(await acceptanceOf(db(), whole)).toMatchObject({ status: 'refused', refusalReason: 'O valor está errado' })
+  expect(await acceptanceOf(db(), acceptanceKey)).toMatchObject({
+    status: 'refused',
+    refusalReason: 'O valor está errado',
+  })
   expect(enqueue).not.toHaveBeenCalled()
 })
 
@@ -98,29 +101,29 @@ describe('refuses and leaves the acceptance waiting', () => {
     ['without a name', { name: ' ' }, { name: 'required' }],
     ['without a code', { code: '' }, { code: 'required' }],
   ])('%s', async (_, over, fields) => {
-    const { publicCtx, whole, accept } = await withCode()
+    const { publicCtx, acceptanceKey, accept } = await withCode()
     expect(await acceptDocument(publicCtx, { ...accept, ...over })).toMatchObject({ ok: false, failure: { fields } })
-    expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
+    expect((await acceptanceOf(db(), acceptanceKey)).status).toBe('waiting')
   })
 
   test('before a code was sent', async () => {
-    const { token, whole } = await aWaiting(ctx)
+    const { token, acceptanceKey } = await aWaiting(ctx)
     const result = await acceptDocument(aPublicContext(db()), { token, code: '123456', name: 'Maria', agree: 'on' })
     expect(result).toMatchObject({ failure: { fields: { code: 'acceptances.code_missing' } } })
-    expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
+    expect((await acceptanceOf(db(), acceptanceKey)).status).toBe('waiting')
   })
 
   test('an expired code', async () => {
-    const { whole, accept } = await withCode()
+    const { acceptanceKey, accept } = await withCode()
     const late = aPublicContext(db(), { now: minutesLater(11) })
     expect(await acceptDocument(late, accept)).toMatchObject({
       failure: { fields: { code: 'acceptances.code_expired' } },
     })
-    expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
+    expect((await acceptanceOf(db(), acceptanceKey)).status).toBe('waiting')
   })
 
   test('a wrong code, and after five tries also the right one', async () => {
-    const { publicCtx, whole, accept, code } = await withCode()
+    const { publicCtx, acceptanceKey, accept, code } = await withCode()
     const wrong = code === '000000' ? '111111' : '000000'
     const answers = []
     for (let tries = 0; tries < 5; tries++) answers.push(await acceptDocument(publicCtx, { ...accept, code: wrong }))
@@ -129,8 +132,8 @@ describe('refuses and leaves the acceptance waiting', () => {
     expect(await acceptDocument(publicCtx, accept)).toMatchObject({
       failure: { fields: { code: 'acceptances.code_spent' } },
     })
-    expect((await acceptanceOf(db(), whole)).status).toBe('waiting')
-    expect((await listEvidence(db(), whole)).filter((row) => row.kind === 'code_wrong')).toHaveLength(5)
+    expect((await acceptanceOf(db(), acceptanceKey)).status).toBe('waiting')
+    expect((await listEvidence(db(), acceptanceKey)).filter((row) => row.kind === 'code_wrong')).toHaveLength(5)
   })
 
   test('another acceptance’s code', async () => {
@@ -147,25 +150,25 @@ describe('refuses and leaves the acceptance waiting', () => {
   })
 
   test('an expired acceptance, before and after the job has marked it', async () => {
-    const { whole, accept } = await withCode()
+    const { acceptanceKey, accept } = await withCode()
     const late = minutesLater(8 * 24 * 60)
     expect(await acceptDocument(aPublicContext(db(), { now: late }), accept)).toMatchObject({
       failure: { code: 'acceptances.expired' },
     })
     expect(await expireAcceptances(db(), late)).toBe(1)
     expect(await expireAcceptances(db(), late)).toBe(0)
-    expect(await acceptanceOf(db(), whole)).toMatchObject({ status: 'expired' })
+    expect(await acceptanceOf(db(), acceptanceKey)).toMatchObject({ status: 'expired' })
     expect(await acceptDocument(aPublicContext(db(), { now: late }), accept)).toMatchObject({
       failure: { code: 'acceptances.expired' },
     })
-    expect(isIntact(await listEvidence(db(), whole))).toBe(true)
+    expect(isIntact(await listEvidence(db(), acceptanceKey))).toBe(true)
   })
 })
 
 describe('a code', () => {
   test('is sent to the address of the link, and is in clear only in the message', async () => {
-    const { whole, code } = await withCode()
-    expect((await acceptanceOf(db(), whole)).codeHash!.toString('utf8')).not.toContain(code)
+    const { acceptanceKey, code } = await withCode()
+    expect((await acceptanceOf(db(), acceptanceKey)).codeHash!.toString('utf8')).not.toContain(code)
     const [row] = (await db().select().from(acceptanceEvents).where(eq(acceptanceEvents.kind, 'code_sent'))).slice(-1)
     expect(row!.details).not.toContain(code)
   })

@@ -18,7 +18,7 @@ const sha256 = (bytes: Buffer) => createHash('sha256').update(bytes).digest('hex
 
 test('a protocol shows its document, but only initials and masked values of the person', async () => {
   const made = await aWaiting(await aCtx(db()))
-  const { protocol } = await acceptanceOf(db(), made.whole)
+  const { protocol } = await acceptanceOf(db(), made.acceptanceKey)
   const found = await verifyProtocol(aPublicContext(db()), protocol.toLowerCase())
   expect(found).toMatchObject({ protocol, status: 'waiting', signer: 'Maria C. A. · ***.***.777-**', intact: true })
   expect(JSON.stringify(found)).not.toMatch(/Antunes|11144477735|maria@example/)

@@ -70,17 +70,21 @@ type Answer = { accept: { name: string } } | { refuse: { reason: string } }
  * The customer opens the document, asks for a code, and answers with it six minutes later; the final document follows.
  */
 export function answerAcceptance(timeline: Timeline, at: Date, asked: Asked, answer: Answer): void {
-  timeline.addOutside(minutesAfter(at, -6), (moment) => noteOpened({ ...moment, ...CUSTOMER_BROWSER }, wholeOf(asked)))
+  timeline.addOutside(minutesAfter(at, -6), (moment) =>
+    noteOpened({ ...moment, ...CUSTOMER_BROWSER }, acceptanceKeyOf(asked)),
+  )
   timeline.addOutside(minutesAfter(at, -2), (moment) =>
     accepted(sendCode({ ...moment, ...CUSTOMER_BROWSER }, { token: asked.token })),
   )
   timeline.addOutside(minutesAfter(at, -1), deliver)
   timeline.addOutside(at, decide(asked, answer))
   if ('accept' in answer)
-    timeline.addOutside(minutesAfter(at, 1), ({ db, now }) => sealAcceptance(db, wholeOf(asked), now, addFinalFile))
+    timeline.addOutside(minutesAfter(at, 1), ({ db, now }) =>
+      sealAcceptance(db, acceptanceKeyOf(asked), now, addFinalFile),
+    )
 }
 
-const wholeOf = ({ customerId, acceptanceId }: Asked) => ({ customerId, id: acceptanceId! })
+const acceptanceKeyOf = ({ customerId, acceptanceId }: Asked) => ({ customerId, id: acceptanceId! })
 
 const decide =
   (asked: Asked, answer: Answer): OutsideStep =>

@@ -24,7 +24,10 @@ const RECORDED_EVERY_MS = 30 * DAY_MS
  * last one.
  */
 export function addSends(timeline: Timeline, inhabitants: readonly Inhabitant[]): void {
-  const sends = inhabitants.flatMap((one) => [...messagesTo(timeline, one), ...lastMessageTo(timeline, one)])
+  const sends = inhabitants.flatMap((inhabitant) => [
+    ...messagesTo(timeline, inhabitant),
+    ...lastMessageTo(timeline, inhabitant),
+  ])
   const months = groupedBy(sends, ({ at }) => Math.floor(at.getTime() / RECORDED_EVERY_MS))
   for (const [month, ofMonth] of months) {
     const end = (month + 1) * RECORDED_EVERY_MS + MARGIN_MINUTES * 60_000
@@ -33,37 +36,41 @@ export function addSends(timeline: Timeline, inhabitants: readonly Inhabitant[])
   }
 }
 
-function messagesTo(timeline: Timeline, one: Inhabitant): Automated[] {
-  const random = randomOf(`sends ${one.customerId}`)
-  const addresses = addressesOf(one.profile)
-  const [from, until] = [minutesAfter(one.arrivedAt, 30), minutesAfter(one.undisturbedUntil, -2 * MARGIN_MINUTES)]
+function messagesTo(timeline: Timeline, inhabitant: Inhabitant): Automated[] {
+  const random = randomOf(`sends ${inhabitant.customerId}`)
+  const addresses = addressesOf(inhabitant.profile)
+  const [from, until] = [
+    minutesAfter(inhabitant.arrivedAt, 30),
+    minutesAfter(inhabitant.undisturbedUntil, -2 * MARGIN_MINUTES),
+  ]
   if (until <= from || !addresses.length) return []
   const clock = { now: timeline.now, random }
   return momentsBetween(clock, from, until, random.int(0, 5)).map((at) => {
     const { channel, address } = random.pick(addresses)
     const outcome = random.pick(USUAL[channel])
     return {
-      customerId: one.customerId,
-      name: nameOf(one),
+      customerId: inhabitant.customerId,
+      name: nameOf(inhabitant),
       at,
       address,
       outcome,
-      message: messageFor(one, channel, random),
+      message: messageFor(inhabitant, channel, random),
     }
   })
 }
 
 /** A few bounce, and a few unsubscribe: neither gets another message. */
-function lastMessageTo(timeline: Timeline, one: Inhabitant): Automated[] {
-  const random = randomOf(`last message ${one.customerId}`)
-  const email = addressesOf(one.profile).find(({ channel }) => channel === 'email')
-  const at = minutesAfter(one.undisturbedUntil, -MARGIN_MINUTES)
-  if (!email || one.hasDocuments || at <= minutesAfter(one.arrivedAt, 30)) return []
-  const send = { customerId: one.customerId, name: nameOf(one), at, address: email.address }
-  if (random.chance(0.05)) return [{ ...send, message: messageFor(one, 'email', random), outcome: OUTCOMES.bounced }]
-  if (!mayPromote(one, 'email') || !random.chance(0.16)) return []
+function lastMessageTo(timeline: Timeline, inhabitant: Inhabitant): Automated[] {
+  const random = randomOf(`last message ${inhabitant.customerId}`)
+  const email = addressesOf(inhabitant.profile).find(({ channel }) => channel === 'email')
+  const at = minutesAfter(inhabitant.undisturbedUntil, -MARGIN_MINUTES)
+  if (!email || inhabitant.hasDocuments || at <= minutesAfter(inhabitant.arrivedAt, 30)) return []
+  const send = { customerId: inhabitant.customerId, name: nameOf(inhabitant), at, address: email.address }
+  if (random.chance(0.05))
+    return [{ ...send, message: messageFor(inhabitant, 'email', random), outcome: OUTCOMES.bounced }]
+  if (!mayPromote(inhabitant, 'email') || !random.chance(0.16)) return []
   const offer = pastSendOf({ ...send, message: messageOf(JOURNEYS.offers, 'email'), outcome: OUTCOMES.clicked })
-  const sent = { customerId: one.customerId }
+  const sent = { customerId: inhabitant.customerId }
   timeline.addOutside(minutesAfter(at, 50), recordSends([offer], sent))
   timeline.addOutside(minutesAfter(at, 51), unsubscribe(sent, random.pick(CANCEL_REASONS)))
   return []
@@ -83,8 +90,8 @@ const mayPromote = ({ consents }: Inhabitant, channel: SendChannel) =>
   consents.some(({ preference, purpose }) => preference === channel && purpose === 'marketing')
 
 /** Promotions only to customers who asked for them. Messages about documents go out with documents. */
-function messageFor(one: Inhabitant, channel: SendChannel, random: Random): DemoMessage {
-  const journeys = DEMO_JOURNEYS.filter(({ purpose }) => purpose === 'service' || mayPromote(one, channel))
+function messageFor(inhabitant: Inhabitant, channel: SendChannel, random: Random): DemoMessage {
+  const journeys = DEMO_JOURNEYS.filter(({ purpose }) => purpose === 'service' || mayPromote(inhabitant, channel))
   return random.pick(
     journeys.flatMap(({ messages }) => messages.filter((m) => m.channel === channel && !m.body.includes('{{link}}'))),
   )
