@@ -2,14 +2,14 @@
 
 import { useActionState, useId, useState, type ReactNode } from 'react'
 import type { Variant } from '@/components/ui/variants'
-import type { FormState } from '@/lib/http/form-action'
 import { FormActions } from './form-actions'
 import { FormContext } from './form-context'
 import { FormSummary } from './form-summary'
 import type { FormTexts } from './form-texts'
+import { useResendable, type ShownState } from './use-resendable'
 
 type Props = {
-  action: (previous: FormState, form: FormData) => Promise<FormState>
+  action: (previous: ShownState, form: FormData) => Promise<ShownState>
   submit: string
   texts: FormTexts
   cancel?: ReactNode
@@ -19,10 +19,10 @@ type Props = {
   children: ReactNode
 }
 
-const NOTHING: FormState = {}
+const NOTHING: ShownState = {}
 
 export function FormShell({ action, submit, texts, cancel, hidden = {}, labels, variant, children }: Props) {
-  const [state, send, pending] = useActionState(action, NOTHING)
+  const [state, send, pending] = useActionState(useResendable(action, texts), NOTHING)
   const attempt = useAttempt(state)
   const formId = useId()
   return (
@@ -37,7 +37,13 @@ export function FormShell({ action, submit, texts, cancel, hidden = {}, labels, 
           {children}
         </div>
       </FormContext>
-      <FormActions submit={submit} texts={texts} cancel={cancel} variant={variant} pending={pending} />
+      <FormActions
+        submit={state.isUnsent ? texts.tryAgain : submit}
+        texts={texts}
+        cancel={cancel}
+        variant={variant}
+        pending={pending}
+      />
     </form>
   )
 }
@@ -46,11 +52,11 @@ export function FormShell({ action, submit, texts, cancel, hidden = {}, labels, 
  * A refused form keeps the hidden values it was sent with. Without scripting the page has been rendered again, and its newer
  * version would overwrite another person's change. Only a stale edit, which shows both, takes the current values.
  */
-const hiddenValue = ({ current, values }: FormState, name: string, fresh: string) =>
+const hiddenValue = ({ current, values }: ShownState, name: string, fresh: string) =>
   current?.[name] ?? values?.[name] ?? fresh
 
 /** Counts the answers, so that each one renders the fields again. */
-function useAttempt(state: FormState): number {
+function useAttempt(state: ShownState): number {
   const [seen, setSeen] = useState({ state, attempt: 0 })
   if (seen.state === state) return seen.attempt
   setSeen({ state, attempt: seen.attempt + 1 })

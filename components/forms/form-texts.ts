@@ -8,6 +8,9 @@ export const formTexts = (t: I18n['t']) => ({
   checkFields: t('common.checkFields'),
   currentValue: t('common.currentValue'),
   emptyValue: t('common.emptyValue'),
+  notSent: t('common.formNotSent'),
+  failed: t('common.formFailed'),
+  tryAgain: t('common.tryAgain'),
 })
 
 export type FormTexts = ReturnType<typeof formTexts>

@@ -1,0 +1,89 @@
+import { eq } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { documentKits, notes } from '@/db/schema'
+import { aCustomer } from '@/lib/testing/builders'
+import { useBrowser } from './harness/browser'
+import { usePortalDatabase } from './harness/database'
+import { signIn } from './harness/sign-in'
+
+const { page: open } = useBrowser()
+const { db } = usePortalDatabase()
+
+const KEPT = 'O que você digitou continua aqui'
+const TEXT = 'Ligou às 9h.\nPede retorno à tarde, "sem falta".'
+
+type Form = {
+  path: (customerId: string) => string
+  type: (page: Page) => Promise<unknown>
+  submit: string
+  typed: (page: Page) => Promise<unknown>
+  expected: unknown
+  table: typeof notes | typeof documentKits
+}
+
+const FORMS: Record<string, Form> = {
+  'a note': {
+    path: (id) => `/customers/${id}/notes`,
+    type: (page) => page.getByLabel('Nova nota').fill(TEXT),
+    submit: 'Salvar nota',
+    typed: (page) => page.getByLabel('Nova nota').inputValue(),
+    expected: TEXT,
+    table: notes,
+  },
+  'a letter with an idempotency key': {
+    path: (id) => `/customers/${id}/documents/new?how=letter`,
+    type: async (page) => {
+      await page.getByLabel('Título').fill('Carta')
+      await page.getByLabel('Texto').fill(TEXT)
+    },
+    submit: 'Criar documento',
+    typed: async (page) => [await page.getByLabel('Título').inputValue(), await page.getByLabel('Texto').inputValue()],
+    expected: ['Carta', TEXT],
+    table: documentKits,
+  },
+}
+
+describe.each(Object.entries(FORMS))('%s', (_name, form) => {
+  const opened = async () => {
+    const { id } = await aCustomer(db(), { name: 'Rita da Rede Ruim' })
+    const page = await open()
+    await signIn(page, 'agent', form.path(id))
+    await page.goto(form.path(id))
+    await form.type(page)
+    const rows = async () => (await db().select().from(form.table).where(eq(form.table.customerId, id))).length
+    return { page, rows }
+  }
+
+  it('keeps the typed text when the network fails, and sends it once when it is back', async () => {
+    const { page, rows } = await opened()
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: form.submit }).press('Enter')
+    const alert = page.getByRole('alert').filter({ hasText: KEPT })
+    await alert.waitFor()
+    expect(await alert.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect(await form.typed(page)).toEqual(form.expected)
+    expect(await rows()).toBe(0)
+    // A second failure keeps it too.
+    await page.getByRole('button', { name: 'Tentar de novo' }).press('Enter')
+    await alert.waitFor()
+    expect(await form.typed(page)).toEqual(form.expected)
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Tentar de novo' }).press('Enter')
+    await alert.waitFor({ state: 'detached' })
+    expect(await rows()).toBe(1)
+  })
+
+  it('keeps the typed text when the portal answers with a fault', async () => {
+    const { page, rows } = await opened()
+    await page.route('**/*', (route) =>
+      route.request().method() === 'POST' ? route.fulfill({ status: 502, body: 'Bad gateway' }) : route.continue(),
+    )
+    await page.getByRole('button', { name: form.submit }).press('Enter')
+    await page.getByRole('alert').filter({ hasText: KEPT }).waitFor()
+    expect(await form.typed(page)).toEqual(form.expected)
+    await page.unroute('**/*')
+    await page.getByRole('button', { name: 'Tentar de novo' }).press('Enter')
+    await page.getByRole('alert').filter({ hasText: KEPT }).waitFor({ state: 'detached' })
+    expect(await rows()).toBe(1)
+  })
+})
