@@ -3,9 +3,14 @@ import { chmodSync, mkdtempSync, readFileSync, realpathSync, rmSync, writeFileSy
 import { once } from 'node:events'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import { encode } from 'next-auth/jwt'
 import { Client } from 'pg'
 import { primaryOn } from '@/db/handles'
-import { aCustomer } from '@/lib/testing/builders'
+import { sessions } from '@/db/schema'
+import { aPdf } from '@/lib/pdf/hostile'
+import { aCustomer, aUser } from '@/lib/testing/builders'
+import { daysAfter } from '@/lib/values/days'
+import { newId } from '@/lib/values/ids'
 import { ensureDatabase } from '@/scripts/database/databases'
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { openCluster } from '@/scripts/postgres/cluster'
@@ -22,8 +27,12 @@ const data = mkdtempSync(path.join(realpathSync(tmpdir()), 'retrato-stop-'))
 chmodSync(data, 0o711)
 
 let portal: ChildProcess | undefined
+let customerId: string
+let cookie: string
 
-/** Creates an embedded database with the schema and a customer, so that the portal starts without loading the demo data. */
+const COOKIE = 'retrato-session'
+
+/** Creates an embedded database with the schema, a customer and a user with a session, so that the portal starts without loading the demo data. */
 beforeAll(async () => {
   const secrets = { ...freshSecrets(), actionsKey: process.env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? '' }
   writeFileSync(path.join(data, 'secrets.json'), JSON.stringify(secrets))
@@ -32,7 +41,11 @@ beforeAll(async () => {
   await migrateSchema(cluster.url('retrato'), secrets.appRolePassword)
   const client = new Client({ connectionString: cluster.url('retrato') })
   await client.connect()
-  await aCustomer(primaryOn(client), {})
+  const db = primaryOn(client)
+  const [user, sessionId] = [await aUser(db), newId()]
+  await db.insert(sessions).values({ id: sessionId, userId: user.id, expiresAt: daysAfter(new Date(), 1) })
+  customerId = (await aCustomer(db, {})).id
+  cookie = `${COOKIE}=${await encode({ token: { sid: sessionId }, secret: secrets.authSecret, salt: COOKIE })}`
   await client.end()
   await cluster.watchdog.release()
 }, START_MS)
@@ -42,10 +55,11 @@ afterEach(() => {
 })
 afterAll(() => rmSync(data, { recursive: true, force: true, maxRetries: 5 }))
 
-/** Runs `npm run portal` without this test's environment variables. Resolves with the pids of all its processes. */
-async function start(): Promise<number[]> {
+/** Runs `npm run portal` without this test's environment variables. Resolves with its address. */
+async function start(): Promise<string> {
   const { PATH, HOME } = process.env
-  const env = { PATH, HOME, RETRATO_DATA: data, PORT: String(await freePort(0)), WEB_PROCESSES: '2', LOG_LEVEL: 'warn' }
+  const port = await freePort(0)
+  const env = { PATH, HOME, RETRATO_DATA: data, PORT: String(port), WEB_PROCESSES: '2', LOG_LEVEL: 'warn' }
   portal = spawn('npm', ['run', 'portal'], {
     cwd: REPO_ROOT,
     env: env as unknown as NodeJS.ProcessEnv,
@@ -58,7 +72,17 @@ async function start(): Promise<number[]> {
     output += String(chunk)
   }
   portal.stdout!.resume()
-  return family(portal.pid!)
+  return `http://localhost:${port}`
+}
+
+/** Uploads a PDF, which the portal reads in a process of its own. */
+async function upload(origin: string): Promise<number> {
+  const form = new FormData()
+  const fields = { customerId, idempotencyKey: newId(), title: 'Contrato' }
+  for (const [name, value] of Object.entries(fields)) form.set(name, value)
+  form.set('files', new Blob([new Uint8Array(aPdf(1))], { type: 'application/pdf' }), 'contrato.pdf')
+  const headers = { origin, cookie }
+  return (await fetch(`${origin}/api/documents`, { method: 'POST', headers, body: form, redirect: 'manual' })).status
 }
 
 /** Returns the pids of a process and its descendants. */
@@ -81,7 +105,9 @@ it.each([
 ])(
   'SIGTERM to %s ends every process that npm run portal started',
   async (_name, command) => {
-    const pids = await start()
+    expect(await upload(await start())).toBe(303)
+    const pids = family(portal!.pid!)
+    expect(pids.some(commandIs('lib/pdf/work/process.mjs'))).toBe(true)
     const postgres = Number(readFileSync(path.join(data, 'postgres/pgdata/postmaster.pid'), 'utf8').split('\n')[0])
     const target = pids.find(commandIs(command))!
     // npm, a shell, the launcher, the watchdog, the primary, two web processes, and Postgres with its child processes.
