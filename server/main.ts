@@ -2,6 +2,8 @@ import { createServer, type RequestListener, type Server } from 'node:http'
 import next from 'next'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
+import { demoAccountsFault } from '@/lib/users/demo-accounts'
+import { database } from '@/db/client'
 import { answerText } from './answer'
 import { checkCertificate } from './check-certificate'
 import { logConsole } from './console'
@@ -20,6 +22,7 @@ async function main(): Promise<void> {
   const { NODE_ENV, WORKER } = await checkedEnvironment()
   if (NODE_ENV === 'production') logConsole(log)
   const [host, port] = [process.env.HOST || '127.0.0.1', Number(process.env.PORT || FIRST_PORT)]
+  await refuseExposedDemo(host)
   const server = createServer()
   drainOnSignal(server)
   const last = WORKER === 'only' ? notFound : await nextHandler(server, host, port)
@@ -38,6 +41,15 @@ async function nextHandler(server: Server, hostname: string, port: number): Prom
   const app = next({ dev, hostname, port, httpServer: dev ? server : createServer() })
   await app.prepare()
   return app.getRequestHandler()
+}
+
+/** When the database does not answer, the server starts: outside a demo the sign-in page refuses demo users as well. */
+async function refuseExposedDemo(host: string): Promise<void> {
+  const { APP_URL: appUrl, DEMO } = env()
+  const fault = await demoAccountsFault(database(), { host, appUrl, isDemo: DEMO === '1' }).catch(() => null)
+  if (!fault) return
+  console.error(fault)
+  process.exit(WRONG_ENVIRONMENT)
 }
 
 async function checkedEnvironment() {

@@ -5,6 +5,7 @@ import { auditEvents, rateLimits } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
 import type { PublicContext } from '@/lib/kernel/context'
+import { HELENA } from './demo-users'
 import { aUser } from '@/lib/testing/builders'
 import { signInWithPassword } from './password-sign-in'
 
@@ -45,6 +46,12 @@ it('finds the user regardless of case and spaces in the e-mail', async () => {
     password: PASSWORD,
   })
   expect(result).toEqual({ ok: true, value: { userId: user.id } })
+})
+
+it('refuses a demo user with the right password when the portal is not a demo', async () => {
+  const { email } = await aPerson(test.db(), { id: HELENA.id })
+  const result = await signInWithPassword(aVisit(test.db()), { email, password: PASSWORD })
+  expect(result).toEqual({ ok: false, failure: { kind: 'invalid', code: 'auth.wrong' } })
 })
 
 it('gives the same answer for a wrong password, an unknown e-mail, a deactivated user and one without a password', async () => {

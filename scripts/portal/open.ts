@@ -1,7 +1,9 @@
 import { migrateSchema } from '@/scripts/database/migrate-schema'
 import { openOwner, type Owner } from '@/scripts/database/owner'
+import { hasAdmin } from '@/scripts/database/has-admin'
 import { runSeed } from '@/scripts/database/run-seed'
 import { announce } from '@/scripts/portal/announce'
+import { isDemo } from '@/scripts/portal/demo'
 import { build, buildIsCurrent } from '@/scripts/portal/build'
 import { bundleServer } from '@/scripts/portal/bundle-server'
 import { webEnvironment } from '@/scripts/portal/environment'
@@ -23,6 +25,7 @@ export type Closer = () => Promise<void>
  */
 export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
   console.log('Retrato')
+  const demo = isDemo({ argv: process.argv, demo: process.env.DEMO, databaseUrl: process.env.DATABASE_URL })
   await endOrphans()
   const owner = await step('Database', openOwner, describe)
   closers.push(owner.release)
@@ -31,7 +34,6 @@ export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
   const host = process.env.HOST ?? '127.0.0.1'
   const port = await webPort(host)
   const appUrl = process.env.APP_URL ?? `http://localhost:${port}`
-  const demo = owner.embedded || process.env.DEMO === '1'
   const env = webEnvironment({ appUrl, databaseUrl: role.url, demo, secrets: own })
   if (demo)
     await step(
@@ -46,7 +48,7 @@ export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
   const forget = recordWeb(web.pid)
   closers.push(() => stopWeb(web).then(forget))
   await step('Web server', () => webReady(web, `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`))
-  announce(appUrl, demo)
+  announce({ appUrl, demo, hasAdmin: await hasAdmin(owner.url) })
   closers.push(keepAlive(owner))
   return web
 }
