@@ -50,7 +50,7 @@ it('finds the user regardless of case and spaces in the e-mail', async () => {
 
 it('refuses a demo user with the right password when the portal is not a demo', async () => {
   const { email } = await aPerson(test.db(), { id: HELENA.id })
-  const result = await signInWithPassword(aVisit(test.db()), { email, password: PASSWORD })
+  const result = await signInWithPassword(aPublicContext(test.db()), { email, password: PASSWORD })
   expect(result).toEqual({ ok: false, failure: { kind: 'invalid', code: 'auth.wrong' } })
 })
 
