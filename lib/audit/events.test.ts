@@ -6,5 +6,14 @@ it.each(LOCALES)('has a label in %s for every event, and none for others', (loca
   const labels = Object.entries(messagesIn(locale).audit.events).flatMap(([aggregate, events]) =>
     Object.keys(events).map((event) => `${aggregate}.${event}`),
   )
-  expect(labels.sort()).toEqual([...EVENTS].sort())
+  const events: string[] = [...EVENTS]
+  expect({
+    'events without a label (auditEvents in the texts of their subject)': events.filter(
+      (event) => !labels.includes(event),
+    ),
+    'labels without an event in lib/audit/events.ts': labels.filter((label) => !events.includes(label)),
+  }).toEqual({
+    'events without a label (auditEvents in the texts of their subject)': [],
+    'labels without an event in lib/audit/events.ts': [],
+  })
 })

@@ -27,7 +27,7 @@ export const renameCustomerAction = formAction(renameCustomer, {
 export const rateCustomerAction = buttonAction(rateCustomer)
 
 const assigned = {
-  flash: 'customer_assigned',
+  flash: 'customer_assigned' as const,
   redirectTo: (v: { customerId: string; visible: boolean }) =>
     v.visible ? `/customers/${v.customerId}` : '/customers',
 }

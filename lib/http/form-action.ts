@@ -1,6 +1,7 @@
 import { refresh } from 'next/cache'
 import { headers } from 'next/headers'
 import { redirect } from 'next/navigation'
+import type { Messages } from '@/lib/i18n/messages'
 import { i18n, type I18n } from '@/lib/i18n/translator'
 import { withAccess } from '@/lib/access/access'
 import { env } from '@/lib/env'
@@ -23,13 +24,15 @@ export type FormState = {
   current?: Record<string, string | null>
 }
 
+type FlashKey = keyof Messages['flash']
+
 export type Options<T> = {
   /** The page after success; a form's `returnTo` takes precedence. */
   redirectTo: (value: T, data: Record<string, string>) => string
   /** Key under `flash.*`. */
-  flash?: string | ((value: T) => string)
+  flash?: FlashKey | ((value: T) => FlashKey | '')
   /** Key under `flash.*` for a form that is sent again and changes nothing. The form has an `IdempotencyField`. */
-  repeatedFlash?: string
+  repeatedFlash?: FlashKey
   /** Fields that are never echoed back. */
   secret?: readonly string[]
   /** Runs after success, before the redirect; it may set a cookie. */

@@ -1,4 +1,5 @@
 import { messagesIn } from './messages'
+import * as all from './messages/all'
 
 type Tree = { [key: string]: string | Tree }
 
@@ -36,4 +37,12 @@ describe.each([
   it('are not empty', () => {
     expect([...texts].filter(([, text]) => !text.trim())).toEqual([])
   })
+})
+
+it.each(['flash', 'auditEvents'] as const)('no two subjects bring the same key under %s', (place) => {
+  const keys = Object.values(all).flatMap(({ 'pt-BR': texts }) => {
+    const brought = (texts as Record<string, Tree | undefined>)[place] ?? {}
+    return place === 'flash' ? Object.keys(brought) : [...flat(brought).keys()]
+  })
+  expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
 })

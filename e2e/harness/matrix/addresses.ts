@@ -1,16 +1,6 @@
+import { SECTIONS } from '@/app/(staff)/customers/[id]/_sections/sections'
 import type { Subject } from './inputs'
 import type { RecordIds } from './record-ids'
-
-const SECTIONS = [
-  'registration',
-  'contacts',
-  'preferences',
-  'documents',
-  'acceptances',
-  'interactions',
-  'notes',
-  'history',
-]
 
 /** Records of every state have the same page, so one of them is enough. With `E2E_WIDE=1` each is opened. */
 const some = (ids: Record<string, string>): string[] =>
@@ -19,7 +9,7 @@ const some = (ids: Record<string, string>): string[] =>
 /** The values of each dynamic segment, by the segment before it. A new segment must be added here; otherwise the test fails. */
 const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'customers/[id]': ({ customerId }) => [customerId],
-  '[id]/[section]': () => SECTIONS,
+  '[id]/[section]': () => SECTIONS.map(({ id }) => id).filter((id) => id !== 'overview'),
   'contacts/[pointId]': ({ points }) => some(points),
   'interactions/[sendId]': ({ sends }) => Object.values(sends),
   'by/[source]': () => ['loja'],

@@ -1,3 +1,4 @@
+import { SECTIONS } from '@/app/(staff)/customers/[id]/_sections/sections'
 import { addressesOf, subjectOf } from './addresses'
 import type { Entry } from './build'
 import { isReachable, kindsOf } from './inputs'
@@ -29,9 +30,11 @@ function expectedStatus(person: Person, { key, access, methods }: Entry, kind: K
   if (!isAllowed(person, access)) return 403
   if (!isReachable(person, subjectOf(key), kind)) return 404
   if (path.endsWith('/final') && !isAllowed(person, 'personal.reveal')) return 403
-  if (path.endsWith('/history') && !isAllowed(person, 'history.read')) return 403
+  if (key.endsWith('/[section]/page') && !isAllowed(person, sectionOf(path).permission)) return 403
   return key.includes('/by/') ? 307 : 200
 }
+
+const sectionOf = (path: string) => SECTIONS.find(({ id }) => path.endsWith(`/${id}`))!
 
 /** Sends the request. Returns what is wrong with the answer, its status or a leak, or null. */
 export async function wrongIn(url: string, person: Person, { entry, kind, path, expected }: Read) {

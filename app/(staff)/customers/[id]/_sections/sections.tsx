@@ -23,7 +23,7 @@ type Section = {
 }
 
 /** Every section of a profile, in the order of its tabs. A new one is one entry here. */
-const SECTIONS: Section[] = [
+export const SECTIONS: readonly Section[] = [
   { id: 'overview', permission: 'customers.read', body: OverviewSection },
   { id: 'registration', permission: 'customers.read', body: RegistrationSection },
   { id: 'contacts', permission: 'contacts.read', count: (c) => c.counts.contacts, body: ContactsSection },
@@ -40,7 +40,7 @@ const SECTIONS: Section[] = [
   { id: 'history', permission: 'history.read', body: HistorySection },
 ]
 
-export const sectionsFor = (viewer: Viewer): Section[] => SECTIONS.filter((s) => viewer.can(s.permission))
+export const sectionsFor = (viewer: Viewer): readonly Section[] => SECTIONS.filter((s) => viewer.can(s.permission))
 
 export const findSection = (id: string): Section | undefined => SECTIONS.find((s) => s.id === id)
 
