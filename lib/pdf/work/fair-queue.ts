@@ -40,6 +40,8 @@ export class FairQueue {
         this.waiting.splice(this.waiting.indexOf(own), 1)
         reject(new PdfError('busy', `no turn within ${waitMs} ms`))
       }, waitMs)
+      // A wait alone keeps no process alive.
+      timer.unref()
       this.waiting.push(own)
     })
   }
