@@ -1,6 +1,7 @@
 import { database } from '@/db/client'
 import { expireAcceptances } from '@/lib/acceptances/expire'
 import { requeueUnsealed, sealAcceptance } from '@/lib/acceptances/seal/seal-acceptance'
+import { isFinalFailure, recordSealFailure } from '@/lib/acceptances/seal/record-failure'
 import { sealHeads } from '@/lib/audit/seal-heads'
 import { addFinalFile } from '@/lib/documents/add-final-file'
 import { archiveOld } from '@/lib/documents/jobs/archive-old'
@@ -32,8 +33,15 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   'bring-back-document': (data, { isLast }) => bringBack(database('jobs'), data, new Date(), isLast),
   'drop-content': ({ key }) => dropContent(database('jobs'), key ?? ''),
   imports: ({ importId }) => runImport(database('jobs'), importId ?? ''),
-  'seal-acceptances': ({ customerId = '', acceptanceId = '' }) =>
-    sealAcceptance(database('jobs'), { customerId, id: acceptanceId }, new Date(), addFinalFile),
+  'seal-acceptances': async ({ customerId = '', acceptanceId = '' }, { isLast }) => {
+    const whole = { customerId, id: acceptanceId }
+    try {
+      await sealAcceptance(database('jobs'), whole, new Date(), addFinalFile)
+    } catch (error) {
+      if (isLast || isFinalFailure(error)) await recordSealFailure(database('jobs'), whole, error, new Date())
+      throw error
+    }
+  },
   'seal-audit': async () => void (await sealHeads(database('jobs'), new Date())),
   sweep: () => sweepAll(database('jobs'), new Date()),
 }

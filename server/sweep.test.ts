@@ -78,7 +78,7 @@ it('deletes expired reveals and rate limits, and old idempotency keys and invita
   expect(await test.db().$count(invitations, eq(invitations.userId, user.id))).toBe(2)
 })
 
-it('deletes webhook events that were processed long ago, but none that still wait', async () => {
+it('deletes webhook events that were processed long ago, and those that no delivery claimed for a week', async () => {
   const webhookEvent = (eventId: string, receivedAt: Date, processedAt: Date | null) => ({
     provider: 'resend' as const,
     eventId,
@@ -92,7 +92,8 @@ it('deletes webhook events that were processed long ago, but none that still wai
     .insert(webhookEvents)
     .values([
       webhookEvent('old', days(-91), days(-91)),
-      webhookEvent('waiting', days(-91), null),
+      webhookEvent('foreign', days(-8), null),
+      webhookEvent('waiting', days(-6), null),
       webhookEvent('new', days(-89), days(-89)),
     ])
   await sweepAll(test.db(), NOW)

@@ -29,6 +29,11 @@ export function AcceptanceCard({ acceptance, customerId, maySend, i18n }: Props)
           <Banner tone="bad">{t('acceptances.section.broken')}</Banner>
         </CardBody>
       )}
+      {acceptance.sealFailed && (
+        <CardBody>
+          <Banner tone="bad">{t('acceptances.section.sealFailed')}</Banner>
+        </CardBody>
+      )}
       <DefinitionList wide items={factsOf(acceptance, i18n)} />
       <CardBody>
         <div className="acceptance-actions">
@@ -82,13 +87,14 @@ function factsOf(acceptance: ListedAcceptance, i18n: I18n): Fact[] {
 }
 
 function Final({
-  acceptance: { status, customerId, documentId, title, final, finalReadable, finalSha256 },
+  acceptance: { status, customerId, documentId, title, final, finalReadable, finalSha256, sealFailed },
   t,
 }: {
   acceptance: ListedAcceptance
   t: I18n['t']
 }) {
   if (status !== 'accepted') return <span className="acceptance-none">{t(`acceptances.section.none.${status}`)}</span>
+  if (sealFailed) return <span className="acceptance-none">{t('acceptances.section.noFinal')}</span>
   if (!finalSha256) return <span className="acceptance-none">{t('acceptances.section.preparing')}</span>
   if (!final) return <span className="acceptance-none">{t('acceptances.section.kept')}</span>
   if (!finalReadable) return <span className="acceptance-none">{t('documents.withheld')}</span>

@@ -16,6 +16,7 @@ export const ACCEPTANCE_EVENTS = [
   'refused',
   'expired',
   'sealed',
+  'seal_failed',
 ] as const
 
 /** The request to one person to accept or refuse one document. */

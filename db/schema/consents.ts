@@ -5,7 +5,7 @@ import { customers } from './customers'
 
 export const PREFERENCES = ['agenda', 'email', 'sms', 'whatsapp'] as const
 export const PURPOSES = ['service', 'marketing'] as const
-export const CONSENT_ORIGINS = ['admin', 'app', 'public_link', 'api', 'import', 'provider'] as const
+export const CONSENT_ORIGINS = ['admin', 'app', 'public_link', 'api', 'import', 'provider', 'reply'] as const
 
 /** The ledger of a customer's acceptances and cancellations. Append-only; the newest row for a preference and purpose is the state. */
 export const consents = pgTable(

@@ -100,7 +100,7 @@ export const links = pgTable(
   (t) => [index('links_expires').on(t.expiresAt)],
 )
 
-/** The delivery reports of providers, each once, unchanged. */
+/** The delivery reports of providers, each once, without links, tokens and the content of messages. */
 export const webhookEvents = pgTable(
   'webhook_events',
   {

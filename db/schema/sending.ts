@@ -74,6 +74,10 @@ export const sends = pgTable(
     foreignKey({ columns: [t.customerId, t.messageId], foreignColumns: [messages.customerId, messages.id] }),
     index('sends_message').on(t.customerId, t.messageId, t.id),
     index('sends_newest').on(t.customerId, t.test, t.id),
+    // Finds the message that a reply by SMS or WhatsApp answers.
+    index('sends_phone')
+      .on(t.address, t.channel, t.id)
+      .where(sql`channel <> 'email'`),
   ],
 )
 
@@ -160,7 +164,7 @@ export const marketingCancellations = pgTable(
     channel: oneOf('channel', SEND_CHANNELS).notNull(),
     address: text('address').notNull(),
     reason: text('reason'),
-    origin: oneOf('origin', ['public_link', 'provider']).notNull(),
+    origin: oneOf('origin', ['public_link', 'provider', 'reply']).notNull(),
     sendId: uuid('send_id'),
     at: at('at').notNull(),
   },

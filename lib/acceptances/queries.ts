@@ -7,6 +7,7 @@ import { inGroup, groupSize, type GroupSize } from '@/lib/customer-group/scope'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { formatPhone } from '@/lib/values/phones'
 import { query } from '@/lib/kernel/query'
+import { hasSealFailed } from './seal/record-failure'
 import { isIntact, type EvidenceRow } from './evidence'
 import { maskAddressOf } from './signing/view'
 import { statusAt } from './status'
@@ -98,6 +99,7 @@ function listed(ctx: Ctx, { acceptance, deletedAt, archivedAt, ...row }: Row, ev
     final: acceptance.finalSha256 !== null && !deletedAt && !archivedAt,
     /** Whether this viewer may read the final document: its report prints the signer's personal values in clear. */
     finalReadable: ctx.viewer.can('personal.reveal'),
+    sealFailed: hasSealFailed(evidence),
     events: evidence.map(({ seq, kind, at, ip }) => ({ seq, kind, at, ip: clear ? ip : null })),
     intact: isIntact(evidence),
   }

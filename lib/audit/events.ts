@@ -32,6 +32,7 @@ export const EVENTS = [
   'acceptance.accepted',
   'acceptance.refused',
   'acceptance.expired',
+  'acceptance.seal_failed',
   'acceptance.cancelled',
   'delivery.retried',
   'delivery.played',

@@ -21,6 +21,7 @@ it('[D2] serves the whole file and forbids caching', async () => {
     'content-length': '10',
     'cache-control': 'private, no-store',
     'x-content-type-options': 'nosniff',
+    'content-security-policy': `default-src 'none'; sandbox; frame-ancestors 'self'`,
     etag: `"${sha256}"`,
   })
 })
@@ -58,4 +59,11 @@ it('[D2] sends the file name in full and in ASCII', () => {
     `attachment; filename="Contrato de adesao _final_.pdf"; filename*=UTF-8''Contrato%20de%20ades%C3%A3o%20%22final%22.pdf`,
   )
   expect(disposition('a\r\nset-cookie: x.pdf', false)).not.toMatch(/[\r\n]/)
+})
+
+it('[D2] offers a PDF that was stored under another ending as a PDF', async () => {
+  const response = await fileResponse(new Request('http://localhost/f'), { ...file, name: 'nota.html' })
+  expect(response.headers.get('content-disposition')).toBe(
+    `inline; filename="nota.html.pdf"; filename*=UTF-8''nota.html.pdf`,
+  )
 })

@@ -1,5 +1,6 @@
 import { Readable } from 'node:stream'
 import parseRange from 'range-parser'
+import { pdfFileName } from '@/lib/values/pdf-file-name'
 import { readFile, type ByteRange } from '@/lib/storage/read'
 
 type Served = { name: string; storageKey: string; sha256: string; bytes: number }
@@ -33,13 +34,13 @@ export const isDownload = (request: Request): boolean => new URL(request.url).se
 
 const headersOf = (request: Request, { name, sha256 }: Served) => ({
   'content-type': 'application/pdf',
-  'content-disposition': disposition(name, isDownload(request)),
+  'content-disposition': disposition(pdfFileName(name), isDownload(request)),
   'accept-ranges': 'bytes',
   etag: `"${sha256}"`,
   'cache-control': 'private, no-store',
   'x-content-type-options': 'nosniff',
-  // Only our own pages may frame it.
-  'content-security-policy': `frame-ancestors 'self'`,
+  // Only our own pages may frame it. If a browser takes the file for a web page, nothing in it loads or runs.
+  'content-security-policy': `default-src 'none'; sandbox; frame-ancestors 'self'`,
   'referrer-policy': 'same-origin',
 })
 

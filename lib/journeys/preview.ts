@@ -1,13 +1,22 @@
+import type { journeyMessages } from '@/db/schema'
 import { env } from '@/lib/env'
 import type { I18n } from '@/lib/i18n/translator'
 import { fillIn } from '@/lib/sending/render'
+import { smsParts } from '@/lib/values/sms-parts'
 
-/** A message as a customer would read it, with an example name. The link stays a placeholder. */
-export function previewOf({ subject, body }: { subject: string | null; body: string }, t: I18n['t']) {
+type Message = Pick<typeof journeyMessages.$inferSelect, 'channel' | 'subject' | 'body'>
+
+/** As long as the tokens of links. */
+const EXAMPLE_TOKEN = 'x'.repeat(43)
+
+/** A message as a customer would read it, with an example name. The link stays a placeholder. `parts`: of an SMS, with its link. */
+export function previewOf({ channel, subject, body }: Message, t: I18n['t']) {
   const fill = {
     name: t('journeys.example.name'),
     company: env().COMPANY_NAME,
     documents: [t('journeys.example.document')],
   }
-  return { subject: subject && fillIn(subject, fill), body: fillIn(body, fill) }
+  const parts =
+    channel === 'sms' ? smsParts(fillIn(body, { ...fill, link: `${env().APP_URL}/a/${EXAMPLE_TOKEN}` })) : null
+  return { subject: subject && fillIn(subject, fill), body: fillIn(body, fill), parts }
 }

@@ -1,8 +1,11 @@
 import { messages, sendDocuments, sends, type journeys } from '@/db/schema'
+import type { Purpose } from '@/lib/contact-policy/policy'
 import type { Customer } from '@/lib/customer-group/lock'
 import { env } from '@/lib/env'
+import { i18n } from '@/lib/i18n/translator'
 import type { CommandEvent } from '@/lib/kernel/command'
 import { idsOf, type WriteCtx } from '@/lib/kernel/context'
+import type { SendChannel } from './address'
 import { queueDelivery } from './queue-delivery'
 import { fillIn } from './render'
 import type { SendPlan, SendText } from './send-plan'
@@ -26,7 +29,8 @@ export async function recordSend(
   const { journey, message, address, pointId, overrideReason } = checked
   const ids = idsOf(ctx)
   const [messageId, sendId] = [ids.row(), ids.row()]
-  const { subject, body } = fill(customer, plan, message)
+  const filled = fill(customer, plan, message)
+  const { subject, body } = { ...filled, body: withWayOut(filled.body, plan.channel, journey.purpose) }
   const common = { customerId: customer.id, journeyId: journey.id, channel: plan.channel, createdAt: ctx.now }
   const { journeyMessageId, step, name } = message
   await ctx.db
@@ -51,6 +55,12 @@ export async function recordSend(
   const payload = await sendPayload(ctx, plan, { customerId: customer.id, sendId, to: address, subject, body })
   await queueDelivery(ctx.db, { ...delivery, payload, now: ctx.now, ids })
   return { sendId, event: eventOf(customer.id, sendId, plan, checked) }
+}
+
+/** Promotions by SMS say how to leave, as e-mails do with their link. lib/outbox/webhooks/opt-out-words.ts reads the replies. */
+function withWayOut(body: string, channel: SendChannel, purpose: Purpose): string {
+  const wayOut = i18n('pt-BR').t('sending.smsWayOut')
+  return channel === 'sms' && purpose === 'marketing' && !body.includes(wayOut) ? `${body}\n${wayOut}` : body
 }
 
 /** The text with the customer's name and the documents; `{{link}}` stays, so that the stored message contains no secret. */

@@ -1,4 +1,4 @@
-import { fillIn } from './render'
+import { fillIn, toHtml } from './render'
 
 const fill = { name: 'Maria', company: 'Retrato', documents: ['Contrato', 'Anexo'] }
 
@@ -23,4 +23,17 @@ it.each([
   ],
 ])('treats %s as plain text', (_, over, expected) => {
   expect(fillIn('{{name}}: {{documents}}', { ...fill, ...over })).toBe(expected)
+})
+
+test('a text that was typed in a browser keeps its paragraphs and its button', () => {
+  const typed = fillIn('Olá, {{name}}!\r\n\r\n{{link}}\r\n\r\nEquipe\r\nRetrato', {
+    name: 'Maria',
+    company: 'Retrato',
+    link: 'https://retrato.example/a/x',
+  })
+  expect(typed).not.toContain('\r')
+  const html = toHtml(typed, { link: 'https://retrato.example/a/x', button: 'Abrir', footer: '', unsubscribe: '' })
+  expect(html.match(/<p/g)).toHaveLength(4)
+  expect(html).toMatch(/<p><a href="https:\/\/retrato.example\/a\/x"[^>]*>Abrir<\/a><\/p>/)
+  expect(html).toContain('Equipe<br>Retrato')
 })

@@ -12,14 +12,17 @@ export function fillIn(template: string, { name, company, documents = [], link }
     ['documents', plain(documents.join(', '))],
     ['link', link ?? '{{link}}'],
   ])
-  return template.replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, key: string) => values.get(key) ?? whole)
+  // Messages that were stored before forms were normalised have CR LF.
+  return template
+    .replace(/\r\n?/g, '\n')
+    .replace(/\{\{\s*(\w+)\s*\}\}/g, (whole, key: string) => values.get(key) ?? whole)
 }
 
 const plain = (value: string): string => value.replace(/\s+/g, ' ').replace(/([{}])\1+/g, '$1')
 
 /** Returns the HTML of an e-mail: its paragraphs, the link as a button, and the link to unsubscribe in the footer. */
 export function toHtml(text: string, { link, button, footer, unsubscribeUrl, unsubscribe }: HtmlParts): string {
-  const paragraphs = text.split(/\n{2,}/).map((part) => {
+  const paragraphs = text.split(/\n(?:[ \t]*\n)+/).map((part) => {
     if (link && part.trim() === link)
       return `<p><a href="${escapeHtml(link)}" style="${BUTTON}">${escapeHtml(button)}</a></p>`
     return `<p style="margin:0 0 16px">${escapeHtml(part)

@@ -21,6 +21,8 @@ type Stop = {
   | { why: 'bounced' | 'complained' }
   /** By the link in a message. `purposes` are those that its page named. */
   | { why: 'unsubscribed'; purposes: readonly Purpose[]; reason: string | null; textShown: string; ip: string | null }
+  /** By an answer to a message, such as SAIR; `reason` is the answer. */
+  | { why: 'replied'; purposes: readonly Purpose[]; reason: string }
 )
 
 const BOTH: readonly Purpose[] = ['service', 'marketing']
@@ -31,16 +33,16 @@ const BOTH: readonly Purpose[] = ['service', 'marketing']
  */
 export async function stopSending(tx: Primary, stop: Stop): Promise<boolean> {
   const { channel, address, at, why } = stop
-  const purpose = why === 'unsubscribed' ? 'marketing' : 'all'
-  await tx
-    .insert(suppressions)
-    .values({ channel, addressHash: addressHash(address), reason: why, purpose, at })
-    .onConflictDoNothing()
+  const byPerson = 'purposes' in stop
+  const suppression = byPerson
+    ? ({ reason: 'unsubscribed', purpose: 'marketing' } as const)
+    : ({ reason: stop.why, purpose: 'all' } as const)
+  await suppress(tx, { channel, address, at, ...suppression })
   if (why === 'bounced') return true
   const root = (await lockGroup(tx, stop.customerId))?.survivorId ?? stop.customerId
   const { requestId, now = new Date(), ids = clockIds } = stop
   let isChanged = false
-  for (const cancelled of why === 'unsubscribed' ? stop.purposes : BOTH) {
+  for (const cancelled of byPerson ? stop.purposes : BOTH) {
     const cancellation = { customerId: root, preference: channel, purpose: cancelled, evidence: evidenceOf(stop) }
     isChanged = (await recordCancellation(tx, { ...cancellation, at, now, requestId, ids })) || isChanged
   }
@@ -52,13 +54,25 @@ export async function stopSending(tx: Primary, stop: Stop): Promise<boolean> {
     address,
     sendId: stop.sendId,
     at,
-    ...(why === 'unsubscribed' ? { origin: 'public_link', reason: stop.reason } : { origin: 'provider' }),
+    origin: evidenceOf(stop).origin,
+    reason: byPerson ? stop.reason : null,
   })
   await recordActivity(tx, root, at)
   return true
 }
 
-const evidenceOf = (stop: Stop) =>
-  stop.why === 'unsubscribed'
-    ? { origin: 'public_link' as const, reason: stop.reason, textShown: stop.textShown, ip: stop.ip }
-    : { origin: 'provider' as const }
+type Suppression = Omit<typeof suppressions.$inferInsert, 'addressHash'> & { address: string }
+
+/** Takes an address out of what is sent to anybody; the second time changes nothing. */
+export async function suppress(tx: Primary, { address, ...suppression }: Suppression): Promise<void> {
+  await tx
+    .insert(suppressions)
+    .values({ ...suppression, addressHash: addressHash(address) })
+    .onConflictDoNothing()
+}
+
+function evidenceOf(stop: Stop) {
+  if (stop.why === 'replied') return { origin: 'reply' as const, reason: stop.reason }
+  if (stop.why !== 'unsubscribed') return { origin: 'provider' as const }
+  return { origin: 'public_link' as const, reason: stop.reason, textShown: stop.textShown, ip: stop.ip }
+}

@@ -24,7 +24,7 @@ export type Unsubscription = {
 }
 
 /** A cancellation of service messages also cancels promotions. */
-const stopsWith = (purpose: Purpose): readonly Purpose[] =>
+export const stopsWith = (purpose: Purpose): readonly Purpose[] =>
   purpose === 'service' ? ['service', 'marketing'] : ['marketing']
 
 /** Returns what the link in a message cancels, or null if the link is unknown. Changes nothing. */

@@ -1,14 +1,18 @@
 import { z } from 'zod'
 import { isDay } from './instants'
 
+/** Browsers send CR LF for a line break in a form (HTML, "constructing entry list"); texts are stored with LF. */
+const withLineFeeds = (text: string) => text.replace(/\r\n?/g, '\n')
+
 /** Form fields that several schemas share, safe for the browser. Error messages are codes under `errors.*`. */
 export const requiredText = (max: number) =>
-  z.string({ error: 'required' }).trim().min(1, 'required').max(max, 'too_long')
+  z.string({ error: 'required' }).overwrite(withLineFeeds).trim().min(1, 'required').max(max, 'too_long')
 
 /** Empty or missing means null. */
 export const optionalText = (max: number) =>
   z
     .string()
+    .overwrite(withLineFeeds)
     .trim()
     .max(max, 'too_long')
     .transform((v) => v || null)

@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { and, eq } from 'drizzle-orm'
 import { PDFDocument } from '@cantoo/pdf-lib'
-import { acceptanceKeys, documentFiles, documents, stagedFiles } from '@/db/schema'
+import { acceptanceKeys, auditEvents, documentFiles, documents, stagedFiles } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { aCtx } from '@/lib/testing/builders'
 import { storage } from '@/lib/storage/storage'
@@ -14,6 +14,10 @@ import { acceptanceOf, aPublicContext, aWaiting, lastCode } from '@/lib/testing/
 import { enqueue } from '../../jobs/boss'
 import { renderPdf } from '../../pdf/render'
 import { requeueUnsealed, sealAcceptance } from './seal-acceptance'
+import { listAcceptances } from '../queries'
+import { viewForSigner } from '../signing/view'
+import { verifyProtocol } from '../verify/find'
+import { recordSealFailure } from './record-failure'
 import { addFinalFile } from '@/lib/documents/add-final-file'
 
 const folder = mkdtempSync(path.join(tmpdir(), 'retrato-seal-'))
@@ -79,6 +83,30 @@ test('does not seal an acceptance that still waits', async () => {
   const made = await aWaiting(await aCtx(db()))
   await sealAcceptance(db(), made.acceptanceKey, new Date(), addFinalFile)
   expect((await acceptanceOf(db(), made.acceptanceKey)).finalSha256).toBeNull()
+})
+
+test('[A5] a failure is recorded once, shown to the signer, staff and verifiers, and ends with the final document', async () => {
+  const made = await anAccepted()
+  const { acceptanceKey, token } = made
+  const { protocol } = await acceptanceOf(db(), acceptanceKey)
+  const failed = async () => {
+    const [view, found] = [
+      await viewForSigner(aPublicContext(db()), token),
+      await verifyProtocol(aPublicContext(db()), protocol),
+    ]
+    const group = { memberIds: [acceptanceKey.customerId] }
+    const { acceptances: listed } = await listAcceptances(await aCtx(db()), group)
+    return [typeof view === 'object' && view?.sealFailed, found!.sealFailed, listed[0]!.sealFailed, found!.intact]
+  }
+  expect(await failed()).toEqual([false, false, false, true])
+  for (let times = 0; times < 2; times++) await recordSealFailure(db(), acceptanceKey, new Error('expired'), new Date())
+  expect(await failed()).toEqual([true, true, true, true])
+  const events = await db().select().from(auditEvents).where(eq(auditEvents.event, 'acceptance.seal_failed'))
+  expect(events).toHaveLength(1)
+  await sealAcceptance(db(), acceptanceKey, new Date(), addFinalFile)
+  expect(await failed()).toEqual([false, false, false, true])
+  await recordSealFailure(db(), acceptanceKey, new Error('late'), new Date())
+  expect(await failed()).toEqual([false, false, false, true])
 })
 
 describe('sealing a deleted document', () => {

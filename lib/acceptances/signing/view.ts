@@ -5,6 +5,8 @@ import { maskEmail, maskPhone } from '@/lib/privacy/mask'
 import { findLinkEvenExpired } from '@/lib/sending/links'
 import type { SendChannel } from '@/lib/sending/address'
 import { CODE_PAUSE_SECONDS } from '../code'
+import { listEvidence } from '../evidence'
+import { hasSealFailed } from '../seal/record-failure'
 import { statusAt } from '../status'
 
 export type SignerView = NonNullable<Exclude<Awaited<ReturnType<typeof viewForSigner>>, 'gone'>>
@@ -33,6 +35,9 @@ export async function viewForSigner({ db, now }: PublicContext, token: string) {
     expiresAt: acceptance.expiresAt,
     decidedAt: acceptance.decidedAt,
     final: acceptance.finalSha256 !== null,
+    sealFailed:
+      acceptance.status === 'accepted' &&
+      hasSealFailed(await listEvidence(db, { customerId: link.customerId, id: acceptance.id })),
     /** Whether a valid code was sent. */
     codeUntil: codeExpiresAt && codeExpiresAt > now ? codeExpiresAt : null,
     mayAskAgain: !codeSentAt || now.getTime() - codeSentAt.getTime() >= CODE_PAUSE_SECONDS * 1000,

@@ -5,6 +5,7 @@ import type { PublicContext } from '@/lib/kernel/context'
 import { maskDocument } from '@/lib/privacy/mask'
 import { taxIdTypeOf } from '@/lib/values/tax-id'
 import { isIntact, listEvidence, type Whole } from '../evidence'
+import { hasSealFailed } from '../seal/record-failure'
 import { readProtocol } from '../protocol'
 import { statusAt } from '../status'
 import { initialsOf } from './initials'
@@ -59,11 +60,13 @@ async function verify(db: Primary, whole: Whole, now: Date) {
   if (!row) return null
   const { protocol, createdAt, decidedAt, expiresAt, originalSha256, finalSha256, signerName, signerDocument } =
     row.acceptance
+  const evidence = await listEvidence(db, whole)
   const masked = signerDocument && maskDocument(taxIdTypeOf(signerDocument) ?? 'other', signerDocument)
   return {
     ...{ protocol, createdAt, decidedAt, expiresAt, originalSha256, finalSha256, title: row.title },
     status: statusAt(row.acceptance, now),
     signer: [initialsOf(signerName), masked].filter(Boolean).join(' · '),
-    intact: isIntact(await listEvidence(db, whole)),
+    intact: isIntact(evidence),
+    sealFailed: hasSealFailed(evidence),
   }
 }

@@ -9,6 +9,7 @@ import { destinationOf } from '@/lib/sending/destination'
 import { messageCarriesLink } from '@/lib/sending/journey-text'
 import { linkToDocuments } from '@/lib/sending/link-to-documents'
 import { planSend } from '@/lib/sending/plan-send'
+import { pdfFileName } from '@/lib/values/pdf-file-name'
 import { documentsToSend, type ToSend } from '../to-send'
 import { resend } from '../schema'
 
@@ -71,5 +72,7 @@ async function attachmentsOf(ctx: WriteCtx, documents: ToSend[]): Promise<Delive
     )
     .orderBy(documentFiles.documentId, documentFiles.role)
   const total = rows.reduce((sum, row) => sum + row.bytes, 0)
-  return total > ATTACHED_BYTES_MAX ? undefined : rows.map(({ name, storageKey }) => ({ name, storageKey }))
+  return total > ATTACHED_BYTES_MAX
+    ? undefined
+    : rows.map(({ name, storageKey }) => ({ name: pdfFileName(name), storageKey }))
 }

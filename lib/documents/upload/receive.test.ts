@@ -64,6 +64,19 @@ it.each<[string, () => Promise<[string, Buffer][]>, string]>([
   expect(received).toEqual({ taken: [], code })
 })
 
+it.each([
+  ['quotes, as browsers write them', 'João & Cia; %22x%22.pdf', 'João & Cia; "x".pdf'],
+  ['another ending', 'nota.html', 'nota.html.pdf'],
+  ['no ending', 'Contrato assinado', 'Contrato assinado.pdf'],
+  ['an ending in capitals', 'A.PDF', 'A.PDF'],
+])('keeps a file name with %s', async (_, sent, stored) => {
+  const part = `--xx\r\ncontent-disposition: form-data; name="files"; filename="${sent}"\r\n\r\n`
+  const body = `${part}${aPdf().toString('latin1')}\r\n--xx--\r\n`
+  const headers = { 'content-type': 'multipart/form-data; boundary=xx' }
+  const request = new Request('http://localhost/', { method: 'POST', headers, body })
+  expect(await withUpload(request, 'ana', async ({ files }) => files[0]!.name)).toBe(stored)
+})
+
 it('treats an empty file input as no file', async () => {
   expect(
     await withUpload(upload([['', Buffer.alloc(0)]]), 'ana', async ({ files, fault }) => [files.length, fault]),

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import type { Readable } from 'node:stream'
 import { formReader, readFiles } from '@/lib/http/multipart'
+import { pdfFileName } from '@/lib/values/pdf-file-name'
 import { sanitizeText } from '@/lib/values/sanitize-text'
 import { MAX_FILES, type StagedPdf } from '../schema'
 import { judge, writeDown, type Arrived, type FileFault } from './stage'
@@ -15,6 +16,7 @@ type Fault = { code: FileFault | 'too_many_files'; file?: string }
 type Upload = Pick<Request, 'body' | 'headers'>
 
 const FIELD_BYTES = 4096
+const MAX_NAME = 200
 
 /**
  * Streams a form's PDFs to a temporary folder, inspects them, passes them to `take`, and deletes the folder. `person` as in `workOnPdf`.
@@ -67,5 +69,8 @@ function drained(stream: Readable): Promise<null> {
 /** Includes characters that change the text direction, which could hide the real file extension. */
 const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/gu
 
-const nameOf = (filename: string) =>
-  sanitizeText(filename.replace(UNSEEN, '').split(/[\\/]/).at(-1)!.slice(-200)) || 'documento.pdf'
+/** Browsers write a quotation mark in a file's name as `%22` (HTML, "multipart/form-data"). */
+const nameOf = (filename: string) => {
+  const name = filename.replaceAll('%22', '"').replace(UNSEEN, '').split(/[\\/]/).at(-1)!
+  return pdfFileName(sanitizeText(name.slice(-MAX_NAME)) || 'documento')
+}

@@ -1,11 +1,13 @@
 import { and, asc, eq, inArray, sql } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import { outbox, sends } from '@/db/schema'
-import { isUuid, type Ids } from '@/lib/values/ids'
+import { isUuid } from '@/lib/values/ids'
 import { recordInteraction } from '@/lib/sending/record-interaction'
 import { stopSending } from '@/lib/sending/stop-sending'
 import { takeBackFailure } from '@/lib/sending/take-back-failure'
-import type { WebhookEvent } from './webhook-event'
+import { applyReply } from './apply-reply'
+import type { DatedEvent } from './read'
+import type { Context, WebhookEvent } from './webhook-event'
 
 const columns = {
   id: outbox.id,
@@ -22,11 +24,9 @@ type Delivery = {
   state: (typeof outbox.$inferSelect)['state']
 }
 
-/** `now` defaults to the current time. */
-type Context = { requestId: string | null; now?: Date | undefined; ids?: Ids | undefined }
-
 /** Applies an event to its delivery, inside the caller's transaction. Returns false if the delivery is not known (yet). */
-export async function applyWebhookEvent(tx: Primary, event: WebhookEvent, context: Context): Promise<boolean> {
+export async function applyWebhookEvent(tx: Primary, event: DatedEvent, context: Context): Promise<boolean> {
+  if (event.reply) return applyReply(tx, event, event.reply, event.occurredAt, context)
   const delivery = await findDelivery(tx, event)
   if (!delivery) return false
   const { customerId, sendId } = delivery
@@ -102,7 +102,7 @@ async function confirm(tx: Primary, delivery: Delivery, { provider, providerId }
 async function suppress(
   tx: Primary,
   send: { customerId: string; sendId: string },
-  { suppress: reason, occurredAt }: WebhookEvent,
+  { suppress: reason, occurredAt }: DatedEvent,
   context: Context,
 ): Promise<void> {
   const [sent] = await tx

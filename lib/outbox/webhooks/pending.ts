@@ -16,7 +16,7 @@ const PENDING_MAX = 100
 /** Applies events that arrived before the id of their delivery was known, in the order of their arrival, at most 100. */
 export async function processPending(tx: Primary, provider: Provider, providerId: string): Promise<void> {
   const waiting = await tx
-    .select({ eventId: webhookEvents.eventId, body: webhookEvents.body })
+    .select({ eventId: webhookEvents.eventId, body: webhookEvents.body, receivedAt: webhookEvents.receivedAt })
     .from(webhookEvents)
     .where(
       and(
@@ -27,8 +27,8 @@ export async function processPending(tx: Primary, provider: Provider, providerId
     )
     .orderBy(asc(webhookEvents.receivedAt))
     .limit(PENDING_MAX)
-  for (const { eventId, body } of waiting) {
-    const event = readWebhookEvent(provider, body)
+  for (const { eventId, body, receivedAt } of waiting) {
+    const event = readWebhookEvent(provider, body, receivedAt)
     if (event && !(await applyWebhookEvent(tx, event, { requestId: null }))) continue
     await markProcessed(tx, provider, eventId)
   }

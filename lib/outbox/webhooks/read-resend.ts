@@ -1,17 +1,5 @@
-import { z } from 'zod'
 import type { WebhookEvent } from './webhook-event'
-
-const tags = z.union([z.record(z.string(), z.string()), z.array(z.object({ name: z.string(), value: z.string() }))])
-
-const body = z.object({
-  type: z.string(),
-  created_at: z.coerce.date(),
-  data: z.object({
-    email_id: z.string(),
-    tags: tags.optional(),
-    bounce: z.object({ type: z.string().optional(), subType: z.string().optional() }).optional(),
-  }),
-})
+import { asDate, asObject, asText } from './lenient'
 
 const KINDS: Record<string, WebhookEvent['kind']> = {
   'email.sent': 'sent',
@@ -24,32 +12,38 @@ const KINDS: Record<string, WebhookEvent['kind']> = {
   'email.failed': 'failed',
 }
 
-/** Reads Resend's events about e-mails (https://resend.com/docs/webhooks/event-types); null for anything else. */
-export function readResend(sent: unknown): WebhookEvent | null {
-  const parsed = body.safeParse(sent)
-  if (!parsed.success) return null
-  const { type, created_at: occurredAt, data } = parsed.data
-  const bounce = [data.bounce?.type, data.bounce?.subType].filter(Boolean).join('/')
+/**
+ * https://resend.com/docs/webhooks/event-types. Only the type and the id of the e-mail are needed; any other field can be missing, null or
+ * of another shape. Null when one of the two is missing.
+ */
+export function readResend(body: unknown): WebhookEvent | null {
+  const { type: sentType, created_at: createdAt, data: sentData } = asObject(body)
+  const data = asObject(sentData)
+  const [type, providerId] = [asText(sentType), asText(data.email_id)]
+  if (!type || !providerId) return null
+  const bounce = asObject(data.bounce)
+  const [bounceType, subType] = [asText(bounce.type), asText(bounce.subType)]
+  const bounceCode = [bounceType, subType].filter(Boolean).join('/')
   return {
     provider: 'resend',
-    providerId: data.email_id,
+    providerId,
     deliveryId: tagOf(data.tags, 'delivery_id'),
     kind: KINDS[type] ?? null,
-    occurredAt,
-    rawCode: bounce ? `${type}:${bounce}` : type,
-    suppress: suppressionOf(type, data.bounce?.type),
+    occurredAt: asDate(createdAt) ?? asDate(data.created_at),
+    rawCode: bounceCode ? `${type}:${bounceCode}` : type,
+    suppress: suppressionOf(type, bounceType),
   }
 }
 
 /** A full mailbox (`Transient`) can be tried again; an address that does not exist cannot. */
-function suppressionOf(type: string, bounceType: string | undefined): WebhookEvent['suppress'] {
+function suppressionOf(type: string, bounceType: string | null): WebhookEvent['suppress'] {
   if (type === 'email.complained') return 'complained'
   if (type === 'email.suppressed') return 'bounced'
   return type === 'email.bounced' && (!bounceType || bounceType === 'Permanent') ? 'bounced' : null
 }
 
-/** Tags are an object, or a list in older events. */
-function tagOf(found: z.output<typeof tags> | undefined, name: string): string | null {
-  if (Array.isArray(found)) return found.find((tag) => tag.name === name)?.value ?? null
-  return found?.[name] ?? null
+/** Tags are an object, and in older reports a list. */
+function tagOf(tags: unknown, name: string): string | null {
+  if (Array.isArray(tags)) return asText(tags.map(asObject).find((tag) => tag.name === name)?.value)
+  return asText(asObject(tags)[name])
 }

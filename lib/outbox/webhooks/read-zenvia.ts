@@ -1,28 +1,5 @@
-import { z } from 'zod'
-import type { WebhookEvent } from './webhook-event'
-
-const status = z.object({
-  id: z.string(),
-  type: z.literal('MESSAGE_STATUS'),
-  messageId: z.string(),
-  messageStatus: z.object({
-    code: z.string(),
-    timestamp: z.coerce.date(),
-    causes: z.array(z.object({ channelErrorCode: z.coerce.string().optional() })).optional(),
-  }),
-})
-
-const message = z.object({
-  id: z.string(),
-  type: z.literal('MESSAGE'),
-  timestamp: z.coerce.date(),
-  message: z.object({
-    id: z.string(),
-    to: z.string(),
-    direction: z.literal('OUT'),
-    contents: z.array(z.object({ text: z.string().optional() })),
-  }),
-})
+import { asDate, asList, asObject, asText } from './lenient'
+import { REPLY_CHANNELS, type WebhookEvent } from './webhook-event'
 
 const KINDS: Record<string, WebhookEvent['kind']> = {
   SENT: 'sent',
@@ -34,33 +11,55 @@ const KINDS: Record<string, WebhookEvent['kind']> = {
   NOT_DELIVERED: 'failed',
 }
 
-/** Reads Zenvia's `MESSAGE_STATUS` events and outgoing `MESSAGE` events (its OpenAPI document, v2); null for anything else. */
-export function readZenvia(sent: unknown): (WebhookEvent & { eventId: string }) | null {
-  const statusEvent = status.safeParse(sent).data
-  const base = { provider: 'zenvia' as const, deliveryId: null, suppress: null }
-  if (statusEvent) {
-    const { code, timestamp, causes } = statusEvent.messageStatus
-    const cause = causes?.[0]?.channelErrorCode
+const BASE = { provider: 'zenvia', deliveryId: null, suppress: null } as const
+
+/**
+ * Zenvia's `MESSAGE_STATUS` and `MESSAGE` events (its OpenAPI document, v2). Only the ids and the status are needed; any other field can be
+ * missing, null or of another shape. Null for anything else.
+ */
+export function readZenvia(body: unknown): WebhookEvent | null {
+  const event = asObject(body)
+  if (event.type === 'MESSAGE_STATUS') return readStatus(event)
+  return event.type === 'MESSAGE' ? readMessage(event) : null
+}
+
+function readStatus(event: Record<string, unknown>): WebhookEvent | null {
+  const status = asObject(event.messageStatus)
+  const [providerId, code] = [asText(event.messageId), asText(status.code)]
+  if (!providerId || !code) return null
+  const cause = asText(asObject(asList(status.causes)[0]).channelErrorCode)
+  return {
+    ...BASE,
+    providerId,
+    kind: KINDS[code] ?? null,
+    occurredAt: asDate(status.timestamp) ?? asDate(event.timestamp),
+    rawCode: cause ? `${code}:${cause}` : code,
+  }
+}
+
+/** A message that we sent, which finds a delivery whose answer was lost; or a reply of a customer. */
+function readMessage(event: Record<string, unknown>): WebhookEvent | null {
+  const message = asObject(event.message)
+  const text = asList(message.contents)
+    .map((content) => asText(asObject(content).text) ?? '')
+    .join('')
+    .replace(/\r\n?/g, '\n')
+  const [id, to, from] = [asText(message.id), asText(message.to), asText(message.from)]
+  const occurredAt = asDate(event.timestamp) ?? asDate(message.timestamp)
+  const direction = asText(message.direction) ?? asText(event.direction)
+  if (direction === 'IN') {
+    const named = (asText(message.channel) ?? asText(event.channel))?.toLowerCase()
+    const channel = REPLY_CHANNELS.find((one) => one === named)
+    if (!from || !channel) return null
     return {
-      ...base,
-      eventId: statusEvent.id,
-      providerId: statusEvent.messageId,
-      kind: KINDS[code] ?? null,
-      occurredAt: timestamp,
-      rawCode: cause ? `${code}:${cause}` : code,
+      ...BASE,
+      providerId: null,
+      kind: 'replied',
+      occurredAt,
+      rawCode: 'MESSAGE:IN',
+      reply: { channel, from, text },
     }
   }
-  const out = message.safeParse(sent).data
-  if (!out) return null
-  const { id, to, contents } = out.message
-  const repeatedMessage = { to, text: contents.map((content) => content.text ?? '').join('') }
-  return {
-    ...base,
-    eventId: out.id,
-    providerId: id,
-    kind: 'sent',
-    occurredAt: out.timestamp,
-    rawCode: 'MESSAGE',
-    repeatedMessage,
-  }
+  if (direction !== 'OUT' || !id || !to) return null
+  return { ...BASE, providerId: id, kind: 'sent', occurredAt, rawCode: 'MESSAGE', repeatedMessage: { to, text } }
 }

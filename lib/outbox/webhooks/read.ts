@@ -10,15 +10,20 @@ const READERS: Record<Provider, (body: unknown) => WebhookEvent | null> = {
 }
 
 const ID_MAX = 200
-const FIRST_YEAR = 2020
 
-/** Reads the body of a webhook. Null if it is not an event, or if its ids or date are implausible. A time in the future becomes the current time. */
-export function readWebhookEvent(provider: Provider, body: unknown): WebhookEvent | null {
+export type DatedEvent = WebhookEvent & { occurredAt: Date }
+
+/**
+ * Reads the body of a webhook. Null if it cannot be read, or if its id is longer than any provider's. An event without a date happened when
+ * it arrived. A time in the future becomes the current time.
+ */
+export function readWebhookEvent(provider: Provider, body: unknown, arrivedAt: Date): DatedEvent | null {
   const event = READERS[provider](body)
-  if (!event || (event.providerId?.length ?? 0) > ID_MAX || event.occurredAt.getUTCFullYear() < FIRST_YEAR) return null
+  if (!event || (event.providerId?.length ?? 0) > ID_MAX) return null
+  const occurredAt = event.occurredAt ?? arrivedAt
   return {
     ...event,
     rawCode: event.rawCode.slice(0, ID_MAX),
-    occurredAt: new Date(Math.min(event.occurredAt.getTime(), Date.now())),
+    occurredAt: new Date(Math.min(occurredAt.getTime(), Date.now())),
   }
 }

@@ -7,6 +7,7 @@ import type { parseEnv } from '@/lib/env'
 import { newId } from '@/lib/values/ids'
 import { addressHash } from '@/lib/sending/address'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
+import { goingOutCase } from '@/lib/testing/cases'
 import { aDelivery } from '@/lib/testing/sending'
 import { simulateEvent } from '../commands/simulate-event'
 import { markSent } from '../settle'
@@ -123,15 +124,119 @@ it('suppresses the address and cancels everything after a complaint, and does no
   ).toMatchObject([{ reason: 'complained', purpose: 'all' }])
 })
 
-it('ignores a body that is not a delivery event', async () => {
-  expect(await receive({ type: 'contact.created', data: {} })).toBe('ignored')
-  expect(await receive('no object')).toBe('ignored')
+const storedBodies = async () =>
+  JSON.stringify(await db().select({ kind: webhookEvents.kind, body: webhookEvents.body }).from(webhookEvents))
+
+it('stores what it cannot read, and nothing of messages that are not ours', async () => {
+  expect(await receive({ type: 'contact.created', data: {} })).toBe('foreign')
+  expect(await receive({ type: 'email.received', data: { email_id: 'in-1', subject: 'Oi' } })).toBe('foreign')
+  expect(await storedBodies()).toBe('[]')
+  expect(await receive('no object')).toBe('unreadable')
+  expect(await receive({ type: 'email.complained', data: { email_id: null } })).toBe('unreadable')
+  expect(await db().select().from(webhookEvents)).toMatchObject([{ kind: 'unreadable' }, { kind: 'unreadable' }])
+})
+
+it.each<[string, object, object]>([
+  ['tags that are null', { tags: null, broadcast_id: null }, {}],
+  ['a tag that is a number', { tags: { n: 5 } }, {}],
+  ['tags of another shape', { tags: 'x' }, {}],
+  ['a list of tags with null', { tags: [null, { name: 5 }] }, {}],
+  ['a bounce that is null', { bounce: null }, {}],
+  ['no date', {}, { created_at: undefined }],
+  ['a date that is none', {}, { created_at: 'yesterday' }],
+  ['an unknown field', { spam: { score: [1] } }, { version: 2 }],
+])('applies a complaint with %s', async (_, data, over) => {
+  const { happened } = await aCase()
+  expect(await receive({ ...report('email.complained', null, data), ...over })).toBe('processed')
+  expect(await happened()).toEqual([['complained', 'email.complained']])
+  expect(await db().select().from(suppressions)).toMatchObject([{ reason: 'complained', purpose: 'all' }])
+})
+
+it.each<[string, object]>([
+  ['causes that are null', { causes: null }],
+  ['a list of causes with null', { causes: [null] }],
+  ['no timestamp', { timestamp: undefined }],
+])('applies a status of Zenvia with %s', async (_, over) => {
+  const { happened } = await aCase({ provider: 'zenvia', providerId: 'z-1' }, db())
+  const messageStatus = { code: 'READ', timestamp: '2026-03-01T12:00:00Z', ...over }
+  const body = { type: 'MESSAGE_STATUS', messageId: 'z-1', messageStatus }
+  expect(await receiveWebhook(db(), { provider: 'zenvia', eventId: newId(), body })).toBe('processed')
+  expect(await happened()).toEqual([['opened', 'READ']])
+})
+
+it('stores no link, token, subject or header of a message', async () => {
+  const token = 'A1b2_'.repeat(9).slice(0, 43)
+  const { delivery } = await aCase()
+  const link = `https://retrato.example/a/${token}`
+  const click = { link, ipAddress: '203.0.113.1' }
+  const headers = [{ name: 'List-Unsubscribe', value: `<https://retrato.example/u/${token}>` }]
+  const more = { subject: '123456 é o seu código', headers, tracked: encodeURIComponent(link), bare: [token] }
+  await receive(report('email.clicked', delivery.id, { click, ...more }))
+  const echo = { id: 'z-2', to: '5511987657777', direction: 'OUT', contents: [{ type: 'text', text: `Abra: ${link}` }] }
+  await receiveWebhook(db(), { provider: 'zenvia', eventId: 'out-1', body: { type: 'MESSAGE', message: echo } })
+  const stored = await storedBodies()
+  expect(stored).toContain('email.clicked')
+  for (const secret of [token, '/a/', '123456', 'List-Unsubscribe']) expect(stored).not.toContain(secret)
+})
+
+describe('a reply', () => {
+  const reply = (text: string, over: object = {}) => {
+    const { message, ...event } = JSON.parse(goingOutCase('12-zenvia-sair.json').toString()) as { message: object }
+    const contents = [{ type: 'text', text }]
+    return { ...event, message: { ...message, from: '5511987657777', contents, ...over } }
+  }
+  const answer = (body: unknown, eventId = newId()) => receiveWebhook(db(), { provider: 'zenvia', eventId, body })
+
+  async function aSentSms(purpose: 'service' | 'marketing', channel: 'sms' | 'whatsapp' = 'sms') {
+    const { id: customerId } = await aCustomer(db())
+    await aDelivery(db(), customerId, { state: 'sent', provider: 'zenvia', channel }, { channel, purpose })
+    const ledger = async () =>
+      (await db().select().from(consents).where(eq(consents.customerId, customerId))).map((row) =>
+        [row.preference, row.purpose, row.action, row.origin, row.reason].join(' '),
+      )
+    const kinds = async () =>
+      (await db().select().from(interactions).where(eq(interactions.customerId, customerId))).map(({ kind }) => kind)
+    return { customerId, ledger, kinds }
+  }
+
+  it.each(['SAIR', 'Sair.', 'pare', 'STOP', 'baja!', ' Quero sair '])(
+    'with %s cancels promotions by SMS',
+    async (text) => {
+      const { ledger, kinds } = await aSentSms('marketing')
+      expect(await answer(reply(text))).toBe('processed')
+      expect(await ledger()).toEqual([`sms marketing cancelled reply ${text}`])
+      expect(await kinds()).toEqual(['replied'])
+      expect(await db().select().from(suppressions)).toMatchObject([{ channel: 'sms', purpose: 'marketing' }])
+      expect(await db().select().from(marketingCancellations)).toMatchObject([{ origin: 'reply', reason: text }])
+    },
+  )
+
+  it('cancels what the message that it answers was, and once', async () => {
+    const { ledger } = await aSentSms('service', 'whatsapp')
+    await answer(reply('SAIR', { channel: 'whatsapp' }))
+    await answer(reply('SAIR', { channel: 'whatsapp' }))
+    expect((await ledger()).sort()).toEqual([
+      'whatsapp marketing cancelled reply SAIR',
+      'whatsapp service cancelled reply SAIR',
+    ])
+  })
+
+  it.each(['Vou sair só amanhã cedo', 'Obrigada!', ''])('with "%s" cancels nothing and is recorded', async (text) => {
+    const { ledger, kinds } = await aSentSms('marketing')
+    expect(await answer(reply(text))).toBe('processed')
+    expect([await ledger(), await kinds()]).toEqual([[], ['replied']])
+  })
+
+  it('of a number that we did not write to stops promotions to it', async () => {
+    await answer(reply('SAIR', { from: '5511900000000' }))
+    expect(await db().select().from(suppressions)).toMatchObject([{ addressHash: addressHash('+5511900000000') }])
+  })
 })
 
 it.each<[string, object, string, string]>([
   ['null characters and lone surrogates', { subject: 'a\0b\ud800', 'k\0': ['\0'] }, newId(), 'processed'],
-  ['a delivery id that is too long for an index', { email_id: 'x'.repeat(5_000) }, newId(), 'ignored'],
-  ['an event id that is too long for an index', {}, 'x'.repeat(5_000), 'ignored'],
+  ['a delivery id that is too long for an index', { email_id: 'x'.repeat(5_000) }, newId(), 'unreadable'],
+  ['an event id that is too long for an index', {}, 'x'.repeat(5_000), 'unreadable'],
 ])('handles an event with %s', async (_, data, eventId, answer) => {
   const { delivery } = await aCase()
   expect(await receive(report('email.delivered', delivery.id, data), eventId)).toBe(answer)
@@ -139,8 +244,8 @@ it.each<[string, object, string, string]>([
 
 it.each([
   ['+012026-03-01T12:00:00Z', 'processed'],
-  ['-000500-03-01T12:00:00Z', 'ignored'],
-  [null, 'ignored'],
+  ['-000500-03-01T12:00:00Z', 'processed'],
+  [null, 'processed'],
 ])('handles an event of the day %s', async (created_at, answer) => {
   const { customerId, delivery } = await aCase()
   expect(await receive({ ...report('email.opened', delivery.id), created_at })).toBe(answer)

@@ -87,7 +87,9 @@ function Facts({ of, title, i18n: { t, format } }: { of: Verified; title: string
       ? [
           {
             label: t('acceptances.verify.finalHash'),
-            value: of.finalSha256 ? hash(of.finalSha256) : t('acceptances.verify.preparing'),
+            value: of.finalSha256
+              ? hash(of.finalSha256)
+              : t(of.sealFailed ? 'acceptances.verify.sealFailed' : 'acceptances.verify.preparing'),
           },
         ]
       : []),

@@ -8,7 +8,6 @@ export const POST = publicHandler(async ({ request, publicCtx }) => {
   if (!raw) return answer(413)
   const verified = verifyZenvia(raw, request.headers)
   if (!verified) return answer(401)
-  if (verified.eventId)
-    await receiveWebhook(publicCtx.db, { provider: 'zenvia', ...verified, requestId: publicCtx.requestId })
+  await receiveWebhook(publicCtx.db, { provider: 'zenvia', ...verified, requestId: publicCtx.requestId })
   return answer(200, 'ok\n')
 })

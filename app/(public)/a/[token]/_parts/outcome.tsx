@@ -27,7 +27,7 @@ export function Outcome({ view, token, company, i18n: { t, format } }: Props) {
             <small>{t('acceptances.sign.protocol')}</small>
             <b>{protocol}</b>
           </p>
-          {status === 'accepted' && <Final ready={view.final} token={token} t={t} />}
+          {status === 'accepted' && <Final view={view} token={token} t={t} />}
           <a className="link" href={toVerify({ protocol })}>
             {t('acceptances.sign.verify')}
           </a>
@@ -37,8 +37,8 @@ export function Outcome({ view, token, company, i18n: { t, format } }: Props) {
   )
 }
 
-function Final({ ready, token, t }: { ready: boolean; token: string; t: I18n['t'] }) {
-  if (ready)
+function Final({ view, token, t }: Pick<Props, 'view' | 'token'> & { t: I18n['t'] }) {
+  if (view.final)
     return (
       <a className={buttonClass('primary')} href={toSigningFile(token, 'final', true)}>
         {t('acceptances.sign.download')}
@@ -46,7 +46,7 @@ function Final({ ready, token, t }: { ready: boolean; token: string; t: I18n['t'
     )
   return (
     <>
-      <p>{t('acceptances.sign.preparing')}</p>
+      <p>{t(view.sealFailed ? 'acceptances.sign.sealFailed' : 'acceptances.sign.preparing')}</p>
       <a className={buttonClass('secondary')} href={toSigning(token)}>
         {t('acceptances.sign.reload')}
       </a>

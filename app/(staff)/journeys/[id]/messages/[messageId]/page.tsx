@@ -38,6 +38,9 @@ export default page('journeys.manage', async ({ ctx, params, i18n, t }) => {
         <Card title={t('journeys.preview')}>
           <CardBody>
             <p className="text-ink-3 text-xs">{t('journeys.previewHint')}</p>
+            {preview.parts !== null && (
+              <p className="text-ink-3 text-xs">{t('journeys.smsParts', { parts: preview.parts })}</p>
+            )}
             {preview.subject && <p className="mt-3 font-semibold">{preview.subject}</p>}
           </CardBody>
           <MessageText body={preview.body} i18n={i18n} />

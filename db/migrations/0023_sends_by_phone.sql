@@ -1,0 +1,1 @@
+CREATE INDEX "sends_phone" ON "sends" USING btree ("address","channel","id") WHERE channel <> 'email';

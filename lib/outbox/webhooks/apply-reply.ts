@@ -1,0 +1,47 @@
+import { and, desc, eq } from 'drizzle-orm'
+import type { Primary } from '@/db/handles'
+import { messages, sends } from '@/db/schema'
+import { parseRecipient } from '@/lib/sending/address'
+import { recordInteraction } from '@/lib/sending/record-interaction'
+import { stopSending, suppress } from '@/lib/sending/stop-sending'
+import { stopsWith } from '@/lib/sending/unsubscribe'
+import { isOptOut } from './opt-out-words'
+import type { Context, Reply, WebhookEvent } from './webhook-event'
+
+const REASON_MAX = 300
+
+/**
+ * Brings a reply to the newest message that went to its number. SAIR, PARE, STOP, BAJA and the like cancel what that message's own way out
+ * would cancel; to a number without a message of ours, they stop promotions. Inside the caller's transaction.
+ */
+export async function applyReply(
+  tx: Primary,
+  { provider, rawCode }: WebhookEvent,
+  { channel, from, text }: Reply,
+  occurredAt: Date,
+  context: Context,
+): Promise<boolean> {
+  const address = parseRecipient(channel, from.startsWith('+') ? from : `+${from}`) ?? from
+  const send = await newestTo(tx, channel, address)
+  if (isOptOut(text)) {
+    if (send) {
+      const evidence = { reason: text.slice(0, REASON_MAX), purposes: stopsWith(send.purpose) }
+      await stopSending(tx, { ...send, channel, address, why: 'replied', at: occurredAt, ...evidence, ...context })
+    } else {
+      await suppress(tx, { channel, address, reason: 'unsubscribed', purpose: 'marketing', at: occurredAt })
+    }
+  }
+  if (send) await recordInteraction(tx, { ...send, kind: 'replied', occurredAt, provider, rawCode })
+  return true
+}
+
+async function newestTo(tx: Primary, channel: Reply['channel'], address: string) {
+  const [row] = await tx
+    .select({ customerId: sends.customerId, sendId: sends.id, purpose: messages.purpose })
+    .from(sends)
+    .innerJoin(messages, and(eq(messages.customerId, sends.customerId), eq(messages.id, sends.messageId)))
+    .where(and(eq(sends.address, address), eq(sends.channel, channel)))
+    .orderBy(desc(sends.id))
+    .limit(1)
+  return row ?? null
+}

@@ -1,0 +1,16 @@
+import { smsParts } from './sms-parts'
+
+test.each([
+  ['160 letters', 'a'.repeat(160), 1],
+  ['161 letters', 'a'.repeat(161), 2],
+  ['306 letters', 'a'.repeat(306), 2],
+  ['307 letters', 'a'.repeat(307), 3],
+  ['80 signs with two places each', '€'.repeat(80), 1],
+  ['81 signs with two places each', '€'.repeat(81), 2],
+  ['70 letters, one of them outside the basic alphabet', `ã${'a'.repeat(69)}`, 1],
+  ['71 letters, one of them outside the basic alphabet', `ã${'a'.repeat(70)}`, 2],
+  ['an é of the basic alphabet', `é${'a'.repeat(159)}`, 1],
+  ['35 emoji of two places each', '😀'.repeat(35), 1],
+])('%s', (_, text, parts) => {
+  expect(smsParts(text)).toBe(parts)
+})
