@@ -5,9 +5,17 @@ import { users } from './users'
 const IMPORT_STATUSES = ['uploaded', 'queued', 'running', 'paused', 'finished', 'cancelled', 'failed'] as const
 
 export type ImportDialect = {
-  encoding: 'utf-8' | 'utf-16le' | 'latin1'
+  encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1' | 'macintosh' | 'cp850' | 'cp437'
   delimiter: ',' | ';' | '\t' | '|'
+  /** The line of the column names; 0 in a file without a header. */
   headerLine: number
+  /** The first line with data, when rows between the header and it are not data. */
+  firstLine?: number | undefined
+  /** The number of columns, after `skipColumns` blank ones. Undefined for imports from before this field existed. */
+  columns?: number | undefined
+  skipColumns?: number | undefined
+  /** Each line as a whole is in quotes. */
+  wrapped?: boolean | undefined
   /** `lf`: rows end in LF or CRLF, and a lone CR is part of its cell. Undefined for imports from before this field existed. */
   rowEnd?: 'lf' | 'cr' | undefined
   /** The country of local phones in rows without a country; undefined means Brazil. */

@@ -3,11 +3,13 @@
 import { buttonAction } from '@/lib/http/button-action'
 import { formAction } from '@/lib/http/form-action'
 import { mapColumns } from './commands/map-columns'
+import { readFileAs } from './commands/read-as'
 import { startImport } from './commands/start'
 import { cancelImport, pauseImport, resumeImport } from './commands/steer'
 import { toImport } from './paths'
 
 export const mapColumnsAction = formAction(mapColumns, { redirectTo: ({ importId }) => toImport(importId) })
+export const readFileAsAction = formAction(readFileAs, { redirectTo: ({ importId }) => toImport(importId) })
 export const startImportAction = buttonAction(startImport, {
   redirectTo: ({ importId }) => toImport(importId),
   flash: 'import_started',

@@ -32,6 +32,6 @@ async function dayOrders(file: Import): Promise<RowPlan['dayOrders']> {
   })
   const set = file.dialect.dayOrder
   if (set || !columns.length) return Object.fromEntries(columns.map(([target]) => [target, set]))
-  const { cells } = await firstRows(file, SAMPLE_ROWS)
-  return Object.fromEntries(columns.map(([target, at]) => [target, columnOrder(cells.map((row) => row[at]))]))
+  const { rows } = await firstRows(file, SAMPLE_ROWS)
+  return Object.fromEntries(columns.map(([target, at]) => [target, columnOrder(rows.map(({ cells }) => cells[at]))]))
 }

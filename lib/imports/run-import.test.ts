@@ -280,10 +280,11 @@ it('stops when the user who started it has lost the permission to import', async
   expect(await findImport(ctx, job.id)).toMatchObject({ status: 'failed', failure: 'user_lost_access', rowsDone: 0 })
 })
 
-it('fails with a message on a quote that never closes, after importing the rows before it', async () => {
+it('imports the rows after a quote that never closes', async () => {
   const job = await aFinishedImport(ctx, 'nome;cpf\nAna;11144477735\n"Bruno;52998224725\nCaio;\n')
-  expect(job).toMatchObject({ status: 'failed', failure: 'unclosed_quote', rowsDone: 1, accepted: 1, created: 1 })
-  expect(await byDocument('11144477735')).toMatchObject({ name: 'Ana' })
+  expect(job).toMatchObject({ status: 'finished', rowsDone: 3, accepted: 3, created: 3 })
+  expect(await byDocument('52998224725')).toMatchObject({ name: '"Bruno' })
+  expect(await rejectionsOf(job.id)).toMatchObject([{ row: 2, reasons: [{ code: 'stray_quote', value: '3' }] }])
 })
 
 it('fails with another message on a row without end', async () => {
@@ -377,6 +378,7 @@ it('says in the preview that its file is gone', async () => {
   expect(await previewImport(ctx, (await getImport(ctx, file.id))!)).toEqual({
     broken: 'file_missing',
     repeat: false,
+    days: [],
     rows: [],
   })
 })

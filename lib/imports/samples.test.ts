@@ -38,10 +38,35 @@ it('reads several values of one Google Contacts column, and no name twice', asyn
   expect(customers.map(({ birthOn }) => birthOn)).toEqual(['1988-03-07', null])
 })
 
+it('reads lines that are wrapped in one pair of quotes', async () => {
+  const { file, names, documents } = await importSample('whole-line-quoted')
+  expect(file.headers).toEqual(['nome', 'cpf', 'e-mail'])
+  expect(names).toEqual(['Ilda Varela', 'Ivo Varela'])
+  expect(documents).toEqual(['71234560178', '71234560330'])
+})
+
 it('accepts rows whose last cells are missing', async () => {
   const { names, rejected } = await importSample('short-rows')
   expect(names).toEqual(['Jacira Moura', 'Joel Moura', 'Julia Moura'])
   expect(rejected).toEqual([])
+})
+
+it('ignores blank columns behind the last one', async () => {
+  const { file, names, points } = await importSample('trailing-blank-columns')
+  expect(file.headers).toEqual(['Nome', 'E-mail'])
+  expect(names).toEqual(['Karla Nunes', 'Kleber Nunes'])
+  expect(points).toEqual([['email karla.n@example.com'], ['email kleber.n@example.com']])
+})
+
+it('recognises Mac Roman', async () => {
+  const { names } = await importSample('macroman')
+  expect(names).toEqual(['João Assunção', 'SÍTIO UWADA', 'Léa Antônia'])
+})
+
+it('reads the delimiter that the line sep= names', async () => {
+  const { file, names } = await importSample('sep-line-two-columns')
+  expect(file.headers).toEqual(['nome', 'e-mail'])
+  expect(names).toEqual(['Lígia Prestes', 'Lauro Prestes'])
 })
 
 it('restores a CPF that a spreadsheet turned into a decimal number, and says so', async () => {
@@ -55,6 +80,22 @@ it('leaves a phone in scientific notation out', async () => {
   expect(names).toEqual(['Nara Porto'])
   expect(points).toEqual([[]])
   expect(noted).toEqual([[1, 'phone_scientific']])
+})
+
+it('does not let a stray quote swallow the rows after it', async () => {
+  const { names } = await importSample('stray-quotes-merge-rows')
+  expect(names).toEqual(['Olga Serra', '"Bar da Olga', 'Otto Serra', 'Oscar Serra', '"Casa Nova', 'Odete Serra'])
+})
+
+it('reads quotes that are escaped by a backslash', async () => {
+  const { names } = await importSample('backslash-quotes')
+  expect(names).toEqual(['Bar do "Pedro" Ltda', 'Mercado Bom'])
+})
+
+it('keeps a stray quote as a letter, and names its line', async () => {
+  const { names, reported } = await importSample('one-stray-quote')
+  expect(names).toEqual(['Paula Assis', '"Bar da Paula', 'Pedro Assis', 'Plínio Assis'])
+  expect(reported.find(({ row }) => row === 2)?.reasons).toContainEqual({ code: 'stray_quote', value: '3' })
 })
 
 it('stores e-mail addresses with accents, which are found as they were typed', async () => {
@@ -115,6 +156,25 @@ it('reads the text of formula cells', async () => {
   expect(documents).toEqual(['01234560291'])
   expect(pointRows[0]?.address?.postalCode).toBe('01310100')
   expect(await find('00123')).toEqual([])
+})
+
+it('recognises semicolons in a file with commas in its cells', async () => {
+  const { file, names } = await importSample('commas-in-semicolon-file')
+  expect(file).toMatchObject({ headers: ['nome', 'endereço'], dialect: { delimiter: ';' } })
+  expect(names).toEqual(['Zilda Ramos', 'Zeca Ramos'])
+})
+
+it('reads UTF-16 with the high byte first', async () => {
+  const { names, documents } = await importSample('utf16-big-endian')
+  expect(names).toEqual(['João Breda'])
+  expect(documents).toEqual(['71234560178'])
+})
+
+it('reads a question as a header', async () => {
+  const { file, names, points } = await importSample('long-question-as-header')
+  expect(file.headers).toHaveLength(5)
+  expect(names).toEqual(['Amélia Brito'])
+  expect(points).toEqual([['mobile +5511983114521', 'email amelia.b@example.com']])
 })
 
 it('reads errors of a spreadsheet as empty cells', async () => {

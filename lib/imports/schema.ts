@@ -1,5 +1,8 @@
 import { z } from 'zod'
 import { uuid } from '@/lib/values/fields'
+import { DELIMITER_NAMES, DELIMITERS } from './reading/delimiters'
+import { ENCODINGS } from './reading/encoding'
+import { PHONE_COUNTRIES } from './row/places'
 import { TARGETS, type Mapping, type Target } from './targets'
 
 const ticked = z.literal('on').optional().transform(Boolean)
@@ -30,6 +33,29 @@ export const columnChoice = z
     mapping: mapping.parse(rest),
   }))
 
+/** The number of a line; with `least` 0 it may also say that there is no such line. */
+const line = (least: number) =>
+  z.coerce
+    .number('imports.bad_line')
+    .int('imports.bad_line')
+    .min(least, 'imports.bad_line')
+    .max(1_000_000, 'imports.bad_line')
+
+const emptyAsAbsent = (value: unknown) => (value === '' ? undefined : value)
+
+/** How a file is read, as its form posts it. */
+export const readingChoice = z.strictObject({
+  importId: uuid,
+  encoding: z.enum(ENCODINGS, 'invalid'),
+  delimiter: z.enum(DELIMITER_NAMES, 'invalid').transform((name) => DELIMITERS[DELIMITER_NAMES.indexOf(name)]!),
+  headerLine: line(0),
+  firstLine: z.preprocess(emptyAsAbsent, line(1).optional()),
+  dayOrder: z.preprocess(emptyAsAbsent, z.enum(['dmy', 'mdy'], 'invalid').optional()),
+  country: z.enum(PHONE_COUNTRIES, 'invalid'),
+})
+
+export type ReadingChoice = z.output<typeof readingChoice>
+
 export const oneImport = z.strictObject({ importId: uuid })
 
 export const upload = z.strictObject({
@@ -39,9 +65,13 @@ export const upload = z.strictObject({
   bytes: z.number().int().min(1),
   sha256: z.string().length(64),
   dialect: z.strictObject({
-    encoding: z.enum(['utf-8', 'utf-16le', 'latin1']),
-    delimiter: z.enum([',', ';', '\t', '|']),
-    headerLine: z.number().int().min(1),
+    encoding: z.enum(ENCODINGS),
+    delimiter: z.enum(DELIMITERS),
+    headerLine: z.number().int().min(0),
+    firstLine: z.number().int().min(1).optional(),
+    columns: z.number().int().min(1).optional(),
+    skipColumns: z.number().int().min(1).optional(),
+    wrapped: z.literal(true).optional(),
     rowEnd: z.enum(['lf', 'cr']).optional(),
   }),
   headers: z.array(z.string()).min(1),

@@ -214,6 +214,18 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'upload',
     fields: ({ imports }) => ({ importId: imports.map, source: 'outra', name: 'Nome' }),
   },
+  'lib/imports/actions.ts#readFileAsAction': {
+    subject: 'upload',
+    fields: ({ imports }) => ({
+      importId: imports.map,
+      encoding: 'utf-8',
+      delimiter: 'semicolon',
+      headerLine: '1',
+      firstLine: '',
+      dayOrder: '',
+      country: 'AR',
+    }),
+  },
   'lib/imports/actions.ts#startImportAction': { subject: 'upload', fields: oneImport('start') },
   'lib/imports/actions.ts#pauseImportAction': { subject: 'import', fields: oneImport('pause') },
   'lib/imports/actions.ts#resumeImportAction': { subject: 'import', fields: oneImport('resume') },

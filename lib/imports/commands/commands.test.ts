@@ -1,6 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
+import iconv from 'iconv-lite'
 import { eq, like } from 'drizzle-orm'
 import { auditEvents, imports } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
@@ -14,6 +15,7 @@ import { getImport, listImports, listReportedRows } from '../queries'
 import { reportOf } from '../report'
 import { aFinishedImport, anUpload, aQueuedImport, findImport } from '@/lib/testing/imports'
 import { mapColumns } from './map-columns'
+import { readFileAs } from './read-as'
 import { registerUpload } from './register'
 import { startImport } from './start'
 import { cancelImport, pauseImport, resumeImport } from './steer'
@@ -137,4 +139,75 @@ it('reports rejected rows as a CSV that spreadsheets open without running formul
   ])
   const again = await aFinishedImport(ctx, text.replace(';123;', ';529.982.247-25;'))
   expect(again).toMatchObject({ accepted: 1, rejected: 0, created: 1 })
+})
+
+describe('reading a file as a user sets it', () => {
+  const reading = {
+    encoding: 'utf-8',
+    delimiter: 'semicolon',
+    headerLine: '1',
+    firstLine: '',
+    dayOrder: '',
+    country: 'BR',
+  }
+
+  it('reads the columns again and guesses them', async () => {
+    const ctx = await aCtx(db(), 'admin')
+    const { id } = await anUpload(ctx, iconv.encode('Lista\nNome|Fone\nJoão|(11) 3441-5852\n', 'cp850'))
+    const result = await readFileAs(ctx, {
+      importId: id,
+      ...reading,
+      encoding: 'cp850',
+      delimiter: 'pipe',
+      headerLine: '2',
+    })
+    expect(result).toMatchObject({ ok: true })
+    expect(await findImport(ctx, id)).toMatchObject({
+      headers: ['Nome', 'Fone'],
+      mapping: { name: 'Nome', phone: 'Fone' },
+      dialect: { encoding: 'cp850', delimiter: '|', headerLine: 2 },
+    })
+    const preview = await previewImport(ctx, (await getImport(ctx, id))!)
+    expect(preview?.rows[0]?.candidate).toMatchObject({
+      fields: { name: 'João' },
+      points: [{ normalized: '+551134415852' }],
+    })
+  })
+
+  it('reads a file without a header, and local phones and days as the user says', async () => {
+    const ctx = await aCtx(db(), 'admin')
+    const { id } = await anUpload(ctx, 'Ana;11 2345-6789;12/01/1986\n')
+    await readFileAs(ctx, { importId: id, ...reading, headerLine: '0', dayOrder: 'mdy', country: 'AR' })
+    await mapColumns(ctx, { importId: id, source: 'import', name: '#1', phone: '#2', birthOn: '#3' })
+    const preview = await previewImport(ctx, (await getImport(ctx, id))!)
+    expect(preview?.rows[0]?.candidate).toMatchObject({
+      fields: { name: 'Ana', birthOn: '1986-12-01' },
+      points: [{ normalized: '+541123456789' }],
+    })
+  })
+
+  it('says which columns of days fit both orders', async () => {
+    const ctx = await aCtx(db(), 'admin')
+    const { id } = await anUpload(ctx, 'nome;nascimento\nAna;12/01/1986\n')
+    const preview = await previewImport(ctx, (await getImport(ctx, id))!)
+    expect(preview?.days).toEqual([{ column: 'nascimento', order: 'open' }])
+  })
+
+  it.each([
+    ['without the permission', 'agent', {}, 'forbidden'],
+    ['with an unknown encoding', 'admin', { encoding: 'ebcdic' }, 'invalid'],
+    ['with a line that is no number', 'admin', { headerLine: 'um' }, 'invalid'],
+  ] as const)('is refused %s', async (_, role, over, kind) => {
+    const { id } = await anUpload(await aCtx(db(), 'admin'), FILE)
+    const ctx = await aCtx(db(), role)
+    const before = await findImport(ctx, id)
+    expect(await readFileAs(ctx, { importId: id, ...reading, ...over })).toMatchObject({ ok: false, failure: { kind } })
+    expect(await findImport(ctx, id)).toEqual(before)
+  })
+
+  it('is refused after the start', async () => {
+    const ctx = await aCtx(db(), 'admin')
+    const { id } = await aQueuedImport(ctx, FILE)
+    expect(await readFileAs(ctx, { importId: id, ...reading })).toMatchObject({ ok: false })
+  })
 })

@@ -1,11 +1,9 @@
-import { eq } from 'drizzle-orm'
-import { importMappings, imports } from '@/db/schema'
+import { imports } from '@/db/schema'
 import { command, succeed } from '@/lib/kernel/command'
 import { refused } from '@/lib/kernel/result'
 import { recordStaged } from '@/lib/storage/staged'
-import { guessMapping, knownColumns } from '../mapping/guess'
+import { mappingOf } from '../mapping/mapping-of'
 import { mayImport } from '../policy'
-import { headerSetKey } from '../reading/headers'
 import { upload } from '../schema'
 
 /**
@@ -18,19 +16,9 @@ export const registerUpload = command({
   input: upload,
   run: async (ctx, file) => {
     if (!mayImport(ctx.viewer)) return refused('imports.scope_all_only')
-    const [remembered] = await ctx.db
-      .select()
-      .from(importMappings)
-      .where(eq(importMappings.headerKey, headerSetKey(file.headers)))
-    const mapping = remembered ? knownColumns(remembered.mapping, file.headers) : guessMapping(file.headers)
-    // Columns that nobody has described may be personal, so they are kept only where somebody has chosen it.
-    const choices = remembered
-      ? { source: remembered.source, keepAttributes: remembered.keepAttributes }
-      : { keepAttributes: false }
+    const choices = await mappingOf(ctx, file.headers)
     await recordStaged(ctx.db, file.storageKey)
-    await ctx.db
-      .insert(imports)
-      .values({ ...file, ...choices, mapping, createdAt: ctx.now, createdBy: ctx.viewer.userId })
+    await ctx.db.insert(imports).values({ ...file, ...choices, createdAt: ctx.now, createdBy: ctx.viewer.userId })
     return succeed(
       { importId: file.id },
       { customerId: null, subject: `import:${file.id}`, details: { bytes: file.bytes, sha256: file.sha256 } },

@@ -2,7 +2,7 @@ import type { Readable } from 'node:stream'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { imports } from '@/db/schema'
 import type { NumberedRow } from '../batch/decide'
-import { readRow } from '../row/read-row'
+import { readRawRow } from '../row/read-row'
 import type { RowPlan } from '../row/types'
 import { BrokenFile, readRows } from './rows'
 
@@ -30,11 +30,11 @@ export async function* readBatches(
   let chars = 0
   const batch = (): RowBatch => ({ rows, bytesDone: Math.min(bytesRead, bytes) })
   try {
-    for await (const cells of readRows(stream, dialect, (read) => (bytesRead += read))) {
+    for await (const raw of readRows(stream, dialect, (read) => (bytesRead += read))) {
       if (++row % ROWS_AT_A_TIME === 0) await breathe()
       if (row <= rowsDone) continue
-      rows.push({ row, cells, ...readRow(cells, plan) })
-      chars += cells.reduce((sum, cell) => sum + cell.length + CELL_CHARS, 0)
+      rows.push({ row, cells: raw.cells, ...readRawRow(raw, plan) })
+      chars += raw.cells.reduce((sum, cell) => sum + cell.length + CELL_CHARS, 0)
       if (rows.length < batchRows && chars < BATCH_CHARS_MAX) continue
       yield batch()
       rows = []

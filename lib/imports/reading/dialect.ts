@@ -1,41 +1,67 @@
-import { parse } from 'csv-parse/sync'
 import type { ImportDialect } from '@/db/schema/imports'
+import { DELIMITERS } from './delimiters'
 import { decode, type Encoding } from './encoding'
 import { headersOf } from './headers'
-import { rowEnds } from './rows'
+import { findHeader, recognised, type TableLine } from './header-line'
+import { linesOf } from './lines'
+import { RowAssembler, unwrap, type Line } from './row-assembler'
+import { splitQuoted } from './split-line'
 
 type Delimiter = ImportDialect['delimiter']
 type RowEnd = NonNullable<ImportDialect['rowEnd']>
 
-const DELIMITERS: Delimiter[] = [';', ',', '\t', '|']
 /** How many lines are examined; a preamble must be shorter. */
-const LINES = 100
+const LINES = 200
+const LINE_CHARS_MAX = 100_000
 
-type Line = { number: number; cells: string[] }
-type Width = { columns: number; score: number }
-type Reading = { delimiter: Delimiter; lines: Line[]; widths: Width[]; score: number }
+/** `consistency`: the share of the rows that have the most frequent width. */
+type Reading = { delimiter: Delimiter; wrapped: boolean; rows: TableLine[]; widths: number[]; score: number }
+
+/** What a user has set by hand; the rest is detected. `headerLine` 0: the file has no header. */
+export type FixedDialect = { delimiter?: Delimiter; headerLine?: number; firstLine?: number }
 
 export type Detected =
   | { ok: true; dialect: ImportDialect; headers: string[] }
   | { ok: false; code: 'empty' | 'no_header' }
 
 /** Detects row ends, delimiter and header line from a file's first bytes. The lines before the first one as wide as the table are a preamble. */
-export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean): Detected {
-  const read = decode(head, encoding)
-  const rowEnd = rowEndOf(read)
-  const text = whole ? read : wholeLines(read, rowEnd)
-  // A first line longer than the bytes examined is not a header.
-  if (!text.trim()) return { ok: false, code: whole ? 'empty' : 'no_header' }
-  const best = DELIMITERS.map((delimiter) => readWith(text, delimiter, rowEnd)).reduce((a, b) =>
-    b.score > a.score ? b : a,
-  )
-  const header = findHeader(best)
-  if (!header) return { ok: false, code: 'no_header' }
+export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean, fixed: FixedDialect = {}): Detected {
+  const text = decode(head, encoding)
+  const rowEnd = rowEndOf(text)
+  const lines = linesOf(text, rowEnd)
+  // The end of the head may have cut the last line.
+  if (!whole) lines.pop()
+  const examined = lines.slice(0, LINES)
+  if (!examined.some(({ text: line }) => line.trim())) return { ok: false, code: whole ? 'empty' : 'no_header' }
+  // A table has lines; a text without any is something else.
+  if (examined[0]!.text.length > LINE_CHARS_MAX) return { ok: false, code: 'no_header' }
+  const named = delimiterLine(examined[0]!.text)
+  const table = named ? examined.slice(1) : examined
+  const delimiters = fixed.delimiter ? [fixed.delimiter] : named ? [named] : DELIMITERS
+  const best = delimiters.map((delimiter) => readWith(table, delimiter)).reduce((a, b) => (b.score > a.score ? b : a))
+  const header = fixed.headerLine === undefined ? findHeader(best.rows, best.widths) : headerAt(best, fixed.headerLine)
+  const firstLine = fixed.firstLine ?? (named && !header ? 2 : undefined)
+  const columns = columnsOf(best, header, firstLine)
   return {
     ok: true,
-    dialect: { encoding, delimiter: best.delimiter, headerLine: header.number, rowEnd },
-    headers: headersOf(header.cells),
+    dialect: {
+      encoding,
+      delimiter: best.delimiter,
+      headerLine: header?.number ?? 0,
+      rowEnd,
+      columns: columns.count,
+      ...(columns.skipped > 0 && { skipColumns: columns.skipped }),
+      ...(firstLine !== undefined && { firstLine }),
+      ...(best.wrapped && { wrapped: true }),
+    },
+    headers: headersOf(Array.from({ length: columns.count }, (_, at) => header?.cells[columns.skipped + at] ?? '')),
   }
+}
+
+/** The first line of some files names the delimiter for Excel: `sep=;`. */
+function delimiterLine(line: string): Delimiter | undefined {
+  const [, sign] = /^\ufeff?"?sep=(.)"?\s*$/i.exec(line) ?? []
+  return DELIMITERS.find((delimiter) => delimiter === sign)
 }
 
 /** The more frequent of the two outside quotes. */
@@ -45,64 +71,56 @@ function rowEndOf(text: string): RowEnd {
   return cr > lf ? 'cr' : 'lf'
 }
 
-/** Drops the last line, which the end of the head may have cut. */
-function wholeLines(text: string, rowEnd: RowEnd): string {
-  return text.slice(0, Math.max(...rowEnds(rowEnd).map((end) => text.lastIndexOf(end.at(-1)!))) + 1)
-}
-
-/** The most frequent width is the table's. The right delimiter makes the widest table on the most lines. */
-function readWith(text: string, delimiter: Delimiter, rowEnd: RowEnd): Reading {
-  const lines = linesOf(text, delimiter, rowEnd)
+/** The right delimiter divides most rows alike, makes columns whose names are known, and does so from the header on. */
+function readWith(lines: Line[], delimiter: Delimiter): Reading {
+  const wrapped = isWrapped(lines, delimiter)
+  const rows = rowsOf(lines, delimiter, wrapped)
   const counts = new Map<number, number>()
-  for (const { cells } of lines) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
+  for (const { cells } of rows) counts.set(cells.length, (counts.get(cells.length) ?? 0) + 1)
   const widths = [...counts]
-    .map(([columns, often]) => ({ columns, score: often * (columns - 1) }))
-    .sort((a, b) => b.score - a.score)
-  return { delimiter, lines, widths, score: widths[0]?.score ?? 0 }
+    .sort(([a, x], [b, y]) => y * (b - 1) - x * (a - 1) || b - a || y - x)
+    .map(([width]) => width)
+  const [width = 1] = widths
+  const consistency = (counts.get(width) ?? 0) / Math.max(rows.length, 1)
+  const header = findHeader(rows, widths)
+  const known = header && header.cells.length > 1 ? recognised(header.cells) : 0
+  const fromTheTop = rows[0]?.cells.length === width ? 2 : 0
+  const score = width > 1 ? consistency * (1 + Math.log2(width)) + known * 2 + fromTheTop : 0
+  return { delimiter, wrapped, rows, widths, score }
 }
 
-/** In a small file broken rows may outnumber the right ones; the header then has another width. */
-function findHeader({ lines, widths }: Reading): Line | undefined {
-  const enough = (widths[0]?.columns ?? 0) / 2
-  const firsts = widths
-    .filter(({ columns }) => columns > enough)
-    .map(({ columns }) => lines.find((line) => line.cells.length === columns))
-  return firsts.find((line) => line && looksLikeHeader(line.cells))
+function rowsOf(lines: Line[], delimiter: Delimiter, wrapped: boolean): TableLine[] {
+  const assembler = new RowAssembler({ delimiter, wrapped })
+  return [...lines.flatMap((line) => assembler.push(line)), ...assembler.end()]
+    .map(({ cells, line }) => ({ number: line, cells: cells.map((cell) => cell.trim()) }))
+    .filter(({ cells }) => cells.some(Boolean))
 }
 
-function linesOf(text: string, delimiter: Delimiter, rowEnd: RowEnd): Line[] {
-  try {
-    return split(text, delimiter, rowEnd, '"')
-  } catch {
-    // A quote that never closes: the job reports it, and the header can still be read.
-    return split(text, delimiter, rowEnd, false)
-  }
+/** Whether each line as a whole is in quotes, as a spreadsheet saves a sheet with one column: `"nome,cpf"`. */
+function isWrapped(lines: Line[], delimiter: Delimiter): boolean {
+  const filled = lines.map(({ text }) => text).filter((text) => text.trim())
+  const wrapped = filled.filter((text) => {
+    const inner = unwrap(text)
+    if (inner === text || !inner.includes(delimiter)) return false
+    const { cells, open } = splitQuoted(text.replace(/[\s;,\t|]+$/, ''), delimiter)
+    return !open && cells.length === 1
+  })
+  return wrapped.length >= 2 && wrapped.length === filled.length
 }
 
-function split(text: string, delimiter: Delimiter, rowEnd: RowEnd, quote: string | false): Line[] {
-  const options = {
-    delimiter,
-    quote,
-    record_delimiter: rowEnds(rowEnd),
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    to: LINES,
-    info: true,
-  }
-  const records = parse(text, options) as unknown as { record: string[]; info: { lines: number } }[]
-  return records.map(({ record, info }) => ({
-    number: info.lines - newlinesIn(record),
-    cells: record.map((cell) => cell.trim()),
-  }))
-}
+/** The row that contains a line, for a header that a user has chosen. */
+const headerAt = ({ rows }: Reading, line: number): TableLine | undefined =>
+  line > 0 ? rows.findLast(({ number }) => number <= line) : undefined
 
-const newlinesIn = (record: string[]) =>
-  record.reduce((total, cell) => total + (cell.match(/\r\n|\n|\r/g)?.length ?? 0), 0)
-
-/** Whether at least half of the cells are filled, and no cell looks like a number, a date or an e-mail address. */
-function looksLikeHeader(cells: string[]): boolean {
-  const filled = cells.filter(Boolean)
-  if (!filled.length || filled.length < cells.length / 2) return false
-  return !filled.some((cell) => /^[\d\s.,/()+-]+$/.test(cell) || cell.includes('@') || cell.length > 120)
+/** The columns from the first to the last that has a name or a value. */
+function columnsOf({ rows, widths }: Reading, header: TableLine | undefined, firstLine = 0) {
+  const from = header?.number ?? firstLine
+  const width = Math.max(header?.cells.length ?? 0, header ? 0 : (widths[0] ?? 0))
+  const sample = rows.filter(({ number }) => number >= from)
+  const used = (at: number) => sample.some(({ cells }) => cells.length <= width && cells[at])
+  let skipped = 0
+  while (skipped < width - 1 && !used(skipped)) skipped++
+  let end = width
+  while (end > skipped + 1 && !used(end - 1)) end--
+  return { skipped, count: Math.max(end - skipped, 1) }
 }

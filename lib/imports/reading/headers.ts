@@ -1,11 +1,16 @@
 import { createHash } from 'node:crypto'
 import { sanitizeText } from '@/lib/values/sanitize-text'
+import { mended } from './mend'
+
+/** A form posts the names; a longer one is a text and not a name. */
+const NAME_CHARS_MAX = 180
 
 /** Column names as shown and mapped: trimmed, never empty, each unique. */
 export function headersOf(cells: readonly string[]): string[] {
   const seen = new Map<string, number>()
   return cells.map((cell, at) => {
-    const name = sanitizeText(cell).trim().replace(/\s+/g, ' ') || `#${at + 1}`
+    const text = mended(sanitizeText(cell)).trim().replace(/\s+/g, ' ')
+    const name = text.slice(0, NAME_CHARS_MAX).toWellFormed() || `#${at + 1}`
     const times = (seen.get(name) ?? 0) + 1
     seen.set(name, times)
     return times === 1 ? name : `${name} (${times})`

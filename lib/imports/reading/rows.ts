@@ -1,49 +1,81 @@
 import { pipeline, Transform, type Readable } from 'node:stream'
-import { parse } from 'csv-parse'
 import type { ImportDialect } from '@/db/schema/imports'
 import { sanitizeText } from '@/lib/values/sanitize-text'
 import { decoder } from './encoding'
+import { LineCutter } from './lines'
+import { RowAssembler, type RawRow } from './row-assembler'
 
 const RECORD_CHARS_MAX = 1_000_000
 
-/** All ends are listed, because the parser would use that of the first line, and concatenated files mix several. */
-export const rowEnds = (rowEnd: ImportDialect['rowEnd']): string[] =>
-  rowEnd === 'lf' ? ['\r\n', '\n'] : ['\r\n', '\n', '\r']
-
 export class BrokenFile extends Error {
-  constructor(readonly code: 'unclosed_quote' | 'row_too_long' | 'unreadable' | 'file_missing') {
+  constructor(readonly code: 'row_too_long' | 'unreadable' | 'file_missing') {
     super(code)
   }
 }
 
 /**
- * Yields the data rows after the header, one by one, and skips empty lines. Only a few rows are in memory.
+ * Yields the data rows after the header, one by one, and skips empty ones. Only a few rows are in memory.
  * `onBytes` receives how many bytes of the file have been read. @throws BrokenFile
  */
 export async function* readRows(
   file: Readable,
   dialect: ImportDialect,
   onBytes?: (bytes: number) => void,
-): AsyncGenerator<string[]> {
-  const parser = parse({
-    delimiter: dialect.delimiter,
-    record_delimiter: rowEnds(dialect.rowEnd),
-    from_line: dialect.headerLine,
-    relax_column_count: true,
-    relax_quotes: true,
-    skip_empty_lines: true,
-    skip_records_with_empty_values: true,
-    max_record_size: RECORD_CHARS_MAX,
-  })
-  pipeline(file, counter(onBytes), decoder(dialect.encoding), parser, () => undefined)
-  let header = true
+): AsyncGenerator<RawRow> {
+  const cutter = new LineCutter(dialect.rowEnd)
+  const table = new Table(dialect)
+  const text = decoder(dialect.encoding)
+  pipeline(file, counter(onBytes), text, () => undefined)
   try {
-    for await (const cells of parser as AsyncIterable<string[]>) {
-      if (header) header = false
-      else yield cells.map(sanitizeText)
+    for await (const piece of text as AsyncIterable<string | Buffer>) {
+      const lines = cutter.push(String(piece))
+      if (cutter.waiting > RECORD_CHARS_MAX) throw new BrokenFile('row_too_long')
+      for (const line of lines) yield* table.push(line)
     }
+    for (const line of cutter.end()) yield* table.push(line)
+    yield* table.end()
   } catch (error) {
-    throw brokenFile(error)
+    throw isMissing(error) ? new BrokenFile('file_missing') : error
+  }
+}
+
+/** The data rows of a table, from its lines. */
+class Table {
+  private readonly rows: RowAssembler
+  private headerIsNext: boolean
+
+  constructor(private readonly dialect: ImportDialect) {
+    const { delimiter, wrapped, columns, skipColumns = 0 } = dialect
+    const width = columns === undefined ? undefined : skipColumns + columns
+    this.rows = new RowAssembler({ delimiter, wrapped, width })
+    this.headerIsNext = dialect.headerLine > 0
+  }
+
+  push(line: { text: string; number: number }): RawRow[] {
+    const { headerLine, firstLine = 0 } = this.dialect
+    const skipped = line.number < headerLine || (!this.headerIsNext && line.number < firstLine)
+    return skipped ? [] : this.data(this.rows.push(line))
+  }
+
+  end = (): RawRow[] => this.data(this.rows.end())
+
+  private data(rows: RawRow[]): RawRow[] {
+    return rows.filter((row) => this.isData(row)).map((row) => this.withoutBlankColumns(row))
+  }
+
+  private isData({ cells, line }: RawRow): boolean {
+    if (!cells.some((cell) => cell.trim())) return false
+    if (!this.headerIsNext) return line >= (this.dialect.firstLine ?? 0)
+    this.headerIsNext = false
+    this.rows.width ??= cells.length
+    return false
+  }
+
+  private withoutBlankColumns(row: RawRow): RawRow {
+    const { skipColumns = 0 } = this.dialect
+    const misplaced = row.cells.slice(0, skipColumns).some((cell) => cell.trim())
+    if (misplaced) row.problems.push({ code: 'too_many_cells' })
+    return { ...row, cells: row.cells.slice(skipColumns).map(sanitizeText) }
   }
 }
 
@@ -56,10 +88,5 @@ function counter(onBytes?: (bytes: number) => void): Transform {
   })
 }
 
-function brokenFile(error: unknown): unknown {
-  const code = error && typeof error === 'object' && 'code' in error ? error.code : undefined
-  if (code === 'CSV_QUOTE_NOT_CLOSED') return new BrokenFile('unclosed_quote')
-  if (code === 'CSV_MAX_RECORD_SIZE') return new BrokenFile('row_too_long')
-  if (code === 'ENOENT') return new BrokenFile('file_missing')
-  return typeof code === 'string' && code.startsWith('CSV_') ? new BrokenFile('unreadable') : error
-}
+const isMissing = (error: unknown) =>
+  Boolean(error && typeof error === 'object' && 'code' in error && error.code === 'ENOENT')

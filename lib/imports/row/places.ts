@@ -73,6 +73,34 @@ const OTHER_NAMES: Record<string, string> = {
   holanda: 'NL',
 }
 
+/** The countries whose local phones a file may contain: those of the region first. */
+export const PHONE_COUNTRIES = [
+  'BR',
+  'AR',
+  'BO',
+  'CL',
+  'CO',
+  'CR',
+  'CU',
+  'DO',
+  'EC',
+  'SV',
+  'GT',
+  'HN',
+  'MX',
+  'NI',
+  'PA',
+  'PY',
+  'PE',
+  'PR',
+  'UY',
+  'VE',
+  'US',
+  'CA',
+  'ES',
+  'PT',
+] as const
+
 /** ISO code by the code itself or by the country's name in our three languages, as `headerKey`. */
 export const COUNTRIES: ReadonlyMap<string, string> = countries()
 

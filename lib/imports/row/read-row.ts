@@ -1,4 +1,5 @@
 import { headerKey } from '../reading/headers'
+import type { RawRow } from '../reading/row-assembler'
 import { parsePostalAddress } from './address'
 import { readDocument } from './document'
 import { readEmails } from './emails'
@@ -35,6 +36,12 @@ export function readRow(cells: readonly string[], plan: RowPlan): ReadRow {
   for (const at of plan.attributes) row.keep(at)
   if (!company && plan.keepAttributes && plan.at.companyName !== undefined) row.keep(plan.at.companyName)
   return { candidate, problems: row.problems, notes: row.notes, hints: row.hints }
+}
+
+/** The same for a row as it was found in the file, with what its lines have shown. */
+export function readRawRow({ cells, problems, hints }: RawRow, plan: RowPlan): ReadRow {
+  const read = readRow(cells, plan)
+  return { ...read, problems: [...problems, ...read.problems], hints: [...hints, ...read.hints] }
 }
 
 const NOBODY: Candidate = { externalId: null, document: null, kind: 'person', fields: {}, points: [], attributes: {} }

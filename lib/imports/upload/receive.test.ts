@@ -47,7 +47,6 @@ it.each([
   ['blank lines', '\n\n  \n', 'empty'],
   ['a picture', new Uint8Array([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]), 'binary'],
   ['a spreadsheet', new Uint8Array([0x50, 0x4b, 3, 4, 20, 0]), 'spreadsheet'],
-  ['data without a header', 'Ana;11144477735\nBruno;52998224725\n', 'no_header'],
   ['a first line without end', 'x'.repeat(300_000), 'no_header'],
   ['a file beyond the limit', `nome;cpf\n${'Ana;11144477735\n'.repeat(40_000)}`, 'too_large'],
 ])('refuses %s and stores nothing', async (_, content, code) => {
@@ -55,6 +54,12 @@ it.each([
   expect(await upload(content)).toMatchObject({ file: { ok: false, code } })
   expect(storedFiles()).toHaveLength(before)
   expect(await db().select().from(stagedFiles)).toEqual([])
+})
+
+it('takes data without a header, whose columns get numbers', async () => {
+  expect(await upload('Ana;11144477735\nBruno;52998224725\n')).toMatchObject({
+    file: { ok: true, headers: ['#1', '#2'], dialect: { headerLine: 0, columns: 2 } },
+  })
 })
 
 it('returns null for a request that is not a form with a file', async () => {

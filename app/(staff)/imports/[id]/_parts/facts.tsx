@@ -1,10 +1,9 @@
 import { Card } from '@/components/ui/card'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Time } from '@/components/ui/time'
+import { delimiterName } from '@/lib/imports/reading/delimiters'
 import type { ImportRow } from '@/lib/imports/queries'
 import type { I18n } from '@/lib/i18n/translator'
-
-const DELIMITERS = { ';': 'semicolon', ',': 'comma', '\t': 'tab', '|': 'pipe' } as const
 
 type Props = { file: ImportRow; i18n: Pick<I18n, 't' | 'format'> }
 
@@ -23,8 +22,8 @@ export function Facts({ file, i18n }: Props) {
       value: format.number(file.bytes / 1024, { style: 'unit', unit: 'kilobyte', maximumFractionDigits: 1 }),
     },
     { label: t('imports.facts.encoding'), value: t(`imports.encodings.${encoding}`) },
-    { label: t('imports.facts.delimiter'), value: t(`imports.delimiters.${DELIMITERS[delimiter]}`) },
-    { label: t('imports.facts.headerLine'), value: format.number(headerLine) },
+    { label: t('imports.facts.delimiter'), value: t(`imports.delimiters.${delimiterName(delimiter)}`) },
+    { label: t('imports.facts.headerLine'), value: headerLine ? format.number(headerLine) : t('common.none') },
     { label: t('imports.facts.columns'), value: format.number(file.headers.length) },
   ]
   return (

@@ -4,11 +4,13 @@ import { Card } from '@/components/ui/card'
 import { cancelImportAction, startImportAction } from '@/lib/imports/actions'
 import { requirePrimary } from '@/lib/http/page'
 import { previewImport } from '@/lib/imports/preview'
+import { getRawSample } from '@/lib/imports/raw-sample'
 import type { ImportRow } from '@/lib/imports/queries'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Ctx } from '@/lib/kernel/context'
 import { MappingForm } from './mapping-form'
 import { PreviewTable } from './preview-table'
+import { ReadingForm } from './reading-form'
 
 type Props = { ctx: Ctx; file: ImportRow; i18n: Pick<I18n, 't' | 'format' | 'locale'> }
 
@@ -16,6 +18,7 @@ type Props = { ctx: Ctx; file: ImportRow; i18n: Pick<I18n, 't' | 'format' | 'loc
 export async function Preparation({ ctx, file, i18n }: Props) {
   const { t } = i18n
   const preview = await previewImport(await requirePrimary(), file)
+  const sample = await getRawSample(ctx, file)
   const mine = file.createdBy === ctx.viewer.userId
   if (!preview) return <Banner tone="warn">{t('imports.problems.hidden')}</Banner>
   return (
@@ -24,6 +27,12 @@ export async function Preparation({ ctx, file, i18n }: Props) {
         <Banner tone="bad">{t(`imports.failures.${preview.broken}` as 'imports.failures.unreadable')}</Banner>
       )}
       {preview.repeat && <Banner>{t('imports.preview.repeat')}</Banner>}
+      {preview.days.map(({ column, order }) => (
+        <Banner key={column} tone={order === 'mdy' ? 'neutral' : 'warn'}>
+          {t(`imports.reading.days_${order}`, { column })}
+        </Banner>
+      ))}
+      {mine && sample && <ReadingForm file={file} sample={sample} i18n={i18n} />}
       {mine && <MappingForm file={file} sample={preview.rows[0]?.cells ?? []} t={t} />}
       <Card title={t('imports.preview.title')}>
         <PreviewTable rows={preview.rows} i18n={i18n} />

@@ -67,6 +67,17 @@ function columns({ t, format }: Props['i18n']): Column<PreviewRow>[] {
         candidate.points.map(({ channel, normalized, value }) => <div key={channel + normalized}>{value}</div>),
     },
     {
+      key: 'details',
+      header: t('imports.preview.details'),
+      fold: true,
+      cell: (row: PreviewRow) =>
+        detailsOf(row, { t, format }).map(([label, value]) => (
+          <div key={label}>
+            {label}: {value}
+          </div>
+        )),
+    },
+    {
       key: 'notes',
       header: t('imports.preview.notes'),
       fold: true,
@@ -74,4 +85,27 @@ function columns({ t, format }: Props['i18n']): Column<PreviewRow>[] {
         [...reasons, ...notes, ...hints].map((reason, at) => <div key={at}>{sayReason(t, reason)}</div>),
     },
   ]
+}
+
+const DETAIL_CHARS = 60
+
+/** The values of the other mapped columns, with their labels. */
+function detailsOf({ candidate, storeName }: PreviewRow, { t, format }: Props['i18n']): [string, string][] {
+  const { preferredName, birthOn, sex, registeredOn, lastPurchaseOn, howMet, remarks, storeId } = candidate.fields
+  const day = (text: string | undefined) =>
+    text && format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: 'short' })
+  const values = {
+    externalId: candidate.externalId,
+    preferredName,
+    birthOn: day(birthOn),
+    sex: sex && t(`customers.sexes.${sex}`),
+    registeredOn: day(registeredOn),
+    store: storeId && storeName,
+    lastPurchaseOn: day(lastPurchaseOn),
+    howMet,
+    remarks,
+  }
+  return Object.entries(values).flatMap(([target, value]) =>
+    value ? [[t(`imports.targets.${target as keyof typeof values}`), value.slice(0, DETAIL_CHARS)]] : [],
+  )
 }

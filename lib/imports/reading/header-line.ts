@@ -1,0 +1,43 @@
+import { parseEmail } from '@/lib/values/emails'
+import { SYNONYMS } from '../mapping/synonyms'
+import { headerKey } from './headers'
+
+/** A row of the sample and the number of its first line. */
+export type TableLine = { number: number; cells: string[] }
+
+const PATTERNS = Object.values(SYNONYMS)
+
+/** How many cells are names of columns that we know. */
+export const recognised = (cells: readonly string[]): number =>
+  cells.filter((cell) => cell && PATTERNS.some((pattern) => pattern.test(headerKey(cell)))).length
+
+/**
+ * The header: the first row that is as wide as the table and looks like names of columns. In a small file broken rows may
+ * outnumber the right ones, so the other widths are tried too. Undefined when no row looks like a header.
+ */
+export function findHeader(rows: readonly TableLine[], widths: readonly number[]): TableLine | undefined {
+  const enough = (widths[0] ?? 0) / 2
+  return widths
+    .filter((width) => width > enough)
+    .map((width) => rows.find(({ cells }) => cells.length === width))
+    .find((row) => row && looksLikeHeader(row.cells))
+}
+
+const NUMBER = /^[\d\s.,/()+:-]+$/
+/** A date, phone, document or amount; the number of a year or a question may be a header. */
+const LONG_NUMBER = /\d{5}|\d[^\d]+\d[^\d]+\d|^\W*\d+[.,]\d+\W*$/
+
+/** Whether the cells name columns: no cell is a value, and enough of them have text. */
+function looksLikeHeader(all: readonly string[]): boolean {
+  const cells = withoutBlankEnds(all)
+  const filled = cells.filter(Boolean)
+  if (!filled.length || filled.length < cells.length / 2) return false
+  if (filled.some((cell) => parseEmail(cell) || (NUMBER.test(cell) && LONG_NUMBER.test(cell)))) return false
+  const numbers = filled.filter((cell) => NUMBER.test(cell))
+  return !numbers.length || (recognised(filled) > 0 && numbers.length < filled.length)
+}
+
+function withoutBlankEnds(cells: readonly string[]): string[] {
+  const first = cells.findIndex(Boolean)
+  return first < 0 ? [] : cells.slice(first, cells.findLastIndex(Boolean) + 1)
+}
