@@ -14,6 +14,7 @@ export async function findRequestable(ctx: WriteCtx, customerId: string, documen
       title: documents.title,
       journeyId: documentKits.journeyId,
       sha256: documentFiles.sha256,
+      fileName: documentFiles.name,
     })
     .from(documents)
     .innerJoin(

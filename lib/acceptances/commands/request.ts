@@ -7,6 +7,7 @@ import { destinationOf } from '@/lib/sending/destination'
 import { messageCarriesLink } from '@/lib/sending/journey-text'
 import { acceptanceLinkUntil, issueLink } from '@/lib/sending/links'
 import { planSend } from '@/lib/sending/plan-send'
+import { undrawableIn } from '@/lib/pdf/drawable'
 import { daysAfter } from '@/lib/values/days'
 import { recordRequest } from '../record-request'
 import { earlierRequestRefusal, findRequestable } from '../requestable'
@@ -15,7 +16,7 @@ import { acceptanceRequest } from '../schema'
 /**
  * Asks the customer to accept or refuse one document: stores the terms and the file's hash, and sends the link.
  * Refusals: those of `planSend`; `acceptances.document_unavailable`, `acceptances.already_waiting`, `acceptances.already_accepted`,
- * `acceptances.message_without_link`.
+ * `acceptances.message_without_link`, `acceptances.undrawable` (characters that the report cannot show).
  */
 export const requestAcceptance = customerCommand({
   event: 'acceptance.requested',
@@ -26,6 +27,8 @@ export const requestAcceptance = customerCommand({
     if (!document) return refused('acceptances.document_unavailable')
     const refusal = await earlierRequestRefusal(ctx, document)
     if (refusal) return refusal
+    const characters = undrawableIn(customer.name, document.title, document.fileName, form.terms)
+    if (characters.length) return refused('acceptances.undrawable', { characters: characters.join(' ') })
     if (!(await messageCarriesLink(ctx, form.journeyMessageId))) return refused('acceptances.message_without_link')
     const id = idsOf(ctx).row()
     const expiresAt = daysAfter(ctx.now, form.days)

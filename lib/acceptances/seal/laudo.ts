@@ -2,6 +2,7 @@ import QRCode from 'qrcode'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
 import { formatIdDocument, isCnpj, isCpf } from '@/lib/values/tax-id'
+import { drawable } from '@/lib/pdf/drawable'
 import type { Laudo } from '@/lib/pdf/laudo'
 import { detailsOf, type EvidenceRow } from '../evidence'
 import type { Acceptance } from '../signing/lock'
@@ -103,14 +104,14 @@ function aboutAcceptance({ acceptance, evidence }: Sealed) {
         value: t('acceptances.laudo.methodText', { channel, address: acceptance.address }),
       },
       { label: t('acceptances.laudo.ip'), value: row?.ip ?? t('acceptances.laudo.unknown') },
-      { label: t('acceptances.laudo.browser'), value: row?.userAgent ?? t('acceptances.laudo.unknown') },
+      { label: t('acceptances.laudo.browser'), value: row?.userAgent ? drawable(row.userAgent) : t('acceptances.laudo.unknown') },
       { label: t('acceptances.laudo.chain'), value: t('acceptances.laudo.chainText', { hash }), code: true },
     ],
   }
 }
 
 const originOf = ({ ip, userAgent }: EvidenceRow) =>
-  [ip, userAgent].filter(Boolean).join(' · ') || texts().t('acceptances.laudo.system')
+  [ip, userAgent && drawable(userAgent)].filter(Boolean).join(' · ') || texts().t('acceptances.laudo.system')
 
 function written(number: string): string {
   if (isCpf(number)) return `CPF ${formatIdDocument('cpf', number)}`

@@ -3,6 +3,7 @@ import { recordActivity } from '@/lib/customer-group/touch'
 import { record } from '@/lib/audit/record'
 import { enqueue } from '@/lib/jobs/boss'
 import { invalid, ok, refused, type Failure, type Result } from '@/lib/kernel/result'
+import { undrawableIn } from '@/lib/pdf/drawable'
 import type { PublicContext } from '@/lib/kernel/context'
 import { fieldsOf } from '@/lib/kernel/field-errors'
 import { CODE_TRIES, isCode } from '../code'
@@ -27,6 +28,7 @@ export async function acceptDocument(publicCtx: PublicContext, data: unknown): P
   const parsed = acceptInput.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token, code, name } = parsed.data
+  if (undrawableIn(name).length) return invalid({ name: 'acceptances.undrawable_name' })
   return decide(publicCtx, { to: 'accepted', token, code, details: { name } })
 }
 

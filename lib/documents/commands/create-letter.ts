@@ -5,6 +5,7 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import type { Customer } from '@/lib/customer-group/lock'
 import { invalid, refused } from '@/lib/kernel/result'
+import { undrawableIn } from '@/lib/pdf/drawable'
 import { pagesOf } from '@/lib/pdf/pages'
 import { renderPdf } from '@/lib/pdf/render'
 import { pdfReasonOf } from '@/lib/pdf/work/pdf-error'
@@ -15,7 +16,8 @@ import { newLetter } from '../schema'
 
 /**
  * Writes a letter to the customer, in the company's language, as a kit of one PDF.
- * Refusals: field `journeyId`: `documents.journey_unavailable`; `documents.pdf_busy`, `documents.pdf_queue_full`.
+ * Refusals: field `journeyId`: `documents.journey_unavailable`; `documents.undrawable` (characters that the PDF cannot show),
+ * `documents.pdf_busy`, `documents.pdf_queue_full`.
  */
 export const createLetter = customerCommand({
   event: 'document.kit_created',
@@ -24,6 +26,8 @@ export const createLetter = customerCommand({
   prepare: async (ctx, customer, { title, number: typed, journeyId, body }) => {
     const problem = await journeyProblem(ctx, journeyId)
     if (problem) return invalid({ journeyId: problem })
+    const characters = undrawableIn(title, body, customer.preferredName ?? customer.name)
+    if (characters.length) return refused('documents.undrawable', { characters: characters.join(' ') })
     const number = numbersFor(1, typed, ctx.now)[0]!
     const pdf = await draw(ctx, customer, { title, body, number }).catch(refusalWhenBusy)
     if (typeof pdf === 'string') return refused(pdf)

@@ -4,9 +4,17 @@ import { Font } from '@react-pdf/renderer'
 import { unpackedFont } from './unpacked-font.mjs'
 
 const FOLDER = path.join(process.cwd(), 'node_modules/@fontsource/inter/files')
-const SUBSETS = { Inter: 'latin', 'Inter Extended': 'latin-ext' }
+const SUBSETS = {
+  Inter: 'latin',
+  'Inter Extended': 'latin-ext',
+  'Inter Vietnamese': 'vietnamese',
+  'Inter Greek': 'greek',
+  'Inter Greek Extended': 'greek-ext',
+  'Inter Cyrillic': 'cyrillic',
+  'Inter Cyrillic Extended': 'cyrillic-ext',
+}
 
-/** The font of all our PDFs: Inter, with a second file for letters beyond Western Europe. Both files are in the repository. */
+/** The font of all our PDFs: Inter, in files for Latin, Vietnamese, Greek and Cyrillic letters. `drawable.ts` knows which characters they contain. */
 export const FONT_FAMILY = Object.keys(SUBSETS)
 
 // Substitutions are for arrows and fractions; letters with their accents are one character each (`printable`).
