@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto'
 import { buildFinal } from '@/lib/acceptances/seal/build-final'
-import { chained, type Evidence } from '@/lib/acceptances/evidence'
+import { chained, type Evidence } from '@/lib/evidence/evidence'
 import type { Sealed } from '@/lib/acceptances/seal/laudo'
 import { newId } from '@/lib/values/ids'
 import { aPdf } from '@/lib/testing/documents'

@@ -8,7 +8,8 @@ import { sizeWords } from './words'
 type Props = { document: SentDocument; token: string; company: string; i18n: I18n }
 
 /** One document for its recipient: two large buttons, or the reason why it is unavailable. */
-export function PublicDocument({ document: { id, title, number, state, file }, token, company, i18n }: Props) {
+export function PublicDocument({ document, token, company, i18n }: Props) {
+  const { id, title, number, state, file, acceptanceToken } = document
   const { t } = i18n
   const href = `/api/public/documents/${token}/${id}`
   return (
@@ -21,6 +22,13 @@ export function PublicDocument({ document: { id, title, number, state, file }, t
             sizeWords(file.bytes, i18n),
           ].join(' · ')}
         </p>
+        {acceptanceToken && (
+          <p className="public-links">
+            <a href={`/a/${acceptanceToken}`} className={buttonClass('primary')}>
+              {t('documents.public.accept')}
+            </a>
+          </p>
+        )}
         {state === 'available' ? (
           <div className="public-links">
             <a href={href} className={buttonClass('primary')} aria-label={t('documents.document.viewLabel', { title })}>

@@ -8,6 +8,7 @@ import { users } from './users'
 export const ACCEPTANCE_STATUSES = ['waiting', 'accepted', 'refused', 'expired'] as const
 export const ACCEPTANCE_EVENTS = [
   'requested',
+  'link_sent',
   'opened',
   'code_sent',
   'code_wrong',

@@ -2,7 +2,7 @@ import { and, asc, eq, lte } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import { acceptances } from '@/db/schema'
 import { record } from '@/lib/audit/record'
-import { addEvidence, type Whole } from './evidence'
+import { addEvidence, type Whole } from '@/lib/evidence/evidence'
 import { change, lockAcceptance } from './signing/lock'
 
 const BATCH = 200

@@ -1,7 +1,8 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import { documentFiles, documentKits, documents, sendDocuments } from '@/db/schema'
-import { findLinkEvenExpired } from '@/lib/sending/links'
+import { findLink, findLinkEvenExpired } from '@/lib/sending/links'
+import { derivedToken } from '@/lib/values/tokens'
 import { isUuid } from '@/lib/values/ids'
 import { groupIds } from '@/lib/customer-group/scope'
 import { stateOf } from './state'
@@ -11,14 +12,19 @@ export async function openSentLink(db: Primary, token: string | undefined, now: 
   const link = await findLinkEvenExpired(db, 'documents', token)
   if (!link) return null
   if (link.expiresAt && link.expiresAt <= now) return { expired: true as const }
-  return {
-    expired: false as const,
-    expiresAt: link.expiresAt,
-    documents: await sentWith(db, link.customerId, link.subjectId),
-  }
+  const documents = await sentWith(db, link.customerId, link.subjectId)
+  const withAcceptance = documents.map(async (document) => {
+    const acceptanceToken = derivedToken(token ?? '', document.id)
+    const isAsked = await findLink(db, 'acceptance', acceptanceToken, now)
+    return { ...document, acceptanceToken: isAsked ? acceptanceToken : null }
+  })
+  return { expired: false as const, expiresAt: link.expiresAt, documents: await Promise.all(withAcceptance) }
 }
 
-export type SentDocument = Awaited<ReturnType<typeof sentWith>>[number]
+type Opened = Extract<Awaited<ReturnType<typeof openSentLink>>, { expired: false }>
+
+/** `acceptanceToken` leads to the acceptance of a document that waits for it. */
+export type SentDocument = Opened['documents'][number]
 
 async function sentWith(db: Primary, customerId: string, sendId: string) {
   const sent = db

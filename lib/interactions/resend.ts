@@ -2,7 +2,7 @@ import { succeed } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { listGroupIds } from '@/lib/customer-group/scope'
 import { notFound, refused } from '@/lib/kernel/result'
-import { linkToDocuments } from '@/lib/sending/link-to-documents'
+import { linkToDocuments, type LinkSend } from '@/lib/sending/link-to-documents'
 import { destinationOf } from '@/lib/sending/destination'
 import { planSend } from '@/lib/sending/plan-send'
 import { obstacleTo } from './policy'
@@ -41,7 +41,7 @@ export const resendInteraction = customerCommand({
       overrideReason: input.overrideReason,
       ...(documents.length && {
         documents,
-        link: (sendId: string) => linkToDocuments(ctx, customer.id, sendId, documents),
+        link: (send: LinkSend) => linkToDocuments(ctx, customer.id, send, documents),
       }),
     })
     if (!planned.ok) return planned

@@ -16,12 +16,15 @@ const letter = (body: string) => ({
   ...{ page: '{page}/{pages}', language: 'pt-BR' },
 })
 
-test.each(Object.entries(DRAWN))('[A3] %s letters are drawn, and readers give the same letters back', async (_, text) => {
-  expect(undrawableIn(text)).toEqual([])
-  const pdf = await renderPdf('letter', letter(text), 'test')
-  const shown = [await pdfiumPages(pdf), popplerPages(pdf)].flatMap((pages) => pages ?? [])
-  for (const page of shown) expect(page.normalize('NFC')).toContain(text)
-})
+test.each(Object.entries(DRAWN))(
+  '[A3] %s letters are drawn, and readers give the same letters back',
+  async (_, text) => {
+    expect(undrawableIn(text)).toEqual([])
+    const pdf = await renderPdf('letter', letter(text), 'test')
+    const shown = [await pdfiumPages(pdf), popplerPages(pdf)].flatMap((pages) => pages ?? [])
+    for (const page of shown) expect(page.normalize('NFC')).toContain(text)
+  },
+)
 
 test('letters that the fonts lack are named, and so are accents that are no part of a letter', () => {
   const [cjk = '', ...others] = goingOutCase('04-names.txt').toString().trim().split('\n')

@@ -16,7 +16,11 @@ export function charactersOf(woff: Buffer): Set<number> {
 function tableOf(woff: Buffer, tag: string): Buffer {
   for (let at = HEADER_BYTES; at < HEADER_BYTES + woff.readUInt16BE(12) * ENTRY_BYTES; at += ENTRY_BYTES) {
     if (woff.toString('latin1', at, at + 4) !== tag) continue
-    const [offset, packed, length] = [4, 8, 12].map((place) => woff.readUInt32BE(at + place)) as [number, number, number]
+    const [offset, packed, length] = [4, 8, 12].map((place) => woff.readUInt32BE(at + place)) as [
+      number,
+      number,
+      number,
+    ]
     const bytes = woff.subarray(offset, offset + packed)
     return packed < length ? inflateSync(bytes) : bytes
   }

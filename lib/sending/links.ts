@@ -16,9 +16,8 @@ const PATHS: Record<Purpose, string> = { acceptance: '/a', documents: '/d', unsu
 export async function issueLink(
   db: Primary,
   purpose: Purpose,
-  { customerId, subjectId, expiresAt }: LinkSubject & { expiresAt: Date | null },
+  { customerId, subjectId, expiresAt, token = newToken() }: LinkSubject & { expiresAt: Date | null; token?: string },
 ): Promise<string> {
-  const token = newToken()
   await db.insert(links).values({ tokenHash: tokenHash(token), purpose, customerId, subjectId, expiresAt })
   return `${env().APP_URL}${PATHS[purpose]}/${token}`
 }

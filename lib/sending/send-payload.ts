@@ -14,7 +14,8 @@ export async function sendPayload(
   plan: SendPlan,
   { customerId, sendId, to, subject, body }: Filled,
 ): Promise<DeliveryPayload> {
-  const link = body.includes('{{link}}') && plan.link ? await plan.link(sendId) : undefined
+  const link =
+    body.includes('{{link}}') && plan.link ? await plan.link({ sendId, channel: plan.channel, address: to }) : undefined
   const text = body.replaceAll('{{link}}', link ?? '').trim()
   if (plan.channel !== 'email') return { to, text }
   const unsubscribeUrl = await issueLink(ctx.db, 'unsubscribe', { customerId, subjectId: sendId, expiresAt: null })

@@ -1,5 +1,6 @@
 import type { DeliveryPayload } from '@/db/schema'
 import type { SendChannel } from './address'
+import type { LinkSend } from './link-to-documents'
 import type { Destination } from './destination'
 
 /** What a command asks `planSend` to send. */
@@ -13,7 +14,7 @@ export type SendPlan = {
   /** E-mails only. */
   attachments?: DeliveryPayload['attachments']
   /** Makes the link that replaces `{{link}}`, once the send has an id. */
-  link?: (sendId: string) => Promise<string>
+  link?: (send: LinkSend) => Promise<string>
   resendOf?: string
   /** Why it is sent against the customer's preference. Needs `messages.override`. */
   overrideReason?: string | null

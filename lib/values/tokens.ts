@@ -5,6 +5,10 @@ const TOKEN_BYTES = 32
 /** The secret part of a link: 32 random bytes, 43 characters of base64url. */
 export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url')
 
+/** The token of a link that somebody gets together with another one: whoever has that one can compute it, and nobody else. */
+export const derivedToken = (token: string, subject: string): string =>
+  createHash('sha256').update(`${token} ${subject}`).digest('base64url')
+
 export const isToken = (text: unknown): text is string => typeof text === 'string' && /^[\w-]{43}$/.test(text)
 
 /** The hash of a token, which the database stores instead of the token. */

@@ -11,7 +11,7 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['kernel'],
   ['http', 'customer-group'],
   ['contributions', 'contact-policy', 'storage', 'pdf', 'jobs', 'privacy', 'auth'],
-  ['consents'],
+  ['consents', 'evidence'],
   ['sending'],
   ['mail', 'sms'],
   [AGGREGATES],

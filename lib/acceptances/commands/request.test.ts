@@ -65,6 +65,12 @@ type Refusal = [string, (made: Made) => Promise<unknown> | unknown, Record<strin
 const nothing = () => {}
 const REFUSALS: Refusal[] = [
   [
+    'a title that the report cannot show',
+    ({ document }) => db().update(documents).set({ title: '契約書' }).where(eq(documents.id, document.id)),
+    {},
+    { code: 'acceptances.undrawable', args: { characters: '契 約 書' } },
+  ],
+  [
     'an archived document',
     ({ document }) => db().update(documents).set({ archivedAt: new Date() }).where(eq(documents.id, document.id)),
     {},

@@ -4,7 +4,8 @@ import { i18n } from '@/lib/i18n/translator'
 import { formatIdDocument, isCnpj, isCpf } from '@/lib/values/tax-id'
 import { drawable } from '@/lib/pdf/drawable'
 import type { Laudo } from '@/lib/pdf/laudo'
-import { detailsOf, type EvidenceRow } from '../evidence'
+import { detailsOf, type EvidenceRow } from '@/lib/evidence/evidence'
+import type { SendChannel } from '@/lib/sending/address'
 import type { Acceptance } from '../signing/lock'
 import { verifyUrl } from '../verify/url'
 
@@ -95,16 +96,26 @@ function aboutAcceptance({ acceptance, evidence }: Sealed) {
   const hash = evidence.at(-1)?.hash.toString('hex') ?? ''
   const at = acceptance.decidedAt!
   const channel = t(`acceptances.channels.${acceptance.channel}`)
+  // Acceptances from before links were recorded have no such details.
+  const used = row ? detailsOf(row) : {}
+  const linkAddress = String(used.linkAddress ?? acceptance.address)
+  const linkChannel = t(`acceptances.channels.${(used.linkChannel ?? acceptance.channel) as SendChannel}`)
+  const isOther = linkAddress !== acceptance.address || linkChannel !== channel
   return {
     title: t('acceptances.laudo.acceptance'),
     facts: [
       { label: t('acceptances.laudo.acceptedAt'), value: `${brasilia(at)} · ${utc(at)}` },
       {
         label: t('acceptances.laudo.method'),
-        value: t('acceptances.laudo.methodText', { channel, address: acceptance.address }),
+        value: isOther
+          ? t('acceptances.laudo.methodOtherText', { channel, address: acceptance.address, linkChannel, linkAddress })
+          : t('acceptances.laudo.methodText', { channel, address: acceptance.address }),
       },
       { label: t('acceptances.laudo.ip'), value: row?.ip ?? t('acceptances.laudo.unknown') },
-      { label: t('acceptances.laudo.browser'), value: row?.userAgent ? drawable(row.userAgent) : t('acceptances.laudo.unknown') },
+      {
+        label: t('acceptances.laudo.browser'),
+        value: row?.userAgent ? drawable(row.userAgent) : t('acceptances.laudo.unknown'),
+      },
       { label: t('acceptances.laudo.chain'), value: t('acceptances.laudo.chainText', { hash }), code: true },
     ],
   }

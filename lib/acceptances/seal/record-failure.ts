@@ -1,7 +1,7 @@
 import type { Primary } from '@/db/handles'
 import { record } from '@/lib/audit/record'
 import { pdfReasonOf } from '@/lib/pdf/work/pdf-error'
-import { addEvidence, listEvidence, type Whole } from '../evidence'
+import { addEvidence, listEvidence, type Whole } from '@/lib/evidence/evidence'
 import { lockAcceptance } from '../signing/lock'
 
 /**

@@ -6,7 +6,7 @@ import { acceptanceEvents, auditEvents } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { aCtx } from '@/lib/testing/builders'
-import { isIntact, listEvidence } from '../evidence'
+import { isIntact, listEvidence } from '@/lib/evidence/evidence'
 import { expireAcceptances } from '../expire'
 import { acceptanceOf, aPublicContext, aWaiting, lastCode } from '@/lib/testing/acceptances'
 import { acceptDocument, refuseDocument } from './decide'
@@ -200,4 +200,14 @@ test('the original can be read while the acceptance waits, but not after it was 
   expect(await fileForSigner({ ...publicCtx, now: minutesLater(8 * 24 * 60) }, token, 'original')).toBeNull()
   await refuseDocument(publicCtx, { token, code, reason: '' })
   expect(await fileForSigner(publicCtx, token, 'original')).toBeNull()
+})
+
+test.each([
+  ['no letters', '.', 'acceptances.bad_name'],
+  ['one letter', 'M', 'acceptances.bad_name'],
+  ['letters that the report cannot show', '山田 太郎', 'acceptances.undrawable_name'],
+])('a typed name with %s is refused, and nothing is decided', async (_, name, code) => {
+  const { publicCtx, accept, acceptanceKey } = await withCode()
+  expect(await acceptDocument(publicCtx, { ...accept, name })).toMatchObject({ failure: { fields: { name: code } } })
+  expect((await acceptanceOf(db(), acceptanceKey)).status).toBe('waiting')
 })

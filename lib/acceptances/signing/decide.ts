@@ -7,8 +7,9 @@ import { undrawableIn } from '@/lib/pdf/drawable'
 import type { PublicContext } from '@/lib/kernel/context'
 import { fieldsOf } from '@/lib/kernel/field-errors'
 import { CODE_TRIES, isCode } from '../code'
-import { addEvidence, type Details } from '../evidence'
+import { addEvidence, listEvidence, type Details } from '@/lib/evidence/evidence'
 import { statusAt } from '../status'
+import { linkDestination } from './link-destination'
 import { change, lockAcceptanceByToken, type Acceptance } from './lock'
 import { acceptInput, refuseInput } from './schema'
 
@@ -54,7 +55,9 @@ function decide(publicCtx: PublicContext, decision: Decision): Promise<Result<De
     if (status !== 'waiting') return ok({ token, repeated: status !== to })
     const failure = await refusalOf(tx, publicCtx, acceptance, decision.code)
     if (failure) return failure
-    await settle(tx, publicCtx, acceptance, decision)
+    const sentTo = linkDestination(acceptance, await listEvidence(tx, acceptance), token)
+    const details = { ...decision.details, linkChannel: sentTo.channel, linkAddress: sentTo.address }
+    await settle(tx, publicCtx, acceptance, { ...decision, details })
     return ok({ token, repeated: false })
   })
 }

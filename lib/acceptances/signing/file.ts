@@ -1,8 +1,8 @@
 import { and, eq } from 'drizzle-orm'
-import { acceptanceEvents, acceptances, documentFiles, documents } from '@/db/schema'
+import { acceptances, documentFiles, documents } from '@/db/schema'
 import type { PublicContext } from '@/lib/kernel/context'
 import { findLink } from '@/lib/sending/links'
-import { addEvidence, type Whole } from '../evidence'
+import { addEvidence, listEvidence, type Whole } from '@/lib/evidence/evidence'
 import { statusAt, type AcceptanceStatus } from '../status'
 import { lockAcceptance } from './lock'
 
@@ -36,22 +36,25 @@ export async function fileForSigner({ db, now }: PublicContext, token: string | 
   return { file, acceptance }
 }
 
-/** Records once, while the acceptance waits, that the document was fetched. This is evidence and changes no status. */
+/** Openings of one acceptance that are recorded; a link that many programs fetch must not fill the evidence. */
+const OPENINGS_MAX = 20
+
+/**
+ * Records, while the acceptance waits, that the document was fetched: once for each browser and address, because a mail scanner may fetch it
+ * before the person does. This is evidence and changes no status.
+ */
 export async function noteOpened(
   { db, now: at, ipAddress: ip, userAgent }: PublicContext,
   { customerId, id }: Whole,
 ): Promise<void> {
-  const opened = and(
-    eq(acceptanceEvents.customerId, customerId),
-    eq(acceptanceEvents.acceptanceId, id),
-    eq(acceptanceEvents.kind, 'opened'),
-  )
-  const seen = (tx: PublicContext['db']) =>
-    tx.select({ seq: acceptanceEvents.seq }).from(acceptanceEvents).where(opened).limit(1)
-  if ((await seen(db)).length) return
+  const isKnown = async (tx: PublicContext['db']) => {
+    const opened = (await listEvidence(tx, { customerId, id })).filter(({ kind }) => kind === 'opened')
+    return opened.length >= OPENINGS_MAX || opened.some((row) => row.ip === ip && row.userAgent === userAgent)
+  }
+  if (await isKnown(db)) return
   await db.transaction(async (tx) => {
     const locked = await lockAcceptance(tx, { customerId, id })
-    if (!locked || statusAt(locked, at) !== 'waiting' || (await seen(tx)).length) return
+    if (!locked || statusAt(locked, at) !== 'waiting' || (await isKnown(tx))) return
     await addEvidence(tx, locked, { kind: 'opened', at, ip, userAgent })
   })
 }

@@ -4,7 +4,7 @@ import { acceptances } from '@/db/schema'
 import { lockGroup } from '@/lib/customer-group/lock'
 import { findLink } from '@/lib/sending/links'
 import type { PublicContext } from '@/lib/kernel/context'
-import type { Whole } from '../evidence'
+import type { Whole } from '@/lib/evidence/evidence'
 
 export type Acceptance = typeof acceptances.$inferSelect
 

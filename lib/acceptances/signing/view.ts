@@ -5,8 +5,9 @@ import { maskEmail, maskPhone } from '@/lib/privacy/mask'
 import { findLinkEvenExpired } from '@/lib/sending/links'
 import type { SendChannel } from '@/lib/sending/address'
 import { CODE_PAUSE_SECONDS } from '../code'
-import { listEvidence } from '../evidence'
+import { listEvidence } from '@/lib/evidence/evidence'
 import { hasSealFailed } from '../seal/record-failure'
+import { linkDestination } from './link-destination'
 import { statusAt } from '../status'
 
 export type SignerView = NonNullable<Exclude<Awaited<ReturnType<typeof viewForSigner>>, 'gone'>>
@@ -23,6 +24,9 @@ export async function viewForSigner({ db, now }: PublicContext, token: string) {
   if (!row) return null
   const { acceptance, title, number, pages } = row
   const { codeSentAt, codeExpiresAt } = acceptance
+  const evidence = await listEvidence(db, { customerId: link.customerId, id: acceptance.id })
+  const linkSentTo = linkDestination(acceptance, evidence, token)
+  const isSame = linkSentTo.address === acceptance.address && linkSentTo.channel === acceptance.channel
   return {
     status: statusAt(acceptance, now),
     protocol: acceptance.protocol,
@@ -35,9 +39,9 @@ export async function viewForSigner({ db, now }: PublicContext, token: string) {
     expiresAt: acceptance.expiresAt,
     decidedAt: acceptance.decidedAt,
     final: acceptance.finalSha256 !== null,
-    sealFailed:
-      acceptance.status === 'accepted' &&
-      hasSealFailed(await listEvidence(db, { customerId: link.customerId, id: acceptance.id })),
+    /** Where this link was sent, masked; null when it is the address of the code. */
+    linkAddress: isSame ? null : maskAddressOf(linkSentTo),
+    sealFailed: acceptance.status === 'accepted' && hasSealFailed(evidence),
     /** Whether a valid code was sent. */
     codeUntil: codeExpiresAt && codeExpiresAt > now ? codeExpiresAt : null,
     mayAskAgain: !codeSentAt || now.getTime() - codeSentAt.getTime() >= CODE_PAUSE_SECONDS * 1000,

@@ -13,12 +13,12 @@ import { pdfFileName } from '@/lib/values/pdf-file-name'
 import { documentsToSend, type ToSend } from '../to-send'
 import { resend } from '../schema'
 
-/** Mail servers often refuse larger mails. The link always leads to all documents. */
+/** Mail servers often refuse larger mails. Larger documents need a message with a link. */
 const ATTACHED_BYTES_MAX = 15 * 1024 * 1024
 
 /**
- * Sends the ticked documents of one kit again (D3): attached to an e-mail, and in any channel behind a link, which leads to the acceptance
- * when one of them waits for it. Refusals: `documents.none_ticked`, `.not_available`, `.no_journey`, `.message_without_link`, and those of `planSend`.
+ * Sends the ticked documents of one kit again (D3): attached to an e-mail, and in any channel behind a link, which also leads to the
+ * acceptances that wait. Refusals: `documents.none_ticked`, `.not_available`, `.no_journey`, `.message_without_link`, `.too_large_to_attach`, and those of `planSend`.
  */
 export const resendDocuments = customerCommand({
   event: 'message.resent',
@@ -34,16 +34,17 @@ export const resendDocuments = customerCommand({
     if (!found) return notFound()
     if (!found.journeyId) return refused('documents.no_journey')
     if (found.documents.some((document) => document.state !== 'available')) return refused('documents.not_available')
-    if (channel !== 'email' && !(await messageCarriesLink(ctx, messageId)))
-      return refused('documents.message_without_link')
+    const attachments = channel === 'email' ? await attachmentsOf(ctx, found.documents) : undefined
+    if (!attachments && !(await messageCarriesLink(ctx, messageId)))
+      return refused(channel === 'email' ? 'documents.too_large_to_attach' : 'documents.message_without_link')
     const planned = await planSend(ctx, customer, {
       channel,
       journeyId,
       message: { journeyMessageId: messageId },
       to: destinationOf(chosen),
       documents: found.documents,
-      attachments: channel === 'email' ? await attachmentsOf(ctx, found.documents) : undefined,
-      link: (sendId) => linkToDocuments(ctx, customer.id, sendId, found.documents),
+      attachments,
+      link: (send) => linkToDocuments(ctx, customer.id, send, found.documents),
       overrideReason,
     })
     if (!planned.ok) return planned

@@ -23,7 +23,11 @@ export function CodeCard({ view, token, i18n: { t, format } }: PartProps) {
         </>
       ) : (
         <>
-          <p>{t('acceptances.sign.codeText', { address })}</p>
+          <p>
+            {view.linkAddress
+              ? t('acceptances.sign.codeTextOther', { address, linkAddress: view.linkAddress })
+              : t('acceptances.sign.codeText', { address })}
+          </p>
           {form(t('acceptances.sign.sendCode'), 'primary')}
         </>
       )}
