@@ -13,7 +13,7 @@ const TONES: Record<Verdict, Tone> = { yes: 'ok', choose: 'warn', no_record: 'wa
 /** One line with the means, the purpose, and the answer with its rule. It links to the page where the answer can be changed. */
 export function ContactAnswer({ customerId, means, purpose, answer, i18n }: Props) {
   const { t } = i18n
-  const byPreference = answer.rule === 'cancelled' || answer.rule === 'no_record'
+  const byPreference = ['cancelled', 'no_record', 'unsubscribed'].includes(answer.rule)
   const href = byPreference
     ? toPreferences({ customerId })
     : `${toPoints({ customerId })}#channel-${SERVED_BY[means][0]}`
@@ -41,6 +41,8 @@ function rule({ rule, at }: Answer, means: Means, i18n: I18n): string {
   if (rule === 'all_blocked')
     return at ? t('contacts.can.rule.all_blocked_on', { date: day(i18n, at) }) : t('contacts.can.rule.all_blocked')
   if (rule === 'cancelled') return t('contacts.can.rule.cancelled', { date: at ? day(i18n, at) : '' })
+  if (rule === 'bounced' || rule === 'complained' || rule === 'unsubscribed')
+    return t(`contacts.can.rule.${rule}`, { date: at ? day(i18n, at) : '' })
   return t(`contacts.can.rule.${rule}`)
 }
 

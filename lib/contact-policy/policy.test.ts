@@ -153,3 +153,32 @@ describe('canContact', () => {
     expect(canContact([landline, blocked], [], 'agenda', 'service')).toMatchObject({ pointId: 'landline' })
   })
 })
+
+describe('a suppressed address', () => {
+  const at = (day: number) => new Date(Date.UTC(2026, 0, day))
+  const email = (id: string, primary = true) => ({ id, channel: 'email' as const, primary, blockedAt: null })
+  const accepted = (day: number) =>
+    [{ preference: 'email', purpose: 'marketing', action: 'accepted', at: at(day) }] as const
+  const stop = (reason: 'bounced' | 'complained' | 'unsubscribed', purpose: 'all' | 'marketing' = 'all') =>
+    [{ pointId: 'a', reason, purpose, at: at(10) }] as const
+
+  it.each([
+    ['a bounce stops both purposes', stop('bounced'), 5, ['bounced', 'bounced']],
+    ['a complaint is not lifted by a later acceptance', stop('complained'), 15, ['complained', 'complained']],
+    ['an unsubscription stops promotions', stop('unsubscribed', 'marketing'), 5, ['primary', 'unsubscribed']],
+    ['a later acceptance lifts an unsubscription', stop('unsubscribed', 'marketing'), 15, ['primary', 'primary']],
+  ] as const)('%s', (_, suppressions, day, rules) => {
+    const answers = (['service', 'marketing'] as const).map((purpose) =>
+      canContact([email('a')], accepted(day), 'email', purpose, suppressions),
+    )
+    expect(answers.map(({ rule }) => rule)).toEqual(rules)
+  })
+
+  it('leaves another address to be chosen', () => {
+    expect(canContact([email('a'), email('b', false)], accepted(5), 'email', 'service', stop('bounced'))).toMatchObject(
+      {
+        verdict: 'choose',
+      },
+    )
+  })
+})

@@ -9,7 +9,22 @@ export type Purpose = (typeof PURPOSES)[number]
 export const VERDICTS = ['yes', 'choose', 'no_record', 'no'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
-type Rule = 'primary' | 'choose_primary' | 'no_record' | 'all_blocked' | 'cancelled' | 'no_point'
+/** An address that gets no more messages: for promotions, or for all. */
+export type Suppression = {
+  purpose: 'marketing' | 'all'
+  reason: 'bounced' | 'complained' | 'unsubscribed'
+  at: Date
+}
+export type PointSuppression = Suppression & { pointId: string }
+
+type Rule =
+  | 'primary'
+  | 'choose_primary'
+  | 'no_record'
+  | 'all_blocked'
+  | 'cancelled'
+  | 'no_point'
+  | Suppression['reason']
 
 /** The strictest verdict and the rule behind it; `from` is the merged record that caused it, when it is not the customer's own. */
 export type Answer = {
@@ -59,10 +74,47 @@ export function canContact(
   preferences: readonly RecordedPreference[],
   means: Means,
   purpose: Purpose,
+  suppressions: readonly PointSuppression[] = [],
 ): Answer {
   const reachable = SERVED_BY[means].flatMap((channel) => points.filter((p) => p.channel === channel))
   const recorded = preferences.find((p) => p.preference === means && p.purpose === purpose)
-  return strictest([byPoints(reachable), byPreference(recorded, purpose)])
+  return strictest([bySuppressions(reachable, suppressions, purpose, recorded), byPreference(recorded, purpose)])
+}
+
+/**
+ * The suppression that stops messages of this purpose to an address, or undefined. Who unsubscribed and accepted again later, as the ledger
+ * shows, gets messages again; a bounce and a complaint remain.
+ */
+export const stoppedBy = <S extends Suppression>(
+  suppressions: readonly S[],
+  purpose: Purpose,
+  preference: RecordedPreference | undefined,
+): S | undefined =>
+  suppressions.find(({ purpose: stopped, reason, at }) => {
+    if (stopped !== 'all' && purpose !== 'marketing') return false
+    return reason !== 'unsubscribed' || preference?.action !== 'accepted' || preference.at <= at
+  })
+
+/** The verdict of the points without those that are suppressed, or of the suppression when nothing else is left. */
+function bySuppressions(
+  points: readonly ReachablePoint[],
+  suppressions: readonly PointSuppression[],
+  purpose: Purpose,
+  preference: RecordedPreference | undefined,
+): Answer {
+  const stops = (point: ReachablePoint) =>
+    stoppedBy(
+      suppressions.filter(({ pointId }) => pointId === point.id),
+      purpose,
+      preference,
+    )
+  const open = points.filter((point) => !point.blockedAt)
+  const left = open.filter((point) => !stops(point))
+  const stopped = open.map(stops).find((one) => one !== undefined)
+  if (!stopped) return byPoints(points)
+  return left.length
+    ? byPoints(left)
+    : { verdict: 'no', rule: stopped.reason, at: stopped.at, pointId: stopped.pointId }
 }
 
 /** The verdict of the points alone. */
@@ -90,7 +142,17 @@ export function byPreference(recorded: RecordedPreference | undefined, purpose: 
 }
 
 /** Among equally strict rules, the one that a user can do most about is reported. */
-const TELLING: readonly Rule[] = ['no_point', 'cancelled', 'all_blocked', 'no_record', 'choose_primary', 'primary']
+const TELLING: readonly Rule[] = [
+  'no_point',
+  'complained',
+  'bounced',
+  'cancelled',
+  'unsubscribed',
+  'all_blocked',
+  'no_record',
+  'choose_primary',
+  'primary',
+]
 
 function strictest([first, ...rest]: readonly [Answer, ...(Answer | undefined)[]]): Answer {
   return rest.reduce<Answer>((worst, next) => (next && stricter(next, worst) ? next : worst), first)

@@ -4,6 +4,7 @@ import { canContact, MEANS, type Answer, type Means, type Purpose } from '@/lib/
 import { listPoints } from '@/lib/contacts/queries'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 import type { WriteCtx } from '@/lib/kernel/context'
+import { listSuppressedPoints } from '@/lib/sending/suppressed-points'
 import { query } from '@/lib/kernel/query'
 
 type ContactAnswer = { means: Means; purpose: Purpose; answer: Answer }
@@ -14,8 +15,13 @@ export const listContactAnswers = query(
   async (ctx: WriteCtx, customer: ViewedGroup): Promise<ContactAnswer[]> => {
     const points = (await listPoints(ctx, customer)).filter(({ channel }) => channel !== 'address')
     const preferences = await listPreferences(ctx, customer)
+    const suppressed = await listSuppressedPoints(ctx, customer.memberIds)
     return MEANS.flatMap((means) =>
-      PURPOSES.map((purpose) => ({ means, purpose, answer: canContact(points, preferences, means, purpose) })),
+      PURPOSES.map((purpose) => ({
+        means,
+        purpose,
+        answer: canContact(points, preferences, means, purpose, suppressed),
+      })),
     )
   },
 )

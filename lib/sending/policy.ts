@@ -1,4 +1,10 @@
-import { byPreference, type Purpose, type RecordedPreference } from '@/lib/contact-policy/policy'
+import {
+  byPreference,
+  stoppedBy,
+  type Purpose,
+  type Suppression,
+  type RecordedPreference,
+} from '@/lib/contact-policy/policy'
 import type { SendChannel } from './address'
 
 /** What `sendRefusal` needs to know about a send. */
@@ -9,7 +15,7 @@ export type SendContext = {
   channel: SendChannel
   point: { blockedAt: Date | null } | null
   preference: RecordedPreference | undefined
-  suppressions: { purpose: 'marketing' | 'all'; reason: 'bounced' | 'complained' | 'unsubscribed'; at: Date }[]
+  suppressions: Suppression[]
 }
 
 export type SendRule =
@@ -44,7 +50,7 @@ export function sendRefusal({
   if (!journey) return { rule: 'no_journey', overridable: false }
   if (journey.retiredAt) return { rule: 'journey_retired', at: journey.retiredAt, overridable: false }
   if (messageChannel && messageChannel !== channel) return { rule: 'other_channel', overridable: false }
-  const suppressed = suppressions.find((s) => s.purpose === 'all' || journey.purpose === 'marketing')
+  const suppressed = stoppedBy(suppressions, journey.purpose, preference)
   if (suppressed) return { rule: suppressed.reason, at: suppressed.at, overridable: false }
   const overridable = journey.purpose === 'service'
   if (point?.blockedAt) return { rule: 'point_blocked', at: point.blockedAt, overridable }
