@@ -19,14 +19,16 @@ type PhoneShape = {
   ddd?: string | undefined
   /** Other digits before the last eight. */
   before?: string | undefined
+  /** Country and area codes of other countries, any of which fits. */
+  areas?: string[] | undefined
 }
 
 /** Finds a phone number by its last eight digits, narrowed by the digits typed before them. */
-export const probePhone: SearchProbe<PhoneShape> = ({ lastEight, ddd, before }, window) => {
+export const probePhone: SearchProbe<PhoneShape> = ({ lastEight, ddd, before, areas = [] }, window) => {
   const within = sql`p.match_key >= ${`${lastEight}|`} and p.match_key < ${`${lastEight}}`}`
   // People of another country leave out its country code, so the end of the area is enough there.
   const area = ddd ?? before ?? ''
-  const where = sql`(${area} = '' or substr(p.match_key, 10) = ${area}
+  const where = sql`(${area} = '' or substr(p.match_key, 10) = ${area} or substr(p.match_key, 10) = any(${sql.param(areas)}::text[])
     or (p.match_key like '%|+%' and right(p.match_key, ${area.length}::int) = ${area}))`
   return pointsWhere(sql`${within} and ${where}`, window)
 }

@@ -1,7 +1,8 @@
 import { z } from 'zod'
 import { CUSTOMER_KINDS, DOCUMENT_TYPES, SEXES } from '@/db/schema/customers'
-import { normalizeTaxId } from '@/lib/values/tax-id'
+import { normalizeTaxId, readTaxId } from '@/lib/values/tax-id'
 import { optionalDay, optionalText, requiredText, uuid, version } from '@/lib/values/fields'
+import { visibleText } from '@/lib/values/visible-text'
 import { documentProblem } from './document-problem'
 import { REGISTRATION_FIELDS } from './fields'
 
@@ -11,6 +12,9 @@ const optionalOf = <const T extends readonly [string, ...string[]]>(values: T) =
     .nullish()
     .transform((v) => (v || null) as T[number] | null)
 
+/** Invisible characters in a name would hide it from a search. */
+const visible = (value: unknown) => (typeof value === 'string' ? visibleText(value) : value)
+
 const optionalId = z
   .union([z.literal(''), uuid])
   .nullish()
@@ -18,8 +22,8 @@ const optionalId = z
 
 const registration = {
   kind: z.enum(CUSTOMER_KINDS, { error: 'required' }),
-  name: requiredText(200),
-  preferredName: optionalText(200),
+  name: z.preprocess(visible, requiredText(200)),
+  preferredName: z.preprocess(visible, optionalText(200)),
   documentType: optionalOf(DOCUMENT_TYPES),
   documentNumber: optionalText(40),
   documentCountry: z
@@ -48,7 +52,7 @@ function wholeDocument<T extends Document>(value: T): T {
   if (!type || !number)
     return { ...value, documentType: number ? type : null, documentNumber: null, documentCountry: null }
   const country = type === 'cpf' || type === 'cnpj' ? 'BR' : value.documentCountry
-  return { ...value, documentNumber: normalizeTaxId(number), documentCountry: country }
+  return { ...value, documentNumber: readTaxId(number) ?? normalizeTaxId(number), documentCountry: country }
 }
 
 /** A new customer, as typed in the form. */

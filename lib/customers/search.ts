@@ -20,23 +20,21 @@ type DocumentShape = {
   cpf: boolean
   cnpj: boolean
   other: boolean
+  /** The whole CPF or CNPJ that the number is with its lost zeros. */
+  padded?: { type: string; number: string }
 }
 
-/** Finds a CPF or CNPJ by its start, and any other document by the whole number. */
-export const probeDocument: SearchProbe<DocumentShape> = ({ number, cpf, cnpj, other }, window) => {
+/** Finds a CPF or CNPJ by its start or without the zeros in front, and any other document by the whole number. */
+export const probeDocument: SearchProbe<DocumentShape> = ({ number, cpf, cnpj, other, padded }, window) => {
   const types = [cpf && 'cpf', cnpj && 'cnpj'].filter((type) => type !== false)
   const within = sql`c.document_number >= ${number} and c.document_number <= ${`${number}Z`.padEnd(31, 'Z')}`
   const kind = sql`(c.document_type = any(${sql.param(types)}::text[])
     or (${other} and c.document_number = ${number} and c.document_type not in ('cpf', 'cnpj')))`
-  return customersWhere(
-    {
-      key: sql`c.document_number`,
-      detail: sql`c.document_type`,
-      order: sql`c.document_number, c.id`,
-      where: sql`${within} and ${kind}`,
-    },
-    window,
-  )
+  const read = { key: sql`c.document_number`, detail: sql`c.document_type`, order: sql`c.document_number, c.id` }
+  const begun = customersWhere({ ...read, where: sql`${within} and ${kind}` }, window)
+  if (!padded) return begun
+  const whole = sql`c.document_number = ${padded.number} and c.document_type = ${padded.type}`
+  return sql`(${begun}) union all (${customersWhere({ ...read, where: whole }, window)})`
 }
 
 function customersWhere(read: Record<'key' | 'detail' | 'order' | 'where', SQL>, window: ProbeWindow): SQL {

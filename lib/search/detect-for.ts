@@ -31,7 +31,7 @@ function wholeDocument(document: Shapes['document']): Shapes['document'] {
   const { length } = document.number
   const cpf = document.cpf && (length === CPF_ROOT_LENGTH || length === CPF_LENGTH)
   const other = document.other && length >= OTHER_DOCUMENT_LENGTH_MIN
-  return cpf || document.cnpj || other ? { ...document, cpf, other } : undefined
+  return cpf || document.cnpj || other || document.padded ? { ...document, cpf, other } : undefined
 }
 
 const wholeEmail = (email: Shapes['email']): Shapes['email'] =>
@@ -43,5 +43,5 @@ function hintFor(text: string, type: SearchType, typed: Shapes, whole: Shapes): 
   const digits = text.replace(/\D/g, '').length
   const partOfCpf = digits > 0 && digits < CPF_LENGTH && digits !== CPF_ROOT_LENGTH
   const asCpf = type === 'cpf' ? /^[\d.\-\s]+$/.test(text) : type === 'all' && CPF_BEGUN.test(text)
-  return asCpf && partOfCpf ? 'cpf_digits' : null
+  return asCpf && partOfCpf && !whole.document?.padded ? 'cpf_digits' : null
 }

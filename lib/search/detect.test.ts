@@ -66,7 +66,14 @@ it.each([
   ['98765-7777', { lastEight: '87657777', nine: true }],
   ['8765-7777', { lastEight: '87657777', nine: false }],
   ['55 98765-7777', { lastEight: '87657777', nine: true }],
-  ['+54 9 11 2345-6789', { lastEight: '23456789', before: '54911', nine: false }],
+  ['+54 9 11 2345-6789', { lastEight: '23456789', before: '54911', areas: ['+54911'], nine: false }],
+  ['+52 1 55 1234 5678', { lastEight: '12345678', before: '52155', areas: ['+5255'], nine: false }],
+  ['tel:+5511987657777', { lastEight: '87657777', ddd: '11', nine: true }],
+  ['https://wa.me/5511987657777?text=oi', { lastEight: '87657777', ddd: '11', nine: true }],
+  ['5511987657777@s.whatsapp.net', { lastEight: '87657777', ddd: '11', nine: true }],
+  ['Celular: (11) 98765-7777', { lastEight: '87657777', ddd: '11', nine: true }],
+  ['(0xx11) 8765-7777', { lastEight: '87657777', ddd: '11', nine: false }],
+  ['\u202a+55 11 98765\u20117777\u202c', { lastEight: '87657777', ddd: '11', nine: true }],
 ])('reads the phone %s', (text, phone) => {
   expect(detect(text, 'mobile').shapes.phone).toEqual(phone)
 })
@@ -94,11 +101,34 @@ it.each(['11144477735', '11987657777', '111444777', '12ABC34501DE35'])('does not
 
 it.each<[string, SearchType]>([
   ['a', 'all'],
-  ['—', 'all'],
   ['4447', 'cpf'],
   ['7777', 'mobile'],
 ])('says that %p is too short (%s)', (text, type) => {
   expect(detect(text, type).warnings).toEqual(['too_short'])
+})
+
+it.each<[string, SearchType]>([
+  ['—', 'all'],
+  ['12ABC34501DE35', 'cpf'],
+  ['Maria', 'mobile'],
+  ['maria clara', 'id'],
+  ['111444777350000', 'cpf'],
+])('does not ask for a longer text where that would not help: %p (%s)', (text, type) => {
+  expect(detect(text, type).warnings).toEqual(['unreadable'])
+})
+
+it.each([
+  ['CPF: 111.444.777-35', 'document', { number: '11144477735' }],
+  ['cpf nº 111.444.777-35', 'document', { number: '11144477735' }],
+  ['CNPJ 12.ABC.345/01DE-35', 'document', { number: '12ABC34501DE35' }],
+  ['1234560291', 'document', { padded: { type: 'cpf', number: '01234560291' } }],
+  ['7123457000132', 'document', { padded: { type: 'cnpj', number: '07123457000132' } }],
+  ['Maria <Maria@Example.com>', 'email', { text: 'maria@example.com' }],
+  ['mailto:maria@example.com?subject=oi', 'email', { text: 'maria@example.com' }],
+  ['\u200bmaria@example.com', 'email', { text: 'maria@example.com' }],
+  ['De\u200bodoro Maciel', 'name', { text: 'Deodoro Maciel' }],
+] as const)('reads the pasted %s', (text, shape, expected) => {
+  expect(detect(text).shapes[shape]).toMatchObject(expected)
 })
 
 it.each<[string, SearchType]>([

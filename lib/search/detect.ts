@@ -6,8 +6,11 @@ import {
   isCnpj,
   isCpf,
   normalizeTaxId,
+  type TaxIdType,
 } from '@/lib/values/tax-id'
 import { sanitizeText } from '@/lib/values/sanitize-text'
+import { emailKey } from '@/lib/values/emails'
+import { pastedText } from './pasted-text'
 import { phoneDigits, type PhoneDigits } from './phone-digits'
 
 /** The options of the search box's selector. `all` searches for everything that the text could be. */
@@ -18,8 +21,13 @@ export type Shapes = {
   /** A document's number as it is stored: without spaces, in capitals. It must match exactly. */
   number?: string
   id?: { low: string; high: string; whole: boolean }
-  /** `cpf`, `cnpj`: it could be one or the start of one. `other`: another document, found by the whole number only. */
-  document?: { number: string; cpf: boolean; cnpj: boolean; other: boolean } | undefined
+  /**
+   * `cpf`, `cnpj`: it could be one or the start of one. `other`: another document, found by the whole number only.
+   * `padded`: the whole CPF or CNPJ that it is with the zeros that a spreadsheet has removed.
+   */
+  document?:
+    | { number: string; cpf: boolean; cnpj: boolean; other: boolean; padded?: { type: TaxIdType; number: string } }
+    | undefined
   /** An e-mail address in lower case, or, unless `whole`, perhaps only its start. */
   email?: { text: string; whole: boolean } | undefined
   phone?: PhoneDigits
@@ -27,12 +35,13 @@ export type Shapes = {
   name?: { text: string; openEnded: boolean; fragments: boolean }
 }
 
-/** `cpf_digits`, `whole_email`: the viewer may search for whole values only. */
-export type Warning = 'bad_check_digit' | 'too_short' | 'masked' | 'cpf_digits' | 'whole_email'
+/** `unreadable`: a longer text would not help. `cpf_digits`, `whole_email`: the viewer may search for whole values only. */
+export type Warning = 'bad_check_digit' | 'too_short' | 'unreadable' | 'masked' | 'cpf_digits' | 'whole_email'
 
 export type Detected = { text: string; shapes: Shapes; warnings: Warning[] }
 
 const LONGEST = 200
+const LOST_ZEROS_MAX = 2
 const [NUMBER_LEAST, NUMBER_MOST] = [2, 60]
 const CPF_WRITTEN = /^\d{3}\.\d{3}\.\d{3}-?\d{2}$/
 const CNPJ_ENDING = /^.{12}\d{2}$/
@@ -46,7 +55,7 @@ const MASKED = /\*{2}/
  * Words match whole words; only a name search, or `typing`, completes the last one.
  */
 export function detect(typed: string, type: SearchType = 'all', typing = false): Detected {
-  const text = sanitizeText(typed.normalize('NFKC').trim().replace(/\s+/g, ' ').slice(0, LONGEST))
+  const text = sanitizeText(pastedText(typed).slice(0, LONGEST))
   if (MASKED.test(text)) return { text, shapes: {}, warnings: ['masked'] }
   const wanted = (kind: SearchType) => type === 'all' || type === kind
   const shapes: Shapes = {
@@ -57,7 +66,40 @@ export function detect(typed: string, type: SearchType = 'all', typing = false):
     ...(wanted('mobile') && { phone: phoneDigits(text, type === 'mobile') }),
     ...(wanted('name') && { name: nameOf(text, type, typing) }),
   }
-  return { text, shapes, warnings: text && leadsNowhere(shapes) ? ['too_short'] : warningsOf(text, type, shapes) }
+  return {
+    text,
+    shapes,
+    warnings: text && leadsNowhere(shapes) ? [whyNowhere(text, type)] : warningsOf(text, type, shapes),
+  }
+}
+
+/** A longer text helps where the typed one could be the beginning of what is searched for. */
+function whyNowhere(text: string, type: SearchType): Warning {
+  const signs = text.replace(/[^\p{L}\p{N}]/gu, '')
+  const least = LEAST[type]
+  const begins = BEGINNINGS[type]?.test(text) ?? true
+  return signs && signs.length < least && begins ? 'too_short' : 'unreadable'
+}
+
+/** How many letters and digits a search of each kind needs. */
+const LEAST: Record<SearchType, number> = {
+  all: 2,
+  name: 2,
+  cpf: CPF_ROOT_LENGTH,
+  cnpj: CNPJ_ROOT_LENGTH,
+  email: 3,
+  mobile: 8,
+  id: 8,
+  document_number: NUMBER_LEAST,
+}
+
+/** What the text must look like so far. */
+const BEGINNINGS: Partial<Record<SearchType, RegExp>> = {
+  cpf: /^[\d.\-\s]+$/,
+  cnpj: /^[\da-z./\-\s]+$/i,
+  email: /^[^\s@]+$/,
+  mobile: /^[+(]?[\d().\-\s]+$/,
+  id: /^[\da-f-]+$/i,
 }
 
 /** Whether the text has no shape that could be searched for. */
@@ -89,11 +131,21 @@ function documentOf(text: string, type: SearchType): Shapes['document'] {
   const cpf = type !== 'cnpj' && !letters && number.length >= CPF_ROOT_LENGTH && number.length <= CPF_LENGTH
   const cnpj = type !== 'cpf' && number.length >= CNPJ_ROOT_LENGTH && number.length <= CNPJ_LENGTH
   const other = type === 'all' && number.length >= 5
-  return cpf || cnpj || other ? { number, cpf, cnpj, other } : undefined
+  const padded = letters ? undefined : withLostZeros(number, type)
+  return cpf || cnpj || other || padded ? { number, cpf, cnpj, other, ...(padded && { padded }) } : undefined
+}
+
+/** Spreadsheets remove the zeros in front; the check digits show whether one or two are missing. */
+function withLostZeros(number: string, type: SearchType): { type: TaxIdType; number: string } | undefined {
+  const zeros = (length: number) => number.length < length && number.length >= length - LOST_ZEROS_MAX
+  const cpf = number.padStart(CPF_LENGTH, '0')
+  if (type !== 'cnpj' && zeros(CPF_LENGTH) && isCpf(cpf)) return { type: 'cpf', number: cpf }
+  const cnpj = number.padStart(CNPJ_LENGTH, '0')
+  return type !== 'cpf' && zeros(CNPJ_LENGTH) && isCnpj(cnpj) ? { type: 'cnpj', number: cnpj } : undefined
 }
 
 function emailOf(text: string, type: SearchType): Shapes['email'] {
-  const typed = text.toLowerCase()
+  const typed = emailKey(text)
   if (/\s/.test(typed) || typed.startsWith('@')) return undefined
   return typed.includes('@') || (type === 'email' && typed.length >= 3) ? { text: typed, whole: false } : undefined
 }

@@ -37,16 +37,17 @@ export type MatchedBy = (typeof MATCHES)[number]
 export function matchedBy(found: Found, shapes: Shapes): MatchedBy {
   if (found.probe === 'id') return shapes.id?.whole ? 'id' : 'id_block'
   if (found.probe === 'number') return 'document_number'
-  if (found.probe === 'document') return documentMatch(found, shapes.document?.number ?? '')
+  if (found.probe === 'document')
+    return documentMatch(found, [shapes.document?.number, shapes.document?.padded?.number])
   if (found.probe === 'email') return found.key === `${shapes.email?.text} email` ? 'email' : 'email_start'
   if (found.probe === 'phone') return phoneMatch(found, shapes)
   const name = found.detail === 'preferred_name' ? 'preferred_name' : 'name'
   return found.probe === 'name_similar' ? `${name}_similar` : name
 }
 
-function documentMatch({ key, detail }: Found, typed: string): MatchedBy {
+function documentMatch({ key, detail }: Found, whole: (string | undefined)[]): MatchedBy {
   if (detail !== 'cpf' && detail !== 'cnpj') return 'document'
-  return key === typed ? detail : `${detail}_root`
+  return whole.includes(key) ? detail : `${detail}_root`
 }
 
 function phoneMatch({ detail }: Found, { phone }: Shapes): MatchedBy {

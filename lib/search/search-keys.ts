@@ -12,9 +12,10 @@ export type SearchKey = { kind: (typeof SEARCH_KINDS)[number]; value: string }
  * a company is no other document, so it does not count as one.
  */
 export function keysOf({ document, email, phone }: Shapes): SearchKey[] {
-  const { number = '', cpf, cnpj, other } = document ?? {}
+  const { number = '', cpf, cnpj, other, padded } = document ?? {}
   return [
     ...(cpf ? [{ kind: 'cpf' as const, value: number.slice(0, CPF_ROOT_LENGTH) }] : []),
+    ...(padded?.type === 'cpf' ? [{ kind: 'cpf' as const, value: padded.number.slice(0, CPF_ROOT_LENGTH) }] : []),
     ...(cnpj ? [{ kind: 'cnpj' as const, value: number }] : []),
     ...(other && !isCnpj(number) ? [{ kind: 'document' as const, value: number }] : []),
     ...(email ? [{ kind: 'email' as const, value: email.text }] : []),
