@@ -7,14 +7,14 @@ import { insideTransaction } from './transactions'
 
 type Drizzle = PgDatabase<NodePgQueryResultHKT, typeof schema>
 
-/** A handle for reads that decide nothing. A copy of the database that lags behind may answer them. Raw SQL goes through `readRows`. */
+/** A database handle for reads that may be slightly out of date, so that a replica could answer them. Raw SQL goes through `readRows`. */
 export type Reader = Pick<Drizzle, '$count' | 'select' | 'selectDistinct' | 'selectDistinctOn'>
 
 declare const primary: unique symbol
 
 /**
- * A handle of the database that accepts writes. Writes, and reads that decide something, need it: commands, sends, consent, uniqueness,
- * sessions, limits, locks, the history. No reader can take its place (docs/decisions/021-reader-and-primary.md).
+ * A handle of the database that accepts writes. Writes need it, and so do reads on which a decision depends: commands, sends, consent,
+ * uniqueness, sessions, limits, locks and the history. See docs/decisions/021-reader-and-primary.md.
  */
 export type Primary = Reader &
   Pick<Drizzle, 'insert' | 'update' | 'delete' | 'execute'> & {
@@ -22,13 +22,13 @@ export type Primary = Reader &
     transaction<T>(run: (tx: Primary) => Promise<T>, config?: PgTransactionConfig): Promise<T>
   }
 
-/** The handle of a pool or a connection. With `places`, a transaction that writes waits for one of them. */
+/** Creates the handle of a pool or a connection. With `places`, transactions that write wait until one of the places is free. */
 export const primaryOn = (
   client: NodePgClient,
   { places, logger }: { places?: Places; logger?: Logger } = {},
 ): Primary => asPrimary(drizzle(client, { schema, ...(logger && { logger }) }), places)
 
-/** Makes a handle run its transactions through `insideTransaction` and, unless they only read, in one of the places. */
+/** Makes the handle mark its transactions with `insideTransaction`; those that write also wait for a place. */
 export function asPrimary(db: Drizzle, places?: Places): Primary {
   const begin = db.transaction.bind(db)
   db.transaction = (run, config) => {

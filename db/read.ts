@@ -1,9 +1,9 @@
 import type { SQL } from 'drizzle-orm'
 import type { Primary, Reader } from './handles'
 
-// At run time every handle can execute any SQL; its type says what it is for. The two functions here only read.
+// At run time every handle can execute any SQL. Only its type restricts it, and these two functions get around the type to read.
 
-/** The rows of a SELECT that is written in SQL. */
+/** Runs a SELECT that is written in SQL, and returns its rows. */
 export const readRows = async <Row extends Record<string, unknown>>(db: Reader, select: SQL) =>
   (await (db as Primary).execute<Row>(select)).rows
 

@@ -2,9 +2,9 @@ import { log } from '@/lib/log'
 import { certificateReport } from '@/lib/pdf/company-certificate'
 
 /**
- * Opens the company's certificate at start. One that is expired, or will be soon, is logged: the portal works, and admins see it on the page
- * of users.
- * @throws Error in one line when it cannot be opened.
+ * Opens the company's certificate when the portal starts. If it is not valid or expires soon, the portal starts anyway: this is logged, and
+ * admins see a warning.
+ * @throws Error with a message of one line if it cannot be opened.
  */
 export async function checkCertificate(now: Date): Promise<void> {
   const report = await certificateReport(now).catch((error: unknown) => {
@@ -14,6 +14,6 @@ export async function checkCertificate(now: Date): Promise<void> {
   })
   if (!report) return
   const { state, daysLeft, validTo, hasRoot } = report
-  if (state !== 'valid') log.warn({ state, daysLeft, validTo }, 'the seal certificate is not valid, or not for long')
-  if (!hasRoot) log.warn('the seal certificate comes without its root: readers must know the issuer')
+  if (state !== 'valid') log.warn({ state, daysLeft, validTo }, 'the seal certificate is not valid or expires soon')
+  if (!hasRoot) log.warn('the seal certificate has no root: PDF readers must already trust its issuer')
 }

@@ -43,7 +43,7 @@ async function nextHandler(server: Server, hostname: string, port: number): Prom
   return app.getRequestHandler()
 }
 
-/** When the database does not answer, the server starts: outside a demo the sign-in page refuses demo users as well. */
+/** If the database does not answer, the server starts anyway: outside a demo the sign-in page also refuses demo users. */
 async function refuseExposedDemo(host: string): Promise<void> {
   const { APP_URL: appUrl, DEMO } = env()
   const fault = await demoAccountsFault(database(), { host, appUrl, isDemo: DEMO === '1' }).catch(() => null)

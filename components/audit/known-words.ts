@@ -23,6 +23,6 @@ export const attemptWords = (wanted: string, i18n: I18n): string =>
 /** `/(staff)/users/page` → `/users`: the address of a page from the key in an older row. */
 const addressOf = (entry: string) => entry.replace(/\/\([a-z]+\)/, '').replace(/\/(page|route)$/, '')
 
-/** The kind of the revealed value: the customer's tax id, the attributes of other systems, or a contact point. */
+/** Names the kind of value that was revealed: the customer's document, the attributes from other systems, or a contact point. */
 export const revealedWords = (subject: string | null, { t }: I18n): string =>
   t(`profile.history.revealed.${subject === 'document' || subject === 'attributes' ? subject : 'point'}`)

@@ -5,14 +5,14 @@ import { useCallback, useSyncExternalStore } from 'react'
 import type { FormState } from '@/lib/http/form-action'
 import type { FormTexts } from './form-texts'
 
-/** The state of a form on the page. `isUnsent`: the portal gave no answer. */
+/** The state of a form on the page. `isUnsent`: the portal did not answer, or answered with a server error. */
 export type ShownState = FormState & { isUnsent?: boolean }
 
 type Action = (previous: ShownState, form: FormData) => Promise<ShownState>
 
 /**
- * The same action, which returns the typed values when the portal gives no answer, so that the form keeps them. Before scripting
- * takes over, it is the action itself, because React writes only a server action into a form that works without scripting.
+ * Wraps a form's action: if the request fails, it returns an error message with the typed values, so that the form can be sent again.
+ * Until React has hydrated the page it returns the action unchanged, because only a server action works in a form without scripting.
  */
 export function useResendable(action: Action, texts: FormTexts): Action {
   const guarded = useCallback(
@@ -20,7 +20,7 @@ export function useResendable(action: Action, texts: FormTexts): Action {
       try {
         return await action(previous, form)
       } catch (error) {
-        // Next redirects and answers "not found" by throwing.
+        // Next throws to redirect and to answer "not found". These are not failures.
         unstable_rethrow(error)
         return {
           message: isServerError(error) ? texts.failed : texts.notSent,
@@ -34,7 +34,7 @@ export function useResendable(action: Action, texts: FormTexts): Action {
   return useHasScripting() ? guarded : action
 }
 
-/** Next gives the browser an error of the server with a digest instead of its message. */
+/** Next replaces the message of a server error by a digest before it reaches the browser. */
 const isServerError = (error: unknown) => error instanceof Error && 'digest' in error
 
 const useHasScripting = () =>
@@ -44,7 +44,7 @@ const useHasScripting = () =>
     () => false,
   )
 
-/** As the server echoes them: the last value of a name, and all values of a name that ends in `[]`, one on each line. */
+/** Returns the text fields as the server echoes them: the last value of each name; for a name that ends in `[]`, all values, one per line. */
 function typedValues(form: FormData): Record<string, string> {
   const values: Record<string, string> = {}
   for (const name of new Set(form.keys())) {

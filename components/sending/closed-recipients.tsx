@@ -7,7 +7,7 @@ import { standing } from './standing'
 
 type Props = { recipients: Recipients; i18n: I18n }
 
-/** The points that this viewer cannot send to, each with its reason; nothing when there are none and an address can be typed. */
+/** Lists the contact points that this viewer cannot send to, each with the reason. Renders nothing if there are none and an address can be typed. */
 export function ClosedRecipients({ recipients, i18n }: Props) {
   const { t } = i18n
   const { typed } = recipients

@@ -13,7 +13,7 @@ type Props = {
   recipients: Recipients
   channel: SendChannel
   words: { to: string; newAddress: string; address: string; addressHint: string }
-  /** For a message that is sent again: the address that it went to, as the viewer may see it, and the words that name it. */
+  /** Only when a message is sent again: its earlier address, masked unless the viewer may see it, and the label for it. */
   previous?: { shown: string; words: (address: string) => string }
   i18n: I18n
 }
@@ -54,7 +54,7 @@ export function DestinationFields({ recipients, channel, words, previous, i18n }
   )
 }
 
-/** The points, the address of the earlier message if it is none of them, and "another address", each with what stands against it. */
+/** The options: the earlier address unless a point has it, the contact points, and "another address". A hint says whether each is allowed. */
 function optionsOf({ recipients, words, previous, i18n }: Props) {
   const { typed, canOverride } = recipients
   const { open, canType, offersPrevious } = choicesOf(recipients, Boolean(previous))

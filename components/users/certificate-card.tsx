@@ -6,7 +6,7 @@ import type { CertificateReport, CertificateState } from '@/lib/pdf/company-cert
 
 const TONES: Record<CertificateState, Tone> = { valid: 'ok', expiring: 'warn', expired: 'bad', not_yet_valid: 'bad' }
 
-/** The certificate that signs the final documents of acceptances: whose it is and for how long. */
+/** The certificate that signs the final documents of acceptances: its holder, issuer, validity and state. */
 export function CertificateCard({ report, i18n: { t, format } }: { report: CertificateReport; i18n: I18n }) {
   const { state, subject, issuer, validFrom, validTo, hasRoot, daysLeft } = report
   const date = (at: Date) => format.dateTime(at, { dateStyle: 'long' })

@@ -5,7 +5,7 @@ import type { CertificateReport } from '@/lib/pdf/company-certificate'
 
 type Props = { report: CertificateReport | null; t: I18n['t'] }
 
-/** Warns admins on every page when the certificate cannot sign, or will not for long. */
+/** Warns admins on every page if the certificate is not valid or expires within 30 days. Renders nothing otherwise. */
 export function CertificateNotice({ report, t }: Props) {
   if (!report || report.state === 'valid') return null
   const { state, daysLeft: days } = report

@@ -4,7 +4,7 @@ import { users } from './users'
 
 export const SEARCH_KINDS = ['cpf', 'cnpj', 'document', 'email', 'phone', 'external_id'] as const
 
-/** Which values a person has searched for. It contains no value, only an HMAC of it. */
+/** The personal values that each user has searched for, as HMACs. The values themselves are not stored. */
 export const keyedSearches = pgTable(
   'keyed_searches',
   {
@@ -17,7 +17,7 @@ export const keyedSearches = pgTable(
     firstAt: at('first_at').notNull(),
     lastAt: at('last_at').notNull(),
     searches: integer('searches').notNull().default(1),
-    /** When the search was first answered; null while the budget has refused it. Once answered, it may be repeated freely. */
+    /** When the search was first answered; null if the budget has refused it so far. Repeating an answered search does not count. */
     answeredAt: at('answered_at'),
   },
   (t) => [primaryKey({ columns: [t.userId, t.kind, t.valueHash] }), index('keyed_searches_last').on(t.lastAt)],

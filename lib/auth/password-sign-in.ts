@@ -43,7 +43,7 @@ async function findUser(db: Primary, email: string) {
   )
 }
 
-/** A demo user, whose password is published, in a portal that is not a demo. */
+/** Whether the user is a demo user, who has a published password, although the portal is not a demo. */
 const isRetiredDemoUser = ({ id }: { id: string }) => env().DEMO !== '1' && DEMO_USERS.some((user) => user.id === id)
 
 /** Stores nothing about an unknown person, not even the e-mail. */

@@ -7,7 +7,7 @@ import { pagesOf } from '@/lib/pdf/pages'
 import { renderPdf } from '@/lib/pdf/render'
 import { DOCUMENT_TEXTS, type DocumentText } from './vocabulary/document-texts'
 
-/** Each text of the demo as a PDF on disk, as an upload stores it, as soon as it is rendered. */
+/** The PDF of each text of the demo. Each promise resolves when its PDF has been rendered and written to a temporary file, as an upload is. */
 export type DocumentFiles = ReadonlyMap<DocumentText, Promise<StagedPdf>>
 
 /** Renders every text once, one after another: documents with the same text share a file. */

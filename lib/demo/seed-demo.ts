@@ -44,7 +44,7 @@ function journeys(now: Date): Timeline {
   return timeline
 }
 
-/** One customer takes as long as all others. Her steps share no row with theirs, so they run at the same time. */
+/** The customer with the long history takes as long as all others together. They share no rows, so both run at the same time. */
 function yearsOfOne(now: Date, files: DocumentFiles): Timeline {
   const timeline = new Timeline(now)
   longHistory(timeline, files)

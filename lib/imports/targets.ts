@@ -41,7 +41,7 @@ export const TARGETS: readonly Target[] = GROUPS.flatMap((group) => [...TARGET_G
 /** The header of the column for each target. */
 export type Mapping = Partial<Record<Target, string>>
 
-/** A row's name may come from any of these. */
+/** The targets that can contain a row's name. */
 export const NAME_TARGETS = ['name', 'firstName', 'lastName', 'companyName'] as const
 
 /** These identify a row's customer; a row without them is identified by all its values. */

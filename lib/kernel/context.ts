@@ -22,7 +22,7 @@ export type Ctx = {
  */
 export type WriteCtx = Ctx & { db: Primary }
 
-/** The context of a request without a session. Its pages begin with a token or a secret, so they read from the primary too. */
+/** The context of a request without a session. Its pages check a token or a secret, so they read from the primary too. */
 export type PublicContext = {
   db: Primary
   now: Date

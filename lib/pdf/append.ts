@@ -4,7 +4,7 @@ import { workOnPdf } from './work/work'
 /**
  * Appends pages to a document and, with `signature`, reserves space for one. The result begins with the original, byte for byte.
  * `person` as in `workOnPdf`.
- * @throws PdfError when the original cannot be read as a PDF, when readers could show something else than its pages, or not now.
+ * @throws PdfError if the original is not a valid PDF, if readers could show different pages of it, or if too many PDFs are in progress.
  */
 export async function appendPages(
   original: Buffer,

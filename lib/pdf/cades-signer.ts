@@ -65,9 +65,9 @@ const integer = (hex: string) => asn1.create(Class.UNIVERSAL, Type.INTEGER, fals
 const algorithm = (value: string) => sequence(oid(value), asn1.create(Class.UNIVERSAL, Type.NULL, false, ''))
 const attribute = (type: string, value: forge.asn1.Asn1) => sequence(oid(type), set(value))
 
-/** An element that is written with exactly these bytes. */
+/** Parses one DER element so that it is written again with exactly the same bytes. */
 const unchanged = (bytes: Buffer) =>
   asn1.create(Class.UNIVERSAL, bytes[0] as forge.asn1.Type, false, contentOf(bytes).toString('binary'))
 
-/** DER orders the members of a set by their bytes. */
+/** In DER the members of a set are sorted by their bytes (ITU-T X.690, 11.6). */
 const inOrder = (members: forge.asn1.Asn1[]) => [...members].sort((a, b) => Buffer.compare(der(a), der(b)))

@@ -5,7 +5,7 @@ export type Certificate = {
   key: KeyObject
   /** DER: the signer's own certificate, then each issuer that the file contains. */
   chain: Buffer[]
-  /** Whether the chain ends with a root. Otherwise readers must know the missing issuer. */
+  /** Whether the chain ends with a root certificate. If not, PDF readers must already trust the missing issuer. */
   hasRoot: boolean
   /** The name of the signer and of the issuer, e.g. `Empresa Ltda`. */
   subject: string
@@ -42,7 +42,7 @@ export function openCertificate(file: Buffer, password: string): Certificate {
 
 const bagsOf = (p12: forge.pkcs12.Pkcs12Pfx, bagType = '') => p12.getBags({ bagType })[bagType] ?? []
 
-/** The library parses certificates with RSA keys only; it leaves the others as they are. */
+/** The library parses only certificates with RSA keys. Of others it returns the ASN.1 structure. */
 function derOf({ cert, asn1 }: forge.pkcs12.Bag): Buffer {
   return Buffer.from(forge.asn1.toDer(cert ? forge.pki.certificateToAsn1(cert) : asn1).getBytes(), 'binary')
 }
@@ -50,7 +50,7 @@ function derOf({ cert, asn1 }: forge.pkcs12.Bag): Buffer {
 const isIssuedBy = (certificate: X509Certificate, issuer: X509Certificate) =>
   certificate.checkIssued(issuer) && certificate.verify(issuer.publicKey)
 
-/** The certificate and its issuers in order; certificates that do not belong to the chain are left out. */
+/** Returns the certificate and its issuers, in order, without certificates that do not belong to the chain. */
 function chainFrom(own: X509Certificate, certificates: X509Certificate[]): X509Certificate[] {
   const chain = [own]
   const next = () => certificates.find((one) => !chain.includes(one) && isIssuedBy(chain.at(-1)!, one))
@@ -58,5 +58,5 @@ function chainFrom(own: X509Certificate, certificates: X509Certificate[]): X509C
   return chain
 }
 
-/** Node writes a name as one attribute per line; several attributes of one part are joined by ` + `. */
+/** Node writes a distinguished name as one part per line. The attributes of one part are separated by ` + `. */
 const commonName = (name: string): string => /(?:^|\n|\+ ?)CN=([^\n]*)/.exec(name)?.[1] ?? name.replaceAll('\n', ', ')

@@ -3,7 +3,7 @@ import { env } from '@/lib/env'
 import { openCertificate, type Certificate } from './certificate'
 
 const DAY_MS = 86_400_000
-/** From this many days before its end on, admins are warned. */
+/** Admins are warned if the certificate expires within this many days. */
 export const WARNING_DAYS = 30
 
 let opened: Promise<Certificate | null> | undefined
@@ -19,11 +19,11 @@ export type CertificateState = 'valid' | 'expiring' | 'expired' | 'not_yet_valid
 
 export type CertificateReport = Omit<Certificate, 'key' | 'chain'> & {
   state: CertificateState
-  /** Whole days until its end; negative after it. */
+  /** Whole days until it expires; negative afterwards. */
   daysLeft: number
 }
 
-/** The company's certificate as it is judged at `now`; null when none is configured. @throws Error when it cannot be opened. */
+/** Returns the company's certificate with its state at `now`; null if none is configured. @throws Error if it cannot be opened. */
 export async function certificateReport(now: Date): Promise<CertificateReport | null> {
   const certificate = await companyCertificate()
   if (!certificate) return null
@@ -38,7 +38,7 @@ function stateAt({ validFrom, validTo }: Certificate, now: Date, daysLeft: numbe
   return daysLeft < WARNING_DAYS ? 'expiring' : 'valid'
 }
 
-/** The certificate to sign with at `now`; null when none is configured. @throws Error when it cannot be opened, or is not valid at `now`. */
+/** Returns the certificate to sign with at `now`; null if none is configured. @throws Error if it cannot be opened, or is not valid at `now`. */
 export async function certificateToSignWith(now: Date): Promise<Certificate | null> {
   const report = await certificateReport(now)
   if (report?.state === 'expired' || report?.state === 'not_yet_valid') {

@@ -1,4 +1,4 @@
-/** One element of DER (ITU-T X.690): its bytes with the header, and where its content begins in them. */
+/** One element of DER (ITU-T X.690): its bytes with the header, and the offset of its content in them. */
 type Element = { bytes: Buffer; contentAt: number }
 
 const LONG_FORM = 0x80
@@ -20,8 +20,8 @@ function childrenOf({ bytes, contentAt }: Element): Element[] {
 const EXPLICIT_VERSION = 0xa0
 
 /**
- * The issuer's name and the serial number of a certificate (RFC 5280, 4.1), byte for byte. A name that is written again from its decoded
- * text can have other bytes, and readers then do not find the signer's certificate.
+ * The issuer's name and the serial number of a certificate (RFC 5280, 4.1), as the bytes of the certificate. Encoding
+ * the decoded name again can give different bytes, and readers would then not find the signer's certificate.
  */
 export function issuerAndSerialOf(certificate: Buffer): { issuer: Buffer; serialNumber: Buffer } {
   const [signedPart] = childrenOf(elementAt(certificate, 0))

@@ -4,7 +4,7 @@ import { maskDocument, maskEmail, maskPhone, STARS } from './mask'
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
-/** Masks a value of a column that nobody has described: as its shape suggests, otherwise whole, because it may be personal. */
+/** Masks an attribute from another system, which may be personal: by its shape if that is an e-mail, a tax id or a phone, otherwise completely. */
 export function maskByShape(value: string): string {
   const text = value.trim()
   if (EMAIL.test(text)) return maskEmail(text)
@@ -14,7 +14,7 @@ export function maskByShape(value: string): string {
   return phone ? maskPhone(phone.e164) : STARS
 }
 
-/** Masks the id of another system only where it is a CPF or an e-mail: most are numbers that mean nothing outside that system. */
+/** Masks the id in another system only if it is a CPF or an e-mail. Most ids mean nothing outside that system. */
 export function maskExternalId(externalId: string): string {
   const isPersonal = EMAIL.test(externalId) || taxIdTypeOf(normalizeTaxId(externalId)) === 'cpf'
   return isPersonal ? maskByShape(externalId) : externalId

@@ -2,18 +2,18 @@ import type { Viewer } from '@/lib/access/viewer'
 import { splitPhone } from '@/lib/values/phones'
 import { CPF_LENGTH, CPF_ROOT_LENGTH, formatIdDocument } from '@/lib/values/tax-id'
 
-/** What one reveal shows: the document, a contact point, or all values of undescribed columns. */
+/** What one reveal shows: the document, a contact point, or all attributes from other systems. */
 export type RevealSubject = 'document' | 'attributes' | `point:${string}`
 
-/** Digits that the mask of a phone hides at least. */
+/** The mask of a phone hides at least this many digits. */
 const HIDDEN_DIGITS = 6
 
 /** Shown instead of a masked value. */
 export const STARS = '****'
 
 /**
- * A CPF shows three digits: `11144477735` → `***.***.777-**`. A CNPJ is public and stays in clear. Any other document is hidden whole, because
- * its numbers follow the age of the person. docs/decisions/022-masks-and-search.md has the numbers of values that each mask leaves open.
+ * A CPF shows three digits: `11144477735` → `***.***.777-**`. A CNPJ is public and stays in clear. Any other document is hidden completely,
+ * because people of one age have similar numbers. docs/decisions/022-masks-and-search.md says how many values share each mask.
  */
 export function maskDocument(type: string, number: string): string {
   if (type === 'cnpj') return formatIdDocument(type, number)
@@ -30,7 +30,7 @@ export function maskPhone(normalized: string): string {
   return [country, `${STARS}${shown ? national.slice(-shown) : ''}`].filter(Boolean).join(' ')
 }
 
-/** Shows the domain and, of a longer address, the first letter: `maria@example.com` → `m****@example.com`. */
+/** Shows the domain and, if more than two characters precede it, the first letter: `maria@example.com` → `m****@example.com`. */
 export function maskEmail(email: string): string {
   const at = email.lastIndexOf('@')
   if (at < 0) return STARS

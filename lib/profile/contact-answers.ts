@@ -9,7 +9,7 @@ import { query } from '@/lib/kernel/query'
 
 type ContactAnswer = { means: Means; purpose: Purpose; answer: Answer }
 
-/** Whether the customer may be contacted, for each means and purpose. It reads the primary: people act on the answer, and nothing checks it again. */
+/** Returns whether the customer may be contacted, for each means and purpose. People act on the answer unchecked, so it reads the primary. */
 export const listContactAnswers = query(
   'consents.read',
   async (ctx: WriteCtx, customer: ViewedGroup): Promise<ContactAnswer[]> => {

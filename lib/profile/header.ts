@@ -83,7 +83,7 @@ function shownDocument(
   return { type, country, shown: clear ? formatIdDocument(type, number) : maskDocument(type, number), masked: !clear }
 }
 
-/** The values of other systems. They may be personal, so they are masked like personal values. */
+/** The attributes from other systems, masked because they may be personal. */
 function shownAttributes(ctx: Ctx, { attributes }: typeof customers.$inferSelect, seen: ReadonlySet<string>) {
   if (inClear(ctx.viewer, seen, 'attributes')) return { attributes, attributesMasked: false }
   const masked = Object.entries(attributes).map(([name, value]) => [name, maskByShape(String(value))])

@@ -7,12 +7,12 @@ import { log } from '@/lib/log'
 import { limitsOf, missLimitOf } from './search-budget'
 import { hashOf, isLimited, type SearchKey } from './search-keys'
 
-/** `isNew`: this person had not searched for these values before. `until`: when the budget allows the next search. */
+/** `isNew`: the search counts against the budget, because the person had not made it before. `until`: when they can search again. */
 export type Admission = { ok: true; isNew: boolean } | { ok: false; until: Date }
 
 /**
- * Records a search for values and takes it from the person's budget. Repeating an answered search is free: it shows nothing new. The
- * last search of a budget raises an alarm.
+ * Records a search for values and counts it against the person's budget. Repeating an answered search does not count, because it shows
+ * nothing new. The last search that a budget allows raises an alarm.
  */
 export async function admitSearch(ctx: WriteCtx, keys: readonly SearchKey[]): Promise<Admission> {
   if (!keys.length) return { ok: true, isNew: false }
@@ -27,14 +27,14 @@ export async function admitSearch(ctx: WriteCtx, keys: readonly SearchKey[]): Pr
   return { ok: true, isNew: limited.length > 0 }
 }
 
-/** Counts a new search that found nothing. Many of them in an hour raise an alarm. */
+/** Counts a new search that found nothing. Many of them within an hour raise an alarm. */
 export async function countMiss(ctx: WriteCtx): Promise<void> {
   const limit = missLimitOf(ctx.viewer)
   const taken = await takeTry(ctx.db, limit, ctx.viewer.userId)
   if (taken.ok && taken.last) await raiseAlarm(ctx, 'many_misses', limit)
 }
 
-/** Whether each of the searches was answered before. */
+/** Records the values. Returns for each, in their order, whether a search for it was answered before. */
 async function recordSearch({ db, viewer, now }: WriteCtx, keys: readonly SearchKey[]): Promise<boolean[]> {
   const hashes = keys.map(hashOf)
   const rows = await db
@@ -63,7 +63,7 @@ async function markAnswered({ db, viewer, now }: WriteCtx, keys: readonly Search
     .where(and(eq(keyedSearches.userId, viewer.userId), inArray(keyedSearches.valueHash, keys.map(hashOf))))
 }
 
-/** For the people who read the audit, and for whoever watches the log. */
+/** Writes a warning into the audit and into the log. */
 async function raiseAlarm(ctx: WriteCtx, reason: 'many_searches' | 'many_misses', limit: RateLimit): Promise<void> {
   const { userId } = ctx.viewer
   const details = { reason, searches: limit.max, hours: limit.windowSeconds / 3600 }

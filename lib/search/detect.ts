@@ -69,12 +69,12 @@ export function detect(typed: string, type: SearchType = 'all', typing = false):
   return {
     text,
     shapes,
-    warnings: text && leadsNowhere(shapes) ? [whyNowhere(text, type)] : warningsOf(text, type, shapes),
+    warnings: text && hasNoShape(shapes) ? [emptyWarning(text, type)] : warningsOf(text, type, shapes),
   }
 }
 
 /** A longer text helps where the typed one could be the beginning of what is searched for. */
-function whyNowhere(text: string, type: SearchType): Warning {
+function emptyWarning(text: string, type: SearchType): Warning {
   const signs = text.replace(/[^\p{L}\p{N}]/gu, '')
   const least = LEAST[type]
   const begins = BEGINNINGS[type]?.test(text) ?? true
@@ -103,7 +103,7 @@ const BEGINNINGS: Partial<Record<SearchType, RegExp>> = {
 }
 
 /** Whether the text has no shape that could be searched for. */
-export const leadsNowhere = (shapes: Shapes): boolean => Object.values(shapes).every((shape) => shape === undefined)
+export const hasNoShape = (shapes: Shapes): boolean => Object.values(shapes).every((shape) => shape === undefined)
 
 function idOf(text: string): Shapes['id'] {
   const typed = text.toLowerCase()

@@ -14,7 +14,7 @@ type FoundById = { ok: true; id: string | null } | { ok: false; until: Date }
 
 /**
  * The customer with this id in another system, or its survivor after a merge; null when absent or out of scope (F11). It counts against
- * the person's budget of searches, because such an id may be a CPF; `until` says when the budget allows the next one.
+ * the person's search budget, because such an id may be a CPF. `until`: when they can search again.
  */
 export const findByExternalId = query(
   'customers.read',

@@ -1,7 +1,7 @@
 import type { Ctx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import { decodeCursor, encodeCursor, type SearchCursor } from './cursor'
-import { leadsNowhere, type SearchType, type Shapes, type Warning } from './detect'
+import { hasNoShape, type SearchType, type Shapes, type Warning } from './detect'
 import { detectFor } from './detect-for'
 import { matchedBy, type Found, type MatchedBy } from './found'
 import { listByIds, type Listed } from './hits'
@@ -34,7 +34,7 @@ export type Asked = {
   /** Whether the text is still being typed, so that its last word may be unfinished. */
   typing?: boolean
   most?: number
-  /** Leaves out what counts against the budget of searches: tax ids, e-mails, phones and other documents. */
+  /** Does not search for what counts against the search budget: tax ids, e-mails, phones and other documents. */
   onlyUnlimited?: boolean
 }
 
@@ -47,7 +47,7 @@ const nothing = (warnings: Warning[], tooSlow = false): SearchResult => ({
 })
 
 /**
- * For the answer to a person use `searchWithinBudget`, which limits how much one of them may search.
+ * Pages and handlers call `searchWithinBudget`, which limits the searches of each person.
  *
  * The customers that match a typed text, best first, 20 to a page: by id, document, e-mail and phone, then by name (F2–F7, F9, F14).
  * Only within the viewer's scope. An absorbed customer is shown as its survivor, once a page. Warnings: `bad_check_digit`
@@ -56,7 +56,7 @@ const nothing = (warnings: Warning[], tooSlow = false): SearchResult => ({
 export const searchCustomers = query('customers.read', async (ctx: Ctx, asked: Asked): Promise<SearchResult> => {
   const { shapes: detected, warnings } = detectFor(ctx.viewer, asked)
   const shapes = asked.onlyUnlimited ? unlimited(detected) : detected
-  if (leadsNowhere(shapes)) return nothing(warnings)
+  if (hasNoShape(shapes)) return nothing(warnings)
   const most = asked.most ?? PAGE
   const place = placeOf(ctx, asked)
   const cursor = decodeCursor(asked.cursor, place)

@@ -8,8 +8,8 @@ import type { Shapes } from './detect'
 export type SearchKey = { kind: (typeof SEARCH_KINDS)[number]; value: string }
 
 /**
- * The values that a search looks up. A CPF counts by its first nine digits, because the last two follow from them. The whole number of
- * a company is no other document, so it does not count as one.
+ * The values that a search looks up. A CPF counts by its first nine digits, because the last two follow from them. A whole CNPJ
+ * does not also count as another document.
  */
 export function keysOf({ document, email, phone }: Shapes): SearchKey[] {
   const { number = '', cpf, cnpj, other, padded } = document ?? {}
@@ -28,7 +28,7 @@ export const externalIdKey = (source: string, externalId: string): SearchKey => 
   value: `${source}\n${externalId}`,
 })
 
-/** Kinds that are masked nowhere, so that searching for them needs no budget. */
+/** Kinds of values that are never masked. Searches for them do not count against the budget. */
 const PUBLIC_KINDS: readonly SearchKey['kind'][] = ['cnpj']
 
 export const isLimited = ({ kind }: SearchKey): boolean => !PUBLIC_KINDS.includes(kind)
@@ -36,6 +36,6 @@ export const isLimited = ({ kind }: SearchKey): boolean => !PUBLIC_KINDS.include
 let key: Buffer | undefined
 const hashing = () => (key ??= Buffer.from(hkdfSync('sha256', env().AUTH_SECRET, '', 'keyed search', 32)))
 
-/** Tells whether two searches looked up the same value, without containing it. The key is not in the database. */
+/** Returns the HMAC-SHA256 of a value, which shows whether two searches looked up the same value. Its key is not in the database. */
 export const hashOf = ({ kind, value }: SearchKey): Buffer =>
   createHmac('sha256', hashing()).update(`${kind}\n${value}`).digest()

@@ -5,12 +5,12 @@ import { detectFor } from './detect-for'
 import { searchCustomers, type Asked, type SearchResult } from './search-customers'
 import { keysOf } from './search-keys'
 
-/** `pausedUntil`: the person's budget is used up, so that only ids, names and numbers of documents were searched. */
+/** `pausedUntil`: the person's budget is used up until then, so only ids, names and numbers of documents were searched. */
 export type LimitedResult = SearchResult & { pausedUntil: Date | null }
 
 /**
- * What every page and handler searches with: `searchCustomers`, with each search for a tax id, an e-mail, a phone or another document recorded
- * and taken from the person's budget (docs/decisions/022-masks-and-search.md).
+ * The search of every page and handler: calls `searchCustomers`, and first records each search for a tax id, an e-mail, a phone or another
+ * document and counts it against the person's budget (docs/decisions/022-masks-and-search.md).
  */
 export const searchWithinBudget = query(
   'customers.read',

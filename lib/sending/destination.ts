@@ -4,11 +4,11 @@ import { optionalText } from '@/lib/values/fields'
 /** Where a send goes: to one of the customer's points, or to an address that was typed for this send. */
 export type Destination = { pointId: string } | { address: string }
 
-/** The choice of the address in the field `address`. */
+/** The value of `to` for the address that is typed in the field `address`. */
 export const NEW_ADDRESS = 'new'
-/** The choice of the address that an earlier message went to. */
+/** The value of `to` for the address of the earlier message. */
 export const PREVIOUS_ADDRESS = 'same'
-/** The choice of one of the customer's points. */
+/** The value of `to` for one of the customer's points. */
 export const pointChoice = (pointId: string) => `point:${pointId}` as const
 
 /** The longest e-mail address (RFC 5321). */
@@ -25,7 +25,7 @@ export const destinationFields = {
   overrideReason: optionalText(OVERRIDE_REASON_MAX),
 }
 
-/** The same for a command that may send to the address of an earlier message again. */
+/** The same, for a command that sends an earlier message again: `to` may also be its address. */
 export const resendDestinationFields = {
   ...destinationFields,
   to: z.union([z.literal(PREVIOUS_ADDRESS), to], { error }),
@@ -33,7 +33,7 @@ export const resendDestinationFields = {
 
 type Choice = { to: typeof NEW_ADDRESS | typeof PREVIOUS_ADDRESS | `point:${string}`; address: string | null }
 
-/** The destination that a form chose; `planSend` checks it. `previous` is the address that the earlier message went to. */
+/** Returns the destination chosen in a form, which `planSend` checks. `previous` is the address of the earlier message. */
 export function destinationOf({ to, address }: Choice, previous = ''): Destination {
   if (to === NEW_ADDRESS) return { address: address ?? '' }
   return to === PREVIOUS_ADDRESS ? { address: previous } : { pointId: to.slice('point:'.length) }

@@ -9,7 +9,7 @@ export async function findJourney(ctx: WriteCtx, journeyId: string) {
   return row ?? null
 }
 
-/** The text of a plan and the channel it was written for; null when the journey has no such message, or no longer. */
+/** Returns the text of a plan and the channel that it was written for; null if the journey has no such message or it was retired. */
 export async function findText(
   ctx: WriteCtx,
   { message, journeyId, channel }: Pick<SendPlan, 'message' | 'journeyId' | 'channel'>,
@@ -31,7 +31,7 @@ export async function findText(
   }
 }
 
-/** Whether a message of a journey has a place for a link. True for one that does not exist: `planSend` refuses it with a better reason. */
+/** Whether a message of a journey contains `{{link}}`. True for a missing message, because `planSend` refuses that with a better reason. */
 export async function messageCarriesLink(ctx: WriteCtx, journeyMessageId: string): Promise<boolean> {
   const [row] = await ctx.db
     .select({ body: journeyMessages.body })

@@ -6,7 +6,7 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import { groupIds } from '@/lib/customer-group/scope'
 import { addressHash, type SendChannel } from './address'
 
-/** The contact point channel each way of sending goes to. */
+/** The channel of the contact points that each send channel uses. */
 export const POINT_CHANNEL = { email: 'email', sms: 'mobile', whatsapp: 'whatsapp' } as const satisfies Record<
   SendChannel,
   string
@@ -14,7 +14,7 @@ export const POINT_CHANNEL = { email: 'email', sms: 'mobile', whatsapp: 'whatsap
 
 type WithDb = Pick<WriteCtx, 'db'>
 
-/** Where a channel can reach a customer, over the records merged into it; `ids` are all the points that say the same. */
+/** A contact point of the customer or a merged record. `ids`: all points with the same value, this one included. */
 export type ReachablePoint = {
   id: string
   ids: string[]
@@ -25,8 +25,8 @@ export type ReachablePoint = {
 }
 
 /**
- * The live points of a channel, the primary first; `at` finds the point of an address, also a removed one whose bell is off, of which
- * `hasSilenced` says whether there are any.
+ * Returns the contact points of a channel that are not removed, the primary first. `at` finds the point with an address; it also finds
+ * points that were removed while blocked. `hasSilenced`: there are such removed points.
  */
 export async function reachBy(ctx: WithDb, customerId: string, channel: SendChannel) {
   const points = await ctx.db
@@ -36,22 +36,22 @@ export async function reachBy(ctx: WithDb, customerId: string, channel: SendChan
       and(inArray(contactPoints.customerId, groupIds(customerId)), eq(contactPoints.channel, POINT_CHANNEL[channel])),
     )
     .orderBy(sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
-  const live = liveValues(points, customerId).map(({ point, duplicates: twins, blocked, primary }): ReachablePoint => ({
+  const live = liveValues(points, customerId).map(({ point, duplicates, blocked, primary }): ReachablePoint => ({
     id: point.id,
-    ids: twins.map(({ id }) => id),
+    ids: duplicates.map(({ id }) => id),
     address: point.normalized,
     label: point.label,
     primary,
     blockedAt: blocked?.blockedAt ?? null,
   }))
-  // Typing the address of a point that was removed while its bell was off must not get around the bell.
+  // Removing a blocked point does not lift its block: its address cannot be typed instead.
   const silenced = points.filter((p) => p.blockedAt && p.retiredAt)
   const at = (address: string) =>
     live.find((p) => p.address === address) ?? silenced.find((p) => p.normalized === address) ?? null
   return { points: live, at, hasSilenced: silenced.length > 0 }
 }
 
-/** What the customer said of a channel and purpose last, the strictest of what its records hold. */
+/** Returns the recorded preference for a channel and purpose: the strictest of the newest ones of all merged records, or undefined. */
 export async function preferenceFor(
   ctx: WithDb,
   customerId: string,
@@ -77,7 +77,7 @@ export async function preferenceFor(
   return strictestConsent(last)
 }
 
-/** Why nothing more goes to an address, whoever it belongs to. */
+/** Returns the suppressions of an address, for all customers who have it. */
 export const suppressionsOf = (ctx: WithDb, channel: SendChannel, address: string) =>
   ctx.db
     .select({ purpose: suppressions.purpose, reason: suppressions.reason, at: suppressions.at })

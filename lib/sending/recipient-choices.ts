@@ -3,7 +3,7 @@ import type { Objection } from './policy'
 import type { Recipient, Recipients } from './recipients'
 
 type Choices = {
-  /** The points that this viewer can send to; those with an objection need a reason. */
+  /** The points that this viewer can send to, some only with a reason. */
   open: Recipient[]
   closed: Recipient[]
   /** Whether an address can be typed. */
@@ -14,7 +14,7 @@ type Choices = {
   preselected: string | undefined
 }
 
-/** What a form that sends offers. A message that is sent again never starts with another address than before. */
+/** Returns the choices of a form that sends. `sentBefore`: a message is sent again, so only its earlier address can be preselected. */
 export function choicesOf({ points, typed, canOverride }: Recipients, sentBefore: boolean): Choices {
   const isOpen = (objection: Objection | null) => !objection || (objection.overridable && canOverride)
   const open = points.filter(({ objection }) => isOpen(objection))

@@ -19,13 +19,13 @@ export type Recipient = {
 }
 
 export type Recipients = {
-  /** The live points of the channel in the customer's group, the primary first. */
+  /** The points of the channel in the customer's group that are not removed, the primary first. */
   points: Recipient[]
   /** The objection to any address that is typed for this send. */
   typed: Objection | null
   /** Whether this viewer may override an overridable objection with a reason. */
   canOverride: boolean
-  /** Whether this viewer may be asked for such a reason. */
+  /** Whether the form shows a field for the reason. */
   needsReason: boolean
 }
 
@@ -34,11 +34,11 @@ type Send = {
   channel: SendChannel
   journey: { purpose: Purpose; retiredAt: Date | null }
   revealed: ReadonlySet<string>
-  /** The address of an earlier message that is sent again. */
+  /** The earlier address, if a message is sent again. */
   previous?: string
 }
 
-/** Who a message of a journey can be sent to through a channel. `planSend` checks again. */
+/** Lists the possible recipients of a journey's message in a channel, with the objections to each. `planSend` checks them again. */
 export async function listRecipients(
   ctx: WriteCtx,
   { customerId, channel, journey, revealed, previous }: Send,

@@ -30,7 +30,7 @@ export async function recordSend(
   const ids = idsOf(ctx)
   const [messageId, sendId] = [ids.row(), ids.row()]
   const filled = fill(customer, plan, message)
-  const { subject, body } = { ...filled, body: withWayOut(filled.body, plan.channel, journey.purpose) }
+  const { subject, body } = { ...filled, body: withOptOutText(filled.body, plan.channel, journey.purpose) }
   const common = { customerId: customer.id, journeyId: journey.id, channel: plan.channel, createdAt: ctx.now }
   const { journeyMessageId, step, name } = message
   await ctx.db
@@ -57,10 +57,10 @@ export async function recordSend(
   return { sendId, event: eventOf(customer.id, sendId, plan, checked) }
 }
 
-/** Promotions by SMS say how to leave, as e-mails do with their link. lib/outbox/webhooks/opt-out-words.ts reads the replies. */
-function withWayOut(body: string, channel: SendChannel, purpose: Purpose): string {
-  const wayOut = i18n('pt-BR').t('sending.smsWayOut')
-  return channel === 'sms' && purpose === 'marketing' && !body.includes(wayOut) ? `${body}\n${wayOut}` : body
+/** Adds to promotions by SMS how to unsubscribe, as e-mails have a link. lib/outbox/webhooks/opt-out-words.ts recognises the replies. */
+function withOptOutText(body: string, channel: SendChannel, purpose: Purpose): string {
+  const optOut = i18n('pt-BR').t('sending.smsOptOut')
+  return channel === 'sms' && purpose === 'marketing' && !body.includes(optOut) ? `${body}\n${optOut}` : body
 }
 
 /** The text with the customer's name and the documents; `{{link}}` stays, so that the stored message contains no secret. */

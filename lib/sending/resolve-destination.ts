@@ -17,6 +17,6 @@ export async function resolveDestination(ctx: WriteCtx, customerId: string, chan
   if (!to.address.trim()) return invalid({ address: 'required' })
   const address = parseRecipient(channel, to.address)
   if (!address) return invalid({ address: 'sending.bad_address' })
-  // Typing the address of a point does not get around its bell, not even of a removed point.
+  // A typed address of a blocked point stays blocked, even if that point was removed.
   return { point: at(address), address }
 }

@@ -57,7 +57,7 @@ export async function findImport(ctx: WriteCtx, id: string) {
   return row!
 }
 
-/** What an import of a file made, in short: one line for each customer and contact point, and the codes of its reasons. */
+/** Returns the result of an import in short: one line for each customer and contact point, and the codes of its reasons. */
 export async function importedBy(ctx: WriteCtx, content: string | Buffer, choices: Choices = {}) {
   const uploaded = await anUpload(ctx, content)
   const preview = await previewImport(ctx, (await getImport(ctx, uploaded.id))!)

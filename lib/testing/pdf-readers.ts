@@ -32,10 +32,10 @@ export function popplerPageFormat(pdf: Buffer, page: number): string | null {
   return read && `${value('size')}, rot ${value('rot')}`
 }
 
-/** What Poppler complains about; null without Poppler. */
+/** Returns Poppler's warnings; null without Poppler. */
 export const popplerComplaints = (pdf: Buffer): string | null => run('pdfinfo', pdf)?.stderr ?? null
 
-/** What qpdf finds wrong; empty when it finds nothing, null without qpdf. */
+/** Returns the errors that qpdf finds, or an empty text; null without qpdf. */
 export function qpdfComplaints(pdf: Buffer): string | null {
   const read = run('qpdf', pdf, ['--check'])
   return read && (read.status ? read.stdout + read.stderr : '')

@@ -11,7 +11,7 @@ function saved(name: string, content: string | Buffer): string {
   return file
 }
 
-/** OpenSSL knows nothing of PDFs: it gets the signed ranges and the signature, and says whether they belong together. */
+/** Verifies the signature with OpenSSL, which does not read PDFs: it gets the signed ranges and the signature. */
 export function opensslVerifies(pdf: Buffer, trusted: string): boolean {
   const range = /\/ByteRange \[(\d+) (\d+) (\d+) (\d+)\]/.exec(pdf.toString('latin1'))!.slice(1).map(Number)
   const [start, length, second, rest] = range as [number, number, number, number]
@@ -24,7 +24,7 @@ export function opensslVerifies(pdf: Buffer, trusted: string): boolean {
   return spawnSync('openssl', args).status === 0
 }
 
-/** What Poppler says of the signature, as a viewer does; null where it is not installed. */
+/** Returns Poppler's report on the signature; null if Poppler is not installed. */
 export function popplerSignature(pdf: Buffer): string | null {
   const { stdout, error } = spawnSync('pdfsig', [saved('signed.pdf', pdf)], { encoding: 'utf8' })
   return error ? null : stdout

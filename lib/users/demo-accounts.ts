@@ -9,8 +9,8 @@ const DEMO_IDS = DEMO_USERS.map(({ id }) => id)
 type Start = { host: string; appUrl: string; isDemo: boolean }
 
 /**
- * Why the portal must not start: other machines could reach its sign-in page, at `host` or through a proxy at `appUrl`, and demo users, whose
- * password is published, could sign in there. Null when it may start.
+ * Returns why the portal must not start, or null: it has demo users, who all have a published password, and other machines could reach its
+ * sign-in page, at `host` or through a proxy at `appUrl`.
  */
 export async function demoAccountsFault(db: Reader, { host, appUrl, isDemo }: Start): Promise<string | null> {
   const exposed = !isLoopbackHost(host) ? `HOST=${host}` : !isLoopbackHost(new URL(appUrl).hostname) ? appUrl : null

@@ -5,7 +5,7 @@ import { visibleText } from './visible-text'
 export type ParsedEmail = {
   /** As it was typed. */
   value: string
-  /** Equal for all spellings of the address: in lower case, its domain in letters and not in Punycode. */
+  /** The same for all spellings of an address: in lower case, and without Punycode in its domain. */
   normalized: string
 }
 

@@ -1,2 +1,2 @@
-/** The name under which a PDF is offered: it always ends in `.pdf`, so that no program opens it as something else. */
+/** Returns the name for a downloaded PDF. It always ends in `.pdf`, so that the right program opens it. */
 export const pdfFileName = (name: string): string => (/\.pdf$/i.test(name) ? name : `${name}.pdf`)

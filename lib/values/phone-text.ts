@@ -8,7 +8,7 @@ export type PhoneText = {
   extension: string | null
   /** Words beside the number, e.g. `recado c/ Ana`. */
   remark: string | null
-  /** A spreadsheet had added `.0` to the number. */
+  /** Whether a spreadsheet added `.0` to the number. */
   decimals: boolean
 }
 
@@ -17,7 +17,7 @@ const LINK =
 const LINK_END = /(?:@(?:s\.whatsapp\.net|c\.us|lid)|[?&](?:text|type|app_absent)=.*)$/i
 const EXTENSION =
   /[\s,;(-]*(?:;ext=|\b(?:ramal|rml|ext(?:ensi[oó]n|\.)?|extens[aã]o|interno|int\.|anexo|r\.)|(?<=\d\s?)x)\s*[:.]?\s*(\d{1,6})\)?\s*$/i
-/** `(0xx11)`, `0**11`: the carrier is left open. */
+/** `(0xx11)`, `0**11`: an area code with a placeholder for the carrier. */
 const OPEN_CARRIER = /^\(?\s*0?\s*(?:xx|\*\*|\.\.)\s*[-.)]?\s*\(?(\d{2})\s*\)?/i
 const LABEL =
   /^(?:tel(?:efone|éfono|efono)?s?|cel(?:ular)?|fone|fixo|m[óo]vel|m[óo]vil|mobile|phone|whats ?(?:app|zap)?|zap|wpp)\b\s*[.:/-]*\s*/i
@@ -26,8 +26,8 @@ const WORDS_BEHIND = /(?<=\d\)?)\s*(?:[-,;(]\s*|\s)(\(?\p{L}[^]*)$/u
 const NUMBER = /^\+?[\d\s().-]*\d[\s)]*$/
 
 /**
- * Separates a phone number from what people and programs write around it. Null when anything else remains, because
- * characters are never dropped to make a number valid.
+ * Separates a phone number from what people and programs write around it. Null if any other character remains:
+ * no character is removed to make a number valid.
  */
 export function readPhoneText(text: string): PhoneText | null {
   const written = plainText(text).replace(LINK, '').replace(LINK_END, '').replace(/^%2b/i, '+')
@@ -57,5 +57,5 @@ export function readPhoneText(text: string): PhoneText | null {
   }
 }
 
-/** `+` only in front, and no bracket that opens without closing. */
+/** Whether `+` is only at the start, and every bracket is closed. */
 const balanced = (number: string) => number.split('(').length === number.split(')').length && !/[.,]\d$/.test(number)

@@ -22,7 +22,7 @@ const BRAZIL_LANDLINE = new RegExp(`^${DDD}[2-5]\\d{7}$`)
 const BRAZIL_SERVICE = /^(?:[3589]00\d{6,7}|(?:300|40\d)\d{5})$/
 /** A mobile in the format before 2016, which WhatsApp ids and old files still use. */
 const BRAZIL_MOBILE_WITHOUT_NINE = /^(\d{2})([6-9]\d{7})$/
-/** Mexico ended the 1 after its country code, and the prefixes of calls to mobiles, in 2019. */
+/** In 2019 Mexico abolished the 1 after its country code and the prefixes for calls to mobiles. */
 const MEXICAN_PREFIX = /^(?:1|01|044|045)(?=\d{10}$)/
 const MATCHED_DIGITS = 8
 
@@ -47,12 +47,12 @@ export const parseInternational = (text: string): ParsedPhone | null => {
   return digits.length >= 10 && !digits.startsWith('0') ? parsePhone(`+${digits}`) : null
 }
 
-/** The ways in which a number may be read, the likeliest first. */
+/** Returns the possible readings of a number, the most likely first. */
 function readings(number: string, country: CountryCode): PhoneNumber[] {
   const digits = number.replace(/\D/g, '')
   const international = /^00[1-9]/.test(digits) ? `+${digits.slice(2)}` : null
   const texts = number.startsWith('+') ? [number] : [number, ...(international ? [international] : [])]
-  // Only these two begin so: an Argentine and a Mexican mobile with the digit that marks one.
+  // Only Argentine and Mexican mobiles begin like this, with the digit that marks a mobile.
   if (!number.startsWith('+') && /^(?:549\d{10}|521\d{10})$/.test(digits)) texts.push(`+${digits}`)
   return texts
     .map((text) => parsePhoneNumberFromString(text, { defaultCountry: country, extract: false }))
@@ -73,7 +73,7 @@ function parsedOf(phone: PhoneNumber): ParsedPhone | null {
   }
 }
 
-/** The number as it is dialled today: Brazilian mobiles gained a 9, Mexican numbers lost a 1. */
+/** Updates a number to its current form: adds the 9 of a Brazilian mobile, removes the 1 of a Mexican number. */
 function withCurrentDigits(phone: PhoneNumber): PhoneNumber {
   const current = ({ 55: withNinthDigit, 52: withoutMexicanPrefix } as const)[String(phone.countryCallingCode)]
   return (current && parsePhoneNumberFromString(current(phone.nationalNumber))) ?? phone
@@ -103,7 +103,7 @@ function matchKeyOf(phone: PhoneNumber, brazilian: boolean): string {
 /** Formats a stored number: `+5511987657777` → `(11) 98765-7777`. */
 export const formatPhone = (e164: string): string => e164.replace(/^\+55(\d{2})(\d{4,5})(\d{4})$/, '($1) $2-$3')
 
-/** A stored number as its country code and the rest: `+59171234567` → `+591` and `71234567`. An unknown country code is part of the rest. */
+/** Splits a stored number into its country code and the rest: `+59171234567` → `+591` and `71234567`. An unknown code stays in the rest. */
 export function splitPhone(e164: string): { country: string; national: string } {
   const phone = parsePhoneNumberFromString(e164)
   if (!phone) return { country: '', national: e164.replace(/\D/g, '') }

@@ -24,12 +24,12 @@ export const normalizeTaxId = (text: string): string =>
 const LABEL =
   /^(?:cpf|cnpj|cgc|cic|doc|documento)(?:\s*\/\s*(?:cpf|cnpj))?\b\s*(?:n[ºo°.]{0,2}|num(?:ero)?)?\s*[:.#-]*\s*/i
 const MASKED = /^[0-9A-Z]+(?:[ ./-]{1,3}[0-9A-Z]+)*$/
-/** The end of a decimal number; no mask ends so. */
+/** The end of a decimal number. No formatted tax id ends like this. */
 const DECIMAL_END = /[.,]\d$/
 
 /**
- * The number that a text contains besides the marks of a mask and the name of the document (`CPF: 111.444.777-35`);
- * null when it contains anything else, because characters are never dropped to make a number valid.
+ * Returns the number in a text without its punctuation and the name of the document (`CPF: 111.444.777-35`). Null if the text contains
+ * anything else: no character is removed to make a number valid.
  */
 export function readTaxId(text: string): string | null {
   const written = plainText(text).toUpperCase()
@@ -40,7 +40,7 @@ export function readTaxId(text: string): string | null {
 
 const isWritten = (text: string) => MASKED.test(text) && !DECIMAL_END.test(text)
 
-/** Whether a number is one digit repeated, as people write it who have no number: `000.000.000-00`. */
+/** Whether a number is one repeated digit, which people type instead of a number: `000.000.000-00`. */
 export const isFillerTaxId = (number: string): boolean => ONE_CHARACTER.test(number) && /^\d+$/.test(number)
 
 /** A character counts as its ASCII code minus 48: 0–9 are themselves and A is 17 (Receita Federal, IN RFB 2.229/2024). */

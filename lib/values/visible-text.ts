@@ -1,8 +1,8 @@
-/** Format characters (Unicode class Cf): zero-width ones and marks of the writing direction. Pasted text contains them and nobody sees them. */
+/** Invisible format characters (Unicode category Cf), such as zero-width spaces and direction marks, which pasted text often contains. */
 const INVISIBLE = /\p{Cf}/gu
 const EMOJI_BEFORE = /\p{Extended_Pictographic}\ufe0f?$/u
 
-/** The text without the characters that nobody can see, except the joiners of an emoji. */
+/** Returns the text without invisible characters, except joiners within an emoji. */
 export const visibleText = (text: string): string =>
   text.replace(INVISIBLE, (sign, at: number) => (EMOJI_BEFORE.test(text.slice(Math.max(0, at - 4), at)) ? sign : ''))
 

@@ -21,7 +21,7 @@ import type { inviteUser } from '@/lib/users/commands/invite'
 /** Type checks as if `handle` were passed to a function of this type as its first argument. */
 type Pass = <F extends (handle: never, ...rest: never[]) => unknown>(handle: Parameters<F>[0]) => void
 
-/** Compiled by `npm run typecheck` and never run: each line below a mark must not compile. What a handle itself offers: db/handles.types.ts. */
+/** Only type-checked, never run: each line below a mark must not compile, because it decides something with a reader. */
 export function onlyThePrimaryDecides(pass: Pass, read: Ctx, write: WriteCtx, reader: Reader) {
   pass<typeof getProfile>(read)
   pass<typeof searchCustomers>(read)
@@ -33,15 +33,15 @@ export function onlyThePrimaryDecides(pass: Pass, read: Ctx, write: WriteCtx, re
   pass<typeof renameCustomer>(read)
   // @ts-expect-error A send.
   pass<typeof planSend>(read)
-  // @ts-expect-error The check of sends that have not left yet.
+  // @ts-expect-error The second check of planned sends.
   pass<typeof recheckSends>(reader)
-  // @ts-expect-error Which recipients a send may have.
+  // @ts-expect-error The possible recipients of a send.
   pass<typeof listRecipients>(read)
-  // @ts-expect-error "May I contact?"
+  // @ts-expect-error Whether a customer may be contacted.
   pass<typeof listContactAnswers>(read)
-  // @ts-expect-error The consent that a send needs.
+  // @ts-expect-error The customer's preference, which a send must respect.
   pass<typeof preferenceFor>(read)
-  // @ts-expect-error The addresses that nothing may be sent to.
+  // @ts-expect-error Suppressed addresses.
   pass<typeof suppressionsOf>(read)
   // @ts-expect-error A change of consent.
   pass<typeof recordCancellation>(reader)
@@ -51,7 +51,7 @@ export function onlyThePrimaryDecides(pass: Pass, read: Ctx, write: WriteCtx, re
   pass<typeof inviteUser>(read)
   // @ts-expect-error Whether a form was sent before.
   pass<typeof findReplay>(read)
-  // @ts-expect-error The claim of a form's key.
+  // @ts-expect-error Claiming the idempotency key of a form.
   pass<typeof claimReplay>(read)
   // @ts-expect-error A rate limit.
   pass<typeof takeTry>(reader)
@@ -61,7 +61,7 @@ export function onlyThePrimaryDecides(pass: Pass, read: Ctx, write: WriteCtx, re
   pass<typeof record>(reader)
   // @ts-expect-error A job.
   pass<typeof enqueue>(reader)
-  // @ts-expect-error A person without a session proves who they are.
+  // @ts-expect-error A request without a session, which checks a token or a password.
   const visit: PublicContext['db'] = reader
   // @ts-expect-error A session.
   const session: Parameters<typeof viewerOfSession>[1] = reader

@@ -7,7 +7,7 @@ import { bundle } from '@/scripts/bundle'
 import { type Environment, runNode } from '@/scripts/portal/run'
 import { REPO_ROOT } from '@/scripts/repo-root'
 
-/** It has hundreds of modules: in one file it starts in half the time. */
+/** The seeding program has hundreds of modules. Bundled into one file it starts in half the time. */
 const PROGRAM = path.join(REPO_ROOT, 'node_modules/.cache/retrato/seed-demo.cjs')
 
 /** If the server crashes, the seeding is repeated anyway, so commits need not wait for the disk. */

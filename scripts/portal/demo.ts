@@ -5,7 +5,7 @@ type Start = { argv: readonly string[]; demo: string | undefined; databaseUrl: s
 /**
  * Whether the portal loads demo data and offers the demo users: with `--demo` (which `npm run portal` and `npm run dev` pass) or `DEMO=1`,
  * and never with `DEMO=0`.
- * @throws CliError for `--demo` on a database of one's own: it must be confirmed by `DEMO=1`, because demo users have a published password.
+ * @throws CliError for `--demo` with a `DATABASE_URL`, unless `DEMO=1` confirms it, because demo users have a published password.
  */
 export function isDemo({ argv, demo, databaseUrl }: Start): boolean {
   if (demo) return demo === '1'

@@ -7,7 +7,7 @@ import { HOW_MET } from '../vocabulary/words'
 import { alphanumericRoot, cnpjOf, landlineOf, mobileOf } from './numbers'
 import { addressIn, commonest, leftContacts, type Profile } from './profile'
 
-/** `recent`: registered since CNPJs can contain letters. */
+/** `recent`: registered after July 2026, when CNPJs began to contain letters. */
 export function companyOf({ random }: SeedClock, store: DemoStore, recent: boolean): Profile {
   const place = commonest(random, PLACES.get(store)!)
   const [trade, proper, form] = [random.pick(TRADES), random.pick(PROPER_NAMES), random.pick(LEGAL_FORMS)]

@@ -61,7 +61,7 @@ async function sendsOf(ctx: Pick<WriteCtx, 'db'>, random: Random, reader: Reader
     sends.push(pastSendOf({ customerId: reader.customerId, name: reader.name, at, outcome, ...place }))
     left -= outcome.length
   }
-  // In the order of their moments they go to the end of each index.
+  // Sorted by time, so that each row is appended at the end of the indexes.
   return sends.sort((a, b) => a.at.getTime() - b.at.getTime())
 }
 

@@ -1,4 +1,4 @@
-/** The texts of each subject, one line for each. */
+/** The message files, one line per subject. */
 export { default as acceptances } from './acceptances'
 export { default as account } from './account'
 export { default as audit } from './audit'

@@ -5,10 +5,10 @@ type Subjects = typeof all
 type TextsOf<Subject extends keyof Subjects> = Subjects[Subject]['pt-BR']
 
 /**
- * What a subject's texts may bring to others. `auditEvents`: labels of its events, by aggregate and verb. `sectionName`: the name of its
- * section of the profile. `errors`: messages of its refusals. `flash`: messages after its actions.
+ * The keys of a subject's texts that are also shown elsewhere. `auditEvents`: labels of its events, by aggregate and verb. `sectionName`: the
+ * name of its section of the profile. `errors`: messages of its refusals. `flash`: messages after its actions.
  */
-type Brought<Key extends string> = {
+type Contributed<Key extends string> = {
   [S in keyof Subjects as TextsOf<S> extends Record<Key, unknown> ? S : never]: TextsOf<S> extends Record<
     Key,
     infer Texts
@@ -21,12 +21,12 @@ type Intersection<Union> = (Union extends unknown ? (member: Union) => void : ne
   : never
 type Merged<Texts> = Intersection<Texts[keyof Texts]>
 
-/** All texts of a language, by subject, and those that subjects bring to others: `audit.events`, `profile.sections`, `errors`, `flash`. */
+/** All texts of a language, by subject. `audit.events`, `profile.sections`, `errors` and `flash` also contain what the other subjects contribute. */
 export type Messages = { [S in keyof Subjects]: TextsOf<S> } & {
-  audit: { events: Merged<Brought<'auditEvents'>> }
-  profile: { sections: Brought<'sectionName'> }
-  errors: Brought<'errors'>
-  flash: Merged<Brought<'flash'>>
+  audit: { events: Merged<Contributed<'auditEvents'>> }
+  profile: { sections: Contributed<'sectionName'> }
+  errors: Contributed<'errors'>
+  flash: Merged<Contributed<'flash'>>
 }
 
 /** The texts of one language. */
@@ -34,15 +34,15 @@ export function messagesIn(locale: Locale): Messages {
   const texts: Record<string, Record<string, unknown>> = Object.fromEntries(
     Object.entries(all).map(([subject, languages]) => [subject, languages[locale]]),
   )
-  const brought = (key: string) =>
+  const contributed = (key: string) =>
     Object.fromEntries(Object.entries(texts).flatMap(([subject, own]) => (key in own ? [[subject, own[key]]] : [])))
-  const merged = (key: string) => Object.assign({}, ...Object.values(brought(key)))
+  const merged = (key: string) => Object.assign({}, ...Object.values(contributed(key)))
   const { audit, profile, errors, flash } = all
   return {
     ...texts,
     audit: { ...audit[locale], events: { ...audit[locale].events, ...merged('auditEvents') } },
-    profile: { ...profile[locale], sections: { ...profile[locale].sections, ...brought('sectionName') } },
-    errors: { ...errors[locale], ...brought('errors') },
+    profile: { ...profile[locale], sections: { ...profile[locale].sections, ...contributed('sectionName') } },
+    errors: { ...errors[locale], ...contributed('errors') },
     flash: { ...flash[locale], ...merged('flash') },
   } as Messages
 }

@@ -38,12 +38,12 @@ const PHONES = [
 ]
 const MORE_PHONES = ['celular ?[23]']
 
-/** A pattern of the whole text, from its alternatives. */
+/** Builds a pattern that matches a whole text if one of the alternatives does. */
 const whole = (...lists: string[][]) => new RegExp(`^(${lists.flat().join('|')})$`)
 
 /**
- * The names of columns in Portuguese, Spanish and English files and in the exports of common systems, as patterns of the
- * whole `headerKey`. Of the columns that a pattern fits, the first gets the target, and further ones the next target.
+ * The names of columns in Portuguese, Spanish and English files and in the exports of common systems, as patterns for a
+ * `headerKey`. If several columns match, the first gets the first target, and the others the next targets with the same pattern.
  */
 export const SYNONYMS: Record<Target, RegExp> = {
   externalId:

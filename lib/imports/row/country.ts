@@ -3,7 +3,7 @@ import { headerKey } from '../reading/headers'
 import { COUNTRIES } from './places'
 import type { RowReader } from './reader'
 
-/** The country by which the local phones of a row are read: the row's, else the file's. Null when the row's is unknown. */
+/** Returns the country of a row's local phone numbers: the row's own, else the file's. Null if the row's country is not known. */
 export function countryOf(row: RowReader): CountryCode | null {
   const text = row.text('country')
   const code = text ? COUNTRIES.get(headerKey(text)) : row.plan.country

@@ -1,10 +1,10 @@
 import { cleanCell } from './cell'
 import { localNumbers, type DayOrder } from './day'
 
-/** `mixed`: the column has days of both orders. `open`: every day fits both orders. Absent: no day depends on the order. */
+/** `mixed`: the column has dates in both orders. `open`: each of its dates can be read in both. */
 export type ColumnOrder = DayOrder | 'mixed' | 'open'
 
-/** How a column of the sample writes its days: one above 12 in the first or second place decides. */
+/** Returns the order in a column of the sample, which a number above 12 shows. Undefined if no date depends on the order. */
 export function columnOrder(cells: readonly (string | undefined)[]): ColumnOrder | undefined {
   let dayFirst = false
   let monthFirst = false

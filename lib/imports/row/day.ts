@@ -6,7 +6,7 @@ export type DayReading = {
   order?: DayOrder
 }
 
-/** What a text says about a day: `serial` when a spreadsheet had written it as a number of days. */
+/** The date in a text. `serial`: a spreadsheet saved it as a number of days. */
 export type ParsedDay = { day: string; serial?: boolean } | { fault: 'bad_date' | 'date_without_year' } | null
 
 const ISO = /^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})$/
@@ -17,17 +17,17 @@ const NAMED_LOCAL =
   /^(\d{1,2})[ºo°]?(?:\s*[-/. ]\s*|\s+)(?:de\s+|del\s+)?(\p{L}{3,10})\.?(?:\s*[-/., ]\s*|\s+)(?:de\s+|del\s+)?(\d{4}|\d{2})$/iu
 const NAMED_FIRST = /^(\p{L}{3,10})\.?\s+(\d{1,2})(?:st|nd|rd|th)?,?\s+(\d{4})$/iu
 const NAMED_ISO = /^(\d{4})[-/. ](\p{L}{3,10})\.?[-/. ](\d{1,2})$/iu
-/** A day of a spreadsheet, counted from 30 December 1899: five digits are the years 1927 to 2173. */
+/** A spreadsheet's number of days since 30 December 1899. Five digits are dates in the years 1927 to 2173. */
 const SERIAL = /^(\d{5})(?:[.,]\d+)?$/
 const SERIAL_START = Date.UTC(1899, 11, 30)
 const DAY_MS = 86_400_000
-/** vCards write a birthday without its year so. */
+/** A birthday without its year, as in vCards (RFC 6350). */
 const NO_YEAR = /^--?\d{1,2}-?\d{1,2}$|^\d{1,2}[/.-]\d{1,2}$/
 const TIME =
   /(?:^|[ T,]+)\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?\s*(?:[ap]\.?\s?m\.?)?\s*(?:Z|UTC|GMT|[+-]\d{2}:?\d{2})?$/i
 const WEEKDAY =
   /^(?:seg|ter|qua|qui|sex|s[áa]b|dom|lun|martes|mi[ée]|jue|vie|mon|tue|wed|thu|fri|sat|sun)\p{L}*(?:-feira)?\.?,?\s+(?=\p{L}|\d)/iu
-/** `00/00/0000`, `0/0/00`, `0000-00-00`, and the 0 of a spreadsheet. */
+/** An empty date: `00/00/0000`, `0/0/00`, `0000-00-00`, or the number 0 formatted as a date. */
 const NO_DAY = /^0{1,4}[-/. ]?0{1,2}[-/. ]?0{1,4}$|^0{1,2}\/0?1\/1900$|^1900-0?1-0{1,2}$|^1899-12-30$|^30\/12\/1899$/
 
 const MONTHS: readonly (readonly string[])[] = [
@@ -45,7 +45,7 @@ const MONTHS: readonly (readonly string[])[] = [
   ['dez', 'dic', 'dec', 'dezembro', 'diciembre', 'december'],
 ]
 
-/** Parses a calendar day as files write it, and ignores a time after it. Null: the text says that there is no day. */
+/** Parses a calendar date in the usual formats and ignores a time after it. Null: the date is empty. */
 export function parseDay(text: string, { today, order = 'dmy' }: DayReading): ParsedDay {
   const day = withoutTime(text)
   if (!day || NO_DAY.test(day)) return null
@@ -60,7 +60,7 @@ export function parseDay(text: string, { today, order = 'dmy' }: DayReading): Pa
   return { fault: NO_YEAR.test(day) ? 'date_without_year' : 'bad_date' }
 }
 
-/** The two numbers before the year, of which one is the month: `12/31/1986` → 12 and 31. Null for days written otherwise. */
+/** Returns the two numbers before the year, one of which is the month: `12/31/1986` → 12 and 31. Null for other formats. */
 export function localNumbers(text: string): [number, number] | null {
   const found = LOCAL.exec(withoutTime(text))
   return found && [Number(found[1]), Number(found[2])]

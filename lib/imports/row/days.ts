@@ -3,7 +3,7 @@ import type { RowReader } from './reader'
 
 type DayTarget = 'birthOn' | 'registeredOn' | 'lastPurchaseOn'
 
-/** A day of the past. One that cannot be read is left out, since it is no reason to lose the customer. */
+/** Reads a date in the past. An invalid one is left out, because the rest of the customer can still be imported. */
 export function readDay(row: RowReader, target: DayTarget): string | undefined {
   const text = row.text(target)
   const order = orderOf(text, row.plan.dayOrders?.[target])
@@ -24,7 +24,7 @@ export function readDay(row: RowReader, target: DayTarget): string | undefined {
   return parsed.day
 }
 
-/** In a column of both orders only a number above 12 tells the order; otherwise it is undefined. */
+/** Returns the order of a date. In a column with both orders only a number above 12 shows it; undefined if there is none. */
 function orderOf(text: string, column: DayOrder | 'mixed' | 'open' | undefined): DayOrder | undefined {
   if (column !== 'mixed') return column === 'mdy' ? 'mdy' : 'dmy'
   const [first, second] = localNumbers(text) ?? [0, 0]

@@ -18,7 +18,7 @@ export function readDocument(row: RowReader): Candidate['document'] {
   return first ? { type: first.type, number: first.number } : null
 }
 
-/** A wrong number rejects the row, because a document identifies a customer; a filler is only left out. */
+/** An invalid number rejects the row, because a document identifies a customer. A placeholder is only left out. */
 function readColumn(row: RowReader, target: Column): Read | null {
   const text = row.typed(target)
   const whole = withoutDecimals(text)

@@ -4,12 +4,12 @@ import type { RowReader } from './reader'
 import type { RowPoint } from './types'
 
 const TARGETS = ['email', 'email2', 'email3'] as const satisfies readonly Target[]
-/** `Ana <ana@example.com>`: the name beside an address belongs to no other field. */
+/** `Ana <ana@example.com>`: the name is ignored. */
 const NAMED = /(?:"[^"]*"|[^<>;,|"]*)\s*<\s*([^<>\s]+@[^<>\s]+)\s*>/g
 const SEPARATORS = /\s*:::\s*|[;,|\s]+/
 const CONNECTORS = /^(?:e|ou|y|o|u|or|and|[/\\&•-])$/i
 
-/** The row's e-mails; a cell may hold several. */
+/** Returns the row's e-mails; a cell may contain several. */
 export const readEmails = (row: RowReader): RowPoint[] => TARGETS.flatMap((target) => readColumn(row, target))
 
 function readColumn(row: RowReader, target: Target): RowPoint[] {
@@ -20,7 +20,7 @@ function readColumn(row: RowReader, target: Target): RowPoint[] {
   return good.map(pointOf)
 }
 
-/** The pieces of a cell that stand where an address should be. A slash separates two only when both are addresses. */
+/** Splits a cell into possible addresses. A slash separates two only if both contain an `@`. */
 function splitEmails(text: string): string[] {
   return text
     .replace(NAMED, ' $1 ')

@@ -55,7 +55,7 @@ export function readFields(row: RowReader, name: string): RowFields {
   return Object.fromEntries(Object.entries(fields).filter(([, value]) => value !== undefined))
 }
 
-/** A name that cannot be stored whole rejects the row; a remark is only left out. */
+/** A name that is too long rejects the row. A remark that is too long is only left out. */
 function limited(row: RowReader, target: keyof typeof CHARS_MAX, text: string): string | undefined {
   const long = text.length > CHARS_MAX[target]
   if (NAMES.has(target) && text.includes(LOST)) row.problem('letters_lost', target)

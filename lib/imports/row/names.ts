@@ -4,16 +4,16 @@ import type { Candidate } from './types'
 
 export type RowName = {
   name: string
-  /** The name is a company's, because the row names no person. */
+  /** Whether it is the name of a company. */
   company: boolean
 }
 
-/** The row's name, from one column or from several. A company's name is used when no person is named, or the row has a CNPJ. */
+/** Returns the row's name, from one column or several. The company's name is used if there is no person's name, or if the row has a CNPJ. */
 export function nameOf(row: RowReader, document: Candidate['document']): RowName {
   const parts = [row.text('firstName'), row.text('middleName'), row.text('lastName'), row.text('nameSuffix')]
   const full = row.text('name')
   const company = row.text('companyName')
-  // A column that is only called "name" may hold the first name alone.
+  // A column called "name" may contain only the first name.
   const person = full && row.text('firstName') ? full : joinNames(full ? [full, ...parts.slice(1)] : parts)
   if (company && (!person || document?.type === 'cnpj' || sameName(person, company)))
     return { name: company, company: true }
@@ -24,7 +24,7 @@ const wordsOf = (text: string) => text.split(/\s+/).filter(Boolean)
 
 const sameName = (a: string, b: string) => headerKey(a) === headerKey(b)
 
-/** Joins the parts of a name, without words that the end of the name already has. */
+/** Joins the parts of a name without repeating words. */
 const joinNames = (parts: readonly string[]): string =>
   parts.filter(Boolean).reduce((name, part) => (name ? joinTwo(name, part) : part), '')
 
@@ -35,7 +35,7 @@ function joinTwo(name: string, part: string): string {
   return name
 }
 
-/** How many words the end of one list shares with the beginning of the other. */
+/** Returns how many words at the end of one list are also at the beginning of the other. */
 function sharedEnd(left: string[], right: string[]): number {
   for (let count = Math.min(left.length, right.length); count > 0; count--)
     if (sameName(left.slice(-count).join(' '), right.slice(0, count).join(' '))) return count

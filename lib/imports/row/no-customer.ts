@@ -4,7 +4,7 @@ const TOTALS =
   /^(?:(?:sub)?tot(?:al|ais|ales)(?: geral| general)?(?: d[eo]s? (?:registros|clientes|linhas|l[ií]neas|contatos|contactos))?\s*[:=]?\s*\d*|\d+ (?:registros|clientes|linhas|l[ií]neas)(?: (?:no|en) total)?)$/i
 const AMOUNT = /^(?:R?\$\s*)?[\d.,\s%-]+$/
 
-/** Why a row is no customer at all: the header again, or the totals below a table. Null for any other row. */
+/** Returns why a row is not a customer: it repeats the header, or has the totals of a table. Null for any other row. */
 export function noCustomer(cells: readonly string[], headers: readonly string[]): string | null {
   const filled = cells.map((cell) => cell.trim()).filter(Boolean)
   const repeated = cells.every((cell, at) => !cell.trim() || headerKey(cell) === headerKey(headers[at] ?? ''))

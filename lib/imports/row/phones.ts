@@ -8,7 +8,7 @@ import type { Channel, RowPoint } from './types'
 
 type Columns = { number: Target; ddd: readonly Target[]; channel?: Channel; mobile?: true }
 
-/** The area code of a column is its own, or the only one that the file has. */
+/** `ddd`: the columns with the area code; the first one with a value is used. */
 const COLUMNS: Columns[] = [
   { number: 'mobile', ddd: ['mobileDdd', 'phoneDdd'], mobile: true },
   { number: 'mobile2', ddd: ['mobileDdd', 'phoneDdd'], mobile: true },
@@ -20,7 +20,7 @@ const COLUMNS: Columns[] = [
 
 type Number = ParsedPhone & { label: string | null }
 
-/** The row's phones. The number decides whether it is a mobile or a landline; the column does where numbers do not show it. */
+/** Returns the row's phones. The number shows whether it is a mobile or a landline; where it does not, the column decides. */
 export const readPhones = (row: RowReader): RowPoint[] => COLUMNS.flatMap((columns) => readColumn(row, columns))
 
 function readColumn(row: RowReader, { number, ddd, channel, mobile }: Columns): RowPoint[] {
@@ -51,7 +51,7 @@ function faultOf(text: string, read: number, country: CountryCode | null): strin
   return country ? 'phone_unreadable' : 'phone_country_unknown'
 }
 
-/** In some countries mobiles and landlines look alike, and Argentina writes mobiles without their 9. */
+/** In some countries mobiles and landlines have the same format, and in Argentina mobiles are often written without their 9. */
 function channelOf({ kind, e164 }: ParsedPhone, mobile: boolean): Channel {
   if (kind === 'mobile') return 'mobile'
   return mobile && !e164.startsWith('+55') ? 'mobile' : 'landline'
@@ -62,7 +62,7 @@ const digitsOf = (text: string) => text.replace(/\D/g, '')
 type Reading = { country?: CountryCode | null; international?: boolean; mobile?: boolean }
 type Split = { phones: Number[]; unread: string[]; decimals: boolean; remark: string | null }
 
-/** The numbers of a cell, and the pieces that are none. Endings like `34412222/1111` are not guessed. */
+/** Returns the numbers in a cell and the pieces that are not numbers. A short ending as in `34412222/1111` is not completed. */
 export function splitNumbers(text: string, ddd: string, reading: Reading = {}): Split {
   const area = digitsOf(ddd)
   const pieces = text
@@ -82,7 +82,7 @@ export function splitNumbers(text: string, ddd: string, reading: Reading = {}): 
   return split
 }
 
-/** `(11) 99999-9999`, as people write it who have no phone. */
+/** `(11) 99999-9999`, which people type instead of a phone number. */
 const isFillerPhone = ({ e164 }: ParsedPhone) => /(\d)\1{7}$/.test(e164)
 
 /** Two numbers written as one, e.g. 3231159088324692. */
@@ -116,6 +116,6 @@ function joined(area: string, digits: string, read: (text: string) => ParsedPhon
   return (repeated ? read(digits) : null) ?? read((area + digits).replace(/^0+(?!800)/, ''))
 }
 
-/** Argentina writes a mobile at home without the 9 that calls and messages from abroad need. */
+/** In Argentina mobiles are written without the 9 that calls and messages from abroad need. */
 const withArgentineNine = (phone: ParsedPhone): ParsedPhone =>
   (phone.kind === 'landline' && /^\+54(?!9)/.test(phone.e164) && parsePhone(phone.e164.replace('+54', '+549'))) || phone

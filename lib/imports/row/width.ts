@@ -8,8 +8,8 @@ import type { RowPlan } from './types'
 const MANY_DIGITS = /^\+?[\d\s().-]{8,}$/
 
 /**
- * Why a row does not fit the header's columns, or null. Programs leave out the last cells when they are empty, so a short
- * row is read; but when a cell is missing in the middle, the later ones are in the wrong columns, and the row is refused.
+ * Returns why a row does not fit the columns of the header, or null. A short row is accepted, because programs leave out empty cells at the
+ * end. It is rejected if a value is in a wrong column, because then a cell in the middle is missing.
  */
 export function widthFault(cells: readonly string[], plan: RowPlan): string | null {
   const { length } = plan.headers
@@ -22,7 +22,7 @@ export function widthFault(cells: readonly string[], plan: RowPlan): string | nu
 const targetsByColumn = (plan: RowPlan) =>
   new Map(Object.entries(plan.at).map(([target, at]) => [at, target as Target]))
 
-/** Whether a cell cannot belong to its column. */
+/** Whether the value of a cell is impossible in its column. */
 function isMisplaced(text: string, target: Target | undefined, today: string): boolean {
   if (!text || isFiller(text)) return false
   const isDay = () => /[/.-]/.test(text) && 'day' in (parseDay(text, { today }) ?? {})

@@ -11,8 +11,8 @@ import type { Context, Reply, WebhookEvent } from './webhook-event'
 const REASON_MAX = 300
 
 /**
- * Brings a reply to the newest message that went to its number. SAIR, PARE, STOP, BAJA and the like cancel what that message's own way out
- * would cancel; to a number without a message of ours, they stop promotions. Inside the caller's transaction.
+ * Applies a reply to the newest message to its number. SAIR, PARE, STOP, BAJA and the like cancel the same messages as the unsubscribe link
+ * of that message; if there is no message, they suppress promotions to the number. Runs in the caller's transaction. Returns true.
  */
 export async function applyReply(
   tx: Primary,

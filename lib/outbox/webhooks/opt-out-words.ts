@@ -1,8 +1,8 @@
-/** The usual words with which people in Brazil and Latin America leave a list by SMS or WhatsApp. */
+/** Words that people in Brazil and Latin America usually send by SMS or WhatsApp to unsubscribe. */
 const WORDS = 'SAIR|PARE|PARAR|STOP|BAJA|CANCELAR|CANCELE|DESCADASTRAR|REMOVER|UNSUBSCRIBE'
 const OPT_OUT = new RegExp(`^(QUERO |QUIERO |FAVOR |POR FAVOR )?(${WORDS})( TUDO| TODO| ALL| JA| POR FAVOR| PLEASE)?$`)
 
-/** Whether a reply asks for no more messages. Longer sentences that contain such a word do not count: a person has to read them. */
+/** Whether a reply asks for no more messages. A longer sentence with such a word does not count, because its meaning is not certain. */
 export function isOptOut(text: string): boolean {
   const words = text
     .normalize('NFD')

@@ -7,15 +7,15 @@ const name = (text) => PDFName.of(text)
 const ACTIVE_ACTIONS = new Set(
   ['JavaScript', 'Launch', 'SubmitForm', 'ImportData', 'GoToR', 'GoToE', 'Rendition', 'RichMediaExecute'].map(name),
 )
-/** Lists of scripts and of embedded files, and forms with scripts of their own. */
+/** Dictionary entries with scripts, embedded files, XFA forms (which may contain scripts) or rich media. */
 const ACTIVE_KEYS = ['JavaScript', 'EmbeddedFiles', 'XFA', 'RichMediaContent'].map(name)
-/** Actions that run without a click. Opening the document at one of its pages is the only one that is allowed. */
+/** Entries with actions that run without a click. Only `GoTo`, which opens the document at one of its pages, is allowed. */
 const TRIGGERS = ['OpenAction', 'AA'].map(name)
 const FILE_KEYS = ['F', 'UF', 'DOS', 'Mac', 'Unix'].map(name)
 
 const activeContent = (message) => Object.assign(new Error(message), { reason: 'active' })
 
-/** Refuses a dictionary that runs something by itself, or that contains another file. @throws Error with `reason: 'active'` */
+/** Refuses a dictionary with scripts, automatic actions or an embedded file. @throws Error with `reason: 'active'` */
 export function assertPassive(dict) {
   const key = ACTIVE_KEYS.find((one) => dict.has(one))
   if (key) throw activeContent(`the document has ${key.asString()}`)
@@ -37,12 +37,12 @@ function assertOnlyMoves(action, trigger) {
   }
 }
 
-/** Browsers look this far when they guess a file's type (WHATWG MIME Sniffing, 7). */
+/** Browsers read this many bytes to guess the type of a file (WHATWG MIME Sniffing, 7). */
 const SNIFFED_BYTES = 1445
 const MARKUP = /<(?:!doctype|html|head|body|script|iframe|svg|object|embed|meta|style|x-html)\b/i
 const STRINGS = /\((?:\\[^]|[^\\()])*\)/g
 
-/** Refuses a PDF that is a web page as well. @throws Error with `reason: 'active'` */
+/** Refuses a PDF that a browser could also read as a web page. @throws Error with `reason: 'active'` */
 export function assertNoMarkup(bytes) {
   const text = asText(bytes, 0, bytes.length)
   const outside = withoutStreams(text).replace(STRINGS, ' ')

@@ -15,8 +15,8 @@ export async function openOriginal(bytes) {
 }
 
 /**
- * Adds pages behind a document as an incremental update (ISO 32000-1, 7.5.6): the original's bytes stay as they are, at the file's beginning.
- * The result is read again: it must show each page of the original, unchanged, and then the new ones.
+ * Adds pages behind a document as an incremental update (ISO 32000-1, 7.5.6): the file begins with the unchanged bytes of the original.
+ * The result is read again to check that it contains all pages of the original, unchanged, and then the new ones.
  * @throws Error with `reason: 'references'` when readers could show something else
  */
 export async function appendTo({ xref: before, document, pages: originalPages }, pages, signature) {
@@ -24,13 +24,13 @@ export async function appendTo({ xref: before, document, pages: originalPages },
   const copies = await document.copyPages(addition, addition.getPageIndices())
   addLast(document, copies)
   if (signature) reserveSignature(document, copies[0], signature)
-  // An update keeps to the way the original lists its objects.
+  // An update must list its objects as the original does: in a table or in a stream.
   const pdf = await document.commit({ useObjectStreams: !before.isTable })
   await verify(pdf, before, originalPages, copies)
   return { pdf, added: copies.length }
 }
 
-/** Adds the pages to the root of the page tree. What they would inherit from it (7.7.3.4), each has itself. */
+/** Adds the pages to the root of the page tree. Each gets its own values for all that it could inherit from there (7.7.3.4). */
 function addLast({ catalog, context }, copies) {
   const tree = catalog.lookup(name('Pages'), PDFDict)
   const kids = tree.lookup(name('Kids'), PDFArray)

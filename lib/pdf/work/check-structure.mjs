@@ -6,8 +6,8 @@ import { brokenReferences } from './structure-error.mjs'
 const name = (text) => PDFName.of(text)
 
 /**
- * Checks that every reader sees the document which the library loaded: each object that the catalogue leads to is the one that the
- * cross-reference table names, and the page tree is sound. Refuses active content on the way. Returns the references of the pages, in order.
+ * Checks that every reader shows the document that the library loaded: the cross-reference table leads to the same objects, and the page tree
+ * is valid. Also refuses active content. Returns the references of the pages, in order.
  * @throws Error with `reason: 'references'` or `'active'`
  */
 export function checkStructure(bytes, xref, { document, offsets }) {
@@ -30,7 +30,7 @@ function visitAll(check, root) {
   }
 }
 
-/** The object behind a reference; undefined when there is none, which counts as null (7.3.10). */
+/** Returns the object of a reference, or undefined if it does not exist, which PDF treats as null (7.3.10). */
 function resolve({ bytes, xref, context, offsets }, ref) {
   const entry = xref.objects.get(ref.objectNumber)
   const generation = entry?.container === undefined ? entry?.generation : 0
@@ -47,7 +47,7 @@ function resolve({ bytes, xref, context, offsets }, ref) {
   return object
 }
 
-/** Visits all that lies directly in an object, and reports the references. */
+/** Checks the dictionaries in an object, and reports its references. */
 function visit(object, report) {
   const stack = [object]
   while (stack.length) {

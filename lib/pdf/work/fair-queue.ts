@@ -40,7 +40,7 @@ export class FairQueue {
         this.waiting.splice(this.waiting.indexOf(own), 1)
         reject(new PdfError('busy', `no turn within ${waitMs} ms`))
       }, waitMs)
-      // A wait alone keeps no process alive.
+      // A waiting task does not keep the process alive.
       timer.unref()
       this.waiting.push(own)
     })

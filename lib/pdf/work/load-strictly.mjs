@@ -3,7 +3,7 @@ import { withinBudget } from './inflate-budget.mjs'
 import { asText, brokenReferences } from './structure-error.mjs'
 
 /**
- * Loads a PDF and remembers at which byte each object began that the library used. The library reads a file from its first byte to its last
+ * Loads a PDF and records the byte offset of each object that the library used. The library reads a file from its first byte to its last
  * and ignores the cross-reference table, while readers follow the table; `checkStructure` compares the two.
  * Returns the document and, for each object number, that offset (of the object stream, for an object in one).
  */
@@ -20,7 +20,7 @@ export async function loadStrictly(bytes, options) {
   }
 }
 
-/** A process loads one document at a time. */
+/** Module state is enough, because a process loads one document at a time. */
 let recording
 
 const { parseIndirectObject, tryToParseInvalidIndirectObject } = PDFParser.prototype
@@ -44,7 +44,7 @@ PDFContext.prototype.assign = function assignAndRecord(ref, object) {
 const WHITESPACE = /^[\0\t\n\f\r ]*/
 const HEADER_BYTES = 64
 
-/** Where the object begins to which an entry of the cross-reference table leads. @throws Error with `reason: 'references'` */
+/** Returns the offset of the object to which an entry of the cross-reference table leads. @throws Error with `reason: 'references'` */
 export function objectOffset(bytes, number, { offset, generation }) {
   const text = asText(bytes, offset, offset + HEADER_BYTES)
   const [gap] = WHITESPACE.exec(text)

@@ -1,6 +1,6 @@
 /**
  * `busy`: too many PDFs are waiting. `queue_full`: too many of this person's. `heavy`: too much time or memory. `references`: readers could
- * show different documents. `active`: it runs something or contains other files. `failed`: a library threw.
+ * show different pages. `active`: it has scripts, automatic actions or embedded files. `failed`: a library threw.
  */
 export type PdfReason = 'busy' | 'queue_full' | 'heavy' | 'references' | 'active' | 'failed'
 

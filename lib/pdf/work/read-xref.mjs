@@ -18,8 +18,8 @@ const MAX_OBJECT_NUMBER = 8_388_607
 const ENTRY_BYTES = 20
 
 /**
- * Reads the cross-reference tables and streams of a PDF exactly as the file states them (ISO 32000-1, 7.5.4 and 7.5.8). Readers repair
- * what is wrong in them, each in its own way, so that two readers can show different pages of such a file. Nothing is repaired here.
+ * Reads the cross-reference tables and streams of a PDF exactly as the file states them (ISO 32000-1, 7.5.4 and 7.5.8). Each reader
+ * repairs wrong entries in its own way, so that two readers can show different pages of such a file. Nothing is repaired here.
  * Returns for each object number its byte offset, or the object stream that contains it, and the trailer of the newest section.
  * @throws Error with `reason: 'references'`
  */
@@ -51,7 +51,7 @@ function add(objects, entries) {
   for (const [number, entry] of entries) if (!objects.has(number)) objects.set(number, entry)
 }
 
-/** In a hybrid file, the table lists as free the objects that only its stream knows (7.5.8.4). */
+/** In a hybrid file, objects that are only in the stream are listed as free in the table (7.5.8.4). */
 const inUse = ({ entries }) => entries.filter(([, entry]) => entry)
 
 function startOf(bytes) {
@@ -88,7 +88,7 @@ function readTable(bytes, start) {
 function tableEntry(text) {
   const [, offset, generation, type] = /^(\d{10}) (\d{5}) ([nf])(?: \r| \n|\r\n)$/.exec(text) ?? []
   if (!type) throw brokenReferences('a line of a cross-reference table is malformed')
-  // Some writers list objects that they never wrote at offset 0: readers take them for free ones.
+  // Some programs list objects that they never wrote with the offset 0. Readers treat them as free.
   return type === 'n' && Number(offset) > 0 ? { offset: Number(offset), generation: Number(generation) } : null
 }
 

@@ -3,12 +3,12 @@ import { PDFArray, PDFDict, PDFHexString, PDFInvalidObject, PDFName, PDFNumber, 
 const FIELDS = PDFName.of('Fields')
 const PRINT = 4
 const SIGNATURES_EXIST_APPEND_ONLY = 3
-/** Bytes for the signature with its certificates. */
+/** Bytes reserved for the signature and its certificates. */
 const LENGTH = 16_384
-/** What @signpdf looks for and writes the real range over. */
+/** @signpdf searches for this placeholder and replaces it by the real range. */
 const TO_BE_FILLED = '**********'
 
-/** An invisible signature field on a page, with room for a PAdES signature (ETSI EN 319 142-1). */
+/** Adds an invisible signature field to a page, with space for a PAdES signature (ETSI EN 319 142-1). */
 export function reserveSignature(document, page, { name, reason, at }) {
   const { context, catalog } = document
   const range = context.obj([0, ...[1, 2, 3].map(() => PDFName.of(TO_BE_FILLED))])
@@ -42,17 +42,14 @@ export function reserveSignature(document, page, { name, reason, at }) {
   context.snapshot.markObjsForSave([catalog, form, form.lookup(FIELDS)])
 }
 
-/** Written as it is, never inside a compressed stream, where the range could not be found. */
+/** Writes the object uncompressed, because @signpdf could not find the placeholder in a compressed stream. */
 function verbatim(object) {
   const bytes = new Uint8Array(object.sizeInBytes())
   object.copyBytesInto(bytes, 0)
   return PDFInvalidObject.of(bytes)
 }
 
-/**
- * The form of the document. A form that is no dictionary, and a list of fields that is no list, are replaced: readers ignore them, too, and
- * what they contained cannot be shown.
- */
+/** Returns the form of the document. A missing or invalid form or list of fields is replaced; readers ignore invalid ones too. */
 function formOf({ catalog, context }) {
   const key = PDFName.of('AcroForm')
   const found = catalog.lookup(key)

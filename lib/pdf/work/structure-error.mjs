@@ -1,6 +1,6 @@
 import { PDFName, PDFNumber } from '@cantoo/pdf-lib'
 
-/** The file's internal references contradict each other or lead nowhere: readers would show different documents. */
+/** The file's internal references are wrong, so readers could show different pages. */
 export const brokenReferences = (message) => Object.assign(new Error(message), { reason: 'references' })
 
 /** Bytes as text, one character per byte. */

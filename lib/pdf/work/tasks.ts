@@ -8,7 +8,7 @@ export type SignatureField = { name: string; reason: string; at: Date }
 
 /** The files of tasks/, each with what it is given and what it gives. */
 export type Tasks = {
-  /** `encryption`: which password protects the file. `owner`: it opens without one, and its owner restricted changes. */
+  /** `encryption`: the kind of password that protects the file. With `owner` it opens without a password, but changes are restricted. */
   inspect: { given: { file: string; maxPages: number }; gives: { encryption: 'owner' | 'user' | null; pages: number } }
   render: { given: { template: keyof Templates; props: Templates[keyof Templates] }; gives: Uint8Array }
   append: {

@@ -3,7 +3,7 @@ import { brokenReferences, numberOf } from './structure-error.mjs'
 
 const FIRST_PNG_PREDICTOR = 10
 
-/** Undoes the PNG prediction of a decoded stream, if it has one (ISO 32000-1, 7.4.4.4); the PDF library leaves it as it is. */
+/** Reverses the PNG predictor of a decoded stream, if it has one (ISO 32000-1, 7.4.4.4). The PDF library does not. */
 export function unpredict(data, dict) {
   const found = dict.get(PDFName.of('DecodeParms'))
   const parameters = found instanceof PDFArray ? found.lookup(0) : found

@@ -4,7 +4,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type Props = { viewer: Viewer; until: Date; i18n: I18n }
 
-/** Says that the budget of searches is used up, when it allows the next one, and how to get a larger one. */
+/** Says that the person's search budget is used up, when they can search again, and how to get a larger budget. */
 export function SearchPaused({ viewer, until, i18n: { t, format } }: Props) {
   const when = format.dateTime(until, { dateStyle: 'short', timeStyle: 'short' })
   return (

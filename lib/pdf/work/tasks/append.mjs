@@ -1,6 +1,6 @@
 import { appendTo, openOriginal } from '../append-pages.mjs'
 
-/** Adds pages behind a document, and a signature field. See `appendTo`. */
+/** Appends pages and a signature field to a document. See `appendTo`. */
 export default async function append({ original, pages, signature }) {
   return appendTo(await openOriginal(original), pages, signature)
 }

@@ -5,10 +5,7 @@ import { assertNoMarkup } from '../active-content.mjs'
 import { readXref } from '../read-xref.mjs'
 import { opensWithoutPassword } from '../encryption.mjs'
 
-/**
- * Inspects a file as far as it can be accepted: its pages, or how it is encrypted. Everything that sealing needs is checked, by sealing a
- * copy with an empty page.
- */
+/** Returns the number of pages of a file, or how it is encrypted. Appends an empty page to a copy, to check that the file can be sealed later. */
 export default async function inspect({ file, maxPages }) {
   const bytes = await readFile(file)
   assertNoMarkup(bytes)
