@@ -14,7 +14,7 @@ const schema = z
     DATA_KEY: key32,
     /** Folder for uploaded files. */
     RETRATO_DATA: z.string().default('.data'),
-    /** Where files are kept: below RETRATO_DATA, or in a bucket. */
+    /** Where files are stored: below RETRATO_DATA, or in a bucket. */
     STORAGE: z.enum(['folder', 's3']).default('folder'),
     S3_BUCKET: z.string().optional(),
     S3_REGION: z.string().default('us-east-1'),

@@ -2,7 +2,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type Key = Parameters<I18n['t']>[0]
 
-/** The text of the first key that has one; null when none has. */
+/** Returns the text of the first key that has one, or null. */
 export function firstKnown({ t }: I18n, ...keys: string[]): string | null {
   const key = keys.find((k) => t.has(k as Key))
   return key ? t(key as Key) : null

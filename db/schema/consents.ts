@@ -20,7 +20,7 @@ export const consents = pgTable(
     actorId: uuid('actor_id'),
     origin: oneOf('origin', CONSENT_ORIGINS).notNull(),
     reason: text('reason'),
-    /** The text that the customer saw or heard. */
+    /** The text that was shown or read to the customer. */
     textShown: text('text_shown'),
     ip: text('ip'),
     at: at('at')

@@ -22,7 +22,7 @@ export const documentKits = pgTable(
   (t) => [primaryKey({ columns: [t.customerId, t.id] })],
 )
 
-/** One document of a kit; its state is archived when `archivedAt`, deleted when `deletedAt`, else available. */
+/** One document of a kit; it is archived if `archivedAt` is set, deleted if `deletedAt` is set, and otherwise available. */
 export const documents = pgTable(
   'documents',
   {

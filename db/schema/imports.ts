@@ -7,14 +7,14 @@ const IMPORT_STATUSES = ['uploaded', 'queued', 'running', 'paused', 'finished', 
 export type ImportDialect = {
   encoding: 'utf-8' | 'utf-16le' | 'utf-16be' | 'latin1' | 'macintosh' | 'cp850' | 'cp437'
   delimiter: ',' | ';' | '\t' | '|'
-  /** The line of the column names; 0 in a file without a header. */
+  /** The number of the line with the column names; 0 in a file without a header. */
   headerLine: number
   /** The first line with data, when rows between the header and it are not data. */
   firstLine?: number | undefined
   /** The number of columns, after `skipColumns` blank ones. Undefined for imports from before this field existed. */
   columns?: number | undefined
   skipColumns?: number | undefined
-  /** Each line as a whole is in quotes. */
+  /** Whether each whole line is in quotes. */
   wrapped?: boolean | undefined
   /** `lf`: rows end in LF or CRLF, and a lone CR is part of its cell. Undefined for imports from before this field existed. */
   rowEnd?: 'lf' | 'cr' | undefined

@@ -83,7 +83,7 @@ test('nothing happens in the future or before the customer was registered', asyn
   expect(await found(sql`select id from customers where last_activity_at > ${at} - interval '1 hour'`)).not.toEqual([])
 })
 
-test('no message goes to a contact point whose bell is off', async () => {
+test('no message goes to a blocked contact point', async () => {
   const blocked = sql`
     select s.id from sends s join lateral (
       select event from audit_events e

@@ -39,10 +39,10 @@ describe.each([
   })
 })
 
-it.each(['flash', 'auditEvents'] as const)('no two subjects bring the same key under %s', (place) => {
+it.each(['flash', 'auditEvents'] as const)('no two subjects have the same key under %s', (place) => {
   const keys = Object.values(all).flatMap(({ 'pt-BR': texts }) => {
-    const brought = (texts as Record<string, Tree | undefined>)[place] ?? {}
-    return place === 'flash' ? Object.keys(brought) : [...flat(brought).keys()]
+    const contributed = (texts as Record<string, Tree | undefined>)[place] ?? {}
+    return place === 'flash' ? Object.keys(contributed) : [...flat(contributed).keys()]
   })
   expect(keys.filter((key, at) => keys.indexOf(key) !== at)).toEqual([])
 })

@@ -9,10 +9,10 @@ import type { RowPlan } from './row/types'
 type Import = typeof imports.$inferSelect
 
 const DAY_TARGETS = ['birthOn', 'registeredOn', 'lastPurchaseOn'] as const
-/** So many rows decide how a column of days is read. */
+/** The number of rows from which the order of dates in a column is detected. */
 const SAMPLE_ROWS = 2000
 
-/** How the rows of an import are read. Preview and run use it alike. */
+/** Returns how the rows of an import are read. The preview and the import both use it. */
 export async function planOf(ctx: Ctx, file: Import, today: string): Promise<RowPlan> {
   const { headers, keepAttributes, dialect } = file
   const mapping = file.mapping ?? {}
@@ -24,7 +24,7 @@ export async function planOf(ctx: Ctx, file: Import, today: string): Promise<Row
   )
 }
 
-/** The order of day and month in each column of days: as a user has set it, else as the column shows it. */
+/** Returns the order of day and month in each date column: set by a user, or detected from the values. */
 async function dayOrders(file: Import): Promise<RowPlan['dayOrders']> {
   const columns = DAY_TARGETS.flatMap((target) => {
     const at = file.headers.indexOf(file.mapping?.[target] ?? '')

@@ -18,7 +18,7 @@ const PREVIEW_ROWS = 20
 
 export type PreviewRow = Pick<NumberedRow, 'row' | 'cells' | 'candidate' | 'notes' | 'hints'> &
   Pick<DecidedRow, 'outcome' | 'reasons'> & { storeName: string | undefined }
-/** `days`: the columns of days that are not simply day first. */
+/** `days`: the date columns that are not clearly day first. */
 type Preview = { rows: PreviewRow[]; broken: string | null; repeat: boolean; days: ColumnOfDays[] }
 type ColumnOfDays = { column: string; order: Exclude<ColumnOrder, 'dmy'> }
 

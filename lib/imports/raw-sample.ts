@@ -11,13 +11,13 @@ const LINE_CHARS = 160
 const AROUND_BYTES = 12
 
 export type RawSample = {
-  /** The first lines of the file as they are. */
+  /** The first lines of the file, unparsed. */
   lines: Line[]
   /** The first word with an accent, as each encoding reads it; empty in a file without accents. */
   words: Record<Encoding, string>
 }
 
-/** What a file contains, for a person who decides how it is read. Null for a viewer who may not see the rows, and when the file is gone. */
+/** Returns samples of a file, for a user who sets how it is read. Null if the viewer may not see the rows, or if the file is missing. */
 export const getRawSample = query('imports.run', async (ctx, file: ImportRow): Promise<RawSample | null> => {
   if (!maySeeRows(ctx.viewer, file)) return null
   const { bytes } = await headOf(file.storageKey).catch(() => ({ bytes: null }))
@@ -31,7 +31,7 @@ export const getRawSample = query('imports.run', async (ctx, file: ImportRow): P
 
 function wordsOf(bytes: Buffer): Record<Encoding, string> {
   const at = bytes.findIndex((byte) => byte > 0x7f)
-  // An even start, because UTF-16 has two bytes for each letter.
+  // It starts at an even offset, because UTF-16 has two bytes for each letter.
   const from = Math.max(0, at - AROUND_BYTES - ((at - AROUND_BYTES) % 2))
   const around = at < 0 ? Buffer.alloc(0) : bytes.subarray(from, at + 2 * AROUND_BYTES)
   const word = (encoding: Encoding) =>

@@ -23,7 +23,7 @@ const importSample = (name: string) => importedBy(ctx, sample(name))
 
 const find = async (q: string) => (await searchCustomers(ctx, { q })).hits.map(({ name }) => name)
 
-it('reads several values of one Google Contacts column, and no name twice', async () => {
+it('reads several values from one Google Contacts column, and repeats no name', async () => {
   const { names, points, customers } = await importSample('google-contacts-old')
   expect(names).toEqual(['Marília Quental Bastos', 'Túlio Bastos'])
   expect(points).toEqual([
@@ -75,7 +75,7 @@ it('restores a CPF that a spreadsheet turned into a decimal number, and says so'
   expect(preview?.rows[0]?.hints.map(({ code }) => code)).toEqual(['decimals_dropped', 'zeros_restored'])
 })
 
-it('leaves a phone in scientific notation out', async () => {
+it('leaves out a phone in scientific notation', async () => {
   const { names, points, noted } = await importSample('scientific-phone-with-ddd')
   expect(names).toEqual(['Nara Porto'])
   expect(points).toEqual([[]])
@@ -105,7 +105,7 @@ it('stores e-mail addresses with accents, which are found as they were typed', a
   expect(await find('josé@example.com')).toEqual(['Quitéria Dois'])
 })
 
-it('takes the good e-mails of a cell', async () => {
+it('keeps the valid e-mails of a cell', async () => {
   const { points, noted } = await importSample('email-one-bad-of-two')
   expect(points).toEqual([['email q6@example.com'], ['email q7@example.com', 'email q7b@example.com']])
   expect(noted).toEqual([[1, 'email_part_unreadable']])
@@ -133,14 +133,14 @@ it('reads extensions, carriers and abbreviated second numbers', async () => {
   expect(noted).toEqual([[3, 'phone_part_unreadable']])
 })
 
-it('leaves fillers of a document out', async () => {
+it('leaves out a placeholder in a document column', async () => {
   const { names, documents, noted } = await importSample('filler-cpf')
   expect(names).toEqual(['Tadeu Campos', 'Talita Campos', 'Tiago Campos'])
   expect(documents).toEqual([null, null, null])
   expect(noted.map(([row]) => row)).toEqual([1, 2, 3])
 })
 
-it('reads the days of a spreadsheet', async () => {
+it('reads dates that a spreadsheet saved as numbers', async () => {
   const { customers } = await importSample('excel-serial-and-month-name')
   expect(customers.map(({ birthOn }) => birthOn)).toEqual(['1985-05-15', '1985-05-15'])
 })

@@ -33,7 +33,7 @@ export const columnChoice = z
     mapping: mapping.parse(rest),
   }))
 
-/** The number of a line; with `least` 0 it may also say that there is no such line. */
+/** The number of a line. With `least` 0, the value 0 means that there is no such line. */
 const line = (least: number) =>
   z.coerce
     .number('imports.bad_line')

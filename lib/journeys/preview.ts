@@ -6,10 +6,10 @@ import { smsParts } from '@/lib/values/sms-parts'
 
 type Message = Pick<typeof journeyMessages.$inferSelect, 'channel' | 'subject' | 'body'>
 
-/** As long as the tokens of links. */
+/** As long as the token of a link. */
 const EXAMPLE_TOKEN = 'x'.repeat(43)
 
-/** A message as a customer would read it, with an example name. The link stays a placeholder. `parts`: of an SMS, with its link. */
+/** Returns a message with an example name and `{{link}}`. `parts`: how many parts an SMS has with its link; null for other channels. */
 export function previewOf({ channel, subject, body }: Message, t: I18n['t']) {
   const fill = {
     name: t('journeys.example.name'),

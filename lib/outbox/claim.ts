@@ -16,7 +16,7 @@ export type Claimed = Omit<OutboundMessage, 'payload'> & {
   delayMs: number
   /** Hours since the first try that may have reached the provider, or null. */
   triedHoursAgo: number | null
-  /** The rule that forbids the send by now, although it was allowed when it was planned. */
+  /** The rule that forbids the send now, although it was allowed when it was planned. */
   objection: SendRule | null
 }
 

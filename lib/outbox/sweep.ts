@@ -3,13 +3,13 @@ import type { Primary } from '@/db/handles'
 import { webhookEvents } from '@/db/schema'
 import { daysBefore } from '@/lib/values/days'
 
-/** Providers repeat a webhook for some days only. The content of old events is in the interactions. */
+/** Providers repeat a webhook for only a few days. The content of older events is in the interactions. */
 const EVENTS_DAYS = 90
 
-/** A worker records the id of a delivery within seconds, at the latest when it takes over from a killed one. */
+/** Long enough, because the worker records the id of a delivery within seconds, or minutes if it was killed. */
 const PENDING_DAYS = 7
 
-/** Deletes webhook events that were applied long ago, and those of messages that are not ours: no delivery claimed them for a week. */
+/** Deletes events that were processed 90 days ago, and those for which no delivery was found within a week: their messages are not ours. */
 export async function sweepWebhookEvents(db: Primary, now: Date): Promise<void> {
   await db
     .delete(webhookEvents)

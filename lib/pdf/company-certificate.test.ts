@@ -7,7 +7,7 @@ import { aCertificate } from '@/lib/testing/certificate'
 const folder = mkdtempSync(path.join(tmpdir(), 'retrato-company-'))
 const DAY_MS = 86_400_000
 
-/** The module as a process loads it whose environment names this file. */
+/** Loads the module with an environment that names this certificate file. */
 async function withCertificate(file: Buffer, password = 'segredo') {
   const place = path.join(folder, 'seal.p12')
   writeFileSync(place, file)

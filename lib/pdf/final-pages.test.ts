@@ -40,7 +40,7 @@ function retabled(text: string): string {
 
 const sound = (change: (text: string) => string) => variant('02-rotate-inherited.pdf', (text) => retabled(change(text)))
 
-describe('[A5] a file whose references readers would repair is refused at upload', () => {
+describe('[A5] a file with references that readers would repair is refused at upload', () => {
   test.each<[string, Buffer]>([
     ['a startxref that leads outside the file', goingOutCase('01-startxref-off.pdf')],
     ['a startxref one byte off', variant('02-rotate-inherited.pdf', (text) => text.replace('\n428\n', '\n427\n'))],

@@ -89,7 +89,7 @@ describe.each(Object.entries(KINDS))('a masked %s', (_, { type, values, make, ma
     expect(mask(values[0])).toBe(mask(values[1]))
   })
 
-  test.each(NOT_REVEALING)('is not told apart by any part of it, for a %s', async (role) => {
+  test.each(NOT_REVEALING)('cannot be found by a part of it, as a %s', async (role) => {
     const ids = [await make(values[0]), await make(values[1])]
     const ctx = await aCtx(db(), role)
     const leaks: string[] = []
@@ -98,7 +98,7 @@ describe.each(Object.entries(KINDS))('a masked %s', (_, { type, values, make, ma
     expect(leaks).toEqual([])
   })
 
-  test.each(ROLES)('is found whole by a %s', async (role) => {
+  test.each(ROLES)('is found by its whole value, as a %s', async (role) => {
     const ids = [await make(values[0]), await make(values[1])]
     const ctx = await aCtx(db(), role)
     expect([await found(ctx, values[0], type), await found(ctx, values[1], type)]).toEqual(ids.map((id) => [id]))

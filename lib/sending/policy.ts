@@ -29,7 +29,7 @@ export type SendRule =
   | 'cancelled'
   | 'no_record'
 
-/** The failure of a planned send that a rule forbids by now; a code under `sending.failures`. */
+/** The failure of a planned send that a rule now forbids: a code under `sending.failures`. */
 export type Withheld = `withheld.${SendRule}`
 
 /** Why a send is forbidden, since when, and whether an override reason can allow it. */

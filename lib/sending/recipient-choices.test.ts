@@ -21,7 +21,7 @@ const recipients = (points: Recipient[], over: Partial<Recipients> = {}): Recipi
   ...over,
 })
 
-it('offers what nothing stands against, and with the permission also what a reason can override', () => {
+it('offers recipients without an objection, and with the permission also those that a reason can override', () => {
   const points = [point('a'), point('b', { objection: blocked }), point('c', { objection: bounced })]
   const ids = (canOverride: boolean) => {
     const { open, closed } = choicesOf(recipients(points, { canOverride }), false)

@@ -8,7 +8,7 @@ type Choices = {
   closed: Recipient[]
   /** Whether an address can be typed. */
   canType: boolean
-  /** Whether the address of the earlier message is offered beside the points, because it is none of them. */
+  /** Whether the address of the earlier message is a choice of its own, because no point has it. */
   offersPrevious: boolean
   /** The value of `to` that the form starts with. */
   preselected: string | undefined

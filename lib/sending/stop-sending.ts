@@ -19,9 +19,9 @@ type Stop = {
   ids?: Ids
 } & (
   | { why: 'bounced' | 'complained' }
-  /** By the link in a message. `purposes` are those that its page named. */
+  /** By the link in a message. `purposes`: what the page of the link named. */
   | { why: 'unsubscribed'; purposes: readonly Purpose[]; reason: string | null; textShown: string; ip: string | null }
-  /** By an answer to a message, such as SAIR; `reason` is the answer. */
+  /** By a reply such as SAIR, `reason` is its text. */
   | { why: 'replied'; purposes: readonly Purpose[]; reason: string }
 )
 
@@ -63,7 +63,7 @@ export async function stopSending(tx: Primary, stop: Stop): Promise<boolean> {
 
 type Suppression = Omit<typeof suppressions.$inferInsert, 'addressHash'> & { address: string }
 
-/** Takes an address out of what is sent to anybody; the second time changes nothing. */
+/** Suppresses an address, for all customers who have it. A second call changes nothing. */
 export async function suppress(tx: Primary, { address, ...suppression }: Suppression): Promise<void> {
   await tx
     .insert(suppressions)

@@ -23,7 +23,7 @@ export type Unsubscription = {
   done: boolean
 }
 
-/** A cancellation of service messages also cancels promotions. */
+/** Returns the purposes that are cancelled by unsubscribing from a message: those of a service message include promotions. */
 export const stopsWith = (purpose: Purpose): readonly Purpose[] =>
   purpose === 'service' ? ['service', 'marketing'] : ['marketing']
 

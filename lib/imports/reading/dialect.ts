@@ -17,7 +17,7 @@ const LINE_CHARS_MAX = 100_000
 /** `consistency`: the share of the rows that have the most frequent width. */
 type Reading = { delimiter: Delimiter; wrapped: boolean; rows: TableLine[]; widths: number[]; score: number }
 
-/** What a user has set by hand; the rest is detected. `headerLine` 0: the file has no header. */
+/** What a user has set; the rest is detected. `headerLine` 0: the file has no header. */
 export type FixedDialect = { delimiter?: Delimiter; headerLine?: number; firstLine?: number }
 
 export type Detected =
@@ -33,7 +33,7 @@ export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean, 
   if (!whole) lines.pop()
   const examined = lines.slice(0, LINES)
   if (!examined.some(({ text: line }) => line.trim())) return { ok: false, code: whole ? 'empty' : 'no_header' }
-  // A table has lines; a text without any is something else.
+  // A text without line ends is not a table.
   if (examined[0]!.text.length > LINE_CHARS_MAX) return { ok: false, code: 'no_header' }
   const named = delimiterLine(examined[0]!.text)
   const table = named ? examined.slice(1) : examined
@@ -58,7 +58,7 @@ export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean, 
   }
 }
 
-/** The first line of some files names the delimiter for Excel: `sep=;`. */
+/** Some files begin with a line that names the delimiter for Excel: `sep=;`. */
 function delimiterLine(line: string): Delimiter | undefined {
   const [, sign] = /^\ufeff?"?sep=(.)"?\s*$/i.exec(line) ?? []
   return DELIMITERS.find((delimiter) => delimiter === sign)
@@ -71,7 +71,7 @@ function rowEndOf(text: string): RowEnd {
   return cr > lf ? 'cr' : 'lf'
 }
 
-/** The right delimiter divides most rows alike, makes columns whose names are known, and does so from the header on. */
+/** The right delimiter gives most rows the same number of cells, and the header known column names. */
 function readWith(lines: Line[], delimiter: Delimiter): Reading {
   const wrapped = isWrapped(lines, delimiter)
   const rows = rowsOf(lines, delimiter, wrapped)
@@ -96,7 +96,7 @@ function rowsOf(lines: Line[], delimiter: Delimiter, wrapped: boolean): TableLin
     .filter(({ cells }) => cells.some(Boolean))
 }
 
-/** Whether each line as a whole is in quotes, as a spreadsheet saves a sheet with one column: `"nome,cpf"`. */
+/** Whether each whole line is in quotes, as a spreadsheet saves a sheet with a single column: `"nome,cpf"`. */
 function isWrapped(lines: Line[], delimiter: Delimiter): boolean {
   const filled = lines.map(({ text }) => text).filter((text) => text.trim())
   const wrapped = filled.filter((text) => {
@@ -108,7 +108,7 @@ function isWrapped(lines: Line[], delimiter: Delimiter): boolean {
   return wrapped.length >= 2 && wrapped.length === filled.length
 }
 
-/** The row that contains a line, for a header that a user has chosen. */
+/** Returns the row that contains the line that a user has chosen as header. */
 const headerAt = ({ rows }: Reading, line: number): TableLine | undefined =>
   line > 0 ? rows.findLast(({ number }) => number <= line) : undefined
 

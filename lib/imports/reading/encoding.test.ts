@@ -31,6 +31,6 @@ it.each(['windows-1252', 'macintosh', 'cp850'])('recognises %s by one name', (en
   )
 })
 
-it('takes a file with zero bytes that is no UTF-16 for no text', () => {
+it('does not accept a file with zero bytes as text unless it is UTF-16', () => {
   expect(encodingOf(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0, 0, 0, 13]))).toBe('binary')
 })

@@ -40,7 +40,7 @@ const LOST_CODE = LOST.charCodeAt(0)
 export const isArchive = (head: Buffer): boolean =>
   startsWith(head, 0x50, 0x4b, 3, 4) || startsWith(head, 0xd0, 0xcf, 0x11, 0xe0)
 
-/** The byte order of UTF-16, from its mark or from the zero bytes of its Latin letters; null for anything else. */
+/** Returns the byte order of UTF-16, from its byte order mark or the zero bytes of its Latin letters; null for other encodings. */
 export function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   if (startsWith(head, 0xff, 0xfe)) return 'utf-16le'
   if (startsWith(head, 0xfe, 0xff)) return 'utf-16be'

@@ -1,13 +1,13 @@
 import { decode, type Encoding } from './encoding'
 
-/** The encodings of one byte a letter, the most frequent first: it wins when several read the text alike. */
+/** The single-byte encodings, the most frequent one first. The first of those with the best score is chosen. */
 const ONE_BYTE: Encoding[] = ['latin1', 'macintosh', 'cp850', 'cp437']
 
 const SAMPLE_BYTES = 256 * 1024
 const BEFORE_BYTES = 1000
 const AROUND_BYTES = 16 * 1024
 
-/** Collects the parts of a file that have letters with accents, since only these differ between encodings. */
+/** Collects the parts of a file with accented letters, because encodings differ only in these. */
 export function accentSampler() {
   const parts: Buffer[] = []
   let bytes = 0
@@ -24,7 +24,7 @@ export function accentSampler() {
   }
 }
 
-/** The encoding of one byte a letter in which a sample reads most like Portuguese, Spanish or English. */
+/** Returns the single-byte encoding in which a sample looks most like Portuguese, Spanish or English. */
 export function guessOneByte(sample: Buffer): Encoding {
   const scores = ONE_BYTE.map((encoding) => ({ encoding, score: scoreOf(decode(sample, encoding)) }))
   return scores.reduce((best, next) => (next.score > best.score ? next : best)).encoding
@@ -47,7 +47,7 @@ function scoreOf(text: string): number {
   return score
 }
 
-/** A capital after a small letter, or a small letter between capitals. */
+/** Whether it is a capital after a small letter, or a small letter between capitals. */
 const isOutOfPlace = (letter: string, before: string, after: string) =>
   UPPER.test(letter) ? LOWER.test(before) : UPPER.test(before) && UPPER.test(after)
 

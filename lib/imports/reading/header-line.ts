@@ -7,13 +7,13 @@ export type TableLine = { number: number; cells: string[] }
 
 const PATTERNS = Object.values(SYNONYMS)
 
-/** How many cells are names of columns that we know. */
+/** Returns how many cells are known column names. */
 export const recognised = (cells: readonly string[]): number =>
   cells.filter((cell) => cell && PATTERNS.some((pattern) => pattern.test(headerKey(cell)))).length
 
 /**
- * The header: the first row that is as wide as the table and looks like names of columns. In a small file broken rows may
- * outnumber the right ones, so the other widths are tried too. Undefined when no row looks like a header.
+ * Returns the first row that is as wide as the table and looks like a header, or undefined. In a small file most rows may be broken, so the
+ * other widths are tried too.
  */
 export function findHeader(rows: readonly TableLine[], widths: readonly number[]): TableLine | undefined {
   const enough = (widths[0] ?? 0) / 2
@@ -24,10 +24,10 @@ export function findHeader(rows: readonly TableLine[], widths: readonly number[]
 }
 
 const NUMBER = /^[\d\s.,/()+:-]+$/
-/** A date, phone, document or amount; the number of a year or a question may be a header. */
+/** A date, phone, document or amount. A shorter number, such as a year, may be part of a header. */
 const LONG_NUMBER = /\d{5}|\d[^\d]+\d[^\d]+\d|^\W*\d+[.,]\d+\W*$/
 
-/** Whether the cells name columns: no cell is a value, and enough of them have text. */
+/** Whether the cells look like column names: no cell is a value, and at least half of them have text. */
 function looksLikeHeader(all: readonly string[]): boolean {
   const cells = withoutBlankEnds(all)
   const filled = cells.filter(Boolean)

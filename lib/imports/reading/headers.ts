@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto'
 import { sanitizeText } from '@/lib/values/sanitize-text'
 import { mended } from './mend'
 
-/** A form posts the names; a longer one is a text and not a name. */
+/** Characters. Longer cells are texts rather than column names, and a form has to post the names. */
 const NAME_CHARS_MAX = 180
 
 /** Column names as shown and mapped: trimmed, never empty, each unique. */

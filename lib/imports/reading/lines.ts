@@ -3,32 +3,32 @@ import type { Line } from './row-assembler'
 
 type RowEnd = ImportDialect['rowEnd']
 
-/** All ends are accepted together, because concatenated files mix several. */
+/** Several line ends are accepted in one file, because concatenated files mix them. */
 const ENDS: Record<'lf' | 'cr', RegExp> = { lf: /\r*\n/g, cr: /\r\n|\n|\r/g }
 
 const endsOf = (rowEnd: RowEnd) => ENDS[rowEnd === 'lf' ? 'lf' : 'cr']
 
-/** The lines of a text that is complete. */
+/** Returns the lines of a complete text. */
 export const linesOf = (text: string, rowEnd: RowEnd): Line[] =>
   text.split(endsOf(rowEnd)).map((line, at) => ({ text: line, number: at + 1 }))
 
-/** Cuts a text that arrives in pieces into lines. */
+/** Splits a text that arrives in pieces into lines. */
 export class LineCutter {
   private rest = ''
   private number = 0
 
   constructor(private readonly rowEnd: RowEnd) {}
 
-  /** How many characters of an unfinished line are waiting. */
+  /** The number of characters of the unfinished line. */
   get waiting(): number {
     return this.rest.length
   }
 
   push(piece: string): Line[] {
     // A CR at the end may be the first half of a line end.
-    const held = piece.endsWith('\r') ? '\r' : ''
-    const lines = (this.rest + (held ? piece.slice(0, -1) : piece)).split(endsOf(this.rowEnd))
-    this.rest = lines.pop()! + held
+    const carriageReturn = piece.endsWith('\r') ? '\r' : ''
+    const lines = (this.rest + (carriageReturn ? piece.slice(0, -1) : piece)).split(endsOf(this.rowEnd))
+    this.rest = lines.pop()! + carriageReturn
     return lines.map((text) => this.line(text))
   }
 

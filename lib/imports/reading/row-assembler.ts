@@ -8,7 +8,7 @@ export type RawRow = {
   line: number
   /** Reasons that reject the row. */
   problems: RowReason[]
-  /** What was corrected in it. */
+  /** The corrections that were made in the row. */
   hints: RowReason[]
 }
 
@@ -16,13 +16,13 @@ type Layout = {
   delimiter: string
   /** The number of columns, once it is known. */
   width?: number | undefined
-  /** Each line as a whole is in quotes. */
+  /** Whether each whole line is in quotes. */
   wrapped?: boolean | undefined
 }
 
-/** A quoted cell may have so many lines; a quote that is still open then is a stray one. */
+/** The most lines that a quoted cell may have. A quote that is open for longer is a stray one. */
 const LINES_MAX = 500
-/** So many lines that are rows by themselves show that the open quote before them is a stray one. */
+/** If this many lines after an open quote are complete rows, the quote is a stray one. */
 const ROWS_ENOUGH = 3
 
 /**
@@ -69,7 +69,7 @@ export class RowAssembler {
     return this.severalLines(final)
   }
 
-  /** The cells of a line that is a row by itself; null while a quote is open; `stray` when only plain cells fit. */
+  /** Returns the cells of a line that is a complete row, or null if a quote is open. `stray`: it fits only if quotes count as letters. */
   private singleLine(text: string): string[] | 'stray' | null {
     const readings = this.readings(text).filter(({ open }) => !open)
     const fitting = readings.find(({ cells }) => this.fits(cells))
@@ -125,7 +125,7 @@ export class RowAssembler {
     return this.take(last + 1, row)
   }
 
-  /** Whether each of these lines is a row by itself, without an open quote. */
+  /** Whether each of these lines is a complete row without an open quote. */
   private areRows(from: number, to: number): boolean {
     return this.pending.slice(from, to).every(({ text }) => {
       const quotes = text.split('"').length - 1

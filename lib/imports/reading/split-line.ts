@@ -1,8 +1,8 @@
-/** `open`: a quote has no closing one, so the row may go on in the next line. */
+/** `open`: a quote is not closed, so the row may continue in the next line. */
 export type Cells = { cells: string[]; open: boolean }
 
 type Dress = {
-  /** `\"` is a quote of the text. */
+  /** Whether `\"` is a quotation mark within the text. */
   backslash?: boolean
   /** A quote followed by text ends the quoted part of the cell: `"X" Y`. */
   early?: boolean
@@ -53,14 +53,14 @@ export function splitQuoted(text: string, delimiter: string, { backslash, early 
   }
 }
 
-/** Splits a line at each delimiter and takes quotes as letters, except a pair around a whole cell. */
+/** Splits a line at each delimiter. Quotes count as letters, except a pair around a whole cell. */
 export const splitPlain = (text: string, delimiter: string): string[] =>
   text.split(delimiter).map((cell) => {
     const inner = /^\s*"(.*)"\s*$/.exec(cell)
     return inner ? unquoted(inner[1]!) : unquoted(cell)
   })
 
-/** The quote that opens a cell, after spaces or as `="…"`; -1 when the cell is not quoted. */
+/** Returns the position of the quote that opens a cell, after spaces or as `="…"`; -1 if the cell is not quoted. */
 function openingQuote(text: string, at: number): number {
   const start = /^(?: *"| *="(?=[^"]*"))/.exec(text.slice(at, at + 200))
   return start ? at + start[0].length - 1 : -1
@@ -77,5 +77,5 @@ function afterSpaces(text: string, at: number): number {
   return next
 }
 
-/** A doubled quote in a cell without quotes around it is one quote, as programs write it that quote by halves. */
+/** Two quotes in an unquoted cell are one, because some programs double quotes without quoting the cell. */
 const unquoted = (text: string) => (text.includes('""') ? text.replaceAll('""', '"') : text)

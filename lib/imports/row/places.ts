@@ -73,7 +73,7 @@ const OTHER_NAMES: Record<string, string> = {
   holanda: 'NL',
 }
 
-/** The countries whose local phones a file may contain: those of the region first. */
+/** The countries that a user can choose for the local phones of a file, those of the region first. */
 export const PHONE_COUNTRIES = [
   'BR',
   'AR',

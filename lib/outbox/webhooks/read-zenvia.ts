@@ -37,7 +37,7 @@ function readStatus(event: Record<string, unknown>): WebhookEvent | null {
   }
 }
 
-/** A message that we sent, which finds a delivery whose answer was lost; or a reply of a customer. */
+/** Reads an outgoing message, which identifies a delivery if the provider's answer was lost, or a customer's reply. */
 function readMessage(event: Record<string, unknown>): WebhookEvent | null {
   const message = asObject(event.message)
   const text = asList(message.contents)

@@ -127,7 +127,7 @@ it('suppresses the address and cancels everything after a complaint, and does no
 const storedBodies = async () =>
   JSON.stringify(await db().select({ kind: webhookEvents.kind, body: webhookEvents.body }).from(webhookEvents))
 
-it('stores what it cannot read, and nothing of messages that are not ours', async () => {
+it('stores an unreadable event, but no event about messages that are not ours', async () => {
   expect(await receive({ type: 'contact.created', data: {} })).toBe('foreign')
   expect(await receive({ type: 'email.received', data: { email_id: 'in-1', subject: 'Oi' } })).toBe('foreign')
   expect(await storedBodies()).toBe('[]')
@@ -211,7 +211,7 @@ describe('a reply', () => {
     },
   )
 
-  it('cancels what the message that it answers was, and once', async () => {
+  it('cancels messages of the kind that it answers, once', async () => {
     const { ledger } = await aSentSms('service', 'whatsapp')
     await answer(reply('SAIR', { channel: 'whatsapp' }))
     await answer(reply('SAIR', { channel: 'whatsapp' }))
@@ -227,7 +227,7 @@ describe('a reply', () => {
     expect([await ledger(), await kinds()]).toEqual([[], ['replied']])
   })
 
-  it('of a number that we did not write to stops promotions to it', async () => {
+  it('from a number without a message of ours suppresses promotions to it', async () => {
     await answer(reply('SAIR', { from: '5511900000000' }))
     expect(await db().select().from(suppressions)).toMatchObject([{ addressHash: addressHash('+5511900000000') }])
   })

@@ -47,7 +47,7 @@ export async function receiveWebhook(
   })
 }
 
-/** Kinds of Resend's events that are not about a message that somebody sent through us. */
+/** Whether it is an event of Resend that is not about an e-mail that we sent. */
 const isForeign = (provider: Provider, body: unknown): boolean => {
   const type = asText(asObject(body).type)
   return provider === 'resend' && type !== null && (!type.startsWith('email.') || type === 'email.received')
@@ -55,7 +55,7 @@ const isForeign = (provider: Provider, body: unknown): boolean => {
 
 type Unreadable = { provider: Provider; eventId: string; body: unknown; receivedAt: Date }
 
-/** Stores what could not be read, so that somebody can find out what it says. It is deleted with the other events. */
+/** Stores an event that could not be read, for diagnosis. It is deleted with the other events. */
 async function storeUnreadable(db: Primary, { eventId, provider, body, receivedAt }: Unreadable): Promise<Received> {
   log.warn({ provider, type: asText(asObject(body).type) }, 'a webhook cannot be read')
   const shortId = eventId.length > EVENT_ID_MAX ? createHash('sha256').update(eventId).digest('hex') : eventId

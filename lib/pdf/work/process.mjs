@@ -20,7 +20,7 @@ async function attempt(task, given) {
 
 const isAllocation = (error) => error instanceof RangeError && /allocation/i.test(error.message)
 
-/** Whether another process should do what comes next: what the libraries keep is not ours to free. */
+/** Whether a new process should run the next task, because memory that the libraries use cannot be freed. */
 const isSpent = () => process.cpuUsage().user > MANY_SECONDS * 1e6 || process.memoryUsage.rss() > MUCH_BYTES
 
 // It ends with the portal, and not before: a signal to the whole group would break off what the portal still waits for.

@@ -1,12 +1,12 @@
 import type { Laudo } from '../laudo'
 import type { Letter } from '../letter'
 
-/** A file of ../templates/ and what it is given. Values only: no styles, and no addresses, which the renderer would fetch. */
+/** A file of ../templates/ and its values. They contain no styles, and no addresses, which the renderer would fetch. */
 export type Templates = { letter: Letter; laudo: Laudo }
 
 export type SignatureField = { name: string; reason: string; at: Date }
 
-/** The files of tasks/, each with what it is given and what it gives. */
+/** The files of tasks/, each with its input and its result. */
 export type Tasks = {
   /** `encryption`: the kind of password that protects the file. With `owner` it opens without a password, but changes are restricted. */
   inspect: { given: { file: string; maxPages: number }; gives: { encryption: 'owner' | 'user' | null; pages: number } }

@@ -3,7 +3,7 @@ import { users } from '@/db/schema'
 import { command, succeed } from '@/lib/kernel/command'
 import { ownChange } from '../schema'
 
-/** Changes one's own name and language; the next page uses the new language. */
+/** Changes the viewer's own name and language. The next page uses the new language. */
 export const changeOwnAccount = command({
   event: 'account.changed',
   permission: 'signed-in',

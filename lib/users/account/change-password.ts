@@ -31,7 +31,7 @@ const setPassword = command({
 })
 
 /**
- * Changes one's own password after checking the current one, and ends all other sessions. Wrong tries count as failed sign-ins,
+ * Changes the viewer's own password after checking the current one, and ends all other sessions. Wrong tries count as failed sign-ins,
  * outside the transaction, so that an open session cannot be used to guess the password.
  * Refusals: field `users.password_wrong`; `auth.too_many`; as `acceptInvitation`.
  */

@@ -3,7 +3,7 @@ import { command, succeed } from '@/lib/kernel/command'
 import { notFound } from '@/lib/kernel/result'
 import { oneSession } from '../schema'
 
-/** Ends another of one's own sessions. Another user's session is not found. */
+/** Ends another session of the viewer. Refuses sessions of other users as not found. */
 export const endOwnSession = command({
   event: 'session.ended',
   permission: 'signed-in',

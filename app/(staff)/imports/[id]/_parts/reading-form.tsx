@@ -14,7 +14,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type Props = { file: ImportRow; sample: RawSample; i18n: Pick<I18n, 't' | 'format' | 'locale'> }
 
-/** How the file is read: what was detected, with the first lines to compare, and fields to set it by hand. */
+/** Shows how the file is read and its first lines, with fields to change it. */
 export function ReadingForm({ file, sample, i18n: { t, locale } }: Props) {
   const { encoding, delimiter, headerLine, firstLine, country = 'BR', dayOrder = '' } = file.dialect
   const countryNames = new Intl.DisplayNames(locale, { type: 'region' })
@@ -106,7 +106,7 @@ function RawLines({ sample: { lines }, t }: { sample: RawSample; t: I18n['t'] })
   )
 }
 
-/** Each encoding with a word of the file as it reads it, so that the right one can be seen. */
+/** The encodings, each with a word of the file decoded by it, so that a user can see which one is right. */
 const encodingOptions = ({ words }: RawSample, t: I18n['t']) =>
   (Object.keys(words) as (keyof typeof words)[]).map((value) => {
     const name = t(`imports.encodings.${value}`)
