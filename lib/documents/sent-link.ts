@@ -23,7 +23,7 @@ export async function openSentLink(db: Primary, token: string | undefined, now: 
 
 type Opened = Extract<Awaited<ReturnType<typeof openSentLink>>, { expired: false }>
 
-/** `acceptanceToken` leads to the acceptance of a document that waits for it. */
+/** `acceptanceToken`: the token of the link to the acceptance that a document waits for. */
 export type SentDocument = Opened['documents'][number]
 
 async function sentWith(db: Primary, customerId: string, sendId: string) {

@@ -26,7 +26,7 @@ test.each(Object.entries(DRAWN))(
   },
 )
 
-test('letters that the fonts lack are named, and so are accents that are no part of a letter', () => {
+test('lists letters that the fonts lack, and accents without a letter', () => {
   const [cjk = '', ...others] = goingOutCase('04-names.txt').toString().trim().split('\n')
   expect(undrawableIn(cjk)).toContain('山')
   expect(undrawableIn(...others)).toEqual([])
@@ -34,6 +34,6 @@ test('letters that the fonts lack are named, and so are accents that are no part
   expect(undrawableIn('João\nda\u200b Silva\t', 'e\u0301')).toEqual([])
 })
 
-test('a text that nobody typed for us keeps what can be drawn', () => {
+test('replaces only the characters that cannot be drawn', () => {
   expect(drawable('Mozilla/5.0 (山; x) é')).toBe('Mozilla/5.0 (?; x) é')
 })

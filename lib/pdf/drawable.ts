@@ -13,17 +13,17 @@ const drawn = () => (characters ??= new Set(SUBSETS.flatMap((subset) => [...char
 const fileOf = (subset: string) => readFileSync(path.join(FOLDER, `inter-${subset}-400-normal.woff`))
 
 const SHOWN_MAX = 10
-/** What the templates leave out, and accents that are no part of a letter: our fonts cannot place them. */
+/** Characters that the templates remove, and accents without a letter, which our fonts cannot place. */
 const INVISIBLE = /[\p{C}\s]/u
 const ACCENT = /\p{M}/u
 
-/** The characters of texts that our PDFs cannot show, each once, at most ten. Empty when all of them can be drawn. */
+/** Returns the characters that our PDFs cannot show, each once and at most ten. */
 export function undrawableIn(...texts: string[]): string[] {
   const found = texts.flatMap((text) => [...text.normalize('NFC')].filter((character) => !isDrawable(character)))
   return [...new Set(found)].slice(0, SHOWN_MAX)
 }
 
-/** A text in which `?` replaces what our PDFs cannot show; for texts that nobody typed for us, such as a browser's name. */
+/** Replaces characters that our PDFs cannot show by `?`. For texts that no user typed, such as the name of a browser. */
 export const drawable = (text: string): string =>
   [...text.normalize('NFC')].map((character) => (isDrawable(character) ? character : '?')).join('')
 

@@ -4,7 +4,7 @@ const HEADER_BYTES = 44
 const ENTRY_BYTES = 20
 const SEGMENT_MAPPING = 4
 
-/** The characters for which a WOFF font has glyphs, read from its `cmap` table (OpenType, "cmap", format 4: up to U+FFFF). */
+/** Returns the characters for which a WOFF font has glyphs, from its `cmap` table (OpenType, "cmap", format 4: up to U+FFFF). */
 export function charactersOf(woff: Buffer): Set<number> {
   const cmap = tableOf(woff, 'cmap')
   const subtables = Array.from({ length: cmap.readUInt16BE(2) }, (_, at) => cmap.readUInt32BE(4 + at * 8 + 4))
@@ -12,7 +12,7 @@ export function charactersOf(woff: Buffer): Set<number> {
   return start === undefined ? new Set() : segmentsOf(cmap.subarray(start))
 }
 
-/** A table of the file; it is stored as it is when compression did not make it smaller (W3C WOFF 1.0, section 4). */
+/** Returns a table of the file, which is uncompressed if compression did not make it smaller (W3C WOFF 1.0, section 4). */
 function tableOf(woff: Buffer, tag: string): Buffer {
   for (let at = HEADER_BYTES; at < HEADER_BYTES + woff.readUInt16BE(12) * ENTRY_BYTES; at += ENTRY_BYTES) {
     if (woff.toString('latin1', at, at + 4) !== tag) continue

@@ -11,7 +11,7 @@ const LINK_DAYS = 30
 
 type Documents = readonly { customerId: string; id: string }[]
 
-/** The send that carries the link. */
+/** The send that contains the link. */
 export type LinkSend = { sendId: string; channel: SendChannel; address: string }
 
 /**

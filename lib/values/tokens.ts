@@ -5,7 +5,7 @@ const TOKEN_BYTES = 32
 /** The secret part of a link: 32 random bytes, 43 characters of base64url. */
 export const newToken = (): string => randomBytes(TOKEN_BYTES).toString('base64url')
 
-/** The token of a link that somebody gets together with another one: whoever has that one can compute it, and nobody else. */
+/** Derives the token of a second link from the token of a first one. Only whoever has the first one can compute it. */
 export const derivedToken = (token: string, subject: string): string =>
   createHash('sha256').update(`${token} ${subject}`).digest('base64url')
 

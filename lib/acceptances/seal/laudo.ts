@@ -96,7 +96,7 @@ function aboutAcceptance({ acceptance, evidence }: Sealed) {
   const hash = evidence.at(-1)?.hash.toString('hex') ?? ''
   const at = acceptance.decidedAt!
   const channel = t(`acceptances.channels.${acceptance.channel}`)
-  // Acceptances from before links were recorded have no such details.
+  // Older acceptances have no details of their links.
   const used = row ? detailsOf(row) : {}
   const linkAddress = String(used.linkAddress ?? acceptance.address)
   const linkChannel = t(`acceptances.channels.${(used.linkChannel ?? acceptance.channel) as SendChannel}`)

@@ -5,8 +5,8 @@ import { addEvidence, listEvidence, type Whole } from '@/lib/evidence/evidence'
 import { lockAcceptance } from '../signing/lock'
 
 /**
- * Records once that the final document of an accepted one could not be made, so that staff and the signer see it. A later attempt may still
- * succeed, e.g. with a new certificate.
+ * Records once that the final document of an acceptance could not be created, so that staff and the signer see it. A later attempt may
+ * succeed, for example with a new certificate.
  */
 export async function recordSealFailure(db: Primary, whole: Whole, error: unknown, now: Date): Promise<void> {
   await db.transaction(async (tx) => {
@@ -24,12 +24,12 @@ export async function recordSealFailure(db: Primary, whole: Whole, error: unknow
   })
 }
 
-/** Whether another attempt with the same file and certificate cannot end differently. */
+/** Whether another attempt with the same file and certificate would fail again. */
 export function isFinalFailure(error: unknown): boolean {
   const reason = pdfReasonOf(error)
   return reason === 'references' || reason === 'active'
 }
 
-/** Whether the final document could not be made so far. */
+/** Whether creating the final document has failed so far. */
 export const hasSealFailed = (evidence: readonly { kind: string }[]): boolean =>
   evidence.some(({ kind }) => kind === 'seal_failed') && !evidence.some(({ kind }) => kind === 'sealed')

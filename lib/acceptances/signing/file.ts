@@ -36,7 +36,7 @@ export async function fileForSigner({ db, now }: PublicContext, token: string | 
   return { file, acceptance }
 }
 
-/** Openings of one acceptance that are recorded; a link that many programs fetch must not fill the evidence. */
+/** The most openings that are recorded for one acceptance, so that programs that fetch the link cannot flood the evidence. */
 const OPENINGS_MAX = 20
 
 /**

@@ -5,7 +5,7 @@ import type { Acceptance } from './lock'
 
 type LinkDestination = { channel: SendChannel; address: string }
 
-/** Where the link with this token was sent: a later link has its own entry in the evidence, the first one went to the acceptance's address. */
+/** Returns where the link with this token was sent. A later link has an entry in the evidence; the first went to the acceptance's address. */
 export function linkDestination(
   { channel, address }: Pick<Acceptance, 'channel' | 'address'>,
   evidence: readonly EvidenceRow[],

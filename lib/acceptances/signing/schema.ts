@@ -4,7 +4,7 @@ import { optionalText, requiredText } from '@/lib/values/fields'
 const token = z.string().max(100)
 const code = z.string({ error: 'required' }).trim().min(1, 'required').max(20, 'acceptances.code_wrong')
 
-/** A name has letters, at least two. */
+/** A name has at least two letters. */
 const LETTERS = /\p{L}.*\p{L}/su
 
 export const codeInput = z.strictObject({ token })

@@ -39,7 +39,7 @@ export async function viewForSigner({ db, now }: PublicContext, token: string) {
     expiresAt: acceptance.expiresAt,
     decidedAt: acceptance.decidedAt,
     final: acceptance.finalSha256 !== null,
-    /** Where this link was sent, masked; null when it is the address of the code. */
+    /** The masked address that this link was sent to; null if codes go to the same address. */
     linkAddress: isSame ? null : maskAddressOf(linkSentTo),
     sealFailed: acceptance.status === 'accepted' && hasSealFailed(evidence),
     /** Whether a valid code was sent. */

@@ -3,7 +3,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Viewer } from '@/lib/access/viewer'
-import { leadsNowhere, SEARCH_TYPES } from '@/lib/search/detect'
+import { hasNoShape, SEARCH_TYPES } from '@/lib/search/detect'
 import { detectFor } from '@/lib/search/detect-for'
 import { hrefOf, type Asked } from './search-params'
 
@@ -13,7 +13,7 @@ type Props = { viewer: Viewer; asked: Asked; tooSlow: boolean; t: I18n['t'] }
 export function NothingFound({ viewer, asked, tooSlow, t }: Props) {
   if (tooSlow) return <EmptyState icon={Hourglass} title={t('search.tooSlow.title')} text={t('search.tooSlow.text')} />
   const others = SEARCH_TYPES.filter(
-    (type) => type !== asked.type && !leadsNowhere(detectFor(viewer, { q: asked.q, type }).shapes),
+    (type) => type !== asked.type && !hasNoShape(detectFor(viewer, { q: asked.q, type }).shapes),
   )
   const links = (
     <ul className="ways">
