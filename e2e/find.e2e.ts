@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { externalIds } from '@/db/schema'
 import { STORIES } from '@/lib/demo/story-ids'
+import { aCustomer } from '@/lib/testing/builders'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
 import { signIn } from './harness/sign-in'
@@ -18,6 +19,13 @@ async function search(page: Page, text: string, by?: string) {
   await page.keyboard.press('Enter')
   await page.getByRole('heading', { name: `Busca por “${text}”` }).waitFor()
 }
+
+/** More customers of one name than two pages show. */
+const NAMESAKES = 45
+
+beforeAll(async () => {
+  for (let n = 0; n < NAMESAKES; n += 1) await aCustomer(db(), { name: `Quitéria Homônima ${n + 1}` })
+})
 
 describe.each([
   ['without scripting', false],
@@ -117,11 +125,11 @@ describe.each([
 
   it('[F14] says that there are more than N customers, and pages forward and back', async () => {
     const page = await customers()
-    await search(page, 'maria')
+    await search(page, 'quiteria homonima')
     await page.getByText('Mais de 20 clientes').waitFor()
     const first = await names(page).first().textContent()
     await page.getByRole('link', { name: 'Próximos' }).click()
-    await page.getByText(/Mais de 40 clientes|clientes encontrados/).waitFor()
+    await page.getByText('Mais de 40 clientes').waitFor()
     expect(await names(page).first().textContent()).not.toBe(first)
     await page.getByRole('link', { name: 'Voltar ao início' }).click()
     await page.getByText('Mais de 20 clientes').waitFor()
