@@ -49,9 +49,10 @@ describe.each([
     await page.getByText(`feira-${base}`, { exact: true }).waitFor()
     await page.getByRole('button', { name: 'Importar', exact: true }).click()
     await page.getByText('Concluída').waitFor()
+    await page.getByText('Linhas aceitas com observações').waitFor()
     const [download] = await Promise.all([
       page.waitForEvent('download'),
-      page.getByRole('link', { name: 'Baixar CSV com os motivos' }).click(),
+      page.getByRole('link', { name: 'Baixar CSV com os motivos' }).first().click(),
     ])
     const report = readFileSync(await download.path(), 'utf8')
     expect(report).toContain(`${base}-2;${name} Errada;11144477736`)
