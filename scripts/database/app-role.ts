@@ -17,11 +17,23 @@ export async function grantAppRole(owner: Client, ownerUrl: string, password: st
   const name = `${database.slice(0, 59)}_app`
   const role = escapeIdentifier(name)
   await createRole(owner, name, password)
-  for (const statement of grants(role, escapeIdentifier(database))) await owner.query(statement)
+  await inTransaction(owner, grants(role, escapeIdentifier(database)))
   const url = new URL(ownerUrl)
   url.username = encodeURIComponent(name)
   url.password = encodeURIComponent(password)
   return { name, url: url.href }
+}
+
+/** All grants take effect together, so that a portal that runs meanwhile neither loses a right nor gains one. */
+async function inTransaction(owner: Client, statements: string[]): Promise<void> {
+  await owner.query('begin')
+  try {
+    for (const statement of statements) await owner.query(statement)
+    await owner.query('commit')
+  } catch (error) {
+    await owner.query('rollback')
+    throw error
+  }
 }
 
 async function createRole(owner: Client, name: string, password: string): Promise<void> {
