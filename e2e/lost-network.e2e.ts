@@ -24,9 +24,9 @@ type Form = {
 const FORMS: Record<string, Form> = {
   'a note': {
     path: (id) => `/customers/${id}/notes`,
-    type: (page) => page.getByLabel('Nova nota').fill(TEXT),
+    type: (page) => page.getByLabel('O que a próxima pessoa a atender precisa saber?').fill(TEXT),
     submit: 'Salvar nota',
-    typed: (page) => page.getByLabel('Nova nota').inputValue(),
+    typed: (page) => page.getByLabel('O que a próxima pessoa a atender precisa saber?').inputValue(),
     expected: TEXT,
     table: notes,
   },
@@ -70,6 +70,21 @@ describe.each(Object.entries(FORMS))('%s', (_name, form) => {
     await page.context().setOffline(false)
     await page.getByRole('button', { name: 'Tentar de novo' }).press('Enter')
     await alert.waitFor({ state: 'detached' })
+    expect(await rows()).toBe(1)
+  })
+
+  it('saves once when the answer is lost and the form is sent again', async () => {
+    const { page, rows } = await opened()
+    await page.route('**/*', async (route) => {
+      if (route.request().method() !== 'POST') return route.continue()
+      await route.fetch({ maxRedirects: 0 })
+      await route.abort()
+    })
+    await page.getByRole('button', { name: form.submit }).press('Enter')
+    await page.getByRole('alert').filter({ hasText: KEPT }).waitFor()
+    await page.unroute('**/*')
+    await page.getByRole('button', { name: 'Tentar de novo' }).press('Enter')
+    await page.getByText('Já tinha sido guardado').first().waitFor()
     expect(await rows()).toBe(1)
   })
 

@@ -11,6 +11,7 @@ import { validateCustomer } from './commands/validate'
 
 export const createCustomerAction = formAction(createCustomer, {
   flash: 'customer_created',
+  repeatedFlash: 'saved_before',
   redirectTo: (v) => `/customers/${v.customerId}`,
 })
 

@@ -62,7 +62,7 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/users/actions.ts#endOwnSessionAction': { subject: 'session', fields: ({ sessionId }) => ({ sessionId }) },
   'lib/customers/actions.ts#createCustomerAction': {
     subject: 'store',
-    fields: ({ storeId }) => ({ kind: 'person', name: 'Novata', storeId }),
+    fields: ({ storeId }) => ({ idempotencyKey: newId(), kind: 'person', name: 'Novata', storeId }),
   },
   'lib/customers/actions.ts#editCustomerAction': {
     subject: 'customer',
@@ -94,7 +94,7 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   },
   'lib/notes/actions.ts#writeNoteAction': {
     subject: 'customer',
-    fields: ({ customerId }) => ({ customerId, body: 'Um recado' }),
+    fields: ({ customerId }) => ({ customerId, idempotencyKey: newId(), body: 'Um recado' }),
   },
   'lib/contacts/actions.ts#addPointAction': {
     subject: 'customer',

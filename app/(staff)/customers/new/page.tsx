@@ -1,4 +1,5 @@
 import { ActionForm } from '@/components/forms/action-form'
+import { IdempotencyField } from '@/components/forms/idempotency-field'
 import { formTexts } from '@/components/forms/form-texts'
 import { documentLabels, RegistrationFields } from '@/components/profile/registration-fields'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
@@ -35,6 +36,7 @@ export default page('customers.create', async ({ ctx, i18n, t }) => {
             texts={formTexts(t)}
             labels={documentLabels(i18n)}
           >
+            <IdempotencyField />
             {RegistrationFields({ i18n, values, stores, people })}
           </ActionForm>
         </CardBody>

@@ -2,6 +2,7 @@ import { NotebookPen } from '@/components/ui/icons'
 import { NoteList } from '@/components/notes/note-list'
 import type { SectionProps } from '@/components/profile/section'
 import { ActionForm } from '@/components/forms/action-form'
+import { IdempotencyField } from '@/components/forms/idempotency-field'
 import { formTexts } from '@/components/forms/form-texts'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { Card, CardBody } from '@/components/ui/card'
@@ -27,6 +28,7 @@ export async function NotesSection({ ctx, customer, i18n, search }: SectionProps
               hidden={{ customerId: customer.id }}
               texts={formTexts(t)}
             >
+              <IdempotencyField />
               <TextAreaField name="body" label={t('notes.placeholder')} maxLength={4000} required />
             </ActionForm>
           </CardBody>
