@@ -35,9 +35,9 @@ export function Letter({ delivery, t }: { delivery: DeliveryView; t: I18n['t'] }
 }
 
 const Paragraphs = ({ text }: { text: string }) => (
-  <div className="mt-3 grid max-w-prose gap-3">
+  <div className="mt-3 grid max-w-prose grid-cols-1 gap-3">
     {text.split(/\n{2,}/).map((part, at) => (
-      <p key={at} className="whitespace-pre-line break-words">
+      <p key={at} className="whitespace-pre-line wrap-anywhere">
         {linked(part)}
       </p>
     ))}
