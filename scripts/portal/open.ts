@@ -11,6 +11,8 @@ import { endOrphans, recordWeb } from '@/scripts/portal/orphans'
 import { webPort } from '@/scripts/portal/port'
 import type { Environment } from '@/scripts/portal/run'
 import { type Mode, startWeb, stopWeb, type Web, webReady } from '@/scripts/portal/web'
+import { CliError } from '@/scripts/cli-error'
+import { isLoopbackHost } from '@/lib/http/loopback'
 import { step } from '@/scripts/progress'
 import { secrets } from '@/scripts/secrets'
 
@@ -26,12 +28,16 @@ export type Closer = () => Promise<void>
 export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
   console.log('Retrato')
   const demo = isDemo({ argv: process.argv, demo: process.env.DEMO, databaseUrl: process.env.DATABASE_URL })
+  const host = process.env.HOST ?? '127.0.0.1'
+  if (demo && !isLoopbackHost(host))
+    throw new CliError(
+      `Demo users have a published password, so a demo is not served on HOST=${host}. Use npm start for your own data.`,
+    )
   await endOrphans()
   const owner = await step('Database', openOwner, describe)
   closers.push(owner.release)
   const own = secrets()
   const role = await step('Schema', () => migrateSchema(owner.url, own.appRolePassword))
-  const host = process.env.HOST ?? '127.0.0.1'
   const port = await webPort(host)
   const appUrl = process.env.APP_URL ?? `http://localhost:${port}`
   const env = webEnvironment({ appUrl, databaseUrl: role.url, demo, secrets: own })

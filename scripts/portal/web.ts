@@ -33,7 +33,7 @@ export function startWeb(mode: Mode, host: string, port: number, env: Environmen
 export async function webReady(web: Web, origin: string): Promise<void> {
   const deadline = Date.now() + READY_LIMIT_MS
   while (Date.now() < deadline) {
-    if (web.child.exitCode !== null || web.child.signalCode) throw new Error('The web server ended while starting.')
+    if (web.child.exitCode !== null || web.child.signalCode) throw new CliError('The web server ended while starting.')
     const status = await fetch(`${origin}/readyz`, { signal: AbortSignal.timeout(5_000) }).then(
       (r) => r.status,
       () => 0,
