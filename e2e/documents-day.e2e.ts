@@ -99,14 +99,17 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] takes a document from upload t
   await staff.waitForURL((url) => url.href !== resend)
   await says(staff, 'Papéis do dia')
 
-  // The customer follows the link, gets a code at the same address, and accepts the document.
+  // The customer follows the link to both documents and from there to the acceptance, gets a code at the same address, and accepts the document.
   const delivery = await openNewest(staff, name, /./)
   for (const title of TITLES.slice(0, 2)) await says(staff, `${title}.pdf`)
   expect(await staff.getByText(`${TITLES[2]}.pdf`).count()).toBe(0)
-  const [acceptancePath, unsubscribePath] = [
-    await staff.getByRole('link', { name: /\/a\// }).getAttribute('href'),
+  const [documentsPath, unsubscribePath] = [
+    await staff.getByRole('link', { name: /\/d\// }).getAttribute('href'),
     await staff.getByRole('link', { name: /\/u\// }).getAttribute('href'),
   ]
+  await customer.goto(documentsPath!)
+  for (const title of TITLES.slice(0, 2)) await says(customer, title)
+  const acceptancePath = await link(customer, 'Ler e responder ao pedido de aceite').getAttribute('href')
   await customer.goto(acceptancePath!)
   await press(customer, 'Enviar código')
   await says(customer, 'Enviamos o código')

@@ -39,7 +39,7 @@ describe('a viewer, who may not reveal personal values', () => {
       expect([text, await finds(page, text)]).toEqual([text, everywhere(false)])
   })
 
-  it('[O4] reads how to type the value, only where a part of one was typed', async () => {
+  it('[O4] shows how to type the value only for a part of one', async () => {
     const page = await open({ javaScriptEnabled: false })
     await signIn(page, 'viewer')
     await page.goto('/customers?type=cpf&q=1114')
@@ -51,7 +51,7 @@ describe('a viewer, who may not reveal personal values', () => {
     expect(await page.getByText(/Digite o/).count()).toBe(0)
   })
 
-  it('[O4] is stopped after 60 guesses, reads when to go on, and is named in the audit', async () => {
+  it('[O4] stops a person after 60 guesses, says when to continue, and names them in the audit', async () => {
     const page = await open()
     await signIn(page, 'viewer')
     for (let at = 0; at < 60; at++) {

@@ -42,7 +42,7 @@ export async function findRequestable(ctx: WriteCtx, customerId: string, documen
 
 export type Requestable = NonNullable<Awaited<ReturnType<typeof findRequestable>>>
 
-/** The refusal while an earlier request of the document waits or was accepted; null when there may be a new one. Expires what is overdue. */
+/** Returns the refusal if an earlier request waits or was accepted; null if a new one is allowed. First marks overdue requests as expired. */
 export async function earlierRequestRefusal(ctx: WriteCtx, document: Requestable) {
   const rows = await ctx.db
     .select({ customerId: acceptances.customerId, id: acceptances.id, status: acceptances.status })

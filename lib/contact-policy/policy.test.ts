@@ -174,7 +174,7 @@ describe('a suppressed address', () => {
     expect(answers.map(({ rule }) => rule)).toEqual(rules)
   })
 
-  it('leaves another address to be chosen', () => {
+  it('lets the user choose another address', () => {
     expect(canContact([email('a'), email('b', false)], accepted(5), 'email', 'service', stop('bounced'))).toMatchObject(
       {
         verdict: 'choose',

@@ -9,7 +9,7 @@ export type Purpose = (typeof PURPOSES)[number]
 export const VERDICTS = ['yes', 'choose', 'no_record', 'no'] as const
 export type Verdict = (typeof VERDICTS)[number]
 
-/** An address that gets no more messages: for promotions, or for all. */
+/** A suppressed address: no promotions, or no messages at all, may be sent to it. */
 export type Suppression = {
   purpose: 'marketing' | 'all'
   reason: 'bounced' | 'complained' | 'unsubscribed'
@@ -95,7 +95,7 @@ export const stoppedBy = <S extends Suppression>(
     return reason !== 'unsubscribed' || preference?.action !== 'accepted' || preference.at <= at
   })
 
-/** The verdict of the points without those that are suppressed, or of the suppression when nothing else is left. */
+/** Returns the verdict of the points that are not suppressed; if all are, that of the suppression. */
 function bySuppressions(
   points: readonly ReachablePoint[],
   suppressions: readonly PointSuppression[],

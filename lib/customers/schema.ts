@@ -12,7 +12,7 @@ const optionalOf = <const T extends readonly [string, ...string[]]>(values: T) =
     .nullish()
     .transform((v) => (v || null) as T[number] | null)
 
-/** Invisible characters in a name would hide it from a search. */
+/** Removes invisible characters, because a search would not find a name that contains them. */
 const visible = (value: unknown) => (typeof value === 'string' ? visibleText(value) : value)
 
 const optionalId = z

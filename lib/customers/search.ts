@@ -20,7 +20,7 @@ type DocumentShape = {
   cpf: boolean
   cnpj: boolean
   other: boolean
-  /** The whole CPF or CNPJ that the number is with its lost zeros. */
+  /** The whole CPF or CNPJ, with the leading zeros restored. */
   padded?: { type: string; number: string }
 }
 

@@ -73,16 +73,16 @@ export function detect(typed: string, type: SearchType = 'all', typing = false):
   }
 }
 
-/** A longer text helps where the typed one could be the beginning of what is searched for. */
+/** Returns the warning for a text that cannot be searched: `too_short` if it could be the beginning of a value, otherwise `unreadable`. */
 function emptyWarning(text: string, type: SearchType): Warning {
   const signs = text.replace(/[^\p{L}\p{N}]/gu, '')
-  const least = LEAST[type]
+  const least = LENGTH_MIN[type]
   const begins = BEGINNINGS[type]?.test(text) ?? true
   return signs && signs.length < least && begins ? 'too_short' : 'unreadable'
 }
 
 /** How many letters and digits a search of each kind needs. */
-const LEAST: Record<SearchType, number> = {
+const LENGTH_MIN: Record<SearchType, number> = {
   all: 2,
   name: 2,
   cpf: CPF_ROOT_LENGTH,
@@ -93,7 +93,7 @@ const LEAST: Record<SearchType, number> = {
   document_number: NUMBER_LEAST,
 }
 
-/** What the text must look like so far. */
+/** What an unfinished text of each kind looks like. */
 const BEGINNINGS: Partial<Record<SearchType, RegExp>> = {
   cpf: /^[\d.\-\s]+$/,
   cnpj: /^[\da-z./\-\s]+$/i,

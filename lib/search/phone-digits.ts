@@ -40,7 +40,7 @@ function brazilianDigits(text: string, certain: boolean): PhoneDigits | undefine
   return { lastEight, before: rest, nine: false }
 }
 
-/** Each reading of the number in a country of the region that has the same last eight digits. */
+/** Returns the readings of the number in the countries of the region that have the same last eight digits. */
 function foreignAreas(text: string, lastEight: string): string[] {
   if (!/^\s*(?:\+|00)/.test(text) && parsePhone(text)) return []
   const keys = REGION.map((country) => parsePhone(text, country)?.matchKey)

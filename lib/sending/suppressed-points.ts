@@ -4,7 +4,7 @@ import type { PointSuppression } from '@/lib/contact-policy/policy'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { POINT_CHANNEL } from './reach'
 
-/** The live contact points of these records whose address gets no more messages, whoever it belonged to when that was reported. */
+/** Returns the contact points of these records that are not removed and have a suppressed address, no matter which customer caused the suppression. */
 export const listSuppressedPoints = (
   ctx: Pick<WriteCtx, 'db'>,
   memberIds: readonly string[],

@@ -26,7 +26,8 @@ const ENCODINGS_OF: Record<string, Encoding[]> = {
   '#writeNoteAction': ['multipart with $ACTION_REF'],
   '#rateCustomerAction': ['multipart with $ACTION_ID'],
   '#signOutAction': ['Next-Action with an empty form as text'],
-  // Each of these two works only once on the planted file.
+  // Each of these three works only once on the planted file.
+  '#readFileAsAction': [],
   '#mapColumnsAction': [],
   '#startImportAction': [],
 }
