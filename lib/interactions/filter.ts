@@ -5,7 +5,7 @@ import { isUuid } from '@/lib/values/ids'
 import { isDay } from '@/lib/values/instants'
 import type { SendChannel } from '@/lib/sending/address'
 
-/** The filter in the address: any combination of these. */
+/** The filters that the page's address may contain, in any combination. */
 export type InteractionFilter = {
   channel?: SendChannel | undefined
   journey?: string | undefined

@@ -13,9 +13,12 @@ type ContactAnswer = { means: Means; purpose: Purpose; answer: Answer }
 export const listContactAnswers = query(
   'consents.read',
   async (ctx: WriteCtx, customer: ViewedGroup): Promise<ContactAnswer[]> => {
-    const points = (await listPoints(ctx, customer)).filter(({ channel }) => channel !== 'address')
-    const preferences = await listPreferences(ctx, customer)
-    const suppressed = await listSuppressedPoints(ctx, customer.memberIds)
+    const [all, preferences, suppressed] = await Promise.all([
+      listPoints(ctx, customer),
+      listPreferences(ctx, customer),
+      listSuppressedPoints(ctx, customer.memberIds),
+    ])
+    const points = all.filter(({ channel }) => channel !== 'address')
     return MEANS.flatMap((means) =>
       PURPOSES.map((purpose) => ({
         means,

@@ -1,15 +1,19 @@
-import { and, eq, inArray, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, sql } from 'drizzle-orm'
+import { preparedQuery } from '@/db/prepared-query'
 import { contactPoints, suppressions } from '@/db/schema'
 import type { PointSuppression } from '@/lib/contact-policy/policy'
+import { groupSize, inGroup, type GroupSize } from '@/lib/customer-group/scope'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { POINT_CHANNEL } from './reach'
 
 /** Returns the contact points of these records that are not removed and have a suppressed address, no matter which customer caused the suppression. */
 export const listSuppressedPoints = (
-  ctx: Pick<WriteCtx, 'db'>,
+  { db }: Pick<WriteCtx, 'db'>,
   memberIds: readonly string[],
-): Promise<PointSuppression[]> =>
-  ctx.db
+): Promise<PointSuppression[]> => suppressed(db, groupSize(memberIds)).execute({ memberIds })
+
+const suppressed = preparedQuery((db, records: GroupSize) =>
+  db
     .select({
       pointId: contactPoints.id,
       purpose: suppressions.purpose,
@@ -24,4 +28,5 @@ export const listSuppressedPoints = (
         eq(suppressions.addressHash, sql`sha256(convert_to(${contactPoints.normalized}, 'UTF8'))`),
       ),
     )
-    .where(and(inArray(contactPoints.customerId, [...memberIds]), isNull(contactPoints.retiredAt)))
+    .where(and(inGroup(contactPoints.customerId, records), isNull(contactPoints.retiredAt))),
+)
