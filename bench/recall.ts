@@ -61,7 +61,7 @@ async function wordsOfExistingNames(pool: Pool, count: number): Promise<string[]
   return rows.map(({ key }) => shuffled(key.split(' ')).slice(0, 2))
 }
 
-/** Finds the customers whose name contains all words of a text, for each text, in one scan of all names and without the indexes of the search. */
+/** For each text, finds the customers whose name contains all its words. Scans all names once, without the search's indexes. */
 async function scan(pool: Pool, texts: string[][]): Promise<Match[][]> {
   const { rows } = await pool.query<Match & { text: number }>(
     `with asked as materialized (

@@ -187,7 +187,7 @@ describe('a request to accept a document, without scripting', () => {
 })
 
 describe('a request to accept a document, with scripting and after asking for a code', () => {
-  /** Opens the page whose address ends in `#answer`. */
+  /** Asks for a code, which leaves the browser at an address that ends in `#answer`. */
   async function openAnswer(name: string) {
     const { customer, path } = await requestAcceptance(await open({ javaScriptEnabled: false }), name)
     const page = await open()

@@ -38,7 +38,7 @@ async function auditedAttempts({ pool }: Portal, attempts: readonly Attempt[], a
   return rows.map(({ id, event }) => `${describeAttempt(attempts[ids.indexOf(id)]!)}: ${event}`)
 }
 
-/** Sends each attempt again by itself, to find one whose change is not in the history. */
+/** Sends each attempt again, one at a time, and returns those whose change the history does not record. */
 async function sendOneByOne(portal: Portal, person: Person, attempts: readonly Attempt[]): Promise<string[]> {
   const found: string[] = []
   for (const attempt of attempts) {

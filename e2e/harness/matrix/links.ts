@@ -8,7 +8,7 @@ export const withToken = (ids: RecordIds, token: string): RecordIds => ({
   links: each(LINKS, () => token),
 })
 
-/** Returns the kind of link whose token is in a text: a path, or the fields of an action. */
+/** Returns which kind of public link the text contains the token of. The text is a path or the fields of an action. */
 export function linkKindIn(text: string, { links, acceptances }: RecordIds): LinkKind | undefined {
   if (Object.values(acceptances).some((token) => text.includes(token))) return 'acceptance'
   return LINKS.find((kind) => text.includes(links[kind]))
