@@ -28,7 +28,7 @@ export type Closer = () => Promise<void>
 export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
   console.log('Retrato')
   const demo = isDemo({ argv: process.argv, demo: process.env.DEMO, databaseUrl: process.env.DATABASE_URL })
-  const host = process.env.HOST ?? '127.0.0.1'
+  const host = process.env.HOST || '127.0.0.1'
   if (demo && !isLoopbackHost(host))
     throw new CliError(
       `Demo users have a published password, so a demo is not served on HOST=${host}. Use npm start for your own data.`,
