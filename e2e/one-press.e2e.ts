@@ -190,6 +190,23 @@ it.each(Object.entries(CASES))('pressing Enter twice changes nothing except %s',
   expect(await page.evaluate(() => document.activeElement !== document.body)).toBe(!testCase.opensPage)
 })
 
+it('keeps the focus that was set before the scripts of the page arrived', async () => {
+  const person = await aPerson()
+  const page = await openAs('admin')
+  let release = () => {}
+  const released = new Promise<void>((resolve) => (release = resolve))
+  await page.route('**/_next/static/**/*.js', async (route) => {
+    await released
+    await route.continue()
+  })
+  await page.goto(point(person), { waitUntil: 'commit' })
+  await page.getByRole('button', { name: 'Tornar principal' }).focus()
+  await settle(page, async () => release())
+  await enter(page)
+  await page.getByText('É o principal deste canal.').waitFor()
+  expect(await page.evaluate(() => document.activeElement?.id)).toBe('sending')
+})
+
 it.each(Object.entries(CASES))('a double click makes one change: %s', async (_, testCase) => {
   const person = await aPerson()
   const { page, control } = await openCase(testCase, person)

@@ -10,11 +10,10 @@ type Focused = { element: HTMLElement; ids: string[]; path: string }
  */
 export function KeepFocus() {
   useEffect(() => {
-    let last: Focused | null = null
+    // Somebody may have moved the focus before the scripts of the page were ready.
+    let last = describeFocus(document.activeElement)
     const forget = () => void (last = null)
-    const remember = ({ target }: FocusEvent) => {
-      last = target instanceof HTMLElement && target.id ? describeFocus(target) : null
-    }
+    const remember = ({ target }: FocusEvent) => void (last = describeFocus(target))
     const redrawn = new MutationObserver(() => {
       if (!last || last.element.isConnected || document.activeElement !== document.body) return
       if (last.path === location.pathname) focusFirst(last.ids)
@@ -32,8 +31,9 @@ export function KeepFocus() {
   return null
 }
 
-/** `ids` are the control's own and those of its ancestors, nearest first. */
-function describeFocus(element: HTMLElement): Focused {
+/** `ids` are the control's own and those of its ancestors, nearest first. A control without an id cannot be found again. */
+function describeFocus(element: EventTarget | null): Focused | null {
+  if (!(element instanceof HTMLElement) || !element.id) return null
   const ids: string[] = []
   for (let at: Element | null = element; at; at = at.parentElement) if (at.id) ids.push(at.id)
   return { element, ids, path: location.pathname }
