@@ -140,6 +140,34 @@ describe.each([
     expect(await log.getByRole('row').count()).toBe(3)
   })
 
+  it('[P7] accepts again what was cancelled only with a reason and a source', async () => {
+    const { id } = await aPerson('Rute Retomada')
+    const page = await as('agent', `/customers/${id}/preferences`)
+    await button(page, 'Recusar: SMS, Promoções').click()
+    await page.getByRole('link', { name: 'Registrar novo aceite: SMS, Promoções' }).click()
+    expect(await page.getByLabel('Canal').inputValue()).toBe('sms')
+    await button(page, 'Registrar').click()
+    await page
+      .getByRole('alert')
+      .getByRole('link', { name: /Motivo/ })
+      .waitFor()
+    await page.getByLabel('Motivo').fill('Quer as ofertas de volta')
+    await page.getByLabel('Por telefone').check()
+    await button(page, 'Registrar').click()
+    await says(page, 'Motivo: Quer as ofertas de volta')
+    await says(page, 'Como disse: Por telefone')
+  })
+
+  it('[P3][P4] undoes a block from its message, and restores the star', async () => {
+    const { contacts } = await aPerson('Dora Desfaz', email('desfaz', { primaryAt: new Date() }))
+    const page = await as('admin', contacts)
+    await button(page, 'Envios para desfaz@example.com').click()
+    await button(page, 'Desfazer').click()
+    await says(page, 'Bloqueio desfeito')
+    expect(await button(page, 'Envios para desfaz@example.com').getAttribute('aria-pressed')).toBe('true')
+    expect(await button(page, 'Principal: desfaz@example.com').getAttribute('aria-pressed')).toBe('true')
+  })
+
   it('[P9] says which rule decides after preferences and bells have changed', async () => {
     const { id } = await aPerson('Cora Contatável', email('cora', { primaryAt: new Date() }))
     const page = await as('agent', `/customers/${id}`)

@@ -30,6 +30,7 @@ function TypeCell({ entry, i18n: { t } }: { entry: LedgerEntry; i18n: I18n }) {
       {t(`consents.preference.${entry.preference}`)} · {t(`consents.purpose.${entry.purpose}`)}
       {entry.from && <small>{t('consents.from', { record: entry.from })}</small>}
       {entry.reason && <small>{t('consents.reasonLine', { reason: entry.reason })}</small>}
+      {entry.source && <small>{t('consents.sourceLine', { source: t(`consents.source.${entry.source}`) })}</small>}
       {entry.textShown && <small>{t('consents.textLine', { text: entry.textShown })}</small>}
     </>
   )

@@ -1,10 +1,13 @@
 import { Button } from '@/components/ui/button'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Chip } from '@/components/ui/chip'
+import { toRecordPreference } from '@/lib/consents/paths'
 import type { ConsentAction, LedgerEntry, Preference, Purpose } from '@/lib/consents/schema'
 import type { I18n } from '@/lib/i18n/translator'
 import { setsPreference } from './preference-form'
 
 type Props = {
+  customerId: string
   preference: Preference
   purpose: Purpose
   /** Undefined if no choice was recorded. */
@@ -30,9 +33,33 @@ export function PreferenceCell({ state, mayEdit, ...cell }: Props) {
         {state?.from && <small>{t('consents.from', { record: state.from })}</small>}
       </span>
       <span className="flex">
-        {mayEdit && offered.map((action) => <Press key={action} action={action} state={state} {...cell} />)}
+        {mayEdit &&
+          offered.map((action) =>
+            action === 'accepted' && state ? (
+              <AcceptAgain key={action} {...cell} />
+            ) : (
+              <Press key={action} action={action} state={state} {...cell} />
+            ),
+          )}
       </span>
     </div>
+  )
+}
+
+type Cell = Omit<Props, 'mayEdit' | 'state'>
+
+/** What the customer cancelled is accepted again only through the form, which asks for the reason and the source. */
+function AcceptAgain({ customerId, preference, purpose, i18n }: Cell) {
+  const press = i18n.t('consents.press.acceptAgain')
+  return (
+    <ButtonLink
+      href={toRecordPreference(customerId, { preference, purpose, action: 'accepted' })}
+      size="sm"
+      variant="quiet"
+      aria-label={pressName(press, preference, purpose, i18n)}
+    >
+      {press}
+    </ButtonLink>
   )
 }
 
@@ -41,19 +68,25 @@ function Press({
   state,
   preference,
   purpose,
-  i18n: { t },
-}: Omit<Props, 'mayEdit'> & { action: ConsentAction }) {
-  const names = { preference: t(`consents.preference.${preference}`), purpose: t(`consents.purpose.${purpose}`) }
-  const press = t(`consents.press.${action === 'accepted' ? 'accept' : state ? 'cancel' : 'refuse'}`)
+  i18n,
+}: Cell & { action: ConsentAction; state: LedgerEntry | undefined }) {
+  const press = i18n.t(`consents.press.${action === 'accepted' ? 'accept' : state ? 'cancel' : 'refuse'}`)
   return (
     <Button
       {...setsPreference(preference, purpose, action)}
       id={`${cellId({ preference, purpose })}-${action}`}
       size="sm"
       variant="quiet"
-      aria-label={t('consents.pressOne', { press, ...names })}
+      aria-label={pressName(press, preference, purpose, i18n)}
     >
       {press}
     </Button>
   )
 }
+
+const pressName = (press: string, preference: Preference, purpose: Purpose, { t }: I18n) =>
+  t('consents.pressOne', {
+    press,
+    preference: t(`consents.preference.${preference}`),
+    purpose: t(`consents.purpose.${purpose}`),
+  })

@@ -7,10 +7,10 @@ import { PreferenceForm } from './preference-form'
 type Props = { customerId: string; states: readonly LedgerEntry[]; mayEdit: boolean; i18n: I18n }
 
 /** Channels down, purposes across; each cell shows the current choice and the buttons that change it. */
-export function PreferenceGrid({ customerId, ...props }: Props) {
+export function PreferenceGrid(props: Props) {
   return (
     <>
-      {props.mayEdit && <PreferenceForm customerId={customerId} />}
+      {props.mayEdit && <PreferenceForm customerId={props.customerId} />}
       <DataTable
         caption={props.i18n.t('consents.text')}
         columns={columnsOf(props)}
@@ -21,7 +21,7 @@ export function PreferenceGrid({ customerId, ...props }: Props) {
   )
 }
 
-function columnsOf({ states, ...rest }: Omit<Props, 'customerId'>): Column<Preference>[] {
+function columnsOf({ states, ...rest }: Props): Column<Preference>[] {
   const { t } = rest.i18n
   return [
     { key: 'channel', header: t('consents.channel'), cell: (p) => t(`consents.preference.${p}`), primary: true },

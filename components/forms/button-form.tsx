@@ -21,25 +21,26 @@ type Props = {
  * buttons may be static HTML. When the network fails, a message says so and the page stays as it is.
  */
 export function ButtonForm(props: Props) {
-  const [failures, setFailures] = useState(0)
+  const [hasFailed, setHasFailed] = useState(false)
   const texts = use(SendFailureTexts)
   return (
     <>
-      <CatchFailure onFailure={() => setFailures(failures + 1)}>
-        <SingleForm {...props} />
+      <CatchFailure onFailure={() => setHasFailed(true)}>
+        <SingleForm {...props} onSend={() => setHasFailed(false)} />
       </CatchFailure>
-      {failures > 0 && texts && <Toast key={failures} tone="bad" {...texts} />}
+      {hasFailed && texts && <Toast tone="bad" {...texts} />}
     </>
   )
 }
 
-function SingleForm({ action, id, fields = {}, children }: Props) {
+function SingleForm({ action, id, fields = {}, children, onSend }: Props & { onSend: () => void }) {
   const form = useRef<HTMLFormElement>(null)
   const isBusy = useRef(false)
   useIgnoredDoubleClicks(form)
   const submit = (event: FormEvent<HTMLFormElement>) => {
     if (isBusy.current) return event.preventDefault()
     isBusy.current = true
+    onSend()
     submitterOf(event)?.closest<HTMLElement>('[popover]:popover-open')?.hidePopover()
   }
   return (

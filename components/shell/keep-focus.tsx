@@ -31,11 +31,16 @@ export function KeepFocus() {
   return null
 }
 
-/** `ids` are the control's own and those of its ancestors, nearest first. A control without an id cannot be found again. */
+/**
+ * `ids` are the control's own, that of the element it controls, and those of its ancestors, nearest first. A control
+ * without an id cannot be found again.
+ */
 function describeFocus(element: EventTarget | null): Focused | null {
   if (!(element instanceof HTMLElement) || !element.id) return null
-  const ids: string[] = []
-  for (let at: Element | null = element; at; at = at.parentElement) if (at.id) ids.push(at.id)
+  const ids: string[] = [element.id]
+  const controlled = element.getAttribute('aria-controls')
+  if (controlled) ids.push(controlled)
+  for (let at = element.parentElement; at; at = at.parentElement) if (at.id) ids.push(at.id)
   return { element, ids, path: location.pathname }
 }
 
@@ -43,7 +48,8 @@ function focusFirst(ids: string[]): void {
   for (const id of ids) {
     const element = document.getElementById(id)
     if (!element) continue
-    if (id !== ids[0] && !element.hasAttribute('tabindex')) element.tabIndex = -1
+    element.focus({ preventScroll: true })
+    if (document.activeElement !== element && !element.hasAttribute('tabindex')) element.tabIndex = -1
     element.focus({ preventScroll: true })
     // A closed popover cannot take the focus.
     if (document.activeElement === element) return

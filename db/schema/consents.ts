@@ -6,6 +6,8 @@ import { customers } from './customers'
 export const PREFERENCES = ['agenda', 'email', 'sms', 'whatsapp'] as const
 export const PURPOSES = ['service', 'marketing'] as const
 export const CONSENT_ORIGINS = ['admin', 'app', 'public_link', 'api', 'import', 'provider', 'reply'] as const
+/** How the customer said it to the user who recorded it. */
+export const CONSENT_SOURCES = ['in_person', 'phone', 'message', 'signed_document'] as const
 
 /** The ledger of a customer's acceptances and cancellations. Append-only; the newest row for a preference and purpose is the state. */
 export const consents = pgTable(
@@ -20,6 +22,7 @@ export const consents = pgTable(
     actorId: uuid('actor_id'),
     origin: oneOf('origin', CONSENT_ORIGINS).notNull(),
     reason: text('reason'),
+    source: oneOf('source', CONSENT_SOURCES),
     /** The text that was shown or read to the customer. */
     textShown: text('text_shown'),
     ip: text('ip'),

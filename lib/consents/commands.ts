@@ -5,12 +5,14 @@ import { succeed, type CommandEvent } from '@/lib/kernel/command'
 import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
 import { touchCustomer } from '@/lib/customer-group/touch'
+import { fail } from '@/lib/kernel/result'
 import { newestOf } from './newest'
 import { preferenceChange, type PreferenceChange } from './schema'
 
 /**
  * Records that a customer accepted or cancelled contact on a channel for a purpose, with the text that the customer saw.
  * An unchanged state is not written again. An acceptance is written for every merged record that had cancelled.
+ * Refusals: `required` by field, for an acceptance after a cancellation without the reason or the source, which are its evidence.
  */
 export const setPreference = customerCommand({
   event: 'consent.accepted',
@@ -18,7 +20,12 @@ export const setPreference = customerCommand({
   input: preferenceChange,
   run: async (ctx, { id }, change) => {
     const before = await newestOf(ctx, id, change.preference, change.purpose)
-    if (strictestConsent(before)?.action === change.action) return succeed({ customerId: id })
+    const current = strictestConsent(before)?.action
+    if (current === change.action) return succeed({ customerId: id })
+    if (current === 'cancelled') {
+      const fields = missingEvidence(change)
+      if (Object.keys(fields).length) return fail({ kind: 'invalid', code: 'consents.needs_evidence', fields })
+    }
     const lifted =
       change.action === 'accepted'
         ? before.filter(({ action, customerId }) => action === 'cancelled' && customerId !== id)
@@ -31,19 +38,26 @@ export const setPreference = customerCommand({
   },
 })
 
+const missingEvidence = ({ reason, source }: PreferenceChange): Record<string, string> => ({
+  ...(!reason && { reason: 'required' }),
+  ...(!source && { source: 'required' }),
+})
+
 async function write(
   ctx: WriteCtx,
-  { customerId, preference, purpose, action, reason }: PreferenceChange,
+  { customerId, preference, purpose, action, reason, source }: PreferenceChange,
 ): Promise<CommandEvent> {
   const id = idsOf(ctx).row()
   const textShown = i18n(ctx.viewer.locale).t(`consents.statement.${preference}.${purpose}`)
   const by = { actorId: ctx.viewer.userId, origin: 'admin' as const, at: ctx.now }
-  await ctx.db.insert(consents).values({ customerId, id, preference, purpose, action, reason, textShown, ...by })
+  await ctx.db
+    .insert(consents)
+    .values({ customerId, id, preference, purpose, action, reason, source, textShown, ...by })
   return {
     event: `consent.${action}`,
     customerId,
     subject: `consent:${id}`,
-    details: { preference, purpose, origin: by.origin },
+    details: { preference, purpose, origin: by.origin, ...(source && { source }) },
     ...(reason && { before: null, after: { reason } }),
   }
 }

@@ -65,7 +65,36 @@ it('writes nothing when the state is already so', async () => {
   expect(await eventsOf(ctx, id)).toHaveLength(1)
 })
 
+describe('an acceptance after a cancellation', () => {
+  const evidence = { reason: 'Quer as ofertas de volta', source: 'phone' }
+
+  test.each([
+    ['the reason', { source: 'phone' }, ['reason']],
+    ['the source', { reason: evidence.reason }, ['source']],
+    ['both, as the button of an old page sends it', {}, ['reason', 'source']],
+    ['a reason that is more than blank', { ...evidence, reason: '  ' }, ['reason']],
+  ])('is refused without %s', async (_, given, missing) => {
+    const { ctx, id, marketing } = await aCase()
+    await setPreference(ctx, { ...marketing, action: 'cancelled' })
+    const result = await setPreference(ctx, { ...marketing, action: 'accepted', ...given })
+    expect(result).toMatchObject({ ok: false, failure: { code: 'consents.needs_evidence' } })
+    expect(!result.ok && 'fields' in result.failure && Object.keys(result.failure.fields!)).toEqual(missing)
+    expect(await rowsOf(ctx, id)).toHaveLength(1)
+    expect(await eventsOf(ctx, id)).toEqual(['consent.cancelled'])
+  })
+
+  it('is recorded with its reason and source', async () => {
+    const { ctx, id, marketing } = await aCase()
+    await setPreference(ctx, { ...marketing, action: 'cancelled' })
+    expect(await setPreference(ctx, { ...marketing, action: 'accepted', ...evidence })).toMatchObject({ ok: true })
+    expect((await rowsOf(ctx, id))[1]).toMatchObject({ action: 'accepted', ...evidence })
+    const { entries } = await listLedger(ctx, alone(id))
+    expect(entries[0]).toMatchObject({ action: 'accepted', ...evidence })
+  })
+})
+
 test.each([
+  ['an unknown source', { source: 'rumour' }],
   ['an unknown preference', { preference: 'fax' }],
   ['an unknown purpose', { purpose: 'fun' }],
   ['an unknown action', { action: 'maybe' }],

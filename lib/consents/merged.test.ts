@@ -30,7 +30,10 @@ async function aCase() {
       (row) => row.action,
     )
   const set = (action: 'accepted' | 'cancelled') =>
-    setPreference(ctx, { customerId: survivor.id, preference: 'email', purpose: 'service', action })
+    setPreference(ctx, {
+      ...{ customerId: survivor.id, preference: 'email', purpose: 'service', action },
+      ...{ reason: 'Pediu de novo', source: 'phone' },
+    })
   return { ctx, survivor, absorbed, customer, say, actions, set }
 }
 

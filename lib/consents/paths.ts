@@ -1,5 +1,10 @@
+import type { ConsentAction, Preference, Purpose } from './schema'
+
 /** The tab with a customer's preferences and their ledger. */
 export const toPreferences = ({ customerId }: { customerId: string }) => `/customers/${customerId}/preferences`
 
-/** The form that also asks for the reason. */
-export const toRecordPreference = (customerId: string) => `${toPreferences({ customerId })}/record`
+/** The form that also asks for the reason and the source, filled in with `choice`. */
+export const toRecordPreference = (
+  customerId: string,
+  choice?: { preference: Preference; purpose: Purpose; action: ConsentAction },
+) => `${toPreferences({ customerId })}/record${choice ? `?${new URLSearchParams(choice)}` : ''}`

@@ -22,6 +22,7 @@ const columns = {
   by: users.name,
   origin: consents.origin,
   reason: consents.reason,
+  source: consents.source,
   textShown: consents.textShown,
   at: consents.at,
   customerId: consents.customerId,

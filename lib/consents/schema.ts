@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { type CONSENT_ORIGINS, PREFERENCES, PURPOSES } from '@/db/schema/consents'
+import { type CONSENT_ORIGINS, CONSENT_SOURCES, PREFERENCES, PURPOSES } from '@/db/schema/consents'
 import { optionalText, uuid } from '@/lib/values/fields'
 
-export { PREFERENCES, PURPOSES }
+export { CONSENT_SOURCES, PREFERENCES, PURPOSES }
 
 export type Preference = (typeof PREFERENCES)[number]
 export type Purpose = (typeof PURPOSES)[number]
@@ -17,6 +17,8 @@ export type LedgerEntry = {
   by: string | null
   origin: (typeof CONSENT_ORIGINS)[number]
   reason: string | null
+  /** How the customer said it; null when it was not asked. */
+  source: (typeof CONSENT_SOURCES)[number] | null
   textShown: string | null
   at: Date
   /** The merged record with this consent; null when it is the customer's own. */
@@ -29,6 +31,7 @@ export const preferenceChange = z.strictObject({
   purpose: z.enum(PURPOSES),
   action: z.enum(['accepted', 'cancelled'], { error: 'required' }),
   reason: optionalText(300),
+  source: z.enum(CONSENT_SOURCES).optional(),
 })
 
 export type PreferenceChange = z.output<typeof preferenceChange>

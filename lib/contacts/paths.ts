@@ -6,3 +6,6 @@ export const toPoint = ({ customerId, pointId }: { customerId: string; pointId: 
 
 export const toNewPoint = (customerId: string, channel?: string) =>
   `${toPoints({ customerId })}/new${channel ? `?channel=${channel}` : ''}`
+
+/** The id of the form whose buttons change contact points. */
+export const POINT_FORM = 'points'

@@ -16,24 +16,24 @@ export type PointContext = MergedPoint<Point> & {
   all: Point[]
 }
 
-type Definition<S extends z.ZodType<{ customerId: string; pointId: string }>> = {
+type Definition<S extends z.ZodType<{ customerId: string; pointId: string }>, T> = {
   event: AuditEvent
   /** A `z.strictObject` with `customerId` and `pointId`. */
   input: S
-  run: (ctx: WriteCtx, context: PointContext, input: z.output<S>) => Promise<Outcome<Changed>>
+  run: (ctx: WriteCtx, context: PointContext, input: z.output<S>) => Promise<Outcome<T>>
 }
 
 /** A write to one point, under the lock of its customer. A point of another customer is not found. */
-export function pointCommand<S extends z.ZodType<{ customerId: string; pointId: string }>>({
+export function pointCommand<S extends z.ZodType<{ customerId: string; pointId: string }>, T = Changed>({
   event,
   input,
   run,
-}: Definition<S>): Command<Changed> {
+}: Definition<S, T>): Command<T> {
   return customerCommand({
     event,
     permission: 'contacts.edit',
     input,
-    run: async (ctx, customer, typed: z.output<S>): Promise<Outcome<Changed>> => {
+    run: async (ctx, customer, typed: z.output<S>): Promise<Outcome<T>> => {
       const all = await pointsOf(ctx, customer.id)
       const point = all.find(({ id }) => id === typed.pointId)
       return point ? run(ctx, { ...valueOf(all, point, customer.id), customerId: customer.id, all }, typed) : notFound()

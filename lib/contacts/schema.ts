@@ -29,4 +29,9 @@ export const addition = z.strictObject({
   ...typed.shape,
 })
 export const change = z.strictObject({ ...onePoint.shape, version, label, ...typed.shape })
+/** `star` is `1` when the block also dropped the star. */
+export const undoing = z.strictObject({
+  ...onePoint.shape,
+  star: z.enum(['0', '1']).transform((value) => value === '1'),
+})
 export const blocking = z.strictObject({ ...onePoint.shape, reason: optionalText(300) })

@@ -9,7 +9,7 @@ import { announce, attempt, readForm, type Options } from './form-action'
 import { currentPath } from './page'
 import { safePath } from './safe-path'
 
-type ButtonOptions<T> = Pick<Options<T>, 'flash' | 'onSuccess'> & {
+type ButtonOptions<T> = Pick<Options<T>, 'flash' | 'onSuccess' | 'undo'> & {
   /** The page after success; by default the current page. */
   redirectTo?: (value: T) => string
 }

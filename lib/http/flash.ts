@@ -9,9 +9,26 @@ const schema = z.object({
     .string()
     .max(80)
     .regex(/^(flash|errors)(\.[A-Za-z_]+)+$/),
+  /** A button that undoes the action: a value of one of the page's intent forms. */
+  undo: z
+    .object({
+      /** The id of the form. */
+      form: z.string().regex(/^[a-z]+$/),
+      intent: z
+        .string()
+        .max(120)
+        .regex(/^[A-Za-z]+(:[\w-]+)*$/),
+      /** The id of the control that takes the focus afterwards. */
+      focus: z
+        .string()
+        .max(60)
+        .regex(/^[\w-]+$/),
+    })
+    .optional(),
 })
 
 export type Flash = z.output<typeof schema>
+export type Undo = NonNullable<Flash['undo']>
 
 const COOKIE = 'retrato-flash'
 const SECONDS = 8

@@ -7,7 +7,7 @@ import { withAccess } from '@/lib/access/access'
 import { env } from '@/lib/env'
 import type { Command } from '@/lib/kernel/command'
 import { toSignIn } from './page'
-import { setFlash } from './flash'
+import { setFlash, type Undo } from './flash'
 import { isSameOrigin } from './origin'
 import { primaryCtx } from './request'
 import { IDEMPOTENCY_FIELD, idempotencyHash } from '@/lib/kernel/idempotency'
@@ -33,6 +33,8 @@ export type Options<T> = {
   flash?: FlashKey | ((value: T) => FlashKey | '')
   /** Key under `flash.*` for a form that is sent again and changes nothing. The form has an `IdempotencyField`. */
   repeatedFlash?: FlashKey
+  /** The button in the message that undoes the change. */
+  undo?: (value: T) => Undo
   /** Fields that are never echoed back. */
   secret?: readonly string[]
   /** Runs after success, before the redirect; it may set a cookie. */
@@ -65,12 +67,12 @@ export async function redirectWithFlash<T>(options: Options<T>, result: Succeede
 
 /** Runs `onSuccess` and sets the message for the next page. */
 export async function announce<T>(
-  { flash, onSuccess, repeatedFlash }: Pick<Options<T>, 'flash' | 'onSuccess' | 'repeatedFlash'>,
+  { flash, onSuccess, repeatedFlash, undo }: Pick<Options<T>, 'flash' | 'onSuccess' | 'repeatedFlash' | 'undo'>,
   { value, repeated }: Succeeded<T>,
 ): Promise<void> {
   await onSuccess?.(value)
   const key = repeated ? repeatedFlash : typeof flash === 'function' ? flash(value) : flash
-  if (key) await setFlash({ tone: 'ok', key: `flash.${key}` })
+  if (key) await setFlash({ tone: 'ok', key: `flash.${key}`, ...(undo && !repeated && { undo: undo(value) }) })
 }
 
 type Succeeded<T> = Extract<Result<T>, { ok: true }>

@@ -11,6 +11,7 @@ import { changePoint } from './change'
 import { makePrimary } from './make-primary'
 import { restorePoint } from './restore'
 import { retirePoint } from './retire'
+import { undoBlock } from './undo-block'
 
 const database = useTestDatabase()
 const now = new Date('2025-03-01T12:00:00Z')
@@ -267,5 +268,55 @@ describe('refusals leave nothing behind', () => {
       .where(and(eq(contactPoints.id, foreign.id)))
     expect([...rows, await stored(ctx, point.id)]).toEqual([foreign, point])
     expect((await eventsOf(ctx, one.customerId)).filter((event) => event !== 'access.denied')).toEqual([])
+  })
+})
+
+describe('undoing a block', () => {
+  const minutes = (ctx: WriteCtx, count: number) => ({ ...ctx, now: new Date(ctx.now.getTime() + count * 60_000) })
+
+  it('restores the star that the block dropped', async () => {
+    const { ctx, point, one } = await aCase(primary)
+    await blockPoint(ctx, { ...one, reason: 'Por engano' })
+    expect(await undoBlock(minutes(ctx, 1), { ...one, star: '1' })).toMatchObject({
+      ok: true,
+      value: { starRestored: true },
+    })
+    const row = await stored(ctx, point.id)
+    expect([row.blockedAt, row.blockedReason]).toEqual([null, null])
+    expect(row.primaryAt).not.toBeNull()
+    expect((await eventsOf(ctx, one.customerId)).slice(-2)).toEqual(['contact.allowed', 'contact.made_primary'])
+  })
+
+  it('gives no star to a point that had none, or whose channel has another primary meanwhile', async () => {
+    const { ctx, point, one } = await aCase()
+    await blockPoint(ctx, one)
+    expect(await undoBlock(ctx, { ...one, star: '0' })).toMatchObject({ value: { starRestored: false } })
+    await makePrimary(ctx, one)
+    await blockPoint(ctx, one)
+    const second = await aPoint(ctx.db, one.customerId, { ...other, ...primary })
+    expect(await undoBlock(ctx, { ...one, star: '1' })).toMatchObject({ value: { starRestored: false } })
+    expect((await stored(ctx, point.id)).primaryAt).toBeNull()
+    expect((await stored(ctx, second.id)).primaryAt).toEqual(now)
+  })
+
+  it.each([
+    ['of another user', async (ctx: WriteCtx) => aCtx(ctx.db)],
+    ['of more than ten minutes ago', async (ctx: WriteCtx) => minutes(ctx, 11)],
+  ])('is refused for a block %s', async (_, later) => {
+    const { ctx, point, one } = await aCase(primary)
+    await blockPoint(ctx, one)
+    const before = await eventsOf(ctx, one.customerId)
+    expect(await undoBlock(await later(ctx), { ...one, star: '1' })).toMatchObject({
+      failure: { code: 'contacts.undo_expired' },
+    })
+    expect((await stored(ctx, point.id)).blockedAt).toEqual(ctx.now)
+    expect(await eventsOf(ctx, one.customerId)).toEqual(before)
+  })
+
+  it('is refused for a point that is allowed, and for a removed one', async () => {
+    for (const over of [{}, { ...blocked, ...retired }]) {
+      const { ctx, one } = await aCase(over)
+      expect(await undoBlock(ctx, { ...one, star: '1' })).toMatchObject({ failure: { code: 'contacts.undo_expired' } })
+    }
   })
 })

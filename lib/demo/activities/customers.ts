@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { customers } from '@/db/schema'
 import { setPreference as setPreferenceCommand } from '@/lib/consents/commands'
-import type { Preference, Purpose } from '@/lib/consents/schema'
+import type { PreferenceChange } from '@/lib/consents/schema'
 import { registrationOf, type Registration } from '@/lib/customers/changes'
 import { assignCustomer } from '@/lib/customers/commands/assign'
 import { createCustomer } from '@/lib/customers/commands/create'
@@ -88,7 +88,7 @@ export const revealPoint =
     await accepted(revealPersonal(ctx, { customerId, subject: `point:${id}` }))
   }
 
-type Change = { preference: Preference; purpose: Purpose; reason?: string }
+type Change = Pick<PreferenceChange, 'preference' | 'purpose'> & Partial<Pick<PreferenceChange, 'reason' | 'source'>>
 
 const setPreference =
   (action: 'accepted' | 'cancelled') =>

@@ -147,7 +147,8 @@ function changeMind(random: Random): Step {
   const purpose = random.pick(['service', 'marketing'] as const)
   // E-mails about her purchases remain allowed.
   const refuses = random.chance(0.5) && !(preference === 'email' && purpose === 'service')
-  return (refuses ? cancelPreference : acceptPreference)(customerId, { preference, purpose })
+  if (refuses) return cancelPreference(customerId, { preference, purpose })
+  return acceptPreference(customerId, { preference, purpose, reason: 'Pediu para receber de novo', source: 'phone' })
 }
 
 function changeNumber(random: Random): Step {

@@ -6,15 +6,20 @@ import { TextAreaField } from '@/components/forms/text-area-field'
 import { Card, CardBody } from '@/components/ui/card'
 import { recordPreferenceAction } from '@/lib/consents/actions'
 import { toPreferences } from '@/lib/consents/paths'
-import { PREFERENCES, PURPOSES } from '@/lib/consents/schema'
+import { CONSENT_SOURCES, PREFERENCES, PURPOSES } from '@/lib/consents/schema'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 
 export const generateMetadata = profileTitled('consents.edit')
 
-/** Records a preference with the reason that the customer gave. */
+const ACTIONS = ['accepted', 'cancelled'] as const
+
+/** Returns the value of a parameter if it is one of the options. */
+const chosen = (options: readonly string[], value: string | undefined) => options.find((option) => option === value)
+
+/** Records a preference with its reason and source. The address of the page may choose the preference. */
 export default profilePage('consents.edit', {
   section: 'preferences',
-  render: async ({ customer, t }) => (
+  render: async ({ customer, search, t }) => (
     <Card title={t('consents.recordTitle')}>
       <CardBody>
         <ActionForm
@@ -28,13 +33,14 @@ export default profilePage('consents.edit', {
             name="preference"
             label={t('consents.channel')}
             required
+            defaultValue={chosen(PREFERENCES, search.preference)}
             options={PREFERENCES.map((p) => ({ value: p, label: t(`consents.preference.${p}`) }))}
           />
           <RadioGroupField
             name="purpose"
             label={t('consents.purposeTitle')}
             required
-            defaultValue="service"
+            defaultValue={chosen(PURPOSES, search.purpose) ?? 'service'}
             options={PURPOSES.map((p) => ({
               value: p,
               label: t(`consents.purpose.${p}`),
@@ -45,14 +51,22 @@ export default profilePage('consents.edit', {
             name="action"
             label={t('consents.actionTitle')}
             required
-            options={(['accepted', 'cancelled'] as const).map((a) => ({ value: a, label: t(`consents.action.${a}`) }))}
+            defaultValue={chosen(ACTIONS, search.action)}
+            options={ACTIONS.map((a) => ({ value: a, label: t(`consents.action.${a}`) }))}
           />
           <TextAreaField
             name="reason"
             label={t('consents.reason')}
             hint={t('consents.reasonHint')}
+            conditional
             rows={3}
             maxLength={300}
+          />
+          <RadioGroupField
+            name="source"
+            label={t('consents.sourceTitle')}
+            hint={t('consents.sourceHint')}
+            options={CONSENT_SOURCES.map((s) => ({ value: s, label: t(`consents.source.${s}`) }))}
           />
         </ActionForm>
       </CardBody>
