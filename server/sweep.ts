@@ -2,7 +2,7 @@ import type { Primary } from '@/db/handles'
 import { sweepRateLimits } from '@/lib/access/sweep'
 import { sweepSessions } from '@/lib/auth/sweep'
 import { giveUpLost } from '@/lib/documents/jobs/bring-back'
-import { sweepIdempotencyKeys } from '@/lib/kernel/sweep'
+import { sweepDeniedAttempts, sweepIdempotencyKeys } from '@/lib/kernel/sweep'
 import { sweepWebhookEvents } from '@/lib/outbox/sweep'
 import { sweepReveals } from '@/lib/privacy/sweep'
 import { sweepSearches } from '@/lib/search/sweep'
@@ -16,6 +16,7 @@ const SWEEPS: readonly ((db: Primary, now: Date) => Promise<unknown>)[] = [
   sweepRateLimits,
   sweepSearches,
   sweepIdempotencyKeys,
+  sweepDeniedAttempts,
   sweepSessions,
   sweepInvitations,
   sweepWebhookEvents,

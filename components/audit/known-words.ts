@@ -17,6 +17,7 @@ export const attemptWords = (wanted: string, i18n: I18n): string =>
     i18n,
     `audit.events.${wanted}`,
     `users.permissions.${wanted}`,
+    `audit.values.${wanted}`,
     wanted.replace(/^section\./, 'profile.sections.'),
   ) ?? addressOf(wanted)
 

@@ -20,6 +20,23 @@ export async function takeTry(db: Primary, limit: RateLimit, subject: string): P
   }
 }
 
+/** A limit and its subject, for example an e-mail or a network address. */
+export type LimitedSubject = readonly [limit: RateLimit, subject: string]
+
+/** Counts one try against several limits. If one of them refuses, the try does not count against those before it. */
+export async function takeTries(db: Primary, limits: readonly LimitedSubject[]): Promise<Try> {
+  let last = false
+  for (const [at, [limit, subject]] of limits.entries()) {
+    const taken = await takeTry(db, limit, subject)
+    if (!taken.ok) {
+      for (const [earlier, same] of limits.slice(0, at)) await giveBackTry(db, earlier, same)
+      return taken
+    }
+    last ||= taken.last
+  }
+  return { ok: true, last }
+}
+
 /** Subtracts one counted try, because it succeeded. */
 export async function giveBackTry(db: Primary, limit: RateLimit, subject: string): Promise<void> {
   await limiter(db, limit).reward(keyOf(subject))

@@ -1,10 +1,9 @@
 import { cookies } from 'next/headers'
 import { decode } from 'next-auth/jwt'
 import { env } from '@/lib/env'
+import { hostCookieName } from './host-cookie'
 
-/** A browser accepts a `__Host-` cookie only over https, and only from the host itself. */
-export const isSecure = () => env().APP_URL.startsWith('https:')
-export const sessionCookieName = () => (isSecure() ? '__Host-retrato-session' : 'retrato-session')
+export const sessionCookieName = () => hostCookieName('retrato-session')
 
 // Decrypting a cookie costs more than reading its row from the database, and its content never changes.
 const opened = new Map<string, string>()

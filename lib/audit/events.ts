@@ -49,6 +49,7 @@ export const EVENTS = [
   'session.ended',
   'session.refused',
   'account.changed',
+  'account.budget_used_up',
   'search.unusual',
   'import.uploaded',
   'import.started',

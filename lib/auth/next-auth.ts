@@ -6,8 +6,10 @@ import { currentPublicContext } from '@/lib/http/public-context'
 import { oidcProvider } from './oidc'
 import { signInWithOpenId } from './openid-sign-in'
 import { signInWithPassword } from './password-sign-in'
-import { isSecure, sessionCookieName } from '@/lib/access/session-cookie'
-import { SESSION_SECONDS, startSession } from './sessions'
+import { isSecure } from '@/lib/access/host-cookie'
+import { sessionCookieName } from '@/lib/access/session-cookie'
+import { currentBrowser, rememberBrowser } from './known-browser'
+import { emailOf, SESSION_SECONDS, startSession } from './sessions'
 
 /** Carries a refusal through next-auth to the form. */
 export class RefusedSignIn extends CredentialsSignin {
@@ -20,7 +22,7 @@ const password = Credentials({
   id: 'password',
   credentials: { email: {}, password: {} },
   authorize: async ({ email, password }) => {
-    const result = await signInWithPassword(await currentPublicContext(), { email, password })
+    const result = await signInWithPassword(await currentPublicContext(), { email, password }, await currentBrowser())
     if (!result.ok) throw new RefusedSignIn(result.failure)
     return { id: result.value.userId }
   },
@@ -36,9 +38,11 @@ const callbacks: NextAuthConfig['callbacks'] = {
   // The cookie contains only the id of our own session row.
   jwt: async ({ token, user, account }) => {
     if (!account || !user.id) return token
-    return {
-      sid: await startSession(await currentPublicContext(), user.id, account.provider === 'oidc' ? 'oidc' : 'password'),
-    }
+    const publicCtx = await currentPublicContext()
+    const method = account.provider === 'oidc' ? 'oidc' : 'password'
+    const sid = await startSession(publicCtx, user.id, method)
+    await rememberBrowser(await emailOf(publicCtx.db, user.id))
+    return { sid }
   },
 }
 

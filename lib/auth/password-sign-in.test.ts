@@ -7,7 +7,9 @@ import { SYSTEM_CHAIN } from '@/lib/audit/events'
 import type { PublicContext } from '@/lib/kernel/context'
 import { HELENA } from './demo-users'
 import { aUser } from '@/lib/testing/builders'
+import { withPerson, type KnownBrowser } from './known-browser'
 import { signInWithPassword } from './password-sign-in'
+import { releaseEmail } from './sign-in-limit'
 
 // A real hash would block other test files for seconds, because sign-ins lock the system's chain.
 jest.mock('./passwords', () => ({
@@ -108,6 +110,61 @@ it('forgets the failures of an e-mail after a success', async () => {
   expect((await enter(PASSWORD)).ok).toBe(true)
   for (let i = 0; i < 4; i++) await enter('errada')
   expect((await enter(PASSWORD)).ok).toBe(true)
+})
+
+describe('when somebody else fails with this e-mail from many addresses', () => {
+  const fromElsewhere = async (email: string, tries: number) => {
+    for (let i = 0; i < tries; i++)
+      await signInWithPassword(aPublicContext(test.db(), { ipAddress: `198.51.100.${i}` }), {
+        email,
+        password: 'errada',
+      })
+  }
+  const enter = (email: string, browser: KnownBrowser | null = null) =>
+    signInWithPassword(aPublicContext(test.db()), { email, password: PASSWORD }, browser)
+
+  it('delays the owner for at most half a minute instead of blocking the e-mail', async () => {
+    const { email } = await aPerson(test.db())
+    const clock = jest.spyOn(Date, 'now').mockReturnValue(Date.now())
+    await fromElsewhere(email, 11)
+    expect(await enter(email)).toMatchObject({ failure: { code: 'auth.too_many', args: { minutes: 1 } } })
+    clock.mockReturnValue(Date.now() + 31_000)
+    expect((await enter(email)).ok).toBe(true)
+    clock.mockRestore()
+  })
+
+  it('lets a browser in at once that its owner has used before, but no other browser', async () => {
+    const [owner, other] = [await aPerson(test.db()), await aPerson(test.db())]
+    await fromElsewhere(owner.email, 40)
+    expect(await enter(owner.email, withPerson(null, other.email))).toMatchObject({
+      failure: { code: 'auth.too_many' },
+    })
+    expect((await enter(owner.email, withPerson(null, owner.email))).ok).toBe(true)
+  })
+
+  it('lets the owner in at once after a link to the mailbox has set a password', async () => {
+    const { email } = await aPerson(test.db())
+    await fromElsewhere(email, 40)
+    await releaseEmail(test.db(), email)
+    expect((await enter(email)).ok).toBe(true)
+  })
+})
+
+it('limits the guesses of a known browser, whatever address it uses', async () => {
+  const { email } = await aPerson(test.db())
+  const browser = withPerson(null, email)
+  const guess = (i: number) =>
+    signInWithPassword(aPublicContext(test.db(), { ipAddress: `198.51.100.${i}` }), { email, password: 'x' }, browser)
+  for (let i = 0; i < 5; i++) expect(await guess(i)).toMatchObject({ failure: { code: 'auth.wrong' } })
+  expect(await guess(6)).toMatchObject({ failure: { code: 'auth.too_many' } })
+})
+
+it('counts all addresses of one IPv6 network together', async () => {
+  const { email } = await aPerson(test.db())
+  const guess = (i: number) =>
+    signInWithPassword(aPublicContext(test.db(), { ipAddress: `2001:db8:1:2::${i}` }), { email, password: 'x' })
+  for (let i = 0; i < 5; i++) await guess(i)
+  expect(await guess(6)).toMatchObject({ failure: { code: 'auth.too_many' } })
 })
 
 it('limits a network address that tries many e-mails', async () => {

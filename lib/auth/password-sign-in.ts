@@ -11,6 +11,7 @@ import type { PublicContext } from '@/lib/kernel/context'
 import { fieldsOf } from '@/lib/kernel/field-errors'
 import { DEMO_USERS } from './demo-users'
 import { verifyPassword } from './passwords'
+import type { KnownBrowser } from './known-browser'
 import { clearSignInFailures, countSignIn } from './sign-in-limit'
 
 const input = z.strictObject({
@@ -20,19 +21,24 @@ const input = z.strictObject({
 
 /**
  * The active user with this e-mail and password. Refusals: `auth.wrong`, which takes the same time whether or not the
- * user exists; `auth.too_many` with the wait in minutes, after 5 failures per e-mail or 30 per address in 15 minutes.
+ * user exists; `auth.too_many` with the wait in minutes, when a limit of sign-in-limit.ts is reached.
  */
-export async function signInWithPassword(publicCtx: PublicContext, data: unknown): Promise<Result<{ userId: string }>> {
+export async function signInWithPassword(
+  publicCtx: PublicContext,
+  data: unknown,
+  browser: KnownBrowser | null = null,
+): Promise<Result<{ userId: string }>> {
   const parsed = input.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { email, password } = parsed.data
-  const place = await countSignIn(publicCtx.db, { email, ipAddress: publicCtx.ipAddress })
+  const attempt = { email, ipAddress: publicCtx.ipAddress, browser }
+  const counted = await countSignIn(publicCtx.db, attempt)
   // Not audited, so that brute force cannot flood the log. The try that reached the limit was audited.
-  if (!place.ok) return refused('auth.too_many', { minutes: Math.ceil(place.waitSeconds / 60) })
+  if (!counted.ok) return refused('auth.too_many', { minutes: Math.ceil(counted.waitSeconds / 60) })
   const user = await findUser(publicCtx.db, email)
   const right = await verifyPassword(password, user?.active ? user.passwordHash : null)
-  if (!user || !right) return refuse(publicCtx, user, place.last)
-  await clearSignInFailures(publicCtx.db, { email, ipAddress: publicCtx.ipAddress })
+  if (!user || !right) return refuse(publicCtx, user, counted.last)
+  await clearSignInFailures(publicCtx.db, attempt)
   return ok({ userId: user.id })
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
-import { sessions } from '@/db/schema'
+import { sessions, users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { publicActor } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
@@ -28,6 +28,12 @@ export function startSession(publicCtx: PublicContext, userId: string, method: S
     })
     return id
   })
+}
+
+/** The e-mail of a user who exists. */
+export async function emailOf(db: Primary, userId: string): Promise<string> {
+  const [user] = await db.select({ email: users.email }).from(users).where(eq(users.id, userId))
+  return user!.email
 }
 
 /** Ends one live session of a user. Returns false when there is no such session. */

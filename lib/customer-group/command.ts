@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { AuditEvent } from '@/lib/audit/events'
 import type { Permission } from '@/lib/access/permissions'
+import type { Budget } from '@/lib/kernel/budget'
 import { command, type Command, type Outcome, type Prepared } from '@/lib/kernel/command'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { notFound } from '@/lib/kernel/result'
@@ -10,6 +11,8 @@ import { lockCustomer, type Customer } from './lock'
 type Definition<S extends z.ZodType<{ customerId: string }>, T, P> = {
   event: AuditEvent
   permission: Permission
+  /** See `command`. */
+  budget?: Budget
   /** A `z.strictObject` with `customerId`. */
   input: S
   /** Slow work before the customer is locked (see `command`): the customer may change before `run`. */
@@ -25,6 +28,7 @@ export function customerCommand<S extends z.ZodType<{ customerId: string }>, T, 
   return command<S, T, P>({
     event: definition.event,
     permission: definition.permission,
+    budget: definition.budget,
     input: definition.input,
     reaches: async (ctx, { customerId }) => (await getSurvivorId(ctx, customerId)) !== null,
     prepare:

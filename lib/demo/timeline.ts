@@ -37,7 +37,7 @@ export class Timeline {
     const viewers = await viewersOf(db)
     const inOrder = [...this.entries].sort((a, b) => a.at.getTime() - b.at.getTime())
     for (const entry of inOrder) {
-      const moment = { db, requestId: randomUUID(), now: entry.at, ids: idsAt(entry.at) }
+      const moment = { db, requestId: randomUUID(), now: entry.at, ids: idsAt(entry.at), isProgram: true as const }
       try {
         await (entry.by ? entry.step({ ...moment, viewer: viewers.get(entry.by.id)! }) : entry.step(moment))
       } catch (error) {

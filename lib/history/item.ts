@@ -18,12 +18,12 @@ export type EventItem = {
   details: Values
 }
 
-export const itemOf = (row: EventRow, states: TwoStates, seen: Seen): EventItem => ({
+export const itemOf = (row: EventRow, states: TwoStates, seen: Seen, attempts?: number): EventItem => ({
   seq: row.seq,
   at: row.at,
   actor: (row.actorId && seen.names.get(row.actorId)) ?? null,
   event: row.event as AuditEvent,
   subject: row.subject,
   changes: changesOf(row, states, seen),
-  details: detailsOf(row),
+  details: { ...detailsOf(row), ...(attempts && { attempts }) },
 })

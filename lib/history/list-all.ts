@@ -4,6 +4,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
 import { pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
+import { repeatedAttempts } from './attempts'
 import { idsNamedBy, statesOf } from './changes'
 import { BULK_EVENT, isOfSystem, SYSTEM_CHAIN } from '@/lib/audit/events'
 import { filteredBy, type HistoryFilter } from './filter'
@@ -71,9 +72,10 @@ function before(cursor: string | undefined): SQL | undefined {
 async function present(ctx: Ctx, rows: EventRow[]): Promise<AuditItem[]> {
   const states = rows.map((row) => statesOf(row, NO_KEYS))
   const names = await namesOf(ctx.db, [...rows.flatMap((r) => [r.actorId, namedIn(r)]), ...states.flatMap(idsNamedBy)])
+  const attempts = await repeatedAttempts(ctx.db, rows)
   const seen = { viewer: ctx.viewer, revealed: new Set<string>(), names }
   return rows.map((row, i) => ({
-    ...itemOf(row, states[i] ?? {}, seen),
+    ...itemOf(row, states[i] ?? {}, seen, attempts.get(row.subject ?? '')),
     customerId: row.customerId === SYSTEM_CHAIN ? null : row.customerId,
     subjectName: names.get(namedIn(row) ?? '') ?? null,
   }))

@@ -7,6 +7,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { survivorScopedAs } from '@/lib/customer-group/scope'
 import { query } from '@/lib/kernel/query'
 import { scopeValues } from '@/lib/access/scope'
+import { repeatedAttempts } from './attempts'
 import { idsNamedBy, statesOf } from './changes'
 import { filteredBy, type HistoryFilter } from './filter'
 import { itemOf, type EventItem, type EventRow } from './item'
@@ -79,9 +80,10 @@ async function present(ctx: Ctx, rows: EventRow[], { revealed }: ViewedGroup): P
     : new Map<string, Buffer>()
   const states = rows.map((row) => statesOf(row, keys))
   const names = await namesOf(ctx.db, [...rows.map((r) => r.actorId), ...states.flatMap(idsNamedBy)])
+  const attempts = await repeatedAttempts(ctx.db, rows)
   const seen = { viewer: ctx.viewer, revealed, names }
   return rows.map((row, i) => ({
-    ...itemOf(row, states[i] ?? {}, seen),
+    ...itemOf(row, states[i] ?? {}, seen, attempts.get(row.subject ?? '')),
     customerId: row.customerId,
     denied: row.event === 'access.denied',
   }))

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { cookies } from 'next/headers'
 import { z } from 'zod'
-import { isSecure } from '@/lib/access/session-cookie'
+import { hostCookieName, hostCookieOptions } from '@/lib/access/host-cookie'
 import type { Ctx } from '@/lib/kernel/context'
 import { toFormState, type FormState } from './form-action'
 import type { StaffPage } from './page'
@@ -22,7 +22,8 @@ const schema = z.object({
 /** A form that a route handler refused: the reason, the name of the file, and the typed values. */
 type Refused = { failure: Failure; file?: string | undefined; values: Record<string, string> }
 
-const COOKIE = 'retrato-form'
+const PURPOSE = 'retrato-form'
+const cookieName = () => hostCookieName('retrato-form')
 const SECONDS = 10 * 60
 /** A browser drops a sealed cookie beyond 4 kB, so longer values are cut; the refusal says that they are too long. */
 const LONGEST_VALUE = 300
@@ -41,14 +42,8 @@ export async function saveFormState(
   const cut = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, LONGEST_VALUE)]))
   const why = 'fields' in failure && failure.fields ? { fields: failure.fields } : { code: codeOf(failure) }
   const token = { id, userId: viewer.userId, ...why, file: file?.slice(0, LONGEST_FILE), values: cut }
-  const sealed = await seal(COOKIE, token, SECONDS)
-  ;(await cookies()).set(COOKIE, sealed, {
-    maxAge: SECONDS,
-    httpOnly: true,
-    sameSite: 'lax',
-    secure: isSecure(),
-    path: '/',
-  })
+  const sealed = await seal(PURPOSE, token, SECONDS)
+  ;(await cookies()).set(cookieName(), sealed, hostCookieOptions(SECONDS))
   return seeOther(`${path}?${new URLSearchParams({ refused: id })}`)
 }
 
@@ -58,8 +53,8 @@ export async function loadFormState({
   search: { refused },
   i18n,
 }: Pick<StaffPage, 'ctx' | 'search' | 'i18n'>): Promise<FormState> {
-  const sealed = refused && (await cookies()).get(COOKIE)?.value
-  const saved = schema.safeParse(sealed ? await unseal(COOKIE, sealed) : null)
+  const sealed = refused && (await cookies()).get(cookieName())?.value
+  const saved = schema.safeParse(sealed ? await unseal(PURPOSE, sealed) : null)
   if (!saved.success || saved.data.id !== refused || saved.data.userId !== ctx.viewer.userId) return {}
   const { code, fields, file, values } = saved.data
   const { fields: reasons = {}, ...said } = toFormState(

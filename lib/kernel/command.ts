@@ -1,12 +1,13 @@
 import type { z } from 'zod'
 import { record, type AuditEntry } from '@/lib/audit/record'
 import type { AuditEvent } from '@/lib/audit/events'
+import { takeFromBudget, type Budget } from './budget'
 import { busyAsFailure } from './busy'
 import type { StaffAccess } from '@/lib/access/access'
 import { actorOf, type WriteCtx } from './context'
 import { recordDenied, recordOutOfScope } from './denied'
 import { claimReplay, findReplay, saveReplay, oneAtATime } from './idempotency'
-import { forbidden, invalid, notFound, type Failure, type Result } from './result'
+import { forbidden, invalid, notFound, refused, type Failure, type Result } from './result'
 import { fieldsOf } from './field-errors'
 
 /** One entry of the history; `event` defaults to the command's. */
@@ -25,6 +26,8 @@ type Definition<S extends z.ZodType, T, P> = {
   event: AuditEvent
   /** `signed-in` for what everybody may do to their own account. */
   permission: StaffAccess
+  /** The budget of the viewer that each attempt counts against, also one that is refused later. */
+  budget?: Budget | undefined
   /** A `z.strictObject`: unknown keys are refused. */
   input: S
   /** Slow work before the transaction, without locks: drawing a PDF, storing a file. Checks the scope itself; `run` checks again. */
@@ -43,7 +46,7 @@ class Rollback extends Error {
 }
 
 /**
- * A write: permission, then schema, then `prepare`, then one transaction with the change and its history.
+ * A write: permission, then schema, then budget, then `prepare`, then one transaction with the change and its history.
  * A refusal is a value and leaves nothing behind except the denied attempt of a missing permission.
  */
 export function command<S extends z.ZodType, T, P = undefined>(definition: Definition<S, T, P>): Command<T> {
@@ -54,6 +57,8 @@ export function command<S extends z.ZodType, T, P = undefined>(definition: Defin
     }
     const parsed = definition.input.safeParse(input)
     if (!parsed.success) return invalid(fieldsOf(parsed.error))
+    if (definition.budget && !(await takeFromBudget(ctx, definition.budget)))
+      return refused(`budget.${definition.budget}`)
     const result = await perform(ctx, parsed.data, definition)
     if (!result.ok) await auditRefusal(ctx, definition.event, result.failure, parsed.data)
     return result

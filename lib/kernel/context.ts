@@ -14,6 +14,8 @@ export type Ctx = {
   idempotencyKey?: string
   /** Chooses the ids of new rows. Only programs set it, never a request. */
   ids?: Ids
+  /** Whether a program acts for the viewer, for example to load demo data. No budget applies to it (lib/kernel/budget.ts). */
+  isProgram?: true
 }
 
 /**

@@ -20,6 +20,7 @@ const input = z.strictObject({
 export const revealPersonal = customerCommand({
   event: 'personal.revealed',
   permission: 'personal.reveal',
+  budget: 'reveals',
   input,
   run: async (ctx, customer, { subject }) => {
     const revealed = await find(ctx, customer.id, subject)

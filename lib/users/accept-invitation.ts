@@ -4,6 +4,7 @@ import { invitations, users } from '@/db/schema'
 import { record } from '@/lib/audit/record'
 import { hashPassword } from '@/lib/auth/passwords'
 import { endSessionsOf } from '@/lib/auth/sessions'
+import { releaseEmail } from '@/lib/auth/sign-in-limit'
 import { publicActor } from '@/lib/kernel/context'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
 import { tokenHash } from '@/lib/values/tokens'
@@ -26,10 +27,11 @@ export async function invitedBy(
 }
 
 /**
- * Sets the password of the invited user, once: the second of two concurrent requests is refused. Ends the user's sessions.
+ * Sets the password of the invited user, once: the second of two concurrent requests is refused. Ends the user's sessions and the
+ * delay of sign-ins with this e-mail.
  * Refusals: `users.link_unusable`; fields `users.password_short`, `users.password_differs`.
  */
-export async function acceptInvitation(publicCtx: PublicContext, data: unknown): Promise<Result<null>> {
+export async function acceptInvitation(publicCtx: PublicContext, data: unknown): Promise<Result<{ email: string }>> {
   const parsed = acceptance.safeParse(data)
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token, password } = parsed.data
@@ -48,7 +50,8 @@ export async function acceptInvitation(publicCtx: PublicContext, data: unknown):
       subject: `user:${userId}`,
       details: { by: 'invitation' },
     })
-    return ok(null)
+    await releaseEmail(tx, invited.email)
+    return ok({ email: invited.email })
   })
 }
 

@@ -1,5 +1,6 @@
 'use server'
 
+import { rememberBrowser } from '@/lib/auth/known-browser'
 import { buttonAction } from '@/lib/http/button-action'
 import { formAction } from '@/lib/http/form-action'
 import { publicAction } from '@/lib/http/public-action'
@@ -40,6 +41,7 @@ export const reinviteUserAction = buttonAction(reinviteUser, {
 
 export const acceptInvitationAction = publicAction(acceptInvitation, {
   flash: 'password_set',
+  onSuccess: ({ email }) => rememberBrowser(email),
   redirectTo: () => '/sign-in',
   secret: ['password', 'again', 'token'],
 })

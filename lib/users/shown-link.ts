@@ -1,5 +1,5 @@
 import { cookies } from 'next/headers'
-import { isSecure } from '@/lib/access/session-cookie'
+import { isSecure } from '@/lib/access/host-cookie'
 import { env } from '@/lib/env'
 import { isToken } from '@/lib/values/tokens'
 

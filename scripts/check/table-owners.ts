@@ -33,6 +33,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   journeys: ['lib/journeys'],
   journey_messages: ['lib/journeys'],
   notes: ['lib/notes'],
+  denied_attempts: ['lib/kernel'],
   idempotency_keys: ['lib/kernel'],
   // lib/sending queues a delivery in the transaction that plans it; lib/outbox delivers it.
   outbox: ['lib/outbox', 'lib/sending'],

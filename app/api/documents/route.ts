@@ -6,6 +6,7 @@ import { handler } from '@/lib/http/handler'
 import { isUuid } from '@/lib/values/ids'
 import { saveFormState } from '@/lib/http/form-state-cookie'
 import { isCutShort } from '@/lib/http/multipart'
+import { takeFromBudget } from '@/lib/kernel/budget'
 import { IDEMPOTENCY_FIELD, idempotencyHash } from '@/lib/kernel/idempotency'
 import { type Failure, invalid, refused } from '@/lib/kernel/result'
 import { seeOther } from '@/lib/http/see-other'
@@ -18,6 +19,7 @@ async function refuse(code: string): Promise<Response> {
 
 /** Receives PDFs from the upload form as a stream, then redirects to the customer's documents. */
 export const POST = handler('documents.create', async ({ request, ctx }) => {
+  if (!(await takeFromBudget(ctx, 'uploads'))) return refuse('budget.uploads')
   try {
     return await withUpload(request, ctx.viewer.userId, async ({ fields, files, fault }) => {
       const { customerId = '', title = '', number = '', journeyId = '' } = fields

@@ -9,14 +9,17 @@ import { handler } from '@/lib/http/handler'
 import { newId } from '@/lib/values/ids'
 import { saveFormState } from '@/lib/http/form-state-cookie'
 import { whenCutShort } from '@/lib/http/multipart'
+import { takeFromBudget } from '@/lib/kernel/budget'
 import { invalid } from '@/lib/kernel/result'
 import { seeOther } from '@/lib/http/see-other'
 
 /** Receives a customer file from the upload form as a stream, then redirects to its mapping. */
 export const POST = handler('imports.run', async ({ request, ctx }) => {
-  const refuse = (code: string, file?: string) =>
-    saveFormState(ctx, NEW_IMPORT, { ...invalid({ file: `imports.${code}` }), file, values: {} })
+  const refuseAs = (code: string, file?: string) =>
+    saveFormState(ctx, NEW_IMPORT, { ...invalid({ file: code }), file, values: {} })
+  const refuse = (code: string, file?: string) => refuseAs(`imports.${code}`, file)
   if (!mayImport(ctx.viewer)) return refuse('scope_all_only')
+  if (!(await takeFromBudget(ctx, 'uploads'))) return refuseAs('budget.uploads')
   const id = newId()
   const received = await receiveFile(ctx.db, request, id, env().IMPORT_MAX_MB * BYTES_PER_MB).catch(
     whenCutShort('cut_short' as const),

@@ -3,11 +3,12 @@ import type { Pool } from 'pg'
 /** The MD5 of each table's ordered rows, by the table's name. */
 type Digest = Record<string, string>
 
-/** A read or a refused request may write to these tables: limits, and the records of what was searched. */
-const WRITTEN_BY_READS = ['audit_chains', 'rate_limits', 'keyed_searches']
+/** A read or a refused request may write to these tables: limits, and the records of what was searched and refused. */
+const WRITTEN_BY_READS = ['audit_chains', 'rate_limits', 'keyed_searches', 'denied_attempts']
 /** In SQL: leaves out the events that reads and refusals record. */
 export const WITHOUT_READS = `where event not in
-  ('access.denied', 'session.refused', 'document.viewed', 'document.downloaded', 'search.unusual')`
+  ('access.denied', 'session.refused', 'document.viewed', 'document.downloaded', 'search.unusual',
+  'account.budget_used_up')`
 
 const tables = new WeakMap<Pool, string[]>()
 

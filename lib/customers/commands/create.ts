@@ -16,6 +16,7 @@ import { isTaxIdTaken } from '../taken'
 export const createCustomer = command({
   event: 'customer.created',
   permission: 'customers.create',
+  budget: 'customer_creations',
   input: newCustomer,
   run: async (ctx, input) => {
     if (!mayUseStore(ctx.viewer, input.storeId)) return invalid({ storeId: 'customers.store_out_of_scope' })

@@ -2,7 +2,7 @@ import { eq } from 'drizzle-orm'
 import { users } from '@/db/schema'
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords'
 import { endSessionsOf } from '@/lib/auth/sessions'
-import { clearSignInFailures, countSignIn } from '@/lib/auth/sign-in-limit'
+import { clearProofs, countProof } from '@/lib/auth/sign-in-limit'
 import { command, succeed, type Command } from '@/lib/kernel/command'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
@@ -31,7 +31,7 @@ const setPassword = command({
 })
 
 /**
- * Changes the viewer's own password after checking the current one, and ends all other sessions. Wrong tries count as failed sign-ins,
+ * Changes the viewer's own password after checking the current one, and ends all other sessions. Wrong tries are limited,
  * outside the transaction, so that an open session cannot be used to guess the password.
  * Refusals: field `users.password_wrong`; `auth.too_many`; as `acceptInvitation`.
  */
@@ -46,10 +46,10 @@ export const changeOwnPassword: Command<{ endedSessions: number }> = Object.assi
 )
 
 async function prove({ db, viewer }: WriteCtx, password: string): Promise<Result<null>> {
-  const place = await countSignIn(db, { email: viewer.email, ipAddress: null })
-  if (!place.ok) return refused('auth.too_many', { minutes: Math.ceil(place.waitSeconds / 60) })
+  const counted = await countProof(db, viewer.userId)
+  if (!counted.ok) return refused('auth.too_many', { minutes: Math.ceil(counted.waitSeconds / 60) })
   const [user] = await db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, viewer.userId))
   if (!(await verifyPassword(password, user?.passwordHash ?? null))) return invalid({ current: 'users.password_wrong' })
-  await clearSignInFailures(db, { email: viewer.email, ipAddress: null })
+  await clearProofs(db, viewer.userId)
   return ok(null)
 }

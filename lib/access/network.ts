@@ -1,0 +1,21 @@
+import { isIPv6 } from 'node:net'
+
+const MAPPED_IPV4 = /^::ffff:(\d+(?:\.\d+){3})$/i
+/** One customer of an internet provider usually gets a whole /64: four of the eight groups. */
+const NETWORK_GROUPS = 4
+const GROUPS = 8
+
+/** The subject of a rate limit for a network address: the address itself, or for IPv6 its /64, whose addresses one machine can all use. */
+export function networkOf(ipAddress: string): string {
+  const mapped = MAPPED_IPV4.exec(ipAddress)?.[1]
+  if (mapped) return mapped
+  const [address = ''] = ipAddress.split('%')
+  if (!isIPv6(address)) return ipAddress
+  // The URL parser writes every form of an address in the same way, without an embedded IPv4 address.
+  const [head = '', tail] = new URL(`http://[${address}]`).hostname.slice(1, -1).split('::')
+  const [first, last] = [groupsOf(head), groupsOf(tail ?? '')]
+  const zeros = Array<string>(GROUPS - first.length - last.length).fill('0')
+  return `${[...first, ...zeros, ...last].slice(0, NETWORK_GROUPS).join(':')}::/64`
+}
+
+const groupsOf = (part: string) => (part ? part.split(':') : [])
