@@ -1,5 +1,5 @@
 import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
-import { at, bytes, createdAt, keyText, oneOf } from '@/db/columns'
+import { at, bytes, createdAt, customerId, keyText, oneOf } from '@/db/columns'
 import { users } from './users'
 
 const IMPORT_STATUSES = ['uploaded', 'queued', 'running', 'paused', 'finished', 'cancelled', 'failed'] as const
@@ -47,7 +47,7 @@ export const imports = pgTable(
     /** The source system of the ids in the external id column. */
     source: text('source').notNull().default('import'),
     status: oneOf('status', IMPORT_STATUSES).notNull().default('uploaded'),
-    /** Data rows done; always the sum of accepted and rejected rows. */
+    /** Data rows done; always the sum of accepted, rejected and waiting rows. */
     rowsDone: integer('rows_done').notNull().default(0),
     /** Known once the file has been read to its end. */
     rowsTotal: integer('rows_total'),
@@ -57,6 +57,8 @@ export const imports = pgTable(
     created: integer('created').notNull().default(0),
     changed: integer('changed').notNull().default(0),
     rejected: integer('rejected').notNull().default(0),
+    /** Rows that wait for the decision of a person. */
+    waiting: integer('waiting').notNull().default(0),
     /** Accepted rows with a value that was left out (a phone of four digits) or corrected (a lost zero). */
     noted: integer('noted').notNull().default(0),
     /** A code under `imports.failures`, when status is failed. */
@@ -67,6 +69,9 @@ export const imports = pgTable(
       .references(() => users.id),
     startedAt: at('started_at'),
     finishedAt: at('finished_at'),
+    undoStartedAt: at('undo_started_at'),
+    undoStartedBy: uuid('undo_started_by').references(() => users.id),
+    undoFinishedAt: at('undo_finished_at'),
   },
   (t) => [index('imports_created').on(t.createdAt, t.id)],
 )
@@ -84,8 +89,55 @@ export const importRejections = pgTable(
     /** Translated into sentences when they are read. */
     reasons: jsonb('reasons').$type<RowReason[]>().notNull(),
     cells: jsonb('cells').$type<string[]>().notNull(),
+    /** The customer of a `noted` row; null in imports from before this field existed. */
+    customerId: uuid('customer_id'),
   },
   (t) => [primaryKey({ columns: [t.importId, t.row] })],
+)
+
+/** Rows that an import did not apply, because a person has to decide about them. */
+export const importReviews = pgTable(
+  'import_reviews',
+  {
+    importId: uuid('import_id')
+      .notNull()
+      .references(() => imports.id),
+    row: integer('row').notNull(),
+    /** The customer that the row would change. */
+    customerId: uuid('customer_id').notNull(),
+    reasons: jsonb('reasons').$type<RowReason[]>().notNull(),
+    cells: jsonb('cells').$type<string[]>().notNull(),
+    decision: oneOf('decision', ['accepted', 'refused']),
+    decidedAt: at('decided_at'),
+    decidedBy: uuid('decided_by').references(() => users.id),
+  },
+  (t) => [primaryKey({ columns: [t.importId, t.row] })],
+)
+
+/**
+ * The customers that a batch of an import created or changed. The values are in the history of each customer, encrypted; this row
+ * leads to them, for the list of results and for an undo.
+ */
+export const importChanges = pgTable(
+  'import_changes',
+  {
+    customerId: customerId(),
+    importId: uuid('import_id')
+      .notNull()
+      .references(() => imports.id),
+    /** The first row of the batch about this customer. */
+    row: integer('row').notNull(),
+    created: boolean('created').notNull(),
+    /** The ids in the source system that the customer gained. */
+    externalIds: jsonb('external_ids').$type<string[]>().notNull(),
+    undoneAt: at('undone_at'),
+    /** What an undo did not take back, because somebody changed it later; null before an undo. */
+    kept: jsonb('kept').$type<string[]>(),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.importId, t.row] }),
+    index('import_changes_import').on(t.importId, t.row),
+  ],
 )
 
 /**

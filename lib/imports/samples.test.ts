@@ -72,7 +72,7 @@ it('reads the delimiter that the line sep= names', async () => {
 it('restores a CPF that a spreadsheet turned into a decimal number, and says so', async () => {
   const { documents, preview } = await importSample('float-cpf')
   expect(documents).toEqual(['00234561327', '01234560291'])
-  expect(preview?.rows[0]?.hints.map(({ code }) => code)).toEqual(['decimals_dropped', 'zeros_restored'])
+  expect(preview?.rows[0]?.reasons.map(({ code }) => code)).toEqual(['decimals_dropped', 'zeros_restored'])
 })
 
 it('leaves out a phone in scientific notation', async () => {

@@ -28,6 +28,8 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   imports: ['lib/imports'],
   keyed_searches: ['lib/search'],
   import_rejections: ['lib/imports'],
+  import_reviews: ['lib/imports'],
+  import_changes: ['lib/imports'],
   import_fingerprints: ['lib/imports'],
   import_mappings: ['lib/imports'],
   journeys: ['lib/journeys'],

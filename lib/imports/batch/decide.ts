@@ -3,11 +3,25 @@ import type { ReadRow } from '../row/read-row'
 import type { Candidate, RowReason } from '../row/types'
 import { fingerprintOf } from './fingerprint'
 import { documentKey, type Found } from './found'
-import { applyRow, knownCustomer, newCustomer, type TargetCustomer } from './target'
+import type { RowChange } from './row-change'
+import { applyChange, changesBy, knownCustomer, newCustomer, type TargetCustomer } from './target'
 
 export type NumberedRow = ReadRow & { row: number; cells: readonly string[] }
 export type Outcome = 'created' | 'changed' | 'unchanged' | 'rejected'
-export type DecidedRow = { outcome: Outcome; reasons: RowReason[]; customer: TargetCustomer | null }
+export type DecidedRow = {
+  outcome: Outcome
+  reasons: RowReason[]
+  customer: TargetCustomer | null
+  /** What the row changes in a customer that exists. */
+  changes: RowChange[]
+}
+
+const unchangedRow = (customer: TargetCustomer): DecidedRow => ({
+  outcome: 'unchanged',
+  reasons: [],
+  customer,
+  changes: [],
+})
 
 export type Decision = {
   rows: DecidedRow[]
@@ -16,7 +30,12 @@ export type Decision = {
   fingerprints: Map<string, string>
 }
 
-const refusedRow = (reasons: RowReason[]): DecidedRow => ({ outcome: 'rejected', reasons, customer: null })
+const refusedRow = (reasons: RowReason[]): DecidedRow => ({
+  outcome: 'rejected',
+  reasons,
+  customer: null,
+  changes: [],
+})
 
 /**
  * Matches each row of a batch to a customer: by external id, then CPF/CNPJ, then the row's fingerprint; without a match it creates one.
@@ -50,11 +69,12 @@ class Batch {
     const match = this.match(candidate)
     if ('code' in match) return refusedRow([match])
     if (!match.id) return this.create(candidate, row)
-    const customer = this.open(match.id, row)
-    if (match.byRow || (this.repeat && !customer.created)) return { outcome: 'unchanged', reasons: [], customer }
-    const linked = this.link(customer, candidate)
-    const changed = applyRow(customer, candidate, this.ids.row)
-    return { outcome: linked || changed ? 'changed' : 'unchanged', reasons: [], customer }
+    const customer = this.open(match.id)
+    if (match.byRow || (this.repeat && !customer.created)) return unchangedRow(customer)
+    const changes = [...this.newKeys(customer, candidate), ...changesBy(customer, candidate)]
+    if (!changes.length) return unchangedRow(customer)
+    this.apply(customer, changes, row)
+    return { outcome: 'changed', reasons: [], customer, changes }
   }
 
   private match(candidate: Candidate): { id: string | null; byRow?: boolean } | RowReason {
@@ -77,7 +97,7 @@ class Batch {
 
   /** Whether the customer has a document of any type; a row never replaces one document by another. */
   private hasDocument(id: string): boolean {
-    const customer = this.open(id, 0)
+    const customer = this.open(id)
     return Boolean(customer.document ?? customer.before?.documentNumber)
   }
 
@@ -87,11 +107,9 @@ class Batch {
     return fresh ? [fresh] : (this.found.byDocument.get(key) ?? [])
   }
 
-  private open(id: string, row: number): TargetCustomer {
-    const customer =
-      this.byId.get(id) ?? knownCustomer(this.found.people.get(id)!, this.found.points.get(id) ?? [], row)
+  private open(id: string): TargetCustomer {
+    const customer = this.byId.get(id) ?? knownCustomer(this.found.people.get(id)!, this.found.points.get(id) ?? [])
     if (!this.byId.has(id)) this.add(customer)
-    customer.row ||= row
     return customer
   }
 
@@ -99,9 +117,10 @@ class Batch {
     if (!candidate.fields.name) return refusedRow([{ code: 'name_missing' }])
     const customer = newCustomer(this.ids.customer(), candidate, row)
     this.add(customer)
-    this.link(customer, candidate)
-    applyRow(customer, candidate, this.ids.row)
-    return { outcome: 'created', reasons: [], customer }
+    this.apply(customer, [...this.newKeys(customer, candidate), ...changesBy(customer, candidate)], row)
+    const fingerprint = fingerprintOf(candidate)
+    if (fingerprint) this.fingerprints.set(fingerprint, customer.id)
+    return { outcome: 'created', reasons: [], customer, changes: [] }
   }
 
   private add(customer: TargetCustomer) {
@@ -109,22 +128,27 @@ class Batch {
     this.byId.set(customer.id, customer)
   }
 
-  /** Maps the row's keys to its customer. Returns whether one of them was new. */
-  private link(customer: TargetCustomer, candidate: Candidate): boolean {
-    const { externalId, document } = candidate
-    const newExternalId =
-      Boolean(externalId) && !this.newExternalIds.has(externalId!) && !this.found.byExternalId.has(externalId!)
-    const newDocument = Boolean(document) && !this.ownersOf(document!).length
-    if (newExternalId) {
-      customer.externalIds.push(externalId!)
-      this.newExternalIds.set(externalId!, customer.id)
+  private apply(customer: TargetCustomer, changes: readonly RowChange[], row: number) {
+    customer.row ||= row
+    for (const change of changes) {
+      applyChange(customer, change, this.ids.row)
+      if (change.kind === 'externalId') this.newExternalIds.set(change.after, customer.id)
+      if (change.kind === 'document') this.newDocuments.set(documentKey(change.after), customer.id)
     }
-    if (newDocument) {
-      customer.document = document
-      this.newDocuments.set(documentKey(document!), customer.id)
-    }
-    const fingerprint = fingerprintOf(candidate)
-    if (fingerprint) this.fingerprints.set(fingerprint, customer.id)
-    return newExternalId || newDocument
   }
+
+  /** The row's keys that no customer has yet. */
+  private newKeys(customer: TargetCustomer, { externalId, document }: Candidate): RowChange[] {
+    const isNewId = externalId && !this.newExternalIds.has(externalId) && !this.found.byExternalId.has(externalId)
+    const isNewDocument = document && !this.ownersOf(document).length
+    return [
+      ...(isNewDocument ? [{ kind: 'document' as const, before: documentOf(customer), after: document }] : []),
+      ...(isNewId ? [{ kind: 'externalId' as const, after: externalId }] : []),
+    ]
+  }
+}
+
+function documentOf({ before }: TargetCustomer): { type: string; number: string } | null {
+  const { documentType: type, documentNumber: number } = before ?? {}
+  return type && number ? { type, number } : null
 }

@@ -56,6 +56,7 @@ async function saveReasons(ctx: WriteCtx, { importId, rows }: Batch, decided: re
             outcome: d.outcome === 'rejected' ? ('rejected' as const) : ('noted' as const),
             reasons,
             cells: [...cells],
+            customerId: d.customer?.id ?? null,
           },
         ]
       : []

@@ -1,5 +1,6 @@
 import type { Candidate, Channel, RowFields, RowPoint } from '../row/types'
 import type { KnownPoint, Person } from './found'
+import type { RowChange } from './row-change'
 
 type AddedPoint = RowPoint & { id: string; primary: boolean }
 
@@ -19,13 +20,13 @@ export type TargetCustomer = {
   settled: Set<Channel>
   points: AddedPoint[]
   externalIds: string[]
-  /** The first row of this batch about this customer. */
+  /** The first row of this batch that was applied to this customer; 0 before that. */
   row: number
 }
 
 const keyOf = (point: Pick<RowPoint, 'normalized'> & { channel: string }) => `${point.channel} ${point.normalized}`
 
-export function knownCustomer(person: Person, points: readonly KnownPoint[], row: number): TargetCustomer {
+export function knownCustomer(person: Person, points: readonly KnownPoint[]): TargetCustomer {
   const { documentType: type, documentNumber: number } = person
   return {
     id: person.id,
@@ -39,7 +40,7 @@ export function knownCustomer(person: Person, points: readonly KnownPoint[], row
     settled: new Set(points.filter((p) => p.live).map((p) => p.channel as Channel)),
     points: [],
     externalIds: [],
-    row,
+    row: 0,
   }
 }
 
@@ -58,20 +59,39 @@ export const newCustomer = (id: string, { kind, document }: Candidate, row: numb
   row,
 })
 
-/** Applies a row and returns whether it changed anything. Values replace old ones; points are only added, never removed. */
-export function applyRow(customer: TargetCustomer, candidate: Candidate, newPointId: () => string): boolean {
-  const fields = differing(candidate.fields, { ...customer.before, ...customer.fields })
-  const attributes = differing(candidate.attributes, { ...customer.before?.attributes, ...customer.attributes })
-  Object.assign(customer.fields, fields)
-  Object.assign(customer.attributes, attributes)
-  const added = candidate.points.filter((point) => !customer.known.has(keyOf(point)))
-  for (const point of added) addPoint(customer, point, newPointId())
-  return added.length > 0 || Object.keys(fields).length > 0 || Object.keys(attributes).length > 0
+/** Returns what a row would change. Values replace old ones; points are only added, never removed. */
+export function changesBy(customer: TargetCustomer, candidate: Candidate): RowChange[] {
+  return [
+    ...differing(candidate.fields, { ...customer.before, ...customer.fields }).map(
+      ([field, before, after]): RowChange => ({ kind: 'field', field, before, after }),
+    ),
+    ...candidate.points
+      .filter((point) => !customer.known.has(keyOf(point)))
+      .map((point): RowChange => ({ kind: 'point', point })),
+    ...differing(candidate.attributes, { ...customer.before?.attributes, ...customer.attributes }).map(
+      ([name, before, after]): RowChange => ({ kind: 'attribute', name, before, after }),
+    ),
+  ]
 }
 
-function differing<T extends object>(next: T, now: object): Partial<T> {
+export function applyChange(customer: TargetCustomer, change: RowChange, newPointId: () => string): void {
+  if (change.kind === 'field') Object.assign(customer.fields, { [change.field]: change.after })
+  if (change.kind === 'attribute') customer.attributes[change.name] = change.after
+  if (change.kind === 'point') addPoint(customer, change.point, newPointId())
+  if (change.kind === 'document') customer.document = change.after
+  if (change.kind === 'externalId') customer.externalIds.push(change.after)
+}
+
+/** The entries of `next` that are not in `now`, each with its old value. */
+function differing<K extends string>(
+  next: Partial<Record<K, string>>,
+  now: object,
+): [key: K, before: string | null, after: string][] {
   const current = new Map(Object.entries(now))
-  return Object.fromEntries(Object.entries(next).filter(([key, value]) => current.get(key) !== value)) as Partial<T>
+  return (Object.entries(next) as [K, string][]).flatMap(([key, after]) => {
+    const before = (current.get(key) as string | null | undefined) ?? null
+    return before === after ? [] : [[key, before, after]]
+  })
 }
 
 /** The first point of an empty channel becomes its primary; otherwise a person has decided which one is. */

@@ -34,6 +34,7 @@ export async function writeBatch(ctx: WriteCtx, { importId, source, customers, f
     written.flatMap((c) => c.points.map((point) => ({ ...point, customerId: c.id }))),
   )
   await insertKeys(ctx, source, written, fingerprints)
+  await insertChanges(ctx, importId, written)
   const renamed = changed.filter((c) => INDEXED.some((field) => field in c.fields))
   await indexNames(
     ctx.db,
@@ -83,3 +84,12 @@ async function insertKeys(
     customer_id: ['uuid', ([, customerId]) => customerId],
   })
 }
+
+const insertChanges = (ctx: WriteCtx, importId: string, customers: readonly TargetCustomer[]): Promise<void> =>
+  insertRows(ctx.db, 'import_changes', customers, {
+    customer_id: ['uuid', (c) => c.id],
+    import_id: ['uuid', importId],
+    row: ['int', (c) => c.row],
+    created: ['boolean', (c) => c.created],
+    external_ids: ['jsonb', (c) => JSON.stringify(c.externalIds)],
+  })

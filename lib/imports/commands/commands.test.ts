@@ -120,10 +120,11 @@ it('previews what the job will do, and writes nothing', async () => {
   const ctx = await aCtx(db(), 'admin')
   const { id } = await anUpload(ctx, FILE)
   const preview = await previewImport(ctx, (await getImport(ctx, id))!)
-  expect(preview?.rows.map((r) => [r.outcome, r.reasons.map((x) => x.code), r.notes.map((x) => x.code)])).toEqual([
-    ['created', [], ['phone_unreadable']],
-    ['rejected', ['bad_document'], []],
+  expect(preview?.rows.map((r) => [r.outcome, r.reasons.map((x) => x.code)])).toEqual([
+    ['created', ['phone_unreadable']],
+    ['rejected', ['bad_document']],
   ])
+  expect(preview?.totals).toEqual({ created: 1, changed: 0, unchanged: 0, rejected: 1, rows: 2, isWholeFile: true })
   expect(await db().select().from(auditEvents).where(eq(auditEvents.event, 'customer.imported'))).toEqual([])
 })
 
@@ -168,10 +169,7 @@ describe('reading a file as a user sets it', () => {
       dialect: { encoding: 'cp850', delimiter: '|', headerLine: 2 },
     })
     const preview = await previewImport(ctx, (await getImport(ctx, id))!)
-    expect(preview?.rows[0]?.candidate).toMatchObject({
-      fields: { name: 'João' },
-      points: [{ normalized: '+551134415852' }],
-    })
+    expect(preview?.rows[0]).toMatchObject({ name: 'João', points: [{ channel: 'landline', text: '(11) 3441-5852' }] })
   })
 
   it('reads a file without a header, and local phones and days as the user says', async () => {
@@ -180,9 +178,9 @@ describe('reading a file as a user sets it', () => {
     await readFileAs(ctx, { importId: id, ...reading, headerLine: '0', dayOrder: 'mdy', country: 'AR' })
     await mapColumns(ctx, { importId: id, source: 'import', name: '#1', phone: '#2', birthOn: '#3' })
     const preview = await previewImport(ctx, (await getImport(ctx, id))!)
-    expect(preview?.rows[0]?.candidate).toMatchObject({
+    expect(preview?.rows[0]).toMatchObject({
       fields: { name: 'Ana', birthOn: '1986-12-01' },
-      points: [{ normalized: '+541123456789' }],
+      points: [{ text: '+54 11 2345 6789' }],
     })
   })
 

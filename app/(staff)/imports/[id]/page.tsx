@@ -6,7 +6,8 @@ import { IMPORTS } from '@/lib/imports/paths'
 import { getImport } from '@/lib/imports/queries'
 import { page, titled } from '@/app/_frame/staff-page'
 import { Facts } from './_parts/facts'
-import { Preparation, StartButtons } from './_parts/preparation'
+import { ImportedCustomers } from './_parts/imported-customers'
+import { Preparation } from './_parts/preparation'
 import { Progress } from './_parts/progress'
 import { ReportedRows } from './_parts/reported-rows'
 import { Result } from './_parts/result'
@@ -16,11 +17,10 @@ export const generateMetadata = titled(
   async ({ ctx, params, t }) => (await getImport(ctx, params.id))?.fileName ?? t('imports.title'),
 )
 
-export default page('imports.run', async ({ ctx, params, ...i18n }) => {
+export default page('imports.run', async ({ ctx, params, search, ...i18n }) => {
   const file = await getImport(ctx, params.id)
   if (!file) notFound()
   const { t } = i18n
-  const mayStart = file.status === 'uploaded' && file.createdBy === ctx.viewer.userId
   return (
     <>
       <Breadcrumb items={[{ href: IMPORTS, label: t('imports.title') }, { label: file.fileName }]} />
@@ -30,8 +30,6 @@ export default page('imports.run', async ({ ctx, params, ...i18n }) => {
             {file.fileName} <StatusChip status={file.status} t={t} />
           </>
         }
-        text={mayStart && t('imports.preview.importText')}
-        actions={mayStart && <StartButtons file={file} t={t} />}
       />
       <div className="grid gap-4">
         {file.status === 'uploaded' ? (
@@ -40,6 +38,7 @@ export default page('imports.run', async ({ ctx, params, ...i18n }) => {
           <>
             <Progress file={file} i18n={i18n} />
             <Result file={file} i18n={i18n} />
+            <ImportedCustomers ctx={ctx} file={file} cursor={search.cursor} i18n={i18n} />
             <ReportedRows ctx={ctx} file={file} outcome="rejected" i18n={i18n} />
             <ReportedRows ctx={ctx} file={file} outcome="noted" i18n={i18n} />
           </>

@@ -30,6 +30,7 @@ export function MappingForm({ file, sample, t }: Props) {
           key={JSON.stringify([mapping, source, keepAttributes])}
           action={mapColumnsAction}
           submit={t('imports.mapping.submit')}
+          variant="secondary"
           hidden={{ importId }}
           texts={formTexts(t)}
         >

@@ -11,8 +11,9 @@ import type { Ctx } from '@/lib/kernel/context'
 import { MappingForm } from './mapping-form'
 import { PreviewTable } from './preview-table'
 import { ReadingForm } from './reading-form'
+import { Totals } from './totals'
 
-type Props = { ctx: Ctx; file: ImportRow; i18n: Pick<I18n, 't' | 'format' | 'locale'> }
+type Props = { ctx: Ctx; file: ImportRow; i18n: I18n }
 
 /** Before an import starts: the mapping of the columns, and a preview of the first rows. */
 export async function Preparation({ ctx, file, i18n }: Props) {
@@ -33,19 +34,21 @@ export async function Preparation({ ctx, file, i18n }: Props) {
         </Banner>
       ))}
       {mine && sample && <ReadingForm file={file} sample={sample} i18n={i18n} />}
-      {mine && <MappingForm file={file} sample={preview.rows[0]?.cells ?? []} t={t} />}
+      {mine && <MappingForm file={file} sample={preview.sample} t={t} />}
+      <Totals totals={preview.totals} i18n={i18n} />
       <Card title={t('imports.preview.title')}>
         <PreviewTable rows={preview.rows} i18n={i18n} />
       </Card>
+      {mine && <StartButtons file={file} t={t} />}
     </>
   )
 }
 
-/** Shown at the top of the page, above the long form and the preview. */
-export function StartButtons({ file, t }: { file: ImportRow; t: I18n['t'] }) {
+/** The end of the preview: the only primary button of the page. */
+function StartButtons({ file, t }: { file: ImportRow; t: I18n['t'] }) {
   const fields = { importId: file.id }
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex flex-wrap items-center gap-2">
       <ActionButton
         id="start"
         action={startImportAction}
@@ -60,6 +63,7 @@ export function StartButtons({ file, t }: { file: ImportRow; t: I18n['t'] }) {
         label={t('imports.preview.discard')}
         variant="quiet"
       />
+      <p>{t('imports.preview.importText')}</p>
     </div>
   )
 }

@@ -4,7 +4,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import type { PreviewRow } from '@/lib/imports/preview'
 import { sayReason } from '@/lib/imports/reasons'
 import type { I18n } from '@/lib/i18n/translator'
-import { formatIdDocument } from '@/lib/values/tax-id'
+import { ChangeList } from './change-list'
+import { TargetLink } from './target-link'
 
 const TONES: Record<PreviewRow['outcome'], Tone> = {
   created: 'ok',
@@ -13,22 +14,24 @@ const TONES: Record<PreviewRow['outcome'], Tone> = {
   rejected: 'bad',
 }
 
-type Props = { rows: PreviewRow[]; i18n: Pick<I18n, 't' | 'format'> }
+type Props = { rows: PreviewRow[]; i18n: I18n }
 
 /** The effect of importing the first rows, with their problems. */
-export function PreviewTable({ rows, i18n: { t, format } }: Props) {
+export function PreviewTable({ rows, i18n }: Props) {
+  const { t } = i18n
   if (!rows.length) return <EmptyState title={t('imports.preview.empty')} />
   return (
     <DataTable
       caption={t('imports.preview.caption')}
-      columns={columns({ t, format })}
+      columns={columns(i18n)}
       rows={rows}
       rowKey={({ row }) => String(row)}
     />
   )
 }
 
-function columns({ t, format }: Props['i18n']): Column<PreviewRow>[] {
+function columns(i18n: I18n): Column<PreviewRow>[] {
+  const { t, format } = i18n
   return [
     {
       key: 'row',
@@ -50,62 +53,61 @@ function columns({ t, format }: Props['i18n']): Column<PreviewRow>[] {
       key: 'name',
       header: t('imports.preview.name'),
       primary: true,
-      cell: ({ candidate, cells }: PreviewRow) => candidate.fields.name ?? cells[0],
+      cell: ({ name }: PreviewRow) => name,
     },
     {
-      key: 'document',
-      header: t('imports.preview.document'),
+      key: 'target',
+      header: t('imports.preview.target'),
       fold: true,
-      cell: ({ candidate: { document } }: PreviewRow) =>
-        document && <span className="whitespace-nowrap">{formatIdDocument(document.type, document.number)}</span>,
+      cell: ({ target }: PreviewRow) => target && <TargetLink target={target} i18n={i18n} />,
     },
     {
-      key: 'contacts',
-      header: t('imports.preview.contacts'),
-      fold: true,
-      cell: ({ candidate }: PreviewRow) =>
-        candidate.points.map(({ channel, normalized, value }) => <div key={channel + normalized}>{value}</div>),
-    },
-    {
-      key: 'details',
-      header: t('imports.preview.details'),
+      key: 'changes',
+      header: t('imports.preview.changes'),
       fold: true,
       cell: (row: PreviewRow) =>
-        detailsOf(row, { t, format }).map(([label, value]) => (
-          <div key={label}>
-            {label}: {value}
-          </div>
-        )),
+        row.outcome === 'created' ? (
+          valuesOf(row, i18n).map(([label, value], at) => (
+            <div key={at}>
+              {label}: {value}
+            </div>
+          ))
+        ) : (
+          <ChangeList changes={row.changes} i18n={i18n} />
+        ),
     },
     {
       key: 'notes',
       header: t('imports.preview.notes'),
       fold: true,
-      cell: ({ reasons, notes, hints }: PreviewRow) =>
-        [...reasons, ...notes, ...hints].map((reason, at) => <div key={at}>{sayReason(t, reason)}</div>),
+      cell: ({ reasons }: PreviewRow) => reasons.map((reason, at) => <div key={at}>{sayReason(t, reason)}</div>),
     },
   ]
 }
 
-const DETAIL_CHARS = 60
+const VALUE_CHARS = 60
 
-/** The values of the other mapped columns, with their labels. */
-function detailsOf({ candidate, storeName }: PreviewRow, { t, format }: Props['i18n']): [string, string][] {
-  const { preferredName, birthOn, sex, registeredOn, lastPurchaseOn, howMet, remarks, storeId } = candidate.fields
+/** The values of a new customer, with their labels. */
+function valuesOf({ document, externalId, points, fields, storeName }: PreviewRow, { t, format }: I18n) {
+  const { preferredName, birthOn, sex, registeredOn, lastPurchaseOn, howMet, remarks } = fields
   const day = (text: string | undefined) =>
     text && format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: 'short' })
-  const values = {
-    externalId: candidate.externalId,
+  const details = {
+    externalId,
     preferredName,
     birthOn: day(birthOn),
     sex: sex && t(`customers.sexes.${sex}`),
     registeredOn: day(registeredOn),
-    store: storeId && storeName,
+    store: storeName,
     lastPurchaseOn: day(lastPurchaseOn),
     howMet,
     remarks,
   }
-  return Object.entries(values).flatMap(([target, value]) =>
-    value ? [[t(`imports.targets.${target as keyof typeof values}`), value.slice(0, DETAIL_CHARS)]] : [],
-  )
+  return [
+    ...(document ? [[t('imports.preview.document'), document]] : []),
+    ...points.map(({ channel, text }) => [t(`contacts.channel.${channel}`), text]),
+    ...Object.entries(details).flatMap(([target, value]) =>
+      value ? [[t(`imports.targets.${target as keyof typeof details}`), value.slice(0, VALUE_CHARS)]] : [],
+    ),
+  ]
 }

@@ -33,6 +33,7 @@ export function ReadingForm({ file, sample, i18n: { t, locale } }: Props) {
             key={JSON.stringify(file.dialect)}
             action={readFileAsAction}
             submit={t('imports.reading.submit')}
+            variant="secondary"
             hidden={{ importId: file.id }}
             texts={formTexts(t)}
           >

@@ -1,6 +1,7 @@
 import { Banner } from '@/components/ui/banner'
 import { Card, CardBody } from '@/components/ui/card'
-import { DataTable } from '@/components/ui/data-table'
+import { DataTable, type Column } from '@/components/ui/data-table'
+import { Link } from '@/components/ui/link'
 import { buttonClass } from '@/components/ui/variants'
 import { toReport } from '@/lib/imports/paths'
 import { maySeeRows } from '@/lib/imports/policy'
@@ -41,6 +42,7 @@ export async function ReportedRows({ ctx, file, outcome, i18n: { t, format } }: 
       primary: true,
       cell: ({ reasons }: ReportedRow) => reasons.map((reason, at) => <div key={at}>{sayReason(t, reason)}</div>),
     },
+    ...(outcome === 'noted' ? [customerColumn(t)] : []),
     {
       key: 'content',
       header: t('imports.problems.content'),
@@ -64,3 +66,15 @@ export async function ReportedRows({ ctx, file, outcome, i18n: { t, format } }: 
     </Card>
   )
 }
+
+const customerColumn = (t: I18n['t']): Column<ReportedRow> => ({
+  key: 'customer',
+  header: t('imports.problems.customer'),
+  fold: true,
+  cell: ({ customerId }) =>
+    customerId && (
+      <Link className="link" href={`/customers/${customerId}`}>
+        {t('imports.problems.open')}
+      </Link>
+    ),
+})
