@@ -16,7 +16,7 @@ export default function Broken({ error }: { error: Error & { digest?: string } }
           <div className="empty">
             <h1>{(texts as typeof pt).title}</h1>
             <p>
-              {(texts as typeof pt).text} {error.digest}
+              {error.digest ? `${(texts as typeof pt).text} ${error.digest}` : (texts as typeof pt).textWithoutCode}
             </p>
           </div>
         </main>

@@ -86,7 +86,7 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] takes a document from upload t
   // The customer has no phone number, so the form requires another one.
   await staff.getByLabel('Canal').selectOption({ label: 'SMS' })
   await press(staff, 'Continuar')
-  expect(await staff.getByRole('radio', { name: 'Outro endereço' }).isChecked()).toBe(true)
+  expect(await staff.getByRole('radio', { name: 'Outro número' }).isChecked()).toBe(true)
   await press(staff, 'Enviar')
   await staff.getByRole('alert').getByText('Preencha este campo').waitFor()
 
@@ -145,6 +145,6 @@ it('[F8][D2][D3][D5][A1][A2][A4][N1][N9][P8][P10] takes a document from upload t
   await press(customer, 'Cancelar mensagens')
   await says(customer, 'Pronto, está cancelado')
   await staff.goto(resend)
-  await says(staff, /O cliente cancelou o contato por este canal/)
+  await says(staff, /O cliente recusou o contato por este canal/)
   expect(await staff.getByRole('button', { name: 'Enviar', exact: true }).count()).toBe(0)
 }, 240_000)

@@ -64,7 +64,7 @@ describe.each([
     const page = await customers()
     await search(page, 'antune')
     await page.getByText('Nenhum cliente encontrado para “antune”').waitFor()
-    await page.getByRole('link', { name: 'Como Nome' }).click()
+    await page.getByRole('link', { name: 'Buscar como nome' }).click()
     await find(page, 'Maria Clara Antunes').waitFor()
   })
 

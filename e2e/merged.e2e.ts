@@ -30,8 +30,8 @@ describe.each([
       .getByText('no cadastro absorvido Lívia S. Prado')
       .waitFor()
     await page.goto(new URL(PROFILE, page.url()).href)
-    const answer = page.getByRole('link', { name: /Celular · SMS\s*promoções/ })
-    expect(await answer.innerText()).toMatch(/do cadastro absorvido Lívia S\. Prado[\s\S]*cancelou/)
+    const answer = page.getByRole('link', { name: /Celular · SMS\s*·\s*promoções/ })
+    expect(await answer.innerText()).toMatch(/do cadastro absorvido Lívia S\. Prado[\s\S]*(cancelou|recusou)/)
   })
 
   it('[P3] lifts and sets a block of the merged record on the survivor’s profile', async () => {

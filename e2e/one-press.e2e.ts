@@ -63,13 +63,13 @@ const CASES: Record<string, Case> = {
   'the refusal of a preference': {
     role: 'agent',
     path: preferences,
-    button: 'Recusar: SMS, Promoções',
+    button: 'Registrar recusa: SMS, Promoções',
     changes: ['consent.cancelled'],
   },
   'the acceptance of a preference': {
     role: 'agent',
     path: preferences,
-    button: 'Aceitar: SMS, Promoções',
+    button: 'Registrar aceite: SMS, Promoções',
     changes: ['consent.accepted'],
   },
   'a bell, which the second press turns on again': {

@@ -16,7 +16,11 @@ function columnsOf(i18n: I18n): Column<LedgerEntry>[] {
     {
       key: 'action',
       header: t('consents.actionTitle'),
-      cell: ({ action }) => <Chip tone={action === 'accepted' ? 'ok' : 'bad'}>{t(`consents.action.${action}`)}</Chip>,
+      cell: ({ action, isRefusal }) => (
+        <Chip tone={action === 'accepted' ? 'ok' : 'bad'}>
+          {t(`consents.action.${isRefusal ? 'refused' : action}`)}
+        </Chip>
+      ),
     },
     { key: 'by', header: t('consents.by'), fold: true, cell: (e) => e.by ?? t('consents.system') },
     { key: 'origin', header: t('consents.originTitle'), fold: true, cell: (e) => t(`consents.origin.${e.origin}`) },

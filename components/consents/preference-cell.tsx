@@ -23,12 +23,14 @@ const TONES = { accepted: 'ok', cancelled: 'bad' } as const
 /** The current choice in words, since when and by whom, and the buttons that change it. */
 export function PreferenceCell({ state, mayEdit, ...cell }: Props) {
   const { t, format } = cell.i18n
-  const date = state && format.dateTime(state.at, { dateStyle: 'short' })
+  const date = state && format.dateTime(state.at, 'day')
   const offered = (['accepted', 'cancelled'] as const).filter((action) => action !== state?.action)
   return (
     <div className="flex flex-wrap items-center gap-x-3 gap-y-1" id={cellId(cell)}>
       <span>
-        <Chip tone={state ? TONES[state.action] : 'neutral'}>{t(`consents.state.${state?.action ?? 'none'}`)}</Chip>
+        <Chip tone={state ? TONES[state.action] : 'neutral'}>
+          {t(`consents.state.${state?.isRefusal ? 'refused' : (state?.action ?? 'none')}`)}
+        </Chip>
         {date && <small>{state.by ? t('consents.onBy', { date, who: state.by }) : t('consents.on', { date })}</small>}
         {state?.from && <small>{t('consents.from', { record: state.from })}</small>}
       </span>

@@ -25,7 +25,7 @@ export function ContactAnswer({ customerId, means, purpose, answer, i18n }: Prop
     >
       <span>
         {t(`contacts.can.means.${means}`)}{' '}
-        <small className="text-ink-3 text-xs">{t(`contacts.can.purpose.${purpose}`)}</small>
+        <small className="text-ink-3 text-xs">· {t(`contacts.can.purpose.${purpose}`)}</small>
       </span>
       <span className="flex flex-wrap items-center gap-x-2">
         {answer.from && <small className="text-ink-3 text-xs">{fromLine(i18n, answer.from)}</small>}
@@ -35,18 +35,21 @@ export function ContactAnswer({ customerId, means, purpose, answer, i18n }: Prop
   )
 }
 
-function rule({ rule, at }: Answer, means: Means, i18n: I18n): string {
+function rule({ rule, at, isRefusal }: Answer, means: Means, i18n: I18n): string {
   const { t } = i18n
   if (rule === 'no_point') return t(`contacts.can.rule.no_point.${means}`)
   if (rule === 'all_blocked')
     return at ? t('contacts.can.rule.all_blocked_on', { date: day(i18n, at) }) : t('contacts.can.rule.all_blocked')
-  if (rule === 'cancelled') return t('contacts.can.rule.cancelled', { date: at ? day(i18n, at) : '' })
+  if (rule === 'cancelled')
+    return t(`contacts.can.rule.${isRefusal ? 'refused' : rule}`, { date: at ? day(i18n, at) : '' })
   if (rule === 'bounced' || rule === 'complained' || rule === 'unsubscribed')
     return t(`contacts.can.rule.${rule}`, { date: at ? day(i18n, at) : '' })
   return t(`contacts.can.rule.${rule}`)
 }
 
-function why({ rule, by }: Answer, { t }: I18n): string {
-  if (by && (rule === 'all_blocked' || rule === 'cancelled')) return t(`contacts.can.why.${rule}_by`, { who: by })
-  return t(`contacts.can.why.${rule}`)
+function why({ rule, by, isRefusal }: Answer, { t }: I18n): string {
+  const said = rule === 'cancelled' && isRefusal ? 'refused' : rule
+  if (by && (said === 'all_blocked' || said === 'cancelled' || said === 'refused'))
+    return t(`contacts.can.why.${said}_by`, { who: by })
+  return t(`contacts.can.why.${said}`)
 }

@@ -24,12 +24,14 @@ export function pointFields(props: PointFieldsProps) {
 function valueField({ channel, i18n: { t }, values, masked }: PointFieldsProps) {
   const hint = channel === 'address' ? undefined : t(`contacts.hint.${channel}`)
   const email = channel === 'email'
+  const label = masked ? (email ? 'newEmail' : 'newValue') : email ? 'email' : 'value'
   return (
     <TextField
       name="value"
-      label={t(email ? 'contacts.field.email' : 'contacts.field.value')}
+      label={t(`contacts.field.${label}`)}
       hint={masked ? t('contacts.maskedHint', { value: masked }) : hint}
       required={!masked}
+      conditional
       defaultValue={values.value}
       type={email ? 'email' : 'tel'}
       inputMode={email ? 'email' : 'tel'}

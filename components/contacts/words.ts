@@ -1,7 +1,7 @@
 import type { PointView } from '@/lib/contacts/view'
 import type { I18n } from '@/lib/i18n/translator'
 
-export const day = ({ format }: Pick<I18n, 'format'>, at: Date) => format.dateTime(at, { dateStyle: 'short' })
+export const day = ({ format }: Pick<I18n, 'format'>, at: Date) => format.dateTime(at, 'day')
 
 /** "bloqueado em 12/10/2025 por Júlia Ramos"; empty for a point that is allowed. */
 export function blockedLine(i18n: I18n, { blockedAt, blockedBy, blockedIn }: PointView): string {

@@ -27,7 +27,7 @@ export function ArchivedNote({ customerId, document, now, i18n }: Props) {
         <b>{t('documents.archived.title')}</b>{' '}
         {request?.failedAt
           ? t('documents.archived.failed', {
-              date: format.dateTime(request.failedAt, { dateStyle: 'short', timeStyle: 'short' }),
+              date: format.dateTime(request.failedAt, 'dayTime'),
             })
           : t('documents.archived.text')}
       </p>

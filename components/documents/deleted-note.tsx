@@ -11,13 +11,12 @@ export function DeletedNote({
   keepers,
   i18n: { t, format },
 }: Props) {
-  const date = deletedAt ? format.dateTime(deletedAt, { dateStyle: 'short', timeStyle: 'short' }) : ''
+  const date = deletedAt ? format.dateTime(deletedAt, 'dayTime') : ''
   const subject = `${t('documents.deleted.title')}: ${title} (${t('documents.document.number', { number })})`
   const [first, ...others] = keepers
   return (
     <div className="document-note">
       <p>
-        <b>{t('documents.deleted.title')}.</b>{' '}
         {deletedBy ? t('documents.deleted.textBy', { date, name: deletedBy }) : t('documents.deleted.text', { date })}{' '}
         {first && (
           <a className="link" href={mailTo(first, subject)}>

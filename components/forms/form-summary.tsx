@@ -21,7 +21,7 @@ export function FormSummary({ state, labels, formId, texts }: Props) {
         <ul>
           {errors.map(([name, error]) => (
             <li key={name}>
-              <a href={`#${fieldId(formId, name)}`}>{labels[name] ? `${labels[name]}: ${error}` : error}</a>
+              <a href={`#${fieldId(formId, name)}`}>{withLabel(labels[name], error)}</a>
             </li>
           ))}
           {changed.map((name) => (
@@ -34,5 +34,9 @@ export function FormSummary({ state, labels, formId, texts }: Props) {
     </div>
   )
 }
+
+/** A label that asks a question would read badly before its error. */
+const withLabel = (label: string | undefined, error: string) =>
+  label && !label.endsWith('?') ? `${label}: ${error}` : error
 
 const isDifferent = ({ current, values }: FormState, name: string) => (current?.[name] ?? '') !== (values?.[name] ?? '')

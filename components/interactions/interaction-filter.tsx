@@ -79,6 +79,8 @@ const Days = ({ filter, t }: { filter: Filter; t: T }) => (
 const TestSwitch = ({ on, t }: { on: boolean; t: T }) => (
   <label className="choice filter-choice">
     <input type="checkbox" name="test" defaultChecked={on} />
-    <span>{t('interactions.filter.test')}</span>
+    <span>
+      {t('interactions.filter.test')} <small className="text-ink-3">{t('interactions.filter.testHint')}</small>
+    </span>
   </label>
 )

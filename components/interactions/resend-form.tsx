@@ -27,12 +27,7 @@ export function ResendForm({ customerId, message, recipients, i18n }: Props) {
       <DestinationFields
         recipients={recipients}
         channel={channel}
-        words={{
-          to: t('interactions.resend.to'),
-          newAddress: t('interactions.resend.new'),
-          address: t(`interactions.resend.address.${channel}`),
-          addressHint: t('interactions.resend.addressHint'),
-        }}
+        words={{ to: t('interactions.resend.to') }}
         previous={{ shown: message.to.text, words: (to) => t('interactions.resend.same', { to }) }}
         i18n={i18n}
       />

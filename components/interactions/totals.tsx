@@ -19,7 +19,7 @@ export function Totals({ totals, i18n }: { totals: ChannelTotal[]; i18n: I18n })
               {byKind.map(({ kind, times }) => t(`interactions.counts.${kind}`, { times })).join(' · ')}
             </p>
             <p className="text-ink-3 text-xs">
-              {t('interactions.totals.since', { date: format.dateTime(since, { dateStyle: 'short' }) })}
+              {t('interactions.totals.since', { date: format.dateTime(since, 'day') })}
             </p>
           </li>
         ))}

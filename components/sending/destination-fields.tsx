@@ -12,7 +12,7 @@ import { standing } from './standing'
 type Props = {
   recipients: Recipients
   channel: SendChannel
-  words: { to: string; newAddress: string; address: string; addressHint: string }
+  words: { to: string }
   /** Only when a message is sent again: its earlier address, masked unless the viewer may see it, and the label for it. */
   previous?: { shown: string; words: (address: string) => string }
   i18n: I18n
@@ -30,8 +30,8 @@ export function DestinationFields({ recipients, channel, words, previous, i18n }
       {canType && (
         <TextField
           name="address"
-          label={words.address}
-          hint={options.length > 1 ? words.addressHint : undefined}
+          label={t(`sending.typed.${channel}.address`)}
+          hint={options.length > 1 ? t(`sending.typed.${channel}.hint`) : undefined}
           required={options.length === 1}
           conditional
           type={type}
@@ -55,7 +55,7 @@ export function DestinationFields({ recipients, channel, words, previous, i18n }
 }
 
 /** The options: the earlier address unless a point has it, the contact points, and "another address". A hint says whether each is allowed. */
-function optionsOf({ recipients, words, previous, i18n }: Props) {
+function optionsOf({ recipients, channel, previous, i18n }: Props) {
   const { typed, canOverride } = recipients
   const { open, canType, offersPrevious } = choicesOf(recipients, Boolean(previous))
   const points = open.map((point) => {
@@ -70,6 +70,6 @@ function optionsOf({ recipients, words, previous, i18n }: Props) {
   return [
     ...(previous && offersPrevious ? [{ value: PREVIOUS_ADDRESS, label: previous.words(previous.shown), hint }] : []),
     ...points,
-    ...(canType ? [{ value: NEW_ADDRESS, label: words.newAddress, hint }] : []),
+    ...(canType ? [{ value: NEW_ADDRESS, label: i18n.t(`sending.typed.${channel}.other`), hint }] : []),
   ]
 }

@@ -7,9 +7,8 @@ import type { Objection } from '@/lib/sending/policy'
  */
 export function standing(objection: Objection | null, mayOverride: boolean, { t, format }: I18n): string {
   if (!objection) return t('sending.standing.allowed')
-  const why = t(`errors.sending.${objection.rule}`)
-  const reason = objection.at
-    ? t('sending.standing.since', { reason: why, date: format.dateTime(objection.at, { dateStyle: 'short' }) })
-    : why
+  const { rule, at } = objection
+  const dated = `sending.dated.${rule}` as Parameters<typeof t>[0]
+  const reason = at && t.has(dated) ? t(dated, { date: format.dateTime(at, 'day') }) : t(`errors.sending.${rule}`)
   return objection.overridable && mayOverride ? t('sending.standing.liftable', { reason }) : reason
 }

@@ -16,6 +16,16 @@ it.each([
   ])
 })
 
+it.each([
+  [59.6, 'há 1 hora'],
+  [23.5 * 60, 'há 1 dia'],
+  [24 * 60, 'há 1 dia'],
+  [29.6 * 24 * 60, 'há 1 mês'],
+  [11.6 * 30 * 24 * 60, 'há 1 ano'],
+])('rounds before it chooses the unit: %d minutes are "%s"', (minutes, words) => {
+  expect(whenWords(ago(minutes * 60_000), now, i18n('pt-BR'))).toBe(words)
+})
+
 it('describes future instants', () => {
   expect([-59_999, -60_000].map((ms) => whenWords(ago(ms), now, i18n('pt-BR')))).toEqual(['agora', 'em 1 minuto'])
 })

@@ -57,6 +57,18 @@ it('appends every change, and the newest one decides the state of its purpose on
   ])
 })
 
+it('tells a first refusal from the cancellation of an acceptance', async () => {
+  const { ctx, id, marketing } = await aCase()
+  const isRefusal = async () => (await listPreferences(ctx, alone(id))).map((state) => state.isRefusal)
+  await setPreference(ctx, { ...marketing, action: 'cancelled' })
+  expect(await isRefusal()).toEqual([true])
+  await setPreference(ctx, { ...marketing, action: 'accepted' })
+  expect(await isRefusal()).toEqual([false])
+  await setPreference(ctx, { ...marketing, action: 'cancelled' })
+  expect(await isRefusal()).toEqual([false])
+  expect((await listLedger(ctx, alone(id))).entries.map((entry) => entry.isRefusal)).toEqual([false, false, true])
+})
+
 it('writes nothing when the state is already so', async () => {
   const { ctx, id, marketing } = await aCase()
   await setPreference(ctx, { ...marketing, action: 'cancelled' })

@@ -1,4 +1,4 @@
-import { and, desc, eq, lt } from 'drizzle-orm'
+import { and, desc, eq, lt, sql } from 'drizzle-orm'
 import { cache } from 'react'
 import { consents, customers, users } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
@@ -19,6 +19,10 @@ const columns = {
   preference: consents.preference,
   purpose: consents.purpose,
   action: consents.action,
+  isRefusal: sql<boolean>`${consents.action} = 'cancelled' and not exists (
+    select 1 from consents earlier
+    where earlier.customer_id = ${consents.customerId} and earlier.preference = ${consents.preference}
+      and earlier.purpose = ${consents.purpose} and earlier.action = 'accepted' and earlier.id < ${consents.id})`,
   by: users.name,
   origin: consents.origin,
   reason: consents.reason,

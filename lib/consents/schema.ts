@@ -13,6 +13,8 @@ export type LedgerEntry = {
   preference: Preference
   purpose: Purpose
   action: ConsentAction
+  /** Whether this is a cancellation without an earlier acceptance in the same record. */
+  isRefusal: boolean
   /** The name of the user who recorded it; null when it was not a user of the portal. */
   by: string | null
   origin: (typeof CONSENT_ORIGINS)[number]

@@ -34,6 +34,8 @@ export type Answer = {
   by?: string | null
   pointId?: string
   from?: string | null
+  /** Whether a cancelled preference was never accepted before. */
+  isRefusal?: boolean
 }
 
 export type ReachablePoint = {
@@ -49,6 +51,7 @@ export type RecordedPreference = {
   preference: Means
   purpose: Purpose
   action: 'accepted' | 'cancelled'
+  isRefusal?: boolean
   at: Date
   by?: string | null
   from?: string | null
@@ -136,7 +139,14 @@ function lastBlocked(points: readonly ReachablePoint[]) {
 /** The verdict of the preference alone; undefined when it allows the contact. Promotions need a recorded acceptance (LGPD art. 7, I). */
 export function byPreference(recorded: RecordedPreference | undefined, purpose: Purpose): Answer | undefined {
   if (recorded?.action === 'cancelled')
-    return { verdict: 'no', rule: 'cancelled', at: recorded.at, by: recorded.by, from: recorded.from }
+    return {
+      verdict: 'no',
+      rule: 'cancelled',
+      at: recorded.at,
+      by: recorded.by,
+      from: recorded.from,
+      isRefusal: recorded.isRefusal,
+    }
   if (!recorded && purpose === 'marketing') return { verdict: 'no_record', rule: 'no_record' }
   return undefined
 }

@@ -34,7 +34,7 @@ export const listRetired = query('contacts.read', async (ctx, customer: ViewedGr
 )
 
 const viewsOf = (ctx: Ctx, customer: ViewedGroup, values: MergedPoint<PointRow>[]): PointView[] =>
-  values.map((value) => view(value, customer.survivorId, isClear(ctx, customer, value.point.id)))
+  values.map((value) => view(value, customer.survivorId, isClear(ctx, customer, value.point.id), ctx.viewer.locale))
 
 const isClear = (ctx: Ctx, { revealed }: ViewedGroup, pointId: string) =>
   inClear(ctx.viewer, revealed, `point:${pointId}`)
@@ -46,7 +46,7 @@ export const getPoint = query('contacts.read', async (ctx, customer: ViewedGroup
   if (!point) return null
   const clear = isClear(ctx, customer, point.id)
   return {
-    ...view(valueOf(rows, point, customer.survivorId), customer.survivorId, clear),
+    ...view(valueOf(rows, point, customer.survivorId), customer.survivorId, clear, ctx.viewer.locale),
     abroad: isAbroad(point),
     form: clear ? formValues(point, true) : { label: point.label },
   }
@@ -105,7 +105,7 @@ export const listVersions = query('contacts.read', async (ctx, customer: ViewedG
     .limit(VERSIONS_MOST)
   const clear = isClear(ctx, customer, pointId)
   return rows.map(({ old, channel, replacedBy }) => ({
-    ...present({ ...old, channel }, clear),
+    ...present({ ...old, channel }, clear, ctx.viewer.locale),
     version: old.version,
     label: old.label,
     validFrom: old.validFrom,

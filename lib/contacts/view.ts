@@ -1,4 +1,5 @@
 import type { MergedPoint } from '@/lib/customer-group/merged-points'
+import type { Locale } from '@/lib/i18n/locale'
 import type { Point } from './point'
 import { present } from './present'
 
@@ -9,10 +10,11 @@ export const view = (
   { point, duplicates, blocked, primary }: MergedPoint<PointRow>,
   rootId: string,
   clear: boolean,
+  locale: Locale,
 ) => {
   const merged = (row: PointRow | null) => (row && row.customerId !== rootId ? row.record : null)
   return {
-    ...present(point, clear),
+    ...present(point, clear, locale),
     id: point.id,
     channel: point.channel,
     clear,

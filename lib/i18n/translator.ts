@@ -1,6 +1,7 @@
 import { createFormatter, createTranslator, type Messages } from 'use-intl/core'
 import type { Locale } from '@/lib/i18n/locale'
 import { env } from '@/lib/env'
+import { formatsOf } from './formats'
 import { messagesIn } from './messages'
 import { cachedTranslator } from './translate'
 
@@ -19,7 +20,7 @@ function make(locale: Locale) {
       createTranslator<Messages>({ locale, messages: messagesIn(locale), timeZone, onError }),
       locale,
     ),
-    format: createFormatter({ locale, timeZone, onError }),
+    format: createFormatter({ locale, timeZone, onError, formats: formatsOf(locale) }),
   }
 }
 

@@ -6,7 +6,7 @@ import { touchCustomer } from '@/lib/customer-group/touch'
 import { requiredText, uuid } from '@/lib/values/fields'
 import { idsOf } from '@/lib/kernel/context'
 
-const input = z.strictObject({ customerId: uuid, body: requiredText(4000) })
+const input = z.strictObject({ customerId: uuid, body: requiredText(4000, 'notes.empty') })
 
 /** Adds a note. Notes are never changed afterwards. */
 export const writeNote = customerCommand({

@@ -46,8 +46,8 @@ describe('notes', () => {
   })
 
   it.each([
-    ['', 'required'],
-    ['   ', 'required'],
+    ['', 'notes.empty'],
+    ['   ', 'notes.empty'],
     ['x'.repeat(4001), 'too_long'],
   ])('refuse %#', async (body, code) => {
     const ctx = await aCtx(db())

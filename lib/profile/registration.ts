@@ -54,6 +54,6 @@ function valueOf(field: RegistrationField, customer: Profile, i18n: I18n): strin
 function validatedBy(customer: Profile, field: RegistrationField, { t, format }: I18n): string | null {
   const validation = customer.validations[field]
   if (!validation) return null
-  const date = format.dateTime(new Date(validation.at), { dateStyle: 'short' })
+  const date = format.dateTime(new Date(validation.at), 'day')
   return t('customers.registration.validated', { name: validation.by, date })
 }

@@ -67,7 +67,7 @@ it.each([
       origin: 'public_link',
       reason: 'Demais',
       ip: '203.0.113.7',
-      textShown: expect.stringContaining('E-mail'),
+      textShown: expect.stringContaining('e-mail'),
     })
   expect(await link.list()).toMatchObject([{ origin: 'public_link', reason: 'Demais', channel: 'email' }])
   expect(await link.stopped()).toMatchObject([{ reason: 'unsubscribed', purpose: 'marketing' }])

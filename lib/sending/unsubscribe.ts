@@ -53,7 +53,7 @@ export async function unsubscribe(
   if (!send) return notFound()
   const { customerId, sendId, channel, purpose, address } = send
   const textShown = i18n(publicCtx.locale).t(`sending.unsubscribe.statement.${purpose}`, {
-    channel: i18n(publicCtx.locale).t(`sending.channels.${channel}`),
+    channel: i18n(publicCtx.locale).t(`customers.channels.${channel}`),
   })
   const stop = {
     customerId,

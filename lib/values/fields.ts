@@ -5,8 +5,9 @@ import { isDay } from './instants'
 const withLineFeeds = (text: string) => text.replace(/\r\n?/g, '\n')
 
 /** Form fields that several schemas share, safe for the browser. Error messages are codes under `errors.*`. */
-export const requiredText = (max: number) =>
-  z.string({ error: 'required' }).overwrite(withLineFeeds).trim().min(1, 'required').max(max, 'too_long')
+/** `code` is the error of an empty text. */
+export const requiredText = (max: number, code = 'required') =>
+  z.string({ error: code }).overwrite(withLineFeeds).trim().min(1, code).max(max, 'too_long')
 
 /** Empty or missing means null. */
 export const optionalText = (max: number) =>

@@ -39,10 +39,10 @@ export const formatPostalCode = ({ postalCode, country }: Pick<PostalAddress, 'p
 /** Street, number and complement: `Rua dos Pinheiros, 870, ap. 42`. */
 export const addressStreet = (a: PostalAddress) => joined([a.street, a.number, a.complement], ', ')
 
-/** District, city, state and postal code: `Pinheiros · São Paulo, SP · 05422-001`. */
-export const addressPlace = (a: PostalAddress) =>
+/** District, city, state and postal code: `Pinheiros · São Paulo, SP · 05422-001`. Outside Brazil also the country: its code unless a name is passed. */
+export const addressPlace = (a: PostalAddress, country: string = a.country) =>
   joined(
-    [a.district, joined([a.city, a.state], ', '), formatPostalCode(a), a.country === 'BR' ? undefined : a.country],
+    [a.district, joined([a.city, a.state], ', '), formatPostalCode(a), a.country === 'BR' ? undefined : country],
     ' · ',
   )
 

@@ -63,7 +63,7 @@ const columns = ({ t, format }: I18n): Column<ListedJourney>[] => [
     header: t('journeys.status'),
     cell: ({ retiredAt }) =>
       retiredAt ? (
-        <Chip>{t('journeys.retiredOn', { date: format.dateTime(retiredAt, { dateStyle: 'short' }) })}</Chip>
+        <Chip>{t('journeys.retiredOn', { date: format.dateTime(retiredAt, 'day') })}</Chip>
       ) : (
         <Chip tone="ok">{t('journeys.active')}</Chip>
       ),

@@ -29,7 +29,7 @@ function readColumn(row: RowReader, target: Column): Read | null {
   }
   const read = number ? candidates(target, number).find((found) => isTaxId(found.type, found.number)) : undefined
   if (!read) {
-    row.problem(faultOf(text, number), target)
+    row.problem(faultOf(target, text, number), target)
     return null
   }
   if (whole) row.hint('decimals_dropped', target)
@@ -37,8 +37,9 @@ function readColumn(row: RowReader, target: Column): Read | null {
   return read
 }
 
-function faultOf(text: string, number: string | null): string {
+function faultOf(target: Column, text: string, number: string | null): string {
   if (isScientific(text)) return 'document_scientific'
+  if (!/\d/.test(text)) return target === 'document' ? 'bad_document' : `not_a_${target}`
   return number?.length === CPF_LENGTH || number?.length === CNPJ_LENGTH ? 'bad_check_digit' : 'bad_document'
 }
 

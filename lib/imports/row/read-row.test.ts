@@ -157,6 +157,7 @@ it.each([
   ['cpf', '234561327.5', 'bad_document'],
   ['cpf', '111.444.777-35 (titular)', 'bad_document'],
   ['cpf', '***.444.777-**', 'bad_document'],
+  ['cpf', 'a confirmar', 'not_a_cpf'],
   ['cnpj', '12ABC34501DE36', 'bad_check_digit'],
 ])('refuses a row with the %s %s, without dropping characters of it', (column, text, code) => {
   expect(codes(read({ nome: 'Ana', [column]: text }).problems)).toEqual([code])

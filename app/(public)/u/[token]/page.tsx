@@ -22,7 +22,7 @@ export default publicPage(async ({ publicCtx, params, t }) => {
     return <PageHeader title={t('sending.unsubscribe.unknownTitle')} text={t('sending.unsubscribe.unknown')} />
   }
   const { channel, purpose, address, journey, done } = asked
-  const words = { channel: t(`sending.channels.${channel}`), company, address }
+  const words = { channel: t(`customers.channels.${channel}`), company, address }
   if (done)
     return (
       <PageHeader title={t('sending.unsubscribe.doneTitle')} text={t(`sending.unsubscribe.done.${purpose}`, words)} />

@@ -20,7 +20,7 @@ export function NothingFound({ viewer, asked, tooSlow, t }: Props) {
       {others.map((type) => (
         <li key={type}>
           <Link href={hrefOf({ q: asked.q, type })} className="chip chip-accent">
-            {type === 'all' ? t('search.nothing.all') : t('search.nothing.as', { type: t(`nav.searchTypes.${type}`) })}
+            {type === 'all' ? t('search.nothing.all') : t(`search.nothing.as.${type}`)}
           </Link>
         </li>
       ))}

@@ -6,7 +6,7 @@ type Props = { viewer: Viewer; until: Date; i18n: I18n }
 
 /** Says that the person's search budget is used up, when they can search again, and how to get a larger budget. */
 export function SearchPaused({ viewer, until, i18n: { t, format } }: Props) {
-  const when = format.dateTime(until, { dateStyle: 'short', timeStyle: 'short' })
+  const when = format.dateTime(until, 'dayTime')
   return (
     <Banner tone="warn">
       <strong>{t('search.paused.title')}.</strong> {t('search.paused.text', { when })}

@@ -25,9 +25,7 @@ export default page('journeys.manage', async ({ ctx, params, i18n, t, format }) 
       {t('journeys.addMessage')}
     </ButtonLink>
   )
-  const status = retiredAt
-    ? t('journeys.retiredOn', { date: format.dateTime(retiredAt, { dateStyle: 'short' }) })
-    : t('journeys.active')
+  const status = retiredAt ? t('journeys.retiredOn', { date: format.dateTime(retiredAt, 'day') }) : t('journeys.active')
   return (
     <>
       <Breadcrumb

@@ -24,8 +24,7 @@ export const GET = handler('customers.read', async ({ request, ctx, t, format })
 })
 
 function noteOf({ pausedUntil, warnings }: LimitedResult, { t, format }: Pick<I18n, 't' | 'format'>): string | null {
-  if (pausedUntil)
-    return t('search.paused.text', { when: format.dateTime(pausedUntil, { dateStyle: 'short', timeStyle: 'short' }) })
+  if (pausedUntil) return t('search.paused.text', { when: format.dateTime(pausedUntil, 'dayTime') })
   const hint = warnings.find((warning) => warning === 'cpf_digits' || warning === 'whole_email')
   return hint ? t(`search.warnings.${hint}`) : null
 }

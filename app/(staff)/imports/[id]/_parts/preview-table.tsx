@@ -91,7 +91,7 @@ const VALUE_CHARS = 60
 function valuesOf({ document, externalId, points, fields, storeName }: PreviewRow, { t, format }: I18n) {
   const { preferredName, birthOn, sex, registeredOn, lastPurchaseOn, howMet, remarks } = fields
   const day = (text: string | undefined) =>
-    text && format.dateTime(new Date(`${text}T12:00:00Z`), { dateStyle: 'short' })
+    text && format.dateTime(new Date(`${text}T12:00:00Z`), 'day')
   const details = {
     externalId,
     preferredName,

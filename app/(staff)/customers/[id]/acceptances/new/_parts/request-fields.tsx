@@ -38,12 +38,7 @@ export function RequestFields({ customerId, document, channel, messages, recipie
       <DestinationFields
         recipients={recipients}
         channel={channel}
-        words={{
-          to: t('acceptances.request.to'),
-          newAddress: t('acceptances.request.other'),
-          address: t('acceptances.request.address'),
-          addressHint: t('acceptances.request.addressHint'),
-        }}
+        words={{ to: t('acceptances.request.to') }}
         i18n={i18n}
       />
       <RadioGroupField

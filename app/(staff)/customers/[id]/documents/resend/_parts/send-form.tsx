@@ -73,12 +73,7 @@ export async function SendForm(props: Props) {
             <DestinationFields
               recipients={recipients}
               channel={channel}
-              words={{
-                to: t('documents.resend.to'),
-                newAddress: t('documents.resend.new'),
-                address: t(`documents.resend.address.${channel}`),
-                addressHint: t('documents.resend.addressHint'),
-              }}
+              words={{ to: t('documents.resend.to') }}
               i18n={i18n}
             />
           </ActionForm>
