@@ -143,7 +143,7 @@ describe.each([
   it('[P7] accepts again what was cancelled only with a reason and a source', async () => {
     const { id } = await aPerson('Rute Retomada')
     const page = await as('agent', `/customers/${id}/preferences`)
-    await button(page, 'Recusar: SMS, Promoções').click()
+    await button(page, 'Registrar recusa: SMS, Promoções').click()
     await page.getByRole('link', { name: 'Registrar novo aceite: SMS, Promoções' }).click()
     expect(await page.getByLabel('Canal').inputValue()).toBe('sms')
     await button(page, 'Registrar').click()

@@ -128,7 +128,7 @@ describe.each([
     const page = await as('agent', SECTION)
     await says(page, 'Sem jornada: não pode ser reenviado')
     await says(page, 'Documento deletado')
-    await says(page, /Excluído em \d{2}\/\d{2}\/\d{4}, \d{2}:\d{2} por Helena Prado/)
+    await page.getByText(/Excluído em \d{2}\/\d{2}\/\d{4}, \d{2}:\d{2} por Helena Prado/).waitFor()
     await page.getByRole('link', { name: /Precisa dele\? Fale com Helena Prado/ }).waitFor()
     const deleted = await page.request.get(`/api/documents/${STORIES.mariaClara}/${DOCUMENTS.deleted}/original`)
     expect(deleted.status()).toBe(410)
