@@ -33,7 +33,6 @@ function labelOf({ kind, field }: ShownChange, { t }: I18n): string {
 
 function valueOf({ kind, field }: ShownChange, value: string, { t, format }: I18n): string {
   if (kind === 'field' && field === 'sex') return t(`customers.sexes.${value}` as Key)
-  if (kind === 'field' && DAYS.has(field))
-    return format.dateTime(new Date(`${value}T12:00:00Z`), 'day')
+  if (kind === 'field' && DAYS.has(field)) return format.dateTime(new Date(`${value}T12:00:00Z`), 'day')
   return value
 }

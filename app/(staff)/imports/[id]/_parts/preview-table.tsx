@@ -90,8 +90,7 @@ const VALUE_CHARS = 60
 /** The values of a new customer, with their labels. */
 function valuesOf({ document, externalId, points, fields, storeName }: PreviewRow, { t, format }: I18n) {
   const { preferredName, birthOn, sex, registeredOn, lastPurchaseOn, howMet, remarks } = fields
-  const day = (text: string | undefined) =>
-    text && format.dateTime(new Date(`${text}T12:00:00Z`), 'day')
+  const day = (text: string | undefined) => text && format.dateTime(new Date(`${text}T12:00:00Z`), 'day')
   const details = {
     externalId,
     preferredName,
