@@ -14,13 +14,15 @@ const LOG_FILE = path.join(REPO_ROOT, 'test-results/odd-requests.log')
 
 const statusIn = (answer: string) => Number(/^HTTP\/1\.1 (\d+)/.exec(answer)?.[1] ?? 0)
 
-it('answers malformed requests without a 5xx and without an error in the log', async () => {
+it('answers malformed requests without a 5xx, with nosniff, and without an error in the log', async () => {
   const port = await freePort(0)
   const portal = await ownPortal(port, { LOG_LEVEL: 'info' }, openSync(LOG_FILE, 'w'))
   const requests = oddRequests(COUNT, SEED, `localhost:${port}`, builtActionIds())
   const failed = await inParallel(requests, async (request) => {
-    const status = statusIn(await sendRaw(port, request))
-    return status >= 500 || status === 0 ? [`${status} ${request.slice(0, 600)}`] : []
+    const answer = await sendRaw(port, request)
+    const status = statusIn(answer)
+    const isRight = status > 0 && status < 500 && /^x-content-type-options: nosniff\r$/im.test(answer)
+    return isRight ? [] : [`${status} ${request.slice(0, 600)}`]
   })
   expect(failed.flat()).toEqual([])
   expect(

@@ -8,7 +8,9 @@ type Fault = { status: 400 | 403 | 405; reason: string }
 const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 
 /** Returns what is wrong with the method, the origin or the header that Next parses, or undefined. */
-export function headerFault({ request: { method = '', headers }, kind }: Exchange): Fault | undefined {
+export function headerFault({ request: { method = '', headers, httpVersion }, kind }: Exchange): Fault | undefined {
+  // RFC 9112, 3.2. Node would check it before the front door sets any header.
+  if (httpVersion === '1.1' && headers.host === undefined) return { status: 400, reason: 'host' }
   const isRead = method === 'GET' || method === 'HEAD'
   if (!METHODS.includes(method) || (kind === 'asset' && !isRead)) return { status: 405, reason: 'method' }
   if (kind === 'page' && !isRead && isForeign(headers)) return { status: 403, reason: 'origin' }

@@ -9,6 +9,7 @@ import { checkCertificate } from './check-certificate'
 import { logConsole } from './console'
 import { frontDoor } from './middleware'
 import { drainOnSignal } from './shutdown'
+import { createHttpServer } from './http-server'
 import { startWorker } from './worker'
 
 /** EX_CONFIG of sysexits.h. */
@@ -23,7 +24,7 @@ async function main(): Promise<void> {
   if (NODE_ENV === 'production') logConsole(log)
   const [host, port] = [process.env.HOST || '127.0.0.1', Number(process.env.PORT || FIRST_PORT)]
   await refuseExposedDemo(host)
-  const server = createServer()
+  const server = createHttpServer()
   drainOnSignal(server)
   const last = WORKER === 'only' ? notFound : await nextHandler(server, host, port)
   server.on('request', frontDoor(last))

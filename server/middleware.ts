@@ -1,6 +1,6 @@
 import type { RequestListener } from 'node:http'
 import { log } from '@/lib/log'
-import { answerText } from './answer'
+import { answerText, commonHeaders } from './answer'
 import { compression } from './compression'
 import { type Exchange, type Middleware, openExchange } from './exchange'
 import { limitPages } from './limit-pages'
@@ -14,6 +14,7 @@ import { closeWhileDraining } from './shutdown'
 
 /** Run for every request, in this order, before Next. */
 const MIDDLEWARE: Middleware[] = [
+  commonHeaders,
   requestId,
   peerAddress,
   closeWhileDraining,

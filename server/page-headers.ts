@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import type { IncomingMessage } from 'node:http'
+import { clearedFlash, flashCookieName } from '@/lib/http/flash-cookie'
 import { contentSecurityPolicy, securityHeaders } from '@/lib/http/security-headers'
 import type { Exchange, Middleware } from './exchange'
 
@@ -21,9 +22,11 @@ function preparePage({ request, response, pathname, query }: Exchange): void {
   const policy = contentSecurityPolicy(randomUUID().replaceAll('-', ''))
   request.headers['content-security-policy'] = policy
   response.setHeader('content-security-policy', policy)
-  if (showsFlash(request)) response.setHeader('set-cookie', 'retrato-flash=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax')
+  if (showsFlash(request)) response.setHeader('set-cookie', clearedFlash())
 }
 
 /** A flash message is shown once. A prefetched page may never be shown, so it does not clear the message. */
 const showsFlash = ({ method, headers }: IncomingMessage) =>
-  method === 'GET' && /(^|;\s*)retrato-flash=/.test(headers.cookie ?? '') && !('next-router-prefetch' in headers)
+  method === 'GET' &&
+  (headers.cookie ?? '').split(/;\s*/).some((cookie) => cookie.startsWith(`${flashCookieName()}=`)) &&
+  !('next-router-prefetch' in headers)

@@ -1,12 +1,13 @@
 import { once } from 'node:events'
-import { createServer, type RequestListener } from 'node:http'
+import type { RequestListener } from 'node:http'
 import { type AddressInfo, connect } from 'node:net'
+import { createHttpServer } from './http-server'
 
 export type TestServer = { url: string; send: (raw: string) => Promise<string>; close: () => void }
 
 /** Starts a server on a free port. `send` writes a raw request, which no client library corrects, and returns the raw answer. */
 export async function testServer(listener: RequestListener): Promise<TestServer> {
-  const server = createServer(listener).listen(0, '127.0.0.1')
+  const server = createHttpServer().on('request', listener).listen(0, '127.0.0.1')
   await once(server, 'listening')
   const { port } = server.address() as AddressInfo
   return {

@@ -4,6 +4,7 @@ import { sessions } from '@/db/schema'
 import { command, succeed } from '@/lib/kernel/command'
 import { fail, ok, type Result } from '@/lib/kernel/result'
 import type { PublicContext } from '@/lib/kernel/context'
+import { setResponseHeader } from '@/lib/http/response-status'
 import { RefusedSignIn, signIn, signOut } from './next-auth'
 
 export const HOME = '/customers'
@@ -34,6 +35,11 @@ export const leavePortal = command({
   },
 })
 
-export async function dropCookie(): Promise<void> {
+/**
+ * Deletes the session's cookie, and asks the browser to delete its copies of pages and what scripts have stored. Other cookies stay: the
+ * browser remains known for this person's e-mail.
+ */
+export async function leaveBrowser(): Promise<void> {
   await signOut({ redirect: false })
+  setResponseHeader('clear-site-data', '"cache", "storage"')
 }

@@ -1,5 +1,7 @@
 import { cookies, headers } from 'next/headers'
 import { z } from 'zod'
+import { hostCookieOptions } from '@/lib/access/host-cookie'
+import { flashCookieName } from './flash-cookie'
 
 /** A message for the next page, in a short-lived cookie so that it works without scripting. */
 const schema = z.object({
@@ -30,18 +32,17 @@ const schema = z.object({
 export type Flash = z.output<typeof schema>
 export type Undo = NonNullable<Flash['undo']>
 
-const COOKIE = 'retrato-flash'
 const SECONDS = 8
 /** With scripting, the action's own response contains the next page or it is requested at once, so the cookie may expire sooner. */
 const SCRIPTED_SECONDS = 1
 
 export async function setFlash(flash: Flash): Promise<void> {
   const maxAge = (await headers()).has('next-action') ? SCRIPTED_SECONDS : SECONDS
-  ;(await cookies()).set(COOKIE, JSON.stringify(flash), { maxAge, httpOnly: true, sameSite: 'lax', path: '/' })
+  ;(await cookies()).set(flashCookieName(), JSON.stringify(flash), hostCookieOptions(maxAge))
 }
 
 export async function readFlash(): Promise<Flash | null> {
-  const raw = (await cookies()).get(COOKIE)?.value
+  const raw = (await cookies()).get(flashCookieName())?.value
   if (!raw) return null
   try {
     return schema.parse(JSON.parse(raw))

@@ -15,3 +15,9 @@ export function setResponseStatus(status: number): void {
   const response = responses().getStore()
   if (response && !response.headersSent) response.statusCode = status
 }
+
+/** Sets a header of this response. Next lets an action set cookies, but no other headers. */
+export function setResponseHeader(name: string, value: string): void {
+  const response = responses().getStore()
+  if (response && !response.headersSent) response.setHeader(name, value)
+}

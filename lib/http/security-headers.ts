@@ -1,3 +1,5 @@
+import { isSecure } from '@/lib/access/host-cookie'
+
 const developing = process.env.NODE_ENV === 'development'
 
 /** Browsers apply `form-action` to redirects too, so the policy must allow the host of the OpenID provider. */
@@ -18,23 +20,30 @@ export const contentSecurityPolicy = (nonce: string) =>
     `frame-ancestors 'none'`,
   ].join('; ')
 
-const FOR_ALL = { 'referrer-policy': 'same-origin', 'x-content-type-options': 'nosniff' }
+type Header = readonly [name: string, value: string]
+
+const YEAR_SECONDS = 365 * 24 * 60 * 60
+
+const OF_EVERY_ANSWER: readonly Header[] = [
+  ['referrer-policy', 'same-origin'],
+  ['x-content-type-options', 'nosniff'],
+]
 
 const HEADERS = {
-  page: {
-    ...FOR_ALL,
-    'x-frame-options': 'DENY',
-    'cross-origin-opener-policy': 'same-origin',
-    'permissions-policy': 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()',
-  },
+  page: [
+    ['x-frame-options', 'DENY'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ['permissions-policy', 'camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()'],
+  ],
   /** Our own pages may show the response of a handler in a frame, e.g. a PDF. */
-  file: { ...FOR_ALL, 'x-frame-options': 'SAMEORIGIN' },
-}
+  file: [['x-frame-options', 'SAMEORIGIN']],
+} as const satisfies Record<string, readonly Header[]>
 
-export function securityHeaders(kind: keyof typeof HEADERS): [name: string, value: string][] {
-  const https = process.env.APP_URL?.startsWith('https:')
-  return [
-    ...Object.entries(HEADERS[kind]),
-    ...(https ? [['strict-transport-security', 'max-age=31536000'] as [string, string]] : []),
-  ]
-}
+/** The headers of every answer, also of files and refusals. Over https, browsers use nothing else for this host and those below it. */
+export const headersOfEveryAnswer = (): readonly Header[] =>
+  isSecure()
+    ? [...OF_EVERY_ANSWER, ['strict-transport-security', `max-age=${YEAR_SECONDS}; includeSubDomains`]]
+    : OF_EVERY_ANSWER
+
+/** The further headers of a page, or of the answer of a route handler. */
+export const securityHeaders = (kind: keyof typeof HEADERS): readonly Header[] => HEADERS[kind]

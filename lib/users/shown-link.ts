@@ -5,7 +5,8 @@ import { isToken } from '@/lib/values/tokens'
 
 type Issued = { userId: string; token: string }
 
-const COOKIE = 'retrato-invitation'
+/** Sent only to the user's page, so it cannot have the prefix `__Host-`. */
+const cookieName = () => (isSecure() ? '__Secure-retrato-invitation' : 'retrato-invitation')
 /** Long enough to copy the link; afterwards the portal cannot show it again. */
 const SECONDS = 120
 
@@ -20,11 +21,11 @@ export async function showLinkOnce({ userId, token }: Issued): Promise<void> {
     sameSite: 'strict',
     secure: isSecure(),
   } as const
-  ;(await cookies()).set(COOKIE, token, options)
+  ;(await cookies()).set(cookieName(), token, options)
 }
 
 /** The new link, on the page right after it was issued; otherwise null. */
 export async function shownLink(): Promise<string | null> {
-  const token = (await cookies()).get(COOKIE)?.value
+  const token = (await cookies()).get(cookieName())?.value
   return isToken(token) ? `${env().APP_URL}/invitation/${token}` : null
 }
