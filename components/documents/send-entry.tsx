@@ -20,6 +20,7 @@ export function SendEntry({ send, i18n }: { send: ListedSend; i18n: I18n }) {
         {send.sentBy ? t('documents.sends.by', { name: send.sentBy }) : t('documents.sends.bySystem')} ·{' '}
         {send.journey ? t('documents.sends.step', { journey: send.journey, message: send.name }) : send.name}
       </small>
+      {send.addressReason && <p>{t('documents.sends.addressReason', { reason: send.addressReason })}</p>}
       {send.overrideReason && <p>{t('documents.sends.override', { reason: send.overrideReason })}</p>}
       <Disclosure summary={t('documents.sends.showMessage')}>
         <div className="message-text">

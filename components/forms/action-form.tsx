@@ -6,6 +6,7 @@ import { FormShell } from './form-shell'
 import type { FormTexts } from './form-texts'
 
 type ActionFormProps = {
+  id?: string
   action: (previous: FormState, form: FormData) => Promise<FormState>
   /** The label of the button. */
   submit: string

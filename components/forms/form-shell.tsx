@@ -9,6 +9,8 @@ import type { FormTexts } from './form-texts'
 import { useResendable, type ShownState } from './use-resendable'
 
 type Props = {
+  /** A button outside the form, such as one at the top of its card, joins it by this id. */
+  id?: string | undefined
   action: (previous: ShownState, form: FormData) => Promise<ShownState>
   submit: string
   texts: FormTexts
@@ -21,12 +23,12 @@ type Props = {
 
 const NOTHING: ShownState = {}
 
-export function FormShell({ action, submit, texts, cancel, hidden = {}, labels, variant, children }: Props) {
+export function FormShell({ id, action, submit, texts, cancel, hidden = {}, labels, variant, children }: Props) {
   const [state, send, pending] = useActionState(useResendable(action, texts), NOTHING)
   const attempt = useAttempt(state)
   const formId = useId()
   return (
-    <form action={send} className="form" noValidate onSubmit={(event) => pending && event.preventDefault()}>
+    <form id={id} action={send} className="form" noValidate onSubmit={(event) => pending && event.preventDefault()}>
       <FormContext value={{ formId, state, texts }}>
         <FormSummary key={attempt} state={state} labels={labels} formId={formId} texts={texts} />
         {Object.entries(hidden).map(([name, value]) => (

@@ -9,12 +9,15 @@ import type { Recipients } from '@/lib/sending/recipients'
 
 type Props = { customerId: string; message: SentMessage; recipients: Recipients; i18n: I18n }
 
+export const RESEND_FORM = 'resend-message'
+
 /** Resends a message, to the same address or another one. */
 export function ResendForm({ customerId, message, recipients, i18n }: Props) {
   const { t } = i18n
   const { id: sendId, channel, documents } = message
   return (
     <ActionForm
+      id={RESEND_FORM}
       action={resendInteractionAction}
       submit={t('interactions.resend.submit')}
       hidden={{ customerId, sendId }}

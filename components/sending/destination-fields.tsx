@@ -1,9 +1,17 @@
+import { CheckboxField } from '@/components/forms/checkbox-field'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
 import type { I18n } from '@/lib/i18n/translator'
 import type { SendChannel } from '@/lib/sending/address'
-import { ADDRESS_MAX, NEW_ADDRESS, OVERRIDE_REASON_MAX, pointChoice, PREVIOUS_ADDRESS } from '@/lib/sending/destination'
+import {
+  ADDRESS_MAX,
+  ADDRESS_REASON_MAX,
+  NEW_ADDRESS,
+  OVERRIDE_REASON_MAX,
+  pointChoice,
+  PREVIOUS_ADDRESS,
+} from '@/lib/sending/destination'
 import { choicesOf } from '@/lib/sending/recipient-choices'
 import type { Recipients } from '@/lib/sending/recipients'
 import { recipientLabel } from './recipient-label'
@@ -18,7 +26,7 @@ type Props = {
   i18n: I18n
 }
 
-/** The fields of `destinationFields`: the recipient, an address to type, and the reason for an override. */
+/** The fields of `destinationFields`: the recipient, an address to type with its confirmation, and the reason for an override. */
 export function DestinationFields({ recipients, channel, words, previous, i18n }: Props) {
   const { t } = i18n
   const { canType, preselected } = choicesOf(recipients, Boolean(previous))
@@ -28,17 +36,27 @@ export function DestinationFields({ recipients, channel, words, previous, i18n }
     <>
       <RadioGroupField name="to" label={words.to} required defaultValue={preselected} options={options} />
       {canType && (
-        <TextField
-          name="address"
-          label={t(`sending.typed.${channel}.address`)}
-          hint={options.length > 1 ? t(`sending.typed.${channel}.hint`) : undefined}
-          required={options.length === 1}
-          conditional
-          type={type}
-          inputMode={type}
-          maxLength={ADDRESS_MAX}
-          autoComplete="off"
-        />
+        <div className="typed-address">
+          <TextField
+            name="address"
+            label={t(`sending.typed.${channel}.address`)}
+            hint={options.length > 1 ? t(`sending.typed.${channel}.hint`) : undefined}
+            required={options.length === 1}
+            conditional
+            type={type}
+            inputMode={type}
+            maxLength={ADDRESS_MAX}
+            autoComplete="off"
+          />
+          <CheckboxField name="addressConfirmed" label={t('sending.typed.confirm')} hint={t('sending.typed.hint')} />
+          <TextField
+            name="addressReason"
+            label={t('sending.typed.reason')}
+            conditional
+            maxLength={ADDRESS_REASON_MAX}
+            autoComplete="off"
+          />
+        </div>
       )}
       {recipients.needsReason && (
         <TextAreaField

@@ -62,6 +62,8 @@ export const sends = pgTable(
     /** Null when the system sent it. */
     sentBy: uuid('sent_by').references(() => users.id),
     resendOf: uuid('resend_of'),
+    /** Why it was sent to an address that no point of the customer has. */
+    addressReason: text('address_reason'),
     /** Why it was sent despite a cancellation: the law or the contract requires the message. */
     overrideReason: text('override_reason'),
     /** A test send of a journey: hidden by default, and counted separately. */

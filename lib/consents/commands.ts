@@ -57,7 +57,7 @@ async function write(
     event: `consent.${action}`,
     customerId,
     subject: `consent:${id}`,
-    details: { preference, purpose, origin: by.origin, ...(source && { source }) },
+    details: { preference, purpose, origin: by.origin, ...(source && { consentSource: source }) },
     ...(reason && { before: null, after: { reason } }),
   }
 }

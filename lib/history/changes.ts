@@ -33,6 +33,7 @@ const CLEAR = new Set([
   'number',
   'numbers',
   'overrideReason',
+  'addressReason',
   'role',
   'scope',
   'locale',

@@ -33,6 +33,7 @@ export const getMessage = query('interactions.read', async (ctx, group: ViewedGr
     sentBy,
     resendOf,
     overrideReason: send.overrideReason,
+    addressReason: send.addressReason,
     test: send.test,
     certificateUrl: certificateOf(send.certificateUrl),
     happened,

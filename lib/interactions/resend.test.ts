@@ -1,3 +1,4 @@
+import { elsewhere } from '@/lib/testing/sending'
 import { and, eq } from 'drizzle-orm'
 import {
   auditEvents,
@@ -62,7 +63,7 @@ describe('resending a message', () => {
     const { customer, asked } = await sent()
     const other = await aPoint(db(), customer.id, { normalized: 'outra@example.com' })
     await resendInteraction(ctx, { ...asked, to: pointChoice(other.id) })
-    await resendInteraction(ctx, { ...asked, to: 'new', address: ' Nova@Example.com ' })
+    await resendInteraction(ctx, { ...asked, ...elsewhere(' Nova@Example.com ') })
     expect((await sendsOf(customer.id)).slice(1)).toMatchObject([
       { address: 'outra@example.com', pointId: other.id },
       { address: 'nova@example.com', pointId: null },

@@ -8,8 +8,14 @@ const pointId = newId()
 
 it('reads a point, a typed address, and the address of the earlier message', () => {
   expect(destinationOf(once.parse({ to: pointChoice(pointId), address: '' }))).toEqual({ pointId })
-  expect(destinationOf(once.parse({ to: 'new', address: ' a@example.com ' }))).toEqual({ address: 'a@example.com' })
-  expect(destinationOf(once.parse({ to: 'new' }))).toEqual({ address: '' })
+  expect(destinationOf(once.parse({ to: 'new', address: ' a@example.com ' }))).toEqual({
+    address: 'a@example.com',
+    typed: { isConfirmed: false, reason: null },
+  })
+  expect(destinationOf(once.parse({ to: 'new', addressConfirmed: 'on', addressReason: ' Está viajando ' }))).toEqual({
+    address: '',
+    typed: { isConfirmed: true, reason: 'Está viajando' },
+  })
   expect(destinationOf(again.parse({ to: 'same' }), 'b@example.com')).toEqual({ address: 'b@example.com' })
 })
 

@@ -163,6 +163,40 @@ async function inSms(ctx: WriteCtx): Promise<Partial<SendPlan>> {
   return { journeyId: journey.id, message: { journeyMessageId: message.id } }
 }
 
+describe('an address that no point has', () => {
+  const elsewhere = (typed: { isConfirmed: boolean; reason: string | null }) => ({
+    to: { address: 'José.Ações@exemplo.com.br', typed },
+  })
+
+  it.each([
+    [
+      'the confirmation',
+      { isConfirmed: false, reason: 'Está viajando' },
+      { addressConfirmed: 'sending.not_confirmed' },
+    ],
+    ['the reason', { isConfirmed: true, reason: null }, { addressReason: 'required' }],
+  ])('is refused without %s', async (_, typed, fields) => {
+    const { ctx, id, send } = await aCase()
+    expect(await send(elsewhere(typed))).toEqual({ ok: false, failure: { kind: 'invalid', fields } })
+    expect(await left(ctx, id)).toEqual(NOTHING)
+  })
+
+  it('is sent to with both, in any script that the import accepts, and the reason is recorded', async () => {
+    const { ctx, id, send } = await aCase()
+    expect(await send(elsewhere({ isConfirmed: true, reason: 'Está viajando' }))).toMatchObject({ ok: true })
+    const [row] = await ctx.db.select().from(sends).where(eq(sends.customerId, id))
+    expect(row).toMatchObject({ address: 'josé.ações@exemplo.com.br', addressReason: 'Está viajando', pointId: null })
+  })
+
+  it('needs neither when a point has it, and records no reason', async () => {
+    const { ctx, id, point, send } = await aCase()
+    const to = { address: 'MARIA@example.com', typed: { isConfirmed: false, reason: 'Por via das dúvidas' } }
+    expect(await send({ to })).toMatchObject({ ok: true })
+    const [row] = await ctx.db.select().from(sends).where(eq(sends.customerId, id))
+    expect(row).toMatchObject({ pointId: point.id, addressReason: null })
+  })
+})
+
 describe('overriding a cancellation', () => {
   it('accepts a reason with the permission, and records it', async () => {
     const { ctx, id, send } = await aCase('service', 'manager')

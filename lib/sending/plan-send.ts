@@ -20,7 +20,7 @@ export async function planSend(ctx: WriteCtx, customer: Customer, plan: SendPlan
   const { channel, journeyId, overrideReason } = plan
   const target = await resolveDestination(ctx, customer.id, channel, plan.to)
   if ('failure' in target) return target
-  const { point, address } = target
+  const { point, address, addressReason } = target
   const journey = journeyId ? await findJourney(ctx, journeyId) : null
   if (!journey) return refused('sending.no_journey')
   const message = await findText(ctx, plan)
@@ -40,6 +40,7 @@ export async function planSend(ctx: WriteCtx, customer: Customer, plan: SendPlan
     pointId: point?.id ?? null,
     journey,
     message,
+    addressReason,
     overrideReason: objection && (overrideReason ?? null),
   }
   return { ok: true, address, ...(await recordSend(ctx, customer, plan, checked)) }

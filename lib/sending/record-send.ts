@@ -16,6 +16,7 @@ type Checked = {
   pointId: string | null
   journey: typeof journeys.$inferSelect
   message: SendText
+  addressReason: string | null
   overrideReason: string | null
 }
 
@@ -26,7 +27,7 @@ export async function recordSend(
   plan: SendPlan,
   checked: Checked,
 ): Promise<{ sendId: string; event: CommandEvent }> {
-  const { journey, message, address, pointId, overrideReason } = checked
+  const { journey, message, address, pointId, addressReason, overrideReason } = checked
   const ids = idsOf(ctx)
   const [messageId, sendId] = [ids.row(), ids.row()]
   const filled = fill(customer, plan, message)
@@ -44,6 +45,7 @@ export async function recordSend(
     pointId,
     sentBy: ctx.viewer.userId,
     resendOf: plan.resendOf,
+    addressReason,
     overrideReason,
     stateAt: ctx.now,
   })
@@ -79,12 +81,12 @@ const eventOf = (
   customerId: string,
   sendId: string,
   plan: SendPlan,
-  { address, journey, message, overrideReason }: Checked,
+  { address, journey, message, addressReason, overrideReason }: Checked,
 ): CommandEvent => ({
   event: plan.resendOf || plan.documents?.length ? 'message.resent' : 'message.sent',
   customerId,
   subject: `send:${sendId}`,
-  after: { address, ...(overrideReason && { overrideReason }) },
+  after: { address, ...(addressReason && { addressReason }), ...(overrideReason && { overrideReason }) },
   details: {
     channel: plan.channel,
     journey: journey.name,

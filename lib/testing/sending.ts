@@ -5,6 +5,7 @@ import { succeed } from '@/lib/kernel/command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { newId } from '@/lib/values/ids'
 import type { SendChannel } from '@/lib/sending/address'
+import { NEW_ADDRESS } from '@/lib/sending/destination'
 import { planSend } from '@/lib/sending/plan-send'
 import type { SendPlan } from '@/lib/sending/send-plan'
 import { aPoint } from './builders'
@@ -25,6 +26,10 @@ export async function aJourney(db: Primary, over: Over<typeof journeys> = {}, te
     .returning()
   return { journey: journey!, message: message! }
 }
+
+/** The fields of a form that sends to an address that no point of the customer has. */
+export const elsewhere = (address: string) =>
+  ({ to: NEW_ADDRESS, address, addressConfirmed: 'on', addressReason: 'Pediu neste endereço' }) as const
 
 /** A send as `planSend` writes it, without a delivery. */
 export async function aSend(

@@ -6,6 +6,7 @@ import { documentFiles, journeyMessages, outbox } from '@/db/schema'
 import { resendDocuments } from '@/lib/documents/commands/resend'
 import { openSentLink } from '@/lib/documents/sent-link'
 import { detailsOf, isIntact, listEvidence } from '@/lib/evidence/evidence'
+import { elsewhere } from '@/lib/testing/sending'
 import { acceptanceOf, aPublicContext, aWaiting, lastCode } from '@/lib/testing/acceptances'
 import { aCtx } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
@@ -35,7 +36,7 @@ async function sentAgain() {
   const resend = async (documents: string[]) => {
     const message = made.journey.messages.find(({ channel }) => channel === 'email')!
     const form = { customerId: made.customer.id, kitId: made.kit.id, documents, journeyId: made.journey.id }
-    const to = { channel: 'email', messageId: message.id, to: 'new', address: 'terceiro@example.com' }
+    const to = { channel: 'email', messageId: message.id, ...elsewhere('terceiro@example.com') }
     expect(await resendDocuments(ctx, { ...form, ...to })).toMatchObject({ ok: true })
     return lastText(made.customer.id)
   }
@@ -88,7 +89,7 @@ test('[D3] documents that are too large to attach are not sent without a link', 
     .set({ body: 'Olá, {{name}}!\n\nSegue em anexo: {{documents}}.' })
     .where(eq(journeyMessages.id, message.id))
   const form = { customerId: customer.id, kitId: kit.id, documents: [boleto.id], journeyId: journey.id }
-  const to = { channel: 'email', messageId: message.id, to: 'new', address: 'maria@example.com' }
+  const to = { channel: 'email', messageId: message.id, ...elsewhere('maria@example.com') }
   expect(await resendDocuments(ctx, { ...form, ...to })).toMatchObject({
     failure: { code: 'documents.too_large_to_attach' },
   })

@@ -21,6 +21,7 @@ const columns = {
   stateAt: sends.stateAt,
   createdAt: sends.createdAt,
   sentBy: users.name,
+  addressReason: sends.addressReason,
   overrideReason: sends.overrideReason,
 }
 

@@ -46,6 +46,7 @@ function word(value: unknown, i18n: I18n): string {
     `customers.fields.${text}`,
     `consents.origin.${text}`,
     `consents.purpose.${text}`,
+    `consents.source.${text}`,
     `users.roles.${text}`,
     `users.scopes.${text}`,
     `users.locales.${text}`,

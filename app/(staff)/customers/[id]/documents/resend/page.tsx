@@ -3,10 +3,13 @@ import { notFound } from 'next/navigation'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
-import { listLiveJourneys } from '@/lib/documents/journeys'
+import { listLiveJourneys, listMessages } from '@/lib/documents/journeys'
 import { toDocuments } from '@/lib/documents/paths'
 import { getKit } from '@/lib/documents/queries/kits'
+import { requirePrimary } from '@/lib/http/page'
 import { isSendChannel } from '@/lib/sending/channels'
+import { firstAllowedChannel } from '@/lib/sending/first-channel'
+import type { ProfilePage } from '../../_profile/props'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 import { ChooseForm } from './_parts/choose-form'
 import { SendForm } from './_parts/send-form'
@@ -44,7 +47,7 @@ export default profilePage('messages.send', {
     const journeys = await listLiveJourneys(ctx)
     const journey =
       journeys.find(({ id }) => id === search.journey) ?? journeys.find(({ id }) => id === kit.journeyId) ?? journeys[0]
-    const channel = isSendChannel(search.channel) ? search.channel : 'email'
+    const channel = isSendChannel(search.channel) ? search.channel : await openingChannel(page, journey)
     return (
       <div className="grid max-w-[44rem] gap-4">
         <Card title={t('documents.resend.choose')}>
@@ -59,3 +62,15 @@ export default profilePage('messages.send', {
     )
   },
 })
+
+type Journey = Awaited<ReturnType<typeof listLiveJourneys>>[number]
+
+async function openingChannel({ ctx, customer }: ProfilePage, journey: Journey | undefined) {
+  if (!journey) return 'email'
+  const send = { customerId: customer.id, journey, revealed: customer.revealed }
+  return firstAllowedChannel(
+    await requirePrimary(),
+    send,
+    async (channel) => (await listMessages(ctx, journey.id, channel)).length > 0,
+  )
+}

@@ -17,11 +17,19 @@ export default profilePage('interactions.read', {
   render: async ({ ctx, customer, params, i18n, t }) => {
     const message = await getMessage(ctx, customer, params.sendId)
     if (!message) notFound()
+    const maySend = ctx.viewer.can('messages.send')
     return (
       <div className="grid gap-4">
-        <Link className="link text-sm" href={toInteractions(customer.id)}>
-          {t('interactions.back')}
-        </Link>
+        <div className="flex flex-wrap gap-x-4 gap-y-1">
+          <Link className="link text-sm" href={toInteractions(customer.id)}>
+            {t('interactions.back')}
+          </Link>
+          {maySend && (
+            <a className="link text-sm lg:hidden" href="#resend">
+              {t('interactions.resend.title')}
+            </a>
+          )}
+        </div>
         <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,23.25rem)]">
           <div className="grid gap-4">
             <SummaryCard ctx={ctx} customer={customer} message={message} i18n={i18n} />
@@ -30,8 +38,8 @@ export default profilePage('interactions.read', {
             </Card>
           </div>
           <div className="grid gap-4">
+            {maySend && <ResendCard customer={customer} message={message} i18n={i18n} />}
             <HappenedCard happened={message.happened} i18n={i18n} />
-            {ctx.viewer.can('messages.send') && <ResendCard customer={customer} message={message} i18n={i18n} />}
           </div>
         </div>
       </div>

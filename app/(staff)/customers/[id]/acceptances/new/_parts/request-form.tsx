@@ -6,7 +6,9 @@ import { toNewAcceptance } from '@/lib/acceptances/paths'
 import type { listRequestable } from '@/lib/acceptances/queries'
 import { listMessages } from '@/lib/documents/journeys'
 import { requirePrimary } from '@/lib/http/page'
+import type { SendChannel } from '@/lib/sending/address'
 import { isSendChannel, SEND_CHANNELS } from '@/lib/sending/channels'
+import { firstAllowedChannel } from '@/lib/sending/first-channel'
 import { choicesOf } from '@/lib/sending/recipient-choices'
 import { listRecipients } from '@/lib/sending/recipients'
 import type { ProfilePage } from '../../../_profile/props'
@@ -17,15 +19,16 @@ type Props = ProfilePage & { document: Document }
 
 /** Asks for the channel, and then for the message, the recipient, the deadline and the terms. `planSend` checks again what is chosen here. */
 export async function RequestForm({ ctx, customer, search, document, i18n, t }: Props) {
-  const channel = isSendChannel(search.channel) ? search.channel : 'email'
   const { journey } = document
-  const messages = (await listMessages(ctx, journey.id, channel)).filter(({ body }) => body.includes('{{link}}'))
-  const recipients = await listRecipients(await requirePrimary(), {
-    customerId: customer.id,
-    channel,
-    journey,
-    revealed: customer.revealed,
-  })
+  const withLink = async (channel: SendChannel) =>
+    (await listMessages(ctx, journey.id, channel)).filter(({ body }) => body.includes('{{link}}'))
+  const primary = await requirePrimary()
+  const send = { customerId: customer.id, journey, revealed: customer.revealed }
+  const channel = isSendChannel(search.channel)
+    ? search.channel
+    : await firstAllowedChannel(primary, send, async (one) => (await withLink(one)).length > 0)
+  const messages = await withLink(channel)
+  const recipients = await listRecipients(primary, { ...send, channel })
   const { open, canType } = choicesOf(recipients, false)
   const tabs = SEND_CHANNELS.map((one) => ({
     href: toNewAcceptance(customer.id, document.id, one),

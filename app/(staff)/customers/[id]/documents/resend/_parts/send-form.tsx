@@ -2,6 +2,7 @@ import { ActionForm } from '@/components/forms/action-form'
 import { CheckboxField } from '@/components/forms/checkbox-field'
 import { FormSection } from '@/components/forms/form-section'
 import { formTexts } from '@/components/forms/form-texts'
+import { TopButton } from '@/components/forms/top-button'
 import { IdempotencyField } from '@/components/forms/idempotency-field'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { ClosedRecipients } from '@/components/sending/closed-recipients'
@@ -23,6 +24,8 @@ import type { ProfilePage } from '../../../_profile/props'
 type Journey = Awaited<ReturnType<typeof listLiveJourneys>>[number]
 type Props = ProfilePage & { kit: ListedKit; journey: Journey; channel: SendChannel }
 
+const FORM_ID = 'send-documents'
+
 /**
  * Asks for the documents, the message and the recipient. Refused ones are listed below with the reason; `planSend`
  * checks again.
@@ -43,9 +46,10 @@ export async function SendForm(props: Props) {
   const titles = kit.documents.filter(({ state }) => state === 'available').map(({ title }) => title)
   return (
     <>
-      <Card title={kit.title}>
+      <Card title={kit.title} action={<TopButton form={FORM_ID} label={t('sending.sendNow')} />}>
         <CardBody>
           <ActionForm
+            id={FORM_ID}
             action={resendDocumentsAction}
             submit={t('documents.resend.submit')}
             cancelHref={toDocuments(customer.id)}

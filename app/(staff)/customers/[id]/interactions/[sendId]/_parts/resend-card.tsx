@@ -1,4 +1,5 @@
-import { ResendForm } from '@/components/interactions/resend-form'
+import { TopButton } from '@/components/forms/top-button'
+import { RESEND_FORM, ResendForm } from '@/components/interactions/resend-form'
 import { ClosedRecipients } from '@/components/sending/closed-recipients'
 import { Card, CardBody } from '@/components/ui/card'
 import { requirePrimary } from '@/lib/http/page'
@@ -25,7 +26,11 @@ export async function ResendCard({ customer, message, i18n }: Props) {
   return (
     <>
       {(open.length > 0 || canType) && (
-        <Card id="resend" title={t('interactions.resend.title')}>
+        <Card
+          id="resend"
+          title={t('interactions.resend.title')}
+          action={<TopButton form={RESEND_FORM} label={t('sending.sendNow')} />}
+        >
           <CardBody>
             <ResendForm customerId={customer.id} message={message} recipients={recipients} i18n={i18n} />
           </CardBody>

@@ -30,9 +30,19 @@ export function SummaryCard(part: Part) {
 function facts(part: Part): Fact[] {
   const { customer, message, i18n } = part
   const { t } = i18n
-  const { channel, journey, step, purpose, sentBy, createdAt, resendOf, overrideReason, documents } = message
+  const { channel, journey, step, purpose, sentBy, createdAt, resendOf, addressReason, overrideReason, documents } =
+    message
   const fact = (
-    label: 'channel' | 'to' | 'journey' | 'sentBy' | 'askedAt' | 'resendOf' | 'override' | 'documents',
+    label:
+      | 'channel'
+      | 'to'
+      | 'journey'
+      | 'sentBy'
+      | 'askedAt'
+      | 'resendOf'
+      | 'addressReason'
+      | 'override'
+      | 'documents',
     value: Fact['value'],
     hint?: Fact['hint'],
   ) => [{ label: t(`interactions.message.${label}`), value, hint }]
@@ -52,6 +62,7 @@ function facts(part: Part): Fact[] {
           </Link>,
         )
       : []),
+    ...(addressReason ? fact('addressReason', addressReason) : []),
     ...(overrideReason ? fact('override', overrideReason) : []),
     ...(documents.length ? fact('documents', documents.map(({ title }) => title).join(', ')) : []),
   ]
