@@ -30,7 +30,7 @@ export function DocumentRow({ document, ...rest }: Props) {
           ) : (
             <Link href={toDocument(customerId, document.id)}>{document.title}</Link>
           )}
-          <Standing document={document} t={t} />
+          <DocumentState document={document} t={t} />
         </div>
         <small>
           {[
@@ -50,7 +50,7 @@ export function DocumentRow({ document, ...rest }: Props) {
   )
 }
 
-function Standing({ document, t }: { document: ListedDocument; t: I18n['t'] }) {
+function DocumentState({ document, t }: { document: ListedDocument; t: I18n['t'] }) {
   const { state, acceptance } = document
   return (
     <>

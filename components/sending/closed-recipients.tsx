@@ -3,7 +3,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import { choicesOf } from '@/lib/sending/recipient-choices'
 import type { Recipients } from '@/lib/sending/recipients'
 import { recipientLabel } from './recipient-label'
-import { standing } from './standing'
+import { describeObjection } from './describe-objection'
 
 type Props = { recipients: Recipients; i18n: I18n }
 
@@ -17,13 +17,13 @@ export function ClosedRecipients({ recipients, i18n }: Props) {
     <Card title={t('sending.recipients.closed')}>
       <CardBody>
         {typed && !canType
-          ? t('sending.recipients.allClosed', { reason: standing(typed, false, i18n) })
+          ? t('sending.recipients.allClosed', { reason: describeObjection(typed, false, i18n) })
           : t('sending.recipients.closedText')}
       </CardBody>
       {closed.map((recipient) => (
         <CardRow key={recipient.pointId}>
           {recipientLabel(recipient, t)}
-          <small>{standing(recipient.objection, false, i18n)}</small>
+          <small>{describeObjection(recipient.objection, false, i18n)}</small>
         </CardRow>
       ))}
     </Card>

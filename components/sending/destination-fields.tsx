@@ -15,7 +15,7 @@ import {
 import { choicesOf } from '@/lib/sending/recipient-choices'
 import type { Recipients } from '@/lib/sending/recipients'
 import { recipientLabel } from './recipient-label'
-import { standing } from './standing'
+import { describeObjection } from './describe-objection'
 
 type Props = {
   recipients: Recipients
@@ -81,10 +81,10 @@ function optionsOf({ recipients, channel, previous, i18n }: Props) {
     return {
       value: pointChoice(point.pointId),
       label: point.previous && previous ? previous.words(label) : label,
-      hint: standing(point.objection, canOverride, i18n),
+      hint: describeObjection(point.objection, canOverride, i18n),
     }
   })
-  const hint = typed ? standing(typed, canOverride, i18n) : undefined
+  const hint = typed ? describeObjection(typed, canOverride, i18n) : undefined
   return [
     ...(previous && offersPrevious ? [{ value: PREVIOUS_ADDRESS, label: previous.words(previous.shown), hint }] : []),
     ...points,

@@ -63,9 +63,9 @@ export const outbox = pgTable(
 )
 
 /** The time of the next allowed request to a provider, for all workers: from its rate limit and its `Retry-After`. */
-export const providerGates = pgTable('provider_gates', {
+export const providerRateLimits = pgTable('provider_rate_limits', {
   provider: oneOf('provider', PROVIDERS).primaryKey(),
-  opensAt: at('opens_at').notNull(),
+  nextAt: at('next_at').notNull(),
 })
 
 /** Addresses that receive no more messages, for all customers. Only a hash is stored. */

@@ -7,7 +7,7 @@ import { toDelivery } from './paths'
 
 export const simulateEventAction = buttonAction(simulateEvent, {
   redirectTo: (v) => toDelivery(v.deliveryId),
-  flash: 'report_played',
+  flash: 'report_simulated',
 })
 export const retryDeliveryAction = buttonAction(retryDelivery, {
   redirectTo: (v) => toDelivery(v.deliveryId),

@@ -11,10 +11,10 @@ export type Slots = { count: number; firstInMs: number; everyMs: number }
 export async function reserveSlots(tx: Primary, { provider, perSecond }: Transport): Promise<Slots | null> {
   if (perSecond === null) return null
   await tx.execute(
-    sql`insert into provider_gates (provider, opens_at) values (${provider}, now()) on conflict do nothing`,
+    sql`insert into provider_rate_limits (provider, next_at) values (${provider}, now()) on conflict do nothing`,
   )
   const { rows } = await tx.execute<{ wait: number }>(
-    sql`select (extract(epoch from opens_at - now()) * 1000)::float as wait from provider_gates where provider = ${provider} for update`,
+    sql`select (extract(epoch from next_at - now()) * 1000)::float as wait from provider_rate_limits where provider = ${provider} for update`,
   )
   const firstInMs = Math.max(rows[0]?.wait ?? 0, 0)
   const everyMs = 1_000 / perSecond
@@ -27,9 +27,9 @@ export async function takeSlots(
   { firstInMs, everyMs }: Slots,
   taken: number,
 ): Promise<void> {
-  const openMs = firstInMs + taken * everyMs
+  const nextMs = firstInMs + taken * everyMs
   await tx.execute(
-    sql`update provider_gates set opens_at = now() + ${openMs} * interval '1 millisecond' where provider = ${provider}`,
+    sql`update provider_rate_limits set next_at = now() + ${nextMs} * interval '1 millisecond' where provider = ${provider}`,
   )
 }
 
@@ -37,6 +37,6 @@ export async function takeSlots(
 export async function pauseProvider(db: Primary, { provider }: Transport, seconds: number): Promise<void> {
   const until = sql`now() + ${seconds} * interval '1 second'`
   await db.execute(sql`
-    insert into provider_gates (provider, opens_at) values (${provider}, ${until})
-    on conflict (provider) do update set opens_at = greatest(provider_gates.opens_at, excluded.opens_at)`)
+    insert into provider_rate_limits (provider, next_at) values (${provider}, ${until})
+    on conflict (provider) do update set next_at = greatest(provider_rate_limits.next_at, excluded.next_at)`)
 }

@@ -32,7 +32,7 @@ export async function findText(
 }
 
 /** Whether a message of a journey contains `{{link}}`. True for a missing message, because `planSend` refuses that with a better reason. */
-export async function messageCarriesLink(ctx: WriteCtx, journeyMessageId: string): Promise<boolean> {
+export async function messageContainsLink(ctx: WriteCtx, journeyMessageId: string): Promise<boolean> {
   const [row] = await ctx.db
     .select({ body: journeyMessages.body })
     .from(journeyMessages)

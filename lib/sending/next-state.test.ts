@@ -1,9 +1,9 @@
 import { INTERACTION_KINDS } from '@/db/schema/sending'
 import { permutationsOf } from '@/lib/testing/permutations'
-import { type InteractionKind, type Standing, nextState } from './next-state'
+import { type InteractionKind, type StateSince, nextState } from './next-state'
 
 const minute = (n: number) => new Date(Date.UTC(2026, 2, 1, 12, n))
-const QUEUED: Standing = { state: 'queued', at: minute(0) }
+const QUEUED: StateSince = { state: 'queued', at: minute(0) }
 /** The time of each kind, not in the order of the kinds. */
 const minuteOf = (kind: InteractionKind) => [4, 9, 7, 1, 12, 3, 3, 8][INTERACTION_KINDS.indexOf(kind)]!
 
@@ -13,7 +13,7 @@ const SUBSETS = Array.from({ length: 2 ** INTERACTION_KINDS.length - 1 }, (_, n)
 )
 
 const ends = (reports: readonly (readonly [InteractionKind, number])[]) => {
-  const { state, at } = reports.reduce((standing, [kind, n]) => nextState(standing, kind, minute(n)), QUEUED)
+  const { state, at } = reports.reduce((current, [kind, n]) => nextState(current, kind, minute(n)), QUEUED)
   return `${state} ${at.toISOString()}`
 }
 

@@ -3,7 +3,7 @@ import type { Primary } from '@/db/handles'
 import type { PROVIDERS } from '@/db/schema'
 import { lockGroups } from '@/lib/customer-group/lock'
 import { recordLastInteractions } from '@/lib/customer-group/touch'
-import { type InteractionKind, type Standing, nextState } from './next-state'
+import { type InteractionKind, type StateSince, nextState } from './next-state'
 
 export type DeliveryEvent = {
   customerId: string
@@ -34,7 +34,7 @@ export async function recordInteractions(tx: Primary, happened: readonly Deliver
 }
 
 /** Locks the customers' groups first and then the sends, as every command does. */
-async function lockSends(tx: Primary, happened: readonly DeliveryEvent[]): Promise<Map<string, Standing>> {
+async function lockSends(tx: Primary, happened: readonly DeliveryEvent[]): Promise<Map<string, StateSince>> {
   const [customerIds, sendIds] = [
     sql.param(happened.map(({ customerId }) => customerId)),
     sql.param(happened.map(({ sendId }) => sendId)),
@@ -43,7 +43,7 @@ async function lockSends(tx: Primary, happened: readonly DeliveryEvent[]): Promi
     tx,
     happened.map(({ customerId }) => customerId),
   )
-  const { rows } = await tx.execute<{ id: string; state: Standing['state']; at: string }>(sql`
+  const { rows } = await tx.execute<{ id: string; state: StateSince['state']; at: string }>(sql`
     select s.id, s.state, s.state_at as at from unnest(${customerIds}::uuid[], ${sendIds}::uuid[]) asked(customer_id, id)
     join sends s on s.customer_id = asked.customer_id and s.id = asked.id
     order by s.customer_id, s.id for update of s`)
@@ -92,7 +92,7 @@ const recording = (happened: readonly ReturnType<typeof rowOf>[]) => sql`
 
 const rowOf = (
   { customerId, sendId, kind, occurredAt, provider, rawCode = null }: DeliveryEvent,
-  standing: Standing,
+  reached: StateSince,
 ) => ({
   customer_id: customerId,
   send_id: sendId,
@@ -100,6 +100,6 @@ const rowOf = (
   occurred_at: occurredAt.toISOString(),
   provider,
   raw_code: rawCode,
-  state: standing.state,
-  state_at: standing.at.toISOString(),
+  state: reached.state,
+  state_at: reached.at.toISOString(),
 })

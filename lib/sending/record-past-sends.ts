@@ -7,7 +7,7 @@ import { idsAt } from '@/lib/values/ids'
 import { POINT_CHANNEL } from './reach'
 import { recordPastInteractions } from './past-interactions'
 import type { PastSend } from './past-send'
-import { nextState, type Standing } from './next-state'
+import { nextState, type StateSince } from './next-state'
 import { stopSending } from './stop-sending'
 
 /** Rows in one statement. */
@@ -25,7 +25,7 @@ export async function recordPastSends(tx: Primary, past: readonly PastSend[]): P
   return sends.map(({ id }) => id)
 }
 
-type NewSend = PastSend & { id: string; messageId: string; pointId: string | null; standing: Standing }
+type NewSend = PastSend & { id: string; messageId: string; pointId: string | null; reached: StateSince }
 
 async function recordBatch(tx: Primary, past: readonly PastSend[]): Promise<NewSend[]> {
   const pointIds = await pointIdsOf(tx, past)
@@ -36,13 +36,13 @@ async function recordBatch(tx: Primary, past: readonly PastSend[]): Promise<NewS
       id: ids.row(),
       messageId: ids.row(),
       pointId: pointIds.get(pointKey({ ...send, channel: POINT_CHANNEL[send.channel] })) ?? null,
-      standing: send.events.reduce((standing: Standing, { kind, at }) => nextState(standing, kind, at), {
+      reached: send.events.reduce((reached: StateSince, { kind, at }) => nextState(reached, kind, at), {
         state: 'queued',
         at: send.at,
       }),
     }
   })
-  await stopWhatFailed(tx, sends)
+  await stopSendingAfterFailures(tx, sends)
   await lockGroups(
     tx,
     sends.map(({ customerId }) => customerId),
@@ -76,7 +76,7 @@ async function pointIdsOf(tx: Primary, past: readonly PastSend[]): Promise<Map<s
   return new Map(rows.map((row) => [pointKey(row), row.id]))
 }
 
-async function stopWhatFailed(tx: Primary, sends: readonly NewSend[]): Promise<void> {
+async function stopSendingAfterFailures(tx: Primary, sends: readonly NewSend[]): Promise<void> {
   for (const { customerId, id: sendId, channel, address, events } of sends)
     for (const { kind: why, at } of events)
       if (why === 'bounced' || why === 'complained')
@@ -117,8 +117,8 @@ const insertSends = (tx: Primary, sends: readonly NewSend[]): Promise<void> =>
     channel: ['text', (send) => send.channel],
     address: ['text', (send) => send.address],
     point_id: ['uuid', (send) => send.pointId],
-    state: ['text', (send) => send.standing.state],
-    state_at: ['timestamptz', (send) => send.standing.at.toISOString()],
+    state: ['text', (send) => send.reached.state],
+    state_at: ['timestamptz', (send) => send.reached.at.toISOString()],
     sent_by: ['uuid', (send) => send.sentBy ?? null],
     test: ['boolean', (send) => send.test ?? false],
     certificate_url: ['text', (send) => send.certificateUrl ?? null],

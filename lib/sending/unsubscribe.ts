@@ -24,7 +24,7 @@ export type Unsubscription = {
 }
 
 /** Returns the purposes that are cancelled by unsubscribing from a message: those of a service message include promotions. */
-export const stopsWith = (purpose: Purpose): readonly Purpose[] =>
+export const purposesCancelledWith = (purpose: Purpose): readonly Purpose[] =>
   purpose === 'service' ? ['service', 'marketing'] : ['marketing']
 
 /** Returns what the link in a message cancels, or null if the link is unknown. Changes nothing. */
@@ -61,7 +61,7 @@ export async function unsubscribe(
     channel,
     address,
     why: 'unsubscribed' as const,
-    purposes: stopsWith(purpose),
+    purposes: purposesCancelledWith(purpose),
     reason,
     textShown,
     ip: publicCtx.ipAddress,

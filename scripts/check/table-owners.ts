@@ -39,7 +39,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   idempotency_keys: ['lib/kernel'],
   // lib/sending queues a delivery in the transaction that plans it; lib/outbox delivers it.
   outbox: ['lib/outbox', 'lib/sending'],
-  provider_gates: ['lib/outbox'],
+  provider_rate_limits: ['lib/outbox'],
   webhook_events: ['lib/outbox'],
   suppressions: ['lib/sending'],
   links: ['lib/sending'],

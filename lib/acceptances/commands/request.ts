@@ -4,7 +4,7 @@ import { succeed } from '@/lib/kernel/command'
 import { idsOf } from '@/lib/kernel/context'
 import { refused } from '@/lib/kernel/result'
 import { destinationOf } from '@/lib/sending/destination'
-import { messageCarriesLink } from '@/lib/sending/journey-text'
+import { messageContainsLink } from '@/lib/sending/journey-text'
 import { acceptanceLinkUntil, issueLink } from '@/lib/sending/links'
 import { planSend } from '@/lib/sending/plan-send'
 import { undrawableIn } from '@/lib/pdf/drawable'
@@ -29,7 +29,7 @@ export const requestAcceptance = customerCommand({
     if (refusal) return refusal
     const characters = undrawableIn(customer.name, document.title, document.fileName, form.terms)
     if (characters.length) return refused('acceptances.undrawable', { characters: characters.join(' ') })
-    if (!(await messageCarriesLink(ctx, form.journeyMessageId))) return refused('acceptances.message_without_link')
+    if (!(await messageContainsLink(ctx, form.journeyMessageId))) return refused('acceptances.message_without_link')
     const id = idsOf(ctx).row()
     const expiresAt = daysAfter(ctx.now, form.days)
     const { customerId } = document

@@ -6,7 +6,7 @@ import { customerCommand } from '@/lib/customer-group/command'
 import { touchCustomer } from '@/lib/customer-group/touch'
 import { notFound, refused } from '@/lib/kernel/result'
 import { destinationOf } from '@/lib/sending/destination'
-import { messageCarriesLink } from '@/lib/sending/journey-text'
+import { messageContainsLink } from '@/lib/sending/journey-text'
 import { linkToDocuments } from '@/lib/sending/link-to-documents'
 import { planSend } from '@/lib/sending/plan-send'
 import { pdfFileName } from '@/lib/values/pdf-file-name'
@@ -35,7 +35,7 @@ export const resendDocuments = customerCommand({
     if (!found.journeyId) return refused('documents.no_journey')
     if (found.documents.some((document) => document.state !== 'available')) return refused('documents.not_available')
     const attachments = channel === 'email' ? await attachmentsOf(ctx, found.documents) : undefined
-    if (!attachments && !(await messageCarriesLink(ctx, messageId)))
+    if (!attachments && !(await messageContainsLink(ctx, messageId)))
       return refused(channel === 'email' ? 'documents.too_large_to_attach' : 'documents.message_without_link')
     const planned = await planSend(ctx, customer, {
       channel,

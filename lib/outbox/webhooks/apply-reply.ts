@@ -4,7 +4,7 @@ import { messages, sends } from '@/db/schema'
 import { parseRecipient } from '@/lib/sending/address'
 import { recordInteraction } from '@/lib/sending/record-interaction'
 import { stopSending, suppress } from '@/lib/sending/stop-sending'
-import { stopsWith } from '@/lib/sending/unsubscribe'
+import { purposesCancelledWith } from '@/lib/sending/unsubscribe'
 import { isOptOut } from './opt-out-words'
 import type { Context, Reply, WebhookEvent } from './webhook-event'
 
@@ -25,7 +25,7 @@ export async function applyReply(
   const send = await newestTo(tx, channel, address)
   if (isOptOut(text)) {
     if (send) {
-      const evidence = { reason: text.slice(0, REASON_MAX), purposes: stopsWith(send.purpose) }
+      const evidence = { reason: text.slice(0, REASON_MAX), purposes: purposesCancelledWith(send.purpose) }
       await stopSending(tx, { ...send, channel, address, why: 'replied', at: occurredAt, ...evidence, ...context })
     } else {
       await suppress(tx, { channel, address, reason: 'unsubscribed', purpose: 'marketing', at: occurredAt })

@@ -21,7 +21,7 @@ export const outboxColumns = (i18n: I18n): Column<DeliveryRow>[] => {
         </Link>
       ),
     },
-    { key: 'state', header: t('sending.outbox.columns.state'), cell: (row) => <Standing row={row} t={t} /> },
+    { key: 'state', header: t('sending.outbox.columns.state'), cell: (row) => <DeliveryState row={row} t={t} /> },
     {
       key: 'customer',
       header: t('sending.outbox.columns.customer'),
@@ -49,7 +49,7 @@ export const outboxColumns = (i18n: I18n): Column<DeliveryRow>[] => {
   ]
 }
 
-const Standing = ({ row, t }: { row: DeliveryRow; t: I18n['t'] }) => (
+const DeliveryState = ({ row, t }: { row: DeliveryRow; t: I18n['t'] }) => (
   <>
     <DeliveryChip delivery={row} t={t} />
     {row.state === 'dead' && (

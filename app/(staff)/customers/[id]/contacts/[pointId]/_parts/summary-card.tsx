@@ -21,7 +21,7 @@ export function SummaryCard(part: Part) {
           </Banner>
         </CardBody>
       )}
-      <CardRow end={<Standing {...part} />}>
+      <CardRow end={<PointState {...part} />}>
         <span className="tabular font-medium">{point.value}</span>
         {!point.clear && ctx.viewer.can('personal.reveal') && <RevealLink point={point} i18n={i18n} />}
         {point.place && <small>{point.place}</small>}
@@ -49,7 +49,7 @@ export function SummaryCard(part: Part) {
   )
 }
 
-function Standing({ point, t }: Part) {
+function PointState({ point, t }: Part) {
   return (
     <>
       {point.primary && <Chip tone="accent">{t('contacts.primary')}</Chip>}

@@ -1,5 +1,5 @@
 import { i18n } from '@/lib/i18n/translator'
-import { standing } from './standing'
+import { describeObjection } from './describe-objection'
 
 const blocked = { rule: 'point_blocked', at: new Date('2026-11-10T12:00:00Z'), overridable: true } as const
 
@@ -8,12 +8,14 @@ it.each([
   ['es', 'Envíos bloqueados desde el 10/11/2026. Solo puede enviarlo con una justificación.'],
   ['en', 'Messages blocked since Nov 10, 2026. You can send it only if you give a reason.'],
 ] as const)('says why, since when, and what lifts it in %s', (locale, words) => {
-  expect(standing(blocked, true, i18n(locale))).toBe(words)
+  expect(describeObjection(blocked, true, i18n(locale))).toBe(words)
 })
 
 it('mentions the override only to viewers with permission, for objections that can be overridden', () => {
   const texts = i18n('pt-BR')
-  expect(standing(blocked, false, texts)).toBe('Envios bloqueados desde 10/11/2026.')
-  expect(standing({ rule: 'other_channel', overridable: false }, true, texts)).toBe('Esta mensagem é de outro canal.')
-  expect(standing(null, true, texts)).toBe('Envio permitido.')
+  expect(describeObjection(blocked, false, texts)).toBe('Envios bloqueados desde 10/11/2026.')
+  expect(describeObjection({ rule: 'other_channel', overridable: false }, true, texts)).toBe(
+    'Esta mensagem é de outro canal.',
+  )
+  expect(describeObjection(null, true, texts)).toBe('Envio permitido.')
 })
