@@ -64,6 +64,8 @@ function anAcceptance(pages: number): Sealed {
     expiresAt: at,
     decidedAt: at,
     refusalReason: null,
+    cancelledAt: null,
+    cancelledBy: null,
     codeHash: null,
     codeExpiresAt: null,
     codeSentAt: null,

@@ -5,19 +5,27 @@ import { DefinitionList, type Fact } from '@/components/ui/definition-list'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { buttonClass } from '@/components/ui/variants'
-import { toNewAcceptance, toVerify } from '@/lib/acceptances/paths'
+import { toAcceptance, toNewAcceptance, toVerify } from '@/lib/acceptances/paths'
 import type { ListedAcceptance } from '@/lib/acceptances/queries'
+import { originText } from '@/lib/acceptances/origin-text'
 import { toFile } from '@/lib/documents/paths'
 import type { I18n } from '@/lib/i18n/translator'
 import { EventLog } from './event-log'
 import { StatusChip } from './status-chip'
 
-type Props = { acceptance: ListedAcceptance; customerId: string; maySend: boolean; i18n: I18n }
+type Props = {
+  acceptance: ListedAcceptance
+  customerId: string
+  maySend: boolean
+  /** Whether the card links to the page of the request. */
+  linked?: boolean
+  i18n: I18n
+}
 
 /** One document sent for acceptance: its state, its evidence, and the final document once there is one. */
-export function AcceptanceCard({ acceptance, customerId, maySend, i18n }: Props) {
+export function AcceptanceCard({ acceptance, customerId, maySend, linked = true, i18n }: Props) {
   const { t } = i18n
-  const again = maySend && (acceptance.status === 'refused' || acceptance.status === 'expired')
+  const again = maySend && ['refused', 'expired', 'cancelled'].includes(acceptance.status)
   return (
     <Card
       id={`acceptance-${acceptance.id}`}
@@ -41,6 +49,15 @@ export function AcceptanceCard({ acceptance, customerId, maySend, i18n }: Props)
           {again && (
             <Link href={toNewAcceptance(customerId, acceptance.documentId)}>{t('acceptances.section.again')}</Link>
           )}
+          {linked && (
+            <Link
+              className="link"
+              href={toAcceptance(customerId, acceptance.id)}
+              aria-label={`${t('acceptances.section.open')}: ${acceptance.title}, ${acceptance.protocol}`}
+            >
+              {t('acceptances.section.open')}
+            </Link>
+          )}
           <a className="link" href={toVerify({ protocol: acceptance.protocol })} target="_blank" rel="noopener">
             {t('acceptances.section.verify')}
           </a>
@@ -53,14 +70,7 @@ export function AcceptanceCard({ acceptance, customerId, maySend, i18n }: Props)
 
 function factsOf(acceptance: ListedAcceptance, i18n: I18n): Fact[] {
   const { t } = i18n
-  const { status, decidedAt } = acceptance
-  const label = t(
-    decidedAt
-      ? 'acceptances.section.decided'
-      : status === 'expired'
-        ? 'acceptances.section.expiredOn'
-        : 'acceptances.section.expires',
-  )
+  const { status, origin } = acceptance
   return [
     { label: t('acceptances.section.signer'), value: acceptance.signerName },
     {
@@ -68,12 +78,13 @@ function factsOf(acceptance: ListedAcceptance, i18n: I18n): Fact[] {
       value: acceptance.address,
       hint: t(`acceptances.channels.${acceptance.channel}`),
     },
+    ...(origin ? [{ label: t('acceptances.section.origin'), value: originText(origin, i18n) }] : []),
     {
       label: t('acceptances.section.requested'),
       value: <Time at={acceptance.createdAt} i18n={i18n} />,
       hint: acceptance.by && t('acceptances.section.by', { name: acceptance.by }),
     },
-    { label, value: <Time at={decidedAt ?? acceptance.expiresAt} i18n={i18n} /> },
+    ...endOf(acceptance, i18n),
     { label: t('acceptances.section.protocol'), value: acceptance.protocol },
     ...(status === 'refused'
       ? [
@@ -84,6 +95,14 @@ function factsOf(acceptance: ListedAcceptance, i18n: I18n): Fact[] {
         ]
       : []),
   ]
+}
+
+/** When it was answered or cancelled, else its deadline. A request that waits for approval has none yet. */
+function endOf({ status, decidedAt, cancelledAt, expiresAt }: ListedAcceptance, i18n: I18n): Fact[] {
+  if (status === 'pending') return []
+  const end = decidedAt ?? cancelledAt
+  const word = decidedAt ? 'decided' : cancelledAt ? 'cancelledOn' : status === 'expired' ? 'expiredOn' : 'expires'
+  return [{ label: i18n.t(`acceptances.section.${word}`), value: <Time at={end ?? expiresAt} i18n={i18n} /> }]
 }
 
 function Final({

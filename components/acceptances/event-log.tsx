@@ -9,16 +9,28 @@ export function EventLog({ events, i18n }: { events: ListedAcceptance['events'];
   return (
     <Disclosure summary={t('acceptances.section.log')}>
       <ol className="evidence">
-        {events.map(({ seq, kind, at, ip }) => (
-          <li key={seq}>
-            <b>{t(`acceptances.events.${kind}`)}</b>
+        {events.map((event) => (
+          <li key={event.seq}>
+            <b>{t(`acceptances.events.${event.kind}`)}</b>
             <span>
-              <Time at={at} i18n={i18n} />
-              {ip && ` · ${t('acceptances.section.ip', { ip })}`}
+              <Time at={event.at} i18n={i18n} />
+              {detailsOf(event, i18n).map((words) => ` · ${words}`)}
             </span>
           </li>
         ))}
       </ol>
     </Disclosure>
   )
+}
+
+/** Who did it, where it went, the new deadline, the reason, and the address of the browser. */
+function detailsOf({ by, to, newDeadline, reason, ip }: ListedAcceptance['events'][number], { t, format }: I18n) {
+  const date = newDeadline && format.dateTime(newDeadline, { dateStyle: 'short', timeStyle: 'short' })
+  return [
+    by && t('acceptances.section.eventBy', { name: by }),
+    to && t('acceptances.section.to', { address: to }),
+    date && t('acceptances.section.newDeadline', { date }),
+    reason,
+    ip && t('acceptances.section.ip', { ip }),
+  ].filter((words): words is string => Boolean(words))
 }

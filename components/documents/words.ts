@@ -11,10 +11,12 @@ export function sizeWords(bytes: number, { format }: I18n): string {
 }
 
 export const ACCEPTANCE_TONES: Record<NonNullable<ListedDocument['acceptance']>['status'], Tone> = {
+  pending: 'warn',
   waiting: 'warn',
   accepted: 'ok',
   refused: 'bad',
   expired: 'neutral',
+  cancelled: 'neutral',
 }
 
 /** The file to open by default: the final one if the document was accepted, else the original. */

@@ -27,6 +27,7 @@ export function aboutWords({ event, subject, details }: HistoryItem, i18n: I18n)
     ...[details.journey, details.message, details.document, details.protocol].filter(
       (name) => typeof name === 'string',
     ),
+    originWords(details, i18n),
     event === 'message.withheld' ? firstKnown(i18n, `sending.failures.${String(details.failure)}`) : null,
     event === 'delivery.played' ? firstKnown(i18n, `sending.states.${String(details.kind)}`) : null,
     firstKnown(i18n, `consents.preference.${String(details.preference)}`),
@@ -37,4 +38,14 @@ export function aboutWords({ event, subject, details }: HistoryItem, i18n: I18n)
     Array.isArray(details.fields) ? details.fields.map((field) => fieldWords(String(field), i18n)).join(', ') : null,
   ]
   return [...new Set(parts)].filter(Boolean).join(' · ')
+}
+
+/** Says where the address of an acceptance came from. */
+function originWords({ addressOrigin, addressFile, addressBy }: HistoryItem['details'], i18n: I18n): string | null {
+  const origin = firstKnown(i18n, `audit.values.${String(addressOrigin)}`)
+  if (!origin) return null
+  const by = addressBy ? i18n.t('acceptances.section.eventBy', { name: String(addressBy) }) : null
+  const file = addressFile ? String(addressFile) : null
+  const label = i18n.t('acceptances.section.origin')
+  return `${label}: ${[origin, file, by].filter(Boolean).join(' ')}`
 }

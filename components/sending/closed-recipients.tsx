@@ -7,16 +7,16 @@ import { describeObjection } from './describe-objection'
 
 type Props = { recipients: Recipients; i18n: I18n }
 
-/** Lists the contact points that this viewer cannot send to, each with the reason. Renders nothing if there are none and an address can be typed. */
+/** Lists the contact points that this viewer cannot send to, each with the reason. Renders nothing if there are none and something can be sent. */
 export function ClosedRecipients({ recipients, i18n }: Props) {
   const { t } = i18n
   const { typed } = recipients
-  const { closed, canType } = choicesOf(recipients, false)
-  if (!closed.length && canType) return null
+  const { open, closed, canType } = choicesOf(recipients, false)
+  if (!closed.length && (canType || open.length > 0 || !typed)) return null
   return (
     <Card title={t('sending.recipients.closed')}>
       <CardBody>
-        {typed && !canType
+        {typed && !canType && !open.length
           ? t('sending.recipients.allClosed', { reason: describeObjection(typed, false, i18n) })
           : t('sending.recipients.closedText')}
       </CardBody>

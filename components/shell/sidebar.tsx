@@ -1,4 +1,13 @@
-import { FileInput, History, type IconComponent, Route, Send, UserCog, UsersRound } from '@/components/ui/icons'
+import {
+  FileInput,
+  FileSignature,
+  History,
+  type IconComponent,
+  Route,
+  Send,
+  UserCog,
+  UsersRound,
+} from '@/components/ui/icons'
 import type { Permission } from '@/lib/access/permissions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { I18n } from '@/lib/i18n/translator'
@@ -8,13 +17,14 @@ import { NavLink } from './nav-link'
 
 type NavItem = {
   href: string
-  label: 'customers' | 'outbox' | 'journeys' | 'imports' | 'users' | 'audit'
+  label: 'customers' | 'approvals' | 'outbox' | 'journeys' | 'imports' | 'users' | 'audit'
   permission: Permission
   icon: IconComponent
 }
 
 const WORK: NavItem[] = [
   { href: '/customers', label: 'customers', permission: 'customers.read', icon: UsersRound },
+  { href: '/approvals', label: 'approvals', permission: 'acceptances.approve', icon: FileSignature },
   { href: '/outbox', label: 'outbox', permission: 'outbox.read', icon: Send },
 ]
 

@@ -5,9 +5,13 @@ import { documents } from './documents'
 import { SEND_CHANNELS } from './journeys'
 import { users } from './users'
 
-export const ACCEPTANCE_STATUSES = ['waiting', 'accepted', 'refused', 'expired'] as const
+export const ACCEPTANCE_STATUSES = ['pending', 'waiting', 'accepted', 'refused', 'expired', 'cancelled'] as const
 export const ACCEPTANCE_EVENTS = [
   'requested',
+  'approved',
+  'declined',
+  'cancelled',
+  'deadline_changed',
   'link_sent',
   'opened',
   'code_sent',
@@ -46,6 +50,8 @@ export const acceptances = pgTable(
     decidedAt: at('decided_at'),
     /** The person's reason for refusing. */
     refusalReason: text('refusal_reason'),
+    cancelledAt: at('cancelled_at'),
+    cancelledBy: uuid('cancelled_by'),
     codeHash: bytes('code_hash'),
     codeExpiresAt: at('code_expires_at'),
     codeSentAt: at('code_sent_at'),
@@ -60,9 +66,36 @@ export const acceptances = pgTable(
     index('acceptances_unsealed')
       .on(t.decidedAt)
       .where(sql`status = 'accepted' and final_sha256 is null`),
+    index('acceptances_pending')
+      .on(t.id)
+      .where(sql`status = 'pending'`),
     index('acceptances_expiry')
       .on(t.expiresAt)
       .where(sql`status = 'waiting'`),
+  ],
+)
+
+/**
+ * The request for a second person's approval, because the requester added or changed the contact point shortly before. It has what the
+ * approval needs to send the request.
+ */
+export const acceptanceApprovals = pgTable(
+  'acceptance_approvals',
+  {
+    customerId: customerId(),
+    acceptanceId: uuid('acceptance_id').notNull(),
+    journeyMessageId: uuid('journey_message_id').notNull(),
+    days: smallint('days').notNull(),
+    overrideReason: text('override_reason'),
+    approvedAt: at('approved_at'),
+    approvedBy: uuid('approved_by'),
+    declinedAt: at('declined_at'),
+    declinedBy: uuid('declined_by'),
+    declineReason: text('decline_reason'),
+  },
+  (t) => [
+    primaryKey({ columns: [t.customerId, t.acceptanceId] }),
+    foreignKey({ columns: [t.customerId, t.acceptanceId], foreignColumns: [acceptances.customerId, acceptances.id] }),
   ],
 )
 

@@ -97,7 +97,7 @@ export const links = pgTable(
     createdAt: createdAt(),
     expiresAt: at('expires_at'),
   },
-  (t) => [index('links_expires').on(t.expiresAt)],
+  (t) => [index('links_expires').on(t.expiresAt), index('links_subject').on(t.customerId, t.subjectId)],
 )
 
 /** The delivery reports of providers, each once, without links, tokens and the content of messages. */

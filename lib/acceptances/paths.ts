@@ -3,6 +3,11 @@ export const toAcceptances = (customerId: string) => `/customers/${customerId}/a
 export const toNewAcceptance = (customerId: string, documentId?: string, channel?: string) =>
   `${toAcceptances(customerId)}/new${documentId ? `?${new URLSearchParams({ document: documentId, ...(channel && { channel }) })}` : ''}`
 
+export const toAcceptance = (customerId: string, acceptanceId: string) => `${toAcceptances(customerId)}/${acceptanceId}`
+
+/** The requests that wait for a second person. */
+export const APPROVALS = '/approvals'
+
 export const toSigning = (token: string) => `/a/${token}`
 
 export const toSigningFile = (token: string, role: 'original' | 'final', download = false) =>

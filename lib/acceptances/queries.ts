@@ -1,17 +1,15 @@
-import { and, asc, desc, eq, inArray, isNotNull, isNull, lt, notExists, or, gt, sql } from 'drizzle-orm'
-import { acceptanceEvents, acceptances, documentFiles, documentKits, documents, journeys, users } from '@/db/schema'
+import { and, desc, eq, inArray, isNotNull, isNull, lt, notExists, or, gt, sql } from 'drizzle-orm'
+import type { Reader } from '@/db/handles'
+import { acceptances, documentFiles, documentKits, documents, journeys, users } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
-import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
 import { inGroup, groupSize, type GroupSize } from '@/lib/customer-group/scope'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
-import { formatPhone } from '@/lib/values/phones'
 import { query } from '@/lib/kernel/query'
-import { hasSealFailed } from './seal/record-failure'
-import { isIntact, type EvidenceRow } from '@/lib/evidence/evidence'
-import { maskAddressOf } from './signing/view'
-import { statusAt } from './status'
+import { present } from './present'
 import type { CustomerGroup } from '@/lib/customer-group/group'
+
+export type { ListedAcceptance } from './present'
 
 export const ACCEPTANCES_PER_PAGE = 10
 
@@ -29,24 +27,29 @@ export const listAcceptances = query(
       most: limit + 1,
     })
     const { page, nextCursor } = pageOf(rows, limit, ({ acceptance }) => acceptance.id)
-    const evidence = await evidenceOf(
-      ctx,
-      page.map((row) => row.acceptance),
-    )
-    return {
-      acceptances: page.map((row) =>
-        listed(
-          ctx,
-          row,
-          evidence.filter((event) => event.acceptanceId === row.acceptance.id),
-        ),
-      ),
-      nextCursor,
-    }
+    return { acceptances: await present(ctx, page), nextCursor }
   },
 )
 
 const ofCustomer = preparedQuery((db, records: GroupSize) =>
+  selectAcceptances(db)
+    .where(and(inGroup(acceptances.customerId, records), lt(acceptances.id, param('before'))))
+    .orderBy(desc(acceptances.id))
+    .limit(param('most')),
+)
+
+/** One acceptance of a customer and its merged records; null when it does not exist or belongs to another customer. */
+export const getAcceptance = query(
+  'documents.read',
+  async (ctx, { memberIds }: Pick<CustomerGroup, 'memberIds'>, id: string | undefined) => {
+    if (!isUuid(id)) return null
+    const ofGroup = and(inArray(acceptances.customerId, [...memberIds]), eq(acceptances.id, id))
+    const [shown] = await present(ctx, await selectAcceptances(ctx.db).where(ofGroup).limit(1))
+    return shown ?? null
+  },
+)
+
+const selectAcceptances = (db: Reader) =>
   db
     .select({
       acceptance: acceptances,
@@ -62,66 +65,6 @@ const ofCustomer = preparedQuery((db, records: GroupSize) =>
       and(eq(documents.customerId, acceptances.customerId), eq(documents.id, acceptances.documentId)),
     )
     .leftJoin(users, eq(users.id, acceptances.createdBy))
-    .where(and(inGroup(acceptances.customerId, records), lt(acceptances.id, param('before'))))
-    .orderBy(desc(acceptances.id))
-    .limit(param('most')),
-)
-
-export type ListedAcceptance = Awaited<ReturnType<typeof listAcceptances>>['acceptances'][number]
-
-type Row = {
-  acceptance: typeof acceptances.$inferSelect
-  title: string
-  number: string
-  deletedAt: Date | null
-  archivedAt: Date | null
-  by: string | null
-}
-
-function listed(ctx: Ctx, { acceptance, deletedAt, archivedAt, ...row }: Row, evidence: EvidenceRow[]) {
-  const {
-    codeHash: _,
-    codeTries: _tries,
-    codeSentAt: _sent,
-    codeExpiresAt: _expires,
-    address,
-    terms: _terms,
-    signerDocument: _document,
-    ...shown
-  } = acceptance
-  const clear = ctx.viewer.can('personal.read')
-  return {
-    ...shown,
-    ...row,
-    status: statusAt(acceptance, ctx.now),
-    address: clear ? (acceptance.channel === 'email' ? address : formatPhone(address)) : maskAddressOf(acceptance),
-    /** Whether the final document can be read now. */
-    final: acceptance.finalSha256 !== null && !deletedAt && !archivedAt,
-    /** Whether this viewer may read the final document: its report prints the signer's personal values in clear. */
-    finalReadable: ctx.viewer.can('personal.reveal'),
-    sealFailed: hasSealFailed(evidence),
-    events: evidence.map(({ seq, kind, at, ip }) => ({ seq, kind, at, ip: clear ? ip : null })),
-    intact: isIntact(evidence),
-  }
-}
-
-const evidenceOf = (ctx: Ctx, of: { customerId: string; id: string }[]) =>
-  of.length
-    ? ctx.db
-        .select()
-        .from(acceptanceEvents)
-        .where(
-          and(
-            inArray(acceptanceEvents.customerId, [...new Set(of.map((one) => one.customerId))]),
-            inArray(
-              acceptanceEvents.acceptanceId,
-              of.map((one) => one.id),
-            ),
-          ),
-        )
-        .orderBy(asc(acceptanceEvents.seq))
-        .limit(of.length * 100)
-    : []
 
 /** Lists the documents for which an acceptance can be requested: readable, with a journey, and neither waiting nor accepted. The newest 50. */
 export const listRequestable = query(
@@ -135,7 +78,7 @@ export const listRequestable = query(
           eq(acceptances.customerId, documents.customerId),
           eq(acceptances.documentId, documents.id),
           or(
-            eq(acceptances.status, 'accepted'),
+            inArray(acceptances.status, ['pending', 'accepted']),
             and(eq(acceptances.status, 'waiting'), gt(acceptances.expiresAt, ctx.now)),
           ),
         ),

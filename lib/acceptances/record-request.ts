@@ -1,26 +1,29 @@
 import type { z } from 'zod'
-import { acceptanceKeys, acceptances } from '@/db/schema'
+import { acceptanceApprovals, acceptanceKeys, acceptances } from '@/db/schema'
 import type { Customer } from '@/lib/customer-group/lock'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { addEvidence } from '@/lib/evidence/evidence'
+import { originDetails, type AddressOrigin } from './address-origin'
 import { newProtocol } from './protocol'
 import type { Requestable } from './requestable'
 import type { acceptanceRequest } from './schema'
 
-type Sent = {
+type Requested = {
   id: string
   document: Requestable
   form: z.output<typeof acceptanceRequest>
   address: string
+  origin: AddressOrigin
   expiresAt: Date
-  sendId: string
+  /** The send of the request; null if it waits for a second person's approval. */
+  sendId: string | null
 }
 
-/** Writes a request that was sent: the acceptance, the keys that verify it, and the first entry of its evidence. Returns its protocol number. */
+/** Writes a request: the acceptance, the keys that verify it, and the first entry of its evidence. Returns its protocol number. */
 export async function recordRequest(
   ctx: WriteCtx,
   customer: Customer,
-  { id, document, form, address, expiresAt, sendId }: Sent,
+  { id, document, form, address, origin, expiresAt, sendId }: Requested,
 ): Promise<string> {
   const protocol = newProtocol()
   const { channel, terms } = form
@@ -32,6 +35,7 @@ export async function recordRequest(
     ...signer,
     documentId: document.id,
     protocol,
+    status: sendId ? 'waiting' : 'pending',
     channel,
     address,
     terms,
@@ -44,24 +48,17 @@ export async function recordRequest(
     { customerId, acceptanceId: id, kind: 'protocol', key: protocol },
     { customerId, acceptanceId: id, kind: 'original', key: originalSha256 },
   ])
-  await addEvidence(
-    ctx.db,
-    { customerId, id },
-    {
-      kind: 'requested',
-      at: ctx.now,
-      details: {
-        protocol,
-        originalSha256,
-        terms,
-        ...signer,
-        channel,
-        address,
-        sendId,
-        expiresAt: expiresAt.toISOString(),
-        by: ctx.viewer.userId,
-      },
-    },
-  )
+  if (!sendId) {
+    const { journeyMessageId, days, overrideReason } = form
+    await ctx.db
+      .insert(acceptanceApprovals)
+      .values({ customerId, acceptanceId: id, journeyMessageId, days, overrideReason })
+  }
+  const details = {
+    ...{ protocol, originalSha256, terms, ...signer, channel, address, ...originDetails(origin) },
+    ...(sendId ? { sendId, expiresAt: expiresAt.toISOString() } : { days: form.days }),
+    by: ctx.viewer.userId,
+  }
+  await addEvidence(ctx.db, { customerId, id }, { kind: 'requested', at: ctx.now, details })
   return protocol
 }

@@ -51,10 +51,11 @@ export async function earlierRequestRefusal(ctx: WriteCtx, document: Requestable
       and(
         eq(acceptances.customerId, document.customerId),
         eq(acceptances.documentId, document.id),
-        inArray(acceptances.status, ['waiting', 'accepted']),
+        inArray(acceptances.status, ['pending', 'waiting', 'accepted']),
       ),
     )
   if (rows.some((row) => row.status === 'accepted')) return refused('acceptances.already_accepted')
+  if (rows.some((row) => row.status === 'pending')) return refused('acceptances.already_pending')
   for (const row of rows) if (!(await expireOne(ctx.db, row, ctx.now))) return refused('acceptances.already_waiting')
   return null
 }

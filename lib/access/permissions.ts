@@ -26,6 +26,7 @@ export const ROLE_TABLE = [
   ['  ●      ●      ·     ·       ·         ·   ', 'documents.delete', 'Deletes documents.'],
   ['  ●      ●      ●     ●       ·         ·   ', 'messages.send', 'Sends again, and requests acceptances.'],
   ['  ●      ●      ·     ·       ·         ·   ', 'messages.override', 'Sends against a preference, with a reason.'],
+  ['  ●      ●      ·     ·       ·         ·   ', 'acceptances.approve', 'Approves acceptances for new addresses.'],
   ['  ●      ●      ●     ●       ●         ●   ', 'interactions.read', 'Sees messages and what became of them.'],
   ['  ●      ●      ●     ·       ●         ·   ', 'history.read', 'Reads the history of a customer.'],
   ['  ●      ●      ●     ●       ·         ·   ', 'outbox.read', 'Sees the outbox; of real mail, no text.'],

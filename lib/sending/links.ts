@@ -47,6 +47,18 @@ export async function findLinkEvenExpired(db: Primary, purpose: Purpose, token: 
   return row ?? null
 }
 
+/** Gives all links to one subject another end. */
+export const moveLinkExpiry = (
+  db: Primary,
+  purpose: Purpose,
+  { customerId, subjectId }: LinkSubject,
+  expiresAt: Date,
+) =>
+  db
+    .update(links)
+    .set({ expiresAt })
+    .where(and(eq(links.customerId, customerId), eq(links.subjectId, subjectId), eq(links.purpose, purpose)))
+
 const DAYS_AFTER_ACCEPTANCE = 90
 
 /** The link of an acceptance is valid longer than the acceptance, because its page also shows the outcome and the final document. */

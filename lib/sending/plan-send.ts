@@ -13,10 +13,19 @@ type Planned = { ok: true; sendId: string; address: string; event: CommandEvent 
 
 /**
  * The only way to send to a customer: checks the plan, records the send and queues its delivery, inside its command's transaction and under
- * the lock of the customer's group. Refusals: `sending.<rule>` (see `SendRule`), `sending.no_message`, `sending.override_denied`, and those of
- * `resolveDestination`.
+ * the lock of the customer's group. Refusals: those of `checkSend`.
  */
 export async function planSend(ctx: WriteCtx, customer: Customer, plan: SendPlan): Promise<Planned> {
+  const checked = await checkSend(ctx, customer, plan)
+  if ('failure' in checked) return checked
+  return { ok: true, address: checked.address, ...(await recordSend(ctx, customer, plan, checked)) }
+}
+
+/**
+ * Checks a send without recording it. Refusals: `sending.<rule>` (see `SendRule`), `sending.no_message`, `sending.override_denied`, and
+ * those of `resolveDestination`.
+ */
+export async function checkSend(ctx: WriteCtx, customer: Customer, plan: SendPlan) {
   const { channel, journeyId, overrideReason } = plan
   const target = await resolveDestination(ctx, customer.id, channel, plan.to)
   if ('failure' in target) return target
@@ -35,7 +44,7 @@ export async function planSend(ctx: WriteCtx, customer: Customer, plan: SendPlan
   })
   const failure = objection && refusalOf(ctx, objection, overrideReason)
   if (failure) return failure
-  const checked = {
+  return {
     address,
     pointId: point?.id ?? null,
     journey,
@@ -43,7 +52,6 @@ export async function planSend(ctx: WriteCtx, customer: Customer, plan: SendPlan
     addressReason,
     overrideReason: objection && (overrideReason ?? null),
   }
-  return { ok: true, address, ...(await recordSend(ctx, customer, plan, checked)) }
 }
 
 /** The refusal of an objection, or null when this viewer overrides it with a reason. */

@@ -15,11 +15,11 @@ type Choices = {
 }
 
 /** Returns the choices of a form that sends. `sentBefore`: a message is sent again, so only its earlier address can be preselected. */
-export function choicesOf({ points, typed, canOverride }: Recipients, sentBefore: boolean): Choices {
+export function choicesOf({ points, typed, onFileOnly, canOverride }: Recipients, sentBefore: boolean): Choices {
   const isOpen = (objection: Objection | null) => !objection || (objection.overridable && canOverride)
   const open = points.filter(({ objection }) => isOpen(objection))
   const closed = points.filter(({ objection }) => !isOpen(objection))
-  const canType = isOpen(typed)
+  const canType = !onFileOnly && isOpen(typed)
   const offersPrevious = sentBefore && canType && !points.some(({ previous }) => previous)
   return { open, closed, canType, offersPrevious, preselected: preselected() }
 
@@ -27,6 +27,6 @@ export function choicesOf({ points, typed, canOverride }: Recipients, sentBefore
     const usual = open.find(({ previous, objection }) => (sentBefore ? previous : !objection))
     if (usual) return pointChoice(usual.pointId)
     if (offersPrevious) return PREVIOUS_ADDRESS
-    return open.length ? undefined : NEW_ADDRESS
+    return open.length || !canType ? undefined : NEW_ADDRESS
   }
 }

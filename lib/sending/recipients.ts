@@ -23,6 +23,8 @@ export type Recipients = {
   points: Recipient[]
   /** The objection to any address that is typed for this send. */
   typed: Objection | null
+  /** Whether only the points are allowed, and no address can be typed. */
+  onFileOnly?: boolean
   /** Whether this viewer may override an overridable objection with a reason. */
   canOverride: boolean
   /** Whether the form shows a field for the reason. */
@@ -36,12 +38,13 @@ type Send = {
   revealed: ReadonlySet<string>
   /** The earlier address, if a message is sent again. */
   previous?: string
+  onFileOnly?: boolean
 }
 
 /** Lists the possible recipients of a journey's message in a channel, with the objections to each. `planSend` checks them again. */
 export async function listRecipients(
   ctx: WriteCtx,
-  { customerId, channel, journey, revealed, previous }: Send,
+  { customerId, channel, journey, revealed, previous, onFileOnly = false }: Send,
 ): Promise<Recipients> {
   const preference = await preferenceFor(ctx, customerId, channel, journey.purpose)
   const context = { journey, messageChannel: null, channel, preference }
@@ -62,5 +65,5 @@ export async function listRecipients(
   const canOverride = ctx.viewer.can('messages.override')
   const overridable = [typed, ...points.map(({ objection }) => objection)].some((one) => one?.overridable)
   const needsReason = journey.purpose === 'service' && (overridable || reach.hasSilenced)
-  return { points, typed, canOverride, needsReason: canOverride && needsReason }
+  return { points, typed, onFileOnly, canOverride, needsReason: canOverride && needsReason }
 }

@@ -1,6 +1,7 @@
 /** The folders or files that may write each table, by the table's name in the database. Every file may read every table. */
 export const TABLE_OWNERS: Record<string, readonly string[]> = {
   acceptances: ['lib/acceptances'],
+  acceptance_approvals: ['lib/acceptances'],
   acceptance_events: ['lib/evidence'],
   acceptance_keys: ['lib/acceptances'],
   audit_chains: ['lib/audit'],

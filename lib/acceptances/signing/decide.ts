@@ -43,7 +43,7 @@ export async function refuseDocument(publicCtx: PublicContext, data: unknown): P
 
 /**
  * Of several concurrent decisions, the first one that locks the row wins.
- * Refusals: `acceptances.link_gone`, `acceptances.expired`; field `code`: `code_missing`, `code_expired`, `code_spent`, `code_wrong`, which is counted.
+ * Refusals: `acceptances.link_gone`, `acceptances.expired`, `acceptances.cancelled`; field `code`: `code_missing`, `code_expired`, `code_spent`, `code_wrong`, which is counted.
  */
 function decide(publicCtx: PublicContext, decision: Decision): Promise<Result<Decided>> {
   const { token, to } = decision
@@ -51,7 +51,7 @@ function decide(publicCtx: PublicContext, decision: Decision): Promise<Result<De
     const acceptance = await lockAcceptanceByToken(tx, publicCtx, token)
     if (!acceptance) return refused('acceptances.link_gone')
     const status = statusAt(acceptance, publicCtx.now)
-    if (status === 'expired') return refused('acceptances.expired')
+    if (status === 'expired' || status === 'cancelled') return refused(`acceptances.${status}`)
     if (status !== 'waiting') return ok({ token, repeated: status !== to })
     const failure = await refusalOf(tx, publicCtx, acceptance, decision.code)
     if (failure) return failure

@@ -16,7 +16,7 @@ import { codeInput } from './schema'
 
 /**
  * Sends a code to the address of the link. The previous code becomes invalid.
- * Refusals: `acceptances.link_gone`, `acceptances.expired`, `acceptances.decided`, `acceptances.code_too_soon` (seconds), `acceptances.code_limit`.
+ * Refusals: `acceptances.link_gone`, `acceptances.expired`, `acceptances.cancelled`, `acceptances.decided`, `acceptances.code_too_soon` (seconds), `acceptances.code_limit`.
  */
 export async function sendCode(publicCtx: PublicContext, data: unknown): Promise<Result<{ token: string }>> {
   const parsed = codeInput.safeParse(data)
@@ -56,7 +56,8 @@ export async function sendCode(publicCtx: PublicContext, data: unknown): Promise
 
 async function sendRefusal(tx: Primary, acceptance: Acceptance, now: Date) {
   const status = statusAt(acceptance, now)
-  if (status !== 'waiting') return refused(status === 'expired' ? 'acceptances.expired' : 'acceptances.decided')
+  if (status === 'expired' || status === 'cancelled') return refused(`acceptances.${status}`)
+  if (status !== 'waiting') return refused('acceptances.decided')
   const next = acceptance.codeSentAt && after(acceptance.codeSentAt, CODE_PAUSE_SECONDS)
   if (next && next > now)
     return refused('acceptances.code_too_soon', { seconds: Math.ceil((next.getTime() - now.getTime()) / 1000) })

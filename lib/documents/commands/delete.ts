@@ -1,4 +1,4 @@
-import { and, eq } from 'drizzle-orm'
+import { and, eq, inArray } from 'drizzle-orm'
 import { acceptances, documentFiles, documents } from '@/db/schema'
 import { enqueue } from '@/lib/jobs/boss'
 import { succeed } from '@/lib/kernel/command'
@@ -10,7 +10,7 @@ import { oneDocument } from '../schema'
 
 /**
  * Deletes a document: its row stays with who deleted it and when (D7), and a job deletes its files. Deleting it again changes nothing.
- * Refusals: `documents.acceptance_waiting`, while an acceptance of it is waiting.
+ * Refusals: `documents.acceptance_waiting`, while an acceptance of it waits for approval or for the customer.
  */
 export const deleteDocument = customerCommand({
   event: 'document.deleted',
@@ -29,7 +29,7 @@ export const deleteDocument = customerCommand({
         and(
           eq(acceptances.customerId, customerId),
           eq(acceptances.documentId, documentId),
-          eq(acceptances.status, 'waiting'),
+          inArray(acceptances.status, ['pending', 'waiting']),
         ),
       )
       .limit(1)

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt, notExists, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, inArray, isNull, lt, notExists, or, sql } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import { acceptances, archiveRequests, documents } from '@/db/schema'
 import { lockGroup } from '@/lib/customer-group/lock'
@@ -58,7 +58,7 @@ const isDue = (db: Primary, now: Date) =>
       db
         .select({ one: sql`1` })
         .from(acceptances)
-        .where(and(ofDocument(acceptances), eq(acceptances.status, 'waiting'))),
+        .where(and(ofDocument(acceptances), inArray(acceptances.status, ['pending', 'waiting']))),
     ),
   )
 

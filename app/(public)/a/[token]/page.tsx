@@ -22,7 +22,15 @@ export default publicPage(async ({ publicCtx, params, search, i18n, t }) => {
   if (!view) notFound()
   if (view === 'gone')
     return <PageHeader title={t('acceptances.sign.goneTitle')} text={t('acceptances.sign.goneText', { company })} />
-  if (view.status !== 'waiting') return <Outcome view={view} token={token} company={company} i18n={i18n} />
+  const { status } = view
+  if (status === 'cancelled' || status === 'pending')
+    return (
+      <PageHeader
+        title={t('acceptances.sign.cancelledTitle')}
+        text={t('acceptances.sign.cancelledText', { company })}
+      />
+    )
+  if (status !== 'waiting') return <Outcome view={{ ...view, status }} token={token} company={company} i18n={i18n} />
   const parts = { view, token, company, i18n, publicCtx, refusing: search.refuse === '1' }
   return (
     <div className="signing">

@@ -6,23 +6,24 @@ import { toSigning, toSigningFile, toVerify } from '@/lib/acceptances/paths'
 import type { SignerView } from '@/lib/acceptances/signing/view'
 import type { I18n } from '@/lib/i18n/translator'
 
-type Props = { view: SignerView; token: string; company: string; i18n: I18n }
+type Settled = SignerView & { status: 'accepted' | 'refused' | 'expired' }
 
-const ICONS = { accepted: CircleCheck, refused: CircleSlash, expired: Hourglass, waiting: Hourglass }
+type Props = { view: Settled; token: string; company: string; i18n: I18n }
+
+const ICONS = { accepted: CircleCheck, refused: CircleSlash, expired: Hourglass }
 
 /** The result with its protocol and, after an acceptance, the final document. */
 export function Outcome({ view, token, company, i18n: { t, format } }: Props) {
   const { status, title, protocol } = view
   const at = status === 'expired' ? view.expiresAt : (view.decidedAt ?? view.expiresAt)
   const date = format.dateTime(at, { dateStyle: 'long', timeStyle: 'short' })
-  const words = status === 'accepted' ? 'accepted' : status === 'refused' ? 'refused' : 'expired'
   return (
     <Card>
       <CardBody>
         <div className={`outcome outcome-${status}`}>
           <Icon of={ICONS[status]} />
-          <h1>{t(`acceptances.sign.${words}Title`)}</h1>
-          <p>{t(`acceptances.sign.${words}Text`, { title, date, company })}</p>
+          <h1>{t(`acceptances.sign.${status}Title`)}</h1>
+          <p>{t(`acceptances.sign.${status}Text`, { title, date, company })}</p>
           <p className="outcome-protocol">
             <small>{t('acceptances.sign.protocol')}</small>
             <b>{protocol}</b>
