@@ -18,6 +18,7 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'documents/[customerId]': ({ customerId }) => [customerId],
   '[customerId]/[documentId]': ({ documents }) => [documents.signed],
   '[documentId]/[role]': () => ['original', 'final'],
+  'acceptances/[acceptanceId]': ({ requests }) => some(requests),
   'archive/[token]': ({ links }) => [links.archive],
   'a/[token]': ({ links, acceptances }) => [links.acceptance, acceptances.code],
   'acceptance/[token]': ({ links }) => [links.acceptance],
@@ -82,7 +83,7 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('[pointId]') || entry.includes('[sendId]')) return 'point'
   if (entry.includes('/archive/')) return 'customer'
   if (entry.includes('[token]')) return 'credential'
-  if (entry.includes('[documentId]')) return 'document'
+  if (entry.includes('[documentId]') || entry.includes('[acceptanceId]')) return 'document'
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
   if (entry.includes('/imports/')) return 'import'
   return entry.includes('/users/') || entry.includes('/journeys/') ? 'user' : 'credential'

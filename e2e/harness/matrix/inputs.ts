@@ -168,6 +168,28 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
       journeyMessageId: messageOf(JOURNEYS.reissue, 'email').id,
     }),
   },
+  'lib/acceptances/actions.ts#approveRequestAction': {
+    subject: 'document',
+    fields: ({ customerId, requests }) => ({ customerId, acceptanceId: requests.approve }),
+  },
+  'lib/acceptances/actions.ts#declineRequestAction': {
+    subject: 'document',
+    fields: ({ customerId, requests }) => ({ customerId, acceptanceId: requests.decline, reason: 'Não confere' }),
+  },
+  'lib/acceptances/actions.ts#cancelRequestAction': {
+    subject: 'document',
+    fields: ({ customerId, requests }) => ({ customerId, acceptanceId: requests.cancel }),
+  },
+  'lib/acceptances/actions.ts#changeDeadlineAction': {
+    subject: 'document',
+    fields: ({ customerId, requests }) => ({ customerId, acceptanceId: requests.deadline, days: '9' }),
+  },
+  'lib/acceptances/actions.ts#resendRequestAction': {
+    subject: 'document',
+    fields: ({ customerId, requests }) => ({
+      ...{ customerId, idempotencyKey: newId(), acceptanceId: requests.resend },
+    }),
+  },
   'lib/acceptances/actions.ts#sendCodeAction': {
     subject: 'credential',
     fields: ({ acceptances }) => ({ token: acceptances.code }),

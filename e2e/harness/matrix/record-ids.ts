@@ -12,6 +12,8 @@ export const IMPORTS = ['map', 'start', 'pause', 'resume', 'cancel'] as const
 export const CHANGES = ['change', 'retire'] as const
 export const DELIVERIES = ['play', 'retry', 'carried'] as const
 export const ACCEPTANCES = ['code', 'accept', 'refuse'] as const
+/** Requests to accept a document, for the actions of staff. */
+export const REQUESTS = ['approve', 'decline', 'cancel', 'deadline', 'resend'] as const
 /** All kinds of links that the portal sends, one for each public route. */
 export const LINKS = ['acceptance', 'documents', 'unsubscribe', 'archive', 'invitation'] as const
 
@@ -33,6 +35,7 @@ export type RecordIds = {
   journeys: Ids<typeof CHANGES>
   journeyMessages: Ids<typeof CHANGES>
   deliveries: Ids<typeof DELIVERIES>
+  requests: Ids<typeof REQUESTS>
   /** Tokens of acceptances without an answer. */
   acceptances: Ids<typeof ACCEPTANCES>
   /** Tokens of valid links. The acceptance is accepted and has its final document. */
@@ -64,6 +67,7 @@ export function absentRecords(): RecordIds {
     journeys: each(CHANGES, randomId),
     journeyMessages: each(CHANGES, randomId),
     deliveries: each(DELIVERIES, randomId),
+    requests: each(REQUESTS, randomId),
     acceptances: each(ACCEPTANCES, newToken),
     links: each(LINKS, newToken),
     expiredLinks: each(LINKS, newToken),

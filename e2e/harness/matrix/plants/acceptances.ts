@@ -1,12 +1,13 @@
 import { and, eq } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
-import { acceptances, documentFiles } from '@/db/schema'
+import { acceptanceApprovals, acceptances, documentFiles } from '@/db/schema'
 import { codeHash } from '@/lib/acceptances/code'
-import { addEvidence } from '@/lib/evidence/evidence'
+import { addEvidence, type Details } from '@/lib/evidence/evidence'
 import { newProtocol } from '@/lib/acceptances/protocol'
 import { sealAcceptance } from '@/lib/acceptances/seal/seal-acceptance'
 import { newId } from '@/lib/values/ids'
-import { ACCEPTANCES, eachInTurn, type RecordIds } from '../record-ids'
+import { JOURNEYS, messageOf } from '@/lib/demo/journeys'
+import { ACCEPTANCES, eachInTurn, REQUESTS, type RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
 import { tomorrow } from './days'
 import { plantLink } from './links'
@@ -32,6 +33,28 @@ export async function plantAcceptances(
   })
   return { ...waiting, signed: await plantAccepted(db, target) }
 }
+
+/** Plants a request for each action of staff: two that wait for a second person, and three that wait for the customer. */
+export const plantRequests = (
+  db: Primary,
+  target: Target,
+  { withDocuments: sendId }: RecordIds['sends'],
+): Promise<RecordIds['requests']> =>
+  eachInTurn(REQUESTS, async (use) => {
+    const { customerId, documents, identity } = target
+    const id = newId()
+    const isPending = use === 'approve' || use === 'decline'
+    const documentId = isPending ? documents.resend : documents.request
+    const originalSha256 = await sha256Of(db, customerId, documentId)
+    // The address of the point `primary` of plants/points.ts.
+    const row = { address: `primary.${identity.email}`, status: isPending ? 'pending' : 'waiting' } as const
+    await insert(db, target, { id, documentId, originalSha256, ...row })
+    const details: Details = isPending ? {} : { sendId }
+    await addEvidence(db, { customerId, id }, { kind: 'requested', at: new Date(), details })
+    const approval = { journeyMessageId: messageOf(JOURNEYS.reissue, 'email').id, days: 7 }
+    if (isPending) await db.insert(acceptanceApprovals).values({ customerId, acceptanceId: id, ...approval })
+    return id
+  })
 
 async function plantAccepted(db: Primary, target: Target): Promise<string> {
   const { customerId, documents, identity } = target

@@ -6,7 +6,7 @@ import { newId } from '@/lib/values/ids'
 import { aCustomer, aUser } from '@/lib/testing/builders'
 import type { Kind, RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
-import { plantAcceptances } from './acceptances'
+import { plantAcceptances, plantRequests } from './acceptances'
 import { plantDeliveries } from './deliveries'
 import { plantDocuments } from './documents'
 import { plantImports } from './imports'
@@ -49,6 +49,7 @@ export async function plantCustomer(
   const { kitId, documents } = await plantDocuments(db, customerId, identity)
   const sends = await plantSends(db, customerId, identity, documents.signed)
   const { signed, ...waiting } = await plantAcceptances(db, { customerId, documents, identity })
+  const requests = await plantRequests(db, { customerId, documents, identity }, sends)
   const subjects = { customerId, documents, sends, acceptanceId: signed }
   return {
     kind,
@@ -62,6 +63,7 @@ export async function plantCustomer(
     sends,
     ...(await plantJourneys(db)),
     imports: await plantImports(db, importedBy, identity.name),
+    requests,
     acceptances: waiting,
     deliveries: await plantDeliveries(db, customerId, identity),
     ...(await plantLinks(db, subjects)),
