@@ -1,4 +1,3 @@
-import type { Customer } from '@/lib/customer-group/lock'
 import type { WriteCtx } from '@/lib/kernel/context'
 import type { SendChannel } from '@/lib/sending/address'
 import type { Destination } from '@/lib/sending/destination'
