@@ -5,5 +5,15 @@ module.exports = {
   compress: false,
   // Metadata in <head> for everyone: streamed metadata would need scripting to land there.
   htmlLimitedBots: /.*/,
-  serverExternalPackages: ['pg', 'pg-boss', 'pino', 'rate-limiter-flexible', '@aws-sdk/client-s3'],
+  serverExternalPackages: [
+    'pg',
+    'pg-boss',
+    'pino',
+    'rate-limiter-flexible',
+    '@zxcvbn-ts/core',
+    '@zxcvbn-ts/language-common',
+    '@zxcvbn-ts/language-pt-br',
+    '@zxcvbn-ts/language-es-es',
+    '@aws-sdk/client-s3',
+  ],
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { desc, eq } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
-import { auditEvents, rateLimits } from '@/db/schema'
+import { auditEvents, rateLimits, users } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
 import type { PublicContext } from '@/lib/kernel/context'
@@ -13,7 +13,9 @@ import { releaseEmail } from './sign-in-limit'
 
 // A real hash would block other test files for seconds, because sign-ins lock the system's chain.
 jest.mock('./passwords', () => ({
-  verifyPassword: async (password: string, stored: string | null) => stored === `hash of ${password}`,
+  verifyPassword: async (password: string, stored: string | null) => stored?.endsWith(`hash of ${password}`) ?? false,
+  hashPassword: async (password: string) => `hash of ${password}`,
+  isOutdated: (stored: string) => stored.startsWith('old '),
 }))
 
 jest.setTimeout(30_000)
@@ -48,6 +50,15 @@ it('finds the user regardless of case and spaces in the e-mail', async () => {
     password: PASSWORD,
   })
   expect(result).toEqual({ ok: true, value: { userId: user.id } })
+})
+
+it('replaces the hash of an older cost at a sign-in, but not after a wrong password', async () => {
+  const { id, email } = await aPerson(test.db(), { passwordHash: `old hash of ${PASSWORD}` })
+  const stored = async () => (await test.db().select().from(users).where(eq(users.id, id)))[0]!.passwordHash
+  await signInWithPassword(aPublicContext(test.db()), { email, password: 'errada' })
+  expect(await stored()).toBe(`old hash of ${PASSWORD}`)
+  expect((await signInWithPassword(aPublicContext(test.db()), { email, password: PASSWORD })).ok).toBe(true)
+  expect(await stored()).toBe(`hash of ${PASSWORD}`)
 })
 
 it('refuses a demo user with the right password when the portal is not a demo', async () => {

@@ -12,6 +12,7 @@ import { fieldsOf } from '@/lib/kernel/field-errors'
 import { DEMO_USERS } from './demo-users'
 import { verifyPassword } from './passwords'
 import type { KnownBrowser } from './known-browser'
+import { rehash } from './rehash'
 import { clearSignInFailures, countSignIn } from './sign-in-limit'
 
 const input = z.strictObject({
@@ -39,6 +40,7 @@ export async function signInWithPassword(
   const right = await verifyPassword(password, user?.active ? user.passwordHash : null)
   if (!user || !right) return refuse(publicCtx, user, counted.last)
   await clearSignInFailures(publicCtx.db, attempt)
+  await rehash(publicCtx.db, user.id, password, user.passwordHash)
   return ok({ userId: user.id })
 }
 

@@ -5,9 +5,6 @@ import { DEMO_USERS } from '@/lib/auth/demo-users'
 import { hashPassword } from '@/lib/auth/passwords'
 import { DEMO_STORES } from './stores'
 
-/** The passwords are public and every browser test signs in with one, so a cheap hash is enough. */
-const DEMO_COST = { N: 2 ** 12, r: 8, p: 1 }
-
 /**
  * Writes the rows of stores and users directly: the product has no command that creates a store, and nobody can invite
  * the first user.
@@ -35,8 +32,6 @@ export async function setPasswords(db: Primary): Promise<void> {
 
 /** One hash per distinct password. */
 async function hashesOf(passwords: string[]): Promise<Map<string, string>> {
-  const pairs = [...new Set(passwords)].map(
-    async (password) => [password, await hashPassword(password, DEMO_COST)] as const,
-  )
+  const pairs = [...new Set(passwords)].map(async (password) => [password, await hashPassword(password)] as const)
   return new Map(await Promise.all(pairs))
 }

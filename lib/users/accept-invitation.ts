@@ -5,6 +5,7 @@ import { record } from '@/lib/audit/record'
 import { hashPassword } from '@/lib/auth/passwords'
 import { endSessionsOf } from '@/lib/auth/sessions'
 import { releaseEmail } from '@/lib/auth/sign-in-limit'
+import { weaknessOf } from '@/lib/auth/weak-password'
 import { publicActor } from '@/lib/kernel/context'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
 import { tokenHash } from '@/lib/values/tokens'
@@ -29,7 +30,8 @@ export async function invitedBy(
 /**
  * Sets the password of the invited user, once: the second of two concurrent requests is refused. Ends the user's sessions and the
  * delay of sign-ins with this e-mail.
- * Refusals: `users.link_unusable`; fields `users.password_short`, `users.password_differs`.
+ * Refusals: `users.link_unusable`; fields `users.password_short`, `users.password_differs`, `users.password_common`,
+ * `users.password_personal`.
  */
 export async function acceptInvitation(publicCtx: PublicContext, data: unknown): Promise<Result<{ email: string }>> {
   const parsed = acceptance.safeParse(data)
@@ -37,6 +39,8 @@ export async function acceptInvitation(publicCtx: PublicContext, data: unknown):
   const { token, password } = parsed.data
   const invited = await invitedBy(publicCtx, token)
   if (!invited) return refused('users.link_unusable')
+  const weakness = await weaknessOf(password, invited)
+  if (weakness) return invalid({ password: weakness })
   const passwordHash = await hashPassword(password)
   return publicCtx.db.transaction(async (tx) => {
     if (!(await use(tx, token, publicCtx.now))) return refused('users.link_unusable')

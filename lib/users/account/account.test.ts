@@ -64,6 +64,14 @@ it('changes the password after checking the current one, and ends the other sess
   expect(await viewerOfSession(elsewhere, test.db())).toBeNull()
 })
 
+it('refuses a common new password, and keeps the other sessions', async () => {
+  const { ctx, elsewhere } = await signedIn(test.db())
+  expect(await changeOwnPassword(ctx, { current: OLD, password: 'password123', again: 'password123' })).toMatchObject({
+    failure: { fields: { password: 'users.password_common' } },
+  })
+  expect(await viewerOfSession(elsewhere, test.db())).not.toBeNull()
+})
+
 it('limits password guesses from an open session, and changes nothing', async () => {
   const { ctx, user } = await signedIn(test.db())
   const guess = () => changeOwnPassword(ctx, { current: 'um palpite', password: NEW, again: NEW })

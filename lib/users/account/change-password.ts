@@ -3,6 +3,7 @@ import { users } from '@/db/schema'
 import { hashPassword, verifyPassword } from '@/lib/auth/passwords'
 import { endSessionsOf } from '@/lib/auth/sessions'
 import { clearProofs, countProof } from '@/lib/auth/sign-in-limit'
+import { weaknessOf } from '@/lib/auth/weak-password'
 import { command, succeed, type Command } from '@/lib/kernel/command'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
@@ -12,12 +13,13 @@ const setPassword = command({
   event: 'user.password_set',
   permission: 'signed-in',
   input: ownPassword,
-  run: async (ctx, { password }) => {
+  prepare: async ({ viewer }, { password }) => {
+    const weakness = await weaknessOf(password, viewer)
+    return weakness ? invalid({ password: weakness }) : { ok: true, value: await hashPassword(password) }
+  },
+  run: async (ctx, _input, passwordHash) => {
     const { userId, sessionId } = ctx.viewer
-    await ctx.db
-      .update(users)
-      .set({ passwordHash: await hashPassword(password) })
-      .where(eq(users.id, userId))
+    await ctx.db.update(users).set({ passwordHash }).where(eq(users.id, userId))
     const endedSessions = await endSessionsOf(ctx.db, userId, {
       at: ctx.now,
       reason: 'access_changed',

@@ -130,6 +130,17 @@ describe('accepting an invitation', () => {
     expect((await accept(token)).ok).toBe(true)
   })
 
+  it.each([
+    ['a common password', 'Senha12345', 'users.password_common'],
+    ['the company’s name', 'no retrato tudo azul', 'users.password_personal'],
+  ])('refuses %s, and the link stays usable', async (_name, password, code) => {
+    const { token } = await invited()
+    expect(await accept(token, { password, again: password })).toMatchObject({
+      failure: { fields: { password: code } },
+    })
+    expect((await accept(token)).ok).toBe(true)
+  })
+
   it('refuses a link after seven days', async () => {
     const { token } = await invited()
     expect(await accept(token, {}, new Date(Date.now() + 7 * 24 * 3600_000 + 1000))).toMatchObject({
