@@ -2,6 +2,7 @@ import type { Primary } from '@/db/handles'
 import { sweepRateLimits } from '@/lib/access/sweep'
 import { sweepSessions } from '@/lib/auth/sweep'
 import { giveUpLost } from '@/lib/documents/jobs/bring-back'
+import { sweepDrafts } from '@/lib/http/drafts/sweep'
 import { sweepDeniedAttempts, sweepIdempotencyKeys } from '@/lib/kernel/sweep'
 import { sweepWebhookEvents } from '@/lib/outbox/sweep'
 import { sweepReveals } from '@/lib/privacy/sweep'
@@ -17,6 +18,7 @@ const SWEEPS: readonly ((db: Primary, now: Date) => Promise<unknown>)[] = [
   sweepSearches,
   sweepIdempotencyKeys,
   sweepDeniedAttempts,
+  sweepDrafts,
   sweepSessions,
   sweepInvitations,
   sweepWebhookEvents,

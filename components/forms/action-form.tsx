@@ -1,9 +1,12 @@
-import { Children, isValidElement, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import type { FormState } from '@/lib/http/form-action'
+import { NAME_FIELD, OWNER_FIELD, unsentForm } from '@/lib/http/drafts/form-draft'
+import { formOwner } from '@/lib/http/drafts/owner'
 import type { Variant } from '@/components/ui/variants'
 import { CancelLink } from './cancel-link'
 import { FormShell } from './form-shell'
 import type { FormTexts } from './form-texts'
+import { labelsIn } from './labels-in'
 
 type ActionFormProps = {
   id?: string
@@ -19,25 +22,24 @@ type ActionFormProps = {
   children: ReactNode
 }
 
-/** A form that shows errors in place, with and without scripting: a summary links to the fields, and typed values stay. */
-export function ActionForm({ labels, children, cancelHref, ...rest }: ActionFormProps) {
-  const cancel = cancelHref && <CancelLink href={cancelHref} texts={rest.texts} />
+/**
+ * A form that shows errors in place, with and without scripting: a summary links to the fields, and typed values stay. If the
+ * session ends before it is sent, it shows the typed values again after the same user has signed in.
+ */
+export async function ActionForm({ labels, children, cancelHref, ...rest }: ActionFormProps) {
+  const allLabels = { ...labelsIn(children), ...labels }
+  const name = Object.keys({ ...allLabels, ...rest.hidden }).join(' ')
+  const [owner, unsent] = await Promise.all([formOwner(), unsentForm(name)])
   return (
-    <FormShell {...rest} cancel={cancel} labels={{ ...labelsIn(children), ...labels }}>
+    <FormShell
+      {...rest}
+      key={unsent ? 'unsent' : 'empty'}
+      unsent={unsent}
+      ownFields={owner ? { [OWNER_FIELD]: owner, [NAME_FIELD]: name } : undefined}
+      cancel={cancelHref && <CancelLink href={cancelHref} texts={rest.texts} />}
+      labels={allLabels}
+    >
       {children}
     </FormShell>
   )
-}
-
-/** The summary is rendered before the fields, so their labels are read from the elements. */
-export function labelsIn(children: ReactNode): Record<string, string> {
-  const found: Record<string, string> = {}
-  Children.forEach(children, (child) => {
-    if (!isValidElement<{ name?: string; label?: string; legend?: string; children?: ReactNode }>(child)) return
-    const { name, label, legend, children: inner } = child.props
-    const words = label ?? legend
-    if (name && words) found[name] = words
-    Object.assign(found, labelsIn(inner))
-  })
-  return found
 }

@@ -6,6 +6,7 @@ import { FormActions } from './form-actions'
 import { FormContext } from './form-context'
 import { FormSummary } from './form-summary'
 import type { FormTexts } from './form-texts'
+import { HiddenFields } from './hidden-fields'
 import { useResendable, type ShownState } from './use-resendable'
 
 type Props = {
@@ -16,15 +17,33 @@ type Props = {
   texts: FormTexts
   cancel?: ReactNode
   hidden?: Record<string, string>
+  /** Fields for the form's own use, which are never shown again as typed values. */
+  ownFields?: Record<string, string> | undefined
+  /** What the user typed before the session ended. */
+  unsent?: Record<string, string> | null
   labels: Record<string, string>
   variant?: Variant
   children: ReactNode
 }
 
 const NOTHING: ShownState = {}
+const NO_FIELDS = {}
 
-export function FormShell({ id, action, submit, texts, cancel, hidden = {}, labels, variant, children }: Props) {
-  const [state, send, pending] = useActionState(useResendable(action, texts), NOTHING)
+export function FormShell({
+  id,
+  action,
+  submit,
+  texts,
+  cancel,
+  hidden = NO_FIELDS,
+  ownFields = NO_FIELDS,
+  unsent,
+  labels,
+  variant,
+  children,
+}: Props) {
+  const initial = unsent ? { message: texts.unsent, values: unsent, isUnsent: true } : NOTHING
+  const [state, send, pending] = useActionState(useResendable(action, texts), initial)
   const attempt = useAttempt(state)
   const formId = useId()
   return (
@@ -34,13 +53,14 @@ export function FormShell({ id, action, submit, texts, cancel, hidden = {}, labe
         {Object.entries(hidden).map(([name, value]) => (
           <input key={name} type="hidden" name={name} value={hiddenValue(state, name, value)} />
         ))}
+        <HiddenFields values={ownFields} />
         {/* React resets a form after its action, and a select to an old default: new fields start from the typed values. */}
         <div key={`fields-${attempt}`} className="contents">
           {children}
         </div>
       </FormContext>
       <FormActions
-        submit={state.isUnsent ? texts.tryAgain : submit}
+        submit={state.isUnsent && !unsent ? texts.tryAgain : submit}
         texts={texts}
         cancel={cancel}
         variant={variant}

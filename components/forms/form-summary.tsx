@@ -5,7 +5,12 @@ import type { FormState } from '@/lib/http/form-action'
 import { fieldId } from './form-context'
 import type { FormTexts } from './form-texts'
 
-type Props = { state: FormState; labels: Record<string, string>; formId: string; texts: FormTexts }
+type Props = {
+  state: FormState & { isUnsent?: boolean }
+  labels: Record<string, string>
+  formId: string
+  texts: FormTexts
+}
 
 /** The error summary, with links to the fields. It takes the focus: by an effect, or by autofocus without scripting. */
 export function FormSummary({ state, labels, formId, texts }: Props) {
@@ -15,7 +20,13 @@ export function FormSummary({ state, labels, formId, texts }: Props) {
   if (!state.message && !errors.length) return null
   const changed = Object.keys(state.current ?? {}).filter((name) => labels[name] && isDifferent(state, name))
   return (
-    <div ref={box} className={`summary ${state.current ? 'summary-stale' : ''}`} role="alert" tabIndex={-1} autoFocus>
+    <div
+      ref={box}
+      className={`summary ${state.current || state.isUnsent ? 'summary-stale' : ''}`}
+      role="alert"
+      tabIndex={-1}
+      autoFocus
+    >
       <p>{state.message ?? texts.checkFields}</p>
       {errors.length + changed.length > 0 && (
         <ul>

@@ -10,6 +10,7 @@ export const formTexts = (t: I18n['t']) => ({
   emptyValue: t('common.emptyValue'),
   notSent: t('common.formNotSent'),
   failed: t('common.formFailed'),
+  unsent: t('common.formUnsent'),
   tryAgain: t('common.tryAgain'),
 })
 

@@ -1,6 +1,6 @@
 import type { ComponentProps } from 'react'
-import { labelsIn } from './action-form'
 import { CancelLink } from './cancel-link'
+import { labelsIn } from './labels-in'
 import { UploadShell } from './upload-shell'
 
 type Props = Omit<ComponentProps<typeof UploadShell>, 'labels' | 'cancel'> & { cancelHref: string }

@@ -11,6 +11,7 @@ import { setFlash, type Undo } from './flash'
 import { isSameOrigin } from './origin'
 import { primaryCtx } from './request'
 import { IDEMPOTENCY_FIELD, idempotencyHash } from '@/lib/kernel/idempotency'
+import { dropUnsentForm, keepUnsentForm } from './drafts/form-draft'
 import { codeOf, refused, type Failure, type Result } from '@/lib/kernel/result'
 import { safePath } from './safe-path'
 import { sanitizeText } from '@/lib/values/sanitize-text'
@@ -45,9 +46,10 @@ export type Options<T> = {
 export function formAction<T>(run: Command<T>, options: Options<T>) {
   const action = async (_previous: FormState, form: FormData): Promise<FormState> => {
     const { data, values, returnTo } = readForm(form, options.secret ?? [])
-    const outcome = await attempt(run, data, options)
+    const outcome = await attempt(run, data, options, () => keepUnsentForm(form, values))
     if (outcome.refusal) return { message: outcome.message, values }
     if (!outcome.result.ok) return { ...toFormState(outcome.result.failure, outcome.texts), values }
+    await dropUnsentForm(form, outcome.userId)
     return redirectWithFlash(
       options,
       outcome.result,
@@ -79,26 +81,32 @@ type Succeeded<T> = Extract<Result<T>, { ok: true }>
 
 type Attempt<T> =
   | { refusal: 'errors.origin_refused'; message: string }
-  | { refusal: null; result: Result<T>; texts: I18n }
+  | { refusal: null; result: Result<T>; texts: I18n; userId: string }
 
-/** Runs the command for the viewer of this request; without a session it redirects to sign-in. */
+/**
+ * Runs the command for the viewer of this request. Without a session it calls `keep`, which returns whether it saved the form, and
+ * redirects to sign-in.
+ */
 export async function attempt<T>(
   run: Command<T>,
   data: Record<string, unknown>,
   { repeatedFlash }: Pick<Options<T>, 'repeatedFlash'>,
+  keep = async () => false,
 ): Promise<Attempt<T>> {
   const ctx = await primaryCtx()
   const texts = i18n(ctx?.viewer.locale ?? 'pt-BR')
   const foreign = await foreignOrigin(texts)
   if (foreign) return { refusal: 'errors.origin_refused', message: foreign }
-  if (!ctx) return toSignIn()
-  if (!repeatedFlash) return { refusal: null, result: await run(ctx, data), texts }
+  if (!ctx) return toSignIn(await keep())
+  const { userId } = ctx.viewer
+  if (!repeatedFlash) return { refusal: null, result: await run(ctx, data), texts, userId }
   const { [IDEMPOTENCY_FIELD]: key, ...rest } = data
   const idempotencyKey = idempotencyHash(key, rest)
   return {
     refusal: null,
     result: idempotencyKey ? await run({ ...ctx, idempotencyKey }, rest) : refused('incomplete_form'),
     texts,
+    userId,
   }
 }
 

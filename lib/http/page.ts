@@ -34,9 +34,9 @@ export async function requireAccess(access: StaffAccess): Promise<Ctx> {
 /** The context of a page for what it writes and for reads that decide something, such as whether a customer may be contacted. */
 export const requirePrimary = async (): Promise<WriteCtx> => (await primaryCtx()) ?? toSignIn()
 
-/** Redirects to sign-in, which leads back to this page. */
-export const toSignIn = async (): Promise<never> =>
-  redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}`)
+/** Redirects to sign-in, which leads back to this page. `hasUnsent`: it says that what was typed comes back, too. */
+export const toSignIn = async (hasUnsent = false): Promise<never> =>
+  redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}${hasUnsent ? '&unsent=1' : ''}`)
 
 /** The props that `render` of a staff page gets. */
 export async function pageProps(ctx: Ctx, props: PageProps): Promise<StaffPage> {

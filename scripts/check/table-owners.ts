@@ -38,6 +38,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   notes: ['lib/notes'],
   denied_attempts: ['lib/kernel'],
   idempotency_keys: ['lib/kernel'],
+  form_drafts: ['lib/http'],
   // lib/sending queues a delivery in the transaction that plans it; lib/outbox delivers it.
   outbox: ['lib/outbox', 'lib/sending'],
   provider_rate_limits: ['lib/outbox'],

@@ -24,6 +24,7 @@ export default publicPage(async ({ search, i18n }) => {
   return (
     <>
       <PageHeader title={t('auth.title')} text={t('auth.text')} />
+      {search.unsent && <Banner tone="warn">{t('auth.unsent')}</Banner>}
       {(search.refused || search.error) && (
         <Banner tone="bad">{t('auth.openIdRefused', { provider: env().OIDC_NAME })}</Banner>
       )}

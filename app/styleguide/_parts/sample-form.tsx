@@ -1,6 +1,6 @@
 'use client'
 
-import { ActionForm } from '@/components/forms/action-form'
+import { FormShell } from '@/components/forms/form-shell'
 import { CheckboxField } from '@/components/forms/checkbox-field'
 import { DateField } from '@/components/forms/date-field'
 import { FileField } from '@/components/forms/file-field'
@@ -29,11 +29,13 @@ const STATUSES = [
   { value: 'stale', label: 'Stale edit' },
 ]
 
+const LABELS = { name: 'Name', email: 'E-mail', born: 'Born on', status: 'What should happen' }
+
 export function SampleForm({ texts }: { texts: FormTexts }) {
   return (
     <Card title="Form">
       <CardBody>
-        <ActionForm action={refuse} submit="Save" cancelHref="#" texts={texts}>
+        <FormShell action={refuse} submit="Save" labels={LABELS} texts={texts}>
           <FormSection title="Who" columns={2}>
             <TextField name="name" label="Name" required defaultValue="Maria Clara" />
             <TextField name="email" label="E-mail" type="email" hint="Where documents go" />
@@ -55,7 +57,7 @@ export function SampleForm({ texts }: { texts: FormTexts }) {
             <PasswordField name="password" label="Password" autoComplete="new-password" />
             <FileField name="file" label="File" accept=".csv" />
           </FormSection>
-        </ActionForm>
+        </FormShell>
       </CardBody>
     </Card>
   )

@@ -1,0 +1,88 @@
+import { and, eq, isNull } from 'drizzle-orm'
+import type { Page } from 'playwright-core'
+import { documentKits, notes, sessions } from '@/db/schema'
+import { DAVI, JULIA, type DemoUser } from '@/lib/auth/demo-users'
+import { aCustomer } from '@/lib/testing/builders'
+import { useBrowser } from './harness/browser'
+import { usePortalDatabase } from './harness/database'
+import { signIn } from './harness/sign-in'
+
+const { page: open } = useBrowser()
+const { db } = usePortalDatabase()
+
+const TEXT = 'Ligou às 9h.\nPede retorno à tarde, "sem falta" & com calma.'
+const LABEL = 'O que a próxima pessoa a atender precisa saber?'
+
+const endSessions = (user: DemoUser) =>
+  db()
+    .update(sessions)
+    .set({ endedAt: new Date(), endedReason: 'expired' })
+    .where(and(eq(sessions.userId, user.id), isNull(sessions.endedAt)))
+
+async function enter(page: Page, user: DemoUser) {
+  await page.getByText('Sua sessão terminou e nada foi enviado').waitFor()
+  await page.getByLabel('E-mail').fill(user.email)
+  await page.getByRole('textbox', { name: 'Senha' }).fill(user.password)
+  await page.getByRole('button', { name: 'Entrar', exact: true }).click()
+}
+
+describe.each([
+  ['without scripting', false],
+  ['with scripting', true],
+])('a form whose session has ended, %s', (_how, javaScriptEnabled) => {
+  const typed = async () => {
+    const { id } = await aCustomer(db(), { name: 'Sônia Sessão' })
+    const page = await open({ javaScriptEnabled })
+    const path = `/customers/${id}/notes`
+    await signIn(page, 'agent', path)
+    await page.goto(path)
+    await page.getByLabel(LABEL).fill(TEXT)
+    await endSessions(JULIA)
+    await page.getByRole('button', { name: 'Salvar nota' }).click()
+    const rows = async () => (await db().select().from(notes).where(eq(notes.customerId, id))).map(({ body }) => body)
+    return { id, page, path, rows }
+  }
+
+  it('[O10] gives the text back after sign-in, saves it once, and then forgets it', async () => {
+    const { page, path, rows } = await typed()
+    await enter(page, JULIA)
+    await page.getByRole('alert').filter({ hasText: 'O que você digitou está aqui' }).waitFor()
+    expect(new URL(page.url()).pathname).toBe(path)
+    expect(page.url()).not.toContain('Ligou')
+    expect(await page.getByLabel(LABEL).inputValue()).toBe(TEXT)
+    expect(await rows()).toEqual([])
+    await page.getByRole('button', { name: 'Salvar nota' }).click()
+    await page.getByRole('alert').filter({ hasText: 'O que você digitou está aqui' }).waitFor({ state: 'detached' })
+    expect(await rows()).toEqual([TEXT])
+    await page.goto(path)
+    expect(await page.getByLabel(LABEL).inputValue()).toBe('')
+  })
+
+  it('[O10] shows the text to nobody else who signs in', async () => {
+    const { id, page } = await typed()
+    await enter(page, DAVI)
+    await page.getByRole('heading', { name: 'Sônia Sessão' }).waitFor()
+    await page.goto(`/customers/${id}/notes`)
+    expect(await page.content()).not.toContain('Ligou')
+  })
+
+  it('[O10] gives back a long text with its other fields', async () => {
+    const { id } = await aCustomer(db(), { name: 'Célia Carta' })
+    const page = await open({ javaScriptEnabled })
+    const path = `/customers/${id}/documents/new?how=letter`
+    await signIn(page, 'agent', path)
+    await page.goto(path)
+    const body = 'Prezada cliente, esta carta é longa. '.repeat(200)
+    await page.getByLabel('Título').fill('Carta')
+    await page.getByLabel('Texto').fill(body)
+    await endSessions(JULIA)
+    await page.getByRole('button', { name: 'Criar documento' }).click()
+    await enter(page, JULIA)
+    await page.getByRole('alert').filter({ hasText: 'O que você digitou está aqui' }).waitFor()
+    expect(await page.getByLabel('Título').inputValue()).toBe('Carta')
+    expect(await page.getByLabel('Texto').inputValue()).toBe(body)
+    await page.getByRole('button', { name: 'Criar documento' }).click()
+    await page.waitForURL((url) => url.search === '')
+    expect(await db().select().from(documentKits).where(eq(documentKits.customerId, id))).toHaveLength(1)
+  })
+})

@@ -1,0 +1,57 @@
+import { cookies } from 'next/headers'
+import { database } from '@/db/client'
+import { hostCookieName, hostCookieOptions } from '@/lib/access/host-cookie'
+import { isToken, newToken } from '@/lib/values/tokens'
+import { currentPath } from '../page'
+import { requestCtx } from '../request'
+import { safePath } from '../safe-path'
+import { deleteDraft, DRAFT_SECONDS, findDraft, saveDraft, type Place } from './drafts'
+import { ownerOf } from './owner'
+
+/** Hidden fields of every form of a staff page. Commands do not get fields that begin with `$`. */
+export const OWNER_FIELD = '$owner'
+export const NAME_FIELD = '$form'
+
+const cookieName = () => hostCookieName('retrato-draft')
+const NAME_MAX = 500
+
+/**
+ * Saves what was typed into a form that arrived without a session, for the user whom its hidden field names (O10). Files and the
+ * action's secret fields are not among `values`. Returns whether it was saved.
+ */
+export async function keepUnsentForm(form: FormData, values: Record<string, string>): Promise<boolean> {
+  const [userId, place] = [await ownerOf(form.get(OWNER_FIELD)), await placeOf(form)]
+  if (!userId || !place) return false
+  const token = (await browserToken()) ?? newToken()
+  if (!(await saveDraft(database(), { token, userId }, place, values, new Date()))) return false
+  ;(await cookies()).set(cookieName(), token, hostCookieOptions(DRAFT_SECONDS))
+  return true
+}
+
+/** What the viewer typed into this form of the page before the session ended, or null. */
+export async function unsentForm(name: string): Promise<Record<string, string> | null> {
+  const token = await browserToken()
+  const ctx = token ? await requestCtx() : null
+  if (!token || !ctx) return null
+  const place = { path: await pathHere(), form: name }
+  return findDraft(database(), { token, userId: ctx.viewer.userId }, place, ctx.now)
+}
+
+/** Deletes the draft of a form that was saved. */
+export async function dropUnsentForm(form: FormData, userId: string): Promise<void> {
+  const [token, place] = [await browserToken(), await placeOf(form)]
+  if (token && place) await deleteDraft(database(), { token, userId }, place)
+}
+
+async function placeOf(form: FormData): Promise<Place | null> {
+  const name = form.get(NAME_FIELD)
+  if (typeof name !== 'string' || name.length > NAME_MAX) return null
+  return { path: await pathHere(), form: name }
+}
+
+const pathHere = async () => safePath(await currentPath(), '/')
+
+async function browserToken(): Promise<string | null> {
+  const token = (await cookies()).get(cookieName())?.value
+  return isToken(token) ? token : null
+}
