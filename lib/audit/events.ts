@@ -62,6 +62,8 @@ export const EVENTS = [
   'import.resumed',
   'import.cancelled',
   'import.finished',
+  'import.row_accepted',
+  'import.row_refused',
 ] as const
 
 export type AuditEvent = (typeof EVENTS)[number]

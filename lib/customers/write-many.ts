@@ -64,8 +64,8 @@ export async function updateCustomers(
   await ctx.db.execute(sql`
     update customers c set
       name = coalesce(r.name, c.name), preferred_name = coalesce(r.preferred_name, c.preferred_name),
-      document_country = coalesce(c.document_country, r.document_country), document_type = coalesce(c.document_type, r.document_type),
-      document_number = coalesce(c.document_number, r.document_number), birth_on = coalesce(r.birth_on, c.birth_on), sex = coalesce(r.sex, c.sex),
+      document_country = coalesce(r.document_country, c.document_country), document_type = coalesce(r.document_type, c.document_type),
+      document_number = coalesce(r.document_number, c.document_number), birth_on = coalesce(r.birth_on, c.birth_on), sex = coalesce(r.sex, c.sex),
       registered_on = coalesce(r.registered_on, c.registered_on), store_id = coalesce(r.store_id, c.store_id),
       how_met = coalesce(r.how_met, c.how_met), last_purchase_on = coalesce(r.last_purchase_on, c.last_purchase_on),
       remarks = coalesce(r.remarks, c.remarks), attributes = c.attributes || r.attributes,

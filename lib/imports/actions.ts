@@ -1,9 +1,10 @@
 'use server'
 
-import { buttonAction } from '@/lib/http/button-action'
+import { buttonAction, intent, intentAction } from '@/lib/http/button-action'
 import { formAction } from '@/lib/http/form-action'
 import { mapColumns } from './commands/map-columns'
 import { readFileAs } from './commands/read-as'
+import { acceptRow, refuseRow } from './commands/review-row'
 import { startImport } from './commands/start'
 import { cancelImport, pauseImport, resumeImport } from './commands/steer'
 import { toImport } from './paths'
@@ -25,4 +26,9 @@ export const resumeImportAction = buttonAction(resumeImport, {
 export const cancelImportAction = buttonAction(cancelImport, {
   redirectTo: ({ importId }) => toImport(importId),
   flash: 'import_cancelled',
+})
+/** The buttons of the rows that wait for review. */
+export const reviewRowAction = intentAction({
+  accept: intent(acceptRow, ['row', 'seen'], { flash: 'import_row_accepted' }),
+  refuse: intent(refuseRow, ['row'], { flash: 'import_row_refused' }),
 })

@@ -30,7 +30,15 @@ it('says whom a row updates, and which fields change from what to what', async (
   const ctx = await aCtx(db(), 'admin')
   const maria = await aCustomer(db(), { name: 'Maria Clara', documentType: 'cpf', documentNumber: '11144477735' })
   const preview = await previewOf(ctx, FILE)
-  expect(preview.totals).toEqual({ created: 1, changed: 1, unchanged: 0, rejected: 0, rows: 2, isWholeFile: true })
+  expect(preview.totals).toEqual({
+    created: 1,
+    changed: 1,
+    unchanged: 0,
+    waiting: 0,
+    rejected: 0,
+    rows: 2,
+    isWholeFile: true,
+  })
   expect(preview.rows[0]).toMatchObject({
     outcome: 'changed',
     target: { customerId: maria.id, name: 'Maria Clara', document: '111.444.777-35' },

@@ -66,7 +66,7 @@ export const previewImport = query('imports.run', async (ctx: WriteCtx, file: Im
   const fingerprints = candidates.flatMap((candidate) => fingerprintOf(candidate) ?? [])
   const found = await findBatch(ctx.db, { candidates, fingerprints, source: file.source, lock: false })
   const repeat = await isRepeat(ctx.db, file)
-  const decided = decideBatch(rows, found, repeat).rows
+  const decided = decideBatch(rows, found, { repeat }).rows
   const storeNames = await storeNamesOf(ctx)
   const isWholeFile = raw.length <= PREVIEW_ROWS && !broken
   return {

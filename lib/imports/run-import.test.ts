@@ -9,6 +9,7 @@ import {
   externalIds,
   fieldValidations,
   importRejections,
+  importReviews,
   imports,
 } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
@@ -114,12 +115,12 @@ it('changes nothing when the same file is imported twice', async () => {
 })
 
 it('changes nothing the second time even when rows of the file contradict each other or the mapping differs', async () => {
-  const file = 'codigo;nome\nX;Um Nome\nX;Outro Nome\n'
+  const file = 'codigo;nome\nX;Ana Lima\nX;Ana Outro Nome\n'
   await aFinishedImport(ctx, file)
   const before = await digest()
   expect(await aFinishedImport(ctx, file)).toMatchObject({ changed: 0 })
   expect(await digest()).toBe(before)
-  expect((await db().select().from(customers).where(eq(customers.name, 'Outro Nome'))).length).toBe(1)
+  expect((await db().select().from(customers).where(eq(customers.name, 'Ana Outro Nome'))).length).toBe(1)
 })
 
 it('updates known values and adds new ones, without removing or unblocking a point or changing the primary', async () => {
@@ -140,7 +141,7 @@ it('updates known values and adds new ones, without removing or unblocking a poi
   })
   await db()
     .insert(fieldValidations)
-    .values(['name', 'howMet'].map((field) => ({ customerId: maria.id, field, validatedBy: ctx.viewer.userId })))
+    .values(['howMet'].map((field) => ({ customerId: maria.id, field, validatedBy: ctx.viewer.userId })))
   const done = await aFinishedImport(
     ctx,
     HEADER + MARIA.replace('Maria@Example.com', 'nova@example.com, maria@example.com'),
@@ -218,7 +219,7 @@ it('reports all problems of a row at once', async () => {
   expect((await rejectionsOf(done.id))[0]!.reasons.map((r) => r.code)).toEqual(['bad_document', 'bad_date'])
 })
 
-it('rejects rows with keys of two customers, or of a customer with another document', async () => {
+it('rejects a row with the document of two customers, and lets a row wait whose keys contradict what a customer has', async () => {
   await aCustomer(db(), { documentType: 'cpf', documentNumber: '52998224725' })
   await aCustomer(db(), { documentType: 'cpf', documentNumber: '52998224725' })
   const other = await aCustomer(db(), { documentType: 'cpf', documentNumber: '11144477735' })
@@ -227,11 +228,12 @@ it('rejects rows with keys of two customers, or of a customer with another docum
     ctx,
     'codigo;nome;cpf\n;A;529.982.247-25\nC-9;B;529.982.247-25\nC-9;C;390.533.447-05\n',
   )
-  expect(done).toMatchObject({ accepted: 0, rejected: 3 })
-  expect((await rejectionsOf(done.id)).map((r) => r.reasons[0]!.code)).toEqual([
-    'document_ambiguous',
-    'keys_disagree',
-    'document_differs',
+  expect(done).toMatchObject({ accepted: 0, rejected: 1, waiting: 2 })
+  expect((await rejectionsOf(done.id)).map((r) => r.reasons[0]!.code)).toEqual(['document_ambiguous'])
+  const waiting = await db().select().from(importReviews).orderBy(importReviews.row)
+  expect(waiting.map((r) => [r.row, r.customerId, r.reasons[0]!.code])).toEqual([
+    [2, other.id, 'keys_disagree'],
+    [3, other.id, 'document_differs'],
   ])
 })
 

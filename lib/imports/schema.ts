@@ -58,6 +58,11 @@ export type ReadingChoice = z.output<typeof readingChoice>
 
 export const oneImport = z.strictObject({ importId: uuid })
 
+const row = z.coerce.number().int().min(1)
+export const refusedRow = z.strictObject({ importId: uuid, row })
+/** `seen` identifies what the person saw, as `evaluate` returns it. */
+export const acceptedRow = z.strictObject({ importId: uuid, row, seen: z.string().length(32) })
+
 export const upload = z.strictObject({
   id: uuid,
   fileName: z.string().min(1).max(200),

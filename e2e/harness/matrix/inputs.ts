@@ -4,7 +4,7 @@ import type { Access } from '@/lib/access/access'
 import { newId } from '@/lib/values/ids'
 import type { Fields } from './encodings'
 import type { Kind, RecordIds } from './record-ids'
-import type { Person } from './people'
+import { isAllowed, type Person } from './people'
 import { CODE } from './plants/acceptances'
 
 /** The kind of record that a request names. It decides for whom the record exists. */
@@ -15,6 +15,7 @@ export type Subject =
   | 'store'
   | 'import'
   | 'upload'
+  | 'rows'
   | 'user'
   | 'session'
   | 'credential'
@@ -252,6 +253,10 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/imports/actions.ts#pauseImportAction': { subject: 'import', fields: oneImport('pause') },
   'lib/imports/actions.ts#resumeImportAction': { subject: 'import', fields: oneImport('resume') },
   'lib/imports/actions.ts#cancelImportAction': { subject: 'import', fields: oneImport('cancel') },
+  'lib/imports/actions.ts#reviewRowAction': {
+    subject: 'rows',
+    fields: (ids) => ({ ...oneImport('review')(ids), intent: 'refuse:2' }),
+  },
 }
 
 /** Returns the fields of a request. A refused button redirects to `returnTo`; `/livez` is the cheapest page. */
@@ -293,12 +298,14 @@ export function kindsOf(subject: Subject, { user, cookie }: Person): Kind[] {
 }
 
 /** Whether a record exists for a person, whatever their permissions. */
-export function isReachable({ user }: Person, subject: Subject, kind: Kind): boolean {
+export function isReachable(person: Person, subject: Subject, kind: Kind): boolean {
+  const { user } = person
   if (subject === 'nothing') return true
   if (kind === 'absent' || kind === 'mixed') return false
   const all = user?.scope === 'all'
   if (subject === 'import') return all
   if (subject === 'upload') return all && kind === 'own'
+  if (subject === 'rows') return all && (kind === 'own' || isAllowed(person, 'personal.read'))
   if (subject === 'store') return kind === 'own' || user?.scope !== 'stores'
   return (
     kind === 'own' ||

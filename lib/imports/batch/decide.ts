@@ -4,15 +4,17 @@ import type { Candidate, RowReason } from '../row/types'
 import { fingerprintOf } from './fingerprint'
 import { documentKey, type Found } from './found'
 import type { RowChange } from './row-change'
+import { doubtsOf } from './doubts'
 import { applyChange, changesBy, knownCustomer, newCustomer, type TargetCustomer } from './target'
 
 export type NumberedRow = ReadRow & { row: number; cells: readonly string[] }
-export type Outcome = 'created' | 'changed' | 'unchanged' | 'rejected'
+/** `waiting`: a person has to decide whether the row is applied. */
+export type Outcome = 'created' | 'changed' | 'unchanged' | 'waiting' | 'rejected'
 export type DecidedRow = {
   outcome: Outcome
   reasons: RowReason[]
   customer: TargetCustomer | null
-  /** What the row changes in a customer that exists. */
+  /** What the row changes, or would change, in a customer that exists. */
   changes: RowChange[]
 }
 
@@ -37,19 +39,25 @@ const refusedRow = (reasons: RowReason[]): DecidedRow => ({
   changes: [],
 })
 
+type Options = {
+  /** The same file was imported before: known customers stay unchanged. */
+  repeat: boolean
+  /** A person has accepted the rows, so none of them waits. */
+  accepted?: boolean
+  ids?: Ids
+}
+
 /**
  * Matches each row of a batch to a customer: by external id, then CPF/CNPJ, then the row's fingerprint; without a match it creates one.
- * Rows see the changes of earlier rows. With `repeat`, the same file was imported before, and known customers stay unchanged.
+ * Rows see the changes of earlier rows.
  */
-export function decideBatch(
-  rows: readonly NumberedRow[],
-  found: Found,
-  repeat: boolean,
-  ids: Ids = clockIds,
-): Decision {
-  const batch = new Batch(found, repeat, ids)
+export function decideBatch(rows: readonly NumberedRow[], found: Found, options: Options): Decision {
+  const batch = new Batch(found, options)
   return { rows: rows.map((row) => batch.decide(row)), customers: batch.customers, fingerprints: batch.fingerprints }
 }
+
+/** `doubt`: why a person has to decide. `byRow`: the whole row is known. */
+type Match = { id: string | null; byRow?: boolean; doubt?: RowReason } | RowReason
 
 class Batch {
   readonly customers: TargetCustomer[] = []
@@ -58,11 +66,14 @@ class Batch {
   private readonly newExternalIds = new Map<string, string>()
   private readonly newDocuments = new Map<string, string>()
 
+  private readonly ids: Ids
+
   constructor(
     private readonly found: Found,
-    private readonly repeat: boolean,
-    private readonly ids: Ids,
-  ) {}
+    private readonly options: Options,
+  ) {
+    this.ids = options.ids ?? clockIds
+  }
 
   decide({ candidate, problems, row }: NumberedRow): DecidedRow {
     if (problems.length) return refusedRow(problems)
@@ -70,14 +81,26 @@ class Batch {
     if ('code' in match) return refusedRow([match])
     if (!match.id) return this.create(candidate, row)
     const customer = this.open(match.id)
-    if (match.byRow || (this.repeat && !customer.created)) return unchangedRow(customer)
+    if (match.byRow || (this.options.repeat && !customer.created)) return unchangedRow(customer)
     const changes = [...this.newKeys(customer, candidate), ...changesBy(customer, candidate)]
+    const doubts = this.options.accepted ? [] : this.doubtsAbout(customer, candidate, changes, match.doubt)
+    if (doubts.length) return { outcome: 'waiting', reasons: doubts, customer, changes }
     if (!changes.length) return unchangedRow(customer)
     this.apply(customer, changes, row)
     return { outcome: 'changed', reasons: [], customer, changes }
   }
 
-  private match(candidate: Candidate): { id: string | null; byRow?: boolean } | RowReason {
+  private doubtsAbout(
+    customer: TargetCustomer,
+    candidate: Candidate,
+    changes: readonly RowChange[],
+    doubt?: RowReason,
+  ) {
+    const validated = this.found.validated.get(customer.id)
+    return [...(doubt ? [doubt] : []), ...doubtsOf(customer, candidate, changes, validated)]
+  }
+
+  private match(candidate: Candidate): Match {
     const fingerprint = fingerprintOf(candidate)
     if (fingerprint)
       return {
@@ -91,11 +114,12 @@ class Batch {
     const owners = document ? this.ownersOf(document) : []
     if (!byExternalId) return owners.length > 1 ? { code: 'document_ambiguous' } : { id: owners[0] ?? null }
     if (owners.includes(byExternalId)) return { id: byExternalId }
-    if (owners.length) return { code: 'keys_disagree' }
-    return document && this.hasDocument(byExternalId) ? { code: 'document_differs' } : { id: byExternalId }
+    if (owners.length) return { id: byExternalId, doubt: { code: 'keys_disagree' } }
+    const differs = document && this.hasDocument(byExternalId)
+    return { id: byExternalId, ...(differs && { doubt: { code: 'document_differs' } }) }
   }
 
-  /** Whether the customer has a document of any type; a row never replaces one document by another. */
+  /** Whether the customer has a document of any type; a row alone never replaces one document by another. */
   private hasDocument(id: string): boolean {
     const customer = this.open(id)
     return Boolean(customer.document ?? customer.before?.documentNumber)

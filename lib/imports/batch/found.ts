@@ -1,6 +1,6 @@
 import { eq, inArray, or, sql } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
-import { contactPoints, customers, importFingerprints } from '@/db/schema'
+import { contactPoints, customers, fieldValidations, importFingerprints } from '@/db/schema'
 import { lockGroups } from '@/lib/customer-group/lock'
 import { survivorIdAs, survivorIdOf } from '@/lib/customer-group/scope'
 import type { Candidate } from '../row/types'
@@ -15,6 +15,8 @@ export type Found = {
   byFingerprint: Map<string, string>
   people: Map<string, Person>
   points: Map<string, KnownPoint[]>
+  /** The registration fields of each customer that somebody has validated. */
+  validated: Map<string, Set<string>>
 }
 
 export const documentKey = (document: { type: string; number: string }) => `${document.type}:${document.number}`
@@ -39,7 +41,8 @@ export async function findBatch(db: Primary, { candidates, fingerprints, source,
     ...new Set([...byExternalId.values(), ...[...byDocument.values()].flat(), ...byFingerprint.values()]),
   ].sort()
   const people = await findPeople(db, ids, lock)
-  return { byExternalId, byDocument, byFingerprint, people, points: await findPoints(db, ids) }
+  const [points, validated] = [await findPoints(db, ids), await findValidated(db, ids)]
+  return { byExternalId, byDocument, byFingerprint, people, points, validated }
 }
 
 async function findExternalIds(db: Primary, source: string, ids: string[]): Promise<Map<string, string>> {
@@ -105,5 +108,17 @@ async function findPoints(db: Primary, ids: string[]): Promise<Map<string, Known
     .innerJoin(customers, eq(customers.id, contactPoints.customerId))
     .where(or(sql`${customers.id} = ${wanted}`, sql`${customers.survivorId} = ${wanted}`))
   for (const { root, ...point } of rows) found.set(root, [...(found.get(root) ?? []), point])
+  return found
+}
+
+async function findValidated(db: Primary, ids: string[]): Promise<Map<string, Set<string>>> {
+  const found = new Map<string, Set<string>>()
+  if (!ids.length) return found
+  const rows = await db
+    .select({ customerId: fieldValidations.customerId, field: fieldValidations.field })
+    .from(fieldValidations)
+    .where(sql`${fieldValidations.customerId} = any(${sql.param(ids)}::uuid[])`)
+  for (const { customerId, field } of rows)
+    found.set(customerId, (found.get(customerId) ?? new Set<string>()).add(field))
   return found
 }

@@ -11,8 +11,8 @@ export function changesOf(customer: TargetCustomer): { before: Values; after: Va
     Object.entries(fields).filter(([key, value]) => person[key as keyof typeof fields] !== value),
   )
   const before: Values = Object.fromEntries(Object.keys(after).map((key) => [key, person[key as keyof typeof fields]]))
-  if (document && !person.documentNumber) {
-    Object.assign(before, { documentType: null, documentNumber: null })
+  if (document && isNewDocument(customer)) {
+    Object.assign(before, { documentType: person.documentType, documentNumber: person.documentNumber })
     Object.assign(after, { documentType: document.type, documentNumber: document.number })
   }
   const names = Object.keys(attributes).filter((name) => person.attributes[name] !== attributes[name])
@@ -22,6 +22,10 @@ export function changesOf(customer: TargetCustomer): { before: Values; after: Va
   }
   return Object.keys(after).length ? { before, after } : null
 }
+
+/** Whether a customer that exists gains a document, or gets another one by the decision of a person. */
+export const isNewDocument = ({ before, document }: TargetCustomer): boolean =>
+  Boolean(document && before && (document.number !== before.documentNumber || document.type !== before.documentType))
 
 /** One `customer.imported` entry, and one `contact.added` for each point that an existing customer gained. */
 export function entriesOf(customer: TargetCustomer, importId: string): (AuditEntry & { customerId: string })[] {

@@ -1,9 +1,10 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { lockFor } from '@/db/advisory-locks'
-import { importRejections, imports } from '@/db/schema'
+import { importRejections, importReviews, imports } from '@/db/schema'
 import type { RowReason } from '@/db/schema/imports'
 import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import { lockTaxIds } from '@/lib/customers/lock-tax-ids'
+import { countOutcomes } from '../count-outcomes'
 import { decideBatch, type DecidedRow, type NumberedRow } from './decide'
 import { fingerprintOf } from './fingerprint'
 import { findBatch } from './found'
@@ -27,7 +28,7 @@ export function runBatch(ctx: WriteCtx, batch: Batch): Promise<boolean> {
     )
     const fingerprints = right.flatMap((candidate) => fingerprintOf(candidate) ?? [])
     const found = await findBatch(tx, { candidates: right, fingerprints, source: batch.source, lock: true })
-    const decision = decideBatch(batch.rows, found, batch.repeat, idsOf(ctx))
+    const decision = decideBatch(batch.rows, found, { repeat: batch.repeat, ids: idsOf(ctx) })
     await writeBatch(inside, { importId: batch.importId, source: batch.source, ...decision })
     await saveReasons(inside, batch, decision.rows)
     await count(inside, batch, decision.rows)
@@ -47,41 +48,41 @@ async function isNext(ctx: WriteCtx, { importId, rows }: Batch): Promise<boolean
 async function saveReasons(ctx: WriteCtx, { importId, rows }: Batch, decided: readonly DecidedRow[]): Promise<void> {
   const reported = decided.flatMap((d, at) => {
     const { row, cells, notes, hints } = rows[at]!
-    const reasons: RowReason[] = d.outcome === 'rejected' ? [...d.reasons, ...notes] : [...notes, ...hints]
-    return reasons.length
-      ? [
-          {
-            importId,
-            row,
-            outcome: d.outcome === 'rejected' ? ('rejected' as const) : ('noted' as const),
-            reasons,
-            cells: [...cells],
-            customerId: d.customer?.id ?? null,
-          },
-        ]
-      : []
+    if (d.outcome === 'waiting') return []
+    const outcome = d.outcome === 'rejected' ? ('rejected' as const) : ('noted' as const)
+    const reasons: RowReason[] = outcome === 'rejected' ? [...d.reasons, ...notes] : [...notes, ...hints]
+    const customerId = d.customer?.id ?? null
+    return reasons.length ? [{ importId, row, outcome, reasons, cells: [...cells], customerId }] : []
   })
   if (reported.length) await ctx.db.insert(importRejections).values(reported)
+  const waiting = decided.flatMap((d, at) => {
+    const { row, cells } = rows[at]!
+    if (d.outcome !== 'waiting') return []
+    return [{ importId, row, customerId: d.customer!.id, reasons: d.reasons, cells: [...cells] }]
+  })
+  if (waiting.length) await ctx.db.insert(importReviews).values(waiting)
 }
 
 const hasRemarks = ({ notes, hints }: NumberedRow) => notes.length + hints.length > 0
+
+const isApplied = ({ outcome }: DecidedRow) => outcome !== 'rejected' && outcome !== 'waiting'
 
 async function count(
   ctx: WriteCtx,
   { importId, rows, bytesDone }: Batch,
   decided: readonly DecidedRow[],
 ): Promise<void> {
-  const of = (outcome: DecidedRow['outcome']) => decided.filter((d) => d.outcome === outcome).length
-  const rejected = of('rejected')
-  const noted = decided.filter((d, at) => d.outcome !== 'rejected' && hasRemarks(rows[at]!)).length
+  const of = countOutcomes(decided)
+  const noted = decided.filter((d, at) => isApplied(d) && hasRemarks(rows[at]!)).length
   await ctx.db
     .update(imports)
     .set({
       rowsDone: sql`${imports.rowsDone} + ${rows.length}`,
-      accepted: sql`${imports.accepted} + ${rows.length - rejected}`,
-      created: sql`${imports.created} + ${of('created')}`,
-      changed: sql`${imports.changed} + ${of('changed')}`,
-      rejected: sql`${imports.rejected} + ${rejected}`,
+      accepted: sql`${imports.accepted} + ${decided.filter(isApplied).length}`,
+      created: sql`${imports.created} + ${of.created}`,
+      changed: sql`${imports.changed} + ${of.changed}`,
+      rejected: sql`${imports.rejected} + ${of.rejected}`,
+      waiting: sql`${imports.waiting} + ${of.waiting}`,
       noted: sql`${imports.noted} + ${noted}`,
       bytesDone,
     })

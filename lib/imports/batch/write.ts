@@ -4,7 +4,7 @@ import { insertRows } from '@/db/insert-rows'
 import { insertContactPoints } from '@/lib/contacts/insert-many'
 import { indexNames } from '@/lib/customers/index-names'
 import { insertCustomers, insertExternalIds, updateCustomers, type CustomerColumns } from '@/lib/customers/write-many'
-import { changesOf, entriesOf } from './history'
+import { changesOf, entriesOf, isNewDocument } from './history'
 import type { TargetCustomer } from './target'
 
 type Written = {
@@ -48,10 +48,7 @@ export async function writeBatch(ctx: WriteCtx, { importId, source, customers, f
   )
 }
 
-const clearedBy = (c: TargetCustomer) => [
-  ...Object.keys(c.fields),
-  ...(c.document && !c.before?.documentNumber ? ['document'] : []),
-]
+const clearedBy = (c: TargetCustomer) => [...Object.keys(c.fields), ...(isNewDocument(c) ? ['document'] : [])]
 
 const columnsOf = ({ id, kind, document, fields, attributes }: TargetCustomer): CustomerColumns => ({
   id,

@@ -124,7 +124,15 @@ it('previews what the job will do, and writes nothing', async () => {
     ['created', ['phone_unreadable']],
     ['rejected', ['bad_document']],
   ])
-  expect(preview?.totals).toEqual({ created: 1, changed: 0, unchanged: 0, rejected: 1, rows: 2, isWholeFile: true })
+  expect(preview?.totals).toEqual({
+    created: 1,
+    changed: 0,
+    unchanged: 0,
+    waiting: 0,
+    rejected: 1,
+    rows: 2,
+    isWholeFile: true,
+  })
   expect(await db().select().from(auditEvents).where(eq(auditEvents.event, 'customer.imported'))).toEqual([])
 })
 

@@ -11,6 +11,7 @@ import { Preparation } from './_parts/preparation'
 import { Progress } from './_parts/progress'
 import { ReportedRows } from './_parts/reported-rows'
 import { Result } from './_parts/result'
+import { WaitingRows } from './_parts/waiting-rows'
 
 export const generateMetadata = titled(
   'imports.run',
@@ -38,6 +39,7 @@ export default page('imports.run', async ({ ctx, params, search, ...i18n }) => {
           <>
             <Progress file={file} i18n={i18n} />
             <Result file={file} i18n={i18n} />
+            <WaitingRows ctx={ctx} file={file} cursor={search.review} i18n={i18n} />
             <ImportedCustomers ctx={ctx} file={file} cursor={search.cursor} i18n={i18n} />
             <ReportedRows ctx={ctx} file={file} outcome="rejected" i18n={i18n} />
             <ReportedRows ctx={ctx} file={file} outcome="noted" i18n={i18n} />

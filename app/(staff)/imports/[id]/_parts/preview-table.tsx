@@ -11,6 +11,7 @@ const TONES: Record<PreviewRow['outcome'], Tone> = {
   created: 'ok',
   changed: 'accent',
   unchanged: 'neutral',
+  waiting: 'warn',
   rejected: 'bad',
 }
 

@@ -5,10 +5,10 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type Props = { file: ImportRow; i18n: Pick<I18n, 't' | 'format'> }
 
-/** The result of an import. Accepted and rejected rows add up to the rows read. */
+/** The result of an import. Accepted, waiting and rejected rows add up to the rows read. */
 export function Result({ file, i18n: { t, format } }: Props) {
-  const { rowsDone: rows, accepted, created, changed, rejected, noted } = file
-  const counts = { rows, accepted, rejected, created, changed, unchanged: accepted - created - changed, noted }
+  const { rowsDone: rows, accepted, created, changed, rejected, waiting, noted } = file
+  const counts = { rows, accepted, waiting, rejected, created, changed, unchanged: accepted - created - changed, noted }
   const items = Object.entries(counts).map(([key, count]) => ({
     label: t(`imports.counts.${key as keyof typeof counts}`),
     value: format.number(count),
