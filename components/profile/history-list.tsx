@@ -1,10 +1,11 @@
+import { valueWords } from '@/components/audit/value-words'
 import { ArrowRight } from '@/components/ui/icons'
 import { Chip } from '@/components/ui/chip'
 import { StaticHtml } from '@/components/ui/static-html'
 import { Time } from '@/components/ui/time'
 import type { HistoryItem } from '@/lib/history/list'
 import type { I18n } from '@/lib/i18n/translator'
-import { aboutWords, eventWords, fieldWords, valueWords } from './history-words'
+import { aboutWords, eventWords, fieldWords } from './history-words'
 
 type Props = { items: HistoryItem[]; i18n: I18n }
 

@@ -10,13 +10,6 @@ export const eventWords = (event: string, { t }: I18n): string => t(`audit.event
 export const fieldWords = (field: string, i18n: I18n): string =>
   firstKnown(i18n, `profile.history.fields.${field}`, `customers.fields.${field}`, `contacts.field.${field}`) ?? field
 
-/** The label of a coded value, such as a kind, a sex or the type of a tax id. Other values are returned unchanged. */
-export const valueWords = (field: string, value: string | null, i18n: I18n): string => {
-  if (value === null) return '—'
-  const group = { kind: 'kinds', sex: 'sexes', documentType: 'documentTypes' }[field]
-  return (group && firstKnown(i18n, `customers.${group}.${value}`)) ?? value
-}
-
 /**
  * The subject of an event without repetitions: channel, message or document, preference and purpose, revealed value,
  * refused attempt.

@@ -7,6 +7,7 @@ import type { MatchedBy } from '@/lib/search/found'
 import type { FoundDocument } from '@/lib/documents/search'
 import type { Listed } from '@/lib/search/hits'
 import { Link } from '@/components/ui/link'
+import { matchWords } from './match-words'
 
 type CustomerRow = Listed & { matchedBy?: MatchedBy; foundDocument?: FoundDocument | undefined }
 
@@ -59,7 +60,7 @@ function Name({ row, i18n: { t } }: { row: CustomerRow; i18n: I18n }) {
   return (
     <>
       <Link href={`/customers/${row.id}`}>{row.name}</Link>
-      {row.preferredName && <small>{row.preferredName}</small>}
+      {row.tradeName && <small>{row.tradeName}</small>}
       {row.foundDocument && (
         <small className="matched">
           <Link href={`/customers/${row.id}/documents/${row.foundDocument.id}`}>
@@ -69,7 +70,7 @@ function Name({ row, i18n: { t } }: { row: CustomerRow; i18n: I18n }) {
       )}
       {row.matchedBy && !row.foundDocument && (
         <small className={row.matchedBy.endsWith('similar') ? undefined : 'matched'}>
-          {t('search.matchedBy', { match: t(`search.matches.${row.matchedBy}`) })}
+          {t('search.matchedBy', { match: matchWords(row, row.matchedBy, t) })}
         </small>
       )}
     </>

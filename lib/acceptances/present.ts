@@ -6,6 +6,7 @@ import type { SendChannel } from '@/lib/sending/address'
 import { formatPhone } from '@/lib/values/phones'
 import { originOf } from './address-origin'
 import { hasSealFailed } from './seal/record-failure'
+import { signerNames } from './signer-names'
 import { maskAddressOf } from './signing/view'
 import { statusAt } from './status'
 
@@ -52,6 +53,7 @@ function listed(ctx: Ctx, { acceptance, deletedAt, archivedAt, ...row }: Row, al
   return {
     ...shown,
     ...row,
+    signerName: signerNames(acceptance, evidence).shown,
     status: statusAt(acceptance, ctx.now),
     address: clear ? (acceptance.channel === 'email' ? address : formatPhone(address)) : maskAddressOf(acceptance),
     /** Whether the final document can be read now. */

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import { acceptanceApprovals, acceptanceKeys, acceptances } from '@/db/schema'
 import type { Customer } from '@/lib/customer-group/lock'
+import { shownName } from '@/lib/customer-group/shown-name'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { addEvidence } from '@/lib/evidence/evidence'
 import { originDetails, type AddressOrigin } from './address-origin'
@@ -29,6 +30,7 @@ export async function recordRequest(
   const { channel, terms } = form
   const { customerId, sha256: originalSha256 } = document
   const signer = { signerName: customer.name, signerDocument: customer.documentNumber }
+  const shown = shownName(customer)
   await ctx.db.insert(acceptances).values({
     customerId,
     id,
@@ -57,6 +59,7 @@ export async function recordRequest(
   const details = {
     ...{ protocol, originalSha256, terms, ...signer, channel, address, ...originDetails(origin) },
     ...(sendId ? { sendId, expiresAt: expiresAt.toISOString() } : { days: form.days }),
+    ...(shown !== customer.name && { signerSocialName: shown }),
     by: ctx.viewer.userId,
   }
   await addEvidence(ctx.db, { customerId, id }, { kind: 'requested', at: ctx.now, details })

@@ -8,6 +8,7 @@ import type { Ctx } from '@/lib/kernel/context'
 import { inGroup, groupSize, survivorScopedAs, type GroupSize } from '@/lib/customer-group/scope'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
+import { shownNameOf } from '@/lib/customer-group/shown-name'
 import { scopeValues } from '@/lib/access/scope'
 import type { LedgerEntry } from './schema'
 import type { CustomerGroup } from '@/lib/customer-group/group'
@@ -30,7 +31,7 @@ const columns = {
   textShown: consents.textShown,
   at: consents.at,
   customerId: consents.customerId,
-  record: customers.name,
+  record: shownNameOf(customers),
 }
 
 type Row = Omit<LedgerEntry, 'from'> & { customerId: string; record: string }

@@ -8,6 +8,7 @@ import { liveValues, removedValues, valueOf, type MergedPoint } from '@/lib/cust
 import type { Ctx } from '@/lib/kernel/context'
 import { inGroup, groupSize, survivorInScope, survivorScopedAs, type GroupSize } from '@/lib/customer-group/scope'
 import { query } from '@/lib/kernel/query'
+import { shownNameOf } from '@/lib/customer-group/shown-name'
 import { scopeValues } from '@/lib/access/scope'
 import { inClear } from '@/lib/privacy/mask'
 import { formValues, present } from './present'
@@ -63,7 +64,7 @@ const points = preparedQuery((db, scope: Scope['kind'], records: GroupSize) =>
   db
     .select({
       ...getTableColumns(contactPoints),
-      record: customers.name,
+      record: shownNameOf(customers),
       blockedByName: blocker.name,
       retiredByName: retirer.name,
     })

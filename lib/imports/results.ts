@@ -2,6 +2,7 @@ import { and, asc, eq, sql } from 'drizzle-orm'
 import { customers, importChanges } from '@/db/schema'
 import { pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
+import { shownNameOf } from '@/lib/customer-group/shown-name'
 import { isUuid } from '@/lib/values/ids'
 import { mayImport } from './policy'
 import type { ImportRow } from './queries'
@@ -28,7 +29,7 @@ export const listImportedCustomers = query(
       .select({
         row: importChanges.row,
         customerId: importChanges.customerId,
-        name: customers.name,
+        name: shownNameOf(customers),
         created: importChanges.created,
       })
       .from(importChanges)

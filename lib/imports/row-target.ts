@@ -1,4 +1,5 @@
 import type { Viewer } from '@/lib/access/viewer'
+import { shownName } from '@/lib/customer-group/shown-name'
 import type { TargetCustomer } from './batch/target'
 import { documentOnFile } from './shown'
 
@@ -7,6 +8,10 @@ export type RowTarget = { customerId: string; name: string; document: string | n
 
 export function targetOf(viewer: Viewer, { id, before, row }: TargetCustomer): RowTarget {
   if (!before) return { row }
-  const { name, documentType: type, documentNumber: number } = before
-  return { customerId: id, name, document: documentOnFile(viewer, type && number ? { type, number } : null) }
+  const { documentType: type, documentNumber: number } = before
+  return {
+    customerId: id,
+    name: shownName(before),
+    document: documentOnFile(viewer, type && number ? { type, number } : null),
+  }
 }

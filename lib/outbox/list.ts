@@ -4,6 +4,7 @@ import { SEND_CHANNELS } from '@/db/schema/journeys'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
+import { shownNameOf } from '@/lib/customer-group/shown-name'
 import type { SendChannel } from '@/lib/sending/address'
 import { member, ofDelivery, ofMember, shownRecipient, visibleTo } from './visible'
 
@@ -63,7 +64,7 @@ async function read(ctx: Ctx, filter: Filter) {
       failure: outbox.failure,
       createdAt: outbox.createdAt,
       customerId: outbox.customerId,
-      customerName: customers.name,
+      customerName: shownNameOf(customers),
       sendState: sends.state,
       messageName: messages.name,
       // The subject of an e-mail with a code contains the code.

@@ -3,6 +3,7 @@ import { customers, interactions, messages, outbox, sends, users } from '@/db/sc
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
+import { shownNameOf } from '@/lib/customer-group/shown-name'
 import {
   isOffline,
   canSimulate,
@@ -42,7 +43,7 @@ async function read(ctx: Ctx, id: string) {
   const [row] = await ctx.db
     .select({
       delivery: getTableColumns(outbox),
-      customerName: customers.name,
+      customerName: shownNameOf(customers),
       sentBy: users.name,
       messageName: messages.name,
       messageSubject: messages.subject,

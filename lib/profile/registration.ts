@@ -24,7 +24,12 @@ export function registrationItems(customer: Profile, i18n: I18n): RegistrationIt
   }))
 }
 
-export function labelOf(field: RegistrationField, { kind }: Pick<Profile, 'kind'>, { t }: I18n): string {
+export function labelOf(
+  field: RegistrationField,
+  { kind, preferredName }: Pick<Profile, 'kind' | 'preferredName'>,
+  { t }: I18n,
+): string {
+  if (kind === 'person' && preferredName && field === 'name') return t('customers.fields.civilName')
   if (kind === 'company' && field === 'name') return t('customers.fields.nameCompany')
   if (kind === 'company' && field === 'preferredName') return t('customers.fields.preferredNameCompany')
   if (kind === 'company' && field === 'birthOn') return t('customers.fields.foundedOn')

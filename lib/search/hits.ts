@@ -5,6 +5,7 @@ import type { Scope, Viewer } from '@/lib/access/viewer'
 import type { Ctx } from '@/lib/kernel/context'
 import { formatIdDocument } from '@/lib/values/tax-id'
 import { formatPhone } from '@/lib/values/phones'
+import { shownName } from '@/lib/customer-group/shown-name'
 import { scopedAs, scopeValues } from '@/lib/access/scope'
 import { maskDocument, maskEmail, maskPhone } from '@/lib/privacy/mask'
 
@@ -12,8 +13,12 @@ import { maskDocument, maskEmail, maskPhone } from '@/lib/privacy/mask'
 export type Listed = {
   id: string
   kind: 'person' | 'company'
+  /** The name to show. */
   name: string
-  preferredName: string | null
+  /** A company's trade name. */
+  tradeName: string | null
+  /** Whether `name` is a social name. */
+  hasSocialName: boolean
   document: { type: string; shown: string } | null
   email: string | null
   phone: string | null
@@ -44,15 +49,22 @@ export const listedColumns = {
   phone: shownPoint(['mobile', 'whatsapp', 'landline']),
 }
 
-type Row = Omit<Listed, 'document'> & { documentType: string | null; documentNumber: string | null }
+type Row = Omit<Listed, 'document' | 'tradeName' | 'hasSocialName'> & {
+  preferredName: string | null
+  documentType: string | null
+  documentNumber: string | null
+}
 
 export function listed(
   viewer: Viewer,
-  { documentType: type, documentNumber: number, email, phone, ...row }: Row,
+  { documentType: type, documentNumber: number, email, phone, preferredName, ...row }: Row,
 ): Listed {
   const clear = viewer.can('personal.read')
   return {
     ...row,
+    name: shownName({ ...row, preferredName }),
+    hasSocialName: row.kind === 'person' && preferredName !== null,
+    tradeName: row.kind === 'company' ? preferredName : null,
     document:
       type && number ? { type, shown: clear ? formatIdDocument(type, number) : maskDocument(type, number) } : null,
     email: email && (clear ? email : maskEmail(email)),

@@ -1,6 +1,7 @@
 import { messages, sendDocuments, sends, type journeys } from '@/db/schema'
 import type { Purpose } from '@/lib/contact-policy/policy'
 import type { Customer } from '@/lib/customer-group/lock'
+import { addressedName } from '@/lib/customer-group/shown-name'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
 import type { CommandEvent } from '@/lib/kernel/command'
@@ -68,7 +69,7 @@ function withOptOutText(body: string, channel: SendChannel, purpose: Purpose): s
 /** The text with the customer's name and the documents; `{{link}}` stays, so that the stored message contains no secret. */
 function fill(customer: Customer, plan: SendPlan, message: SendText) {
   const values = {
-    name: customer.preferredName ?? customer.name,
+    name: addressedName(customer),
     company: env().COMPANY_NAME,
     documents: plan.documents?.map((d) => d.title),
   }

@@ -6,9 +6,11 @@ import { aCustomer, aPoint } from './builders'
 import { aDocument, aJourney, aKit } from './documents'
 import { requestAcceptance } from '@/lib/acceptances/commands/request'
 
+type Names = { name?: string; preferredName?: string }
+
 /** A customer with a document that can be sent for acceptance, and the fields of the request form. */
-export async function aRequestable(db: Primary, pdf?: Buffer) {
-  const customer = await aCustomer(db, { documentType: 'cpf', documentNumber: '11144477735' })
+export async function aRequestable(db: Primary, pdf?: Buffer, names: Names = {}) {
+  const customer = await aCustomer(db, { documentType: 'cpf', documentNumber: '11144477735', ...names })
   const point = await aPoint(db, customer.id)
   const journey = await aJourney(db)
   const kit = await aKit(db, customer.id, { journeyId: journey.id })
@@ -27,8 +29,8 @@ export async function aRequestable(db: Primary, pdf?: Buffer) {
 }
 
 /** A document sent for acceptance, with the token of the signer's link and the row. */
-export async function aWaiting(ctx: WriteCtx, pdf?: Buffer) {
-  const made = await aRequestable(ctx.db, pdf)
+export async function aWaiting(ctx: WriteCtx, pdf?: Buffer, names: Names = {}) {
+  const made = await aRequestable(ctx.db, pdf, names)
   const result = await requestAcceptance(ctx, made.input)
   if (!result.ok) throw new Error(JSON.stringify(result.failure))
   const acceptanceKey = { customerId: made.customer.id, id: result.value.acceptanceId }

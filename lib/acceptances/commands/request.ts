@@ -31,7 +31,13 @@ export const requestAcceptance = customerCommand({
     if (!document) return refused('acceptances.document_unavailable')
     const refusal = await earlierRequestRefusal(ctx, document)
     if (refusal) return refusal
-    const characters = undrawableIn(customer.name, document.title, document.fileName, form.terms)
+    const characters = undrawableIn(
+      customer.name,
+      customer.preferredName ?? '',
+      document.title,
+      document.fileName,
+      form.terms,
+    )
     if (characters.length) return refused('acceptances.undrawable', { characters: characters.join(' ') })
     if (!(await messageContainsLink(ctx, form.journeyMessageId))) return refused('acceptances.message_without_link')
     const target = await livePointOf(ctx, customer.id, form.channel, destinationOf(form))

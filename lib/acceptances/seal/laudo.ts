@@ -6,6 +6,7 @@ import { drawable } from '@/lib/pdf/drawable'
 import type { Laudo } from '@/lib/pdf/laudo'
 import { detailsOf, type EvidenceRow } from '@/lib/evidence/evidence'
 import type { SendChannel } from '@/lib/sending/address'
+import { signerNames } from '../signer-names'
 import type { Acceptance } from '../signing/lock'
 import { verifyUrl } from '../verify/url'
 
@@ -75,13 +76,15 @@ function aboutDocument({ acceptance, document }: Sealed) {
 function aboutParties({ acceptance, evidence }: Sealed) {
   const { t } = texts()
   const { COMPANY_NAME: company, COMPANY_DOCUMENT: registration } = env()
+  const { shown, civil } = signerNames(acceptance, evidence)
   const typed = detailsOf(evidence.find((row) => row.kind === 'accepted') ?? { details: null }).name
   return {
     title: t('acceptances.laudo.parties'),
     facts: [
       { label: t('acceptances.laudo.company'), value: company },
       ...(registration ? [{ label: t('acceptances.laudo.companyDocument'), value: registration }] : []),
-      { label: t('acceptances.laudo.signer'), value: acceptance.signerName },
+      { label: t('acceptances.laudo.signer'), value: shown },
+      ...(civil ? [{ label: t('acceptances.laudo.civilName'), value: civil }] : []),
       ...(acceptance.signerDocument
         ? [{ label: t('acceptances.laudo.signerDocument'), value: written(acceptance.signerDocument) }]
         : []),

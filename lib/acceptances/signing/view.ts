@@ -8,6 +8,7 @@ import { CODE_PAUSE_SECONDS } from '../code'
 import { listEvidence } from '@/lib/evidence/evidence'
 import { hasSealFailed } from '../seal/record-failure'
 import { linkDestination } from './link-destination'
+import { signerNames } from '../signer-names'
 import { statusAt } from '../status'
 
 export type SignerView = NonNullable<Exclude<Awaited<ReturnType<typeof viewForSigner>>, 'gone'>>
@@ -33,7 +34,7 @@ export async function viewForSigner({ db, now }: PublicContext, token: string) {
     title,
     number,
     pages,
-    signerName: acceptance.signerName,
+    signerName: signerNames(acceptance, evidence).shown,
     address: maskAddressOf(acceptance),
     terms: acceptance.terms,
     expiresAt: acceptance.expiresAt,

@@ -7,6 +7,7 @@ import { taxIdTypeOf } from '@/lib/values/tax-id'
 import { isIntact, listEvidence, type Whole } from '@/lib/evidence/evidence'
 import { hasSealFailed } from '../seal/record-failure'
 import { readProtocol } from '../protocol'
+import { signerNames } from '../signer-names'
 import { statusAt } from '../status'
 import { initialsOf } from './initials'
 
@@ -65,7 +66,7 @@ async function verify(db: Primary, whole: Whole, now: Date) {
   return {
     ...{ protocol, createdAt, decidedAt, expiresAt, originalSha256, finalSha256, title: row.title },
     status: statusAt(row.acceptance, now),
-    signer: [initialsOf(signerName), masked].filter(Boolean).join(' · '),
+    signer: [initialsOf(signerNames({ signerName }, evidence).shown), masked].filter(Boolean).join(' · '),
     intact: isIntact(evidence),
     sealFailed: hasSealFailed(evidence),
   }

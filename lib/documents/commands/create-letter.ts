@@ -1,3 +1,4 @@
+import { addressedName } from '@/lib/customer-group/shown-name'
 import { createHash } from 'node:crypto'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
@@ -26,7 +27,7 @@ export const createLetter = customerCommand({
   prepare: async (ctx, customer, { title, number: typed, journeyId, body }) => {
     const problem = await journeyProblem(ctx, journeyId)
     if (problem) return invalid({ journeyId: problem })
-    const characters = undrawableIn(title, body, customer.preferredName ?? customer.name)
+    const characters = undrawableIn(title, body, addressedName(customer))
     if (characters.length) return refused('documents.undrawable', { characters: characters.join(' ') })
     const number = numbersFor(1, typed, ctx.now)[0]!
     const pdf = await draw(ctx, customer, { title, body, number }).catch(refusalWhenBusy)
@@ -55,7 +56,7 @@ function draw(
       title: letter.title,
       body: letter.body,
       number: t('documents.letter.number', { number: letter.number }),
-      recipient: customer.preferredName ?? customer.name,
+      recipient: addressedName(customer),
       company: env().COMPANY_NAME,
       date: format.dateTime(ctx.now, { dateStyle: 'long' }),
       page: t('documents.letter.page', { page: '{page}', pages: '{pages}' }),

@@ -1,3 +1,4 @@
+import { matchWords } from '@/components/search/match-words'
 import { handler } from '@/lib/http/handler'
 import type { I18n } from '@/lib/i18n/translator'
 import { SEARCH_TYPES } from '@/lib/search/detect'
@@ -13,11 +14,11 @@ export const GET = handler('customers.read', async ({ request, ctx, t, format })
   const asked = new URL(request.url).searchParams
   const type = SEARCH_TYPES.find((known) => known === asked.get('type')) ?? 'all'
   const result = await searchWithinBudget(ctx, { q: asked.get('q') ?? '', type, typing: true, most: MOST })
-  const rows = result.hits.map(({ id, name, preferredName, document, phone, email, matchedBy }) => ({
+  const rows = result.hits.map(({ id, name, tradeName, document, phone, email, matchedBy, hasSocialName }) => ({
     id,
-    name: preferredName ? `${name} · ${preferredName}` : name,
+    name: tradeName ? `${name} · ${tradeName}` : name,
     detail: [document?.shown, phone ?? email].filter(Boolean).join(' · '),
-    match: t(`search.matches.${matchedBy}`),
+    match: matchWords({ hasSocialName }, matchedBy, t),
   }))
   const answer = { hits: rows, more: Boolean(result.nextCursor), note: noteOf(result, { t, format }) }
   return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } })

@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Tabs } from '@/components/ui/tabs'
+import { shownName } from '@/lib/customer-group/shown-name'
 import { sectionPath, sectionsFor } from '../_sections/sections'
 import { ButtonForms } from './button-forms'
 import type { ProfilePage } from './props'
@@ -19,7 +20,7 @@ export function ProfileFrame({ current, children, ...page }: ProfilePage & { cur
     <>
       <Breadcrumb
         label={t('common.breadcrumb')}
-        items={[{ href: '/customers', label: t('profile.breadcrumb') }, { label: customer.name }]}
+        items={[{ href: '/customers', label: t('profile.breadcrumb') }, { label: shownName(customer) }]}
       />
       <ButtonForms {...page} />
       <ProfileHeader {...page} />

@@ -4,6 +4,7 @@ import { Chip } from '@/components/ui/chip'
 import { IconLink } from '@/components/ui/icon-button'
 import { StaticHtml } from '@/components/ui/static-html'
 import { Time, whenWords } from '@/components/ui/time'
+import { shownName } from '@/lib/customer-group/shown-name'
 import { Assignment } from './assignment'
 import { DocumentLine } from './document-line'
 import type { ProfilePage } from './props'
@@ -16,20 +17,18 @@ export function ProfileHeader(page: ProfilePage) {
   const mayEdit = ctx.viewer.can('customers.edit')
   return (
     <StaticHtml as="header" className="profile-head" interactive={search.edit !== undefined}>
-      <Avatar name={customer.preferredName ?? customer.name} size="lg" />
+      <Avatar name={shownName(customer)} size="lg" />
       <div className="min-w-0 flex-1">
         {search.edit === 'name' && mayEdit ? (
           <NameForm {...page} />
         ) : (
           <h1>
-            {customer.name}
-            {mayEdit && (
-              <IconLink href={`/customers/${customer.id}?edit=name`} label={t('profile.rename')} icon={<Pencil />} />
-            )}
+            {shownName(customer)}
+            {mayEdit && <IconLink href={toEditName(customer)} label={t('profile.rename')} icon={<Pencil />} />}
           </h1>
         )}
         <div className="profile-meta">
-          {customer.preferredName && <b>{customer.preferredName}</b>}
+          {customer.kind === 'company' && customer.preferredName && <b>{customer.preferredName}</b>}
           <DocumentLine {...page} />
           <Rating {...page} />
           {customer.kind === 'company' && <Chip>{t('profile.company')}</Chip>}
@@ -49,6 +48,10 @@ export function ProfileHeader(page: ProfilePage) {
     </StaticHtml>
   )
 }
+
+/** A social name is edited beside the civil one, so that nobody changes the other by mistake. */
+const toEditName = ({ id, kind, preferredName }: ProfilePage['customer']) =>
+  kind === 'person' && preferredName ? `/customers/${id}/registration/edit` : `/customers/${id}?edit=name`
 
 const CHANNELS = ['mobile', 'whatsapp', 'landline', 'email', 'sms', 'store', 'phone', 'chat'] as const
 

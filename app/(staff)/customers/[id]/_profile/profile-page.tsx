@@ -1,6 +1,7 @@
 import { notFound, redirect } from 'next/navigation'
 import { cache, type ReactNode } from 'react'
 import type { StaffAccess } from '@/lib/access/access'
+import { shownName } from '@/lib/customer-group/shown-name'
 import type { Ctx } from '@/lib/kernel/context'
 import { page, titled } from '@/app/_frame/staff-page'
 import { requirePrimary, type StaffPage } from '@/lib/http/page'
@@ -46,5 +47,5 @@ export function profilePage(access: StaffAccess, { section, render }: Options) {
 export const profileTitled = (access: StaffAccess) =>
   titled(access, async ({ ctx, params }) => {
     const found = await readProfile(ctx, params.id)
-    return found && !('moved' in found) ? found.name : null
+    return found && !('moved' in found) ? shownName(found) : null
   })

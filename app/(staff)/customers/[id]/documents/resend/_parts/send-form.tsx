@@ -16,6 +16,7 @@ import { toDocuments } from '@/lib/documents/paths'
 import type { ListedKit } from '@/lib/documents/queries/kits'
 import type { SendChannel } from '@/lib/sending/address'
 import { requirePrimary } from '@/lib/http/page'
+import { addressedName } from '@/lib/customer-group/shown-name'
 import { choicesOf } from '@/lib/sending/recipient-choices'
 import { listRecipients } from '@/lib/sending/recipients'
 import { fillIn } from '@/lib/sending/render'
@@ -103,7 +104,7 @@ function tick(
 /** The message as the customer will read it, in one paragraph. */
 function preview(body: string, { customer, t }: Props, documents: string[]): string {
   const text = fillIn(body, {
-    name: customer.preferredName ?? customer.name,
+    name: addressedName(customer),
     company: env().COMPANY_NAME,
     documents,
     link: t('documents.sends.link'),

@@ -1,0 +1,34 @@
+import { countryName } from '@/lib/i18n/countries'
+import type { I18n } from '@/lib/i18n/translator'
+import { firstKnown } from './known-words'
+
+/** Where the texts of a coded field are. */
+const TEXTS: Record<string, readonly string[]> = {
+  kind: ['customers.kinds', 'sending.states'],
+  sex: ['customers.sexes'],
+  documentType: ['customers.documentTypes'],
+  role: ['users.roles', 'documents.roles'],
+  scope: ['users.scopes'],
+  locale: ['users.locales'],
+  channel: ['contacts.channel', 'sending.channels'],
+  preference: ['consents.preference'],
+  purpose: ['consents.purpose'],
+  origin: ['consents.origin'],
+  failure: ['sending.failures'],
+}
+
+const DAY = /^\d{4}-\d{2}-\d{2}$/
+const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
+
+/** A value of the history in words: dates, countries, stars and codes in the viewer's language. Other values are returned unchanged. */
+export function valueWords(field: string, value: string | null, i18n: I18n): string {
+  if (value === null) return '—'
+  const { t, format, locale } = i18n
+  // Noon, so that no time zone of the company moves the day.
+  if (DAY.test(value)) return format.dateTime(new Date(`${value}T12:00:00Z`), 'day')
+  if (INSTANT.test(value)) return format.dateTime(new Date(value), 'dayTime')
+  if (/country$/i.test(field)) return countryName(value, locale)
+  if (field === 'rating') return t('profile.rate', { stars: Number(value) })
+  const places = TEXTS[field]?.map((place) => `${place}.${value}`) ?? []
+  return firstKnown(i18n, ...places) ?? value
+}
