@@ -5,7 +5,7 @@ import { customers } from './customers'
 import { SEND_CHANNELS } from './journeys'
 import { PROVIDERS } from './sending'
 
-export const DELIVERY_KINDS = ['send', 'acceptance_code', 'archive_ready', 'archive_failed'] as const
+export const DELIVERY_KINDS = ['send', 'acceptance_code', 'archive_ready', 'archive_failed', 'password_reset'] as const
 const DELIVERY_STATES = ['waiting', 'sending', 'sent', 'dead'] as const
 
 /** The message for a provider. `text` and `html` contain links in clear, so the payload is deleted after the delivery. */

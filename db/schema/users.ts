@@ -62,6 +62,9 @@ export const sessions = pgTable(
   ],
 )
 
+/** `reset`: the user asked for the link because of a forgotten password. */
+export const INVITATION_PURPOSES = ['invitation', 'reset'] as const
+
 /** Single use: accepting one sets the password. Only the token's SHA-256 is stored. */
 export const invitations = pgTable('invitations', {
   tokenHash: bytes('token_hash').primaryKey(),
@@ -72,6 +75,7 @@ export const invitations = pgTable('invitations', {
   createdBy: uuid('created_by')
     .notNull()
     .references(() => users.id),
+  purpose: oneOf('purpose', INVITATION_PURPOSES).notNull().default('invitation'),
   expiresAt: at('expires_at').notNull(),
   usedAt: at('used_at'),
 })

@@ -50,6 +50,7 @@ export const EVENTS = [
   'user.deactivated',
   'user.reactivated',
   'user.password_set',
+  'user.password_reset_requested',
   'session.started',
   'session.ended',
   'session.refused',

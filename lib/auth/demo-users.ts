@@ -1,4 +1,5 @@
 import type { ROLES, SCOPES } from '@/db/schema/users'
+import { env } from '@/lib/env'
 
 export type DemoUser = {
   /** The same on every machine, because demo customers refer to it. */
@@ -42,3 +43,7 @@ export const BRUNA = user(7, 'Bruna Cavalcanti', 'seller', 'own', ['boa-viagem']
 
 /** One user for each role, in display order, then a seller who sees only her own customers. */
 export const DEMO_USERS: readonly DemoUser[] = [HELENA, MARCOS, JULIA, RAFAEL, CECILIA, DAVI, BRUNA]
+
+/** Whether the user is a demo user, who has a published password, although the portal is not a demo. */
+export const isRetiredDemoUser = ({ id }: { id: string }): boolean =>
+  env().DEMO !== '1' && DEMO_USERS.some((user) => user.id === id)

@@ -2,14 +2,13 @@ import { eq } from 'drizzle-orm'
 import { z } from 'zod'
 import type { Primary } from '@/db/handles'
 import { users } from '@/db/schema'
-import { env } from '@/lib/env'
 import { record } from '@/lib/audit/record'
 import { publicActor } from '@/lib/kernel/context'
 import { requiredText } from '@/lib/values/fields'
 import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
 import type { PublicContext } from '@/lib/kernel/context'
 import { fieldsOf } from '@/lib/kernel/field-errors'
-import { DEMO_USERS } from './demo-users'
+import { isRetiredDemoUser } from './demo-users'
 import { verifyPassword } from './passwords'
 import type { KnownBrowser } from './known-browser'
 import { rehash } from './rehash'
@@ -50,9 +49,6 @@ async function findUser(db: Primary, email: string) {
     row && { id: row.id, passwordHash: row.passwordHash, active: row.deactivatedAt === null && !isRetiredDemoUser(row) }
   )
 }
-
-/** Whether the user is a demo user, who has a published password, although the portal is not a demo. */
-const isRetiredDemoUser = ({ id }: { id: string }) => env().DEMO !== '1' && DEMO_USERS.some((user) => user.id === id)
 
 /** Stores nothing about an unknown person, not even the e-mail. */
 async function refuse(publicCtx: PublicContext, user: { id: string; active: boolean } | undefined, limited: boolean) {

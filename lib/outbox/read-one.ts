@@ -5,12 +5,12 @@ import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
 import { shownNameOf } from '@/lib/customer-group/shown-name'
 import {
-  isOffline,
   canSimulate,
   member,
   ofDelivery,
   ofMember,
   readsInClear,
+  showsLinks,
   shownRecipient,
   visibleTo,
   withoutLinks,
@@ -68,7 +68,7 @@ function contentOf({ delivery, messageSubject, messageBody }: NonNullable<Awaite
   const subject = payload?.subject ?? messageSubject
   const text = payload?.text ?? messageBody?.replaceAll('{{link}}', '[link]') ?? null
   if (text === null) return null
-  return { subject, text: isOffline(delivery) ? text : withoutLinks(text) }
+  return { subject, text: showsLinks(delivery) ? text : withoutLinks(text) }
 }
 
 /** Returns the events of a send in the order of their time, at most one of each kind. */

@@ -2,6 +2,7 @@ import { eq, isNotNull, isNull, or, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { customers, outbox } from '@/db/schema'
 import type { Viewer } from '@/lib/access/viewer'
+import { env } from '@/lib/env'
 import { scopedTo } from '@/lib/access/scope'
 import { shownAddress } from '@/lib/privacy/shown-address'
 import type { SendChannel } from '@/lib/sending/address'
@@ -37,6 +38,10 @@ export const shownRecipient = (viewer: Viewer, { channel, to }: { channel: SendC
   to && shownAddress(viewer, NO_REVEALS, { channel, address: to, pointId: null }).text
 
 const NO_REVEALS: ReadonlySet<string> = new Set()
+
+/** Whoever opens the link of a new password can sign in as its user, so it is shown only in the demo. */
+export const showsLinks = (sent: Sent & { kind: string }): boolean =>
+  isOffline(sent) && (sent.kind !== 'password_reset' || env().DEMO === '1')
 
 /** Removes links, because whoever opens the link of a real message acts as the customer. */
 export const withoutLinks = (text: string): string => text.replace(/https?:\/\/\S+/g, '[link]')

@@ -1,6 +1,7 @@
 import { and, eq, gt, isNull } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import { invitations, users } from '@/db/schema'
+import type { INVITATION_PURPOSES } from '@/db/schema/users'
 import { record } from '@/lib/audit/record'
 import { hashPassword } from '@/lib/auth/passwords'
 import { endSessionsOf } from '@/lib/auth/sessions'
@@ -14,13 +15,12 @@ import { fieldsOf } from '@/lib/kernel/field-errors'
 import { voidInvitations } from './invitation'
 import { acceptance } from './schema'
 
+type Invited = { userId: string; name: string; email: string; purpose: (typeof INVITATION_PURPOSES)[number] }
+
 /** The user of an invitation link that can still be used; null for an unknown, used or expired link. */
-export async function invitedBy(
-  publicCtx: PublicContext,
-  token: string,
-): Promise<{ userId: string; name: string; email: string } | null> {
+export async function invitedBy(publicCtx: PublicContext, token: string): Promise<Invited | null> {
   const [row] = await publicCtx.db
-    .select({ userId: users.id, name: users.name, email: users.email })
+    .select({ userId: users.id, name: users.name, email: users.email, purpose: invitations.purpose })
     .from(invitations)
     .innerJoin(users, eq(users.id, invitations.userId))
     .where(and(usable(token, publicCtx.now), isNull(users.deactivatedAt)))
@@ -52,7 +52,7 @@ export async function acceptInvitation(publicCtx: PublicContext, data: unknown):
       event: 'user.password_set',
       customerId: null,
       subject: `user:${userId}`,
-      details: { by: 'invitation' },
+      details: { by: invited.purpose },
     })
     await releaseEmail(tx, invited.email)
     return ok({ email: invited.email })

@@ -13,6 +13,8 @@ import { deactivateUser } from './commands/deactivate'
 import { inviteUser } from './commands/invite'
 import { reactivateUser } from './commands/reactivate'
 import { reinviteUser } from './commands/reinvite'
+import { requestPasswordReset } from './password-reset'
+import { FORGOT_PASSWORD } from './paths'
 import { showLinkOnce } from './shown-link'
 
 export const inviteUserAction = formAction(inviteUser, {
@@ -44,6 +46,10 @@ export const acceptInvitationAction = publicAction(acceptInvitation, {
   onSuccess: ({ email }) => rememberBrowser(email),
   redirectTo: () => '/sign-in',
   secret: ['password', 'again', 'token'],
+})
+
+export const requestResetAction = publicAction(requestPasswordReset, {
+  redirectTo: () => `${FORGOT_PASSWORD}?sent=1`,
 })
 
 export const changeOwnAccountAction = formAction(changeOwnAccount, { flash: 'saved', redirectTo: () => '/account' })

@@ -39,7 +39,12 @@ export const getUser = query('users.manage', async (ctx, id: string | undefined)
   if (!isUuid(id)) return null
   const [user] = await ctx.db.select(columns).from(users).where(eq(users.id, id))
   if (!user) return null
-  const waiting = and(eq(invitations.userId, id), isNull(invitations.usedAt), gt(invitations.expiresAt, ctx.now))
+  const waiting = and(
+    eq(invitations.userId, id),
+    eq(invitations.purpose, 'invitation'),
+    isNull(invitations.usedAt),
+    gt(invitations.expiresAt, ctx.now),
+  )
   const [link] = await ctx.db
     .select({ expiresAt: invitations.expiresAt })
     .from(invitations)

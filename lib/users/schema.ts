@@ -16,6 +16,10 @@ const samePassword = ({ password, again }: { password: string; again: string }, 
   if (password !== again) context.addIssue({ code: 'custom', path: ['again'], message: 'users.password_differs' })
 }
 
+const email = requiredText(254)
+  .toLowerCase()
+  .pipe(z.email({ error: 'users.bad_email' }))
+
 const access = {
   name: requiredText(120),
   role: z.enum(ROLES, { error: 'invalid' }),
@@ -36,9 +40,7 @@ const hasStore = ({ scope, storeIds }: { scope: string; storeIds: string[] }, co
 export const invitation = z
   .strictObject({
     ...access,
-    email: requiredText(254)
-      .toLowerCase()
-      .pipe(z.email({ error: 'users.bad_email' })),
+    email,
   })
   .superRefine(hasStore)
 
@@ -49,6 +51,8 @@ export const oneUser = z.strictObject({ userId: uuid })
 export const acceptance = z
   .strictObject({ token: z.string(), password: newPassword, again: z.string({ error: 'required' }) })
   .superRefine(samePassword)
+
+export const forgottenPassword = z.strictObject({ email })
 
 export const ownChange = z.strictObject({ name: requiredText(120), locale: z.enum(LOCALES, { error: 'invalid' }) })
 

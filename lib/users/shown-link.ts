@@ -1,7 +1,7 @@
 import { cookies } from 'next/headers'
 import { isSecure } from '@/lib/access/host-cookie'
-import { env } from '@/lib/env'
 import { isToken } from '@/lib/values/tokens'
+import { toInvitation } from './invitation'
 
 type Issued = { userId: string; token: string }
 
@@ -27,5 +27,5 @@ export async function showLinkOnce({ userId, token }: Issued): Promise<void> {
 /** The new link, on the page right after it was issued; otherwise null. */
 export async function shownLink(): Promise<string | null> {
   const token = (await cookies()).get(cookieName())?.value
-  return isToken(token) ? `${env().APP_URL}/invitation/${token}` : null
+  return isToken(token) ? toInvitation(token) : null
 }

@@ -5,10 +5,12 @@ import { PasswordField } from '@/components/forms/password-field'
 import { TextField } from '@/components/forms/text-field'
 import { Banner } from '@/components/ui/banner'
 import { Card, CardBody } from '@/components/ui/card'
+import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { signInAction } from '@/lib/auth/actions'
 import { HOME } from '@/lib/auth/enter'
 import { env } from '@/lib/env'
+import { FORGOT_PASSWORD } from '@/lib/users/paths'
 import { publicPage, publicTitle } from '@/app/_frame/public-page'
 import { requestCtx } from '@/lib/http/request'
 import { safePath } from '@/lib/http/safe-path'
@@ -42,6 +44,9 @@ export default publicPage(async ({ search, i18n }) => {
             />
             <PasswordField name="password" label={t('auth.password')} autoComplete="current-password" required />
           </ActionForm>
+          <p className="mt-3 text-sm">
+            <Link href={FORGOT_PASSWORD}>{t('auth.forgot.link')}</Link>
+          </p>
           <OpenIdLink i18n={i18n} returnTo={returnTo} />
         </CardBody>
       </Card>

@@ -52,6 +52,7 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'credential',
     fields: ({ links }) => ({ token: links.invitation, ...twice('uma senha nova') }),
   },
+  'lib/users/actions.ts#requestResetAction': { subject: 'credential', fields: ({ email }) => ({ email }) },
   'lib/users/actions.ts#changeOwnAccountAction': {
     subject: 'nothing',
     fields: () => ({ name: 'Eu Mesma', locale: 'es' }),

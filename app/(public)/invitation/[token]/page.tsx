@@ -25,7 +25,7 @@ export default publicPage(async ({ publicCtx, params, t }) => {
   return (
     <>
       <PageHeader
-        title={t('auth.invitation.title')}
+        title={t(invited.purpose === 'reset' ? 'auth.invitation.resetTitle' : 'auth.invitation.title')}
         text={t('auth.invitation.text', { name: invited.name, email: invited.email })}
       />
       <Card>
