@@ -158,6 +158,16 @@ describe.each([
     await says(page, 'Como disse: Por telefone')
   })
 
+  it('[P1] offers gmail.com for gmial.com', async () => {
+    const { contacts } = await aPerson('Gilda Gmial')
+    const page = await as('admin', `${contacts}/new?channel=email`)
+    await page.getByRole('textbox', { name: 'E-mail' }).fill('gilda@gmial.com')
+    await button(page, 'Salvar contato').click()
+    await button(page, 'Usar gilda@gmail.com').click()
+    await says(page, 'Contato adicionado')
+    await says(page, 'gilda@gmail.com')
+  })
+
   it('[P3][P4] undoes a block from its message, and restores the star', async () => {
     const { contacts } = await aPerson('Dora Desfaz', email('desfaz', { primaryAt: new Date() }))
     const page = await as('admin', contacts)

@@ -1,3 +1,4 @@
+import { OfferedValue } from '@/components/forms/offered-value'
 import { TextField } from '@/components/forms/text-field'
 import { addressFields } from './address-fields'
 import type { PointFieldsProps } from './field-props'
@@ -9,6 +10,13 @@ export function pointFields(props: PointFieldsProps) {
   return (
     <>
       {channel === 'address' ? addressFields(props) : valueField(props)}
+      {channel === 'email' && (
+        <OfferedValue
+          name="value"
+          use={t('contacts.field.useOffered')}
+          confirm={{ name: 'asTyped', label: t('contacts.field.asTyped') }}
+        />
+      )}
       <TextField
         name="label"
         label={t('contacts.field.label')}

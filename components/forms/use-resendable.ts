@@ -1,7 +1,8 @@
 'use client'
 
 import { unstable_rethrow } from 'next/navigation'
-import { useCallback, useSyncExternalStore } from 'react'
+import { useCallback } from 'react'
+import { useHasScripting } from '@/components/ui/use-has-scripting'
 import type { FormState } from '@/lib/http/form-action'
 import type { FormTexts } from './form-texts'
 
@@ -36,13 +37,6 @@ export function useResendable(action: Action, texts: FormTexts): Action {
 
 /** Next replaces the message of a server error by a digest before it reaches the browser. */
 const isServerError = (error: unknown) => error instanceof Error && 'digest' in error
-
-const useHasScripting = () =>
-  useSyncExternalStore(
-    () => () => undefined,
-    () => true,
-    () => false,
-  )
 
 /** Returns the text fields as the server echoes them: the last value of each name; for a name that ends in `[]`, all values, one per line. */
 function typedValues(form: FormData): Record<string, string> {

@@ -7,7 +7,7 @@ import type { I18n } from '@/lib/i18n/translator'
 type Values = { role?: string; scope?: string; locale?: string; storeIds?: readonly string[] }
 type Props = { i18n: I18n; stores: { id: string; name: string }[]; values?: Values }
 
-/** The role and the scope of a user: the same fields on the invitation and on the user's page. */
+/** The role and the scope of a user: the same fields on the invitation and on the user's page. A new user's scope has to be chosen. */
 export function accessFields({ i18n: { t }, stores, values = {} }: Props) {
   return (
     <>
@@ -23,7 +23,7 @@ export function accessFields({ i18n: { t }, stores, values = {} }: Props) {
         label={t('users.fields.scope')}
         hint={t('users.scopeHint')}
         required
-        defaultValue={values.scope ?? 'all'}
+        defaultValue={values.scope}
         options={SCOPES.map((value) => ({ value, label: t(`users.scopes.${value}`) }))}
       />
       <fieldset className="field">

@@ -19,6 +19,8 @@ export type Typed = z.output<typeof typed>
 
 const label = optionalText(60)
 const ticked = z.literal('on').optional().transform(Boolean)
+/** Confirms a value that looks misspelt. */
+const asTyped = ticked
 
 export const onePoint = z.strictObject({ customerId: uuid, pointId: uuid })
 export const addition = z.strictObject({
@@ -26,9 +28,10 @@ export const addition = z.strictObject({
   channel: z.enum(CHANNELS),
   label,
   primary: ticked,
+  asTyped,
   ...typed.shape,
 })
-export const change = z.strictObject({ ...onePoint.shape, version, label, ...typed.shape })
+export const change = z.strictObject({ ...onePoint.shape, version, label, asTyped, ...typed.shape })
 /** `star` is `1` when the block also dropped the star. */
 export const undoing = z.strictObject({
   ...onePoint.shape,

@@ -21,6 +21,8 @@ export type FormState = {
   message?: string
   fields?: Record<string, string>
   values?: Record<string, string>
+  /** Values that were probably meant instead of typed ones, by field. */
+  offers?: Record<string, string>
   /** After a stale edit: the values that are now in the database. */
   current?: Record<string, string | null>
 }
@@ -138,7 +140,11 @@ export function toFormState(failure: Failure, { t }: I18n): FormState {
   const say = (code: string, args?: Record<string, string | number>) =>
     t(`errors.${code}` as Parameters<I18n['t']>[0], args)
   if (failure.kind === 'invalid' && failure.fields) {
-    return { fields: Object.fromEntries(Object.entries(failure.fields).map(([name, code]) => [name, say(code)])) }
+    const { offers } = failure
+    return {
+      fields: Object.fromEntries(Object.entries(failure.fields).map(([name, code]) => [name, say(code)])),
+      ...(offers && { offers }),
+    }
   }
   return {
     message: say(codeOf(failure), failure.kind === 'invalid' ? failure.args : undefined),

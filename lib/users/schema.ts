@@ -23,7 +23,7 @@ const email = requiredText(254)
 const access = {
   name: requiredText(120),
   role: z.enum(ROLES, { error: 'invalid' }),
-  scope: z.enum(SCOPES, { error: 'invalid' }),
+  scope: z.enum(SCOPES, { error: ({ input }) => (input ? 'invalid' : 'required') }),
   locale: z.enum(LOCALES, { error: 'invalid' }),
   storeIds: z
     .array(uuid)

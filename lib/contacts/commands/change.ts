@@ -7,6 +7,7 @@ import { listRevealed } from '@/lib/privacy/reveals'
 import { refuseDuplicate, pointEvent, valuesOf, wherePoint, type Point } from '../point'
 import { changed, pointCommand, unchanged } from '../point-command'
 import { formValues } from '../present'
+import { refuseMisspelt } from '../misspelt'
 import { isBlank, readValue, type PointValue } from '../read-value'
 import { change } from '../schema'
 
@@ -18,7 +19,7 @@ import { change } from '../schema'
 export const changePoint = pointCommand({
   event: 'contact.changed',
   input: change,
-  run: async (ctx, context, { customerId: _, pointId, version, label, ...typed }) => {
+  run: async (ctx, context, { customerId: _, pointId, version, label, asTyped, ...typed }) => {
     const { point, duplicates, all } = context
     const clear = inClear(ctx.viewer, await listRevealed(ctx, context.customerId), `point:${pointId}`)
     if (point.version !== version)
@@ -28,6 +29,8 @@ export const changePoint = pointCommand({
     if (!read.ok) return invalid(read.fields)
     if (read.value.value === point.value && label === point.label) return unchanged(context)
     const says = read.value.normalized
+    const misspelt = says === point.normalized ? null : refuseMisspelt(point.channel, read.value.value, asTyped)
+    if (misspelt) return misspelt
     const edited = says === point.normalized ? [point] : duplicates.filter((p) => !p.retiredAt)
     const taken =
       says === point.normalized

@@ -77,6 +77,27 @@ describe('adding', () => {
   })
 })
 
+describe('an e-mail with a misspelt domain', () => {
+  const typo = { channel: 'email', value: 'Rita@gmial.com' }
+  const offer = { ok: false, failure: { fields: { value: 'contacts.misspelt' }, offers: { value: 'Rita@gmail.com' } } }
+
+  it('is not added until it is confirmed', async () => {
+    const { ctx, customer } = await aCase()
+    expect(await addPoint(ctx, { customerId: customer.id, ...typo })).toMatchObject(offer)
+    expect(await eventsOf(ctx, customer.id)).toEqual([])
+    expect(await addPoint(ctx, { customerId: customer.id, ...typo, asTyped: 'on' })).toMatchObject({ ok: true })
+  })
+
+  it('does not replace a value until it is confirmed, and is no obstacle to a new label', async () => {
+    const { ctx, point, one } = await aCase({}, 'admin')
+    const change = { ...one, version: '1', value: typo.value }
+    expect(await changePoint(ctx, change)).toMatchObject(offer)
+    expect((await stored(ctx, point.id)).version).toBe(1)
+    expect(await changePoint(ctx, { ...change, asTyped: 'on' })).toMatchObject({ ok: true })
+    expect(await changePoint(ctx, { ...change, version: '2', label: 'Casa' })).toMatchObject({ ok: true })
+  })
+})
+
 describe('changing', () => {
   it('saves the old value as a version, without changing bell and star', async () => {
     const { ctx, point, one } = await aCase({ ...primary, label: 'Casa' })

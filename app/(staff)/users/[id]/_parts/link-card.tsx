@@ -1,4 +1,5 @@
 import { ActionButton } from '@/components/forms/action-button'
+import { CopyButton } from '@/components/ui/copy-button'
 import { Card, CardBody } from '@/components/ui/card'
 import type { I18n } from '@/lib/i18n/translator'
 import { reinviteUserAction } from '@/lib/users/actions'
@@ -11,13 +12,18 @@ export function LinkCard({ userId, link, expiresAt, i18n: { t, format } }: Props
     <Card title={t('users.link.title')}>
       <CardBody>
         {link ? (
-          <label className="field">
-            <span className="field-label">{t('users.link.label')}</span>
-            <input className="control" readOnly value={link} aria-describedby="link-note" />
+          <div className="field mb-3">
+            <label className="field-label" htmlFor="link">
+              {t('users.link.label')}
+            </label>
+            <span className="flex gap-2">
+              <input className="control" id="link" readOnly value={link} aria-describedby="link-note" />
+              <CopyButton text={link} label={t('common.copy')} copied={t('common.copied')} />
+            </span>
             <span className="field-hint" id="link-note">
               {t('users.link.ready')}
             </span>
-          </label>
+          </div>
         ) : (
           <p className="text-ink-2 mb-3 text-xs">
             {expiresAt

@@ -1,0 +1,9 @@
+import { useSyncExternalStore } from 'react'
+
+/** False on the server and until React has hydrated the page. */
+export const useHasScripting = () =>
+  useSyncExternalStore(
+    () => () => undefined,
+    () => true,
+    () => false,
+  )
