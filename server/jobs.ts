@@ -9,6 +9,7 @@ import { bringBack } from '@/lib/documents/jobs/bring-back'
 import { dropContent } from '@/lib/documents/jobs/drop-content'
 import { requeueImports } from '@/lib/imports/requeue'
 import { runImport } from '@/lib/imports/run-import'
+import { runUndo } from '@/lib/imports/undo/run-undo'
 import { startOutbox, stopOutbox } from '@/lib/outbox/run'
 import type { Queue } from '@/lib/jobs/queues'
 import { scheduleJobs } from '@/lib/jobs/schedules'
@@ -44,6 +45,7 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   },
   'seal-audit': async () => void (await sealHeads(database('jobs'), new Date())),
   sweep: () => sweepAll(database('jobs'), new Date()),
+  'undo-imports': ({ importId }) => runUndo(database('jobs'), importId ?? ''),
 }
 
 /** Runs once when a worker starts: queues the imports of ended processes again, and sets the schedules. */

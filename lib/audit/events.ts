@@ -2,6 +2,8 @@
 export const EVENTS = [
   'customer.created',
   'customer.imported',
+  'customer.import_undone',
+  'customer.removed',
   'customer.changed',
   'customer.renamed',
   'customer.rated',
@@ -65,6 +67,8 @@ export const EVENTS = [
   'import.finished',
   'import.row_accepted',
   'import.row_refused',
+  'import.undo_started',
+  'import.undone',
 ] as const
 
 export type AuditEvent = (typeof EVENTS)[number]

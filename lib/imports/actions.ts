@@ -5,6 +5,7 @@ import { formAction } from '@/lib/http/form-action'
 import { mapColumns } from './commands/map-columns'
 import { readFileAs } from './commands/read-as'
 import { acceptRow, refuseRow } from './commands/review-row'
+import { startUndo } from './commands/start-undo'
 import { startImport } from './commands/start'
 import { cancelImport, pauseImport, resumeImport } from './commands/steer'
 import { toImport } from './paths'
@@ -31,4 +32,8 @@ export const cancelImportAction = buttonAction(cancelImport, {
 export const reviewRowAction = intentAction({
   accept: intent(acceptRow, ['row', 'seen'], { flash: 'import_row_accepted' }),
   refuse: intent(refuseRow, ['row'], { flash: 'import_row_refused' }),
+})
+export const startUndoAction = buttonAction(startUndo, {
+  redirectTo: ({ importId }) => toImport(importId),
+  flash: 'import_undo_started',
 })

@@ -128,7 +128,7 @@ it('lists the customers of a finished import with their rows, page by page', asy
     { row: 1, name: 'Maria Clara Antunes', created: false },
     { row: 2, name: 'Bruno Sá', created: true },
   ])
-  const second = await listImportedCustomers(ctx, { id }, first.nextCursor!)
+  const second = await listImportedCustomers(ctx, { id }, { cursor: first.nextCursor! })
   expect([...first.items, ...second.items].map(({ row }) => row)).toEqual(Array.from({ length: 22 }, (_, at) => at + 1))
   expect(second.nextCursor).toBeNull()
   const bound = await aCtx(db(), 'admin', { kind: 'stores', storeIds: [] })

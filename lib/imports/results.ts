@@ -12,17 +12,26 @@ const PAGE_ROWS = 20
 export type ImportedCustomer = {
   row: number
   customerId: string
-  name: string
+  /** Null when an undo has removed the customer. */
+  name: string | null
   created: boolean
+  undoneAt: Date | null
+  /** What an undo left in place: `customer`, fields, channels, or names of attributes. */
+  kept: string[]
 }
 
-/** The customers that an import created or updated, in the order of its rows, twenty a page. */
+const isKept = sql`jsonb_array_length(${importChanges.kept}) > 0`
+
+/**
+ * The customers that an import created or updated, in the order of its rows, twenty a page. `onlyKept`: those that an undo left in place, in
+ * whole or in part.
+ */
 export const listImportedCustomers = query(
   'imports.run',
   async (
     ctx,
     { id }: Pick<ImportRow, 'id'>,
-    cursor?: string,
+    { cursor, onlyKept = false }: { cursor?: string | undefined; onlyKept?: boolean } = {},
   ): Promise<{ items: ImportedCustomer[]; nextCursor: string | null }> => {
     if (!mayImport(ctx.viewer)) return { items: [], nextCursor: null }
     const rows = await ctx.db
@@ -31,14 +40,16 @@ export const listImportedCustomers = query(
         customerId: importChanges.customerId,
         name: shownNameOf(customers),
         created: importChanges.created,
+        undoneAt: importChanges.undoneAt,
+        kept: importChanges.kept,
       })
       .from(importChanges)
-      .innerJoin(customers, eq(customers.id, importChanges.customerId))
-      .where(and(eq(importChanges.importId, id), after(cursor)))
+      .leftJoin(customers, eq(customers.id, importChanges.customerId))
+      .where(and(eq(importChanges.importId, id), after(cursor), onlyKept ? isKept : undefined))
       .orderBy(asc(importChanges.row), asc(importChanges.customerId))
       .limit(PAGE_ROWS + 1)
     const { page, nextCursor } = pageOf(rows, PAGE_ROWS, (last) => `${last.row}_${last.customerId}`)
-    return { items: page, nextCursor }
+    return { items: page.map((item) => ({ ...item, kept: item.kept ?? [] })), nextCursor }
   },
 )
 

@@ -8,6 +8,7 @@ export const QUEUES = [
   'seal-acceptances',
   'seal-audit',
   'sweep',
+  'undo-imports',
 ] as const
 
 export type Queue = (typeof QUEUES)[number]
@@ -25,4 +26,5 @@ export const QUEUE_OPTIONS = {
   'seal-acceptances': { retryLimit: 8, retryDelay: 5, retryBackoff: true },
   'seal-audit': {},
   sweep: {},
+  'undo-imports': { heartbeatSeconds: 20, expireInSeconds: 23 * 3600, retryLimit: 50, retryDelay: 1 },
 } as const satisfies Record<Queue, object>

@@ -254,6 +254,7 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/imports/actions.ts#pauseImportAction': { subject: 'import', fields: oneImport('pause') },
   'lib/imports/actions.ts#resumeImportAction': { subject: 'import', fields: oneImport('resume') },
   'lib/imports/actions.ts#cancelImportAction': { subject: 'import', fields: oneImport('cancel') },
+  'lib/imports/actions.ts#startUndoAction': { subject: 'import', fields: oneImport('undo') },
   'lib/imports/actions.ts#reviewRowAction': {
     subject: 'rows',
     fields: (ids) => ({ ...oneImport('review')(ids), intent: 'refuse:2' }),

@@ -12,8 +12,9 @@ export function changesOf(customer: TargetCustomer): { before: Values; after: Va
   )
   const before: Values = Object.fromEntries(Object.keys(after).map((key) => [key, person[key as keyof typeof fields]]))
   if (document && isNewDocument(customer)) {
-    Object.assign(before, { documentType: person.documentType, documentNumber: person.documentNumber })
-    Object.assign(after, { documentType: document.type, documentNumber: document.number })
+    const { documentType, documentNumber, documentCountry } = person
+    Object.assign(before, { documentType, documentNumber, documentCountry })
+    Object.assign(after, { documentType: document.type, documentNumber: document.number, documentCountry: 'BR' })
   }
   const names = Object.keys(attributes).filter((name) => person.attributes[name] !== attributes[name])
   if (names.length) {

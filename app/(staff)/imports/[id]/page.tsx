@@ -11,6 +11,7 @@ import { Preparation } from './_parts/preparation'
 import { Progress } from './_parts/progress'
 import { ReportedRows } from './_parts/reported-rows'
 import { Result } from './_parts/result'
+import { Undo } from './_parts/undo'
 import { WaitingRows } from './_parts/waiting-rows'
 
 export const generateMetadata = titled(
@@ -39,10 +40,12 @@ export default page('imports.run', async ({ ctx, params, search, ...i18n }) => {
           <>
             <Progress file={file} i18n={i18n} />
             <Result file={file} i18n={i18n} />
+            {file.undoStartedAt && <Undo file={file} i18n={i18n} />}
             <WaitingRows ctx={ctx} file={file} cursor={search.review} i18n={i18n} />
             <ImportedCustomers ctx={ctx} file={file} cursor={search.cursor} i18n={i18n} />
             <ReportedRows ctx={ctx} file={file} outcome="rejected" i18n={i18n} />
             <ReportedRows ctx={ctx} file={file} outcome="noted" i18n={i18n} />
+            {!file.undoStartedAt && <Undo file={file} i18n={i18n} />}
           </>
         )}
         <Facts file={file} i18n={i18n} />

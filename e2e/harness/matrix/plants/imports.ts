@@ -10,6 +10,7 @@ const STATUS = {
   resume: 'paused',
   cancel: 'uploaded',
   review: 'finished',
+  undo: 'finished',
 } as const
 
 /** Plants an import with a rejected and a waiting row for each action on imports. */
