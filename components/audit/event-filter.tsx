@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { FilterForm } from '@/components/forms/filter-form'
+import { EVENT_GROUPS, everyEventOf, groupOf, type EventGroup } from '@/lib/audit/event-groups'
 import type { AuditEvent } from '@/lib/audit/events'
 import type { I18n } from '@/lib/i18n/translator'
 
@@ -26,10 +27,8 @@ export function EventFilter({ path, filter, events, actors, i18n: { t }, childre
         {t('audit.filter.event')}
         <select name="event" defaultValue={filter.event ?? ''} className="control">
           <option value="">{t('audit.filter.everything')}</option>
-          {events.map((event) => (
-            <option key={event} value={event}>
-              {t(`audit.events.${event}`)}
-            </option>
+          {EVENT_GROUPS.map((group) => (
+            <Group key={group} group={group} events={events.filter((event) => groupOf(event) === group)} t={t} />
           ))}
         </select>
       </label>
@@ -54,5 +53,23 @@ export function EventFilter({ path, filter, events, actors, i18n: { t }, childre
       </label>
       {children}
     </FilterForm>
+  )
+}
+
+type GroupProps = { group: EventGroup; events: readonly AuditEvent[]; t: I18n['t'] }
+
+/** The events of one subject below a heading; the first option is all of them. */
+function Group({ group, events, t }: GroupProps) {
+  if (!events.length) return null
+  const name = t(`audit.groups.${group}`)
+  return (
+    <optgroup label={name}>
+      <option value={everyEventOf(group)}>{t('audit.filter.everyOf', { group: name })}</option>
+      {events.map((event) => (
+        <option key={event} value={event}>
+          {t(`audit.events.${event}`)}
+        </option>
+      ))}
+    </optgroup>
   )
 }

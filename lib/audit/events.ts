@@ -59,6 +59,7 @@ export const EVENTS = [
   'account.changed',
   'account.budget_used_up',
   'search.unusual',
+  'audit.exported',
   'import.uploaded',
   'import.started',
   'import.paused',
@@ -74,7 +75,8 @@ export const EVENTS = [
 export type AuditEvent = (typeof EVENTS)[number]
 
 /** Whether an event never belongs to a customer, so that it is always in the system chain. */
-export const isOfSystem = (event: string): boolean => /^(user|session|account|import|journey|search)\./.test(event)
+export const isOfSystem = (event: string): boolean =>
+  /^(user|session|account|import|journey|search|audit)\./.test(event)
 
 /** The events of customers. */
 export const CUSTOMER_EVENTS: readonly AuditEvent[] = EVENTS.filter((event) => !isOfSystem(event))

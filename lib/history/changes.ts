@@ -40,7 +40,13 @@ const CLEAR = new Set([
   'storeIds',
 ])
 
-type Event = { customerId: string; subject: string | null; sealed: Buffer | null; details: string | null }
+type Event = {
+  event?: string
+  customerId: string
+  subject: string | null
+  sealed: Buffer | null
+  details: string | null
+}
 export type TwoStates = { before?: Values | null; after?: Values | null }
 export type Seen = { viewer: Viewer; revealed: ReadonlySet<string>; names: ReadonlyMap<string, string> }
 
@@ -84,7 +90,7 @@ function shown(field: string, values: Values, event: Event, { viewer, revealed, 
     return value.map((id) => names.get(String(id)) ?? String(id)).join(', ') || null
   if (typeof value === 'object') return 'attribute' in value ? attributeText(value.attribute, viewer, revealed) : STARS
   const said = names.get(String(value)) ?? String(value)
-  if (CLEAR.has(field)) return said
+  if (CLEAR.has(field) || event.event?.startsWith('journey.')) return said
   const type = documentTypeOf(values, said)
   if (field === 'documentNumber')
     return documentInClear(viewer, revealed, type) ? formatIdDocument(type, said) : maskDocument(type, said)

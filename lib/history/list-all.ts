@@ -5,11 +5,13 @@ import { isUuid } from '@/lib/values/ids'
 import { pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 import { repeatedAttempts } from './attempts'
-import { idsNamedBy, statesOf } from './changes'
+import { detailsOf, statesOf } from './changes'
+import { eventsOf } from '@/lib/audit/event-groups'
 import { BULK_EVENT, isOfSystem, SYSTEM_CHAIN } from '@/lib/audit/events'
 import { filteredBy, type HistoryFilter } from './filter'
 import { itemOf, type EventItem, type EventRow } from './item'
-import { namesOf } from './names'
+import { idsIn, withNames } from './named-ids'
+import { everyNameOf } from './names'
 
 export const AUDIT_PAGE = 50
 
@@ -17,36 +19,41 @@ export const AUDIT_PAGE = 50
 export type AuditItem = EventItem & {
   /** Null for an event of the system chain. */
   customerId: string | null
-  /** The name of the user or store that is the subject. */
+  /** The name of the customer; null if there is none, or none in the viewer's scope. */
+  customerName: string | null
+  /** The name of the user, journey or import that is the subject. */
   subjectName: string | null
 }
 
-type Filter = HistoryFilter & { customerId?: string | undefined; cursor?: string | undefined }
+type Filter = HistoryFilter & { customerId?: string | undefined; cursor?: string | undefined; limit?: number }
 
 const NO_KEYS: ReadonlyMap<string, Buffer> = new Map()
 
 /**
- * The events of all actors, newest first, 50 at a time. Of an import it lists one event instead of one for each row, unless
+ * The events of all actors, newest first, `limit` (50) at a time. Of an import it lists one event instead of one for each row, unless
  * the filter asks for the rows. A malformed `customerId` finds nothing.
  */
-export const listAudit = query('audit.read', async (ctx, { customerId, cursor, ...filter }: Filter = {}) => {
-  if (customerId && !isUuid(customerId)) return { items: [], nextCursor: null }
-  // A system event is read from the system chain alone, without searching all chains.
-  const chain = customerId ?? (isOfSystem(filter.event ?? '') ? SYSTEM_CHAIN : undefined)
-  const within = chain ? eq(auditEvents.customerId, chain) : indexed(filter)
-  const rows = await ctx.db
-    .select()
-    .from(auditEvents)
-    .where(and(within, filteredBy(filter), before(cursor)))
-    .orderBy(
-      ...(chain
-        ? [desc(auditEvents.seq)]
-        : [desc(auditEvents.at), desc(auditEvents.customerId), desc(auditEvents.seq)]),
-    )
-    .limit(AUDIT_PAGE + 1)
-  const { page, nextCursor } = pageOf(rows, AUDIT_PAGE, (last) => placeOf(last, Boolean(chain)))
-  return { items: await present(ctx, page), nextCursor }
-})
+export const listAudit = query(
+  'audit.read',
+  async (ctx, { customerId, cursor, limit = AUDIT_PAGE, ...filter }: Filter = {}) => {
+    if (customerId && !isUuid(customerId)) return { items: [], nextCursor: null }
+    // A system event is read from the system chain alone, without searching all chains.
+    const chain = customerId ?? (eventsOf(filter.event)?.every(isOfSystem) ? SYSTEM_CHAIN : undefined)
+    const within = chain ? eq(auditEvents.customerId, chain) : indexed(filter)
+    const rows = await ctx.db
+      .select()
+      .from(auditEvents)
+      .where(and(within, filteredBy(filter), before(cursor)))
+      .orderBy(
+        ...(chain
+          ? [desc(auditEvents.seq)]
+          : [desc(auditEvents.at), desc(auditEvents.customerId), desc(auditEvents.seq)]),
+      )
+      .limit(limit + 1)
+    const { page, nextCursor } = pageOf(rows, limit, (last) => placeOf(last, Boolean(chain)))
+    return { items: await present(ctx, page), nextCursor }
+  },
+)
 
 /** Repeats the condition of the partial indexes, so that Postgres uses them. */
 const indexed = ({ event, actorId }: HistoryFilter) =>
@@ -71,14 +78,21 @@ function before(cursor: string | undefined): SQL | undefined {
 
 async function present(ctx: Ctx, rows: EventRow[]): Promise<AuditItem[]> {
   const states = rows.map((row) => statesOf(row, NO_KEYS))
-  const names = await namesOf(ctx.db, [...rows.flatMap((r) => [r.actorId, namedIn(r)]), ...states.flatMap(idsNamedBy)])
+  const inDetails = rows.flatMap((row) => idsIn(detailsOf(row)))
+  const ids = [...rows.flatMap((r) => [r.actorId, r.customerId, namedIn(r)]), ...inDetails, ...states.flatMap(idsIn)]
+  const names = await everyNameOf(ctx, ids)
   const attempts = await repeatedAttempts(ctx.db, rows)
   const seen = { viewer: ctx.viewer, revealed: new Set<string>(), names }
-  return rows.map((row, i) => ({
-    ...itemOf(row, states[i] ?? {}, seen, attempts.get(row.subject ?? '')),
-    customerId: row.customerId === SYSTEM_CHAIN ? null : row.customerId,
-    subjectName: names.get(namedIn(row) ?? '') ?? null,
-  }))
+  return rows.map((row, i) => {
+    const item = itemOf(row, states[i] ?? {}, seen, attempts.get(row.subject ?? ''))
+    return {
+      ...item,
+      details: withNames(item.details, names),
+      customerName: names.get(row.customerId) ?? null,
+      customerId: row.customerId === SYSTEM_CHAIN ? null : row.customerId,
+      subjectName: names.get(namedIn(row) ?? '') ?? null,
+    }
+  })
 }
 
-const namedIn = ({ subject }: EventRow) => (subject?.startsWith('user:') ? subject.slice('user:'.length) : null)
+const namedIn = ({ subject }: EventRow) => /^(?:user|journey|import):(.+)$/.exec(subject ?? '')?.[1] ?? null

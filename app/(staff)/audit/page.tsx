@@ -7,6 +7,8 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { EVENTS } from '@/lib/audit/events'
 import { listActors, listAudit } from '@/lib/history/list-all'
+import { buttonClass } from '@/components/ui/variants'
+import { EXPORT_MAX } from '@/lib/history/export-audit'
 import { page, titled } from '@/app/_frame/staff-page'
 import { auditColumns } from './_parts/audit-columns'
 
@@ -19,9 +21,20 @@ export default page('audit.read', async ({ ctx, search, i18n, t }) => {
     listAudit(ctx, { event, actorId: actor, from, to, customerId: customer?.trim() || undefined, cursor }),
     listActors(ctx),
   ])
+  const asked = new URLSearchParams(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])))
+  const download = (
+    <a
+      className={buttonClass('secondary')}
+      href={`/api/audit?${asked}`}
+      title={t('audit.export.hint', { most: EXPORT_MAX })}
+      download
+    >
+      {t('audit.export.button')}
+    </a>
+  )
   return (
     <>
-      <PageHeader title={t('audit.title')} text={t('audit.text')} />
+      <PageHeader title={t('audit.title')} text={t('audit.text')} actions={download} />
       <Card>
         <EventFilter path="/audit" filter={filter} events={EVENTS} actors={actors} i18n={i18n}>
           <label>

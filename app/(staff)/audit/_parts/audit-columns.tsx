@@ -1,10 +1,11 @@
 import { Chip, type Tone } from '@/components/ui/chip'
+import { aboutName } from '@/components/audit/about-name'
+import { detailLines } from '@/components/audit/detail-lines'
 import type { Column } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import type { AuditItem } from '@/lib/history/list-all'
 import type { I18n } from '@/lib/i18n/translator'
-import { AuditDetails } from './audit-details'
 
 /** The columns of the audit log. */
 const TONES: Record<string, Tone> = {
@@ -41,23 +42,26 @@ export const auditColumns = (i18n: I18n): Column<AuditItem>[] => {
       key: 'details',
       header: t('audit.columns.details'),
       fold: true,
-      cell: (item) => <AuditDetails item={item} i18n={i18n} />,
+      cell: (item) => <span className="text-ink-2 text-xs">{detailLines(item, i18n).join(' · ') || '—'}</span>,
     },
   ]
 }
 
-function About({ item: { customerId, subject, subjectName }, i18n: { t } }: { item: AuditItem; i18n: I18n }) {
-  if (customerId) {
-    return (
-      <Link className="link nowrap" href={`/customers/${customerId}`}>
-        {t('audit.customer', { id: customerId.slice(0, 8) })}
-      </Link>
-    )
-  }
-  if (!subjectName || !subject) return '—'
+function About({ item, i18n }: { item: AuditItem; i18n: I18n }) {
+  const href = hrefOf(item)
+  const name = aboutName(item, i18n)
+  if (!name || !href) return name ?? '—'
   return (
-    <Link className="link" href={`/users/${subject.slice('user:'.length)}`}>
-      {subjectName}
+    <Link className="link" href={href}>
+      {name}
     </Link>
   )
+}
+
+const PAGES: Record<string, string> = { user: '/users', journey: '/journeys', import: '/imports' }
+
+function hrefOf({ customerId, subject }: AuditItem): string | null {
+  if (customerId) return `/customers/${customerId}`
+  const [kind = '', id] = subject?.split(':') ?? []
+  return PAGES[kind] ? `${PAGES[kind]}/${id}` : null
 }
