@@ -55,6 +55,8 @@ const schema = z
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),
     /** Set if the database contains demo data. The sign-in page then offers the demo users. */
     DEMO: z.enum(['0', '1']).default('0'),
+    /** A session ends after so many minutes without a request. */
+    SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
     /** Reads X-Forwarded-For for the sign-in limiter; only behind a proxy of your own. */
     TRUST_PROXY: z.enum(['0', '1']).default('0'),
     /** A PKCS #12 file: final documents are then signed with it. */

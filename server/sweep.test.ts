@@ -35,6 +35,19 @@ it('marks expired sessions as ended and deletes old ones, except the newest of e
   expect(await test.db().$count(sessions, eq(sessions.userId, userWithOneSession.id))).toBe(1)
 })
 
+it('marks sessions as idle that nobody used for an hour', async () => {
+  const { id: userId } = await aUser(test.db())
+  const open = (lastSeenAt: Date) => ({ id: newId(), userId, createdAt: days(-0.2), expiresAt: days(0.3), lastSeenAt })
+  const [idle, used] = [open(days(-0.05)), open(days(-0.01))]
+  await test.db().insert(sessions).values([idle, used])
+  await sweepAll(test.db(), NOW)
+  const rows = await test.db().select().from(sessions).where(eq(sessions.userId, userId))
+  expect(Object.fromEntries(rows.map((row) => [row.id, row.endedReason]))).toEqual({
+    [idle.id]: 'idle',
+    [used.id]: null,
+  })
+})
+
 it('deletes expired reveals and rate limits, and old idempotency keys and invitations, but no others', async () => {
   const user = await aUser(test.db())
   const reveal = (expiresAt: Date) => ({

@@ -41,6 +41,21 @@ export const userStores = pgTable(
   (t) => [primaryKey({ columns: [t.userId, t.storeId] })],
 )
 
+/** The account of an OpenID provider with which a user signs in. A user has at most one of each provider. */
+export const userIdentities = pgTable(
+  'user_identities',
+  {
+    issuer: keyText('issuer').notNull(),
+    /** The provider never gives it to another account (OpenID Connect Core 1.0, 5.7), unlike an e-mail. */
+    subject: keyText('subject').notNull(),
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    linkedAt: at('linked_at').notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.issuer, t.subject] }), uniqueIndex('user_identities_user').on(t.userId, t.issuer)],
+)
+
 /** A signed-in browser. The cookie is valid only while this row is live: sign-out, demotion and deactivation end it. */
 export const sessions = pgTable(
   'sessions',
@@ -51,8 +66,12 @@ export const sessions = pgTable(
       .references(() => users.id),
     createdAt: createdAt(),
     expiresAt: at('expires_at').notNull(),
+    /** Written at most once a minute. */
+    lastSeenAt: at('last_seen_at')
+      .notNull()
+      .default(sql`now()`),
     endedAt: at('ended_at'),
-    endedReason: oneOf('ended_reason', ['signed_out', 'access_changed', 'deactivated', 'expired']),
+    endedReason: oneOf('ended_reason', ['signed_out', 'access_changed', 'deactivated', 'expired', 'idle']),
     userAgent: text('user_agent'),
   },
   (t) => [

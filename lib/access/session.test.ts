@@ -1,3 +1,4 @@
+import { eq } from 'drizzle-orm'
 import { sessions, userStores } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { newId } from '@/lib/values/ids'
@@ -32,6 +33,7 @@ it('returns the user of a live session with role, scope and stores', async () =>
 
 it.each([
   ['expired a minute ago', { expiresAt: minutesFromNow(-1) }],
+  ['nobody used for longer than an hour', { lastSeenAt: minutesFromNow(-61) }],
   ['was ended by its user', { endedAt: minutesFromNow(-1), endedReason: 'signed_out' }],
 ] as const)('returns nobody for a session that %s', async (_name, over) => {
   const { id: userId } = await aUser(db())
@@ -46,4 +48,15 @@ it('returns nobody for the open session of a deactivated user', async () => {
 
 it('returns nobody for an unknown session', async () => {
   expect(await viewerOfSession(newId(), db())).toBeNull()
+})
+
+it('keeps a session open that is used again within the hour, and notes the use at most once a minute', async () => {
+  const { id: userId } = await aUser(db())
+  const sessionId = await aSession({ userId, lastSeenAt: minutesFromNow(-59) })
+  const lastSeen = async () => (await db().select().from(sessions).where(eq(sessions.id, sessionId)))[0]!.lastSeenAt
+  expect(await viewerOfSession(sessionId, db())).not.toBeNull()
+  const noted = await lastSeen()
+  expect(noted.getTime()).toBeGreaterThan(Date.now() - 60_000)
+  await viewerOfSession(sessionId, db())
+  expect(await lastSeen()).toEqual(noted)
 })

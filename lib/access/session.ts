@@ -1,8 +1,10 @@
-import { and, eq, gt, isNull, sql } from 'drizzle-orm'
+import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { cache } from 'react'
 import { database } from '@/db/client'
+import type { Primary } from '@/db/handles'
 import { sessions, users } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
+import { isLiveSession } from './live-session'
 import { sessionIdOfRequest } from './session-cookie'
 import type { Viewer } from './viewer'
 import { viewerColumns, viewerOfRow } from './viewer-of-user'
@@ -15,20 +17,29 @@ export const currentViewer = cache(async (): Promise<Viewer | null> => {
 
 export async function viewerOfSession(sessionId: string, db = database()): Promise<Viewer | null> {
   const [row] = await live(db).execute({ sessionId })
-  return row ? viewerOfRow(row, sessionId) : null
+  if (!row) return null
+  if (row.seenLongAgo) await noteUse(db, sessionId)
+  return viewerOfRow(row, sessionId)
 }
+
+const seenLongAgo = sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 minute'`
+
+/** Of several requests at the same time, one writes. */
+async function noteUse(db: Primary, sessionId: string): Promise<void> {
+  await db
+    .update(sessions)
+    .set({ lastSeenAt: sql`now()` })
+    .where(and(eq(sessions.id, sessionId), lt(sessions.lastSeenAt, sql`now() - interval '1 minute'`)))
+}
+
+/** Whether this request's cookie names a session that is over. After signing out there is no cookie. */
+export const hasEndedSession = async (): Promise<boolean> =>
+  (await sessionIdOfRequest()) !== null && (await currentViewer()) === null
 
 const live = preparedQuery((db) =>
   db
-    .select(viewerColumns)
+    .select({ ...viewerColumns, seenLongAgo: seenLongAgo.mapWith(Boolean) })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
-    .where(
-      and(
-        eq(sessions.id, param('sessionId')),
-        isNull(sessions.endedAt),
-        gt(sessions.expiresAt, sql`now()`),
-        isNull(users.deactivatedAt),
-      ),
-    ),
+    .where(and(eq(sessions.id, param('sessionId')), isLiveSession(), isNull(users.deactivatedAt))),
 )

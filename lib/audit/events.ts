@@ -53,6 +53,8 @@ export const EVENTS = [
   'user.reactivated',
   'user.password_set',
   'user.password_reset_requested',
+  'user.identity_linked',
+  'user.identity_unlinked',
   'session.started',
   'session.ended',
   'session.refused',

@@ -17,9 +17,14 @@ export function startSession(publicCtx: PublicContext, userId: string, method: S
   const id = newId(publicCtx.now.getTime())
   const expiresAt = new Date(publicCtx.now.getTime() + SESSION_SECONDS * 1000)
   return publicCtx.db.transaction(async (tx) => {
-    await tx
-      .insert(sessions)
-      .values({ id, userId, createdAt: publicCtx.now, expiresAt, userAgent: publicCtx.userAgent })
+    await tx.insert(sessions).values({
+      id,
+      userId,
+      createdAt: publicCtx.now,
+      lastSeenAt: publicCtx.now,
+      expiresAt,
+      userAgent: publicCtx.userAgent,
+    })
     await record(tx, publicActor(publicCtx, userId), {
       event: 'session.started',
       customerId: null,

@@ -12,6 +12,7 @@ import { changeUser } from './commands/change'
 import { deactivateUser } from './commands/deactivate'
 import { inviteUser } from './commands/invite'
 import { reactivateUser } from './commands/reactivate'
+import { unlinkIdentity } from './commands/unlink-identity'
 import { reinviteUser } from './commands/reinvite'
 import { requestPasswordReset } from './password-reset'
 import { FORGOT_PASSWORD } from './paths'
@@ -39,6 +40,11 @@ export const reinviteUserAction = buttonAction(reinviteUser, {
   flash: 'link_made',
   redirectTo: (v) => `/users/${v.userId}`,
   onSuccess: showLinkOnce,
+})
+
+export const unlinkIdentityAction = buttonAction(unlinkIdentity, {
+  flash: 'identity_unlinked',
+  redirectTo: (v) => `/users/${v.userId}`,
 })
 
 export const acceptInvitationAction = publicAction(acceptInvitation, {

@@ -1,5 +1,7 @@
 import { and, asc, desc, eq, gt, isNull, sql } from 'drizzle-orm'
 import { invitations, sessions, stores, users } from '@/db/schema'
+import { isLiveSession } from '@/lib/access/live-session'
+import { linkedSince } from '@/lib/auth/identities'
 import { storesOfUser } from '@/lib/access/viewer-of-user'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
@@ -51,7 +53,7 @@ export const getUser = query('users.manage', async (ctx, id: string | undefined)
     .where(waiting)
     .orderBy(desc(invitations.expiresAt))
     .limit(1)
-  return { ...user, linkExpiresAt: link?.expiresAt ?? null }
+  return { ...user, linkExpiresAt: link?.expiresAt ?? null, openIdSince: await linkedSince(ctx.db, id) }
 })
 
 /** All stores by name, at most 500. */
@@ -61,7 +63,7 @@ export const listAllStores = query('users.manage', (ctx) =>
 
 /** The viewer's own live sessions, newest first, at most 50. */
 export function listOwnSessions(ctx: Ctx) {
-  const live = and(eq(sessions.userId, ctx.viewer.userId), isNull(sessions.endedAt), gt(sessions.expiresAt, ctx.now))
+  const live = and(eq(sessions.userId, ctx.viewer.userId), isLiveSession())
   return ctx.db
     .select({
       id: sessions.id,

@@ -56,6 +56,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   users: ['lib/users', 'lib/auth/rehash.ts', 'lib/demo/staff.ts'],
   user_stores: ['lib/users', 'lib/demo/staff.ts'],
   invitations: ['lib/users'],
-  sessions: ['lib/auth'],
+  sessions: ['lib/auth', 'lib/access/session.ts'],
+  user_identities: ['lib/auth'],
   rate_limits: ['lib/access'],
 }

@@ -9,6 +9,7 @@ import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { signInAction } from '@/lib/auth/actions'
 import { HOME } from '@/lib/auth/enter'
+import { hasEndedSession } from '@/lib/access/session'
 import { env } from '@/lib/env'
 import { FORGOT_PASSWORD } from '@/lib/users/paths'
 import { publicPage, publicTitle } from '@/app/_frame/public-page'
@@ -26,7 +27,11 @@ export default publicPage(async ({ search, i18n }) => {
   return (
     <>
       <PageHeader title={t('auth.title')} text={t('auth.text')} />
-      {search.unsent && <Banner tone="warn">{t('auth.unsent')}</Banner>}
+      {search.unsent ? (
+        <Banner tone="warn">{t('auth.unsent')}</Banner>
+      ) : (
+        (await hasEndedSession()) && <Banner tone="warn">{t('auth.sessionEnded')}</Banner>
+      )}
       {(search.refused || search.error) && (
         <Banner tone="bad">{t('auth.openIdRefused', { provider: env().OIDC_NAME })}</Banner>
       )}

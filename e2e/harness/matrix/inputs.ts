@@ -48,6 +48,7 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/users/actions.ts#deactivateUserAction': { subject: 'user', fields: oneUser },
   'lib/users/actions.ts#reactivateUserAction': { subject: 'user', fields: oneUser },
   'lib/users/actions.ts#reinviteUserAction': { subject: 'user', fields: oneUser },
+  'lib/users/actions.ts#unlinkIdentityAction': { subject: 'user', fields: oneUser },
   'lib/users/actions.ts#acceptInvitationAction': {
     subject: 'credential',
     fields: ({ links }) => ({ token: links.invitation, ...twice('uma senha nova') }),

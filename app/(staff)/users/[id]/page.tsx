@@ -11,6 +11,7 @@ import { changeUserAction } from '@/lib/users/actions'
 import { getUser, listAllStores } from '@/lib/users/queries'
 import { shownLink } from '@/lib/users/shown-link'
 import { ActiveCard } from './_parts/active-card'
+import { IdentityCard } from './_parts/identity-card'
 import { LinkCard } from './_parts/link-card'
 
 export const generateMetadata = titled(
@@ -47,6 +48,7 @@ export default page('users.manage', async ({ ctx, params, i18n, t }) => {
           {!user.deactivatedAt && (
             <LinkCard userId={id} link={await shownLink()} expiresAt={user.linkExpiresAt} i18n={i18n} />
           )}
+          {user.openIdSince && <IdentityCard userId={id} since={user.openIdSince} i18n={i18n} />}
           {id !== ctx.viewer.userId && <ActiveCard user={user} i18n={i18n} />}
         </div>
       </div>
