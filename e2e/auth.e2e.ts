@@ -21,6 +21,8 @@ async function invite(admin: Page, name: string): Promise<{ email: string; userI
   await admin.getByLabel('Nome', { exact: true }).fill(name)
   await admin.getByLabel('E-mail', { exact: true }).fill(email)
   await admin.getByLabel('Perfil').selectOption('seller')
+  expect(await admin.getByRole('radio', { checked: true }).count()).toBe(0)
+  await admin.getByLabel('Todos os clientes').check()
   await admin.getByRole('button', { name: 'Criar convite' }).click()
   await admin.waitForURL(/\/users\/[0-9a-f-]{36}$/)
   const link = await admin.getByLabel('Link do convite').inputValue()

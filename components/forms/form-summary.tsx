@@ -18,18 +18,26 @@ export function FormSummary({ state, labels, formId, texts }: Props) {
   useEffect(() => box.current?.focus(), [])
   const errors = Object.entries(state.fields ?? {})
   if (!state.message && !errors.length) return null
+  const { links = [] } = state
   const changed = Object.keys(state.current ?? {}).filter((name) => labels[name] && isDifferent(state, name))
   return (
     <div
       ref={box}
-      className={`summary ${state.current || state.isUnsent ? 'summary-stale' : ''}`}
+      className={`summary ${state.current || state.isUnsent || links.length ? 'summary-stale' : ''}`}
       role="alert"
       tabIndex={-1}
       autoFocus
     >
       <p>{state.message ?? texts.checkFields}</p>
-      {errors.length + changed.length > 0 && (
+      {errors.length + changed.length + links.length > 0 && (
         <ul>
+          {links.map(({ href, label }) => (
+            <li key={href}>
+              <a href={href} target="_blank" rel="noopener">
+                {label}
+              </a>
+            </li>
+          ))}
           {errors.map(([name, error]) => (
             <li key={name}>
               <a href={`#${fieldId(formId, name)}`}>{withLabel(labels[name], error)}</a>

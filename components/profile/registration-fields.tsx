@@ -1,5 +1,6 @@
 import { FormSection } from '@/components/forms/form-section'
 import { DateField } from '@/components/forms/date-field'
+import { OfferedValue } from '@/components/forms/offered-value'
 import { SelectField } from '@/components/forms/select-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
@@ -17,6 +18,8 @@ type Props = {
   maskedDocument?: string
   stores: Choice[]
   people: Choice[]
+  /** The form of a new customer begins with the name, and asks for the first phone and e-mail. */
+  isNew?: boolean
 }
 
 /** For the form's summary, which reads labels only from fields that are direct children of the form. */
@@ -26,22 +29,29 @@ export const documentLabels = ({ t }: I18n) => ({
 })
 
 /** The registration form's fields, for a new customer and for an edit. */
-export function RegistrationFields({ i18n, values, maskedDocument, stores, people }: Props) {
+export function RegistrationFields({ i18n, values, maskedDocument, stores, people, isNew = false }: Props) {
   const { t } = i18n
   const of = (name: string) => ({ name, defaultValue: values[name] ?? '' })
   const none = { value: '', label: '—' }
   const options = (choices: Choice[]) => [none, ...choices.map((c) => ({ value: c.id, label: c.name }))]
+  const kind = (
+    <SelectField
+      {...of('kind')}
+      label={t('customers.fields.kind')}
+      required
+      options={CUSTOMER_KINDS.map((k) => ({ value: k, label: t(`customers.kinds.${k}`) }))}
+    />
+  )
+  const preferredName = (
+    <TextField {...of('preferredName')} label={t('customers.fields.preferredName')} maxLength={200} />
+  )
   return (
     <>
       <FormSection title={t('customers.registration.title')} columns={2}>
-        <SelectField
-          {...of('kind')}
-          label={t('customers.fields.kind')}
-          required
-          options={CUSTOMER_KINDS.map((k) => ({ value: k, label: t(`customers.kinds.${k}`) }))}
-        />
-        <TextField {...of('name')} label={t('customers.fields.name')} required maxLength={200} />
-        <TextField {...of('preferredName')} label={t('customers.fields.preferredName')} maxLength={200} />
+        {!isNew && kind}
+        <TextField {...of('name')} label={t('customers.fields.name')} required maxLength={200} autoFocus={isNew} />
+        {isNew && firstPoints(i18n, of)}
+        {!isNew && preferredName}
         <DocumentFields
           type={{ ...of('documentType'), label: t('customers.fields.documentType') }}
           types={[none, ...DOCUMENT_TYPES.map((d) => ({ value: d, label: t(`customers.documentTypes.${d}`) }))]}
@@ -56,6 +66,8 @@ export function RegistrationFields({ i18n, values, maskedDocument, stores, peopl
             bad_check_digit: t('errors.customers.bad_check_digit'),
           }}
         />
+        {isNew && kind}
+        {isNew && preferredName}
         <DateField {...of('birthOn')} label={t('customers.fields.birthOn')} />
         <SelectField
           {...of('sex')}
@@ -73,3 +85,35 @@ export function RegistrationFields({ i18n, values, maskedDocument, stores, peopl
     </>
   )
 }
+
+/** A plain function, so that `labelsIn` finds the labels in its elements. */
+const firstPoints = ({ t }: I18n, of: (name: string) => { name: string; defaultValue: string }) => (
+  <>
+    <TextField
+      {...of('phone')}
+      label={t('customers.new.phone')}
+      hint={t('contacts.hint.mobile')}
+      type="tel"
+      inputMode="tel"
+      autoComplete="off"
+      maxLength={60}
+    />
+    <div className="field">
+      <TextField
+        {...of('email')}
+        label={t('contacts.field.email')}
+        hint={t('contacts.hint.email')}
+        type="email"
+        inputMode="email"
+        autoComplete="off"
+        maxLength={254}
+        spellCheck={false}
+      />
+      <OfferedValue
+        name="email"
+        use={t('contacts.field.useOffered')}
+        confirm={{ name: 'asTyped', label: t('contacts.field.asTyped') }}
+      />
+    </div>
+  </>
+)

@@ -3,17 +3,10 @@
 import { buttonAction } from '@/lib/http/button-action'
 import { formAction } from '@/lib/http/form-action'
 import { assignCustomer } from './commands/assign'
-import { createCustomer } from './commands/create'
 import { editCustomer } from './commands/edit'
 import { rateCustomer } from './commands/rate'
 import { renameCustomer } from './commands/rename'
 import { validateCustomer } from './commands/validate'
-
-export const createCustomerAction = formAction(createCustomer, {
-  flash: 'customer_created',
-  repeatedFlash: 'saved_before',
-  redirectTo: (v) => `/customers/${v.customerId}`,
-})
 
 export const editCustomerAction = formAction(editCustomer, {
   flash: 'saved',

@@ -20,7 +20,8 @@ const optionalId = z
   .nullish()
   .transform((v) => v || null)
 
-const registration = {
+/** The fields of a registration. */
+export const registrationFields = {
   kind: z.enum(CUSTOMER_KINDS, { error: 'required' }),
   name: z.preprocess(visible, requiredText(200)),
   preferredName: z.preprocess(visible, optionalText(200)),
@@ -42,12 +43,12 @@ const registration = {
 type Document = { documentType: string | null; documentNumber: string | null; documentCountry: string | null }
 
 /** Checks the format and, for CPF and CNPJ, the check digits; a number needs a type. */
-function checkDocument({ documentType, documentNumber }: Document, context: z.RefinementCtx) {
+export function checkDocument({ documentType, documentNumber }: Document, context: z.RefinementCtx) {
   const problem = documentNumber && documentProblem(documentType, documentNumber)
   if (problem) context.addIssue({ code: 'custom', path: ['documentNumber'], message: `customers.${problem}` })
 }
 
-function wholeDocument<T extends Document>(value: T): T {
+export function wholeDocument<T extends Document>(value: T): T {
   const { documentType: type, documentNumber: number } = value
   if (!type || !number)
     return { ...value, documentType: number ? type : null, documentNumber: null, documentCountry: null }
@@ -56,14 +57,14 @@ function wholeDocument<T extends Document>(value: T): T {
 }
 
 /** A new customer, as typed in the form. */
-export const newCustomer = z.strictObject(registration).superRefine(checkDocument).transform(wholeDocument)
+export const newCustomer = z.strictObject(registrationFields).superRefine(checkDocument).transform(wholeDocument)
 
 /**
  * An edit of the registration. A viewer who cannot see the document leaves it empty to keep it:
  * a null `documentNumber` then means "unchanged", which `commands/edit.ts` decides.
  */
 export const customerEdit = z
-  .strictObject({ ...registration, customerId: uuid, version })
+  .strictObject({ ...registrationFields, customerId: uuid, version })
   .superRefine(checkDocument)
   .transform((value) => ({ ...value, typedDocument: value.documentNumber !== null, ...wholeDocument(value) }))
 

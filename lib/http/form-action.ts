@@ -23,6 +23,8 @@ export type FormState = {
   values?: Record<string, string>
   /** Values that were probably meant instead of typed ones, by field. */
   offers?: Record<string, string>
+  /** Pages to look at before the form is sent again. */
+  links?: { href: string; label: string }[]
   /** After a stale edit: the values that are now in the database. */
   current?: Record<string, string | null>
 }
@@ -149,5 +151,6 @@ export function toFormState(failure: Failure, { t }: I18n): FormState {
   return {
     message: say(codeOf(failure), failure.kind === 'invalid' ? failure.args : undefined),
     ...(failure.kind === 'conflict' && { current: failure.current }),
+    ...(failure.kind === 'invalid' && failure.links && { links: failure.links }),
   }
 }

@@ -9,6 +9,8 @@ export type Failure =
       fields?: Record<string, string>
       /** The values that were probably meant, by field. */
       offers?: Record<string, string>
+      /** Pages to look at before the form is sent again. */
+      links?: { href: string; label: string }[]
     }
   /** The database did not do it in time; nothing changed. */
   | { kind: 'busy' }

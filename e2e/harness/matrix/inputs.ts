@@ -63,9 +63,13 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     fields: () => ({ current: DAVI.password, ...twice('outra senha nova') }),
   },
   'lib/users/actions.ts#endOwnSessionAction': { subject: 'session', fields: ({ sessionId }) => ({ sessionId }) },
-  'lib/customers/actions.ts#createCustomerAction': {
+  'lib/registration/actions.ts#registerCustomerAction': {
     subject: 'store',
-    fields: ({ storeId }) => ({ idempotencyKey: newId(), kind: 'person', name: 'Novata', storeId }),
+    fields: ({ storeId }) => ({ idempotencyKey: newId(), kind: 'person', name: 'Novata', isNew: 'on', storeId }),
+  },
+  'lib/registration/actions.ts#startRegistrationAction': {
+    subject: 'nothing',
+    fields: () => ({ q: 'Novata', type: 'all' }),
   },
   'lib/customers/actions.ts#editCustomerAction': {
     subject: 'customer',

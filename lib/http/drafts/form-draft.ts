@@ -1,18 +1,16 @@
-import { cookies } from 'next/headers'
 import { database } from '@/db/client'
-import { hostCookieName, hostCookieOptions } from '@/lib/access/host-cookie'
-import { isToken, newToken } from '@/lib/values/tokens'
+import { newToken } from '@/lib/values/tokens'
 import { currentPath } from '../page'
 import { requestCtx } from '../request'
 import { safePath } from '../safe-path'
-import { deleteDraft, DRAFT_SECONDS, findDraft, saveDraft, type Place } from './drafts'
+import { browserToken, setBrowserToken } from './browser-token'
+import { deleteDraft, findDraft, saveDraft, type Place } from './drafts'
 import { ownerOf } from './owner'
 
 /** Hidden fields of every form of a staff page. Commands do not get fields that begin with `$`. */
 export const OWNER_FIELD = '$owner'
 export const NAME_FIELD = '$form'
 
-const cookieName = () => hostCookieName('retrato-draft')
 const NAME_MAX = 500
 
 /**
@@ -24,7 +22,7 @@ export async function keepUnsentForm(form: FormData, values: Record<string, stri
   if (!userId || !place) return false
   const token = (await browserToken()) ?? newToken()
   if (!(await saveDraft(database(), { token, userId }, place, values, new Date()))) return false
-  ;(await cookies()).set(cookieName(), token, hostCookieOptions(DRAFT_SECONDS))
+  await setBrowserToken(token)
   return true
 }
 
@@ -50,8 +48,3 @@ async function placeOf(form: FormData): Promise<Place | null> {
 }
 
 const pathHere = async () => safePath(await currentPath(), '/')
-
-async function browserToken(): Promise<string | null> {
-  const token = (await cookies()).get(cookieName())?.value
-  return isToken(token) ? token : null
-}

@@ -1,6 +1,9 @@
 import { Hourglass, SearchX } from '@/components/ui/icons'
+import { ButtonForm } from '@/components/forms/button-form'
+import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
+import { startRegistrationAction } from '@/lib/registration/actions'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Viewer } from '@/lib/access/viewer'
 import { hasNoShape, SEARCH_TYPES } from '@/lib/search/detect'
@@ -31,7 +34,18 @@ export function NothingFound({ viewer, asked, tooSlow, t }: Props) {
       icon={SearchX}
       title={t('search.nothing.title', { q: asked.q })}
       text={others.length > 0 && t('search.nothing.text')}
-      action={others.length > 0 && links}
+      action={
+        <>
+          {viewer.can('customers.create') && <RegisterButton asked={asked} t={t} />}
+          {others.length > 0 && links}
+        </>
+      }
     />
   )
 }
+
+const RegisterButton = ({ asked: { q, type }, t }: Pick<Props, 'asked' | 't'>) => (
+  <ButtonForm action={startRegistrationAction} fields={{ q, type }}>
+    <Button variant="primary">{t('search.nothing.register', { q })}</Button>
+  </ButtonForm>
+)
