@@ -69,13 +69,13 @@ async function askForCode(page: Page, customerId: string, path: string) {
   return codeOf(customerId)
 }
 
-async function accept(page: Page, code: string) {
-  await fillAcceptance(page, code)
+async function accept(page: Page, code: string, name: string) {
+  await fillAcceptance(page, code, name)
   await page.getByRole('button', { name: 'Aceitar documento' }).click()
 }
 
-async function fillAcceptance(page: Page, code: string) {
-  await page.getByLabel('Seu nome completo').fill('Maria Clara Antunes')
+async function fillAcceptance(page: Page, code: string, name: string) {
+  await page.getByLabel('Seu nome completo').fill(name)
   await page.getByLabel('Código de 6 dígitos').fill(code)
   await page.getByLabel('Li o documento e concordo').check()
 }
@@ -112,10 +112,10 @@ describe('a request to accept a document, without scripting', () => {
     const { customer, path } = await requestAcceptance(staff, 'Aceitante da Silva')
     const page = await open(PHONE)
     const code = await askForCode(page, customer.id, path)
-    await accept(page, code === '000000' ? '111111' : '000000')
+    await accept(page, code === '000000' ? '111111' : '000000', 'Aceitante Silva')
     await page.getByText('Este código não confere').first().waitFor()
-    expect(await page.getByLabel('Seu nome completo').inputValue()).toBe('Maria Clara Antunes')
-    await accept(page, code)
+    expect(await page.getByLabel('Seu nome completo').inputValue()).toBe('Aceitante Silva')
+    await accept(page, code, 'Aceitante Silva')
     await page.getByRole('heading', { name: 'Documento aceito' }).waitFor()
     const { protocol, originalSha256 } = await rowOf(customer.id)
     const pdf = await waitForFinal(page)
@@ -170,6 +170,23 @@ describe('a request to accept a document, without scripting', () => {
     expect(unknown.status()).toBe(404)
   })
 
+  it('[A4] asks about a name that differs, and records it when the person insists', async () => {
+    const staff = await open({ javaScriptEnabled: false })
+    const { customer, path } = await requestAcceptance(staff, 'Assinante Original')
+    const page = await open(PHONE)
+    const code = await askForCode(page, customer.id, path)
+    expect(await page.getByText('Assinante Original').count()).toBe(0)
+    await accept(page, code, 'Outra Pessoa')
+    await page.getByText('O nome não confere').first().waitFor()
+    expect(await rowOf(customer.id)).toMatchObject({ status: 'waiting' })
+    await page.waitForTimeout(3_100)
+    await accept(page, code, 'Outra Pessoa')
+    await page.getByRole('heading', { name: 'Documento aceito' }).waitFor()
+    await staff.goto(`/customers/${customer.id}/acceptances`)
+    await staff.getByText('Registro de eventos').click()
+    await staff.getByText('difere do nome do cadastro').first().waitFor()
+  })
+
   it('[A4] is refused with a reason, which the agent can read', async () => {
     const staff = await open({ javaScriptEnabled: false })
     const { customer, path } = await requestAcceptance(staff, 'Recusante')
@@ -201,7 +218,7 @@ describe('a request to accept a document, with scripting and after asking for a 
     ['a double click', 2],
   ])('[A4] shows that it is accepted after %s', async (_, clickCount) => {
     const { customer, page, code } = await openAnswer('Aceita Com Script')
-    await fillAcceptance(page, code)
+    await fillAcceptance(page, code, 'Aceita Com Script')
     await page.getByRole('button', { name: 'Aceitar documento' }).click({ clickCount })
     await page.getByRole('heading', { name: 'Documento aceito' }).waitFor()
     expect(await rowOf(customer.id)).toMatchObject({ status: 'accepted' })

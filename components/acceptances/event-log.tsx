@@ -23,13 +23,16 @@ export function EventLog({ events, i18n }: { events: ListedAcceptance['events'];
   )
 }
 
-/** Who did it, where it went, the new deadline, the reason, and the address of the browser. */
-function detailsOf({ by, to, newDeadline, reason, ip }: ListedAcceptance['events'][number], { t, format }: I18n) {
+/** Who did it, where it went, the new deadline, the typed name, the reason, and the address of the browser. */
+function detailsOf(event: ListedAcceptance['events'][number], { t, format }: I18n) {
+  const { by, to, newDeadline, typedName, nameMatch, reason, ip } = event
   const date = newDeadline && format.dateTime(newDeadline, { dateStyle: 'short', timeStyle: 'short' })
   return [
     by && t('acceptances.section.eventBy', { name: by }),
     to && t('acceptances.section.to', { address: to }),
     date && t('acceptances.section.newDeadline', { date }),
+    typedName && t('acceptances.section.typedName', { name: typedName }),
+    nameMatch && t(`acceptances.nameMatch.${nameMatch}`),
     reason,
     ip && t('acceptances.section.ip', { ip }),
   ].filter((words): words is string => Boolean(words))

@@ -21,6 +21,7 @@ export function aboutWords({ event, subject, details }: HistoryItem, i18n: I18n)
       (name) => typeof name === 'string',
     ),
     originWords(details, i18n),
+    firstKnown(i18n, `audit.values.${String(details.nameMatch)}`),
     event === 'message.withheld' ? firstKnown(i18n, `sending.failures.${String(details.failure)}`) : null,
     event === 'delivery.played' ? firstKnown(i18n, `sending.states.${String(details.kind)}`) : null,
     firstKnown(i18n, `consents.preference.${String(details.preference)}`),

@@ -17,6 +17,7 @@ export const ACCEPTANCE_EVENTS = [
   'code_sent',
   'code_wrong',
   'code_confirmed',
+  'name_differed',
   'accepted',
   'refused',
   'expired',

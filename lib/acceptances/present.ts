@@ -7,6 +7,7 @@ import { formatPhone } from '@/lib/values/phones'
 import { originOf } from './address-origin'
 import { hasSealFailed } from './seal/record-failure'
 import { signerNames } from './signer-names'
+import type { NameMatch } from './signing/name-match'
 import { maskAddressOf } from './signing/view'
 import { statusAt } from './status'
 
@@ -71,11 +72,14 @@ function listed(ctx: Ctx, { acceptance, deletedAt, archivedAt, ...row }: Row, al
 /** An event with its author, and the details that staff may read. */
 function eventOf(row: EvidenceRow, by: string | null, clear: boolean) {
   const { seq, kind, at, ip } = row
-  const { channel, address, reason, to } = detailsOf(row)
+  const { channel, address, reason, to, name, nameMatch } = detailsOf(row)
   const sentTo = kind === 'link_sent' || kind === 'code_sent' ? { channel, address: String(address) } : null
   return {
     ...{ seq, kind, at, by, ip: clear ? ip : null },
     reason: typeof reason === 'string' && STAFF_REASONS.includes(kind) ? reason : null,
+    /** The name that the person typed, and how it compares with the registered one. */
+    typedName: (kind === 'accepted' || kind === 'name_differed') && name ? String(name) : null,
+    nameMatch: (nameMatch ?? null) as NameMatch | null,
     newDeadline: kind === 'deadline_changed' ? new Date(String(to)) : null,
     /** Masked, unless the viewer sees addresses in clear. */
     to: sentTo && (clear ? sentTo.address : maskAddressOf({ ...sentTo, channel: sentTo.channel as SendChannel })),

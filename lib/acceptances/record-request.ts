@@ -58,6 +58,7 @@ export async function recordRequest(
   }
   const details = {
     ...{ protocol, originalSha256, terms, ...signer, channel, address, ...originDetails(origin) },
+    signerKind: customer.kind,
     ...(sendId ? { sendId, expiresAt: expiresAt.toISOString() } : { days: form.days }),
     ...(shown !== customer.name && { signerSocialName: shown }),
     by: ctx.viewer.userId,

@@ -34,8 +34,12 @@ export async function aWaiting(ctx: WriteCtx, pdf?: Buffer, names: Names = {}) {
   const result = await requestAcceptance(ctx, made.input)
   if (!result.ok) throw new Error(JSON.stringify(result.failure))
   const acceptanceKey = { customerId: made.customer.id, id: result.value.acceptanceId }
-  const token = /\/a\/([\w-]{43})/.exec(await lastText(ctx.db, made.customer.id))![1]!
-  return { ...made, acceptanceKey, token }
+  return { ...made, acceptanceKey, token: await lastToken(ctx.db, made.customer.id) }
+}
+
+/** The token of the link in the newest delivery to a customer. */
+export async function lastToken(db: Primary, customerId: string): Promise<string> {
+  return /\/a\/([\w-]{43})/.exec(await lastText(db, customerId))![1]!
 }
 
 /** The text of the newest delivery to a customer. */

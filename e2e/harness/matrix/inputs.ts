@@ -6,6 +6,7 @@ import type { Fields } from './encodings'
 import type { Kind, RecordIds } from './record-ids'
 import { isAllowed, type Person } from './people'
 import { CODE } from './plants/acceptances'
+import { FOREIGN, OWN } from './secrets'
 
 /** The kind of record that a request names. It decides for whom the record exists. */
 export type Subject =
@@ -203,7 +204,10 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   },
   'lib/acceptances/actions.ts#acceptDocumentAction': {
     subject: 'credential',
-    fields: ({ acceptances }) => ({ token: acceptances.accept, code: CODE, name: 'Zuleica', agree: 'on' }),
+    fields: ({ kind, acceptances }) => ({
+      ...{ token: acceptances.accept, code: CODE, agree: 'on' },
+      name: kind === 'own' ? OWN.name : FOREIGN.name,
+    }),
   },
   'lib/acceptances/actions.ts#refuseDocumentAction': {
     subject: 'credential',

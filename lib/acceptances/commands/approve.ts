@@ -51,7 +51,8 @@ export const approveRequest = customerCommand({
       .update(acceptanceApprovals)
       .set({ approvedAt: ctx.now, approvedBy: ctx.viewer.userId })
       .where(ofAcceptance(acceptance))
-    const details = { sendId: planned.sendId, expiresAt: expiresAt.toISOString(), by: ctx.viewer.userId }
+    const author = { by: ctx.viewer.userId, byName: ctx.viewer.name }
+    const details = { sendId: planned.sendId, expiresAt: expiresAt.toISOString(), ...author }
     await addEvidence(ctx.db, acceptance, { kind: 'approved', at: ctx.now, details })
     await touchCustomer(ctx, customer.id)
     return succeed(value, entryOf(customer, acceptance), planned.event)

@@ -2,12 +2,15 @@ import QRCode from 'qrcode'
 import { env } from '@/lib/env'
 import { i18n } from '@/lib/i18n/translator'
 import { formatIdDocument, isCnpj, isCpf } from '@/lib/values/tax-id'
+import { originOf } from '../address-origin'
+import { originText } from '../origin-text'
 import { drawable } from '@/lib/pdf/drawable'
 import type { Laudo } from '@/lib/pdf/laudo'
 import { detailsOf, type EvidenceRow } from '@/lib/evidence/evidence'
 import type { SendChannel } from '@/lib/sending/address'
 import { signerNames } from '../signer-names'
 import type { Acceptance } from '../signing/lock'
+import type { NameMatch } from '../signing/name-match'
 import { verifyUrl } from '../verify/url'
 
 export type Sealed = {
@@ -48,7 +51,7 @@ export function laudoOf(sealed: Sealed): Laudo {
         t(`acceptances.events.${row.kind}`),
         inZone(row.at, BRASILIA),
         inZone(row.at, 'UTC'),
-        originOf(row),
+        sourceOf(row),
       ]),
     },
     verify: { title: t('acceptances.laudo.verify'), text: t('acceptances.laudo.verifyText'), url, qr: qrOf(url) },
@@ -77,7 +80,7 @@ function aboutParties({ acceptance, evidence }: Sealed) {
   const { t } = texts()
   const { COMPANY_NAME: company, COMPANY_DOCUMENT: registration } = env()
   const { shown, civil } = signerNames(acceptance, evidence)
-  const typed = detailsOf(evidence.find((row) => row.kind === 'accepted') ?? { details: null }).name
+  const { name: typed, nameMatch } = detailsOf(evidence.find((row) => row.kind === 'accepted') ?? { details: null })
   return {
     title: t('acceptances.laudo.parties'),
     facts: [
@@ -89,11 +92,21 @@ function aboutParties({ acceptance, evidence }: Sealed) {
         ? [{ label: t('acceptances.laudo.signerDocument'), value: written(acceptance.signerDocument) }]
         : []),
       { label: t('acceptances.laudo.typedName'), value: String(typed ?? '') },
+      // Older acceptances have no comparison.
+      ...(nameMatch
+        ? [
+            {
+              label: t('acceptances.laudo.nameMatch'),
+              value: t(`acceptances.nameMatch.${nameMatch as NameMatch}`),
+            },
+          ]
+        : []),
     ],
   }
 }
 
-function aboutAcceptance({ acceptance, evidence }: Sealed) {
+function aboutAcceptance(sealed: Sealed) {
+  const { acceptance, evidence } = sealed
   const { t } = texts()
   const row = evidence.find(({ kind }) => kind === 'accepted')
   const hash = evidence.at(-1)?.hash.toString('hex') ?? ''
@@ -114,6 +127,7 @@ function aboutAcceptance({ acceptance, evidence }: Sealed) {
           ? t('acceptances.laudo.methodOtherText', { channel, address: acceptance.address, linkChannel, linkAddress })
           : t('acceptances.laudo.methodText', { channel, address: acceptance.address }),
       },
+      ...originFacts(sealed),
       { label: t('acceptances.laudo.ip'), value: row?.ip ?? t('acceptances.laudo.unknown') },
       {
         label: t('acceptances.laudo.browser'),
@@ -124,7 +138,21 @@ function aboutAcceptance({ acceptance, evidence }: Sealed) {
   }
 }
 
-const originOf = ({ ip, userAgent }: EvidenceRow) =>
+/** Where the address came from, and who approved it. Evidence from before this was recorded says nothing. */
+function originFacts({ evidence }: Sealed) {
+  const { t } = texts()
+  const origin = originOf(detailsOf(evidence.find(({ kind }) => kind === 'requested') ?? { details: null }))
+  const approved = evidence.find(({ kind }) => kind === 'approved')
+  const approval = approved && { name: String(detailsOf(approved).byName ?? ''), at: brasilia(approved.at) }
+  return [
+    ...(origin ? [{ label: t('acceptances.laudo.addressOrigin'), value: originText(origin, texts()) }] : []),
+    ...(approval
+      ? [{ label: t('acceptances.laudo.approval'), value: t('acceptances.laudo.approvalText', approval) }]
+      : []),
+  ]
+}
+
+const sourceOf = ({ ip, userAgent }: EvidenceRow) =>
   [ip, userAgent && drawable(userAgent)].filter(Boolean).join(' · ') || texts().t('acceptances.laudo.system')
 
 function written(number: string): string {

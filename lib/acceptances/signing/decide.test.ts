@@ -2,13 +2,15 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { asc, eq } from 'drizzle-orm'
-import { acceptanceEvents, auditEvents } from '@/db/schema'
+import { acceptanceEvents, auditEvents, customers } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { aCtx } from '@/lib/testing/builders'
-import { isIntact, listEvidence } from '@/lib/evidence/evidence'
+import { detailsOf, isIntact, listEvidence } from '@/lib/evidence/evidence'
 import { expireAcceptances } from '../expire'
-import { acceptanceOf, aPublicContext, aWaiting, lastCode } from '@/lib/testing/acceptances'
+import { acceptanceOf, aPublicContext, aRequestable, aWaiting, lastCode, lastToken } from '@/lib/testing/acceptances'
+import { requestAcceptance } from '../commands/request'
+import { laudoOf } from '../seal/laudo'
 import { acceptDocument, refuseDocument } from './decide'
 import { fileForSigner } from './file'
 import { sendCode } from './send-code'
@@ -200,6 +202,67 @@ test('the original can be read while the acceptance waits, but not after it was 
   expect(await fileForSigner({ ...publicCtx, now: minutesLater(8 * 24 * 60) }, token, 'original')).toBeNull()
   await refuseDocument(publicCtx, { token, code, reason: '' })
   expect(await fileForSigner(publicCtx, token, 'original')).toBeNull()
+})
+
+describe('a typed name that is not the registered one', () => {
+  const OTHER = 'João Pereira'
+  const asked = { ok: false, failure: { fields: { name: 'acceptances.name_differs' } } }
+  const seconds = (count: number) => aPublicContext(db(), { now: new Date(Date.now() + count * 1000) })
+
+  test('is asked about first, and recorded as different in the evidence, report and history when the person insists', async () => {
+    const { accept, acceptanceKey, customer } = await withCode()
+    expect(await acceptDocument(seconds(0), { ...accept, name: OTHER })).toMatchObject(asked)
+    expect(await acceptanceOf(db(), acceptanceKey)).toMatchObject({ status: 'waiting' })
+    expect(await acceptDocument(seconds(1), { ...accept, name: OTHER })).toMatchObject(asked)
+    expect(await acceptDocument(seconds(8), { ...accept, name: OTHER })).toMatchObject({ ok: true })
+    const evidence = await listEvidence(db(), acceptanceKey)
+    expect(isIntact(evidence)).toBe(true)
+    expect(detailsOf(evidence.at(-1)!)).toMatchObject({ name: OTHER, nameMatch: 'differs' })
+    const of = { title: 'Contrato', number: 'D1', fileName: 'a.pdf', pages: 1 }
+    const laudo = laudoOf({ acceptance: await acceptanceOf(db(), acceptanceKey), document: of, evidence })
+    expect(JSON.stringify(laudo.groups)).toContain('difere do nome do cadastro')
+    const events = await db().select().from(auditEvents).where(eq(auditEvents.customerId, customer.id))
+    const accepted = events.find(({ event }) => event === 'acceptance.accepted')
+    expect(JSON.parse(accepted!.details!)).toMatchObject({ nameMatch: 'differs' })
+  })
+
+  test('is asked about again when it is yet another name', async () => {
+    const { accept } = await withCode()
+    expect(await acceptDocument(seconds(0), { ...accept, name: OTHER })).toMatchObject(asked)
+    expect(await acceptDocument(seconds(8), { ...accept, name: 'Ana Souza' })).toMatchObject(asked)
+  })
+
+  test('says nothing to somebody without the code, and uses up its tries', async () => {
+    const { accept, code } = await withCode()
+    const wrong = code === '000000' ? '111111' : '000000'
+    expect(await acceptDocument(seconds(0), { ...accept, name: OTHER, code: wrong })).toMatchObject({
+      failure: { fields: { code: 'acceptances.code_wrong' } },
+    })
+    for (const name of ['Ana A', 'Bia Bo', 'Caio Co', 'Davi Do'])
+      expect(await acceptDocument(seconds(0), { ...accept, name })).toMatchObject(asked)
+    expect(await acceptDocument(seconds(8), accept)).toMatchObject({
+      failure: { fields: { code: 'acceptances.code_spent' } },
+    })
+  })
+
+  test.each([
+    ['a shorter form of the registered name', { name: 'Maria Clara Antunes' }, 'maria antunes', 'same'],
+    ['the preferred name', { name: 'José Antunes Prado', preferredName: 'Clara' }, 'Clara Prado', 'same'],
+    ['a person who signs for a company', { kind: 'company' as const, name: 'Padaria Sol Ltda' }, OTHER, 'company'],
+  ])('is accepted at once when it is %s', async (_, over, name, nameMatch) => {
+    const ctx = await aCtx(db())
+    const made = await aRequestable(db())
+    await db().update(customers).set(over).where(eq(customers.id, made.customer.id))
+    const requested = await requestAcceptance(ctx, made.input)
+    if (!requested.ok) throw new Error(JSON.stringify(requested.failure))
+    const token = await lastToken(db(), made.customer.id)
+    await sendCode(aPublicContext(db()), { token })
+    const code = await lastCode(db(), made.customer.id)
+    expect(await acceptDocument(seconds(0), { token, code, name, agree: 'on' })).toMatchObject({ ok: true })
+    const key = { customerId: made.customer.id, id: requested.value.acceptanceId }
+    const evidence = await listEvidence(db(), key)
+    expect(detailsOf(evidence.find(({ kind }) => kind === 'accepted')!)).toMatchObject({ nameMatch })
+  })
 })
 
 test.each([

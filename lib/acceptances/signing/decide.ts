@@ -10,6 +10,7 @@ import { CODE_TRIES, isCode } from '../code'
 import { addEvidence, listEvidence, type Details } from '@/lib/evidence/evidence'
 import { statusAt } from '../status'
 import { linkDestination } from './link-destination'
+import { askAboutName } from './name-match'
 import { change, lockAcceptanceByToken, type Acceptance } from './lock'
 import { acceptInput, refuseInput } from './schema'
 
@@ -20,6 +21,9 @@ type Decision = {
   to: 'accepted' | 'refused'
   token: string
   code: string
+  /** The name that an accepting person typed. */
+  name?: string
+  nameMatch?: Details
   details: Details
   refusalReason?: string | null
 }
@@ -30,7 +34,7 @@ export async function acceptDocument(publicCtx: PublicContext, data: unknown): P
   if (!parsed.success) return invalid(fieldsOf(parsed.error))
   const { token, code, name } = parsed.data
   if (undrawableIn(name).length) return invalid({ name: 'acceptances.undrawable_name' })
-  return decide(publicCtx, { to: 'accepted', token, code, details: { name } })
+  return decide(publicCtx, { to: 'accepted', token, code, name, details: { name } })
 }
 
 /** Refuses the document of a link, with the code. Refusals as `decide`; fields `reason`, `code`. */
@@ -43,7 +47,7 @@ export async function refuseDocument(publicCtx: PublicContext, data: unknown): P
 
 /**
  * Of several concurrent decisions, the first one that locks the row wins.
- * Refusals: `acceptances.link_gone`, `acceptances.expired`, `acceptances.cancelled`; field `code`: `code_missing`, `code_expired`, `code_spent`, `code_wrong`, which is counted.
+ * Refusals: `acceptances.link_gone`, `acceptances.expired`, `acceptances.cancelled`; field `code`: `code_missing`, `code_expired`, `code_spent`, `code_wrong`, which is counted; field `name`: `name_differs`.
  */
 function decide(publicCtx: PublicContext, decision: Decision): Promise<Result<Decided>> {
   const { token, to } = decision
@@ -55,9 +59,13 @@ function decide(publicCtx: PublicContext, decision: Decision): Promise<Result<De
     if (status !== 'waiting') return ok({ token, repeated: status !== to })
     const failure = await refusalOf(tx, publicCtx, acceptance, decision.code)
     if (failure) return failure
-    const sentTo = linkDestination(acceptance, await listEvidence(tx, acceptance), token)
-    const details = { ...decision.details, linkChannel: sentTo.channel, linkAddress: sentTo.address }
-    await settle(tx, publicCtx, acceptance, { ...decision, details })
+    const evidence = await listEvidence(tx, acceptance)
+    const answered = decision.name ? await askAboutName(tx, publicCtx, acceptance, evidence, decision.name) : null
+    if (answered && !answered.ok) return answered
+    const sentTo = linkDestination(acceptance, evidence, token)
+    const nameMatch: Details = answered ? { nameMatch: answered.match } : {}
+    const details = { ...decision.details, ...nameMatch, linkChannel: sentTo.channel, linkAddress: sentTo.address }
+    await settle(tx, publicCtx, acceptance, { ...decision, details, nameMatch })
     return ok({ token, repeated: false })
   })
 }
@@ -89,7 +97,7 @@ async function settle(
   tx: Primary,
   publicCtx: PublicContext,
   acceptance: Acceptance,
-  { to, details, refusalReason = null }: Decision,
+  { to, details, nameMatch, refusalReason = null }: Decision,
 ): Promise<void> {
   const { now: at, ipAddress: ip, userAgent } = publicCtx
   await change(tx, acceptance, { status: to, decidedAt: at, refusalReason, codeHash: null, codeExpiresAt: null })
@@ -107,7 +115,7 @@ async function settle(
       event: `acceptance.${to}`,
       customerId: acceptance.customerId,
       subject: `acceptance:${acceptance.id}`,
-      details: { origin: 'public_link', protocol: acceptance.protocol },
+      details: { origin: 'public_link', protocol: acceptance.protocol, ...nameMatch },
     },
   )
   if (to === 'accepted')

@@ -10,6 +10,7 @@ import { hasSealFailed } from '../seal/record-failure'
 import { linkDestination } from './link-destination'
 import { signerNames } from '../signer-names'
 import { statusAt } from '../status'
+import { initialsOf } from '../verify/initials'
 
 export type SignerView = NonNullable<Exclude<Awaited<ReturnType<typeof viewForSigner>>, 'gone'>>
 
@@ -34,7 +35,8 @@ export async function viewForSigner({ db, now }: PublicContext, token: string) {
     title,
     number,
     pages,
-    signerName: signerNames(acceptance, evidence).shown,
+    /** Only the initials after the first name: the full name would be the answer to the question for the name. */
+    signerName: initialsOf(signerNames(acceptance, evidence).shown),
     address: maskAddressOf(acceptance),
     terms: acceptance.terms,
     expiresAt: acceptance.expiresAt,
