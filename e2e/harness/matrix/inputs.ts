@@ -112,6 +112,11 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'point',
     fields: (ids) => ({ ...point('change')(ids), version: '1', value: 'mudado@example.com' }),
   },
+  // The second event of a planted customer changed this field.
+  'lib/history/actions.ts#restoreValueAction': {
+    subject: 'customer',
+    fields: ({ customerId, version }) => ({ customerId, version, seq: '2', field: 'howMet' }),
+  },
   'lib/contacts/actions.ts#pointAction': {
     subject: 'point',
     fields: ({ customerId, points }) => ({ customerId, intent: `block:${points.block}` }),

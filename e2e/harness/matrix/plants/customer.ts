@@ -41,6 +41,12 @@ export async function plantCustomer(
     before: null,
     after: { name: identity.name, ...taxId },
   })
+  await record(db, actor, {
+    event: 'customer.changed',
+    customerId,
+    before: { howMet: `Feira de ${identity.name}` },
+    after: { howMet: null },
+  })
   await db.insert(notes).values({ customerId, id: newId(), body: `Recado sobre ${identity.name}`, authorId: HELENA.id })
   const externalId = `cliente-${kind}`
   await db.insert(externalIds).values({ source: 'loja', externalId, customerId })

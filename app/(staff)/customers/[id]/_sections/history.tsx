@@ -7,7 +7,10 @@ import { Card, CardBody } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { CUSTOMER_EVENTS } from '@/lib/audit/events'
-import { listHistory } from '@/lib/history/list'
+import type { Change } from '@/lib/history/changes'
+import { listHistory, type HistoryItem } from '@/lib/history/list'
+import { toRestore } from '@/lib/history/paths'
+import { isRestorable } from '@/lib/history/restore/fields'
 import { listAssignable } from '@/lib/customers/queries'
 
 /** Every event of the customer, filtered by kind, user and date. */
@@ -20,11 +23,15 @@ export async function HistorySection({ ctx, customer, i18n, search }: SectionPro
     listAssignable(ctx),
   ])
   const path = `/customers/${customer.id}/history`
+  // Values of a merged record are read-only: only the survivor's own history offers to restore them.
+  const canRestore = (item: HistoryItem) => item.customerId === customer.id && ctx.viewer.can('customers.edit')
+  const restoreHref = (item: HistoryItem, { field, before }: Change) =>
+    canRestore(item) && isRestorable(item.event, field, before) ? toRestore(customer.id, item.seq, field) : undefined
   const filtered = Object.values(filter).some(Boolean)
   return (
     <Card title={t('profile.history.title')}>
       <EventFilter path={path} filter={filter} events={CUSTOMER_EVENTS} actors={actors} i18n={i18n} />
-      {items.length > 0 && <HistoryList items={items} i18n={i18n} />}
+      {items.length > 0 && <HistoryList items={items} i18n={i18n} restoreHref={restoreHref} />}
       {items.length === 0 && (
         <EmptyState
           icon={History}
