@@ -4,12 +4,15 @@ import { Avatar } from '@/components/ui/avatar'
 import { Button } from '@/components/ui/button'
 import { StaticHtml } from '@/components/ui/static-html'
 import { signOutAction } from '@/lib/auth/actions'
+import { LOCALES } from '@/lib/i18n/locale'
+import { languageAction } from '@/lib/users/actions'
 import type { Viewer } from '@/lib/access/viewer'
 import type { I18n } from '@/lib/i18n/translator'
 import { NavLink } from './nav-link'
 
 const MENU_ID = 'me'
 const SIGN_OUT_FORM_ID = 'sign-out-form'
+const LANGUAGE_FORM_ID = 'language-form'
 
 /** The signed-in user, with links to their account and to sign out. It is a popover, which works without scripting. */
 export function UserMenu({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; path: string }) {
@@ -18,6 +21,7 @@ export function UserMenu({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; pa
   return (
     <>
       <ButtonForm id={SIGN_OUT_FORM_ID} action={signOutAction} />
+      <ButtonForm id={LANGUAGE_FORM_ID} action={languageAction} />
       <StaticHtml as="div" className="contents">
         <button
           type="button"
@@ -39,6 +43,23 @@ export function UserMenu({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; pa
             <UserRound />
             {t('nav.account')}
           </NavLink>
+          <div className="languages" role="group" aria-label={t('nav.language')}>
+            {LOCALES.map((locale) => (
+              <Button
+                key={locale}
+                id={`language-${locale}`}
+                form={LANGUAGE_FORM_ID}
+                name="intent"
+                value={`set:${locale}`}
+                size="sm"
+                variant="quiet"
+                lang={locale}
+                aria-pressed={locale === viewer.locale}
+              >
+                {t(`users.locales.${locale}`)}
+              </Button>
+            ))}
+          </div>
           <Button id="sign-out" form={SIGN_OUT_FORM_ID} variant="quiet">
             <LogOut />
             {t('nav.signOut')}

@@ -1,6 +1,7 @@
 import { and, eq, isNull, ne } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
-import { sessions, users } from '@/db/schema'
+import { auditEvents, sessions, users } from '@/db/schema'
+import { SYSTEM_CHAIN } from '@/lib/audit/events'
 import { record } from '@/lib/audit/record'
 import { publicActor } from '@/lib/kernel/context'
 import { newId } from '@/lib/values/ids'
@@ -12,11 +13,17 @@ export const SESSION_SECONDS = SESSION_HOURS * 60 * 60
 type SignInMethod = 'password' | 'oidc'
 type Reason = NonNullable<typeof sessions.$inferSelect.endedReason>
 
-/** Starts a session and records it in the history. Returns the id for the signed cookie. */
+/**
+ * Starts a session and records it in the history. Returns the id for the signed cookie. At the first sign-in the portal takes the language of
+ * the browser; later only the person changes it.
+ */
 export function startSession(publicCtx: PublicContext, userId: string, method: SignInMethod): Promise<string> {
   const id = newId(publicCtx.now.getTime())
   const expiresAt = new Date(publicCtx.now.getTime() + SESSION_SECONDS * 1000)
   return publicCtx.db.transaction(async (tx) => {
+    const locale = publicCtx.preferredLocale
+    const follows = locale && !(await hasSignedInBefore(tx, userId))
+    if (follows) await tx.update(users).set({ locale }).where(eq(users.id, userId))
     await tx.insert(sessions).values({
       id,
       userId,
@@ -29,10 +36,26 @@ export function startSession(publicCtx: PublicContext, userId: string, method: S
       event: 'session.started',
       customerId: null,
       subject: `session:${id}`,
-      details: { method },
+      details: { method, ...(follows && { locale }) },
     })
     return id
   })
+}
+
+/** Reads the history, because ended sessions are deleted after some time. */
+async function hasSignedInBefore(tx: Primary, userId: string): Promise<boolean> {
+  const [event] = await tx
+    .select({ seq: auditEvents.seq })
+    .from(auditEvents)
+    .where(
+      and(
+        eq(auditEvents.customerId, SYSTEM_CHAIN),
+        eq(auditEvents.actorId, userId),
+        eq(auditEvents.event, 'session.started'),
+      ),
+    )
+    .limit(1)
+  return event !== undefined
 }
 
 /** The e-mail of a user who exists. */

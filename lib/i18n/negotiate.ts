@@ -1,10 +1,9 @@
 import type { Locale } from '@/lib/i18n/locale'
-import { DEFAULT_LOCALE } from './translator'
 
 const BY_LANGUAGE: Record<string, Locale> = { pt: 'pt-BR', es: 'es', en: 'en' }
 
-/** The language for a person without a session: the first supported one of the browser's languages. */
-export function negotiateLocale(acceptLanguage: string | null): Locale {
+/** The first supported one of the browser's languages; null if it names none. */
+export function browserLocale(acceptLanguage: string | null): Locale | null {
   const wanted = (acceptLanguage ?? '')
     .split(',')
     .map((part) => {
@@ -13,5 +12,5 @@ export function negotiateLocale(acceptLanguage: string | null): Locale {
     })
     .filter(({ language, q }) => language in BY_LANGUAGE && q > 0)
     .sort((a, b) => b.q - a.q)
-  return BY_LANGUAGE[wanted[0]?.language ?? ''] ?? DEFAULT_LOCALE
+  return BY_LANGUAGE[wanted[0]?.language ?? ''] ?? null
 }

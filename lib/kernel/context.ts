@@ -30,6 +30,8 @@ export type PublicContext = {
   now: Date
   requestId: string
   locale: Locale
+  /** The language that the person chose or the browser asks for; null or absent if it is none of ours. */
+  preferredLocale?: Locale | null
   /** The client's network address, the subject of rate limits. */
   ipAddress: string | null
   userAgent: string | null

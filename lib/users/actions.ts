@@ -1,11 +1,12 @@
 'use server'
 
 import { rememberBrowser } from '@/lib/auth/known-browser'
-import { buttonAction } from '@/lib/http/button-action'
+import { buttonAction, intent, intentAction } from '@/lib/http/button-action'
+import { chooseLanguage } from '@/lib/http/language-cookie'
 import { formAction } from '@/lib/http/form-action'
 import { publicAction } from '@/lib/http/public-action'
 import { acceptInvitation } from './accept-invitation'
-import { changeOwnAccount } from './account/change-own'
+import { changeOwnAccount, changeOwnLanguage } from './account/change-own'
 import { changeOwnPassword } from './account/change-password'
 import { endOwnSession } from './account/end-session'
 import { changeUser } from './commands/change'
@@ -59,6 +60,11 @@ export const requestResetAction = publicAction(requestPasswordReset, {
 })
 
 export const changeOwnAccountAction = formAction(changeOwnAccount, { flash: 'saved', redirectTo: () => '/account' })
+
+/** The cookie keeps the language for the pages without a session, such as sign-in. */
+export const languageAction = intentAction({
+  set: intent(changeOwnLanguage, ['locale'], { onSuccess: ({ locale }) => chooseLanguage(locale) }),
+})
 
 export const changeOwnPasswordAction = formAction(changeOwnPassword, {
   flash: 'password_changed',

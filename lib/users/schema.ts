@@ -54,6 +54,8 @@ export const acceptance = z
 
 export const forgottenPassword = z.strictObject({ email })
 
+export const ownLanguage = z.strictObject({ locale: z.enum(LOCALES, { error: 'invalid' }) })
+
 export const ownChange = z.strictObject({ name: requiredText(120), locale: z.enum(LOCALES, { error: 'invalid' }) })
 
 export const ownPassword = z

@@ -9,9 +9,13 @@ export function announce({ appUrl, demo, hasAdmin }: { appUrl: string; demo: boo
   console.log('  Ctrl-C stops it; the data stays.\n')
 }
 
+const SCOPES = { all: 'all customers', stores: 'customers of their stores', own: 'only their own customers' } as const
+
 function printSignIns(): void {
-  const width = Math.max(...DEMO_USERS.map(({ email }) => email.length))
-  console.log('  Sign in as')
-  for (const { email, password, role } of DEMO_USERS) console.log(`    ${email.padEnd(width)}  ${password}  ${role}`)
+  const width = (column: 'name' | 'email') => Math.max(...DEMO_USERS.map((user) => user[column].length))
+  const [names, emails] = [width('name'), width('email')]
+  console.log(`  Sign in as one of ${DEMO_USERS.length} demo users, all with the password ${DEMO_USERS[0]!.password}`)
+  for (const { name, email, role, scope } of DEMO_USERS)
+    console.log(`    ${name.padEnd(names)}  ${email.padEnd(emails)}  ${role}, ${SCOPES[scope]}`)
   console.log('')
 }

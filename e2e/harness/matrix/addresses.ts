@@ -50,6 +50,7 @@ const QUERIES: Record<string, string[] | ((ids: RecordIds) => string[])> = {
     '?q=+5592981',
     '?type=name&q=zule',
   ],
+  '/api/language/route': ['?to=pt-BR&back=/verify'],
   '/api/customers/suggest/route': ['?q=zuleica', '?q=clara', '?q=zuleica.canto', '?q=39053344'],
 }
 

@@ -59,6 +59,7 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'nothing',
     fields: () => ({ name: 'Eu Mesma', locale: 'es' }),
   },
+  'lib/users/actions.ts#languageAction': { subject: 'nothing', fields: () => ({ intent: 'set:es' }) },
   'lib/users/actions.ts#changeOwnPasswordAction': {
     subject: 'nothing',
     fields: () => ({ current: DAVI.password, ...twice('outra senha nova') }),
