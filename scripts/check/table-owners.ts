@@ -53,7 +53,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   journey_totals: ['lib/sending'],
   // The product has no command that creates a store, and nobody exists yet who could invite the first demo users.
   stores: ['lib/users', 'lib/demo/staff.ts'],
-  users: ['lib/users', 'lib/auth/rehash.ts', 'lib/demo/staff.ts'],
+  users: ['lib/users', 'lib/auth/rehash.ts', 'lib/auth/sessions.ts', 'lib/demo/staff.ts'],
   user_stores: ['lib/users', 'lib/demo/staff.ts'],
   invitations: ['lib/users'],
   sessions: ['lib/auth', 'lib/access/session.ts'],

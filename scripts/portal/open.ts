@@ -71,7 +71,9 @@ function keepAlive(owner: Owner): Closer {
 async function ensureBuild(env: Environment, owner: Owner): Promise<void> {
   const key = env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''
   if (buildIsCurrent(key)) return
-  await step('Production build (once per version; one to four minutes, depending on the machine)', () => build(env, key, owner.watch))
+  await step('Production build (once per version; one to four minutes, depending on the machine)', () =>
+    build(env, key, owner.watch),
+  )
 }
 
 function describe(owner: Owner): string {
