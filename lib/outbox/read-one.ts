@@ -10,7 +10,7 @@ import {
   ofDelivery,
   ofMember,
   readsInClear,
-  showsLinks,
+  showsSecrets,
   shownRecipient,
   visibleTo,
   withoutLinks,
@@ -62,13 +62,18 @@ async function read(ctx: Ctx, id: string) {
   return row ?? null
 }
 
-/** Returns the text that was sent. If that is deleted, returns the text of the message, without links. */
+/**
+ * Returns the text that was sent. If that is deleted, returns the text of the message, without links. Without secrets, links are removed,
+ * and a message with a code has no content.
+ */
 function contentOf({ delivery, messageSubject, messageBody }: NonNullable<Awaited<ReturnType<typeof read>>>) {
   const { payload } = delivery
+  const isClear = showsSecrets(delivery)
+  if (delivery.kind === 'acceptance_code' && !isClear) return null
   const subject = payload?.subject ?? messageSubject
   const text = payload?.text ?? messageBody?.replaceAll('{{link}}', '[link]') ?? null
   if (text === null) return null
-  return { subject, text: showsLinks(delivery) ? text : withoutLinks(text) }
+  return { subject, text: isClear ? text : withoutLinks(text) }
 }
 
 /** Returns the events of a send in the order of their time, at most one of each kind. */

@@ -9,11 +9,22 @@ import { listDeliveries } from './list'
 import { getDelivery } from './read-one'
 
 let provider = 'offline'
-jest.mock('./transport-of', () => ({ transportOf: () => ({ provider }) }))
+/** The provider of SMS and WhatsApp. */
+let phoneProvider = 'offline'
+let demo = '1'
+jest.mock('./transport-of', () => ({
+  transportOf: (channel: string) => ({ provider: channel === 'email' ? provider : phoneProvider }),
+}))
+jest.mock('../env', () => {
+  const { env, ...others } = jest.requireActual<typeof import('@/lib/env')>('../env')
+  return { ...others, env: () => ({ ...env(), DEMO: demo }) }
+})
 
 const { db } = useTestDatabase()
 
-afterEach(() => (provider = 'offline'))
+afterEach(() => {
+  ;[provider, phoneProvider, demo] = ['offline', 'offline', '1']
+})
 
 describe.each([['offline'], ['resend']] as const)('an address of the provider %s', (by) => {
   it.each<[Role, string]>([
@@ -49,8 +60,34 @@ describe('the text of a delivery', () => {
     expect(await contentFor('admin', 'resend')).toEqual({ subject: 'Seu boleto', text: 'Olá, Maria! [link]' })
   })
 
-  it('is shown to an agent with its links if the offline outbox sent it', async () => {
+  it('is shown to an agent with its links in a demo without a provider', async () => {
     expect(await contentFor('agent', 'offline')).toEqual({ subject: payload.subject, text: payload.text })
+  })
+})
+
+describe.each<[string, () => void]>([
+  ['outside of a demo', () => (demo = '0')],
+  ['once a provider of e-mails is configured', () => (provider = 'resend')],
+  ['once a provider of messages to phones is configured', () => (phoneProvider = 'zenvia')],
+])('a message of the offline outbox, %s', (_, configure) => {
+  const roles: Role[] = ['agent', 'seller', 'manager', 'admin']
+
+  it.each(roles)('shows neither its link nor a code to the role %s', async (role) => {
+    configure()
+    const { id } = await aCustomer(db())
+    const link = { to: 'maria@example.com', subject: 'Aceite', text: 'Olá! https://loja.example/a/abc' }
+    const code = { to: 'maria@example.com', subject: '271828 é o seu código', text: 'Seu código é 271828.' }
+    const sent = { state: 'sent', provider: 'offline' } as const
+    const ids = [
+      (await aDelivery(db(), id, { ...sent, payload: link })).id,
+      (await aDelivery(db(), id, { ...sent, kind: 'acceptance_code', payload: code })).id,
+    ]
+    const ctx = await aCtx(db(), role)
+    const seen = JSON.stringify([
+      await listDeliveries(ctx, { tab: 'all' }),
+      ...(await Promise.all(ids.map((one) => getDelivery(ctx, one)))),
+    ])
+    expect(seen).not.toMatch(/271828|\/a\/abc/)
   })
 })
 

@@ -39,9 +39,15 @@ export const shownRecipient = (viewer: Viewer, { channel, to }: { channel: SendC
 
 const NO_REVEALS: ReadonlySet<string> = new Set()
 
-/** Whoever opens the link of a new password can sign in as its user, so it is shown only in the demo. */
-export const showsLinks = (sent: Sent & { kind: string }): boolean =>
-  isOffline(sent) && (sent.kind !== 'password_reset' || env().DEMO === '1')
+/**
+ * Whether staff may read the links and codes of a message. Whoever has them acts as the customer, or signs in as the user, so they are shown
+ * only in a demo without any provider, where nobody else could read them.
+ */
+export const showsSecrets = (sent: Sent): boolean =>
+  env().DEMO === '1' && isOffline(sent) && CHANNELS.every((channel) => transportOf(channel).provider === 'offline')
+
+/** One of each transport. */
+const CHANNELS: SendChannel[] = ['email', 'sms', 'whatsapp']
 
 /** Removes links, because whoever opens the link of a real message acts as the customer. */
 export const withoutLinks = (text: string): string => text.replace(/https?:\/\/\S+/g, '[link]')

@@ -10,7 +10,7 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Tabs } from '@/components/ui/tabs'
 import { listDeliveries, OUTBOX_TABS, readChannel, readTab, type OutboxTab } from '@/lib/outbox/list'
 import { OUTBOX } from '@/lib/outbox/paths'
-import { isOffline } from '@/lib/outbox/visible'
+import { isOffline, showsSecrets } from '@/lib/outbox/visible'
 import { ChannelFilter } from './_parts/channel-filter'
 import { outboxColumns } from './_parts/columns'
 
@@ -33,10 +33,11 @@ export default page('outbox.read', async ({ ctx, search, i18n, t }) => {
     return params.size ? `${OUTBOX}?${params}` : OUTBOX
   }
   const offline = isOffline({ channel: 'email', provider: null })
+  const showsLinks = showsSecrets({ channel: 'email', provider: null })
   return (
     <>
       <PageHeader title={t('sending.outbox.title')} text={t('sending.outbox.text')} />
-      {offline && <Banner tone="warn">{t('sending.outbox.offline')}</Banner>}
+      {offline && <Banner tone="warn">{t(`sending.outbox.${showsLinks ? 'offline' : 'offlineReal'}`)}</Banner>}
       <Tabs
         label={t('sending.outbox.tabsLabel')}
         items={OUTBOX_TABS.map((one) => ({

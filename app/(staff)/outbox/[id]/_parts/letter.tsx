@@ -5,9 +5,9 @@ import type { I18n } from '@/lib/i18n/translator'
 import { formatPhone } from '@/lib/values/phones'
 import type { DeliveryView } from '@/lib/outbox/read-one'
 
-/** The message as its recipient sees it, with the same links. */
+/** The message as its recipient sees it; links and codes only in a demo without a provider. */
 export function Letter({ delivery, t }: { delivery: DeliveryView; t: I18n['t'] }) {
-  const { content, to, channel, attachments } = delivery
+  const { kind, content, to, channel, attachments } = delivery
   return (
     <Card
       id="message"
@@ -17,7 +17,13 @@ export function Letter({ delivery, t }: { delivery: DeliveryView; t: I18n['t'] }
       <CardBody>
         <p className="text-ink-3 text-xs">{t('sending.outbox.toWhom', { to: to ? formatPhone(to) : '—' })}</p>
         {content?.subject && <p className="mt-2 text-base font-semibold">{content.subject}</p>}
-        {content ? <Paragraphs text={content.text} /> : <p className="text-ink-3 mt-3">{t('sending.outbox.hidden')}</p>}
+        {content ? (
+          <Paragraphs text={content.text} />
+        ) : (
+          <p className="text-ink-3 mt-3">
+            {t(`sending.outbox.${kind === 'acceptance_code' ? 'codeHidden' : 'hidden'}`)}
+          </p>
+        )}
         {attachments.length > 0 && (
           <ul className="mt-4 flex flex-wrap gap-2" aria-label={t('sending.outbox.attachments')}>
             {attachments.map((name) => (
