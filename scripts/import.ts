@@ -5,8 +5,11 @@ import { withOwner } from '@/scripts/database/owner'
 import { CliError, reasonOf } from '@/scripts/cli-error'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { secrets } from '@/scripts/secrets'
+import { createPrivateFiles } from '@/lib/storage/private-files'
 
 const USAGE = 'Usage: npm run import -- <file.csv> [--source erp] [--mapping columns.json] [--keep-columns]'
+
+createPrivateFiles()
 
 /** `npm run import -- <path>`: imports a CSV file from the server's disk as an admin, with the same code as the portal. */
 withOwner(async (ownerUrl) => {

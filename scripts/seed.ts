@@ -4,6 +4,9 @@ import { runSeed } from '@/scripts/database/run-seed'
 import { webEnvironment } from '@/scripts/portal/environment'
 import { secrets } from '@/scripts/secrets'
 import { reasonOf } from '@/scripts/cli-error'
+import { createPrivateFiles } from '@/lib/storage/private-files'
+
+createPrivateFiles()
 
 /** `npm run db:seed`: loads the demo data into `DATABASE_URL` (as its owner), or the embedded database, if it has no customers. */
 withOwner(async (ownerUrl) => {

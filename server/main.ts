@@ -3,6 +3,7 @@ import next from 'next'
 import { env } from '@/lib/env'
 import { log } from '@/lib/log'
 import { demoAccountsFault } from '@/lib/users/demo-accounts'
+import { createPrivateFiles } from '@/lib/storage/private-files'
 import { database } from '@/db/client'
 import { answerText } from './answer'
 import { checkCertificate } from './check-certificate'
@@ -20,6 +21,7 @@ const FORWARD_ORIGIN = '__NEXT_PRIVATE_ORIGIN'
 
 /** Starts the web server and, unless `WORKER` is `off`, the worker. The working directory must be the repository, and `NODE_ENV` set. */
 async function main(): Promise<void> {
+  createPrivateFiles()
   const { NODE_ENV, WORKER } = await checkedEnvironment()
   if (NODE_ENV === 'production') logConsole(log)
   const [host, port] = [process.env.HOST || '127.0.0.1', Number(process.env.PORT || FIRST_PORT)]

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import path from 'node:path'
 import { bundleServer } from '@/scripts/portal/bundle-server'
 import { REPO_ROOT } from '@/scripts/repo-root'
@@ -24,6 +24,8 @@ export async function build(env: Environment, actionsKey: string, started: (pid:
   rmSync(STAMP, { force: true })
   await runNode([NEXT, 'build'], { ...env, NODE_ENV: 'production' }, started)
   await bundleServer('start')
+  // An older build may have left the folder open to everybody.
+  chmodSync(path.dirname(STAMP), 0o700)
   writeFileSync(STAMP, print)
 }
 

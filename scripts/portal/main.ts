@@ -1,11 +1,14 @@
 import { type Closer, openPortal } from '@/scripts/portal/open'
 import { reasonOf } from '@/scripts/cli-error'
+import { createPrivateFiles } from '@/lib/storage/private-files'
 
 const INTERRUPTED = 130
 const PARENT_CHECK_MS = 500
 /** In the order in which things were started. They are called in reverse order. */
 const closers: Closer[] = []
 let stopping = false
+
+createPrivateFiles()
 
 for (const name of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
   process.on(name, () => void stop(name === 'SIGINT' ? INTERRUPTED : 0))
