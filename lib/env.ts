@@ -57,6 +57,8 @@ const schema = z
     DEMO: z.enum(['0', '1']).default('0'),
     /** A session ends after so many minutes without a request. */
     SESSION_IDLE_MINUTES: z.coerce.number().int().min(5).max(720).default(60),
+    /** Who must have a second factor. */
+    SECOND_FACTOR: z.enum(['optional', 'admins', 'everybody']).default('optional'),
     /** Reads X-Forwarded-For for the sign-in limiter; only behind a proxy of your own. */
     TRUST_PROXY: z.enum(['0', '1']).default('0'),
     /** A PKCS #12 file: final documents are then signed with it. */

@@ -56,6 +56,33 @@ export const userIdentities = pgTable(
   (t) => [primaryKey({ columns: [t.issuer, t.subject] }), uniqueIndex('user_identities_user').on(t.userId, t.issuer)],
 )
 
+/** The authenticator app of a user: a second proof after the password (TOTP, RFC 6238). */
+export const userSecondFactors = pgTable('user_second_factors', {
+  userId: uuid('user_id')
+    .primaryKey()
+    .references(() => users.id),
+  /** Encrypted with a key that is derived from `DATA_KEY`. */
+  secret: bytes('secret').notNull(),
+  createdAt: createdAt(),
+  /** Null until the user has shown that the app gives the right codes; until then sign-in asks for none. */
+  confirmedAt: at('confirmed_at'),
+  /** The 30-second step of the last accepted code. Codes of this and earlier steps are refused. */
+  lastStep: integer('last_step').notNull().default(0),
+})
+
+/** Each is accepted once instead of a code of the app. Only its HMAC is stored. */
+export const recoveryCodes = pgTable(
+  'recovery_codes',
+  {
+    userId: uuid('user_id')
+      .notNull()
+      .references(() => users.id),
+    codeHash: bytes('code_hash').notNull(),
+    usedAt: at('used_at'),
+  },
+  (t) => [primaryKey({ columns: [t.userId, t.codeHash] })],
+)
+
 /** A signed-in browser. The cookie is valid only while this row is live: sign-out, demotion and deactivation end it. */
 export const sessions = pgTable(
   'sessions',

@@ -2,7 +2,7 @@ import { and, eq, isNull, lt, sql } from 'drizzle-orm'
 import { cache } from 'react'
 import { database } from '@/db/client'
 import type { Primary } from '@/db/handles'
-import { sessions, users } from '@/db/schema'
+import { sessions, users, userSecondFactors } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
 import { isLiveSession } from './live-session'
 import { sessionIdOfRequest } from './session-cookie'
@@ -19,8 +19,11 @@ export async function viewerOfSession(sessionId: string, db = database()): Promi
   const [row] = await live(db).execute({ sessionId })
   if (!row) return null
   if (row.seenLongAgo) await noteUse(db, sessionId)
-  return viewerOfRow(row, sessionId)
+  return viewerOfRow(row, sessionId, row.hasSecondFactor)
 }
+
+const hasSecondFactor = sql<boolean>`exists (
+  select 1 from ${userSecondFactors} where ${userSecondFactors.userId} = ${users.id} and ${userSecondFactors.confirmedAt} is not null)`
 
 const seenLongAgo = sql<boolean>`${sessions.lastSeenAt} < now() - interval '1 minute'`
 
@@ -38,7 +41,11 @@ export const hasEndedSession = async (): Promise<boolean> =>
 
 const live = preparedQuery((db) =>
   db
-    .select({ ...viewerColumns, seenLongAgo: seenLongAgo.mapWith(Boolean) })
+    .select({
+      ...viewerColumns,
+      seenLongAgo: seenLongAgo.mapWith(Boolean),
+      hasSecondFactor: hasSecondFactor.mapWith(Boolean),
+    })
     .from(sessions)
     .innerJoin(users, eq(users.id, sessions.userId))
     .where(and(eq(sessions.id, param('sessionId')), isLiveSession(), isNull(users.deactivatedAt))),

@@ -1,6 +1,8 @@
 import { and, eq, isNull, sql } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import { stores, users, userStores } from '@/db/schema'
+import { env } from '@/lib/env'
+import type { Role } from './permissions'
 import { newId } from '@/lib/values/ids'
 import { viewerOf, type Scope, type Viewer } from './viewer'
 
@@ -15,11 +17,27 @@ export const viewerColumns = { user: users, stores: storesOfUser }
 
 type Row = { user: typeof users.$inferSelect; stores: { id: string; name: string }[] }
 
-export function viewerOfRow({ user, stores: theirs }: Row, sessionId: string): Viewer {
+/** Somebody without a password signs in through the OpenID provider, which has a second factor of its own. */
+const isRequired = (role: Role) =>
+  env().SECOND_FACTOR === 'everybody' || (env().SECOND_FACTOR === 'admins' && role === 'admin')
+
+export function viewerOfRow({ user, stores: theirs }: Row, sessionId: string, hasSecondFactor = true): Viewer {
   const { id, name, email, role, locale } = user
+  const needsSecondFactor = user.passwordHash !== null && isRequired(role)
   const scope: Scope =
     user.scope === 'stores' ? { kind: 'stores', storeIds: theirs.map((s) => s.id) } : { kind: user.scope }
-  return viewerOf({ userId: id, sessionId, name, email, role, locale, scope, storeNames: theirs.map((s) => s.name) })
+  return viewerOf({
+    userId: id,
+    sessionId,
+    name,
+    email,
+    role,
+    locale,
+    scope,
+    storeNames: theirs.map((s) => s.name),
+    needsSecondFactor,
+    lacksSecondFactor: needsSecondFactor && !hasSecondFactor,
+  })
 }
 
 /** An active user as the viewer of a job that they started, with today's permissions and a session id of its own. Null when deactivated. */

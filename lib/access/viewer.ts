@@ -14,10 +14,14 @@ export type Viewer = {
   locale: Locale
   /** The names of the stores, shown beside the person's name. */
   storeNames: string[]
+  /** Whether the role must have a second factor (`SECOND_FACTOR`). */
+  needsSecondFactor?: boolean
+  /** Whether the viewer still has to turn it on. Until then they may use their own account only. */
+  lacksSecondFactor?: boolean
   can: (permission: Permission) => boolean
 }
 
 export function viewerOf(user: Omit<Viewer, 'can'>): Viewer {
-  const granted = new Set<Permission>(permissionsOf(user.role))
+  const granted = new Set<Permission>(user.lacksSecondFactor ? [] : permissionsOf(user.role))
   return { ...user, can: (permission) => granted.has(permission) }
 }

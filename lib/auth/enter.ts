@@ -5,14 +5,36 @@ import { command, succeed } from '@/lib/kernel/command'
 import { fail, ok, type Result } from '@/lib/kernel/result'
 import type { PublicContext } from '@/lib/kernel/context'
 import { setResponseHeader } from '@/lib/http/response-status'
-import { RefusedSignIn, signIn, signOut } from './next-auth'
+import { CodeNeeded, RefusedSignIn, signIn, signOut } from './next-auth'
+import { dropPending, savePending } from './second-factor/pending'
 
 export const HOME = '/customers'
 
-/** Sets the session cookie when e-mail and password are right. Refusals: those of `signInWithPassword`. */
-export async function enterWithPassword(_visit: PublicContext, data: Record<string, unknown>): Promise<Result<null>> {
+export const toCode = (returnTo: string): string => `/sign-in/code?${new URLSearchParams({ returnTo })}`
+
+type Entered = { needsCode: boolean }
+
+/** Sets the session cookie when e-mail and password are right and no code is needed. Refusals: those of `signInWithPassword`. */
+export async function enterWithPassword(
+  _publicCtx: PublicContext,
+  data: Record<string, unknown>,
+): Promise<Result<Entered>> {
   try {
     await signIn('password', { ...data, redirect: false })
+    return ok({ needsCode: false })
+  } catch (error) {
+    if (error instanceof RefusedSignIn) return fail(error.failure)
+    if (!(error instanceof CodeNeeded)) throw error
+    await savePending(error.pending)
+    return ok({ needsCode: true })
+  }
+}
+
+/** Sets the session cookie when the code after the password is right. Refusals: those of `signInWithCode`. */
+export async function enterWithCode(_publicCtx: PublicContext, data: Record<string, unknown>): Promise<Result<null>> {
+  try {
+    await signIn('code', { ...data, redirect: false })
+    await dropPending()
     return ok(null)
   } catch (error) {
     if (error instanceof RefusedSignIn) return fail(error.failure)

@@ -9,7 +9,9 @@ import { signInWithPassword } from './password-sign-in'
 import { isSecure } from '@/lib/access/host-cookie'
 import { sessionCookieName } from '@/lib/access/session-cookie'
 import { currentBrowser, rememberBrowser } from './known-browser'
-import { emailOf, SESSION_SECONDS, startSession } from './sessions'
+import { pendingSignIn, type PendingSignIn } from './second-factor/pending'
+import { pendingOf, signInWithCode } from './second-factor/sign-in'
+import { emailOf, SESSION_SECONDS, startSession, type SignInMethod } from './sessions'
 
 /** Carries a refusal through next-auth to the form. */
 export class RefusedSignIn extends CredentialsSignin {
@@ -18,11 +20,34 @@ export class RefusedSignIn extends CredentialsSignin {
   }
 }
 
+/** Carries a right password through next-auth when a code is needed too. */
+export class CodeNeeded extends CredentialsSignin {
+  constructor(readonly pending: PendingSignIn) {
+    super('code needed')
+  }
+}
+
+const METHODS: Record<string, SignInMethod> = { oidc: 'oidc', code: 'second_factor' }
+
 const password = Credentials({
   id: 'password',
   credentials: { email: {}, password: {} },
   authorize: async ({ email, password }) => {
-    const result = await signInWithPassword(await currentPublicContext(), { email, password }, await currentBrowser())
+    const publicCtx = await currentPublicContext()
+    const result = await signInWithPassword(publicCtx, { email, password }, await currentBrowser())
+    if (!result.ok) throw new RefusedSignIn(result.failure)
+    const pending = await pendingOf(publicCtx.db, result.value.userId)
+    if (pending) throw new CodeNeeded(pending)
+    return { id: result.value.userId }
+  },
+})
+
+const code = Credentials({
+  id: 'code',
+  credentials: { code: {} },
+  authorize: async ({ code: typed }) => {
+    const publicCtx = await currentPublicContext()
+    const result = await signInWithCode(publicCtx, await pendingSignIn(), { code: typed }, await currentBrowser())
     if (!result.ok) throw new RefusedSignIn(result.failure)
     return { id: result.value.userId }
   },
@@ -39,8 +64,7 @@ const callbacks: NextAuthConfig['callbacks'] = {
   jwt: async ({ token, user, account }) => {
     if (!account || !user.id) return token
     const publicCtx = await currentPublicContext()
-    const method = account.provider === 'oidc' ? 'oidc' : 'password'
-    const sid = await startSession(publicCtx, user.id, method)
+    const sid = await startSession(publicCtx, user.id, METHODS[account.provider] ?? 'password')
     await rememberBrowser(await emailOf(publicCtx.db, user.id))
     return { sid }
   },
@@ -50,7 +74,7 @@ function config(): NextAuthConfig {
   process.env.AUTH_URL ??= env().APP_URL
   const oidc = oidcProvider()
   return {
-    providers: oidc ? [password, oidc] : [password],
+    providers: oidc ? [password, code, oidc] : [password, code],
     secret: env().AUTH_SECRET,
     trustHost: true,
     session: { strategy: 'jwt', maxAge: SESSION_SECONDS },

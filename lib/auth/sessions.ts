@@ -10,7 +10,7 @@ import type { PublicContext } from '@/lib/kernel/context'
 const SESSION_HOURS = 12
 export const SESSION_SECONDS = SESSION_HOURS * 60 * 60
 
-type SignInMethod = 'password' | 'oidc'
+export type SignInMethod = 'password' | 'oidc' | 'second_factor'
 type Reason = NonNullable<typeof sessions.$inferSelect.endedReason>
 
 /**

@@ -8,9 +8,10 @@ import { recordDenied } from '@/lib/kernel/denied'
  * once per request even though the page and its title both ask.
  */
 export const admit = cache(
-  async (access: StaffAccess, ctx: WriteCtx | null): Promise<'in' | 'sign-in' | 'forbidden'> => {
+  async (access: StaffAccess, ctx: WriteCtx | null): Promise<'in' | 'sign-in' | 'second-factor' | 'forbidden'> => {
     if (!ctx) return 'sign-in'
     if (access === 'signed-in' || ctx.viewer.can(access)) return 'in'
+    if (ctx.viewer.lacksSecondFactor) return 'second-factor'
     await recordDenied(ctx, { wanted: access })
     return 'forbidden'
   },

@@ -40,6 +40,8 @@ export type Options<T> = {
   repeatedFlash?: FlashKey
   /** The button in the message that undoes the change. */
   undo?: (value: T) => Undo
+  /** A page to visit before the one that the form names in `returnTo`; null when there is none. */
+  stepBefore?: (value: T, returnTo: string) => string | null
   /** Fields that are never echoed back. */
   secret?: readonly string[]
   /** Runs after success, before the redirect; it may set a cookie. */

@@ -15,7 +15,7 @@ export function handler(access: StaffAccess, respond: (handled: Handled) => Prom
       return answer(403)
     const ctx = await primaryCtx()
     const verdict = await admit(access, ctx)
-    if (verdict === 'forbidden') return answer(403)
+    if (verdict === 'forbidden' || verdict === 'second-factor') return answer(403)
     if (verdict === 'sign-in' || !ctx) return answer(401)
     const handled = { request, ctx, params: await params, ...i18n(ctx.viewer.locale) }
     return unavailableWhenBusy(() => respond(handled))

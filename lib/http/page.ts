@@ -26,6 +26,7 @@ export const verdictOn = cache(async (access: StaffAccess) => admit(access, awai
 export async function requireAccess(access: StaffAccess): Promise<Ctx> {
   const ctx = await requestCtx()
   const verdict = await verdictOn(access)
+  if (verdict === 'second-factor') return redirect('/account/second-factor')
   if (verdict === 'forbidden') throw new Forbidden()
   if (verdict === 'sign-in' || !ctx) return toSignIn()
   return ctx

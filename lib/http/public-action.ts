@@ -20,7 +20,8 @@ export function publicAction<T>(
     if (foreign) return { message: foreign, values }
     const result = await busyAsFailure(() => run(publicCtx, data))
     if (!result.ok) return { ...toFormState(result.failure, texts), values }
-    return redirectWithFlash(options, result, safePath(returnTo, options.redirectTo(result.value, values)))
+    const to = safePath(returnTo, options.redirectTo(result.value, values))
+    return redirectWithFlash(options, result, options.stepBefore?.(result.value, to) ?? to)
   }
   return withAccess(action, 'public')
 }

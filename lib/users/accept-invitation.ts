@@ -59,6 +59,12 @@ export async function acceptInvitation(publicCtx: PublicContext, data: unknown):
   })
 }
 
+/** Whether the user asked for this link because of a forgotten password; it may be used or expired. */
+export async function isReset(publicCtx: PublicContext, token: string): Promise<boolean> {
+  const own = and(eq(invitations.tokenHash, tokenHash(token)), eq(invitations.purpose, 'reset'))
+  return (await publicCtx.db.$count(invitations, own)) > 0
+}
+
 const usable = (token: string, now: Date) =>
   and(eq(invitations.tokenHash, tokenHash(token)), isNull(invitations.usedAt), gt(invitations.expiresAt, now))
 

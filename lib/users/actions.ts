@@ -14,9 +14,12 @@ import { deactivateUser } from './commands/deactivate'
 import { inviteUser } from './commands/invite'
 import { reactivateUser } from './commands/reactivate'
 import { unlinkIdentity } from './commands/unlink-identity'
+import { removeSecondFactor } from './commands/remove-second-factor'
 import { reinviteUser } from './commands/reinvite'
 import { requestPasswordReset } from './password-reset'
-import { FORGOT_PASSWORD } from './paths'
+import { FORGOT_PASSWORD, SECOND_FACTOR } from './paths'
+import { confirmSecondFactor, removeOwnSecondFactor, startSecondFactor } from './second-factor/own'
+import { showCodesOnce } from './second-factor/shown-codes'
 import { showLinkOnce } from './shown-link'
 
 export const inviteUserAction = formAction(inviteUser, {
@@ -70,6 +73,26 @@ export const changeOwnPasswordAction = formAction(changeOwnPassword, {
   flash: 'password_changed',
   redirectTo: () => '/account',
   secret: ['current', 'password', 'again'],
+})
+
+export const startSecondFactorAction = buttonAction(startSecondFactor, { redirectTo: () => SECOND_FACTOR })
+
+export const confirmSecondFactorAction = formAction(confirmSecondFactor, {
+  flash: 'second_factor_on',
+  redirectTo: () => SECOND_FACTOR,
+  secret: ['password', 'code'],
+  onSuccess: showCodesOnce,
+})
+
+export const removeOwnSecondFactorAction = formAction(removeOwnSecondFactor, {
+  flash: 'second_factor_off',
+  redirectTo: () => '/account',
+  secret: ['password'],
+})
+
+export const removeSecondFactorAction = buttonAction(removeSecondFactor, {
+  flash: 'second_factor_off',
+  redirectTo: (v) => `/users/${v.userId}`,
 })
 
 export const endOwnSessionAction = buttonAction(endOwnSession, { flash: 'session_ended', redirectTo: () => '/account' })

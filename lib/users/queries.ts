@@ -3,6 +3,7 @@ import { invitations, sessions, stores, users } from '@/db/schema'
 import { isLiveSession } from '@/lib/access/live-session'
 import { linkedSince } from '@/lib/auth/identities'
 import { storesOfUser } from '@/lib/access/viewer-of-user'
+import { getSecondFactor } from '@/lib/auth/second-factor/factor'
 import type { Ctx } from '@/lib/kernel/context'
 import { isUuid } from '@/lib/values/ids'
 import { query } from '@/lib/kernel/query'
@@ -53,7 +54,12 @@ export const getUser = query('users.manage', async (ctx, id: string | undefined)
     .where(waiting)
     .orderBy(desc(invitations.expiresAt))
     .limit(1)
-  return { ...user, linkExpiresAt: link?.expiresAt ?? null, openIdSince: await linkedSince(ctx.db, id) }
+  return {
+    ...user,
+    linkExpiresAt: link?.expiresAt ?? null,
+    openIdSince: await linkedSince(ctx.db, id),
+    secondFactor: await getSecondFactor(ctx.db, id),
+  }
 })
 
 /** All stores by name, at most 500. */

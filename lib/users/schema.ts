@@ -66,4 +66,12 @@ export const ownPassword = z
   })
   .superRefine(samePassword)
 
+const typedPassword = z.string({ error: 'required' }).min(1, 'required').max(PASSWORD_MAX, 'too_long')
+
+export const nothing = z.strictObject({})
+
+export const factorConfirmation = z.strictObject({ password: typedPassword, code: requiredText(40) })
+
+export const factorRemoval = z.strictObject({ password: typedPassword })
+
 export const oneSession = z.strictObject({ sessionId: uuid })

@@ -58,5 +58,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   invitations: ['lib/users'],
   sessions: ['lib/auth', 'lib/access/session.ts'],
   user_identities: ['lib/auth'],
+  user_second_factors: ['lib/auth'],
+  recovery_codes: ['lib/auth'],
   rate_limits: ['lib/access'],
 }

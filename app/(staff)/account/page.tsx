@@ -9,6 +9,8 @@ import { localeOptions } from '@/components/users/access-fields'
 import { page, titled } from '@/app/_frame/staff-page'
 import { changeOwnAccountAction, changeOwnPasswordAction } from '@/lib/users/actions'
 import { listOwnSessions } from '@/lib/users/queries'
+import { getOwnSecondFactor } from '@/lib/users/second-factor/queries'
+import { SecondFactorCard } from './_parts/second-factor-card'
 import { SessionsCard } from './_parts/sessions-card'
 
 export const generateMetadata = titled('signed-in', ({ t }) => t('account.title'))
@@ -38,6 +40,7 @@ export default page('signed-in', async ({ ctx, i18n, t }) => {
               </ActionForm>
             </CardBody>
           </Card>
+          <SecondFactorCard factor={await getOwnSecondFactor(ctx)} i18n={i18n} />
           <SessionsCard sessions={await listOwnSessions(ctx)} currentId={sessionId} i18n={i18n} />
         </div>
         <Card title={t('account.password.title')}>

@@ -6,6 +6,7 @@ import type { Fields } from './encodings'
 import type { Kind, RecordIds } from './record-ids'
 import { isAllowed, type Person } from './people'
 import { CODE } from './plants/acceptances'
+import { currentCode } from './plants/second-factors'
 import { FOREIGN, OWN } from './secrets'
 
 /** The kind of record that a request names. It decides for whom the record exists. */
@@ -38,6 +39,8 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     fields: ({ email }) => ({ email, password: HELENA.password }),
   },
   'lib/auth/actions.ts#signOutAction': { subject: 'nothing', fields: () => ({}) },
+  // Without the cookie that a right password sets, a code opens nothing (e2e/second-factor.e2e.ts).
+  'lib/auth/actions.ts#signInWithCodeAction': { subject: 'credential', fields: () => ({ code: currentCode() }) },
   'lib/users/actions.ts#inviteUserAction': {
     subject: 'nothing',
     fields: ({ kind }) => ({ email: `nova-${kind}@example.com`, ...access('Nova') }),
@@ -50,11 +53,21 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/users/actions.ts#reactivateUserAction': { subject: 'user', fields: oneUser },
   'lib/users/actions.ts#reinviteUserAction': { subject: 'user', fields: oneUser },
   'lib/users/actions.ts#unlinkIdentityAction': { subject: 'user', fields: oneUser },
+  'lib/users/actions.ts#removeSecondFactorAction': { subject: 'user', fields: oneUser },
   'lib/users/actions.ts#acceptInvitationAction': {
     subject: 'credential',
     fields: ({ links }) => ({ token: links.invitation, ...twice('uma senha nova') }),
   },
   'lib/users/actions.ts#requestResetAction': { subject: 'credential', fields: ({ email }) => ({ email }) },
+  'lib/users/actions.ts#confirmSecondFactorAction': {
+    subject: 'nothing',
+    fields: () => ({ password: HELENA.password, code: currentCode() }),
+  },
+  'lib/users/actions.ts#removeOwnSecondFactorAction': {
+    subject: 'nothing',
+    fields: () => ({ password: HELENA.password }),
+  },
+  'lib/users/actions.ts#startSecondFactorAction': { subject: 'nothing', fields: () => ({}) },
   'lib/users/actions.ts#changeOwnAccountAction': {
     subject: 'nothing',
     fields: () => ({ name: 'Eu Mesma', locale: 'es' }),

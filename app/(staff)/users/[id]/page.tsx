@@ -12,6 +12,7 @@ import { getUser, listAllStores } from '@/lib/users/queries'
 import { shownLink } from '@/lib/users/shown-link'
 import { ActiveCard } from './_parts/active-card'
 import { IdentityCard } from './_parts/identity-card'
+import { SecondFactorCard } from './_parts/second-factor-card'
 import { LinkCard } from './_parts/link-card'
 
 export const generateMetadata = titled(
@@ -49,6 +50,9 @@ export default page('users.manage', async ({ ctx, params, i18n, t }) => {
             <LinkCard userId={id} link={await shownLink()} expiresAt={user.linkExpiresAt} i18n={i18n} />
           )}
           {user.openIdSince && <IdentityCard userId={id} since={user.openIdSince} i18n={i18n} />}
+          {user.secondFactor && id !== ctx.viewer.userId && (
+            <SecondFactorCard userId={id} since={user.secondFactor.since} i18n={i18n} />
+          )}
           {id !== ctx.viewer.userId && <ActiveCard user={user} i18n={i18n} />}
         </div>
       </div>

@@ -13,6 +13,7 @@ import { plantImports } from './imports'
 import { plantJourneys } from './journeys'
 import { plantLinks } from './links'
 import { plantPoints } from './points'
+import { plantIdentity, plantSecondFactors } from './second-factors'
 import { plantSends } from './sends'
 import { plantSession } from './sessions'
 
@@ -51,6 +52,8 @@ export async function plantCustomer(
   const externalId = `cliente-${kind}`
   await db.insert(externalIds).values({ source: 'loja', externalId, customerId })
   const user = await aUser(db, { name: `Pessoa ${kind}`, email: `pessoa-${kind}@example.com`, role: 'viewer' })
+  await plantSecondFactors(db, [user.id])
+  await plantIdentity(db, user.id)
   const points = await plantPoints(db, customerId, identity)
   const { kitId, documents } = await plantDocuments(db, customerId, identity)
   const sends = await plantSends(db, customerId, identity, documents.signed)
