@@ -2,7 +2,7 @@ import { Chip, type Tone } from '@/components/ui/chip'
 import { Link } from '@/components/ui/link'
 import { toPreferences } from '@/lib/consents/paths'
 import { SERVED_BY, type Answer, type Means, type Purpose, type Verdict } from '@/lib/contact-policy/policy'
-import { toPoints } from '@/lib/contacts/paths'
+import { toPoint, toPoints } from '@/lib/contacts/paths'
 import type { I18n } from '@/lib/i18n/translator'
 import { day, fromLine } from './words'
 
@@ -14,9 +14,12 @@ const TONES: Record<Verdict, Tone> = { yes: 'ok', choose: 'warn', no_record: 'wa
 export function ContactAnswer({ customerId, means, purpose, answer, i18n }: Props) {
   const { t } = i18n
   const byPreference = ['cancelled', 'no_record', 'unsubscribed'].includes(answer.rule)
+  const bySuppression = answer.rule === 'bounced' || answer.rule === 'complained'
   const href = byPreference
     ? toPreferences({ customerId })
-    : `${toPoints({ customerId })}#channel-${SERVED_BY[means][0]}`
+    : bySuppression && answer.pointId
+      ? `${toPoint({ customerId, pointId: answer.pointId })}#suppression`
+      : `${toPoints({ customerId })}#channel-${SERVED_BY[means][0]}`
   return (
     <Link
       href={href}

@@ -17,6 +17,7 @@ export const ROLE_TABLE = [
   ['  ●      ●      ●     ●       ●         ·   ', 'personal.reveal', 'Shows one value in clear, and is recorded.'],
   ['  ●      ●      ●     ●       ●         ●   ', 'contacts.read', 'Sees contact points, masked.'],
   ['  ●      ●      ●     ●       ·         ·   ', 'contacts.edit', 'Adds, changes and blocks contact points.'],
+  ['  ●      ●      ·     ·       ·         ·   ', 'contacts.lift', 'Allows an address again after a bounce.'],
   ['  ●      ●      ●     ●       ●         ●   ', 'consents.read', 'Sees contact preferences.'],
   ['  ●      ●      ●     ●       ●         ·   ', 'consents.edit', 'Records contact preferences.'],
   ['  ●      ●      ●     ●       ●         ●   ', 'notes.read', 'Reads notes.'],

@@ -19,6 +19,7 @@ export const EVENTS = [
   'contact.allowed',
   'contact.made_primary',
   'contact.dropped_primary',
+  'contact.suppression_lifted',
   'consent.accepted',
   'consent.cancelled',
   'note.written',

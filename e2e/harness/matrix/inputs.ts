@@ -172,6 +172,10 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'credential',
     fields: ({ links }) => ({ token: links.unsubscribe, reason: 'Chega' }),
   },
+  'lib/sending/actions.ts#liftSuppressionAction': {
+    subject: 'point',
+    fields: (ids) => ({ ...point('lift')(ids), reason: 'Caixa nova', source: 'phone' }),
+  },
   'lib/outbox/actions.ts#simulateEventAction': {
     subject: 'point',
     fields: ({ customerId, deliveries }) => ({ customerId, deliveryId: deliveries.play, kind: 'opened' }),

@@ -5,7 +5,7 @@ import { newToken } from '@/lib/values/tokens'
 export type Kind = 'own' | 'foreign' | 'absent' | 'mixed'
 
 // Each action that changes a record permanently gets a separate record, which is named after the action.
-export const POINTS = ['change', 'retire', 'restore', 'block', 'reason', 'allow', 'primary'] as const
+export const POINTS = ['change', 'retire', 'restore', 'block', 'reason', 'allow', 'primary', 'lift'] as const
 export const DOCUMENTS = ['delete', 'resend', 'accept', 'request', 'signed', 'archived'] as const
 export const SENDS = ['plain', 'withDocuments'] as const
 export const IMPORTS = ['map', 'start', 'pause', 'resume', 'cancel', 'review', 'undo'] as const

@@ -1,5 +1,6 @@
 import type { Primary } from '@/db/handles'
-import { contactPointVersions } from '@/db/schema'
+import { contactPointVersions, suppressions } from '@/db/schema'
+import { addressHash } from '@/lib/sending/address'
 import { aPoint } from '@/lib/testing/builders'
 import { eachInTurn, POINTS, type RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
@@ -20,6 +21,13 @@ export async function plantPoints(db: Primary, customerId: string, identity: Ide
     const value = use === 'change' ? identity.email : `${use}.${identity.email}`
     const point = await aPoint(db, customerId, { value, normalized: value, matchKey: value, ...STATES[use] })
     return point.id
+  })
+  await db.insert(suppressions).values({
+    channel: 'email',
+    addressHash: addressHash(`lift.${identity.email}`),
+    reason: 'bounced',
+    purpose: 'all',
+    at: new Date(),
   })
   await db.insert(contactPointVersions).values({
     customerId,
