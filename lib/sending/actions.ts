@@ -1,6 +1,5 @@
 'use server'
 
-import { toPoint } from '@/lib/contacts/paths'
 import { formAction } from '@/lib/http/form-action'
 import { publicAction } from '@/lib/http/public-action'
 import { liftSuppression } from './lift-suppression'
@@ -13,5 +12,5 @@ export const unsubscribeAction = publicAction(unsubscribe, {
 
 export const liftSuppressionAction = formAction(liftSuppression, {
   flash: 'suppression_lifted',
-  redirectTo: (v) => toPoint(v),
+  redirectTo: ({ customerId, pointId }) => `/customers/${customerId}/contacts/${pointId}`,
 })
