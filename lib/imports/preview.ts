@@ -7,6 +7,7 @@ import { decideBatch, type DecidedRow, type NumberedRow, type Outcome } from './
 import { findBatch } from './batch/found'
 import { fingerprintOf } from './batch/fingerprint'
 import { countOutcomes, type OutcomeCounts } from './count-outcomes'
+import { isOptOutColumn } from './mapping/synonyms'
 import { maySeeRows } from './policy'
 import type { ImportRow } from './queries'
 import { planOf } from './plan-of'
@@ -14,7 +15,7 @@ import { firstRows } from './reading/first-rows'
 import { isRepeat } from './repeat'
 import type { ColumnOrder } from './row/day-orders'
 import { readRawRow } from './row/read-row'
-import type { Channel, RowFields, RowPlan } from './row/types'
+import type { Channel, OptOut, RowFields, RowPlan } from './row/types'
 import { documentInFile, externalIdInFile, pointInFile, reasonInFile, shownChange, type ShownChange } from './shown'
 import { targetOf, type RowTarget } from './row-target'
 import type { Target } from './targets'
@@ -37,6 +38,7 @@ export type PreviewRow = {
   externalId: string | null
   fields: RowFields
   storeName: string | undefined
+  optOuts: Pick<OptOut, 'preference' | 'purpose'>[]
   reasons: RowReason[]
 }
 
@@ -51,6 +53,8 @@ export type Preview = {
   repeat: boolean
   /** The date columns that are not clearly day first. */
   days: ColumnOfDays[]
+  /** Columns that seem to say that customers do not want to be contacted, and that nobody has mapped. */
+  ignoredOptOuts: string[]
 }
 type ColumnOfDays = { column: string; order: Exclude<ColumnOrder, 'dmy'> }
 
@@ -73,6 +77,7 @@ export const previewImport = query('imports.run', async (ctx: WriteCtx, file: Im
     broken,
     repeat,
     days: daysOf(plan),
+    ignoredOptOuts: ignoredOptOuts(plan),
     sample: rows[0]?.cells ?? [],
     totals: { ...countOutcomes(decided), rows: rows.length, isWholeFile },
     rows: rows.slice(0, LISTED_ROWS).map((row, at) => shownRow(ctx, row, decided[at]!, storeNames)),
@@ -100,6 +105,7 @@ function shownRow(
     externalId: externalId && externalIdInFile(viewer, externalId),
     fields,
     storeName: fields.storeId && storeNames.get(fields.storeId),
+    optOuts: candidate.optOuts.map(({ preference, purpose }) => ({ preference, purpose })),
     reasons: [...reasons, ...notes, ...hints].map((reason) => reasonInFile(viewer, reason)),
   }
 }
@@ -108,4 +114,9 @@ function daysOf({ dayOrders = {}, at, headers }: RowPlan): ColumnOfDays[] {
   return Object.entries(dayOrders).flatMap(([target, order]) =>
     order && order !== 'dmy' ? [{ column: headers[at[target as Target]!]!, order }] : [],
   )
+}
+
+function ignoredOptOuts({ headers, at }: RowPlan): string[] {
+  const mapped = new Set(Object.values(at))
+  return headers.filter((header, index) => !mapped.has(index) && isOptOutColumn(header))
 }

@@ -7,7 +7,10 @@ import type { Candidate, RowPoint, RowReason } from './row/types'
 
 type Document = { type: string; number: string }
 
-/** A change as one viewer may see it. `field` is a registration field, `document`, a channel, `externalId`, or the name of an attribute. */
+/**
+ * A change as one viewer may see it. `field` is a registration field, `document`, a channel, `externalId`, the name
+ * of an attribute, or a preference, whose purpose is `after`.
+ */
 export type ShownChange = { kind: RowChange['kind']; field: string; before: string | null; after: string }
 
 /** Whether the viewer may read the personal values that a file contains. A role without the right to reveal sees masks here as well. */
@@ -47,6 +50,10 @@ export function shownChange(viewer: Viewer, change: RowChange, storeNames: Reado
   if (kind === 'point')
     return { kind, field: change.point.channel, before: null, after: pointInFile(viewer, change.point) }
   if (kind === 'externalId') return { kind, field: kind, before: null, after: externalIdInFile(viewer, change.after) }
+  if (kind === 'optOut') {
+    const { preference, purpose } = change.optOut
+    return { kind, field: preference, before: null, after: purpose }
+  }
   if (kind === 'document') {
     const after = documentText(change.after, readsFile(viewer))
     return { kind, field: kind, before: documentOnFile(viewer, change.before), after }

@@ -29,6 +29,7 @@ export const TARGET_GROUPS = {
     'phone3',
   ],
   address: ['street', 'number', 'complement', 'district', 'city', 'state', 'postalCode', 'country'],
+  consent: ['optOutEmail', 'optOutEmail2', 'optOutEmail3', 'optOutSms', 'optOutWhatsapp', 'optOutPhone', 'optOutAll'],
   registration: ['birthOn', 'sex', 'registeredOn', 'store', 'howMet', 'lastPurchaseOn', 'remarks'],
 } as const
 
@@ -37,6 +38,10 @@ export type Target = (typeof TARGET_GROUPS)[TargetGroup][number]
 
 export const GROUPS = Object.keys(TARGET_GROUPS) as TargetGroup[]
 export const TARGETS: readonly Target[] = GROUPS.flatMap((group) => [...TARGET_GROUPS[group]])
+
+/** The targets whose columns say that a customer does not want to be contacted. */
+export const OPT_OUT_TARGETS = TARGET_GROUPS.consent
+export type OptOutTarget = (typeof OPT_OUT_TARGETS)[number]
 
 /** The header of the column for each target. */
 export type Mapping = Partial<Record<Target, string>>

@@ -5,7 +5,7 @@ import { fingerprintOf } from './fingerprint'
 import { documentKey, type Found } from './found'
 import type { RowChange } from './row-change'
 import { doubtsOf } from './doubts'
-import { applyChange, changesBy, knownCustomer, newCustomer, type TargetCustomer } from './target'
+import { applyChange, changesBy, knownCustomer, newCustomer, newOptOuts, type TargetCustomer } from './target'
 
 export type NumberedRow = ReadRow & { row: number; cells: readonly string[] }
 /** `waiting`: a person has to decide whether the row is applied. */
@@ -81,8 +81,11 @@ class Batch {
     if ('code' in match) return refusedRow([match])
     if (!match.id) return this.create(candidate, row)
     const customer = this.open(match.id)
-    if (match.byRow || (this.options.repeat && !customer.created)) return unchangedRow(customer)
-    const changes = [...this.newKeys(customer, candidate), ...changesBy(customer, candidate)]
+    if (this.options.repeat && !customer.created) return unchangedRow(customer)
+    // The fingerprint of a row covers everything but its opt-outs.
+    const changes = match.byRow
+      ? newOptOuts(customer, candidate)
+      : [...this.newKeys(customer, candidate), ...changesBy(customer, candidate)]
     const doubts = this.options.accepted ? [] : this.doubtsAbout(customer, candidate, changes, match.doubt)
     if (doubts.length) return { outcome: 'waiting', reasons: doubts, customer, changes }
     if (!changes.length) return unchangedRow(customer)
@@ -132,9 +135,14 @@ class Batch {
   }
 
   private open(id: string): TargetCustomer {
-    const customer = this.byId.get(id) ?? knownCustomer(this.found.people.get(id)!, this.found.points.get(id) ?? [])
+    const customer = this.byId.get(id) ?? this.known(id)
     if (!this.byId.has(id)) this.add(customer)
     return customer
+  }
+
+  private known(id: string): TargetCustomer {
+    const { people, points, cancelled } = this.found
+    return knownCustomer(people.get(id)!, points.get(id) ?? [], cancelled.get(id) ?? new Set())
   }
 
   private create(candidate: Candidate, row: number): DecidedRow {

@@ -1,6 +1,7 @@
 import { eq, inArray, or, sql } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import { contactPoints, customers, fieldValidations, importFingerprints } from '@/db/schema'
+import { findCancelled } from '@/lib/consents/import-cancellations'
 import { lockGroups } from '@/lib/customer-group/lock'
 import { survivorIdAs, survivorIdOf } from '@/lib/customer-group/scope'
 import type { Candidate } from '../row/types'
@@ -17,6 +18,8 @@ export type Found = {
   points: Map<string, KnownPoint[]>
   /** The registration fields of each customer that somebody has validated. */
   validated: Map<string, Set<string>>
+  /** What each customer has cancelled; empty when no row has an opt-out. */
+  cancelled: Map<string, Set<string>>
 }
 
 export const documentKey = (document: { type: string; number: string }) => `${document.type}:${document.number}`
@@ -42,7 +45,8 @@ export async function findBatch(db: Primary, { candidates, fingerprints, source,
   ].sort()
   const people = await findPeople(db, ids, lock)
   const [points, validated] = [await findPoints(db, ids), await findValidated(db, ids)]
-  return { byExternalId, byDocument, byFingerprint, people, points, validated }
+  const cancelled = await findCancelled(db, candidates.some(({ optOuts }) => optOuts.length) ? ids : [])
+  return { byExternalId, byDocument, byFingerprint, people, points, validated, cancelled }
 }
 
 async function findExternalIds(db: Primary, source: string, ids: string[]): Promise<Map<string, string>> {

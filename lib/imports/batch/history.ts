@@ -1,4 +1,5 @@
 import type { AuditEntry } from '@/lib/audit/record'
+import type { OptOut } from '../row/types'
 import type { TargetCustomer } from './target'
 
 type Values = Record<string, unknown>
@@ -28,8 +29,12 @@ export function changesOf(customer: TargetCustomer): { before: Values; after: Va
 export const isNewDocument = ({ before, document }: TargetCustomer): boolean =>
   Boolean(document && before && (document.number !== before.documentNumber || document.type !== before.documentType))
 
-/** One `customer.imported` entry, and one `contact.added` for each point that an existing customer gained. */
-export function entriesOf(customer: TargetCustomer, importId: string): (AuditEntry & { customerId: string })[] {
+/** One `customer.imported` entry, one `contact.added` for each point that an existing customer gained, and one for each opt-out. */
+export function entriesOf(
+  customer: TargetCustomer,
+  importId: string,
+  consentIds: ReadonlyMap<OptOut, string>,
+): (AuditEntry & { customerId: string })[] {
   const { id: customerId, created, row } = customer
   const imported = {
     event: 'customer.imported' as const,
@@ -46,6 +51,14 @@ export function entriesOf(customer: TargetCustomer, importId: string): (AuditEnt
       subject: `point:${id}`,
       after: { value },
       details: { channel, importId },
+    })),
+    ...customer.optOuts.map((optOut) => ({
+      event: 'consent.cancelled' as const,
+      customerId,
+      subject: `consent:${consentIds.get(optOut)}`,
+      before: null,
+      after: { reason: optOut.reason },
+      details: { preference: optOut.preference, purpose: optOut.purpose, origin: 'import', importId },
     })),
   ]
 }

@@ -1,4 +1,4 @@
-import type { Candidate, RowFields, RowPoint } from '../row/types'
+import type { Candidate, OptOut, RowFields, RowPoint } from '../row/types'
 
 type Document = NonNullable<Candidate['document']>
 
@@ -9,3 +9,4 @@ export type RowChange =
   | { kind: 'attribute'; name: string; before: string | null; after: string }
   | { kind: 'point'; point: RowPoint }
   | { kind: 'externalId'; after: string }
+  | { kind: 'optOut'; optOut: OptOut }

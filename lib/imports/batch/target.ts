@@ -1,4 +1,5 @@
-import type { Candidate, Channel, RowFields, RowPoint } from '../row/types'
+import type { Candidate, Channel, OptOut, RowFields, RowPoint } from '../row/types'
+import { cancellationKey } from '@/lib/consents/import-cancellations'
 import type { KnownPoint, Person } from './found'
 import type { RowChange } from './row-change'
 
@@ -20,13 +21,20 @@ export type TargetCustomer = {
   settled: Set<Channel>
   points: AddedPoint[]
   externalIds: string[]
+  /** `cancellationKey` of everything that the customer has cancelled. */
+  cancelled: Set<string>
+  optOuts: OptOut[]
   /** The first row of this batch that was applied to this customer; 0 before that. */
   row: number
 }
 
 const keyOf = (point: Pick<RowPoint, 'normalized'> & { channel: string }) => `${point.channel} ${point.normalized}`
 
-export function knownCustomer(person: Person, points: readonly KnownPoint[]): TargetCustomer {
+export function knownCustomer(
+  person: Person,
+  points: readonly KnownPoint[],
+  cancelled: ReadonlySet<string>,
+): TargetCustomer {
   const { documentType: type, documentNumber: number } = person
   return {
     id: person.id,
@@ -40,6 +48,8 @@ export function knownCustomer(person: Person, points: readonly KnownPoint[]): Ta
     settled: new Set(points.filter((p) => p.live).map((p) => p.channel as Channel)),
     points: [],
     externalIds: [],
+    cancelled: new Set(cancelled),
+    optOuts: [],
     row: 0,
   }
 }
@@ -56,6 +66,8 @@ export const newCustomer = (id: string, { kind, document }: Candidate, row: numb
   settled: new Set(),
   points: [],
   externalIds: [],
+  cancelled: new Set(),
+  optOuts: [],
   row,
 })
 
@@ -71,14 +83,25 @@ export function changesBy(customer: TargetCustomer, candidate: Candidate): RowCh
     ...differing(candidate.attributes, { ...customer.before?.attributes, ...customer.attributes }).map(
       ([name, before, after]): RowChange => ({ kind: 'attribute', name, before, after }),
     ),
+    ...newOptOuts(customer, candidate),
   ]
 }
+
+/** The cancellations of a row that the customer has not made yet. */
+export const newOptOuts = ({ cancelled }: TargetCustomer, { optOuts }: Candidate): RowChange[] =>
+  optOuts
+    .filter((optOut) => !cancelled.has(cancellationKey(optOut)))
+    .map((optOut): RowChange => ({ kind: 'optOut', optOut }))
 
 export function applyChange(customer: TargetCustomer, change: RowChange, newPointId: () => string): void {
   if (change.kind === 'field') Object.assign(customer.fields, { [change.field]: change.after })
   if (change.kind === 'attribute') customer.attributes[change.name] = change.after
   if (change.kind === 'point') addPoint(customer, change.point, newPointId())
   if (change.kind === 'document') customer.document = change.after
+  if (change.kind === 'optOut') {
+    customer.optOuts.push(change.optOut)
+    customer.cancelled.add(cancellationKey(change.optOut))
+  }
   if (change.kind === 'externalId') customer.externalIds.push(change.after)
 }
 

@@ -1,9 +1,11 @@
 import { recordMany } from '@/lib/audit/record-many'
 import { actorOf, type WriteCtx } from '@/lib/kernel/context'
 import { insertRows } from '@/db/insert-rows'
+import { recordImportedCancellations } from '@/lib/consents/import-cancellations'
 import { insertContactPoints } from '@/lib/contacts/insert-many'
 import { indexNames } from '@/lib/customers/index-names'
 import { insertCustomers, insertExternalIds, updateCustomers, type CustomerColumns } from '@/lib/customers/write-many'
+import type { OptOut } from '../row/types'
 import { changesOf, entriesOf, isNewDocument } from './history'
 import type { TargetCustomer } from './target'
 
@@ -16,7 +18,8 @@ type Written = {
 
 const INDEXED = ['name', 'preferredName', 'storeId'] as const
 
-const isChanged = (c: TargetCustomer) => c.points.length > 0 || c.externalIds.length > 0 || changesOf(c) !== null
+const isChanged = (c: TargetCustomer) =>
+  c.points.length > 0 || c.externalIds.length > 0 || c.optOuts.length > 0 || changesOf(c) !== null
 
 /** Writes a decided batch and its history, with about a dozen statements for any number of rows. */
 export async function writeBatch(ctx: WriteCtx, { importId, source, customers, fingerprints }: Written): Promise<void> {
@@ -40,10 +43,11 @@ export async function writeBatch(ctx: WriteCtx, { importId, source, customers, f
     ctx.db,
     [...created, ...renamed].map((c) => c.id),
   )
+  const consentIds = await insertOptOuts(ctx, written)
   await recordMany(
     ctx.db,
     actorOf(ctx),
-    written.flatMap((c) => entriesOf(c, importId)),
+    written.flatMap((c) => entriesOf(c, importId, consentIds)),
     new Set(created.map((c) => c.id)),
   )
 }
@@ -90,3 +94,13 @@ const insertChanges = (ctx: WriteCtx, importId: string, customers: readonly Targ
     created: ['boolean', (c) => c.created],
     external_ids: ['jsonb', (c) => JSON.stringify(c.externalIds)],
   })
+
+/** Returns the id of the consent that each opt-out became. */
+async function insertOptOuts(ctx: WriteCtx, customers: readonly TargetCustomer[]): Promise<Map<OptOut, string>> {
+  const all = customers.flatMap(({ id, optOuts }) => optOuts.map((optOut) => ({ optOut, customerId: id })))
+  const ids = await recordImportedCancellations(
+    ctx,
+    all.map(({ optOut, customerId }) => ({ ...optOut, customerId })),
+  )
+  return new Map(all.map(({ optOut }, at) => [optOut, ids[at]!]))
+}

@@ -1,4 +1,5 @@
-import type { Target } from '../targets'
+import { headerKey } from '../reading/headers'
+import { OPT_OUT_TARGETS, type Target } from '../targets'
 
 const EMAILS = [
   'e ?mails?( (1|2|3|principal|address|do cliente|cliente|de contato|contato|home|work|other|trabalho|pessoal|comercial|particular))?',
@@ -37,6 +38,21 @@ const PHONES = [
   'telefone (secundario|alternativo|recado|outro)',
 ]
 const MORE_PHONES = ['celular ?[23]']
+
+const EMAIL_OPT_OUTS = [
+  '(has)? ?opted ?out ?of ?e ?mail( .*)?',
+  '(e ?mail |e ?mail marketing |marketing |subscription )status|e ?mail subscriber status|status do e ?mail',
+  'e ?mail ?(opt ?out|opted out|unsubscribed?|blacklisted|descadastrado)',
+  '(do not|donot|nao|no) ?(e ?mail|enviar e ?mail|enviar correo)s?( marketing)?',
+  '(bulk e ?mail|marketing e ?mails?) (opt ?out|unsubscribed?)',
+  '(unsubscribed?|unsub)( (from all e ?mail|at|time|date|from))*',
+  '(opt ?out|opted out)( (e ?mail|at|time|date|marketing))*',
+  'descadastr(ad[oa]|o|amento)( (do|de|em) (e ?mail|newsletter))?',
+  '(data|fecha)( d[oe])? (descadastro|descadastramento|baja|opt ?out)',
+  'baja( (de|del) (correo|e ?mail))?',
+  'desuscrit[oa]|dado de baja',
+  'is unsubscribed|e ?mail is opted out',
+]
 
 /** Builds a pattern that matches a whole text if one of the alternatives does. */
 const whole = (...lists: string[][]) => new RegExp(`^(${lists.flat().join('|')})$`)
@@ -98,4 +114,22 @@ export const SYNONYMS: Record<Target, RegExp> = {
     /^(como conheceu( a loja| a empresa)?|origem( do)?( cliente| lead)?|como nos conocio|how (they )?met( us)?|lead source)$/,
   lastPurchaseOn: /^((data|dt)( da)? )?ultima compra$|^(fecha( de)? )?ultima compra$|^last purchase( date)?$/,
   remarks: /^(obs|observac(ao|oes)|observaciones|comentarios?|notas|notes|remarks|comments)$/,
+  optOutEmail: whole(EMAIL_OPT_OUTS),
+  optOutEmail2: whole(EMAIL_OPT_OUTS),
+  optOutEmail3: whole(EMAIL_OPT_OUTS),
+  optOutSms:
+    /^(sms (opt ?out|opted out|unsubscribed|blacklisted)|opt ?out sms|(do not|donot|nao|no) ?(sms|text|enviar sms))$/,
+  optOutWhatsapp:
+    /^(whats ?app (opt ?out|opted out|unsubscribed|blacklisted)|opt ?out whats ?app|(do not|donot|nao|no) ?(enviar )?whats ?app)$/,
+  optOutPhone:
+    /^((do not|donot) ?(call|phone)|(phone|call|fax) opt ?out|nao (ligar|telefonar)|no llamar|has opted out of (call|phone)s?)$/,
+  optOutAll:
+    /^((do not|donot) ?(contact|mail|disturb)|dnc|nao (contatar|contactar|perturbe|perturbar|incomodar|receber contato)|no contactar|lista negra|blacklist(ed)?|opt ?out (geral|total|all))$/,
 }
+
+/** Whether a column seems to say that customers do not want to be contacted. It never becomes an attribute, where nobody would notice it. */
+export const isOptOutColumn = (header: string): boolean =>
+  OPT_OUT_WORDS.test(headerKey(header)) || OPT_OUT_TARGETS.some((target) => SYNONYMS[target].test(headerKey(header)))
+
+const OPT_OUT_WORDS =
+  /\b(opt ?(ed )?out|optout|optedout|unsub\w*|do not|donot\w+|blacklist\w*|dnc|descadastr\w+|dado de baja|desuscrit\w+|(nao|no) (contatar|contactar|enviar|ligar|llamar|perturbe|perturbar))\b/

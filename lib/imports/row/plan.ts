@@ -1,4 +1,5 @@
 import type { CountryCode } from '@/lib/values/phones'
+import { isOptOutColumn } from '../mapping/synonyms'
 import { headerKey } from '../reading/headers'
 import { TARGETS, type Mapping, type Target } from '../targets'
 import type { RowPlan } from './types'
@@ -28,7 +29,9 @@ export function planRows(
     if (index >= 0) at[target] = index
   }
   const taken = new Set(Object.values(at))
-  const free = headers.flatMap((header, index) => (taken.has(index) || header.endsWith(REPORT_MARK) ? [] : [index]))
+  const free = headers.flatMap((header, index) =>
+    taken.has(index) || header.endsWith(REPORT_MARK) || isOptOutColumn(header) ? [] : [index],
+  )
   const byKey = stores.flatMap(
     (store) =>
       [

@@ -4,6 +4,7 @@ import { parsePostalAddress } from './address'
 import { readDocument } from './document'
 import { readEmails } from './emails'
 import { readFields } from './fields'
+import { readOptOuts } from './opt-outs'
 import { readPhones } from './phones'
 import { nameOf } from './names'
 import { noCustomer } from './no-customer'
@@ -32,6 +33,7 @@ export function readRow(cells: readonly string[], plan: RowPlan): ReadRow {
     fields: readFields(row, name),
     points: unique([...readPhones(row), ...readEmails(row), ...parsePostalAddress(row)]),
     attributes: row.attributes,
+    optOuts: readOptOuts(row),
   }
   for (const at of plan.attributes) row.keep(at)
   if (!company && plan.keepAttributes && plan.at.companyName !== undefined) row.keep(plan.at.companyName)
@@ -44,7 +46,15 @@ export function readRawRow({ cells, problems, hints }: RawRow, plan: RowPlan): R
   return { ...read, problems: [...problems, ...read.problems], hints: [...hints, ...read.hints] }
 }
 
-const NOBODY: Candidate = { externalId: null, document: null, kind: 'person', fields: {}, points: [], attributes: {} }
+const NOBODY: Candidate = {
+  externalId: null,
+  document: null,
+  kind: 'person',
+  fields: {},
+  points: [],
+  attributes: {},
+  optOuts: [],
+}
 
 function externalId(row: RowReader): string | null {
   const text = row.text('externalId')

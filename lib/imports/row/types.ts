@@ -1,5 +1,6 @@
 import type { CHANNELS, PostalAddress } from '@/db/schema/contacts'
 import type { RowReason } from '@/db/schema/imports'
+import type { Preference, Purpose } from '@/lib/consents/schema'
 import type { TaxIdType } from '@/lib/values/tax-id'
 import type { CountryCode } from '@/lib/values/phones'
 import type { Target } from '../targets'
@@ -31,6 +32,9 @@ export type RowFields = {
   remarks?: string
 }
 
+/** A cancellation that a row reports, with the column and value that say so. */
+export type OptOut = { preference: Preference; purpose: Purpose; reason: string; on: string | null }
+
 /** The normalised values of a valid row. */
 export type Candidate = {
   externalId: string | null
@@ -39,6 +43,7 @@ export type Candidate = {
   fields: RowFields
   points: RowPoint[]
   attributes: Record<string, string>
+  optOuts: OptOut[]
 }
 
 /** How the columns of one file are read. */

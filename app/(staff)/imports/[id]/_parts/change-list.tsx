@@ -27,11 +27,13 @@ type Key = Parameters<I18n['t']>[0]
 function labelOf({ kind, field }: ShownChange, { t }: I18n): string {
   if (kind === 'attribute') return field
   if (kind === 'point') return t(`contacts.channel.${field}` as Key)
+  if (kind === 'optOut') return t('imports.preview.optOut')
   if (kind === 'document') return t('imports.preview.document')
   return t(`imports.targets.${field === 'storeId' ? 'store' : field}` as Key)
 }
 
 function valueOf({ kind, field }: ShownChange, value: string, { t, format }: I18n): string {
+  if (kind === 'optOut') return `${t(`consents.preference.${field}` as Key)} · ${t(`consents.purpose.${value}` as Key)}`
   if (kind === 'field' && field === 'sex') return t(`customers.sexes.${value}` as Key)
   if (kind === 'field' && DAYS.has(field)) return format.dateTime(new Date(`${value}T12:00:00Z`), 'day')
   return value

@@ -28,6 +28,11 @@ export async function Preparation({ ctx, file, i18n }: Props) {
         <Banner tone="bad">{t(`imports.failures.${preview.broken}` as 'imports.failures.unreadable')}</Banner>
       )}
       {preview.repeat && <Banner>{t('imports.preview.repeat')}</Banner>}
+      {preview.ignoredOptOuts.length > 0 && (
+        <Banner tone="warn">
+          {t('imports.preview.ignoredOptOuts', { columns: preview.ignoredOptOuts.join(', ') })}
+        </Banner>
+      )}
       {preview.days.map(({ column, order }) => (
         <Banner key={column} tone={order === 'mdy' ? 'neutral' : 'warn'}>
           {t(`imports.reading.days_${order}`, { column })}

@@ -89,7 +89,7 @@ function columns(i18n: I18n): Column<PreviewRow>[] {
 const VALUE_CHARS = 60
 
 /** The values of a new customer, with their labels. */
-function valuesOf({ document, externalId, points, fields, storeName }: PreviewRow, { t, format }: I18n) {
+function valuesOf({ document, externalId, points, fields, storeName, optOuts }: PreviewRow, { t, format }: I18n) {
   const { preferredName, birthOn, sex, registeredOn, lastPurchaseOn, howMet, remarks } = fields
   const day = (text: string | undefined) => text && format.dateTime(new Date(`${text}T12:00:00Z`), 'day')
   const details = {
@@ -105,6 +105,10 @@ function valuesOf({ document, externalId, points, fields, storeName }: PreviewRo
   }
   return [
     ...(document ? [[t('imports.preview.document'), document]] : []),
+    ...optOuts.map(({ preference, purpose }) => [
+      t('imports.preview.optOut'),
+      `${t(`consents.preference.${preference}`)} · ${t(`consents.purpose.${purpose}`)}`,
+    ]),
     ...points.map(({ channel, text }) => [t(`contacts.channel.${channel}`), text]),
     ...Object.entries(details).flatMap(([target, value]) =>
       value ? [[t(`imports.targets.${target as keyof typeof details}`), value.slice(0, VALUE_CHARS)]] : [],
