@@ -15,6 +15,8 @@ const TEXTS: Record<string, readonly string[]> = {
   purpose: ['consents.purpose'],
   origin: ['consents.origin'],
   failure: ['sending.failures'],
+  caseState: ['cases.states'],
+  priority: ['cases.priorities'],
 }
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/

@@ -8,7 +8,7 @@ export function FlashToast({ flash, t }: { flash: Flash | null; t: I18n['t'] }) 
   const key = flash?.key as Parameters<I18n['t']>[0] | undefined
   if (!flash || !key || !t.has(key) || typeof t.raw(key) !== 'string') return null
   return (
-    <Toast tone={flash.tone} text={t(key)} close={t('common.close')}>
+    <Toast tone={flash.tone} text={t(key, flash.args)} close={t('common.close')}>
       {flash.undo && <UndoButton {...flash.undo} label={t('common.undo')} />}
     </Toast>
   )

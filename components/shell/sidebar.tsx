@@ -1,4 +1,5 @@
 import {
+  Briefcase,
   FileInput,
   FileSignature,
   History,
@@ -17,13 +18,14 @@ import { NavLink } from './nav-link'
 
 type NavItem = {
   href: string
-  label: 'customers' | 'approvals' | 'outbox' | 'journeys' | 'imports' | 'users' | 'audit'
+  label: 'customers' | 'cases' | 'approvals' | 'outbox' | 'journeys' | 'imports' | 'users' | 'audit'
   permission: Permission
   icon: IconComponent
 }
 
 const WORK: NavItem[] = [
   { href: '/customers', label: 'customers', permission: 'customers.read', icon: UsersRound },
+  { href: '/cases', label: 'cases', permission: 'cases.read', icon: Briefcase },
   { href: '/approvals', label: 'approvals', permission: 'acceptances.approve', icon: FileSignature },
   { href: '/outbox', label: 'outbox', permission: 'outbox.read', icon: Send },
 ]

@@ -1,5 +1,6 @@
 export * from './acceptances'
 export * from './audit'
+export * from './cases'
 export * from './consents'
 export * from './contacts'
 export * from './customers'

@@ -22,6 +22,8 @@ export const ROLE_TABLE = [
   ['  ●      ●      ●     ●       ●         ·   ', 'consents.edit', 'Records contact preferences.'],
   ['  ●      ●      ●     ●       ●         ●   ', 'notes.read', 'Reads notes.'],
   ['  ●      ●      ●     ●       ·         ·   ', 'notes.write', 'Writes notes.'],
+  ['  ●      ●      ●     ●       ●         ●   ', 'cases.read', 'Sees cases and their comments.'],
+  ['  ●      ●      ●     ●       ·         ·   ', 'cases.write', 'Opens, changes, assigns and comments on cases.'],
   ['  ●      ●      ●     ●       ●         ●   ', 'documents.read', 'Lists and downloads documents.'],
   ['  ●      ●      ●     ●       ·         ·   ', 'documents.create', 'Writes letters and uploads documents.'],
   ['  ●      ●      ·     ·       ·         ·   ', 'documents.delete', 'Deletes documents.'],

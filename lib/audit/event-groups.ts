@@ -6,6 +6,7 @@ const PREFIXES = {
   contacts: ['contact'],
   consents: ['consent'],
   notes: ['note'],
+  cases: ['case'],
   documents: ['document'],
   acceptances: ['acceptance'],
   messages: ['message', 'delivery'],

@@ -4,6 +4,7 @@ import { env } from '@/lib/env'
 import { isUuid } from '@/lib/values/ids'
 import { isDay } from '@/lib/values/instants'
 import { eventsOf } from '@/lib/audit/event-groups'
+import { EVENTS } from '@/lib/audit/events'
 
 /** Filters from the query string; malformed ones are ignored. */
 export type HistoryFilter = {
@@ -12,16 +13,29 @@ export type HistoryFilter = {
   actorId?: string | undefined
   from?: string | undefined
   to?: string | undefined
+  /** Only events about this, for example `case:<id>`. Never from an address. */
+  subject?: string | undefined
 }
 
 /** The WHERE condition of a filter. Days are in the company's time zone, and `to` is included. */
-export function filteredBy({ event, actorId, from, to }: HistoryFilter): SQL | undefined {
+export function filteredBy({ event, actorId, from, to, subject }: HistoryFilter): SQL | undefined {
   const events = eventsOf(event)
   const startOf = (day: SQL) => sql`(${day})::timestamp at time zone ${env().COMPANY_TIME_ZONE}`
   return and(
+    subject ? about(subject) : undefined,
     events && inArray(auditEvents.event, events),
     isUuid(actorId) ? eq(auditEvents.actorId, actorId) : undefined,
     isDay(from) ? sql`${auditEvents.at} >= ${startOf(sql`${from}::date`)}` : undefined,
     isDay(to) ? sql`${auditEvents.at} < ${startOf(sql`${to}::date + 1`)}` : undefined,
   )
 }
+
+/** The noun of a subject begins the names of its events, so the index by event finds the rows. */
+const about = (subject: string): SQL | undefined =>
+  and(
+    inArray(
+      auditEvents.event,
+      EVENTS.filter((event) => event.startsWith(`${subject.split(':')[0]}.`)),
+    ),
+    eq(auditEvents.subject, subject),
+  )

@@ -4,7 +4,7 @@ import { redirect } from 'next/navigation'
 import { withAccess, type Access } from '@/lib/access/access'
 import type { Command } from '@/lib/kernel/command'
 import { codeOf } from '@/lib/kernel/result'
-import { setFlash } from './flash'
+import { setFlash, type Flash } from './flash'
 import { announce, attempt, readForm, type Options } from './form-action'
 import { currentPath } from './page'
 import { safePath } from './safe-path'
@@ -60,13 +60,16 @@ async function readSent(form: FormData): Promise<Sent> {
 async function press<T>(run: Command<T>, { data, back }: Sent, options: ButtonOptions<T>): Promise<void> {
   const outcome = await attempt(run, data, {})
   if (outcome.refusal) return refuse(outcome.refusal, back)
-  if (!outcome.result.ok) return refuse(`errors.${codeOf(outcome.result.failure)}`, back)
+  if (!outcome.result.ok) {
+    const { failure } = outcome.result
+    return refuse(`errors.${codeOf(failure)}`, back, failure.kind === 'invalid' ? failure.args : undefined)
+  }
   await announce(options, outcome.result)
   return goTo(options.redirectTo?.(outcome.result.value) ?? back)
 }
 
-async function refuse(key: string, back: string): Promise<void> {
-  await setFlash({ tone: 'bad', key })
+async function refuse(key: string, back: string, args?: Flash['args']): Promise<void> {
+  await setFlash({ tone: 'bad', key, args })
   return goTo(back)
 }
 

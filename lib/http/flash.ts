@@ -11,6 +11,8 @@ const schema = z.object({
     .string()
     .max(80)
     .regex(/^(flash|errors)(\.[A-Za-z_]+)+$/),
+  /** The values of the placeholders in the message. */
+  args: z.record(z.string().max(20), z.union([z.string().max(200), z.number()])).optional(),
   /** A button that undoes the action: a value of one of the page's intent forms. */
   undo: z
     .object({

@@ -1,4 +1,5 @@
 import { countAcceptances } from '@/lib/acceptances/counts'
+import { countCases } from '@/lib/cases/counts'
 import { countContacts } from '@/lib/contacts/counts'
 import type { GroupCount } from '@/lib/contributions/counts'
 import { countDocuments } from '@/lib/documents/counts'
@@ -7,6 +8,7 @@ import { countNotes } from '@/lib/notes/counts'
 
 /** The counts in the profile's tabs, one line for each aggregate that contributes one. */
 export const COUNTS = {
+  cases: countCases,
   contacts: countContacts,
   notes: countNotes,
   documents: countDocuments,

@@ -41,6 +41,9 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   form_drafts: ['lib/http'],
   // lib/sending queues a delivery in the transaction that plans it; lib/outbox delivers it.
   outbox: ['lib/outbox', 'lib/sending'],
+  case_states: ['lib/cases'],
+  cases: ['lib/cases'],
+  case_comments: ['lib/cases'],
   provider_rate_limits: ['lib/outbox'],
   webhook_events: ['lib/outbox'],
   suppressions: ['lib/sending'],

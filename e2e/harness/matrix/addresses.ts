@@ -14,6 +14,7 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'interactions/[sendId]': ({ sends }) => Object.values(sends),
   'by/[source]': () => ['loja'],
   '[source]/[externalId]': ({ externalId }) => [encodeURIComponent(externalId)],
+  'cases/[caseId]': ({ cases }) => some(cases),
   'documents/[documentId]': ({ documents }) => [documents.signed, documents.archived],
   'documents/[customerId]': ({ customerId }) => [customerId],
   '[customerId]/[documentId]': ({ documents }) => [documents.signed],
@@ -84,6 +85,7 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('[pointId]') || entry.includes('[sendId]')) return 'point'
   if (entry.includes('/archive/')) return 'customer'
   if (entry.includes('[token]')) return 'credential'
+  if (entry.includes('[caseId]')) return 'case'
   if (entry.includes('[documentId]') || entry.includes('[acceptanceId]')) return 'document'
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
   if (entry.includes('/imports/')) return 'import'

@@ -1,6 +1,7 @@
 import { DAVI, HELENA, JULIA } from '@/lib/auth/demo-users'
 import { JOURNEYS, messageOf } from '@/lib/demo/journeys'
 import type { Access } from '@/lib/access/access'
+import { DEFAULT_STATES } from '@/lib/cases/default-states'
 import { newId } from '@/lib/values/ids'
 import type { Fields } from './encodings'
 import type { Kind, RecordIds } from './record-ids'
@@ -14,6 +15,7 @@ export type Subject =
   | 'customer'
   | 'point'
   | 'document'
+  | 'case'
   | 'store'
   | 'import'
   | 'upload'
@@ -117,6 +119,27 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/notes/actions.ts#writeNoteAction': {
     subject: 'customer',
     fields: ({ customerId }) => ({ customerId, idempotencyKey: newId(), body: 'Um recado' }),
+  },
+  'lib/cases/actions.ts#openCaseAction': {
+    subject: 'customer',
+    fields: ({ customerId }) => ({ customerId, idempotencyKey: newId(), subject: 'Troca', priority: 'normal' }),
+  },
+  'lib/cases/actions.ts#changeCaseAction': {
+    subject: 'case',
+    fields: (ids) => ({ ...oneCase('change')(ids), version: '1', subject: 'Outro assunto', priority: 'high' }),
+  },
+  'lib/cases/actions.ts#moveCaseAction': {
+    subject: 'case',
+    fields: (ids) => ({ ...oneCase('move')(ids), stateId: DEFAULT_STATES.solved }),
+  },
+  'lib/cases/actions.ts#assignCaseAction': {
+    subject: 'case',
+    fields: (ids) => ({ ...oneCase('assign')(ids), from: '', userId: JULIA.id }),
+  },
+  'lib/cases/actions.ts#takeCaseAction': { subject: 'case', fields: oneCase('take') },
+  'lib/cases/actions.ts#commentOnCaseAction': {
+    subject: 'case',
+    fields: (ids) => ({ ...oneCase('comment')(ids), idempotencyKey: newId(), body: 'Um comentário' }),
   },
   'lib/contacts/actions.ts#addPointAction': {
     subject: 'customer',
@@ -318,6 +341,10 @@ function oneDocument(use: keyof RecordIds['documents']) {
   return ({ customerId, documents }: RecordIds): Fields => ({ customerId, documentId: documents[use] })
 }
 
+function oneCase(use: keyof RecordIds['cases']) {
+  return ({ customerId, cases }: RecordIds): Fields => ({ customerId, caseId: cases[use] })
+}
+
 function preference(action: string) {
   return ({ customerId }: RecordIds): Fields => ({ customerId, preference: 'email', purpose: 'marketing', action })
 }
@@ -326,7 +353,7 @@ function preference(action: string) {
 export function kindsOf(subject: Subject, { user, cookie }: Person): Kind[] {
   if (subject === 'nothing' || (!user && cookie)) return ['own']
   if (subject === 'credential') return ['own', 'absent']
-  return subject === 'point' || subject === 'document'
+  return subject === 'point' || subject === 'document' || subject === 'case'
     ? ['own', 'foreign', 'absent', 'mixed']
     : ['own', 'foreign', 'absent']
 }

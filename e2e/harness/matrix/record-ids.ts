@@ -10,6 +10,7 @@ export const DOCUMENTS = ['delete', 'resend', 'accept', 'request', 'signed', 'ar
 export const SENDS = ['plain', 'withDocuments'] as const
 export const IMPORTS = ['map', 'start', 'pause', 'resume', 'cancel', 'review', 'undo'] as const
 export const CHANGES = ['change', 'retire'] as const
+export const CASES = ['change', 'move', 'take', 'assign', 'comment'] as const
 export const DELIVERIES = ['play', 'retry', 'carried'] as const
 export const ACCEPTANCES = ['code', 'accept', 'refuse'] as const
 /** Requests to accept a document, for the actions of staff. */
@@ -32,6 +33,7 @@ export type RecordIds = {
   kitId: string
   documents: Ids<typeof DOCUMENTS>
   sends: Ids<typeof SENDS>
+  cases: Ids<typeof CASES>
   journeys: Ids<typeof CHANGES>
   journeyMessages: Ids<typeof CHANGES>
   deliveries: Ids<typeof DELIVERIES>
@@ -64,6 +66,7 @@ export function absentRecords(): RecordIds {
     kitId: randomId(),
     documents: each(DOCUMENTS, randomId),
     sends: each(SENDS, randomId),
+    cases: each(CASES, randomId),
     journeys: each(CHANGES, randomId),
     journeyMessages: each(CHANGES, randomId),
     deliveries: each(DELIVERIES, randomId),

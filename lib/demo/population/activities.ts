@@ -1,9 +1,10 @@
 import type { Random } from '@/lib/values/random'
 import type { Channel } from '@/lib/contacts/channels'
+import { openCase } from '../activities/cases'
 import { blockPoint, changePoint, retirePoint } from '../activities/contacts'
 import { edit, rate, revealDocument, revealPoint, validate, writeNote } from '../activities/customers'
 import type { Step } from '../timeline'
-import { BLOCK_REASONS, COMPANY_NOTES, HOW_MET, NOTES } from '../vocabulary/words'
+import { BLOCK_REASONS, CASE_SUBJECTS, COMPANY_NOTES, HOW_MET, NOTES } from '../vocabulary/words'
 import { mobileOf } from './numbers'
 import { channelsOf, type Profile } from './profile'
 
@@ -12,12 +13,20 @@ export type Activity = { step: Step; changesContacts?: boolean }
 
 type Make = (random: Random, customerId: string, profile: Profile) => Activity | null
 
+const PRIORITIES = ['normal', 'normal', 'normal', 'low', 'high', 'urgent'] as const
+
 /** The activities of staff on a customer over the years, each with its probability. */
 const ACTIVITIES: readonly [probability: number, make: Make][] = [
   [0.1, (random, id) => ({ step: rate(id, random.pick([5, 5, 4, 4, 4, 3, 2, 1])) })],
   [0.14, addNote],
   [0.05, addNote],
   [0.04, (_, id) => ({ step: validate(id) })],
+  [
+    0.07,
+    (random, id) => ({
+      step: openCase(id, { subject: random.pick(CASE_SUBJECTS), priority: random.pick(PRIORITIES) }),
+    }),
+  ],
   [0.03, (random, id) => ({ step: edit(id, { howMet: random.pick(HOW_MET) }) })],
   [0.05, (random, id, profile) => ({ step: revealPoint(id, { channel: random.pick(channelsOf(profile)) }) })],
   [0.04, (_, id, { registration }) => (registration.documentNumber ? { step: revealDocument(id) } : null)],

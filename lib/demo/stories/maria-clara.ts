@@ -19,6 +19,7 @@ import { PAULISTA } from '../stores'
 import { STORIES } from '../story-ids'
 import type { Timeline } from '../timeline'
 import { askMariaClara } from './maria-clara-acceptances'
+import { addCasesOfMariaClara } from './maria-clara-cases'
 import { addDocumentsOfMariaClara } from './maria-clara-documents'
 import { addSendsToMariaClara } from './maria-clara-sends'
 
@@ -34,6 +35,7 @@ export function mariaClara(timeline: Timeline, files: DocumentFiles): void {
   timeline.add(REGISTERED_AT, RAFAEL, register(customerId, { ...person, ...cpf(CPF), storeId: PAULISTA.id }))
   addContacts(timeline)
   addService(timeline)
+  addCasesOfMariaClara(timeline)
   addDocumentsOfMariaClara(timeline, files)
   askMariaClara(timeline, files, optedOutAt)
   addSendsToMariaClara(timeline, { registeredAt: REGISTERED_AT, optedOutAt })

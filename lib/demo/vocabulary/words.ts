@@ -61,3 +61,14 @@ export const ATTRIBUTES: ReadonlyMap<string, readonly string[]> = new Map([
   ['Faixa de compra', ['Até R$ 200', 'R$ 200 a R$ 500', 'Acima de R$ 500']],
   ['time_de_coracao', ['Corinthians', 'Cruzeiro', 'Sport', 'Náutico', 'Atlético', 'Palmeiras', 'Nenhum']],
 ])
+
+export const CASE_SUBJECTS = [
+  'Pedido não chegou',
+  'Troca por outro tamanho',
+  'Cobrança em duplicidade',
+  'Produto com defeito',
+  'Dúvida sobre a garantia',
+  'Segunda via do boleto',
+  'Nota fiscal com dados errados',
+  'Reclamação do atendimento',
+] as const

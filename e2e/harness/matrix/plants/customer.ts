@@ -7,6 +7,7 @@ import { aCustomer, aUser } from '@/lib/testing/builders'
 import type { Kind, RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
 import { plantAcceptances, plantRequests } from './acceptances'
+import { plantCases } from './cases'
 import { plantDeliveries } from './deliveries'
 import { plantDocuments } from './documents'
 import { plantImports } from './imports'
@@ -70,6 +71,7 @@ export async function plantCustomer(
     kitId,
     documents,
     sends,
+    cases: await plantCases(db, customerId, identity),
     ...(await plantJourneys(db)),
     imports: await plantImports(db, importedBy, identity.name),
     requests,

@@ -5,6 +5,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import type { SectionProps } from '@/components/profile/section'
 import type { Profile } from '@/lib/profile/header'
 import { AcceptancesSection } from './acceptances'
+import { CasesSection } from './cases'
 import { ContactsSection } from './contacts'
 import { DocumentsSection } from './documents'
 import { HistorySection } from './history'
@@ -28,6 +29,7 @@ export const SECTIONS: readonly Section[] = [
   { id: 'registration', permission: 'customers.read', body: RegistrationSection },
   { id: 'contacts', permission: 'contacts.read', count: (c) => c.counts.contacts, body: ContactsSection },
   { id: 'preferences', permission: 'consents.read', body: PreferencesSection },
+  { id: 'cases', permission: 'cases.read', count: (c) => c.counts.cases, body: CasesSection },
   { id: 'documents', permission: 'documents.read', count: (c) => c.counts.documents, body: DocumentsSection },
   { id: 'acceptances', permission: 'documents.read', count: (c) => c.counts.acceptances, body: AcceptancesSection },
   {

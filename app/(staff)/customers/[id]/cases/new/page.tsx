@@ -1,0 +1,47 @@
+import { caseFields } from '@/components/cases/case-fields'
+import { ActionForm } from '@/components/forms/action-form'
+import { formTexts } from '@/components/forms/form-texts'
+import { IdempotencyField } from '@/components/forms/idempotency-field'
+import { SelectField } from '@/components/forms/select-field'
+import { TextAreaField } from '@/components/forms/text-area-field'
+import { Card, CardBody } from '@/components/ui/card'
+import { openCaseAction } from '@/lib/cases/actions'
+import { listCampaigns } from '@/lib/cases/choices'
+import { toCases } from '@/lib/cases/paths'
+import { listAssignable } from '@/lib/customers/queries'
+import { profilePage, profileTitled } from '../../_profile/profile-page'
+
+export const generateMetadata = profileTitled('cases.write')
+
+/** The form for a new case (K2). */
+export default profilePage('cases.write', {
+  section: 'cases',
+  render: async ({ ctx, customer, t }) => {
+    const [campaigns, people] = await Promise.all([listCampaigns(ctx), listAssignable(ctx)])
+    return (
+      <Card title={t('cases.new')}>
+        <CardBody>
+          <ActionForm
+            action={openCaseAction}
+            submit={t('cases.open')}
+            cancelHref={toCases(customer.id)}
+            hidden={{ customerId: customer.id }}
+            labels={{ subject: t('cases.fields.subject'), dueOn: t('cases.fields.dueOn') }}
+            texts={formTexts(t)}
+          >
+            <IdempotencyField />
+            {caseFields(campaigns, t)}
+            <TextAreaField name="description" label={t('cases.fields.description')} rows={5} maxLength={8000} />
+            <SelectField
+              name="assignedUserId"
+              label={t('cases.fields.assignedUserId')}
+              empty={t('cases.unassigned')}
+              defaultValue={ctx.viewer.userId}
+              options={people.map(({ id, name }) => ({ value: id, label: name }))}
+            />
+          </ActionForm>
+        </CardBody>
+      </Card>
+    )
+  },
+})

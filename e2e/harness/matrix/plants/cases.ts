@@ -1,0 +1,30 @@
+import { asc } from 'drizzle-orm'
+import type { Primary } from '@/db/handles'
+import { caseComments, cases, caseStates } from '@/db/schema'
+import { HELENA } from '@/lib/auth/demo-users'
+import { newId } from '@/lib/values/ids'
+import { CASES, each, type RecordIds } from '../record-ids'
+import type { Identity } from '../secrets'
+
+/** Plants an unassigned case for each action. Each has a comment. */
+export async function plantCases(db: Primary, customerId: string, { name }: Identity): Promise<RecordIds['cases']> {
+  const ids = each(CASES, () => newId())
+  const [state] = await db.select().from(caseStates).orderBy(asc(caseStates.place)).limit(1)
+  const createdBy = HELENA.id
+  await db.insert(cases).values(
+    Object.values(ids).map((id) => ({
+      customerId,
+      id,
+      subject: `Troca para ${name}`,
+      stateId: state!.id,
+      createdBy,
+    })),
+  )
+  await db.insert(caseComments).values(
+    Object.values(ids).map((caseId) => ({
+      ...{ customerId, caseId, id: newId(), authorId: createdBy },
+      body: `Ligar para ${name}`,
+    })),
+  )
+  return ids
+}

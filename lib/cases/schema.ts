@@ -1,0 +1,38 @@
+import { z } from 'zod'
+import { CASE_PRIORITIES } from '@/db/schema/cases'
+import { optionalDay, optionalText, requiredText, uuid, version } from '@/lib/values/fields'
+
+export const PRIORITIES = CASE_PRIORITIES
+
+/** An id, or null when empty. */
+const optionalId = z
+  .union([z.literal(''), uuid])
+  .nullish()
+  .transform((value) => value || null)
+
+const content = {
+  subject: requiredText(200, 'cases.no_subject'),
+  priority: z.enum(CASE_PRIORITIES, { error: 'required' }),
+  dueOn: optionalDay,
+  journeyId: optionalId,
+}
+
+const oneCase = { customerId: uuid, caseId: uuid }
+
+export const newCase = z.strictObject({
+  customerId: uuid,
+  ...content,
+  description: optionalText(8_000),
+  assignedUserId: optionalId,
+})
+
+export const caseChange = z.strictObject({ ...oneCase, version, ...content })
+
+export const caseMove = z.strictObject({ ...oneCase, stateId: uuid })
+
+export const caseTaking = z.strictObject(oneCase)
+
+/** `from` is the assigned user whom the page showed, so that nobody overwrites an assignment without having seen it. */
+export const caseAssignment = z.strictObject({ ...oneCase, from: optionalId, userId: optionalId })
+
+export const newComment = z.strictObject({ ...oneCase, body: requiredText(4_000, 'cases.empty_comment') })
