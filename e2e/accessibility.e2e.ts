@@ -1,11 +1,17 @@
 import AxeBuilder from '@axe-core/playwright'
 import type { Page } from 'playwright-core'
+import { acceptances, documents } from '@/db/schema'
 import { STORIES } from '@/lib/demo/story-ids'
 import type { Role } from '@/lib/access/permissions'
+import { aCustomer } from '@/lib/testing/builders'
+import { aKit } from '@/lib/testing/documents'
+import { newId } from '@/lib/values/ids'
 import { useBrowser } from './harness/browser'
+import { usePortalDatabase } from './harness/database'
 import { signIn } from './harness/sign-in'
 
 const { context } = useBrowser()
+const { db } = usePortalDatabase()
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
 const clara = `/customers/${STORIES.mariaClara}`
@@ -46,7 +52,7 @@ const PAGES: [Role, string[]][] = [
 /** Uses axe's legacy mode, which runs in the page itself: we have no frames of another origin, and axe's extra page would double the time. */
 async function violationsOn(page: Page) {
   const axe = new AxeBuilder({ page })
-    .options({ resultTypes: ['violations'] })
+    .options({ resultTypes: ['violations'], rules: { 'landmark-unique': { enabled: true } } })
     .withTags(RULES)
     .setLegacyMode()
   return (await axe.analyze()).violations
@@ -87,4 +93,39 @@ describe.each(process.env.E2E_WIDE ? VARIANTS : VARIANTS.slice(0, 2))('in %s at 
     await page.goto('/sign-in')
     expect((await violationsOn(page)).map((v) => v.id)).toEqual([])
   })
+})
+
+it('two acceptances of documents with the same title have names that differ', async () => {
+  const customer = await aCustomer(db(), { name: 'Tânia Títulos Iguais' })
+  const kit = await aKit(db(), customer.id)
+  const fields = {
+    customerId: customer.id,
+    signerName: customer.name,
+    channel: 'email',
+    address: 'a@example.com',
+  } as const
+  for (const position of [1, 2]) {
+    const id = newId()
+    await db()
+      .insert(documents)
+      .values({ customerId: customer.id, id, kitId: kit.id, position, number: id, title: 'Contrato' })
+    await db()
+      .insert(acceptances)
+      .values({
+        ...fields,
+        id: newId(),
+        documentId: id,
+        protocol: `IGUAL-${id.slice(-8)}`,
+        terms: 'Aceito',
+        originalSha256: '0'.repeat(64),
+        expiresAt: new Date(Date.now() + 86_400_000),
+      })
+  }
+  const page = await (await context()).newPage()
+  await signIn(page, 'agent', `/customers/${customer.id}/acceptances`)
+  const regions = await page.getByRole('region', { name: /^Contrato/ }).all()
+  expect(regions).toHaveLength(2)
+  expect(
+    (await violationsOn(page)).map((v) => `${v.id}: ${v.nodes.map((n) => n.target.join(' ')).join(' | ')}`),
+  ).toEqual([])
 })

@@ -48,7 +48,7 @@ describe.each([
     await button(page, 'Sim, remover').click()
     await says(page, 'Ele era o principal: escolha outro')
     await page.getByText('Removidos (1)').click()
-    await button(page, 'Restaurar (11) 98765-8888').click()
+    await button(page, 'Restaurar (11) 98765-8888 (Celular)').click()
     await page.getByRole('link', { name: 'Editar (11) 98765-8888' }).waitFor()
   })
 

@@ -46,9 +46,9 @@ describe.each([
     const customer = await aCustomer(db(), { name: 'Estela Estrela' })
     const page = await as('agent', `/customers/${customer.id}`)
     await page.getByRole('button', { name: '4 estrelas' }).click()
-    await page.getByRole('group', { name: 'Classificação: 4 estrelas' }).waitFor()
+    await page.getByRole('toolbar', { name: 'Classificação: 4 estrelas' }).waitFor()
     await page.getByRole('button', { name: 'Tirar as estrelas' }).click()
-    await page.getByRole('group', { name: 'Classificação: Sem estrelas' }).waitFor()
+    await page.getByRole('toolbar', { name: 'Classificação: Sem estrelas' }).waitFor()
   })
 
   it('[I2][I3] validates the registration, and an edit clears the validation of the changed field', async () => {

@@ -29,7 +29,13 @@ export function AcceptanceCard({ acceptance, customerId, maySend, linked = true,
   return (
     <Card
       id={`acceptance-${acceptance.id}`}
-      title={acceptance.title}
+      title={
+        <>
+          {acceptance.title}
+          {/* A document may have been sent for acceptance twice. */}
+          <span className="sr-only">, {acceptance.protocol}</span>
+        </>
+      }
       action={<StatusChip status={acceptance.status} t={t} />}
     >
       {!acceptance.intact && (

@@ -46,6 +46,7 @@ function valueField({ channel, i18n: { t }, values, masked }: PointFieldsProps) 
       autoComplete="off"
       maxLength={254}
       spellCheck={false}
+      autoFocus
     />
   )
 }

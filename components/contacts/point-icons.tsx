@@ -4,12 +4,14 @@ import { toPoint } from '@/lib/contacts/paths'
 import type { PointView } from '@/lib/contacts/view'
 import type { I18n } from '@/lib/i18n/translator'
 import { changesPoint } from './point-form'
+import { pointName } from './words'
 
 type Props = { point: PointView; customerId: string; i18n: Pick<I18n, 't'> }
 
 /** Bell, star and pencil, always in this order. The star of a blocked point can be pressed: the answer says why it is refused. */
 export function PointIcons({ point, customerId, i18n: { t } }: Props) {
-  const { value, primary } = point
+  const { primary } = point
+  const value = pointName({ t }, point)
   const blocked = point.blockedAt !== null
   const starTitle = blocked ? t('contacts.cannotBePrimary') : t(`contacts.star.${primary ? 'on' : 'off'}`)
   return (

@@ -7,7 +7,7 @@ import type { PointView } from '@/lib/contacts/view'
 import { changesPoint } from './point-form'
 import type { PointsFor } from './point-row'
 import { RevealLink } from './reveal-link'
-import { fromLine, removedLine } from './words'
+import { fromLine, pointName, removedLine } from './words'
 
 /** Removed points, with who removed them and a button to restore them. */
 export function RetiredPoints({ points, ...rest }: PointsFor & { points: PointView[] }) {
@@ -32,7 +32,7 @@ function RetiredRow({ point, customerId, mayEdit, mayReveal, i18n }: PointsFor &
       {...changesPoint('restore', point.id)}
       id={`restore-${point.id}`}
       size="sm"
-      aria-label={i18n.t('contacts.restoreOne', { value: point.value })}
+      aria-label={i18n.t('contacts.restoreOne', { value: pointName(i18n, point) })}
     >
       {i18n.t('contacts.restore')}
     </Button>

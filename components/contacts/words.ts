@@ -26,3 +26,7 @@ export function removedLine(i18n: I18n, { retiredAt, retiredBy }: PointView): st
 /** Whether there are points that may be used and none of them is primary. */
 export const lacksPrimary = (points: readonly PointView[]) =>
   points.some((p) => !p.blockedAt) && !points.some((p) => p.primary)
+
+/** A point's value in the name of a control, with its channel: the same number may be a mobile and a WhatsApp. */
+export const pointName = ({ t }: Pick<I18n, 't'>, { channel, value }: Pick<PointView, 'channel' | 'value'>): string =>
+  channel === 'email' ? value : t('contacts.named', { value, channel: t(`contacts.channel.${channel}`) })

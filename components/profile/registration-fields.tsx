@@ -49,7 +49,7 @@ export function RegistrationFields({ i18n, values, maskedDocument, stores, peopl
     <>
       <FormSection title={t('customers.registration.title')} columns={2}>
         {!isNew && kind}
-        <TextField {...of('name')} label={t('customers.fields.name')} required maxLength={200} autoFocus={isNew} />
+        <TextField {...of('name')} label={t('customers.fields.name')} required maxLength={200} autoFocus />
         {isNew && firstPoints(i18n, of)}
         {!isNew && preferredName}
         <DocumentFields

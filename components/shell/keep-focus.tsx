@@ -5,8 +5,9 @@ import { useEffect } from 'react'
 type Focused = { element: HTMLElement; ids: string[]; path: string }
 
 /**
- * Gives the focus back when a page is redrawn and the focused control is replaced: to the control with the same id, or
- * else to the nearest of its former ancestors that has an id. It never moves to a control that does something else.
+ * Gives the focus a place when the focused control disappears, so that it never falls back to the start of the page. On the same page
+ * it goes to the control with the same id, or else to the nearest of its former ancestors that has an id; it never moves to a control
+ * that does something else. On another page it goes to the element that the address names, such as a changed row, or to the content.
  */
 export function KeepFocus() {
   useEffect(() => {
@@ -16,8 +17,7 @@ export function KeepFocus() {
     const remember = ({ target }: FocusEvent) => void (last = describeFocus(target))
     const redrawn = new MutationObserver(() => {
       if (!last || last.element.isConnected || document.activeElement !== document.body) return
-      if (last.path === location.pathname) focusFirst(last.ids)
-      else forget()
+      focusFirst(last.path === location.pathname ? last.ids : idsOfPage())
     })
     document.addEventListener('pointerdown', forget)
     document.addEventListener('focusin', remember)
@@ -31,22 +31,19 @@ export function KeepFocus() {
   return null
 }
 
-/**
- * `ids` are the control's own, that of the element it controls, and those of its ancestors, nearest first. A control
- * without an id cannot be found again.
- */
+/** `ids` are the control's own, that of the element it controls, and those of its ancestors, nearest first. */
 function describeFocus(element: EventTarget | null): Focused | null {
-  if (!(element instanceof HTMLElement) || !element.id) return null
-  const ids: string[] = [element.id]
-  const controlled = element.getAttribute('aria-controls')
-  if (controlled) ids.push(controlled)
+  if (!(element instanceof HTMLElement) || element === document.body) return null
+  const ids = [element.id, element.getAttribute('aria-controls')].filter((id): id is string => Boolean(id))
   for (let at = element.parentElement; at; at = at.parentElement) if (at.id) ids.push(at.id)
   return { element, ids, path: location.pathname }
 }
 
+const idsOfPage = () => [decodeURIComponent(location.hash.slice(1)), 'content']
+
 function focusFirst(ids: string[]): void {
   for (const id of ids) {
-    const element = document.getElementById(id)
+    const element = id ? document.getElementById(id) : null
     if (!element) continue
     element.focus({ preventScroll: true })
     if (document.activeElement !== element && !element.hasAttribute('tabindex')) element.tabIndex = -1

@@ -11,12 +11,12 @@ import { makePrimary } from './commands/make-primary'
 import { restorePoint } from './commands/restore'
 import { retirePoint } from './commands/retire'
 import { undoBlock } from './commands/undo-block'
-import { toPoints } from './paths'
+import { toPointRow, toPoints } from './paths'
 
-export const addPointAction = formAction(addPoint, { redirectTo: toPoints, flash: 'point_added' })
-export const changePointAction = formAction(changePoint, { redirectTo: toPoints, flash: 'saved' })
+export const addPointAction = formAction(addPoint, { redirectTo: toPointRow, flash: 'point_added' })
+export const changePointAction = formAction(changePoint, { redirectTo: toPointRow, flash: 'saved' })
 /** The same command as the bell's, behind a form that asks for the reason. */
-export const blockPointWithReasonAction = formAction(blockPoint, { redirectTo: toPoints, ...blockMessage })
+export const blockPointWithReasonAction = formAction(blockPoint, { redirectTo: toPointRow, ...blockMessage })
 
 /** The buttons of contact points, each with the id of its point. */
 export const pointAction = intentAction({

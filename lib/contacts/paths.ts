@@ -1,6 +1,10 @@
 /** The tab with a customer's contact points. */
 export const toPoints = ({ customerId }: { customerId: string }) => `/customers/${customerId}/contacts`
 
+/** The row of a point in that tab. */
+export const toPointRow = ({ customerId, pointId }: { customerId: string; pointId: string }) =>
+  `${toPoints({ customerId })}#point-${pointId}`
+
 export const toPoint = ({ customerId, pointId }: { customerId: string; pointId: string }) =>
   `${toPoints({ customerId })}/${pointId}`
 

@@ -1,4 +1,5 @@
 import { CustomerTable } from '@/components/search/customer-table'
+import { FocusOnArrival } from '@/components/shell/focus-on-arrival'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
@@ -19,7 +20,8 @@ export async function SearchResults({ ctx, asked, ...i18n }: Omit<StaffPage, 'pa
   const { hits, nextCursor, warnings, pausedUntil } = result
   return (
     <>
-      <PageHeader title={t('search.results', { q: asked.q })} text={countOf(result, t)} />
+      <PageHeader title={t('search.results', { q: asked.q })} text={countOf(result, t)} focusId="results" />
+      <FocusOnArrival key={hrefOf(asked)} id="results" />
       {pausedUntil && <SearchPaused viewer={ctx.viewer} until={pausedUntil} i18n={i18n} />}
       {warnings.map((warning) => (
         <Banner key={warning} tone="warn">

@@ -27,7 +27,7 @@ export default page('journeys.manage', async ({ t }) => (
           cancelHref={toJourneys()}
           texts={formTexts(t)}
         >
-          <TextField name="name" label={t('journeys.name')} required maxLength={120} autoComplete="off" />
+          <TextField name="name" label={t('journeys.name')} required maxLength={120} autoComplete="off" autoFocus />
           <RadioGroupField
             name="purpose"
             label={t('journeys.purpose')}

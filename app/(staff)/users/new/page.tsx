@@ -16,7 +16,7 @@ export default page('users.manage', async ({ ctx, i18n, t }) => (
     <Card>
       <CardBody>
         <ActionForm action={inviteUserAction} submit={t('users.create')} cancelHref="/users" texts={formTexts(t)}>
-          <TextField name="name" label={t('users.fields.name')} required autoComplete="off" />
+          <TextField name="name" label={t('users.fields.name')} required autoComplete="off" autoFocus />
           <TextField
             name="email"
             type="email"

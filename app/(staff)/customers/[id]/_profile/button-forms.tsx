@@ -6,10 +6,10 @@ import { RatingForm } from './rating'
 /**
  * The forms of the small buttons that several pages of a customer show. They are rendered outside of the static HTML.
  */
-export const ButtonForms = ({ ctx: { viewer }, customer: { id } }: ProfilePage) => (
+export const ButtonForms = ({ ctx: { viewer }, customer: { id, rating } }: ProfilePage) => (
   <>
     {viewer.can('personal.reveal') && <RevealForm customerId={id} />}
-    {viewer.can('customers.edit') && <RatingForm customerId={id} />}
+    {viewer.can('customers.edit') && <RatingForm customerId={id} rating={rating ?? 0} />}
     {viewer.can('contacts.edit') && <PointForm customerId={id} />}
   </>
 )

@@ -18,6 +18,9 @@ export function ProfileFrame({ current, children, ...page }: ProfilePage & { cur
   }))
   return (
     <>
+      <a className="skip" href="#section">
+        {t('nav.skipToSection')}
+      </a>
       <Breadcrumb
         label={t('common.breadcrumb')}
         items={[{ href: '/customers', label: t('profile.breadcrumb') }, { label: shownName(customer) }]}
@@ -25,6 +28,7 @@ export function ProfileFrame({ current, children, ...page }: ProfilePage & { cur
       <ButtonForms {...page} />
       <ProfileHeader {...page} />
       <Tabs label={t('profile.sections.label')} items={tabs} />
+      <span id="section" tabIndex={-1} />
       {children}
     </>
   )

@@ -22,10 +22,10 @@ export function ProfileHeader(page: ProfilePage) {
         {search.edit === 'name' && mayEdit ? (
           <NameForm {...page} />
         ) : (
-          <h1>
-            {shownName(customer)}
+          <div className="profile-name">
+            <h1>{shownName(customer)}</h1>
             {mayEdit && <IconLink href={toEditName(customer)} label={t('profile.rename')} icon={<Pencil />} />}
-          </h1>
+          </div>
         )}
         <div className="profile-meta">
           {customer.kind === 'company' && customer.preferredName && <b>{customer.preferredName}</b>}

@@ -1,5 +1,6 @@
 import { Star } from '@/components/ui/icons'
 import { ButtonForm } from '@/components/forms/button-form'
+import { RovingFocus } from '@/components/ui/roving-focus'
 import { Stars } from '@/components/ui/stars'
 import { rateCustomerAction } from '@/lib/customers/actions'
 import type { ProfilePage } from './props'
@@ -7,9 +8,13 @@ import type { ProfilePage } from './props'
 const STARS = [1, 2, 3, 4, 5] as const
 
 const FORM_ID = 'rate'
+const GROUP_ID = 'rating'
 
-export const RatingForm = ({ customerId }: { customerId: string }) => (
-  <ButtonForm id={FORM_ID} action={rateCustomerAction} fields={{ customerId }} />
+export const RatingForm = ({ customerId, rating }: { customerId: string; rating: number }) => (
+  <>
+    <ButtonForm id={FORM_ID} action={rateCustomerAction} fields={{ customerId }} />
+    <RovingFocus groupId={GROUP_ID} current={Math.max(0, rating - 1)} />
+  </>
 )
 
 /** Five buttons of the `RatingForm`. The button of the current rating removes the rating. */
@@ -19,8 +24,8 @@ export function Rating({ ctx, customer, t }: ProfilePage) {
   return (
     <span
       className="rating"
-      id="rating"
-      role="group"
+      id={GROUP_ID}
+      role="toolbar"
       aria-label={`${t('profile.rating')}: ${t('profile.rate', { stars: rating })}`}
     >
       {STARS.map((stars) => {
