@@ -1,7 +1,9 @@
-import { eq } from 'drizzle-orm'
+import { and, eq, isNull } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
-import { documentKits, notes } from '@/db/schema'
+import { documentKits, notes, sessions } from '@/db/schema'
+import { JULIA } from '@/lib/auth/demo-users'
 import { aCustomer } from '@/lib/testing/builders'
+import { aPdf } from '@/lib/testing/documents'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
 import { signIn } from './harness/sign-in'
@@ -9,7 +11,7 @@ import { signIn } from './harness/sign-in'
 const { page: open } = useBrowser()
 const { db } = usePortalDatabase()
 
-const KEPT = 'O que você digitou continua aqui'
+const KEPT = 'Seu texto continua aqui'
 const TEXT = 'Ligou às 9h.\nPede retorno à tarde, "sem falta".'
 
 type Form = {
@@ -100,5 +102,65 @@ describe.each(Object.entries(FORMS))('%s', (_name, form) => {
     await page.getByRole('button', { name: 'Tentar de novo' }).press('Enter')
     await page.getByRole('alert').filter({ hasText: KEPT }).waitFor({ state: 'detached' })
     expect(await rows()).toBe(1)
+  })
+})
+
+describe('an upload form', () => {
+  const PDF = { name: 'contrato.pdf', mimeType: 'application/pdf' }
+  const chosenFiles = (page: Page) =>
+    page
+      .locator('input[type=file]')
+      .evaluate((input) => (input instanceof HTMLInputElement ? input.files?.length : null))
+
+  const opened = async () => {
+    const { id } = await aCustomer(db(), { name: 'Ubaldo Upload' })
+    const page = await open()
+    const path = `/customers/${id}/documents/new`
+    await signIn(page, 'agent', path)
+    await page.goto(path)
+    await page.getByLabel('Título').fill('Contrato')
+    await page.locator('input[type=file]').setInputFiles({ ...PDF, buffer: await aPdf() })
+    const rows = async () => (await db().select().from(documentKits).where(eq(documentKits.customerId, id))).length
+    return { page, rows, path }
+  }
+
+  it('keeps texts and files when the network fails, and sends them once when it is back', async () => {
+    const { page, rows } = await opened()
+    await page.context().setOffline(true)
+    await page.getByRole('button', { name: 'Guardar documentos' }).press('Enter')
+    const alert = page.getByRole('alert').filter({ hasText: KEPT })
+    await alert.waitFor()
+    expect(await alert.evaluate((element) => element === document.activeElement)).toBe(true)
+    expect([await page.getByLabel('Título').inputValue(), await chosenFiles(page)]).toEqual(['Contrato', 1])
+    await page.context().setOffline(false)
+    await page.getByRole('button', { name: 'Tentar de novo' }).press('Enter')
+    await page.waitForURL(/\/documents$/)
+    expect(await rows()).toBe(1)
+  })
+
+  it('[O10] keeps texts and files when the session has ended, and sends them after a sign-in in another tab', async () => {
+    const { page, rows, path } = await opened()
+    await db()
+      .update(sessions)
+      .set({ endedAt: new Date(), endedReason: 'expired' })
+      .where(and(eq(sessions.userId, JULIA.id), isNull(sessions.endedAt)))
+    await page.getByRole('button', { name: 'Guardar documentos' }).press('Enter')
+    await page.getByRole('alert').filter({ hasText: 'Sua sessão terminou' }).waitFor()
+    expect([await page.getByLabel('Título').inputValue(), await chosenFiles(page)]).toEqual(['Contrato', 1])
+    const other = await page.context().newPage()
+    await signIn(other, 'agent', path)
+    await page.getByRole('button', { name: 'Tentar de novo' }).press('Enter')
+    await page.waitForURL(/\/documents$/)
+    expect(await rows()).toBe(1)
+  })
+
+  it('shows a refusal of the portal', async () => {
+    const { page, rows } = await opened()
+    await page.locator('input[type=file]').setInputFiles({ ...PDF, buffer: Buffer.from('no PDF') })
+    await page.getByRole('button', { name: 'Guardar documentos' }).press('Enter')
+    await page.waitForURL(/refused=/)
+    await page.getByRole('alert').filter({ hasText: 'contrato.pdf' }).waitFor()
+    expect(await page.getByLabel('Título').inputValue()).toBe('Contrato')
+    expect(await rows()).toBe(0)
   })
 })

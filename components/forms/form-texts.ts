@@ -11,6 +11,8 @@ export const formTexts = (t: I18n['t']) => ({
   notSent: t('common.formNotSent'),
   failed: t('common.formFailed'),
   unsent: t('common.formUnsent'),
+  signedOut: t('common.formSignedOut'),
+  signInElsewhere: t('common.signInElsewhere'),
   tryAgain: t('common.tryAgain'),
 })
 

@@ -1,12 +1,13 @@
 'use client'
 
-import { useId, type ReactNode } from 'react'
+import { useId, useState, type ReactNode, type SubmitEvent } from 'react'
 import type { FormState } from '@/lib/http/form-action'
 import { FormActions } from './form-actions'
 import { FormContext } from './form-context'
 import { FormSummary } from './form-summary'
 import type { FormTexts } from './form-texts'
 import { HiddenFields } from './hidden-fields'
+import { sendUpload } from './send-upload'
 
 type Props = {
   /** Address of the route handler. */
@@ -20,16 +21,37 @@ type Props = {
   children: ReactNode
 }
 
+/** With scripting the form is sent by a request of its own, so that a failure leaves the page with its texts and chosen files as it is. */
 export function UploadShell({ action, submit, texts, cancel, hidden = {}, labels, state, children }: Props) {
   const formId = useId()
+  const [failures, setFailures] = useState<FormState[]>([])
+  const [isPending, setIsPending] = useState(false)
+  const failure = failures.at(-1)
+  const shown = failure ? { values: state.values, ...failure, isUnsent: true } : state
+  const send = async (event: SubmitEvent<HTMLFormElement>) => {
+    event.preventDefault()
+    if (isPending) return
+    setIsPending(true)
+    const answer = await sendUpload(action, new FormData(event.currentTarget), texts)
+    if ('location' in answer) return location.assign(answer.location)
+    setFailures((earlier) => [...earlier, answer])
+    setIsPending(false)
+  }
   return (
-    <form className="form" method="post" encType="multipart/form-data" action={action} noValidate>
-      <FormContext value={{ formId, state, texts }}>
-        <FormSummary state={state} labels={labels} formId={formId} texts={texts} />
+    <form
+      className="form"
+      method="post"
+      encType="multipart/form-data"
+      action={action}
+      noValidate
+      onSubmit={(event) => void send(event)}
+    >
+      <FormContext value={{ formId, state: shown, texts }}>
+        <FormSummary key={failures.length} state={shown} labels={labels} formId={formId} texts={texts} />
         <HiddenFields values={hidden} />
         {children}
       </FormContext>
-      <FormActions submit={submit} texts={texts} cancel={cancel} />
+      <FormActions submit={failure ? texts.tryAgain : submit} texts={texts} cancel={cancel} pending={isPending} />
     </form>
   )
 }

@@ -5,10 +5,16 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import { isSameOrigin } from './origin'
 import { answer, unavailableWhenBusy } from './public-handler'
 import { primaryCtx } from './request'
+import { forScript } from './scripted'
+import { safePath } from './safe-path'
+import { seeOther } from './see-other'
 
 type Handled = { request: Request; ctx: WriteCtx; params: Record<string, string | undefined> } & I18n
 
-/** A route handler that checks its access: 401 without a session, 403 without the permission. A write also needs this portal's own Origin. */
+/**
+ * A route handler that checks its access: 403 without the permission, 401 without a session, or the sign-in page for a form that a browser
+ * sends without scripting. A write also needs this portal's own Origin.
+ */
 export function handler(access: StaffAccess, respond: (handled: Handled) => Promise<Response>) {
   const handle = async (request: Request, { params }: { params: Promise<Record<string, string | undefined>> }) => {
     if (request.method !== 'GET' && request.method !== 'HEAD' && !isSameOrigin(request.headers.get('origin')))
@@ -16,9 +22,20 @@ export function handler(access: StaffAccess, respond: (handled: Handled) => Prom
     const ctx = await primaryCtx()
     const verdict = await admit(access, ctx)
     if (verdict === 'forbidden' || verdict === 'second-factor') return answer(403)
-    if (verdict === 'sign-in' || !ctx) return answer(401)
+    if (verdict === 'sign-in' || !ctx) return isFormOfPage(request) ? seeOther(signInFrom(request)) : answer(401)
     const handled = { request, ctx, params: await params, ...i18n(ctx.viewer.locale) }
-    return unavailableWhenBusy(() => respond(handled))
+    return forScript(request, await unavailableWhenBusy(() => respond(handled)))
   }
   return withAccess(handle, access)
+}
+
+/** Whether a browser sends a form and will show the answer as a page. */
+const isFormOfPage = ({ method, headers }: Request) => method === 'POST' && headers.get('sec-fetch-mode') === 'navigate'
+
+/** The sign-in page, which leads back to the page of the form. */
+function signInFrom({ headers }: Request): string {
+  const referer = headers.get('referer') ?? ''
+  const from = URL.canParse(referer) ? new URL(referer) : null
+  const page = from && isSameOrigin(from.origin) ? safePath(from.pathname + from.search, '/') : '/'
+  return `/sign-in?${new URLSearchParams({ returnTo: page })}`
 }
