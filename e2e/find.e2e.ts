@@ -164,6 +164,13 @@ describe('the search box, with scripting', () => {
     await page.getByRole('heading', { level: 1, name: 'Maria Clara Antunes' }).waitFor()
   })
 
+  it('[F15] says how many digits a number needs while fewer are typed', async () => {
+    const page = await open()
+    await signIn(page, 'agent')
+    await page.getByRole('combobox', { name: 'Buscar cliente' }).fill('11144')
+    await page.getByText('Continue: celular com 8 dígitos, CPF com 9.').waitFor()
+  })
+
   it('[F2] gets the focus with / and closes its suggestions with Escape', async () => {
     const page = await open()
     await signIn(page, 'agent')

@@ -13,14 +13,19 @@ const MOST = 7
 export const GET = handler('customers.read', async ({ request, ctx, t, format }) => {
   const asked = new URL(request.url).searchParams
   const type = SEARCH_TYPES.find((known) => known === asked.get('type')) ?? 'all'
-  const result = await searchWithinBudget(ctx, { q: asked.get('q') ?? '', type, typing: true, most: MOST })
+  const q = asked.get('q') ?? ''
+  const result = await searchWithinBudget(ctx, { q, type, typing: true, most: MOST })
   const rows = result.hits.map(({ id, name, tradeName, document, phone, email, matchedBy, hasSocialName }) => ({
     id,
     name: tradeName ? `${name} · ${tradeName}` : name,
     detail: [document?.shown, phone ?? email].filter(Boolean).join(' · '),
     match: matchWords({ hasSocialName }, matchedBy, t),
   }))
-  const answer = { hits: rows, more: Boolean(result.nextCursor), note: noteOf(result, { t, format }) }
+  const answer = {
+    hits: rows,
+    more: Boolean(result.nextCursor),
+    note: noteOf(result, { t, format }) ?? (rows.length ? null : continueHint(q, t)),
+  }
   return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } })
 })
 
@@ -28,4 +33,14 @@ function noteOf({ pausedUntil, warnings }: LimitedResult, { t, format }: Pick<I1
   if (pausedUntil) return t('search.paused.text', { when: format.dateTime(pausedUntil, 'dayTime') })
   const hint = warnings.find((warning) => warning === 'cpf_digits' || warning === 'whole_email')
   return hint ? t(`search.warnings.${hint}`) : null
+}
+
+const UNFINISHED_NUMBER = /^[\d.\-()/\s]+$/
+const [DIGITS_LEAST, DIGITS_MOST] = [3, 7]
+
+/** Says how many digits a tax id and a phone need, while fewer are typed (F15). */
+function continueHint(q: string, t: I18n['t']): string | null {
+  const digits = q.replace(/\D/g, '').length
+  const isUnfinished = UNFINISHED_NUMBER.test(q) && digits >= DIGITS_LEAST && digits <= DIGITS_MOST
+  return isUnfinished ? t('search.suggestions.moreDigits') : null
 }
