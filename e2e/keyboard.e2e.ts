@@ -69,10 +69,11 @@ describe('the focus, with scripting', () => {
   })
 
   it('is on the content of the next page after another form', async () => {
-    const page = await as('admin', '/journeys/new')
-    await page.getByLabel('Nome').fill(`Jornada ${Date.now()}`)
-    await page.getByRole('button', { name: 'Criar jornada' }).press('Enter')
-    await page.waitForURL(/\/journeys\/[0-9a-f-]{36}/)
+    const { path } = await aPerson()
+    const page = await as('agent', `${path}/registration/edit`)
+    await page.getByLabel('Como conheceu a loja').fill('Vitrine')
+    await page.getByRole('button', { name: /^Salvar/ }).press('Enter')
+    await page.waitForURL(/\/registration$/)
     await isFocused(page, '#content')
   })
 
@@ -89,6 +90,7 @@ describe('the focus, with scripting', () => {
     const { path } = await aPerson()
     const page = await as('agent', path)
     const stops = page.getByRole('toolbar', { name: /Classificação/ }).locator('button[tabindex="0"]')
+    await stops.waitFor()
     expect(await stops.count()).toBe(1)
     await stops.focus()
     await page.keyboard.press('ArrowRight')

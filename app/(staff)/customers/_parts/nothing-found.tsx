@@ -1,13 +1,11 @@
 import { Hourglass, SearchX } from '@/components/ui/icons'
-import { ButtonForm } from '@/components/forms/button-form'
-import { Button } from '@/components/ui/button'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
-import { startRegistrationAction } from '@/lib/registration/actions'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Viewer } from '@/lib/access/viewer'
 import { hasNoShape, SEARCH_TYPES } from '@/lib/search/detect'
 import { detectFor } from '@/lib/search/detect-for'
+import { RegisterButton } from './register-button'
 import { hrefOf, type Asked } from './search-params'
 
 type Props = { viewer: Viewer; asked: Asked; tooSlow: boolean; t: I18n['t'] }
@@ -43,9 +41,3 @@ export function NothingFound({ viewer, asked, tooSlow, t }: Props) {
     />
   )
 }
-
-const RegisterButton = ({ asked: { q, type }, t }: Pick<Props, 'asked' | 't'>) => (
-  <ButtonForm action={startRegistrationAction} fields={{ q, type }}>
-    <Button variant="primary">{t('search.nothing.register', { q })}</Button>
-  </ButtonForm>
-)

@@ -11,6 +11,7 @@ import type { SearchResult } from '@/lib/search/search-customers'
 import { searchWithinBudget } from '@/lib/search/search-within-budget'
 import { hrefOf, type Asked } from './search-params'
 import { NothingFound } from './nothing-found'
+import { RegisterButton } from './register-button'
 import { SearchPaused } from './search-paused'
 
 /** The hits of a search, each with the field that matched. The total is never counted (F9, F14). */
@@ -18,9 +19,15 @@ export async function SearchResults({ ctx, asked, ...i18n }: Omit<StaffPage, 'pa
   const { t } = i18n
   const result = await searchWithinBudget(await requirePrimary(), { q: asked.q, type: asked.type, cursor: asked.after })
   const { hits, nextCursor, warnings, pausedUntil } = result
+  const hasSimilarOnly = hits.length > 0 && hits.every(isSimilar)
   return (
     <>
-      <PageHeader title={t('search.results', { q: asked.q })} text={countOf(result, t)} focusId="results" />
+      <PageHeader
+        title={t('search.results', { q: asked.q })}
+        text={countOf(result, t)}
+        actions={hasSimilarOnly && ctx.viewer.can('customers.create') && <RegisterButton asked={asked} t={t} />}
+        focusId="results"
+      />
       <FocusOnArrival key={hrefOf(asked)} id="results" />
       {pausedUntil && <SearchPaused viewer={ctx.viewer} until={pausedUntil} i18n={i18n} />}
       {warnings.map((warning) => (
@@ -49,7 +56,9 @@ export async function SearchResults({ ctx, asked, ...i18n }: Omit<StaffPage, 'pa
 /** Similar names are counted separately, because they fill the page whatever was typed. */
 function countOf({ hits, nextCursor, shown }: SearchResult, t: I18n['t']): string | undefined {
   if (nextCursor) return t('search.moreThan', { count: shown })
-  const similar = hits.filter((hit) => hit.matchedBy.endsWith('similar')).length
+  const similar = hits.filter(isSimilar).length
   if (similar) return t('search.foundSimilar', { found: shown - similar, similar })
   return hits.length ? t('search.found', { count: shown }) : undefined
 }
+
+const isSimilar = ({ matchedBy }: SearchResult['hits'][number]) => matchedBy.endsWith('similar')
