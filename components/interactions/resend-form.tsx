@@ -2,6 +2,8 @@ import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
 import { IdempotencyField } from '@/components/forms/idempotency-field'
 import { DestinationFields } from '@/components/sending/destination-fields'
+import { smsTexts, smsWords } from '@/components/sending/sms-words'
+import { exampleLink } from '@/lib/sending/example-link'
 import type { I18n } from '@/lib/i18n/translator'
 import { resendInteractionAction } from '@/lib/interactions/actions'
 import type { SentMessage } from '@/lib/interactions/message'
@@ -27,6 +29,9 @@ export function ResendForm({ customerId, message, recipients, i18n }: Props) {
       <p className="text-ink-2">
         {t(documents.length ? 'interactions.resend.withDocuments' : 'interactions.resend.text')}
       </p>
+      {channel === 'sms' && (
+        <p className="field-hint">{smsWords(message.body.replaceAll('{{link}}', exampleLink()), smsTexts(t))}</p>
+      )}
       <DestinationFields
         recipients={recipients}
         channel={channel}

@@ -1,22 +1,26 @@
 import type { journeyMessages } from '@/db/schema'
 import { env } from '@/lib/env'
 import type { I18n } from '@/lib/i18n/translator'
+import type { Purpose } from '@/lib/contact-policy/policy'
+import { exampleLink } from '@/lib/sending/example-link'
+import { optOutTextOf } from '@/lib/sending/opt-out-text'
 import { fillIn } from '@/lib/sending/render'
-import { smsParts } from '@/lib/values/sms-parts'
+import { withOptOutText } from '@/lib/sending/with-opt-out'
 
 type Message = Pick<typeof journeyMessages.$inferSelect, 'channel' | 'subject' | 'body'>
 
-/** As long as the token of a link. */
-const EXAMPLE_TOKEN = 'x'.repeat(43)
-
-/** Returns a message with an example name and `{{link}}`. `parts`: how many parts an SMS has with its link; null for other channels. */
-export function previewOf({ channel, subject, body }: Message, t: I18n['t']) {
+/** Returns a message with an example name and `{{link}}`. `sms`: the text of an SMS with its link; null for other channels. */
+export function previewOf({ channel, subject, body }: Message, purpose: Purpose, t: I18n['t']) {
   const fill = {
     name: t('journeys.example.name'),
     company: env().COMPANY_NAME,
     documents: [t('journeys.example.document')],
   }
-  const parts =
-    channel === 'sms' ? smsParts(fillIn(body, { ...fill, link: `${env().APP_URL}/a/${EXAMPLE_TOKEN}` })) : null
-  return { subject: subject && fillIn(subject, fill), body: fillIn(body, fill), parts }
+  const optOut = optOutTextOf(channel, purpose)
+  const sms = { fill: { ...fill, link: exampleLink() }, optOut }
+  return {
+    subject: subject && fillIn(subject, fill),
+    body: fillIn(body, fill),
+    sms: channel === 'sms' ? { ...sms, text: withOptOutText(fillIn(body, sms.fill), optOut) } : null,
+  }
 }

@@ -1,16 +1,15 @@
 import { messages, sendDocuments, sends, type journeys } from '@/db/schema'
-import type { Purpose } from '@/lib/contact-policy/policy'
 import type { Customer } from '@/lib/customer-group/lock'
 import { addressedName } from '@/lib/customer-group/shown-name'
 import { env } from '@/lib/env'
-import { i18n } from '@/lib/i18n/translator'
 import type { CommandEvent } from '@/lib/kernel/command'
 import { idsOf, type WriteCtx } from '@/lib/kernel/context'
-import type { SendChannel } from './address'
+import { optOutTextOf } from './opt-out-text'
 import { queueDelivery } from './queue-delivery'
 import { fillIn } from './render'
 import type { SendPlan, SendText } from './send-plan'
 import { sendPayload } from './send-payload'
+import { withOptOutText } from './with-opt-out'
 
 type Checked = {
   address: string
@@ -32,7 +31,10 @@ export async function recordSend(
   const ids = idsOf(ctx)
   const [messageId, sendId] = [ids.row(), ids.row()]
   const filled = fill(customer, plan, message)
-  const { subject, body } = { ...filled, body: withOptOutText(filled.body, plan.channel, journey.purpose) }
+  const { subject, body } = {
+    ...filled,
+    body: withOptOutText(filled.body, optOutTextOf(plan.channel, journey.purpose)),
+  }
   const common = { customerId: customer.id, journeyId: journey.id, channel: plan.channel, createdAt: ctx.now }
   const { journeyMessageId, step, name } = message
   await ctx.db
@@ -58,12 +60,6 @@ export async function recordSend(
   const payload = await sendPayload(ctx, plan, { customerId: customer.id, sendId, to: address, subject, body })
   await queueDelivery(ctx.db, { ...delivery, payload, now: ctx.now, ids })
   return { sendId, event: eventOf(customer.id, sendId, plan, checked) }
-}
-
-/** Adds to promotions by SMS how to unsubscribe, as e-mails have a link. lib/outbox/webhooks/opt-out-words.ts recognises the replies. */
-function withOptOutText(body: string, channel: SendChannel, purpose: Purpose): string {
-  const optOut = i18n('pt-BR').t('sending.smsOptOut')
-  return channel === 'sms' && purpose === 'marketing' && !body.includes(optOut) ? `${body}\n${optOut}` : body
 }
 
 /** The text with the customer's name and the documents; `{{link}}` stays, so that the stored message contains no secret. */

@@ -1,4 +1,4 @@
-import { smsParts } from './sms-parts'
+import { measureSms } from './sms-parts'
 
 test.each([
   ['160 letters', 'a'.repeat(160), 1],
@@ -10,7 +10,15 @@ test.each([
   ['70 letters, one of them outside the basic alphabet', `ã${'a'.repeat(69)}`, 1],
   ['71 letters, one of them outside the basic alphabet', `ã${'a'.repeat(70)}`, 2],
   ['an é of the basic alphabet', `é${'a'.repeat(159)}`, 1],
+  ['a sign of two places that does not fit at the end of a part', `${'a'.repeat(152)}€${'a'.repeat(151)}`, 2],
+  ['the same with one letter more', `${'a'.repeat(152)}€${'a'.repeat(152)}`, 3],
   ['35 emoji of two places each', '😀'.repeat(35), 1],
 ])('%s', (_, text, parts) => {
-  expect(smsParts(text)).toBe(parts)
+  expect(measureSms(text).parts).toBe(parts)
+})
+
+test('names the characters that make the text UCS-2, each once', () => {
+  expect(measureSms('Não, coração: ção é £5').forcedBy).toEqual(['ã', 'ç'])
+  expect(measureSms('é à Ç €').forcedBy).toEqual([])
+  expect(measureSms(`ã${'a'.repeat(70)}`)).toMatchObject({ places: 71, placesOfPart: 67 })
 })

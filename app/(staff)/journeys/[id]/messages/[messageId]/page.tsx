@@ -1,5 +1,6 @@
 import { notFound } from 'next/navigation'
 import { MessageText } from '@/components/interactions/message-text'
+import { smsTexts, smsWords } from '@/components/sending/sms-words'
 import { page, titled } from '@/app/_frame/staff-page'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Card, CardBody } from '@/components/ui/card'
@@ -19,7 +20,7 @@ export default page('journeys.manage', async ({ ctx, params, i18n, t }) => {
   const found = await getJourneyMessage(ctx, params.id, params.messageId)
   if (!found) notFound()
   const { journey, message } = found
-  const preview = previewOf(message, t)
+  const preview = previewOf(message, journey.purpose, t)
   const retired = journey.retiredAt ?? message.retiredAt
   const place = `${t(`sending.channels.${message.channel}`)} · ${t('interactions.step', { step: message.step })}`
   return (
@@ -34,13 +35,13 @@ export default page('journeys.manage', async ({ ctx, params, i18n, t }) => {
       />
       <PageHeader title={message.name} text={retired ? `${place} · ${t('journeys.retired')}` : place} />
       <div className="grid items-start gap-4 lg:grid-cols-2">
-        <div className="grid gap-4">{!retired && <ChangeMessageCards message={message} i18n={i18n} />}</div>
+        <div className="grid gap-4">
+          {!retired && <ChangeMessageCards message={message} sms={preview.sms} i18n={i18n} />}
+        </div>
         <Card title={t('journeys.preview')}>
           <CardBody>
             <p className="text-ink-3 text-xs">{t('journeys.previewHint')}</p>
-            {preview.parts !== null && (
-              <p className="text-ink-3 text-xs">{t('journeys.smsParts', { parts: preview.parts })}</p>
-            )}
+            {preview.sms && <p className="text-ink-3 text-xs">{smsWords(preview.sms.text, smsTexts(t))}</p>}
             {preview.subject && <p className="mt-3 font-semibold">{preview.subject}</p>}
           </CardBody>
           <MessageText body={preview.body} i18n={i18n} />

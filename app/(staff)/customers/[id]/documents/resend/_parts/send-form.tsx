@@ -7,6 +7,11 @@ import { IdempotencyField } from '@/components/forms/idempotency-field'
 import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { ClosedRecipients } from '@/components/sending/closed-recipients'
 import { DestinationFields } from '@/components/sending/destination-fields'
+import { SmsCount } from '@/components/sending/sms-count'
+import { smsTexts } from '@/components/sending/sms-words'
+import { exampleLink } from '@/lib/sending/example-link'
+import { optOutTextOf } from '@/lib/sending/opt-out-text'
+import { withOptOutText } from '@/lib/sending/with-opt-out'
 import { Banner } from '@/components/ui/banner'
 import { Card, CardBody } from '@/components/ui/card'
 import { env } from '@/lib/env'
@@ -75,6 +80,7 @@ export async function SendForm(props: Props) {
                   .join(' — '),
               }))}
             />
+            {channel === 'sms' && <SmsCount {...smsOf(props, messages)} />}
             <DestinationFields
               recipients={recipients}
               channel={channel}
@@ -87,6 +93,23 @@ export async function SendForm(props: Props) {
       <ClosedRecipients recipients={recipients} i18n={i18n} />
     </>
   )
+}
+
+/** The texts of the messages as they will be sent, to count the parts of the SMS. */
+function smsOf({ customer, kit, journey, channel, search, t }: Props, messages: { id: string; body: string }[]) {
+  const available = kit.documents.filter(({ state }) => state === 'available')
+  const titles = Object.fromEntries(available.map(({ id, title }) => [id, title]))
+  const ticked = available.filter(({ id }) => !search.document || search.document === id).map(({ title }) => title)
+  const fill = {
+    name: addressedName(customer),
+    company: env().COMPANY_NAME,
+    documents: ticked,
+    link: exampleLink(),
+  }
+  const optOut = optOutTextOf(channel, journey.purpose)
+  const templates = Object.fromEntries(messages.map(({ id, body }) => [id, body]))
+  const initial = withOptOutText(fillIn(messages[0]?.body ?? '', fill), optOut)
+  return { templates, fill, titles, optOut, initial, texts: smsTexts(t) }
 }
 
 /** A document that cannot be sent has no checkbox, and shows the reason. */
