@@ -1,6 +1,6 @@
-import { sql } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
-import { GENESIS, rowDigest, type ChainRow } from './chain'
+import { appendEvents } from './append-events'
+import type { ChainRow } from './chain'
 import { SYSTEM_CHAIN, type AuditEvent } from './events'
 import { customerKey, seal } from './seal'
 
@@ -24,16 +24,7 @@ export type Actor = { userId: string | null; requestId: string | null; now: Date
 export async function record(db: Primary, actor: Actor, entry: AuditEntry): Promise<void> {
   const key = entry.customerId && (entry.before || entry.after) ? await customerKey(db, entry.customerId) : undefined
   const row = chainRow(actor, entry, key)
-  const digest = rowDigest(row)
-  await db.execute(sql`
-    with head as (
-      insert into audit_chains (customer_id, seq, hash) values (${row.customerId}, 1, sha256(${Buffer.concat([GENESIS, digest])}::bytea))
-      on conflict (customer_id) do update set seq = audit_chains.seq + 1, hash = sha256(audit_chains.hash || ${digest}::bytea)
-      returning seq, hash
-    )
-    insert into audit_events (customer_id, seq, at, actor_id, event, subject, sealed, details, request_id, hash)
-    select ${row.customerId}, seq, ${row.at.toISOString()}::timestamptz, ${row.actorId}, ${row.event}, ${row.subject},
-      ${row.sealed}::bytea, ${row.details}, ${row.requestId}, hash from head`)
+  await appendEvents(db, [row])
 }
 
 /** The row of an entry. Without a customer there is no key and no personal data, so its values go into the details. */

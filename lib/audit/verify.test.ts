@@ -1,8 +1,9 @@
 import { and, eq } from 'drizzle-orm'
-import { Pool } from 'pg'
+import { Pool, type PoolClient } from 'pg'
 import { primaryOn, type Primary } from '@/db/handles'
 import { auditChains, auditEvents, auditSeals, customerKeys } from '@/db/schema'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
+import { newId } from '@/lib/values/ids'
 import { record } from './record'
 import { sealHeads } from './seal-heads'
 import { verifyAudit } from './verify'
@@ -127,12 +128,70 @@ it('still verifies after a customer’s key was erased', () =>
     expect((await verifyAudit(db, id)).first).toBeNull()
   }))
 
-it.each([
-  ['update', `update audit_events set details = null`],
-  ['delete', `delete from audit_events`],
-  ['truncate', `truncate audit_events`],
-  ['alter', `alter table audit_events drop column hash`],
-  ['disable', `alter table audit_events disable trigger all`],
-])('the application’s role cannot %s the history', async (_verb, statement) => {
-  await expect(app.query(statement)).rejects.toMatchObject({ code: '42501' })
+describe('the application’s role', () => {
+  it.each([
+    ['change events', `update audit_events set details = null`],
+    ['delete events', `delete from audit_events`],
+    ['empty the history', `truncate audit_events`],
+    ['alter the table of events', `alter table audit_events drop column hash`],
+    ['disable triggers', `alter table audit_events disable trigger all`],
+    ['skip triggers and foreign keys', `set session_replication_role = replica`],
+    [
+      'insert an event',
+      `insert into audit_events (customer_id, seq, at, event, hash) select gen_random_uuid(), 1, now(), 'note.written', '\\x00'`,
+    ],
+    ['start a chain', `insert into audit_chains select gen_random_uuid(), 9, '\\x00'`],
+    ['move a head backwards', `update audit_chains set seq = seq - 1`],
+    ['delete a head', `delete from audit_chains`],
+    ['empty the heads', `truncate audit_chains`],
+    ['change a seal', `update audit_seals set signature = '\\x00'`],
+    ['delete a seal', `delete from audit_seals`],
+    ['empty the seals', `truncate audit_seals`],
+    ['change a customer’s key', `update customer_keys set wrapped = '\\x00'`],
+    ['delete a customer’s key', `delete from customer_keys`],
+    ['empty the keys', `truncate customer_keys`],
+    ['become the owner', `set role retrato`],
+    [
+      'replace the function',
+      `create or replace function append_audit_events() returns void language sql as 'select 1'`,
+    ],
+    ['give the function to everybody', `alter function append_audit_events owner to current_user`],
+  ])('cannot %s', async (_what, statement) => {
+    await expect(app.query(statement)).rejects.toMatchObject({ code: expect.stringMatching(/^(42501|22023)$/) })
+  })
+
+  it('cannot make the function write to tables of its own', async () => {
+    const client = await app.connect()
+    try {
+      await client.query('begin')
+      await client.query('create temporary table audit_chains (customer_id uuid primary key, seq bigint, hash bytea)')
+      await client.query('set local search_path = pg_temp, public')
+      const customerId = newId()
+      await appendWith(client, customerId)
+      const count = async (table: string) =>
+        (await client.query(`select 1 from ${table} where customer_id = $1`, [customerId])).rowCount
+      expect([await count('pg_temp.audit_chains'), await count('public.audit_chains')]).toEqual([0, 1])
+    } finally {
+      await client.query('rollback')
+      client.release()
+    }
+  })
+
+  it('appends events whose hash the database computes as the portal does', () =>
+    asOwner(async (db) => {
+      const { id } = await aCustomer(db)
+      const odd = 'aspas " barra \\ nova\nlinha \t \u0001 é 漢 😀 \u2028 </script>'
+      const actor = { userId: null, requestId: odd, now: new Date('2026-01-02T03:04:05.006Z') }
+      const values = { body: odd.repeat(20) }
+      await record(db, actor, { event: 'note.written', customerId: id, subject: odd, details: { odd }, after: values })
+      await record(db, actor, { event: 'note.written', customerId: id })
+      expect(await verifyAudit(db, id)).toMatchObject({ events: 2, first: null })
+    }))
 })
+
+const appendWith = (client: PoolClient, customerId: string) =>
+  client.query(
+    `select append_audit_events(array[$1]::uuid[], array[now()], array[null]::uuid[], array['note.written'], array[null]::text[],
+      array[null]::bytea[], array[null]::text[], array[null]::text[])`,
+    [customerId],
+  )

@@ -1,8 +1,7 @@
-import { eq } from 'drizzle-orm'
-import { customerKeys } from '@/db/schema'
 import { useTestDatabase } from '@/lib/testing/database'
 import { NotPermitted } from '@/lib/kernel/query'
-import type { WriteCtx } from '@/lib/kernel/context'
+import { actorOf, type WriteCtx } from '@/lib/kernel/context'
+import { appendErased } from '@/lib/testing/erased-event'
 import { aCtx, aCustomer, aStore, aUser } from '@/lib/testing/builders'
 import { listHistory } from './list'
 import { record, type AuditEntry } from '@/lib/audit/record'
@@ -175,8 +174,10 @@ it('filters by event, actor and period, including the last day', async () => {
 })
 
 it('lists events without values after the key was erased', async () => {
-  const { ctx, id } = await aPhoneChange('compliance')
-  await test.db().delete(customerKeys).where(eq(customerKeys.customerId, id))
+  const ctx = await aCtx(test.db(), 'compliance')
+  const { id } = await aCustomer(test.db())
+  const change = { event: 'contact.changed', before: { value: '(11) 98765-7777' }, after: { value: null } } as const
+  await appendErased(test.db(), actorOf(ctx), { ...change, customerId: id })
   expect((await listHistory(ctx, subjectOf(id))).items[0]).toMatchObject({ event: 'contact.changed', changes: [] })
 })
 

@@ -4,13 +4,16 @@ import { escapeIdentifier, escapeLiteral } from 'pg'
 export type AppRole = { name: string; url: string }
 
 /** The application's role may only insert into these tables, so that not even a bug can change their rows. */
-const APPEND_ONLY = ['audit_events', 'consents', 'acceptance_events', 'marketing_cancellations']
+const APPEND_ONLY = ['audit_seals', 'customer_keys', 'consents', 'acceptance_events', 'marketing_cancellations']
+/** The application's role may only read these tables. The function below, which is the owner's, writes them. */
+const READ_ONLY = ['audit_events', 'audit_chains']
+const APPEND_EVENTS = 'append_audit_events(uuid[], timestamptz[], uuid[], text[], text[], bytea[], text[], text[])'
 const JOB_SCHEMA = 'pgboss'
 const MIGRATIONS_SCHEMA = 'drizzle'
 
 /**
  * Creates or updates `<database>_app`, the role of the web process. It can read and write rows, but cannot alter tables, and cannot
- * change or delete rows of the append-only tables.
+ * change or delete rows of the append-only tables. Events of the history are appended by a function only.
  */
 export async function grantAppRole(owner: Client, ownerUrl: string, password: string): Promise<AppRole> {
   const database = owner.database ?? ''
@@ -51,6 +54,8 @@ function grants(role: string, database: string): string[] {
     `revoke all on all tables in schema public from ${role}`,
     `grant select, insert, update, delete on all tables in schema public to ${role}`,
     ...APPEND_ONLY.map((table) => `revoke update, delete, truncate on ${table} from ${role}`),
+    ...READ_ONLY.map((table) => `revoke insert, update, delete, truncate on ${table} from ${role}`),
+    `grant execute on function ${APPEND_EVENTS} to ${role}`,
     `grant usage, select on all sequences in schema public to ${role}`,
     // The readiness check compares the schema with the one that the build expects.
     `grant select on all tables in schema ${MIGRATIONS_SCHEMA} to ${role}`,

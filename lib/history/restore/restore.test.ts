@@ -1,9 +1,10 @@
 import { and, desc, eq, inArray } from 'drizzle-orm'
-import { auditEvents, customerKeys, customers, fieldValidations } from '@/db/schema'
+import { auditEvents, customers, fieldValidations } from '@/db/schema'
 import { editCustomer } from '@/lib/customers/commands/edit'
 import { renameCustomer } from '@/lib/customers/commands/rename'
 import { validateCustomer } from '@/lib/customers/commands/validate'
-import type { WriteCtx } from '@/lib/kernel/context'
+import { actorOf, type WriteCtx } from '@/lib/kernel/context'
+import { appendErased } from '@/lib/testing/erased-event'
 import { registrationOf } from '@/lib/customers/changes'
 import { aCtx, aCustomer, aStore } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
@@ -133,8 +134,10 @@ describe('a restoration is refused, and changes nothing,', () => {
   })
 
   it('when the values were erased', async () => {
-    const id = await aChanged()
-    await db().delete(customerKeys)
+    const now = { documentType: 'cpf', documentNumber: OTHER_CPF, howMet: 'Feira' } as const
+    const { id } = await aCustomer(db(), now)
+    const change = { event: 'customer.changed', before: { howMet: 'Loja' }, after: { howMet: 'Feira' } } as const
+    await appendErased(db(), actorOf(ctx), { ...change, customerId: id })
     expect(await outcomeOf(id, await restore(id, 'howMet'))).toMatchObject(
       unchanged({ code: 'profile.not_restorable' }),
     )

@@ -48,7 +48,6 @@ export async function writeBatch(ctx: WriteCtx, { importId, source, customers, f
     ctx.db,
     actorOf(ctx),
     written.flatMap((c) => entriesOf(c, importId, consentIds)),
-    new Set(created.map((c) => c.id)),
   )
 }
 
