@@ -105,7 +105,7 @@ it('[O1] asks the browser to delete its copies at sign-out, and says when a sess
   await page.getByRole('button', { name: /Bia Nunes/ }).click()
   const answered = page.waitForResponse((response) => response.request().method() === 'POST')
   await page.getByRole('button', { name: 'Sair' }).click()
-  expect((await answered).headers()['clear-site-data']).toBe('"cache", "storage"')
+  expect((await (await answered).allHeaders())['clear-site-data']).toBe('"cache", "storage"')
   await page.waitForURL('**/sign-in')
   expect(await page.getByText('Sua sessão terminou').count()).toBe(0)
 })

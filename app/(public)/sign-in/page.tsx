@@ -50,7 +50,9 @@ export default publicPage(async ({ search, i18n }) => {
             <PasswordField name="password" label={t('auth.password')} autoComplete="current-password" required />
           </ActionForm>
           <p className="mt-3 text-sm">
-            <Link href={FORGOT_PASSWORD}>{t('auth.forgot.link')}</Link>
+            <Link href={FORGOT_PASSWORD} className="link">
+              {t('auth.forgot.link')}
+            </Link>
           </p>
           <OpenIdLink i18n={i18n} returnTo={returnTo} />
         </CardBody>
