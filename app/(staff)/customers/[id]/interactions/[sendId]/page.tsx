@@ -25,7 +25,7 @@ export default profilePage('interactions.read', {
             {t('interactions.back')}
           </Link>
           {maySend && (
-            <a className="link text-sm lg:hidden" href="#resend">
+            <a className="link text-sm lg:hidden" href="#send-again">
               {t('interactions.resend.title')}
             </a>
           )}
@@ -38,7 +38,11 @@ export default profilePage('interactions.read', {
             </Card>
           </div>
           <div className="grid gap-4">
-            {maySend && <ResendCard customer={customer} message={message} i18n={i18n} />}
+            {maySend && (
+              <div className="grid gap-4" id="send-again">
+                <ResendCard customer={customer} message={message} i18n={i18n} />
+              </div>
+            )}
             <HappenedCard happened={message.happened} i18n={i18n} />
           </div>
         </div>
