@@ -63,8 +63,9 @@ async function importRow(importId: string) {
 
 async function waitFor(importId: string): Promise<string> {
   for (;;) {
-    const { status, rowsDone, accepted, created, changed, rejected, noted, failure } = await importRow(importId)
-    const counts = `${rowsDone} rows: ${accepted} accepted (${created} created, ${changed} changed, ${noted} in part), ${rejected} rejected`
+    const { status, rowsDone, accepted, created, changed, rejected, waiting, noted, failure } =
+      await importRow(importId)
+    const counts = `${rowsDone} rows: ${accepted} accepted (${created} created, ${changed} changed, ${noted} in part), ${rejected} rejected, ${waiting} waiting for review`
     if (status === 'finished') return counts
     if (status !== 'queued' && status !== 'running') throw new CliError(`${counts}; ${status} ${failure ?? ''}`.trim())
     await wait(POLL_MS)

@@ -53,6 +53,7 @@ export default page('imports.run', async (props) => {
               <li>{t('imports.upload.how1')}</li>
               <li>{t('imports.upload.how2')}</li>
               <li>{t('imports.upload.how3')}</li>
+              <li>{t('imports.upload.how4')}</li>
             </ul>
           </CardBody>
         </Card>
