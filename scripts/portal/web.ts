@@ -13,6 +13,9 @@ const READY_LIMIT_MS = 300_000
 /** After SIGTERM the server first answers the requests in progress. If it still runs after this time, it is killed. */
 const GRACE_MS = 15_000
 
+/** See point 7 of docs/decisions/019-speed-of-opening.md. Processes that a cluster forks inherit it. */
+const YOUNG_GENERATION = '--max-semi-space-size=64'
+
 const PROCESSES = path.join(REPO_ROOT, 'scripts/portal/processes.mjs')
 
 export type Mode = 'start' | 'dev'
@@ -24,7 +27,8 @@ export function startWeb(mode: Mode, host: string, port: number, env: Environmen
   const program = SERVER_FILE[mode]
   const count = mode === 'start' ? Number(env.WEB_PROCESSES ?? 1) : 1
   if (!Number.isInteger(count) || count < 1) throw new CliError('WEB_PROCESSES must be a whole number from 1 on.')
-  const child = spawnNode(count > 1 ? [PROCESSES, String(count), program] : [program], { ...env, ...own }, output)
+  const started = count > 1 ? [PROCESSES, String(count), program] : [program]
+  const child = spawnNode([YOUNG_GENERATION, ...started], { ...env, ...own }, output)
   if (!child.pid) throw new Error('Could not start the web server.')
   return { child, pid: child.pid, exit: once(child, 'exit') }
 }
