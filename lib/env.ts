@@ -12,6 +12,8 @@ const schema = z
     AUTH_SECRET: z.string().min(32, 'needs at least 32 characters'),
     /** Wraps the per-customer keys of the history. */
     DATA_KEY: key32,
+    /** A folder outside of the database, to which the signed heads of the history are copied every hour. */
+    AUDIT_SEAL_FOLDER: z.string().optional(),
     /** Folder for uploaded files. */
     RETRATO_DATA: z.string().default('.data'),
     /** Where files are stored: below RETRATO_DATA, or in a bucket. */

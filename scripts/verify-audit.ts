@@ -1,5 +1,7 @@
 import { Pool } from 'pg'
 import { primaryOn } from '@/db/handles'
+import { firstHeadNotInHistory } from '@/lib/audit/compare-copy'
+import { readCopiedHeads } from '@/lib/audit/seal-copy'
 import { verifyAudit } from '@/lib/audit/verify'
 import { withOwner } from '@/scripts/database/owner'
 import { webEnvironment } from '@/scripts/portal/environment'
@@ -16,7 +18,13 @@ withOwner(async (ownerUrl) => {
   try {
     const { chains, events, seals, first } = await verifyAudit(primaryOn(pool), process.argv[2])
     console.log(`${chains} chains, ${events} events, ${seals} seals.`)
-    if (!first) return console.log('The history holds.')
+    const folder = process.env.AUDIT_SEAL_FOLDER
+    const copied = folder ? await readCopiedHeads(folder) : []
+    const lost = await firstHeadNotInHistory(primaryOn(pool), copied)
+    if (folder) console.log(`${copied.length} seals in the copy.`)
+    if (lost) console.error(`BROKEN: event ${lost.seq} of chain ${lost.customerId} is not the one in the copy.`)
+    if (lost) process.exitCode = 1
+    if (!first) return lost ? undefined : console.log('The history holds.')
     console.error(`BROKEN: event ${first.seq} of chain ${first.customerId} is ${first.kind}.`)
     process.exitCode = 1
   } finally {

@@ -1,4 +1,6 @@
 import { database } from '@/db/client'
+import { env } from '@/lib/env'
+import { log } from '@/lib/log'
 import { expireAcceptances } from '@/lib/acceptances/expire'
 import { requeueUnsealed, sealAcceptance } from '@/lib/acceptances/seal/seal-acceptance'
 import { isFinalFailure, recordSealFailure } from '@/lib/acceptances/seal/record-failure'
@@ -43,7 +45,10 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
       throw error
     }
   },
-  'seal-audit': async () => void (await sealHeads(database('jobs'), new Date())),
+  'seal-audit': async () => {
+    const sealed = await sealHeads(database('jobs'), new Date(), env().AUDIT_SEAL_FOLDER)
+    log.info({ sealed }, 'heads of the history signed')
+  },
   sweep: () => sweepAll(database('jobs'), new Date()),
   'undo-imports': ({ importId }) => runUndo(database('jobs'), importId ?? ''),
 }

@@ -53,7 +53,7 @@ export const customerKeys = pgTable('customer_keys', {
   wrapped: bytes('wrapped').notNull(),
 })
 
-/** Heads signed by the daily job, so that removing the end of a chain is detected. */
+/** Heads signed by the hourly job, so that removing the end of a chain is detected. */
 export const auditSeals = pgTable(
   'audit_seals',
   {

@@ -6,7 +6,7 @@ import type { Queue } from './queues'
 const SCHEDULES: Partial<Record<Queue, string>> = {
   'expire-acceptances': '*/5 * * * *',
   'archive-documents': '30 2 * * *',
-  'seal-audit': '15 3 * * *',
+  'seal-audit': '15 * * * *',
   sweep: '45 * * * *',
 }
 
