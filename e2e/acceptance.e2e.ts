@@ -170,7 +170,7 @@ describe('a request to accept a document, without scripting', () => {
     expect(unknown.status()).toBe(404)
   })
 
-  it('[A4] asks about a name that differs, and records it when the person insists', async () => {
+  it('[A4] asks about a name that differs, and records it when the person confirms it', async () => {
     const staff = await open({ javaScriptEnabled: false })
     const { customer, path } = await requestAcceptance(staff, 'Assinante Original')
     const page = await open(PHONE)

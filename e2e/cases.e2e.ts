@@ -54,7 +54,7 @@ it.each([
   },
 )
 
-it('[K1] the second person who takes a case is told who has it', async () => {
+it('[K1] a second person who takes a case sees who has it', async () => {
   const first = await open()
   await signIn(first, 'agent')
   const { customerId, caseId } = await openNewCase(first)

@@ -16,7 +16,7 @@ describe.each([
   ['without scripting', false],
   ['with scripting', true],
 ])('registering what was not found, %s', (_how, javaScriptEnabled) => {
-  it('[F15] takes the text into the form without showing it in the address, and shows who looks alike', async () => {
+  it('[F15] takes the text into the form without showing it in the URL, and shows similar customers', async () => {
     const twin = await aCustomer(db(), { name: aName() })
     const value = `${newId()}@exemplo.com.br`
     await aPoint(db(), twin.id, { value, normalized: value, matchKey: value })

@@ -4,9 +4,9 @@ import type { I18n } from '@/lib/i18n/translator'
 import { attemptWords, firstKnown, revealedWords } from './known-words'
 import { valueWords } from './value-words'
 
-/** Counts that are left out when they are zero. */
+/** Counts that are not shown when they are zero. */
 const SAID_FROM_ONE = new Set(['documents', 'endedSessions', 'accepted', 'created', 'changed', 'rejected'])
-/** Details for programs. */
+/** Details that only programs use; they are not shown. */
 const HIDDEN = new Set(['sha256'])
 
 type Item = Pick<AuditItem, 'event' | 'subject' | 'changes' | 'details'>

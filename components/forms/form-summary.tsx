@@ -54,7 +54,7 @@ export function FormSummary({ state, labels, formId, texts }: Props) {
   )
 }
 
-/** A label that asks a question would read badly before its error. */
+/** The summary leaves out a label that is a question, because it would read badly before the error. */
 const withLabel = (label: string | undefined, error: string) =>
   label && !label.endsWith('?') ? `${label}: ${error}` : error
 

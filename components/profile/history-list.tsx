@@ -9,7 +9,7 @@ import type { HistoryItem } from '@/lib/history/list'
 import type { I18n } from '@/lib/i18n/translator'
 import { aboutWords, eventWords, fieldWords } from './history-words'
 
-/** `restoreHref`: the address that restores the old value of a field; undefined when it cannot be restored. */
+/** `restoreHref`: the page that restores the old value of a field; undefined when it cannot be restored. */
 type RestoreHref = (item: HistoryItem, change: Change) => string | undefined
 
 type Props = { items: HistoryItem[]; i18n: I18n; restoreHref?: RestoreHref }

@@ -14,7 +14,7 @@ export function FlashToast({ flash, t }: { flash: Flash | null; t: I18n['t'] }) 
   )
 }
 
-/** It joins a form of the page. `aria-controls` names the control that gets the focus when the message is gone. */
+/** The button submits a form of the page. `aria-controls` names the control that gets the focus when the message is gone. */
 const UndoButton = ({ form, intent, focus, label }: Undo & { label: string }) => (
   <Button id="undo" form={form} name="intent" value={intent} size="sm" aria-controls={focus}>
     {label}

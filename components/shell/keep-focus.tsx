@@ -5,9 +5,9 @@ import { useEffect } from 'react'
 type Focused = { element: HTMLElement; ids: string[]; path: string }
 
 /**
- * Gives the focus a place when the focused control disappears, so that it never falls back to the start of the page. On the same page
+ * Moves the focus when the focused control disappears, so that it never falls back to the start of the page. On the same page
  * it goes to the control with the same id, or else to the nearest of its former ancestors that has an id; it never moves to a control
- * that does something else. On another page it goes to the element that the address names, such as a changed row, or to the content.
+ * that does something else. On another page it goes to the element in the hash of the URL, such as a changed row, or to the content.
  */
 export function KeepFocus() {
   useEffect(() => {

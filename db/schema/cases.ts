@@ -32,7 +32,7 @@ export const caseStates = pgTable(
     name: text('name'),
     /** Whether a case in this state is open or closed. It never changes, because it decides when cases were closed. */
     phase: oneOf('phase', ['open', 'closed']).notNull(),
-    /** Place in the list of choices, from 1. */
+    /** Position in the list of choices, from 1. */
     place: smallint('place').notNull(),
     /** A retired state is no longer offered; cases that have it keep it. */
     retiredAt: at('retired_at'),

@@ -47,7 +47,7 @@ export const imports = pgTable(
     /** The source system of the ids in the external id column. */
     source: text('source').notNull().default('import'),
     status: oneOf('status', IMPORT_STATUSES).notNull().default('uploaded'),
-    /** Data rows done; always the sum of accepted, rejected and waiting rows. */
+    /** Data rows that have been processed; always the sum of accepted, rejected and waiting rows. */
     rowsDone: integer('rows_done').notNull().default(0),
     /** Known once the file has been read to its end. */
     rowsTotal: integer('rows_total'),

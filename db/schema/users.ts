@@ -70,7 +70,7 @@ export const userSecondFactors = pgTable('user_second_factors', {
   lastStep: integer('last_step').notNull().default(0),
 })
 
-/** Each is accepted once instead of a code of the app. Only its HMAC is stored. */
+/** Each code works once in place of a code from the app. Only its HMAC is stored. */
 export const recoveryCodes = pgTable(
   'recovery_codes',
   {

@@ -7,11 +7,11 @@ import type { ReachablePoint } from '@/lib/sending/reach'
 
 export const ORIGINS = ['registration', 'import', 'added', 'changed', 'unrecorded'] as const
 
-/** How an address came to the customer: by whom, when, and from which file. */
+/** The origin of an address of a customer: who added it, when, and from which file. */
 export type AddressOrigin = { kind: (typeof ORIGINS)[number]; at: Date; by: string | null; file: string | null }
 
 /**
- * How the oldest point with an address got it. `registration`: it was entered together with the customer; `changed`: the point had another
+ * The origin of an address, from the oldest point that has it. `registration`: it was entered together with the customer; `changed`: the point had another
  * value before; `unrecorded`: the point has no author.
  */
 export async function addressOrigin(

@@ -7,12 +7,12 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import type { ReachablePoint } from '@/lib/sending/reach'
 import { daysBefore } from '@/lib/values/days'
 
-/** Events that bring an address back into use. Their records hold no author, so the history answers who did it. */
-const BROUGHT_BACK: AuditEvent[] = ['contact.restored', 'contact.allowed']
+/** Events after which an address can be used again. The contact point does not store their author, so the history is searched. */
+const REUSE_EVENTS: AuditEvent[] = ['contact.restored', 'contact.allowed']
 
 /**
- * Whether a user brought this address to the customer within the last `ACCEPTANCE_ADDRESS_DAYS`: added or imported it, changed a point to
- * it, restored or unblocked it, or merged another record into the customer. A change of the label only does not count.
+ * Whether a user gave the customer this address within the last `ACCEPTANCE_ADDRESS_DAYS`: added or imported it, changed a point to it,
+ * restored or unblocked it, or merged another record into the customer. A change of the label alone does not count.
  */
 export async function hasChangedRecently(
   ctx: WriteCtx,
@@ -48,7 +48,7 @@ export async function hasChangedRecently(
       ),
     )
   const subjects = ids.map((id) => `point:${id}`)
-  const broughtBack = ctx.db
+  const reused = ctx.db
     .select({ one: sql`1` })
     .from(auditEvents)
     .where(
@@ -57,13 +57,13 @@ export async function hasChangedRecently(
         eq(auditEvents.actorId, userId),
         gt(auditEvents.at, since),
         or(
-          and(inArray(auditEvents.event, BROUGHT_BACK), inArray(auditEvents.subject, subjects)),
+          and(inArray(auditEvents.event, REUSE_EVENTS), inArray(auditEvents.subject, subjects)),
           eq(auditEvents.event, 'customer.merged'),
         ),
       ),
     )
   const { rows } = await ctx.db.execute<{ found: boolean }>(
-    sql`select ${anyOf([added, changed, broughtBack].map((rows) => sql`${rows}`))} as found`,
+    sql`select ${anyOf([added, changed, reused].map((rows) => sql`${rows}`))} as found`,
   )
   return rows[0]!.found
 }

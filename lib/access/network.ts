@@ -1,7 +1,7 @@
 import { isIPv6 } from 'node:net'
 
 const MAPPED_IPV4 = /^::ffff:(\d+(?:\.\d+){3})$/i
-/** One customer of an internet provider usually gets a whole /64: four of the eight groups. */
+/** An internet provider usually gives one customer a whole /64: four of the eight groups. */
 const NETWORK_GROUPS = 4
 const GROUPS = 8
 

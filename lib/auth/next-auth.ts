@@ -20,7 +20,7 @@ export class RefusedSignIn extends CredentialsSignin {
   }
 }
 
-/** Carries a right password through next-auth when a code is needed too. */
+/** Carries the result of a right password through next-auth when a code is needed too. */
 export class CodeNeeded extends CredentialsSignin {
   constructor(readonly pending: PendingSignIn) {
     super('code needed')

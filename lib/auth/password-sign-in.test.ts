@@ -52,7 +52,7 @@ it('finds the user regardless of case and spaces in the e-mail', async () => {
   expect(result).toEqual({ ok: true, value: { userId: user.id } })
 })
 
-it('replaces the hash of an older cost at a sign-in, but not after a wrong password', async () => {
+it('replaces a hash of an outdated cost at a sign-in, but not after a wrong password', async () => {
   const { id, email } = await aPerson(test.db(), { passwordHash: `old hash of ${PASSWORD}` })
   const stored = async () => (await test.db().select().from(users).where(eq(users.id, id)))[0]!.passwordHash
   await signInWithPassword(aPublicContext(test.db()), { email, password: 'errada' })

@@ -3,7 +3,7 @@ import type { Primary } from '@/db/handles'
 import { users } from '@/db/schema'
 import { hashPassword, isOutdated } from './passwords'
 
-/** Replaces a hash of an older cost after a sign-in has shown the password, unless somebody has changed the password meanwhile. */
+/** Replaces a hash of an outdated cost after a successful sign-in, unless the password has been changed meanwhile. */
 export async function rehash(db: Primary, userId: string, password: string, stored: string | null): Promise<void> {
   if (!stored || !isOutdated(stored)) return
   const passwordHash = await hashPassword(password)

@@ -18,7 +18,7 @@ const PER_ADDRESS: RateLimit = { name: 'sign-in-address', max: 30, windowSeconds
 /** Beyond it, an e-mail is not blocked but slowed down: `SLOW_PER_EMAIL` admits one try at a time, from any address. */
 const FREE_PER_EMAIL: RateLimit = { name: 'sign-in-email', max: 10, windowSeconds }
 const SLOW_PER_EMAIL: RateLimit = { name: 'sign-in-email-slow', max: 1, windowSeconds: 30 }
-/** Of a signed-in person, who proves the current password. */
+/** For a signed-in person who enters the current password again. */
 const PER_USER: RateLimit = { name: 'password-proof', max: 5, windowSeconds }
 
 export type Attempt = { email: string; ipAddress: string | null; browser: KnownBrowser | null }

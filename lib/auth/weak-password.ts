@@ -5,12 +5,12 @@ export type Weakness = 'users.password_common' | 'users.password_personal'
 
 /** Sign-ins allow about 2,900 guesses a day (decision 023), so this many take a thousand years. */
 const GUESSES_MIN = 1e9
-/** The estimate takes longer than linear in the length, and blocks the process. A longer password is judged by its beginning. */
-const JUDGED_MAX = 32
-/** Each substitution of a letter by a sign doubles the work. */
+/** The time of the estimate grows faster than the length, and it blocks the process. Only the beginning of a longer password is judged. */
+const JUDGED_CHARS_MAX = 32
+/** Each letter that may be replaced by a sign, such as `@` for `a`, doubles the work. */
 const SUBSTITUTIONS_MAX = 5
 /** Shorter names, such as "Ana", are parts of many words. */
-const PERSONAL_MIN = 4
+const PERSONAL_CHARS_MIN = 4
 
 type Person = { email: string; name: string }
 
@@ -26,11 +26,11 @@ export async function weaknessOf(password: string, { email, name }: Person): Pro
     .some((part) => isLong(part) && lettersOf(password).includes(part))
   if (isPersonal) return 'users.password_personal'
   const known = [company, ...`${email} ${name} ${company}`.split(/[^\p{L}\p{N}]+/u)].filter(Boolean)
-  const { guesses } = (await estimator()).check(password.slice(0, JUDGED_MAX), known)
+  const { guesses } = (await estimator()).check(password.slice(0, JUDGED_CHARS_MAX), known)
   return guesses < GUESSES_MIN ? 'users.password_common' : null
 }
 
-const isLong = (part: string) => part.length >= PERSONAL_MIN
+const isLong = (part: string) => part.length >= PERSONAL_CHARS_MIN
 
 /** Only letters and digits, in lower case and without accents: `Loja do João` → `lojadojoao`. */
 const lettersOf = (text: string) =>
@@ -40,7 +40,7 @@ const lettersOf = (text: string) =>
     .replace(/[^\p{L}\p{N}]/gu, '')
 
 let loaded: Promise<ZxcvbnFactory> | undefined
-/** Its word lists are loaded with the first password that somebody sets. */
+/** The word lists are loaded only when the first password is set. */
 const estimator = () => (loaded ??= load())
 
 async function load(): Promise<ZxcvbnFactory> {

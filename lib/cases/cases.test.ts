@@ -120,7 +120,7 @@ describe('moving a case', () => {
 })
 
 describe('assigning a case', () => {
-  it('tells a second person who has taken it', async () => {
+  it('refuses a second person and names the first', async () => {
     const { ctx, customer, ids } = await aCase()
     const other = await aUser(db(), { name: 'Marcos Teixeira' })
     await db().update(cases).set({ assignedUserId: other.id }).where(eq(cases.id, ids.caseId))
@@ -138,7 +138,7 @@ describe('assigning a case', () => {
     const form = { ...ids, from: shown.id, userId: wanted.id }
     expect(await assignCase(ctx, form)).toMatchObject({ failure: { code: 'cases.taken', args: { name: 'Marcos' } } })
     await db().update(cases).set({ assignedUserId: null }).where(eq(cases.id, ids.caseId))
-    expect(await assignCase(ctx, form)).toMatchObject({ failure: { code: 'cases.given_up' } })
+    expect(await assignCase(ctx, form)).toMatchObject({ failure: { code: 'cases.unassigned_meanwhile' } })
     expect(await assignCase(ctx, { ...form, from: '' })).toMatchObject({ ok: true })
     expect((await rowOf(ids.caseId)).assignedUserId).toBe(wanted.id)
   })
@@ -183,7 +183,7 @@ describe('comments', () => {
 })
 
 describe('a case of another customer', () => {
-  it('is not found, whatever the form wants', async () => {
+  it('is not found by any command', async () => {
     const { ctx, ids } = await aCase()
     const stranger = await aCustomer(db())
     const at = { customerId: stranger.id, caseId: ids.caseId }

@@ -4,7 +4,7 @@ import { env } from '@/lib/env'
 import { isUuid } from '@/lib/values/ids'
 import { isDay } from '@/lib/values/instants'
 
-/** The filter of a customer's cases, from the page's address. */
+/** The filter of a customer's cases, from the URL of the page. */
 export type CaseFilter = {
   state?: string | undefined
   /** Days of creation in the company's time zone, both included. */
@@ -12,7 +12,7 @@ export type CaseFilter = {
   to?: string | undefined
 }
 
-/** Parses the filter of an address. Malformed values are ignored. */
+/** Parses the filter in a URL. Malformed values are ignored. */
 export const readCaseFilter = ({ state, from, to }: Record<string, string | undefined>): CaseFilter => ({
   state: isUuid(state) ? state : undefined,
   from: isDay(from) ? from : undefined,

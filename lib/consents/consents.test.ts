@@ -57,7 +57,7 @@ it('appends every change, and the newest one decides the state of its purpose on
   ])
 })
 
-it('tells a first refusal from the cancellation of an acceptance', async () => {
+it('distinguishes a first refusal from the cancellation of an acceptance', async () => {
   const { ctx, id, marketing } = await aCase()
   const isRefusal = async () => (await listPreferences(ctx, alone(id))).map((state) => state.isRefusal)
   await setPreference(ctx, { ...marketing, action: 'cancelled' })

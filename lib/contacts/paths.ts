@@ -11,5 +11,5 @@ export const toPoint = ({ customerId, pointId }: { customerId: string; pointId: 
 export const toNewPoint = (customerId: string, channel?: string) =>
   `${toPoints({ customerId })}/new${channel ? `?channel=${channel}` : ''}`
 
-/** The id of the form whose buttons change contact points. */
+/** The id of the form with the buttons that change contact points. */
 export const POINT_FORM = 'points'

@@ -13,7 +13,7 @@ export type HistoryFilter = {
   actorId?: string | undefined
   from?: string | undefined
   to?: string | undefined
-  /** Only events about this, for example `case:<id>`. Never from an address. */
+  /** Only events about this, for example `case:<id>`. It is never read from a URL. */
   subject?: string | undefined
 }
 

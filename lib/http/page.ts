@@ -35,7 +35,7 @@ export async function requireAccess(access: StaffAccess): Promise<Ctx> {
 /** The context of a page for what it writes and for reads that decide something, such as whether a customer may be contacted. */
 export const requirePrimary = async (): Promise<WriteCtx> => (await primaryCtx()) ?? toSignIn()
 
-/** Redirects to sign-in, which leads back to this page. `hasUnsent`: it says that what was typed comes back, too. */
+/** Redirects to sign-in, which leads back to this page. `hasUnsent`: it also says that the typed values will be shown again. */
 export const toSignIn = async (hasUnsent = false): Promise<never> =>
   redirect(`/sign-in?returnTo=${encodeURIComponent(await currentPath())}${hasUnsent ? '&unsent=1' : ''}`)
 

@@ -219,7 +219,7 @@ it('reports all problems of a row at once', async () => {
   expect((await rejectionsOf(done.id))[0]!.reasons.map((r) => r.code)).toEqual(['bad_document', 'bad_date'])
 })
 
-it('rejects a row with the document of two customers, and lets a row wait whose keys contradict what a customer has', async () => {
+it('rejects a row with the document of two customers, and lets a row wait if its keys contradict a customer', async () => {
   await aCustomer(db(), { documentType: 'cpf', documentNumber: '52998224725' })
   await aCustomer(db(), { documentType: 'cpf', documentNumber: '52998224725' })
   const other = await aCustomer(db(), { documentType: 'cpf', documentNumber: '11144477735' })

@@ -39,7 +39,7 @@ export type Target = (typeof TARGET_GROUPS)[TargetGroup][number]
 export const GROUPS = Object.keys(TARGET_GROUPS) as TargetGroup[]
 export const TARGETS: readonly Target[] = GROUPS.flatMap((group) => [...TARGET_GROUPS[group]])
 
-/** The targets whose columns say that a customer does not want to be contacted. */
+/** The targets of columns that say that a customer does not want to be contacted. */
 export const OPT_OUT_TARGETS = TARGET_GROUPS.consent
 export type OptOutTarget = (typeof OPT_OUT_TARGETS)[number]
 

@@ -16,7 +16,7 @@ export type InteractionFilter = {
   test: boolean
 }
 
-/** Parses the filter of an address. Malformed values are ignored. */
+/** Parses the filter in a URL. Malformed values are ignored. */
 export function readFilter(search: Record<string, string | undefined>): InteractionFilter {
   const { channel, journey, from, to, test } = search
   return {

@@ -7,8 +7,8 @@ const HOUR = 60 * 60
 const DAY = 24 * HOUR
 
 /**
- * How much one person may do, far above a busy day of work. `denials` counts entries of the history; `customer_creations` also answer whether
- * a tax id is taken (docs/decisions/023-sign-in-limits.md).
+ * How much one person may do, far above a busy day of work. `denials` limits entries of the history; `customer_creations` limits how often
+ * somebody can find out whether a tax id is taken (docs/decisions/023-sign-in-limits.md).
  */
 const BUDGETS = {
   reveals: [perHour('reveals', 120), perDay('reveals', 600)],

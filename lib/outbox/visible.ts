@@ -40,8 +40,8 @@ export const shownRecipient = (viewer: Viewer, { channel, to }: { channel: SendC
 const NO_REVEALS: ReadonlySet<string> = new Set()
 
 /**
- * Whether staff may read the links and codes of a message. Whoever has them acts as the customer, or signs in as the user, so they are shown
- * only in a demo without any provider, where nobody else could read them.
+ * Whether staff may read the links and codes of a message. A person who has them can act as the customer, or sign in as the user, so they are
+ * shown only in a demo without any provider, where there is no other way to read them.
  */
 export const showsSecrets = (sent: Sent): boolean =>
   env().DEMO === '1' && isOffline(sent) && CHANNELS.every((channel) => transportOf(channel).provider === 'offline')

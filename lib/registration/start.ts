@@ -7,7 +7,7 @@ import { unfound } from './schema'
 
 /**
  * Turns a search that found nothing into the first values of the registration form, by the field that the text fits. It stores nothing
- * itself: its action saves the values for the form, so that no address contains them.
+ * itself: its action saves the values for the form, so that no URL contains them.
  */
 export const startRegistration = command({
   event: 'customer.created',

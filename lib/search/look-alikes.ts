@@ -14,7 +14,7 @@ const LOOK_ALIKES_MAX = 6
 
 /**
  * The customers in the viewer's scope who have one of these values, at most six, with masked values. The searches count against the
- * person's budget as any others do, but one that finds nothing is no miss: whoever registers a customer expects that.
+ * person's budget like all others, but one that finds nothing does not count as a miss, because a new customer is not expected to be found.
  */
 export const listLookAlikes = query('customers.read', async (ctx: WriteCtx, wanted: readonly Wanted[]) => {
   const found = new Map<string, LookAlike>()

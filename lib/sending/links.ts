@@ -47,7 +47,7 @@ export async function findLinkEvenExpired(db: Primary, purpose: Purpose, token: 
   return row ?? null
 }
 
-/** Gives all links to one subject another end. */
+/** Changes the expiry of all links to one subject. */
 export const moveLinkExpiry = (
   db: Primary,
   purpose: Purpose,

@@ -1,4 +1,4 @@
-import { meantEmail } from './email-typos'
+import { correctedEmail } from './email-typos'
 
 it.each([
   ['ana@gmial.com', 'ana@gmail.com'],
@@ -13,7 +13,7 @@ it.each([
   ['ana@iclould.com', 'ana@icloud.com'],
   ['ana@uol.com.b', 'ana@uol.com.br'],
 ])('offers for %s the address %s', (typed, meant) => {
-  expect(meantEmail(typed)).toBe(meant)
+  expect(correctedEmail(typed)).toBe(meant)
 })
 
 it.each([
@@ -29,5 +29,5 @@ it.each([
   'ana',
   '@gmial.com',
 ])('offers nothing for %s', (typed) => {
-  expect(meantEmail(typed)).toBeNull()
+  expect(correctedEmail(typed)).toBeNull()
 })

@@ -27,7 +27,7 @@ const LONG_DOMAIN = 9
  * The address with the domain that was probably meant, such as `gmail.com` for `gmial.com`, or null. The domain differs by one letter
  * that is wrong, missing, added or swapped with its neighbour; a long one may differ by two.
  */
-export function meantEmail(email: string): string | null {
+export function correctedEmail(email: string): string | null {
   const at = email.lastIndexOf('@')
   const domain = email.slice(at + 1).toLowerCase()
   if (at < 1 || REAL.has(domain)) return null

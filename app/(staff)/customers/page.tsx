@@ -1,5 +1,5 @@
 import { page, titled } from '@/app/_frame/staff-page'
-import { askedOf } from './_parts/search-params'
+import { searchOf } from './_parts/search-params'
 import { CustomerList } from './_parts/customer-list'
 import { SearchResults } from './_parts/search-results'
 
@@ -7,6 +7,6 @@ export const generateMetadata = titled('customers.read', ({ t }) => t('search.ti
 
 /** The list of customers, or the results of a search, at one address. */
 export default page('customers.read', async ({ ctx, params: _, search, ...i18n }) => {
-  const asked = askedOf(search)
+  const asked = searchOf(search)
   return asked.q ? SearchResults({ ctx, asked, ...i18n }) : CustomerList({ ctx, after: asked.after, ...i18n })
 })

@@ -54,7 +54,7 @@ const aNewPoint: Bring = async (ctx, { customer }) => {
   return { to: `point:${added.pointId}` }
 }
 
-/** Every way in which a requester can bring an address to a customer. */
+/** Every way in which a requester can add an address to a customer. */
 const WAYS: [string, Bring][] = [
   ['added the point', aNewPoint],
   [

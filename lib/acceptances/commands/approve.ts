@@ -1,4 +1,3 @@
-import { and, eq } from 'drizzle-orm'
 import { acceptanceApprovals } from '@/db/schema'
 import { customerCommand } from '@/lib/customer-group/command'
 import type { Customer } from '@/lib/customer-group/lock'
@@ -10,6 +9,8 @@ import { notFound, refused } from '@/lib/kernel/result'
 import { planSend } from '@/lib/sending/plan-send'
 import type { ReachablePoint } from '@/lib/sending/reach'
 import { daysAfter } from '@/lib/values/days'
+import { findApproval, ofAcceptance } from '../approval'
+import { entryOf } from '../history-entry'
 import { findLivePoint } from '../live-point'
 import { lockOwnAcceptance } from '../lock-own'
 import { planOf } from '../plan-request'
@@ -19,7 +20,7 @@ import { oneAcceptance } from '../schema'
 import { change, type Acceptance } from '../signing/lock'
 
 /**
- * Approves a request that waits for a second person, and sends it to the address that was requested. Pressing it again changes nothing.
+ * Approves a request that waits for a second person, and sends it to the requested address. Approving it again changes nothing.
  * Refusals: `acceptances.own_request`, `acceptances.approver_changed_address`, `acceptances.not_pending`, `acceptances.not_on_file` (the
  * point was changed or removed meanwhile), `acceptances.document_unavailable`, and those of `planSend`.
  */
@@ -59,15 +60,7 @@ export const approveRequest = customerCommand({
   },
 })
 
-export async function findApproval(ctx: WriteCtx, acceptance: Acceptance) {
-  const [row] = await ctx.db.select().from(acceptanceApprovals).where(ofAcceptance(acceptance))
-  return row ?? null
-}
-
-export const ofAcceptance = ({ customerId, id }: Pick<Acceptance, 'customerId' | 'id'>) =>
-  and(eq(acceptanceApprovals.customerId, customerId), eq(acceptanceApprovals.acceptanceId, id))
-
-/** The second person neither made the request nor brought the address to the customer. */
+/** Refuses an approver who made the request or recently added or changed the contact point; null when the viewer may approve. */
 async function approverRefusal(
   ctx: WriteCtx,
   customer: Customer,
@@ -80,10 +73,3 @@ async function approverRefusal(
   const isAuthor = await hasChangedRecently(ctx, customer.id, point, userId)
   return isAuthor ? refused('acceptances.approver_changed_address') : null
 }
-
-/** The entry of the history for a change of an acceptance. */
-export const entryOf = (customer: Customer, { id, protocol }: Pick<Acceptance, 'id' | 'protocol'>) => ({
-  customerId: customer.id,
-  subject: `acceptance:${id}`,
-  details: { protocol },
-})

@@ -7,7 +7,7 @@ import { lockOwnAcceptance } from '../lock-own'
 import { cancelling } from '../schema'
 import { change } from '../signing/lock'
 import { statusAt } from '../status'
-import { entryOf } from './approve'
+import { entryOf } from '../history-entry'
 
 /**
  * Cancels a request that waits for approval or for the customer: all its links and codes end. If the customer answers at the same moment,

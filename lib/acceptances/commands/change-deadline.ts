@@ -9,9 +9,9 @@ import { lockOwnAcceptance } from '../lock-own'
 import { newDeadline } from '../schema'
 import { change } from '../signing/lock'
 import { statusAt } from '../status'
-import { entryOf } from './approve'
+import { entryOf } from '../history-entry'
 
-/** Gives a waiting request another deadline, `days` from now. Its links stay valid as much longer or shorter. Refusals: `acceptances.not_waiting`. */
+/** Changes the deadline of a waiting request to `days` from now, and the end of its links with it. Refusals: `acceptances.not_waiting`. */
 export const changeDeadline = customerCommand({
   event: 'acceptance.deadline_changed',
   permission: 'messages.send',

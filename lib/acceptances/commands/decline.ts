@@ -3,13 +3,14 @@ import { customerCommand } from '@/lib/customer-group/command'
 import { addEvidence } from '@/lib/evidence/evidence'
 import { succeed } from '@/lib/kernel/command'
 import { notFound, refused } from '@/lib/kernel/result'
-import { entryOf, findApproval, ofAcceptance } from './approve'
+import { findApproval, ofAcceptance } from '../approval'
+import { entryOf } from '../history-entry'
 import { lockOwnAcceptance } from '../lock-own'
 import { declining } from '../schema'
 import { change } from '../signing/lock'
 
 /**
- * Declines a request that waits for a second person: it ends, and nothing is sent. Pressing it again changes nothing.
+ * Declines a request that waits for a second person: it ends, and nothing is sent. Declining it again changes nothing.
  * Refusals: `acceptances.own_request` (the requester can cancel it), `acceptances.not_pending`.
  */
 export const declineRequest = customerCommand({

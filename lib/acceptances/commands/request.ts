@@ -18,7 +18,7 @@ import { acceptanceRequest } from '../schema'
 
 /**
  * Asks the customer to accept or refuse one document: stores the terms and the file's hash, and sends the link to a contact point of the
- * customer. If the viewer brought that address to the customer a few days ago, nothing is sent until a second person approves.
+ * customer. If the viewer recently added or changed that contact point, nothing is sent until a second person approves.
  * Refusals: those of `planSend`; `acceptances.document_unavailable`, `acceptances.already_waiting`, `acceptances.already_accepted`,
  * `acceptances.message_without_link`, `acceptances.undrawable` (characters that the report cannot show), `acceptances.not_on_file`.
  */

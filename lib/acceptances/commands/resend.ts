@@ -13,7 +13,7 @@ import { lockOwnAcceptance } from '../lock-own'
 import { resending } from '../schema'
 import type { Acceptance } from '../signing/lock'
 import { statusAt } from '../status'
-import { entryOf } from './approve'
+import { entryOf } from '../history-entry'
 
 /**
  * Sends the message of a waiting request again, with a new link, to the same address. Another address needs another request.

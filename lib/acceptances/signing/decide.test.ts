@@ -209,7 +209,7 @@ describe('a typed name that is not the registered one', () => {
   const asked = { ok: false, failure: { fields: { name: 'acceptances.name_differs' } } }
   const seconds = (count: number) => aPublicContext(db(), { now: new Date(Date.now() + count * 1000) })
 
-  test('is asked about first, and recorded as different in the evidence, report and history when the person insists', async () => {
+  test('is asked about first, and recorded as different in the evidence, report and history when the person confirms it', async () => {
     const { accept, acceptanceKey, customer } = await withCode()
     expect(await acceptDocument(seconds(0), { ...accept, name: OTHER })).toMatchObject(asked)
     expect(await acceptanceOf(db(), acceptanceKey)).toMatchObject({ status: 'waiting' })
@@ -232,7 +232,7 @@ describe('a typed name that is not the registered one', () => {
     expect(await acceptDocument(seconds(8), { ...accept, name: 'Ana Souza' })).toMatchObject(asked)
   })
 
-  test('says nothing to somebody without the code, and uses up its tries', async () => {
+  test('is not revealed to somebody without the code, and uses up its tries', async () => {
     const { accept, code } = await withCode()
     const wrong = code === '000000' ? '111111' : '000000'
     expect(await acceptDocument(seconds(0), { ...accept, name: OTHER, code: wrong })).toMatchObject({

@@ -10,7 +10,7 @@ import { change, type Acceptance } from './lock'
 /** `company`: a person signs for a company, so there is no name to compare. */
 export type NameMatch = 'same' | 'differs' | 'company'
 
-/** A second press within this time is a double click, and no answer to the question about the name. */
+/** The same name sent again within this time is a double click, not an answer to the question. */
 const QUESTION_SECONDS = 3
 
 type Signer = Pick<Acceptance, 'signerName' | 'signerDocument'>
@@ -27,9 +27,9 @@ export function matchName(signer: Signer, evidence: readonly EvidenceRow[], type
 }
 
 /**
- * Returns the comparison of the typed name, or asks about a name that differs: refusal `acceptances.name_differs` in the field `name`. Whoever
- * sends the same name again insists, and it is recorded as differing. The question counts as a try of the code, so that nobody can use it to
- * find the registered name, and it is recorded, so this refusal must be committed.
+ * Returns the comparison of the typed name, or asks about a name that differs: refusal `acceptances.name_differs` in the field `name`. If the
+ * same name is sent again, it is accepted and recorded as differing. The question counts as a try of the code, so that nobody can use it to
+ * find the registered name. The question is recorded, so the caller must commit the transaction of this refusal.
  */
 export async function askAboutName(
   tx: Primary,

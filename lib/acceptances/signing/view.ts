@@ -35,7 +35,7 @@ export async function viewForSigner({ db, now }: PublicContext, token: string) {
     title,
     number,
     pages,
-    /** Only the initials after the first name: the full name would be the answer to the question for the name. */
+    /** Only initials after the first name: the page asks for the full name, so it must not show it. */
     signerName: initialsOf(signerNames(acceptance, evidence).shown),
     address: maskAddressOf(acceptance),
     terms: acceptance.terms,

@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { hostCookieName, hostCookieOptions } from '@/lib/access/host-cookie'
 import { seal, unseal } from '@/lib/http/seal'
 
-/** Somebody who has proved a password, but not yet the second factor. `proof` is a hash of the stored password hash. */
+/** Somebody who has entered the right password, but not yet the second factor. `proof` is a hash of the stored password hash. */
 export type PendingSignIn = { userId: string; proof: string }
 
 const schema = z.object({ userId: z.uuid(), proof: z.string() })

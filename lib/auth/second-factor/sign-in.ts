@@ -16,12 +16,12 @@ import { getSecondFactor, acceptCode } from './factor'
 import type { PendingSignIn } from './pending'
 
 const PER_PLACE: RateLimit = { name: 'code-place', max: 5, windowSeconds: 15 * 60 }
-/** Only somebody who knows the password can use it up. Three codes of a million are valid at a time. */
+/** Only somebody who knows the password can use it up. At any time three of a million codes are valid. */
 const PER_USER: RateLimit = { name: 'code-user', max: 30, windowSeconds: 24 * 60 * 60 }
 
 const input = z.strictObject({ code: requiredText(40) })
 
-/** What has to be proved after the password; null when the password is enough. */
+/** The pending sign-in of a user who also needs a code; null when the password is enough. */
 export async function pendingOf(db: Primary, userId: string): Promise<PendingSignIn | null> {
   if (!(await getSecondFactor(db, userId))) return null
   const [user] = await db.select({ passwordHash: users.passwordHash }).from(users).where(eq(users.id, userId))

@@ -10,7 +10,7 @@ const SECRET_BYTES = 20
 
 export const newSecret = (): string => new Secret({ size: SECRET_BYTES }).base32
 
-/** The address that a QR code passes to the app. */
+/** The `otpauth:` URI that a QR code passes to the app. */
 export const addressOf = (secret: string, email: string): string => totpOf(secret, email).toString()
 
 /** The 30-second step to which a code belongs at this moment, or null if it is wrong. */

@@ -9,7 +9,7 @@ import { findCase, isActiveUser, updateCase, type Case } from '../find'
 import { caseAssignment, caseTaking } from '../schema'
 
 /**
- * Assigns a case that nobody has to the viewer. Of two viewers at once, one gets it and the other is told who has it.
+ * Assigns a case that nobody has to the viewer. If two viewers do this at once, one gets it, and the refusal of the other names that person.
  * Refusal: `cases.taken`.
  */
 export const takeCase = customerCommand({
@@ -26,7 +26,7 @@ export const takeCase = customerCommand({
 })
 
 /**
- * Assigns a case to a user, or to nobody. Refusals: `cases.taken` or `cases.given_up`, if somebody else changed the assignment since the page was
+ * Assigns a case to a user, or to nobody. Refusals: `cases.taken` or `cases.unassigned_meanwhile`, if somebody else changed the assignment since the page was
  * opened; field `userId`: `cases.user_unavailable`.
  */
 export const assignCase = customerCommand({
@@ -37,7 +37,7 @@ export const assignCase = customerCommand({
     const found = await findCase(ctx, customer.id, caseId)
     if (!found) return notFound()
     if (found.assignedUserId !== userId && found.assignedUserId !== from)
-      return found.assignedUserId ? takenBy(ctx, found.assignedUserId) : refused('cases.given_up')
+      return found.assignedUserId ? takenBy(ctx, found.assignedUserId) : refused('cases.unassigned_meanwhile')
     if (userId && userId !== found.assignedUserId && !(await isActiveUser(ctx, userId)))
       return invalid({ userId: 'cases.user_unavailable' })
     return assign(ctx, customer.id, found, userId)

@@ -308,7 +308,7 @@ describe('undoing a block', () => {
     expect((await eventsOf(ctx, one.customerId)).slice(-2)).toEqual(['contact.allowed', 'contact.made_primary'])
   })
 
-  it('gives no star to a point that had none, or whose channel has another primary meanwhile', async () => {
+  it('gives no star to a point that had none, nor when its channel has another primary meanwhile', async () => {
     const { ctx, point, one } = await aCase()
     await blockPoint(ctx, one)
     expect(await undoBlock(ctx, { ...one, star: '0' })).toMatchObject({ value: { starRestored: false } })

@@ -29,7 +29,7 @@ export async function readOldValues(
   if (!event) return null
   const before = sealedStates(event, await customerKeysOf(ctx.db, [customerId]))?.before
   if (!before || !(field in before)) return null
-  // A person who cannot see the document could not tell an emptied field from an unchanged one.
+  // A person who cannot see the document could not distinguish an emptied field from an unchanged one.
   if (before[field] === null && (field === 'name' || field === 'documentNumber')) return null
   return Object.fromEntries(columnsOf(field).flatMap((key) => (key in before ? [[key, before[key]]] : [])))
 }

@@ -6,7 +6,7 @@ import { findDraft, saveDraft } from './drafts'
 
 const placeOf = (id: string) => ({ path: 'prefill', form: id })
 
-/** Saves the first values of a form for the page that shows it, whose address contains only the id. */
+/** Saves the first values of a form for the page that shows it. The URL of that page contains only the id. */
 export async function savePrefill(id: string, values: Record<string, string>): Promise<void> {
   const ctx = await requestCtx()
   if (!ctx) return

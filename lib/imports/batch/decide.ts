@@ -56,7 +56,7 @@ export function decideBatch(rows: readonly NumberedRow[], found: Found, options:
   return { rows: rows.map((row) => batch.decide(row)), customers: batch.customers, fingerprints: batch.fingerprints }
 }
 
-/** `doubt`: why a person has to decide. `byRow`: the whole row is known. */
+/** `doubt`: why a person has to decide. `byRow`: the match is by the fingerprint of the row. */
 type Match = { id: string | null; byRow?: boolean; doubt?: RowReason } | RowReason
 
 class Batch {

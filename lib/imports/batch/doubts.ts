@@ -3,7 +3,7 @@ import { namesDiffer } from './names-differ'
 import type { RowChange } from './row-change'
 import type { TargetCustomer } from './target'
 
-/** Why a person has to decide about a row: it would rename a stranger, or change a field that somebody has validated. */
+/** Why a person has to decide about a row: its name is probably another person's, or it would change a validated field. */
 export function doubtsOf(
   customer: TargetCustomer,
   { fields }: Candidate,
@@ -14,12 +14,12 @@ export function doubtsOf(
     change.kind === 'field' ? [change.field] : change.kind === 'document' ? ['document'] : [],
   )
   return [
-    ...(changed.includes('name') && isStranger(customer, fields.name!) ? [{ code: 'name_differs' }] : []),
+    ...(changed.includes('name') && isSomebodyElse(customer, fields.name!) ? [{ code: 'name_differs' }] : []),
     ...changed.filter((field) => validated.has(field)).map((field) => ({ code: 'validated_field', value: field })),
   ]
 }
 
-function isStranger({ kind, before, fields }: TargetCustomer, next: string): boolean {
+function isSomebodyElse({ kind, before, fields }: TargetCustomer, next: string): boolean {
   const name = fields.name ?? before?.name
   if (!name) return false
   return namesDiffer({ name, preferredName: fields.preferredName ?? before?.preferredName ?? null }, next, kind)

@@ -2,7 +2,7 @@ import { headerKey } from '../reading/headers'
 
 type Named = { name: string; preferredName: string | null }
 
-/** Words that say nothing about whose name it is, in Portuguese, Spanish and English. */
+/** Words that do not identify a person or company, in Portuguese, Spanish and English. */
 const FILLER = new Set(
   'a as da das de del do dos e la las los o os y cia comercio companhia compania eireli epp inc industria llc ltda me mei sa servicos servicios srl the'.split(
     ' ',
@@ -10,8 +10,8 @@ const FILLER = new Set(
 )
 
 /**
- * Whether a name can hardly be the same person's or company's: `Ana Souza` and `Carlos Lima`, but not a married name, an initial, another
- * order of the words, a spelling mistake, or a part of the name. A name like the preferred name is no stranger's either.
+ * Whether a name very probably belongs to another person or company: `Ana Souza` and `Carlos Lima`. A married name, an initial, another
+ * order of the words, a spelling mistake, a part of the name, or a name like the preferred name does not count as different.
  */
 export function namesDiffer({ name, preferredName }: Named, next: string, kind: 'person' | 'company'): boolean {
   return [name, preferredName].every((known) => known === null || differ(wordsOf(known), wordsOf(next), kind))

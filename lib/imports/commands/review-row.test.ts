@@ -43,7 +43,7 @@ const historyOf = async (customerId: string) =>
 
 const STRANGER = `nome;cpf;e-mail\nCarlos Lima;${CPF};carlos@example.com\n`
 
-it('does not rename a stranger: the row waits, and the customer stays as it is', async () => {
+it('lets a row with another person’s name wait, and leaves the customer as it is', async () => {
   const ana = await anAna()
   const done = await aFinishedImport(ctx, STRANGER)
   expect(done).toMatchObject({ rowsDone: 1, accepted: 0, changed: 0, waiting: 1, rejected: 0 })
@@ -210,7 +210,7 @@ describe('a decision is refused', () => {
   })
 })
 
-it('shows waiting rows to nobody who may not see the rows, and masks the customer’s document', async () => {
+it('shows waiting rows only to viewers who may see the rows, and masks the customer’s document', async () => {
   await anAna()
   const manager = await aCtx(db(), 'manager')
   const { id: importId } = await aFinishedImport(manager, STRANGER)

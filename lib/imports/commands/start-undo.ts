@@ -8,8 +8,8 @@ import { oneImport } from '../schema'
 import { lockImport } from './lock'
 
 /**
- * Queues the undo of an import that has ended. While it is unfinished, somebody else may start it again, because the job stops when the first
- * person loses the permission. Refusals: `imports.not_possible_now`, `imports.undone_already`.
+ * Queues the undo of an import that has ended. Another person may start it again while it is unfinished, because the job stops when the
+ * first person loses the permission. Refusals: `imports.not_possible_now`, `imports.undone_already`.
  */
 export const startUndo = command({
   event: 'import.undo_started',

@@ -127,7 +127,7 @@ export const SYNONYMS: Record<Target, RegExp> = {
     /^((do not|donot) ?(contact|mail|disturb)|dnc|nao (contatar|contactar|perturbe|perturbar|incomodar|receber contato)|no contactar|lista negra|blacklist(ed)?|opt ?out (geral|total|all))$/,
 }
 
-/** Whether a column seems to say that customers do not want to be contacted. It never becomes an attribute, where nobody would notice it. */
+/** Whether a column seems to say that customers do not want to be contacted. It never becomes an attribute, because nobody would notice it there. */
 export const isOptOutColumn = (header: string): boolean =>
   OPT_OUT_WORDS.test(headerKey(header)) || OPT_OUT_TARGETS.some((target) => SYNONYMS[target].test(headerKey(header)))
 

@@ -5,14 +5,14 @@ import type { ImportRow } from '../queries'
 import { isTouchedBy } from './read-history'
 
 export type UndoOutlook = {
-  /** Customers that the import created, and how many of them somebody has done something with since. */
+  /** Customers that the import created, and how many of them have been used or changed since. */
   created: number
   touched: number
   /** Changes of customers that existed before. */
   changed: number
 }
 
-/** What an undo would meet, counted before somebody confirms it. */
+/** Counts what an undo would change, before somebody confirms it. */
 export const getUndoOutlook = query(
   'imports.run',
   async ({ db }, { id }: Pick<ImportRow, 'id'>): Promise<UndoOutlook> => {

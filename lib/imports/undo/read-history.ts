@@ -51,7 +51,7 @@ const NOTHING: States = { before: null, after: null }
 
 const rowOf = (details: string | null) => Number((JSON.parse(details ?? '{}') as { row?: number }).row)
 
-/** The customers among these whose history has only this import, and people who looked: nobody has done anything with them since. */
+/** The customers among these that nobody has changed or used since: their history has only this import and views. */
 export async function findUntouched(
   ctx: WriteCtx,
   importId: string,
@@ -66,6 +66,6 @@ export async function findUntouched(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** An SQL condition on an event `e`: it is neither of this import nor a mere look. */
+/** An SQL condition on an event `e`: it is neither from this import nor a view. */
 export const isTouchedBy = (importId: string) => sql`e.event not in ('personal.revealed', 'access.denied')
   and not (e.event in ('customer.imported', 'contact.added') and e.details::jsonb ->> 'importId' = ${importId})`

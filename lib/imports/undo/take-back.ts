@@ -18,7 +18,7 @@ export type TakenBack = {
 
 const DOCUMENT = ['documentType', 'documentNumber', 'documentCountry'] as const
 
-/** What goes back to the values from before an import: every field that still has the imported value, and that nobody has validated since. */
+/** The fields that get their values from before an import back: those that still have the imported value and were not validated since. */
 export function takeBack(customer: Customer, { before, after }: States, validated: ReadonlySet<string>): TakenBack {
   const result: TakenBack = { columns: {}, before: {}, after: {}, kept: [] }
   const [old, imported] = [before ?? {}, after ?? {}]

@@ -6,9 +6,9 @@ import type { Viewer } from '@/lib/access/viewer'
 import { hasNoShape, SEARCH_TYPES } from '@/lib/search/detect'
 import { detectFor } from '@/lib/search/detect-for'
 import { RegisterButton } from './register-button'
-import { hrefOf, type Asked } from './search-params'
+import { hrefOf, type SearchInUrl } from './search-params'
 
-type Props = { viewer: Viewer; asked: Asked; tooSlow: boolean; t: I18n['t'] }
+type Props = { viewer: Viewer; asked: SearchInUrl; tooSlow: boolean; t: I18n['t'] }
 
 /** Says that nothing was found, and links to searches of other types for the same text. */
 export function NothingFound({ viewer, asked, tooSlow, t }: Props) {

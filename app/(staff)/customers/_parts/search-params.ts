@@ -1,15 +1,15 @@
 import type { Params } from '@/lib/http/page'
 import { SEARCH_TYPES, type SearchType } from '@/lib/search/detect'
 
-export type Asked = { q: string; type: SearchType; after: string | undefined }
+export type SearchInUrl = { q: string; type: SearchType; after: string | undefined }
 
-/** The search in the address. An unknown type counts as `all`. */
-export function askedOf(search: Params): Asked {
+/** The search in the URL. An unknown type counts as `all`. */
+export function searchOf(search: Params): SearchInUrl {
   const type = SEARCH_TYPES.find((known) => known === search.type) ?? 'all'
   return { q: (search.q ?? '').trim().slice(0, 200), type, after: search.after }
 }
 
-export function hrefOf({ q, type, after }: Partial<Asked>): string {
+export function hrefOf({ q, type, after }: Partial<SearchInUrl>): string {
   const query = new URLSearchParams({
     ...(type && type !== 'all' && { type }),
     ...(q && { q }),

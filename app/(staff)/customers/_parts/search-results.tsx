@@ -9,13 +9,17 @@ import type { StaffPage } from '@/lib/http/page'
 import { requirePrimary } from '@/lib/http/page'
 import type { SearchResult } from '@/lib/search/search-customers'
 import { searchWithinBudget } from '@/lib/search/search-within-budget'
-import { hrefOf, type Asked } from './search-params'
+import { hrefOf, type SearchInUrl } from './search-params'
 import { NothingFound } from './nothing-found'
 import { RegisterButton } from './register-button'
 import { SearchPaused } from './search-paused'
 
 /** The hits of a search, each with the field that matched. The total is never counted (F9, F14). */
-export async function SearchResults({ ctx, asked, ...i18n }: Omit<StaffPage, 'params' | 'search'> & { asked: Asked }) {
+export async function SearchResults({
+  ctx,
+  asked,
+  ...i18n
+}: Omit<StaffPage, 'params' | 'search'> & { asked: SearchInUrl }) {
   const { t } = i18n
   const result = await searchWithinBudget(await requirePrimary(), { q: asked.q, type: asked.type, cursor: asked.after })
   const { hits, nextCursor, warnings, pausedUntil } = result

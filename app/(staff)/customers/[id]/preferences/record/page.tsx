@@ -16,7 +16,7 @@ const ACTIONS = ['accepted', 'cancelled'] as const
 /** Returns the value of a parameter if it is one of the options. */
 const chosen = (options: readonly string[], value: string | undefined) => options.find((option) => option === value)
 
-/** Records a preference with its reason and source. The address of the page may choose the preference. */
+/** Records a preference with its reason and source. The URL of the page may choose the preference. */
 export default profilePage('consents.edit', {
   section: 'preferences',
   render: async ({ customer, search, t }) => (

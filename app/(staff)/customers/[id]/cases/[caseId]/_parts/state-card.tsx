@@ -32,7 +32,7 @@ export function StateCard({ customer, found, states, t }: Part) {
   )
 }
 
-/** The button that takes a case nobody has, and the form that assigns it to a person. */
+/** The button that takes an unassigned case, and the form that assigns it to a person. */
 export async function AssignmentCard({ ctx, customer, found, t }: Part) {
   const people = await listAssignable(ctx)
   const fields = { customerId: customer.id, caseId: found.id }

@@ -11,7 +11,7 @@ import type { Part } from './props'
 
 type Props = Part & { suppression: PointSuppression }
 
-/** Why and since when nothing can be sent to the address, and the form that allows it again for those who may. */
+/** Says why and since when the address is suspended. Viewers with the permission get the form that allows it again. */
 export function SuppressionCard({ ctx, customer, point, suppression: { reason, at }, i18n, t }: Props) {
   const date = i18n.format.dateTime(at, 'day')
   return (
