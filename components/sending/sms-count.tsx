@@ -17,7 +17,7 @@ type Props = {
   texts: SmsTexts
 }
 
-/** The size of the SMS that a form sends. With scripting it follows every change of the form. */
+/** Shows in how many parts the SMS of a form is sent. With scripting it follows every change of the form. */
 export function SmsCount({ initial, texts, ...composed }: Props) {
   const place = useRef<HTMLParagraphElement>(null)
   const [text, setText] = useState(initial)

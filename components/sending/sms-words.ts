@@ -1,7 +1,7 @@
 import type { I18n } from '@/lib/i18n/translator'
 import { measureSms } from '@/lib/values/sms-parts'
 
-/** The sentences of an SMS's size, with their placeholders: client components do not import messages. */
+/** The sentences about the parts of an SMS, with their placeholders: client components do not import messages. */
 export const smsTexts = (t: I18n['t']) => ({
   size: t('sending.sms.size', { parts: '{parts}', places: '{places}', capacity: '{capacity}' }),
   forced: t('sending.sms.forced', { characters: '{characters}' }),
