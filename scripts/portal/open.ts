@@ -41,14 +41,7 @@ export async function openPortal(mode: Mode, closers: Closer[]): Promise<Web> {
   const port = await webPort(host)
   const appUrl = process.env.APP_URL ?? `http://localhost:${port}`
   const env = webEnvironment({ appUrl, databaseUrl: role.url, demo, secrets: own })
-  if (demo)
-    await step(
-      'Demo data',
-      () => runSeed(owner.url, env, owner.watch),
-      (output) => output,
-    )
-  if (mode === 'start') await ensureBuild(env, owner)
-  else await bundleServer('dev')
+  await prepare(mode, demo, env, owner)
   const web = startWeb(mode, host, port, env, 'inherit')
   owner.watch(web.pid)
   const forget = recordWeb(web.pid)
@@ -68,12 +61,20 @@ function keepAlive(owner: Owner): Closer {
   }
 }
 
-async function ensureBuild(env: Environment, owner: Owner): Promise<void> {
+/** Loads the demo data and builds. On a first start both run at the same time, because neither keeps two cores busy. */
+async function prepare(mode: Mode, demo: boolean, env: Environment, owner: Owner): Promise<void> {
   const key = env.NEXT_SERVER_ACTIONS_ENCRYPTION_KEY ?? ''
-  if (buildIsCurrent(key)) return
-  await step('Production build (once per version; one to four minutes, depending on the machine)', () =>
-    build(env, key, owner.watch),
-  )
+  const seed = () => (demo ? runSeed(owner.url, env, owner.watch) : Promise.resolve(null))
+  const label = 'Production build (once per version; one to four minutes, depending on the machine)'
+  if (mode === 'start' && !buildIsCurrent(key)) {
+    const work = () => Promise.all([seed(), build(env, key, owner.watch)])
+    await step(demo ? `Demo data and ${label}` : label, work, ([output]) =>
+      [output, 'Production build'].filter(Boolean).join('; '),
+    )
+    return
+  }
+  if (demo) await step('Demo data', seed, (output) => output ?? '')
+  if (mode === 'dev') await bundleServer('dev')
 }
 
 function describe(owner: Owner): string {
