@@ -1,11 +1,11 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
-import { documentKits, notes, sessions } from '@/db/schema'
-import { JULIA } from '@/lib/auth/demo-users'
+import { documentKits, notes } from '@/db/schema'
 import { aCustomer } from '@/lib/testing/builders'
 import { aPdf } from '@/lib/testing/documents'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
+import { endSessionsOf, ownUserAgent } from './harness/end-session'
 import { signIn } from './harness/sign-in'
 
 const { page: open } = useBrowser()
@@ -114,14 +114,15 @@ describe('an upload form', () => {
 
   const opened = async () => {
     const { id } = await aCustomer(db(), { name: 'Ubaldo Upload' })
-    const page = await open()
+    const userAgent = ownUserAgent()
+    const page = await open({ userAgent })
     const path = `/customers/${id}/documents/new`
     await signIn(page, 'agent', path)
     await page.goto(path)
     await page.getByLabel('Título').fill('Contrato')
     await page.locator('input[type=file]').setInputFiles({ ...PDF, buffer: await aPdf() })
     const rows = async () => (await db().select().from(documentKits).where(eq(documentKits.customerId, id))).length
-    return { page, rows, path }
+    return { page, rows, path, userAgent }
   }
 
   it('keeps texts and files when the network fails, and sends them once when it is back', async () => {
@@ -139,11 +140,8 @@ describe('an upload form', () => {
   })
 
   it('[O10] keeps texts and files when the session has ended, and sends them after a sign-in in another tab', async () => {
-    const { page, rows, path } = await opened()
-    await db()
-      .update(sessions)
-      .set({ endedAt: new Date(), endedReason: 'expired' })
-      .where(and(eq(sessions.userId, JULIA.id), isNull(sessions.endedAt)))
+    const { page, rows, path, userAgent } = await opened()
+    await endSessionsOf(db(), userAgent)
     await page.getByRole('button', { name: 'Guardar documentos' }).press('Enter')
     await page.getByRole('alert').filter({ hasText: 'Sua sessão terminou' }).waitFor()
     expect([await page.getByLabel('Título').inputValue(), await chosenFiles(page)]).toEqual(['Contrato', 1])

@@ -1,10 +1,11 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
-import { documentKits, notes, sessions } from '@/db/schema'
+import { documentKits, notes } from '@/db/schema'
 import { DAVI, JULIA, type DemoUser } from '@/lib/auth/demo-users'
 import { aCustomer } from '@/lib/testing/builders'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
+import { endSessionsOf, ownUserAgent } from './harness/end-session'
 import { signIn } from './harness/sign-in'
 
 const { page: open } = useBrowser()
@@ -12,12 +13,6 @@ const { db } = usePortalDatabase()
 
 const TEXT = 'Ligou às 9h.\nPede retorno à tarde, "sem falta" & com calma.'
 const LABEL = 'O que a próxima pessoa a atender precisa saber?'
-
-const endSessions = (user: DemoUser) =>
-  db()
-    .update(sessions)
-    .set({ endedAt: new Date(), endedReason: 'expired' })
-    .where(and(eq(sessions.userId, user.id), isNull(sessions.endedAt)))
 
 async function enter(page: Page, user: DemoUser) {
   await page.getByText('Sua sessão terminou e nada foi enviado').waitFor()
@@ -32,12 +27,13 @@ describe.each([
 ])('a form whose session has ended, %s', (_how, javaScriptEnabled) => {
   const typed = async () => {
     const { id } = await aCustomer(db(), { name: 'Sônia Sessão' })
-    const page = await open({ javaScriptEnabled })
+    const userAgent = ownUserAgent()
+    const page = await open({ javaScriptEnabled, userAgent })
     const path = `/customers/${id}/notes`
     await signIn(page, 'agent', path)
     await page.goto(path)
     await page.getByLabel(LABEL).fill(TEXT)
-    await endSessions(JULIA)
+    await endSessionsOf(db(), userAgent)
     await page.getByRole('button', { name: 'Salvar nota' }).click()
     const rows = async () => (await db().select().from(notes).where(eq(notes.customerId, id))).map(({ body }) => body)
     return { id, page, path, rows }
@@ -68,14 +64,15 @@ describe.each([
 
   it('[O10] gives back a long text with its other fields', async () => {
     const { id } = await aCustomer(db(), { name: 'Célia Carta' })
-    const page = await open({ javaScriptEnabled })
+    const userAgent = ownUserAgent()
+    const page = await open({ javaScriptEnabled, userAgent })
     const path = `/customers/${id}/documents/new?how=letter`
     await signIn(page, 'agent', path)
     await page.goto(path)
     const body = 'Prezada cliente, esta carta é longa. '.repeat(200)
     await page.getByLabel('Título').fill('Carta')
     await page.getByLabel('Texto').fill(body)
-    await endSessions(JULIA)
+    await endSessionsOf(db(), userAgent)
     await page.getByRole('button', { name: 'Criar documento' }).click()
     await enter(page, JULIA)
     await page.getByRole('alert').filter({ hasText: 'O que você digitou está aqui' }).waitFor()
