@@ -27,7 +27,7 @@ describe.each([
     return page
   }
 
-  it('[O9] is undone after its numbers were shown', async () => {
+  it('[O9] shows what an undo would change, and undoes the import', async () => {
     const page = await as()
     await importText(page, 'undo.csv', ['codigo;nome', `${base}-9;${name} Desfeita`])
     await start(page)

@@ -5,7 +5,7 @@ import { attemptWords, firstKnown, revealedWords } from './known-words'
 import { valueWords } from './value-words'
 
 /** Counts that are not shown when they are zero. */
-const SAID_FROM_ONE = new Set(['documents', 'endedSessions', 'accepted', 'created', 'changed', 'rejected'])
+const HIDDEN_WHEN_ZERO = new Set(['documents', 'endedSessions', 'accepted', 'created', 'changed', 'rejected'])
 /** Details that only programs use; they are not shown. */
 const HIDDEN = new Set(['sha256'])
 
@@ -20,7 +20,7 @@ export function detailLines({ event, subject, changes, details }: Item, i18n: I1
         `${label(field, i18n)}: ${before === null ? '' : `${word(field, before, i18n)} → `}${word(field, after, i18n)}`,
     ),
     ...Object.entries(details)
-      .filter(([key, value]) => !HIDDEN.has(key) && !(value === 0 && SAID_FROM_ONE.has(key)))
+      .filter(([key, value]) => !HIDDEN.has(key) && !(value === 0 && HIDDEN_WHEN_ZERO.has(key)))
       .map(([key, value]) => `${label(countKey(key, value), i18n)}: ${word(key, value, i18n)}`),
   ]
 }

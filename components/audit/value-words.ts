@@ -1,4 +1,5 @@
 import { countryName } from '@/lib/i18n/countries'
+import { formatDay } from '@/lib/i18n/format-day'
 import type { I18n } from '@/lib/i18n/translator'
 import { firstKnown } from './known-words'
 
@@ -26,8 +27,7 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 export function valueWords(field: string, value: string | null, i18n: I18n): string {
   if (value === null) return '—'
   const { t, format, locale } = i18n
-  // Noon, so that no time zone of the company moves the day.
-  if (DAY.test(value)) return format.dateTime(new Date(`${value}T12:00:00Z`), 'day')
+  if (DAY.test(value)) return formatDay(value, i18n)
   if (INSTANT.test(value)) return format.dateTime(new Date(value), 'dayTime')
   if (/country$/i.test(field)) return countryName(value, locale)
   if (field === 'rating') return t('profile.rate', { stars: Number(value) })

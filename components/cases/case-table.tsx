@@ -4,8 +4,9 @@ import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import type { CaseRow } from '@/lib/cases/columns'
 import { toCase } from '@/lib/cases/paths'
+import { formatDay } from '@/lib/i18n/format-day'
 import type { I18n } from '@/lib/i18n/translator'
-import { dueWords, rowStateWords } from './words'
+import { rowStateWords } from './words'
 
 type Row = CaseRow & {
   /** The surviving record and its name, where the list is about several customers. */
@@ -91,6 +92,6 @@ function queueColumns(i18n: I18n, today: string): Column<Row>[] {
 
 function Due({ row: { dueOn, closedAt }, today, i18n }: { row: Row; today: string; i18n: I18n }) {
   if (!dueOn) return <span className="text-ink-3">—</span>
-  if (closedAt || dueOn >= today) return dueWords(dueOn, i18n)
-  return <Chip tone="bad">{i18n.t('cases.overdue', { date: dueWords(dueOn, i18n) })}</Chip>
+  if (closedAt || dueOn >= today) return formatDay(dueOn, i18n)
+  return <Chip tone="bad">{i18n.t('cases.overdue', { date: formatDay(dueOn, i18n) })}</Chip>
 }

@@ -9,7 +9,3 @@ export function stateWords({ key, name }: Pick<CaseState, 'key' | 'name'>, t: I1
 
 export const rowStateWords = ({ stateKey, stateName }: CaseRow, t: I18n['t']): string =>
   stateWords({ key: stateKey, name: stateName }, t)
-
-/** A due date in words. Noon, so that no time zone of the company moves the day. */
-export const dueWords = (day: string, { format }: Pick<I18n, 'format'>): string =>
-  format.dateTime(new Date(`${day}T12:00:00Z`), 'day')

@@ -4,8 +4,8 @@ import { handler } from '@/lib/http/handler'
 
 /** Downloads the filtered events of the audit page as CSV. */
 export const GET = handler('audit.read', async ({ request, ctx, ...i18n }) => {
-  const asked = new URL(request.url).searchParams
-  const text = (name: string) => asked.get(name)?.trim() || undefined
+  const query = new URL(request.url).searchParams
+  const text = (name: string) => query.get(name)?.trim() || undefined
   const items = await exportAudit(ctx, {
     event: text('event'),
     actorId: text('actor'),

@@ -1,5 +1,6 @@
 import { ArrowRight } from '@/components/ui/icons'
 import type { ShownChange } from '@/lib/imports/shown'
+import { formatDay } from '@/lib/i18n/format-day'
 import type { I18n } from '@/lib/i18n/translator'
 
 type Props = { changes: readonly ShownChange[]; i18n: I18n }
@@ -35,6 +36,6 @@ function labelOf({ kind, field }: ShownChange, { t }: I18n): string {
 function valueOf({ kind, field }: ShownChange, value: string, { t, format }: I18n): string {
   if (kind === 'optOut') return `${t(`consents.preference.${field}` as Key)} · ${t(`consents.purpose.${value}` as Key)}`
   if (kind === 'field' && field === 'sex') return t(`customers.sexes.${value}` as Key)
-  if (kind === 'field' && DAYS.has(field)) return format.dateTime(new Date(`${value}T12:00:00Z`), 'day')
+  if (kind === 'field' && DAYS.has(field)) return formatDay(value, { format })
   return value
 }

@@ -3,6 +3,7 @@ import { DataTable, type Column } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { PreviewRow } from '@/lib/imports/preview'
 import { sayReason } from '@/lib/imports/reasons'
+import { formatDay } from '@/lib/i18n/format-day'
 import type { I18n } from '@/lib/i18n/translator'
 import { ChangeList } from './change-list'
 import { TargetLink } from './target-link'
@@ -91,7 +92,7 @@ const VALUE_CHARS = 60
 /** The values of a new customer, with their labels. */
 function valuesOf({ document, externalId, points, fields, storeName, optOuts }: PreviewRow, { t, format }: I18n) {
   const { preferredName, birthOn, sex, registeredOn, lastPurchaseOn, howMet, remarks } = fields
-  const day = (text: string | undefined) => text && format.dateTime(new Date(`${text}T12:00:00Z`), 'day')
+  const day = (text: string | undefined) => text && formatDay(text, { format })
   const details = {
     externalId,
     preferredName,

@@ -4,10 +4,11 @@ import { toCases } from '@/lib/cases/paths'
 import { getCase } from '@/lib/cases/queries'
 import { listCaseStates } from '@/lib/cases/states'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
+import { AssignmentCard } from './_parts/assignment-card'
 import { CommentsCard } from './_parts/comments-card'
 import { EditCard } from './_parts/edit-card'
 import { HistoryCard } from './_parts/history-card'
-import { AssignmentCard, StateCard } from './_parts/state-card'
+import { StateCard } from './_parts/state-card'
 import { SummaryCard } from './_parts/summary-card'
 
 export const generateMetadata = profileTitled('cases.read')

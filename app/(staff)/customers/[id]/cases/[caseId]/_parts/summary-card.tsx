@@ -1,8 +1,9 @@
-import { dueWords, rowStateWords } from '@/components/cases/words'
+import { rowStateWords } from '@/components/cases/words'
 import { Card, CardBody } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Time } from '@/components/ui/time'
+import { formatDay } from '@/lib/i18n/format-day'
 import { today } from '@/lib/kernel/today'
 import type { Part } from './props'
 
@@ -24,8 +25,8 @@ export function SummaryCard({ ctx, found, i18n, t }: Part) {
             label: t('cases.fields.dueOn'),
             value: found.dueOn
               ? overdue
-                ? t('cases.overdue', { date: dueWords(found.dueOn, i18n) })
-                : dueWords(found.dueOn, i18n)
+                ? t('cases.overdue', { date: formatDay(found.dueOn, i18n) })
+                : formatDay(found.dueOn, i18n)
               : '—',
           },
           { label: t('cases.fields.journeyId'), value: found.journey ?? '—' },
