@@ -84,7 +84,10 @@ describe('resending', () => {
     expect(await openSentLink(db(), token, new Date(Date.now() + 31 * DAY_MS))).toEqual({ expired: true })
     const { sends: listed } = await listSends(ctx, group, { documentId: ticked[0]! })
     expect(listed).toMatchObject([{ address: 'm****@example.com', state: 'queued', name: 'Segunda via' }])
-    expect(await countEvents('message.resent')).toBe(1)
+    // Only a document that was sent before is sent again.
+    expect([await countEvents('message.sent'), await countEvents('message.resent')]).toEqual([1, 0])
+    await resendDocuments(ctx, { ...form, documents: ticked.slice(0, 1) })
+    expect([await countEvents('message.sent'), await countEvents('message.resent')]).toEqual([1, 1])
   })
 
   it('[D3] links to the acceptance while one waits', async () => {

@@ -1,5 +1,7 @@
+import { and, inArray } from 'drizzle-orm'
 import { messages, sendDocuments, sends, type journeys } from '@/db/schema'
 import type { Customer } from '@/lib/customer-group/lock'
+import { groupIds } from '@/lib/customer-group/scope'
 import { addressedName } from '@/lib/customer-group/shown-name'
 import { env } from '@/lib/env'
 import type { CommandEvent } from '@/lib/kernel/command'
@@ -52,6 +54,7 @@ export async function recordSend(
     overrideReason,
     stateAt: ctx.now,
   })
+  const isResent = Boolean(plan.resendOf) || (await wereSentBefore(ctx, customer.id, plan))
   if (plan.documents?.length)
     await ctx.db
       .insert(sendDocuments)
@@ -59,7 +62,10 @@ export async function recordSend(
   const delivery = { kind: 'send', channel: plan.channel, customerId: customer.id, sendId } as const
   const payload = await sendPayload(ctx, plan, { customerId: customer.id, sendId, to: address, subject, body })
   await queueDelivery(ctx.db, { ...delivery, payload, now: ctx.now, ids })
-  return { sendId, event: eventOf(customer.id, sendId, plan, checked) }
+  return {
+    sendId,
+    event: { event: isResent ? 'message.resent' : 'message.sent', ...eventOf(customer.id, sendId, plan, checked) },
+  }
 }
 
 /** The text with the customer's name and the documents; `{{link}}` stays, so that the stored message contains no secret. */
@@ -74,13 +80,24 @@ function fill(customer: Customer, plan: SendPlan, message: SendText) {
   return { subject, body: fillIn(message.body, values) }
 }
 
+/** Whether one of the documents was sent to the customer before. */
+async function wereSentBefore(ctx: WriteCtx, customerId: string, { documents = [] }: SendPlan): Promise<boolean> {
+  const ids = documents.map(({ id }) => id)
+  if (!ids.length) return false
+  const [sent] = await ctx.db
+    .select({ sendId: sendDocuments.sendId })
+    .from(sendDocuments)
+    .where(and(inArray(sendDocuments.customerId, groupIds(customerId)), inArray(sendDocuments.documentId, ids)))
+    .limit(1)
+  return sent !== undefined
+}
+
 const eventOf = (
   customerId: string,
   sendId: string,
   plan: SendPlan,
   { address, journey, message, addressReason, overrideReason }: Checked,
-): CommandEvent => ({
-  event: plan.resendOf || plan.documents?.length ? 'message.resent' : 'message.sent',
+): Omit<CommandEvent, 'event'> => ({
   customerId,
   subject: `send:${sendId}`,
   after: { address, ...(addressReason && { addressReason }), ...(overrideReason && { overrideReason }) },

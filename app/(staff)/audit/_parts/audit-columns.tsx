@@ -35,6 +35,7 @@ export const auditColumns = (i18n: I18n): Column<AuditItem>[] => {
       key: 'actor',
       header: t('audit.columns.actor'),
       fold: true,
+      nowrap: true,
       cell: ({ actor }) => actor ?? <span className="text-ink-3">{t('audit.nobody')}</span>,
     },
     { key: 'about', header: t('audit.columns.about'), fold: true, cell: (item) => <About item={item} i18n={i18n} /> },
@@ -52,7 +53,7 @@ function About({ item, i18n }: { item: AuditItem; i18n: I18n }) {
   const name = aboutName(item, i18n)
   if (!name || !href) return name ?? '—'
   return (
-    <Link className="link" href={href}>
+    <Link className="link inline-block min-w-32" href={href}>
       {name}
     </Link>
   )
