@@ -107,7 +107,7 @@ it('limits a network address, whatever e-mails it names', async () => {
   expect(answers.find(({ ok }) => !ok)).toMatchObject({ failure: { code: 'auth.too_many' } })
 })
 
-it('neither ends the link of an administrator nor shows as one', async () => {
+it('neither replaces the link of an administrator nor is listed as an invitation', async () => {
   const admin = await aCtx(test.db(), 'admin')
   const { id, email } = await aPerson()
   const invited = await reinviteUser(admin, { userId: id })
