@@ -252,7 +252,8 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'credential',
     fields: ({ kind, acceptances }) => ({
       ...{ token: acceptances.accept, code: CODE, agree: 'on' },
-      name: kind === 'own' ? OWN.name : FOREIGN.name,
+      // The form shows a typed name again, so the absent record gets a name that is nobody's.
+      name: kind === 'absent' ? 'Ninguém da Silva' : kind === 'own' ? OWN.name : FOREIGN.name,
     }),
   },
   'lib/acceptances/actions.ts#refuseDocumentAction': {

@@ -35,8 +35,11 @@ const ENCODINGS_OF: Record<string, Encoding[]> = {
   '#startImportAction': [],
 }
 
-/** It needs a cookie that no request of the matrix has. */
-const WITHOUT_EFFECT = ['#signInWithCodeAction']
+/**
+ * The first needs a cookie that no request of the matrix has. The second changes nothing for a person who already has the language, which
+ * earlier requests of the matrix have set.
+ */
+const WITHOUT_EFFECT = ['#signInWithCodeAction', '#languageAction']
 
 /** Returns the encodings in which an action changed nothing although the person is allowed. The list is empty if the action works. */
 export async function ineffectiveEncodings(
