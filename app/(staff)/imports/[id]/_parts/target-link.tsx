@@ -7,7 +7,9 @@ export function TargetLink({ target, i18n: { t, format } }: { target: RowTarget;
   if ('row' in target) return t('imports.preview.ofRow', { row: format.number(target.row) })
   return (
     <>
-      <Link href={`/customers/${target.customerId}`}>{target.name}</Link>
+      <Link className="link" href={`/customers/${target.customerId}`}>
+        {target.name}
+      </Link>
       {target.document && <small className="block whitespace-nowrap">{target.document}</small>}
     </>
   )
