@@ -15,6 +15,8 @@ describe.each([true, false])('with scripting %s', (javaScriptEnabled) => {
     expect(await menu.getByRole('link').allInnerTexts()).toEqual([
       'Retrato',
       'Clientes',
+      'Casos',
+      'Aprovações',
       'Caixa de saída',
       'Jornadas',
       'Importações',
@@ -57,6 +59,8 @@ it('[F1] focuses the search box with a slash, except in a field', async () => {
   const page = await (await context()).newPage()
   await signIn(page, 'agent', edit)
   const box = page.getByRole('combobox', { name: 'Buscar cliente' })
+  // The form begins with the focus in its first field.
+  await page.getByRole('heading', { level: 1 }).click()
   await page.locator('body').press('/')
   expect(await box.evaluate((input) => input === document.activeElement)).toBe(true)
   const field = page.getByLabel('Como conheceu a loja')
