@@ -103,7 +103,8 @@ it('addresses messages, names them in the outbox, and has the civil name only in
   expect((await getDelivery(ctx, delivery?.id))?.customerName).toBe(SOCIAL)
 
   const view = await viewForSigner(aPublicContext(db()), token)
-  expect(textOf(view)).toContain(SOCIAL)
+  // The page asks for the whole name, so it shows only the first one.
+  expect(view).toMatchObject({ signerName: 'Jovita Q.' })
   expect(textOf(view)).not.toContain(CIVIL)
   const acceptance = await acceptanceOf(db(), acceptanceKey)
   expect((await verifyProtocol(aPublicContext(db()), acceptance.protocol))?.signer).toMatch(/^Jovita Q\./)

@@ -128,7 +128,7 @@ test.each(WAYS)('[A1] sends nothing until a second person approves, when the req
   expect(evidence.map(({ kind }) => kind)).toEqual(['requested', 'approved'])
   expect(isIntact(evidence)).toBe(true)
   expect(await eventsOf(customer.id)).toEqual(
-    expect.arrayContaining(['acceptance.approval_requested', 'acceptance.approved', 'message.resent']),
+    expect.arrayContaining(['acceptance.approval_requested', 'acceptance.approved', 'message.sent']),
   )
 })
 
