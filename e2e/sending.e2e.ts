@@ -120,7 +120,9 @@ describe('without scripting', () => {
     await says(page, 'Relatório registrado')
     await page.goto(`/customers/${customerId}/preferences`)
     await page.getByRole('table', { name: 'Cancelamentos de e-mail marketing' }).getByText('Marcou como spam').waitFor()
-    expect(await page.getByRole('table', { name: 'Registro de alterações' }).getByText('Recusa', { exact: true }).count()).toBe(2)
+    expect(
+      await page.getByRole('table', { name: 'Registro de alterações' }).getByText('Recusa', { exact: true }).count(),
+    ).toBe(2)
   })
 
   it('shows why a delivery failed for good, and lets an admin retry it', async () => {

@@ -62,7 +62,7 @@ it('distinguishes a first refusal from the cancellation of an acceptance', async
   const isRefusal = async () => (await listPreferences(ctx, alone(id))).map((state) => state.isRefusal)
   await setPreference(ctx, { ...marketing, action: 'cancelled' })
   expect(await isRefusal()).toEqual([true])
-  await setPreference(ctx, { ...marketing, action: 'accepted' })
+  await setPreference(ctx, { ...marketing, action: 'accepted', reason: 'Quer as ofertas', source: 'phone' })
   expect(await isRefusal()).toEqual([false])
   await setPreference(ctx, { ...marketing, action: 'cancelled' })
   expect(await isRefusal()).toEqual([false])
