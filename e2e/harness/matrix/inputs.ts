@@ -350,13 +350,14 @@ function preference(action: string) {
   return ({ customerId }: RecordIds): Fields => ({ customerId, preference: 'email', purpose: 'marketing', action })
 }
 
+/** Records that a request names together with their customer. */
+const PARTS_OF_CUSTOMER: readonly Subject[] = ['point', 'document', 'case']
+
 /** Returns the kinds of records with which a person tries an action. With a dead session one kind is enough, because no record is read. */
 export function kindsOf(subject: Subject, { user, cookie }: Person): Kind[] {
   if (subject === 'nothing' || (!user && cookie)) return ['own']
   if (subject === 'credential') return ['own', 'absent']
-  return subject === 'point' || subject === 'document' || subject === 'case'
-    ? ['own', 'foreign', 'absent', 'mixed']
-    : ['own', 'foreign', 'absent']
+  return PARTS_OF_CUSTOMER.includes(subject) ? ['own', 'foreign', 'absent', 'mixed'] : ['own', 'foreign', 'absent']
 }
 
 /** Whether a record exists for a person, whatever their permissions. */
@@ -370,8 +371,6 @@ export function isReachable(person: Person, subject: Subject, kind: Kind): boole
   if (subject === 'rows') return all && (kind === 'own' || isAllowed(person, 'personal.read'))
   if (subject === 'store') return kind === 'own' || user?.scope !== 'stores'
   return (
-    kind === 'own' ||
-    subject === 'user' ||
-    (all && (subject === 'customer' || subject === 'point' || subject === 'document'))
+    kind === 'own' || subject === 'user' || (all && (subject === 'customer' || PARTS_OF_CUSTOMER.includes(subject)))
   )
 }
