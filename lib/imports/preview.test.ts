@@ -109,7 +109,8 @@ it('masks documents, e-mails and phones of the file from a viewer who may not re
     ctx,
     'nome;cpf;e-mail;celular\nAna;11144477735;ana.lima@example.com;11987657777\nMaria;52998224725;;11 98765-7777\nEva;11144477736;x;9292\n',
   )
-  const text = JSON.stringify(preview.rows)
+  // Random ids may contain the digits by chance.
+  const text = JSON.stringify(preview.rows).replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, '')
   for (const secret of ['111', '52998224725', '529.982', 'ana.lima', '98765', '9292'])
     expect(text).not.toContain(secret)
   expect(preview.rows[0]).toMatchObject({
