@@ -50,7 +50,8 @@ export type Options<T> = {
 
 /** A form that shows its refusal in place (`useActionState`), with and without scripting. */
 export function formAction<T>(run: Command<T>, options: Options<T>) {
-  const action = async (_previous: FormState, form: FormData): Promise<FormState> => {
+  const action = async (_previous: FormState, sent: FormData): Promise<FormState> => {
+    const form = asForm(sent)
     const { data, values, returnTo } = readForm(form, options.secret ?? [])
     const outcome = await attempt(run, data, options, () => keepUnsentForm(form, values))
     if (outcome.refusal) return { message: outcome.message, values }
@@ -120,10 +121,12 @@ export async function attempt<T>(
 export const foreignOrigin = async ({ t }: I18n): Promise<string | null> =>
   isSameOrigin((await headers()).get('origin')) ? null : t('errors.origin', { url: env().APP_URL })
 
+/** A direct call may send anything instead of a form; it then counts as an empty form. */
+const asForm = (sent: unknown): FormData => (sent instanceof FormData ? sent : new FormData())
+
 /** A name ending in `[]` collects all values; other names have their last value. Next's own `$ACTION…` fields are left out. */
 export function readForm(sent: FormData, secret: readonly string[]) {
-  // A direct call may send anything instead of a form; it then counts as an empty form.
-  const form = sent instanceof FormData ? sent : new FormData()
+  const form = asForm(sent)
   const data: Record<string, unknown> = {}
   const values: Record<string, string> = {}
   for (const name of new Set(form.keys())) {
