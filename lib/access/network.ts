@@ -5,7 +5,7 @@ const MAPPED_IPV4 = /^::ffff:(\d+(?:\.\d+){3})$/i
 const NETWORK_GROUPS = 4
 const GROUPS = 8
 
-/** The subject of a rate limit for a network address: the address itself, or for IPv6 its /64, whose addresses one machine can all use. */
+/** The key of a rate limit by network address: an IPv4 address, or the first 64 bits of an IPv6 address, because one machine can use all that share them. */
 export function networkOf(ipAddress: string): string {
   const mapped = MAPPED_IPV4.exec(ipAddress)?.[1]
   if (mapped) return mapped

@@ -3,7 +3,7 @@ import type { Primary } from '@/db/handles'
 import { auditEvents } from '@/db/schema'
 import type { Head } from './signature'
 
-/** Returns the first copied head whose event is missing or has another hash; null when all are in the history. */
+/** Compares the copied chain heads with the history. Returns the first head that has no event, or an event with another hash, or null. */
 export async function firstHeadNotInHistory(db: Primary, heads: readonly Head[]): Promise<Head | null> {
   for (const head of heads) {
     const key = and(eq(auditEvents.customerId, head.customerId), eq(auditEvents.seq, head.seq))

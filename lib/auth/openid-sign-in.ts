@@ -9,7 +9,7 @@ import { isRetiredDemoUser } from './demo-users'
 
 type Account = { issuer: string; subject: string }
 
-/** The claims of an ID token, whose signature and issuer have been checked. */
+/** The claims of an ID token. Its signature and its issuer were checked before. */
 type Claims = { iss?: unknown; sub?: unknown; email?: unknown; email_verified?: unknown }
 
 type Found =

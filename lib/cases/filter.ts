@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { cases } from '@/db/schema'
-import { env } from '@/lib/env'
+import { startOfDay } from '@/lib/kernel/company-days'
 import { isUuid } from '@/lib/values/ids'
 import { isDay } from '@/lib/values/instants'
 
@@ -19,13 +19,11 @@ export const readCaseFilter = ({ state, from, to }: Record<string, string | unde
   to: isDay(to) ? to : undefined,
 })
 
-const startOf = (day: SQL) => sql`(${day})::timestamp at time zone ${env().COMPANY_TIME_ZONE}`
-
 /** The conditions of a filter. */
 export function matching({ state, from, to }: CaseFilter): (SQL | undefined)[] {
   return [
     state ? sql`${cases.stateId} = ${state}` : undefined,
-    from ? sql`${cases.createdAt} >= ${startOf(sql`${from}::date`)}` : undefined,
-    to ? sql`${cases.createdAt} < ${startOf(sql`${to}::date + 1`)}` : undefined,
+    from ? sql`${cases.createdAt} >= ${startOfDay(sql`${from}::date`)}` : undefined,
+    to ? sql`${cases.createdAt} < ${startOfDay(sql`${to}::date + 1`)}` : undefined,
   ]
 }

@@ -1,6 +1,6 @@
 import { and, eq, inArray, sql, type SQL } from 'drizzle-orm'
 import { auditEvents } from '@/db/schema'
-import { env } from '@/lib/env'
+import { startOfDay } from '@/lib/kernel/company-days'
 import { isUuid } from '@/lib/values/ids'
 import { isDay } from '@/lib/values/instants'
 import { eventsOf } from '@/lib/audit/event-groups'
@@ -20,13 +20,12 @@ export type HistoryFilter = {
 /** The WHERE condition of a filter. Days are in the company's time zone, and `to` is included. */
 export function filteredBy({ event, actorId, from, to, subject }: HistoryFilter): SQL | undefined {
   const events = eventsOf(event)
-  const startOf = (day: SQL) => sql`(${day})::timestamp at time zone ${env().COMPANY_TIME_ZONE}`
   return and(
     subject ? about(subject) : undefined,
     events && inArray(auditEvents.event, events),
     isUuid(actorId) ? eq(auditEvents.actorId, actorId) : undefined,
-    isDay(from) ? sql`${auditEvents.at} >= ${startOf(sql`${from}::date`)}` : undefined,
-    isDay(to) ? sql`${auditEvents.at} < ${startOf(sql`${to}::date + 1`)}` : undefined,
+    isDay(from) ? sql`${auditEvents.at} >= ${startOfDay(sql`${from}::date`)}` : undefined,
+    isDay(to) ? sql`${auditEvents.at} < ${startOfDay(sql`${to}::date + 1`)}` : undefined,
   )
 }
 

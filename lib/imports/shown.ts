@@ -36,7 +36,7 @@ export function pointInFile(viewer: Viewer, { channel, value, normalized, addres
 export const externalIdInFile = (viewer: Viewer, externalId: string): string =>
   readsFile(viewer) ? externalId : maskExternalId(externalId)
 
-/** Cells that were not read as values: any of them may be personal. */
+/** The cells of columns without a mapping. Each of them may contain personal data. */
 export const cellInFile = (viewer: Viewer, cell: string): string => (readsFile(viewer) ? cell : maskByShape(cell))
 
 /** A reason without the cell that it quotes, for a viewer who may not read it. A reason without a column quotes a line number. */

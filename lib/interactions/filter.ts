@@ -1,6 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { SEND_CHANNELS } from '@/db/schema/journeys'
-import { env } from '@/lib/env'
+import { startOfDay } from '@/lib/kernel/company-days'
 import { isUuid } from '@/lib/values/ids'
 import { isDay } from '@/lib/values/instants'
 import type { SendChannel } from '@/lib/sending/address'
@@ -34,11 +34,9 @@ export const filterQuery = ({ test, ...rest }: InteractionFilter): Record<string
   test: test ? 'on' : undefined,
 })
 
-const startOf = (day: SQL) => sql`(${day})::timestamp at time zone ${env().COMPANY_TIME_ZONE}`
-
 /** Conditions on `occurred_at`, each beginning with `and`. */
 export function within({ from, to }: InteractionFilter): SQL {
-  const since = from ? sql` and occurred_at >= ${startOf(sql`${from}::date`)}` : sql``
-  const until = to ? sql` and occurred_at < ${startOf(sql`${to}::date + 1`)}` : sql``
+  const since = from ? sql` and occurred_at >= ${startOfDay(sql`${from}::date`)}` : sql``
+  const until = to ? sql` and occurred_at < ${startOfDay(sql`${to}::date + 1`)}` : sql``
   return sql`${since}${until}`
 }

@@ -27,7 +27,7 @@ export async function digestOf(pool: Pool): Promise<Digest> {
   return Object.fromEntries(rows.map(({ name, rows: md5 }) => [name, md5]))
 }
 
-/** Returns the names of the tables whose rows differ between the two states. */
+/** Compares two states of the database. Returns the names of the tables with different rows. */
 export const changedTables = (before: Digest, after: Digest): string[] =>
   Object.keys(after).filter((table) => before[table] !== after[table])
 

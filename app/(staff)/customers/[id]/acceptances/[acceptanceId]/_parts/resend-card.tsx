@@ -7,7 +7,7 @@ import { resendRequestAction } from '@/lib/acceptances/actions'
 import { OVERRIDE_REASON_MAX } from '@/lib/sending/destination'
 import { hiddenFields, type Part } from './props'
 
-/** Sends the message again. Viewers who may send against a preference get a field for the reason. */
+/** Sends the message again. A viewer with the permission `messages.override` also gets a field for the reason of a send against a preference. */
 export function ResendCard(part: Part) {
   const { ctx, t } = part
   return (
