@@ -15,9 +15,15 @@ import { OverviewSection } from './overview'
 import { PreferencesSection } from './preferences'
 import { RegistrationSection } from './registration'
 
+/** The groups of sections, in the order of the profile's navigation. */
+export const GROUPS = ['overview', 'timeline', 'cases', 'purchases', 'documents', 'registration', 'more'] as const
+
+type Group = (typeof GROUPS)[number]
+
 type Section = {
   /** The last segment of its address, and the key of its name. The overview has the profile's own address. */
   id: Exclude<keyof Messages['profile']['sections'], 'label'>
+  group: Group
   permission: Permission
   count?: (customer: Profile) => number
   body: (props: SectionProps) => Promise<ReactNode>
@@ -25,21 +31,40 @@ type Section = {
 
 /** Every section of a profile, in the order of its tabs. A new one is one entry here. */
 export const SECTIONS: readonly Section[] = [
-  { id: 'overview', permission: 'customers.read', body: OverviewSection },
-  { id: 'registration', permission: 'customers.read', body: RegistrationSection },
-  { id: 'contacts', permission: 'contacts.read', count: (c) => c.counts.contacts, body: ContactsSection },
-  { id: 'preferences', permission: 'consents.read', body: PreferencesSection },
-  { id: 'cases', permission: 'cases.read', count: (c) => c.counts.cases, body: CasesSection },
-  { id: 'documents', permission: 'documents.read', count: (c) => c.counts.documents, body: DocumentsSection },
-  { id: 'acceptances', permission: 'documents.read', count: (c) => c.counts.acceptances, body: AcceptancesSection },
+  { id: 'overview', group: 'overview', permission: 'customers.read', body: OverviewSection },
+  { id: 'registration', group: 'registration', permission: 'customers.read', body: RegistrationSection },
+  {
+    id: 'contacts',
+    group: 'registration',
+    permission: 'contacts.read',
+    count: (c) => c.counts.contacts,
+    body: ContactsSection,
+  },
+  { id: 'preferences', group: 'registration', permission: 'consents.read', body: PreferencesSection },
+  { id: 'cases', group: 'cases', permission: 'cases.read', count: (c) => c.counts.cases, body: CasesSection },
+  {
+    id: 'documents',
+    group: 'documents',
+    permission: 'documents.read',
+    count: (c) => c.counts.documents,
+    body: DocumentsSection,
+  },
+  {
+    id: 'acceptances',
+    group: 'documents',
+    permission: 'documents.read',
+    count: (c) => c.counts.acceptances,
+    body: AcceptancesSection,
+  },
   {
     id: 'interactions',
+    group: 'timeline',
     permission: 'interactions.read',
     count: (c) => c.counts.interactions,
     body: InteractionsSection,
   },
-  { id: 'notes', permission: 'notes.read', count: (c) => c.counts.notes, body: NotesSection },
-  { id: 'history', permission: 'history.read', body: HistorySection },
+  { id: 'notes', group: 'timeline', permission: 'notes.read', count: (c) => c.counts.notes, body: NotesSection },
+  { id: 'history', group: 'more', permission: 'history.read', body: HistorySection },
 ]
 
 export const sectionsFor = (viewer: Viewer): readonly Section[] => SECTIONS.filter((s) => viewer.can(s.permission))
