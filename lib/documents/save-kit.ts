@@ -1,10 +1,9 @@
-import type { Primary } from '@/db/handles'
 import { documentFiles, documentKits, documentNumbers, documents } from '@/db/schema'
-import { succeed, type Success, type Prepared } from '@/lib/kernel/command'
+import { succeed, type Success } from '@/lib/kernel/command'
 import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import { touchCustomer } from '@/lib/customer-group/touch'
 import type { Customer } from '@/lib/customer-group/lock'
-import { discardStaged, newKey, recordStaged, stageFile } from '@/lib/storage/staged'
+import { recordStaged } from '@/lib/storage/staged'
 import { newDocumentNumber } from './number'
 
 export type NewFile = {
@@ -24,24 +23,6 @@ type NewKit = { title: string; journeyId: string | null; files: NewFile[] }
 /** The numbers of a kit's documents: the typed one, then `-2`, `-3`; or new numbers when none was typed. */
 export const numbersFor = (count: number, typed: string | null, now: Date): string[] =>
   Array.from({ length: count }, (_, at) => (typed ? (at ? `${typed}-${at + 1}` : typed) : newDocumentNumber(now)))
-
-type Put = (key: string) => Promise<void>
-
-/** Stores the files of a kit before its command's transaction. The keys come in the order of the files. */
-export async function stageFiles(
-  db: Primary,
-  files: readonly Put[],
-): Promise<Extract<Prepared<string[]>, { ok: true }>> {
-  const keys: string[] = []
-  const discard = () => discardStaged(db, keys)
-  try {
-    for (const put of files) keys.push(await stageFile(db, newKey('documents'), put))
-    return { ok: true, value: keys, discard }
-  } catch (error) {
-    await discard()
-    throw error
-  }
-}
 
 /** Records staged files as one kit, inside its command's transaction. */
 export async function saveKit(

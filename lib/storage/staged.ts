@@ -6,7 +6,7 @@ import { log } from '@/lib/log'
 import { storage } from './storage'
 
 /** A folder of the storage. A bucket's lifecycle rules may move `archive/` to a cheaper class. */
-export type Folder = 'documents' | 'archive'
+export type Folder = 'documents' | 'archive' | 'attachments'
 
 /** A random key: no two records ever share a file, so a file whose record is gone can be deleted without a lock. */
 export function newKey(folder: Folder): string {
@@ -29,6 +29,24 @@ export async function stageFile(db: Primary, key: string, put: (key: string) => 
     throw error
   }
   return key
+}
+
+type Put = (key: string) => Promise<void>
+
+/**
+ * Stores several files before the transaction of their command, as its `prepare` returns them: the keys in the order of the files, and
+ * `discard` for a transaction that fails.
+ */
+export async function stageFiles(db: Primary, folder: Folder, files: readonly Put[]) {
+  const keys: string[] = []
+  const discard = () => discardStaged(db, keys)
+  try {
+    for (const put of files) keys.push(await stageFile(db, newKey(folder), put))
+    return { ok: true as const, value: keys, discard }
+  } catch (error) {
+    await discard()
+    throw error
+  }
 }
 
 /** Part of the transaction that writes the row which names the key. @throws Error when the file was discarded or swept meanwhile. */

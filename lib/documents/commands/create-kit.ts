@@ -1,8 +1,9 @@
 import { customerCommand } from '@/lib/customer-group/command'
 import { invalid } from '@/lib/kernel/result'
 import { putFile } from '@/lib/storage/put-stream'
+import { stageFiles } from '@/lib/storage/staged'
 import { journeyProblem } from '../journeys'
-import { numbersFor, saveKit, stageFiles } from '../save-kit'
+import { numbersFor, saveKit } from '../save-kit'
 import { newKit } from '../schema'
 
 /** Files inspected PDFs as one kit. Refusals: `journeyId`: `documents.journey_unavailable`. */
@@ -13,6 +14,7 @@ export const createKit = customerCommand({
   prepare: (ctx, _customer, { files }) =>
     stageFiles(
       ctx.db,
+      'documents',
       files.map(
         ({ path }) =>
           (key) =>

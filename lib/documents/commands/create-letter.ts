@@ -10,9 +10,10 @@ import { undrawableIn } from '@/lib/pdf/drawable'
 import { pagesOf } from '@/lib/pdf/pages'
 import { renderPdf } from '@/lib/pdf/render'
 import { pdfReasonOf } from '@/lib/pdf/work/pdf-error'
+import { stageFiles } from '@/lib/storage/staged'
 import { storage } from '@/lib/storage/storage'
 import { journeyProblem } from '../journeys'
-import { numbersFor, saveKit, stageFiles } from '../save-kit'
+import { numbersFor, saveKit } from '../save-kit'
 import { newLetter } from '../schema'
 
 /**
@@ -33,7 +34,7 @@ export const createLetter = customerCommand({
     const pdf = await draw(ctx, customer, { title, body, number }).catch(refusalWhenBusy)
     if (typeof pdf === 'string') return refused(pdf)
     const pages = await pagesOf(pdf)
-    const { value, discard } = await stageFiles(ctx.db, [(key) => storage().put(key, pdf)])
+    const { value, discard } = await stageFiles(ctx.db, 'documents', [(key) => storage().put(key, pdf)])
     const sha256 = createHash('sha256').update(pdf).digest('hex')
     return { ok: true, value: { number, sha256, bytes: pdf.length, pages, storageKey: value[0]! }, discard }
   },

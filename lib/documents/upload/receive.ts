@@ -1,76 +1,48 @@
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
-import path from 'node:path'
-import type { Readable } from 'node:stream'
-import { formReader, readFiles } from '@/lib/http/multipart'
+import { inspectPdf, MAX_PDF_MB, type PdfFault } from '@/lib/pdf/inspect'
+import { withReceivedFiles, type ReceivedFile } from '@/lib/storage/receive-files'
+import { cleanFileName } from '@/lib/values/file-name'
 import { pdfFileName } from '@/lib/values/pdf-file-name'
-import { sanitizeText } from '@/lib/values/sanitize-text'
 import { MAX_FILES, type StagedPdf } from '../schema'
-import { judge, writeDown, type Arrived, type FileFault } from './stage'
 
 export type Received = { fields: Record<string, string>; files: StagedPdf[]; fault: Fault | null }
+
+type FileFault = PdfFault | 'too_large' | 'empty_file'
 
 /** Why the upload was refused, and because of which file, if it was one of them. */
 type Fault = { code: FileFault | 'too_many_files'; file?: string }
 
-type Upload = Pick<Request, 'body' | 'headers'>
-
-const FIELD_BYTES = 4096
-const MAX_NAME = 200
+const BYTES_PER_MB = 1024 * 1024
+const LIMITS = { files: MAX_FILES, bytesPerFile: MAX_PDF_MB * BYTES_PER_MB, bytesPerField: 4096 }
 
 /**
  * Streams a form's PDFs to a temporary folder, inspects them, passes them to `take`, and deletes the folder. `person` as in `workOnPdf`.
  * @throws CutShort
  */
-export async function withUpload<T>(
-  request: Upload,
+export function withUpload<T>(
+  request: Pick<Request, 'body' | 'headers'>,
   person: string,
   take: (received: Received) => Promise<T>,
 ): Promise<T> {
-  const place = await mkdtemp(path.join(tmpdir(), 'retrato-documents-'))
-  try {
-    const { fields, arrived, tooMany } = await readForm(request, place)
+  return withReceivedFiles(request, LIMITS, async ({ fields, files: received, hasTooManyFiles }) => {
+    if (hasTooManyFiles) return take({ fields, files: [], fault: { code: 'too_many_files' } })
     const files: StagedPdf[] = []
-    for (const one of tooMany ? [] : arrived) {
-      const judged = await judge(one, person)
-      if ('code' in judged) return await take({ fields, files: [], fault: { code: judged.code, file: judged.name } })
-      files.push(judged)
+    for (const file of received) {
+      const inspected = await inspect(file, person)
+      if ('code' in inspected) return take({ fields, files: [], fault: inspected })
+      files.push(inspected)
     }
-    return await take({ fields, files, fault: tooMany ? { code: 'too_many_files' } : null })
-  } finally {
-    await rm(place, { recursive: true, force: true })
-  }
+    return take({ fields, files, fault: null })
+  })
 }
 
-type Form = { fields: Record<string, string>; arrived: Arrived[]; tooMany: boolean }
-
-async function readForm(request: Upload, place: string): Promise<Form> {
-  const type = request.headers.get('content-type') ?? ''
-  const { body } = request
-  if (!body || !type.startsWith('multipart/form-data')) return { fields: {}, arrived: [], tooMany: false }
-  const form = formReader(type, { files: MAX_FILES, fields: 20, fieldSize: FIELD_BYTES })
-  const fields: Record<string, string> = {}
-  let tooMany = false
-  let count = 0
-  form.on('field', (name, value) => (fields[name] = sanitizeText(value)))
-  form.on('filesLimit', () => (tooMany = true))
-  // A file input that was left empty sends one nameless part.
-  const arrived = await readFiles(form, body, (file, name) =>
-    name ? writeDown(file, nameOf(name), place, count++) : drained(file),
-  )
-  return { fields, arrived: arrived.filter((one) => one !== null), tooMany }
-}
-
-function drained(stream: Readable): Promise<null> {
-  stream.resume()
-  return Promise.resolve(null)
-}
-
-/** Includes characters that change the text direction, which could hide the real file extension. */
-const UNSEEN = /[\p{Cc}\p{Bidi_Control}]/gu
-
-/** Browsers write a quotation mark in a file's name as `%22` (HTML, "multipart/form-data"). */
-const nameOf = (filename: string) => {
-  const name = filename.replaceAll('%22', '"').replace(UNSEEN, '').split(/[\\/]/).at(-1)!
-  return pdfFileName(sanitizeText(name.slice(-MAX_NAME)) || 'documento')
+/** A PDF that can be recorded, or why not. */
+async function inspect(
+  { path, name: sentName, sha256, bytes, isTooLarge }: ReceivedFile,
+  person: string,
+): Promise<StagedPdf | Fault> {
+  const name = pdfFileName(cleanFileName(sentName) || 'documento')
+  if (!bytes) return { code: 'empty_file', file: name }
+  if (isTooLarge) return { code: 'too_large', file: name }
+  const inspected = await inspectPdf(path, person)
+  return inspected.ok ? { path, name, sha256, bytes, pages: inspected.pages } : { code: inspected.code, file: name }
 }

@@ -1,4 +1,4 @@
-import { fileResponse, isDownload } from '@/lib/documents/file-response'
+import { fileResponse, isDownload } from '@/lib/storage/file-response'
 import { getFile } from '@/lib/documents/queries/file'
 import { recordReading } from '@/lib/documents/record-reading'
 import { handler } from '@/lib/http/handler'

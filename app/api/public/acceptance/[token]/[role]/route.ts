@@ -1,5 +1,5 @@
 import { fileForSigner, noteOpened } from '@/lib/acceptances/signing/file'
-import { fileResponse } from '@/lib/documents/file-response'
+import { fileResponse } from '@/lib/storage/file-response'
 import { answer, publicHandler } from '@/lib/http/public-handler'
 
 /** The document for the person with the link. The download is recorded as evidence; a HEAD request is not. */

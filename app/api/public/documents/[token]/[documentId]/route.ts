@@ -1,4 +1,4 @@
-import { fileResponse } from '@/lib/documents/file-response'
+import { fileResponse } from '@/lib/storage/file-response'
 import { sentFile } from '@/lib/documents/sent-link'
 import { answer, publicHandler } from '@/lib/http/public-handler'
 

@@ -1,7 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { storage } from '@/lib/storage/storage'
+import { storage } from './storage'
 import { disposition, fileResponse } from './file-response'
 
 process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-response-'))

@@ -1,24 +1,35 @@
 import { Readable } from 'node:stream'
 import parseRange from 'range-parser'
 import { pdfFileName } from '@/lib/values/pdf-file-name'
-import { readFile, type ByteRange } from '@/lib/storage/read'
+import { readFile, type ByteRange } from './read'
 
-type Served = { name: string; storageKey: string; sha256: string; bytes: number }
+type StoredFile = { name: string; storageKey: string; sha256: string; bytes: number }
+
+type Served = StoredFile & { contentType: string; download: boolean }
+
+/** Returns a PDF, inline unless the address asks for a download. */
+export const fileResponse = (request: Request, file: StoredFile): Promise<Response> =>
+  storedFileResponse(request, {
+    ...file,
+    name: pdfFileName(file.name),
+    contentType: 'application/pdf',
+    download: isDownload(request),
+  })
 
 /**
- * Returns a PDF, or the requested range of it (RFC 9110, 14). It is immutable, so its SHA-256 is its ETag. It is personal, so it must not be
- * cached. 404 if its file does not exist any more.
+ * Returns a stored file, or the requested range of it (RFC 9110, 14). It is immutable, so its SHA-256 is its ETag. It is personal, so it must
+ * not be cached. 404 if its file does not exist any more.
  */
-export async function fileResponse(request: Request, file: Served): Promise<Response> {
+export async function storedFileResponse(request: Request, file: Served): Promise<Response> {
   const wanted = rangeOf(request, file)
   if (wanted === 'unsatisfiable')
     return new Response(null, {
       status: 416,
-      headers: { ...headersOf(request, file), 'content-range': `bytes */${file.bytes}` },
+      headers: { ...headersOf(file), 'content-range': `bytes */${file.bytes}` },
     })
   const part = wanted ?? { start: 0, end: file.bytes - 1 }
   const headers = {
-    ...headersOf(request, file),
+    ...headersOf(file),
     'content-length': String(part.end - part.start + 1),
     ...(wanted && { 'content-range': `bytes ${part.start}-${part.end}/${file.bytes}` }),
   }
@@ -32,9 +43,9 @@ export async function fileResponse(request: Request, file: Served): Promise<Resp
 /** Whether the address asks for a download instead of a view in the browser. */
 export const isDownload = (request: Request): boolean => new URL(request.url).searchParams.get('download') === '1'
 
-const headersOf = (request: Request, { name, sha256 }: Served) => ({
-  'content-type': 'application/pdf',
-  'content-disposition': disposition(pdfFileName(name), isDownload(request)),
+const headersOf = ({ name, sha256, contentType, download }: Served) => ({
+  'content-type': contentType,
+  'content-disposition': disposition(name, download),
   'accept-ranges': 'bytes',
   etag: `"${sha256}"`,
   'cache-control': 'private, no-store',
@@ -45,7 +56,7 @@ const headersOf = (request: Request, { name, sha256 }: Served) => ({
 })
 
 /** Several ranges, or an invalid one, are ignored: the answer is the whole file. */
-function rangeOf(request: Request, { bytes, sha256 }: Served): ByteRange | 'unsatisfiable' | null {
+function rangeOf(request: Request, { bytes, sha256 }: StoredFile): ByteRange | 'unsatisfiable' | null {
   const asked = request.headers.get('range')
   const ifRange = request.headers.get('if-range')
   if (!asked || (ifRange && ifRange !== `"${sha256}"`)) return null
