@@ -1,10 +1,11 @@
 import { eq, sql } from 'drizzle-orm'
 import type { Page, Request } from 'playwright-core'
-import { acceptances, auditEvents, documentKits, documents, outbox, sends } from '@/db/schema'
+import { acceptances, auditEvents, documentKits, documents, imports, outbox, sends } from '@/db/schema'
 import { aPdf } from '@/lib/pdf/hostile'
 import { aCustomer, aPoint } from '@/lib/testing/builders'
 import { aDocument, aJourney, aKit } from '@/lib/testing/documents'
 import { aSend } from '@/lib/testing/sending'
+import { newId } from '@/lib/values/ids'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
 import { signIn } from './harness/sign-in'
@@ -146,4 +147,24 @@ it('a form with files that is submitted twice without scripting stores them once
   expect(added(before, await rowCounts(planted.id))).toEqual([0, 0, 0, 1, 1, 1])
   await page.goto(again.headers().location!)
   await page.getByText(SAVED_BEFORE).first().waitFor()
+})
+
+it('an import file that is submitted twice without scripting becomes one import', async () => {
+  const page = await open({ javaScriptEnabled: false })
+  await signIn(page, 'admin', '/imports/new')
+  const idempotencyKey = (await page.locator('input[name=idempotencyKey]').getAttribute('value'))!
+  const fileName = `duas-vezes-${newId()}.csv`
+  const post = (text = 'nome;cpf\nDuda Duas Vezes;\n') =>
+    page.request.post('/api/imports', {
+      headers: { origin: process.env.APP_URL! },
+      multipart: { idempotencyKey, file: { name: fileName, mimeType: 'text/csv', buffer: Buffer.from(text) } },
+      maxRedirects: 0,
+    })
+  const answers = [...(await Promise.all([post(), post()])), await post()]
+  expect(new Set(answers.map((answer) => answer.headers().location)).size).toBe(1)
+  expect(answers[0]!.headers().location).toMatch(/^\/imports\/[0-9a-f-]{36}$/)
+  const stored = () => db().$count(imports, eq(imports.fileName, fileName))
+  expect(await stored()).toBe(1)
+  expect((await post('nome;cpf\nOutra Pessoa;\n')).headers().location).not.toBe(answers[0]!.headers().location)
+  expect(await stored()).toBe(2)
 })

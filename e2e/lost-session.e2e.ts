@@ -2,6 +2,7 @@ import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { documentKits, notes } from '@/db/schema'
 import { DAVI, JULIA, type DemoUser } from '@/lib/auth/demo-users'
+import { aPdf } from '@/lib/pdf/hostile'
 import { aCustomer } from '@/lib/testing/builders'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
@@ -82,4 +83,28 @@ describe.each([
     await page.waitForURL((url) => url.search === '')
     expect(await db().select().from(documentKits).where(eq(documentKits.customerId, id))).toHaveLength(1)
   })
+})
+
+it('[O10] a form with files gives its texts back after sign-in, without scripting, and then forgets them', async () => {
+  const { id } = await aCustomer(db(), { name: 'Ulisses Upload' })
+  const userAgent = ownUserAgent()
+  const page = await open({ javaScriptEnabled: false, userAgent })
+  const path = `/customers/${id}/documents/new`
+  await signIn(page, 'agent', path)
+  const file = { name: 'a.pdf', mimeType: 'application/pdf', buffer: aPdf(1) }
+  const press = () => page.getByRole('button', { name: 'Guardar documentos' }).click()
+  await page.getByLabel('Título').fill('Contrato "A" & B')
+  await page.getByLabel('Arquivos PDF').setInputFiles(file)
+  await endSessionsOf(db(), userAgent)
+  await press()
+  expect(page.url()).not.toContain('Contrato')
+  await enter(page, JULIA)
+  await page.getByRole('alert').filter({ hasText: 'O que você digitou está aqui' }).waitFor()
+  expect(await page.getByLabel('Título').inputValue()).toBe('Contrato "A" & B')
+  await page.getByLabel('Arquivos PDF').setInputFiles(file)
+  await press()
+  await page.waitForURL((url) => url.pathname.endsWith('/documents'))
+  expect(await db().select().from(documentKits).where(eq(documentKits.customerId, id))).toHaveLength(1)
+  await page.goto(path)
+  expect(await page.getByLabel('Título').inputValue()).toBe('')
 })

@@ -8,6 +8,7 @@ import { FormSummary } from './form-summary'
 import type { FormTexts } from './form-texts'
 import { HiddenFields } from './hidden-fields'
 import { sendUpload } from './send-upload'
+import type { ShownState } from './use-resendable'
 
 type Props = {
   /** Address of the route handler. */
@@ -16,13 +17,25 @@ type Props = {
   texts: FormTexts
   cancel: ReactNode
   hidden?: Record<string, string>
+  /** Fields for the form's own use, which are never shown again as typed values. */
+  ownFields?: Record<string, string> | undefined
   labels: Record<string, string>
-  state: FormState
+  state: ShownState
   children: ReactNode
 }
 
 /** With scripting the form is sent by a request of its own, so that a failure leaves the page with its texts and chosen files as it is. */
-export function UploadShell({ action, submit, texts, cancel, hidden = {}, labels, state, children }: Props) {
+export function UploadShell({
+  action,
+  submit,
+  texts,
+  cancel,
+  hidden = {},
+  ownFields = {},
+  labels,
+  state,
+  children,
+}: Props) {
   const formId = useId()
   const [failures, setFailures] = useState<FormState[]>([])
   const [isPending, setIsPending] = useState(false)
@@ -48,7 +61,7 @@ export function UploadShell({ action, submit, texts, cancel, hidden = {}, labels
     >
       <FormContext value={{ formId, state: shown, texts }}>
         <FormSummary key={failures.length} state={shown} labels={labels} formId={formId} texts={texts} />
-        <HiddenFields values={hidden} />
+        <HiddenFields values={{ ...hidden, ...ownFields }} />
         {children}
       </FormContext>
       <FormActions submit={failure ? texts.tryAgain : submit} texts={texts} cancel={cancel} pending={isPending} />

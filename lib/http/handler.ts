@@ -2,11 +2,12 @@ import { withAccess, type StaffAccess } from '@/lib/access/access'
 import { i18n, type I18n } from '@/lib/i18n/translator'
 import { admit } from './admit'
 import type { WriteCtx } from '@/lib/kernel/context'
+import { keepUnsentUpload } from './drafts/unsent-upload'
 import { isSameOrigin } from './origin'
 import { answer, unavailableWhenBusy } from './public-handler'
 import { primaryCtx } from './request'
 import { forScript } from './scripted'
-import { safePath } from './safe-path'
+import { pageOfForm } from './page-of-form'
 import { seeOther } from './see-other'
 
 type Handled = { request: Request; ctx: WriteCtx; params: Record<string, string | undefined> } & I18n
@@ -22,7 +23,7 @@ export function handler(access: StaffAccess, respond: (handled: Handled) => Prom
     const ctx = await primaryCtx()
     const verdict = await admit(access, ctx)
     if (verdict === 'forbidden' || verdict === 'second-factor') return answer(403)
-    if (verdict === 'sign-in' || !ctx) return isFormOfPage(request) ? seeOther(signInFrom(request)) : answer(401)
+    if (verdict === 'sign-in' || !ctx) return isFormOfPage(request) ? signInFrom(request) : answer(401)
     const handled = { request, ctx, params: await params, ...i18n(ctx.viewer.locale) }
     return forScript(request, await unavailableWhenBusy(() => respond(handled)))
   }
@@ -32,10 +33,9 @@ export function handler(access: StaffAccess, respond: (handled: Handled) => Prom
 /** Whether a browser sends a form and will show the answer as a page. */
 const isFormOfPage = ({ method, headers }: Request) => method === 'POST' && headers.get('sec-fetch-mode') === 'navigate'
 
-/** The sign-in page, which leads back to the page of the form. */
-function signInFrom({ headers }: Request): string {
-  const referer = headers.get('referer') ?? ''
-  const from = URL.canParse(referer) ? new URL(referer) : null
-  const page = from && isSameOrigin(from.origin) ? safePath(from.pathname + from.search, '/') : '/'
-  return `/sign-in?${new URLSearchParams({ returnTo: page })}`
+/** Saves the texts of the form and redirects to the sign-in page, which leads back to the page of the form. */
+async function signInFrom(request: Request): Promise<Response> {
+  const returnTo = pageOfForm(request)
+  const hasUnsent = await keepUnsentUpload(request, returnTo)
+  return seeOther(`/sign-in?${new URLSearchParams({ returnTo, ...(hasUnsent && { unsent: '1' }) })}`)
 }

@@ -2,6 +2,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { ReadableStream } from 'node:stream/web'
 import busboy, { type Busboy, type Limits } from 'busboy'
+import { sanitizeText } from '@/lib/values/sanitize-text'
 
 /** The form was cut off, or the body is not a form. Next may load the class more than once, so it is recognised by its name. */
 export class CutShort extends Error {
@@ -27,6 +28,19 @@ export function formReader(contentType: string, limits: Limits): Busboy {
   } catch (error) {
     throw cutShort(error)
   }
+}
+
+/** Fills with the texts of the form while it is read, without characters that the database cannot store. */
+export function collectFields(form: Busboy): Record<string, string> {
+  const fields: Record<string, string> = {}
+  form.on('field', (name, value) => (fields[name] = sanitizeText(value)))
+  return fields
+}
+
+/** For `readFiles`: reads and drops a file. */
+export function drainFile(file: Readable): Promise<null> {
+  file.resume()
+  return Promise.resolve(null)
 }
 
 /** `truncated`: the file was longer than the parser's limit. */

@@ -1,7 +1,6 @@
 import { takeTries, type RateLimit } from '@/lib/access/rate-limit'
-import { record } from '@/lib/audit/record'
-import { log } from '@/lib/log'
-import { actorOf, type WriteCtx } from './context'
+import { raiseAlarm } from './alarm'
+import type { WriteCtx } from './context'
 
 const HOUR = 60 * 60
 const DAY = 24 * HOUR
@@ -29,17 +28,13 @@ export async function takeFromBudget(ctx: WriteCtx, budget: Budget): Promise<boo
     ctx.db,
     BUDGETS[budget].map((limit) => [limit, userId]),
   )
-  if (taken.ok && taken.last) await raiseAlarm(ctx, budget)
+  if (taken.ok && taken.last)
+    await raiseAlarm(ctx, {
+      event: 'account.budget_used_up',
+      details: { budget },
+      message: 'a person used up a budget',
+    })
   return taken.ok
-}
-
-/** Writes a warning into the audit and into the log. */
-async function raiseAlarm(ctx: WriteCtx, budget: Budget): Promise<void> {
-  const { userId } = ctx.viewer
-  const details = { budget }
-  const entry = { event: 'account.budget_used_up', customerId: null, subject: `user:${userId}`, details } as const
-  await record(ctx.db, actorOf(ctx), entry)
-  log.warn({ userId, requestId: ctx.requestId, budget }, 'a person used up a budget')
 }
 
 function perHour(name: string, max: number): RateLimit {

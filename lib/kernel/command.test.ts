@@ -5,7 +5,7 @@ import { auditChains, auditEvents, customers } from '@/db/schema'
 import { GENESIS, link, rowDigest } from '@/lib/audit/chain'
 import { customerKey, open } from '@/lib/audit/seal'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
-import { succeed } from './command'
+import { delegatingCommand, succeed } from './command'
 import { customerCommand } from '@/lib/customer-group/command'
 import { refused } from './result'
 import type { WriteCtx } from './context'
@@ -64,5 +64,47 @@ describe('a command', () => {
     const last = events.reduce<Buffer>((hash, event) => link(hash, rowDigest(event)), GENESIS)
     const [head] = await pool().select().from(auditChains).where(eq(auditChains.customerId, customer.id))
     expect(head).toMatchObject({ seq: 24, hash: last })
+  })
+})
+
+describe('a command that runs another one', () => {
+  const clearRemarks = delegatingCommand({
+    event: 'customer.changed',
+    permission: 'customers.edit',
+    alsoPermissions: ['history.read'],
+    input: z.strictObject({ customerId: z.uuid() }),
+    delegate: (ctx, { customerId }) => setRemarks(ctx, { customerId, remarks: '' }),
+  })
+
+  it('leaves the history to the other command', async () => {
+    const ctx = await aCtx(db(), 'admin')
+    const customer = await aCustomer(db(), { remarks: 'antes' })
+    expect(await clearRemarks(ctx, { customerId: customer.id })).toEqual({ ok: true, value: '' })
+    expect((await eventsOf(ctx, customer.id)).map(({ event }) => event)).toEqual(['customer.changed'])
+  })
+
+  it.each([
+    ['the first permission', 'compliance', 'customers.edit'],
+    ['the second permission', 'seller', 'history.read'],
+  ] as const)('is refused without %s, which the history names', async (_, role, permission) => {
+    const ctx = await aCtx(db(), role)
+    const customer = await aCustomer(db(), { remarks: 'antes' })
+    expect(await clearRemarks(ctx, { customerId: customer.id })).toMatchObject({ failure: { kind: 'forbidden' } })
+    const [event, ...others] = await eventsOf(ctx, customer.id)
+    expect(event).toMatchObject({ event: 'access.denied', details: expect.stringContaining(permission) })
+    expect(others).toEqual([])
+  })
+
+  it('counts an attempt outside the scope once', async () => {
+    const ctx = await aCtx(db(), 'agent', { kind: 'own' })
+    const customer = await aCustomer(db(), { remarks: 'antes' })
+    const findNothing = delegatingCommand({
+      event: 'customer.changed',
+      permission: 'customers.edit',
+      input: z.strictObject({ customerId: z.uuid() }),
+      delegate: async () => ({ ok: false, failure: { kind: 'not_found' } }),
+    })
+    expect(await findNothing(ctx, { customerId: customer.id })).toMatchObject({ failure: { kind: 'not_found' } })
+    expect((await eventsOf(ctx, customer.id)).map(({ event }) => event)).toEqual(['access.denied'])
   })
 })

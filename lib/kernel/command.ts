@@ -4,6 +4,7 @@ import type { AuditEvent } from '@/lib/audit/events'
 import { takeFromBudget, type Budget } from './budget'
 import { busyAsFailure } from './busy'
 import type { StaffAccess } from '@/lib/access/access'
+import type { Permission } from '@/lib/access/permissions'
 import { actorOf, type WriteCtx } from './context'
 import { recordDenied, recordOutOfScope } from './denied'
 import { claimReplay, findReplay, saveReplay, oneAtATime } from './idempotency'
@@ -22,14 +23,19 @@ export const succeed = <T>(value: T, ...events: CommandEvent[]): Success<T> => (
 /** The result of `prepare`, for `run`. `discard` undoes it when the transaction did not record it. */
 export type Prepared<P> = { ok: true; value: P; discard?: () => Promise<void> } | { ok: false; failure: Failure }
 
-type Definition<S extends z.ZodType, T, P> = {
+type Checks<S extends z.ZodType> = {
   event: AuditEvent
   /** `signed-in` for what everybody may do to their own account. */
   permission: StaffAccess
+  /** Permissions that the viewer needs besides. */
+  alsoPermissions?: readonly Permission[] | undefined
   /** The budget of the viewer that each attempt counts against, also one that is refused later. */
   budget?: Budget | undefined
   /** A `z.strictObject`: unknown keys are refused. */
   input: S
+}
+
+type Definition<S extends z.ZodType, T, P> = Checks<S> & {
   /** Slow work before the transaction, without locks: drawing a PDF, storing a file. Checks the scope itself; `run` checks again. */
   prepare?: ((ctx: WriteCtx, input: z.output<S>) => Promise<Prepared<P>>) | undefined
   run: (ctx: WriteCtx, input: z.output<S>, prepared: P) => Promise<Outcome<T>>
@@ -49,22 +55,39 @@ class Rollback extends Error {
  * A write: permission, then schema, then budget, then `prepare`, then one transaction with the change and its history.
  * A refusal is a value and leaves nothing behind except the denied attempt of a missing permission.
  */
-export function command<S extends z.ZodType, T, P = undefined>(definition: Definition<S, T, P>): Command<T> {
+export const command = <S extends z.ZodType, T, P = undefined>(definition: Definition<S, T, P>): Command<T> =>
+  checked(definition, (ctx, input) => perform(ctx, input, definition))
+
+/**
+ * A write that another command makes: permissions, then schema, then budget, then `delegate`, which runs that command. It has no transaction
+ * of its own, so `delegate` only reads.
+ */
+export const delegatingCommand = <S extends z.ZodType, T>({
+  delegate,
+  ...checks
+}: Checks<S> & { delegate: (ctx: WriteCtx, input: z.output<S>) => Promise<Result<T>> }): Command<T> =>
+  checked(checks, delegate)
+
+function checked<S extends z.ZodType, T>(
+  { event, permission, alsoPermissions = [], budget, input: schema }: Checks<S>,
+  perform: (ctx: WriteCtx, input: z.output<S>) => Promise<Result<T>>,
+): Command<T> {
+  const required = permission === 'signed-in' ? alsoPermissions : [permission, ...alsoPermissions]
   const attempt = async (ctx: WriteCtx, input: unknown): Promise<Result<T>> => {
-    if (definition.permission !== 'signed-in' && !ctx.viewer.can(definition.permission)) {
-      await recordDenied(ctx, { wanted: definition.event, permission: definition.permission }, input)
+    const missing = required.find((one) => !ctx.viewer.can(one))
+    if (missing) {
+      await recordDenied(ctx, { wanted: event, permission: missing }, input)
       return forbidden()
     }
-    const parsed = definition.input.safeParse(input)
+    const parsed = schema.safeParse(input)
     if (!parsed.success) return invalid(fieldsOf(parsed.error))
-    if (definition.budget && !(await takeFromBudget(ctx, definition.budget)))
-      return refused(`budget.${definition.budget}`)
-    const result = await perform(ctx, parsed.data, definition)
-    if (!result.ok) await auditRefusal(ctx, definition.event, result.failure, parsed.data)
+    if (budget && !(await takeFromBudget(ctx, budget))) return refused(`budget.${budget}`)
+    const result = await perform(ctx, parsed.data)
+    if (!result.ok) await auditRefusal(ctx, event, result.failure, parsed.data)
     return result
   }
   const execute = (ctx: WriteCtx, input: unknown) => busyAsFailure(() => attempt(ctx, input))
-  return Object.assign(execute, { permission: definition.permission })
+  return Object.assign(execute, { permission })
 }
 
 async function perform<S extends z.ZodType, T, P>(

@@ -1,9 +1,8 @@
 import { and, eq, inArray, sql } from 'drizzle-orm'
 import { keyedSearches } from '@/db/schema'
 import { takeTry, type RateLimit } from '@/lib/access/rate-limit'
-import { record } from '@/lib/audit/record'
-import { actorOf, type WriteCtx } from '@/lib/kernel/context'
-import { log } from '@/lib/log'
+import { raiseAlarm } from '@/lib/kernel/alarm'
+import type { WriteCtx } from '@/lib/kernel/context'
 import { limitsOf, missLimitOf } from './search-budget'
 import { hashOf, isLimited, type SearchKey } from './search-keys'
 
@@ -21,7 +20,7 @@ export async function admitSearch(ctx: WriteCtx, keys: readonly SearchKey[]): Pr
   for (const limit of limited.length ? limitsOf(ctx.viewer, limited) : []) {
     const taken = await takeTry(ctx.db, limit, ctx.viewer.userId)
     if (!taken.ok) return { ok: false, until: new Date(Date.now() + taken.waitSeconds * 1000) }
-    if (taken.last) await raiseAlarm(ctx, 'many_searches', limit)
+    if (taken.last) await warn(ctx, 'many_searches', limit)
   }
   if (answered.includes(false)) await markAnswered(ctx, keys)
   return { ok: true, isNew: limited.length > 0 }
@@ -31,7 +30,7 @@ export async function admitSearch(ctx: WriteCtx, keys: readonly SearchKey[]): Pr
 export async function countMiss(ctx: WriteCtx): Promise<void> {
   const limit = missLimitOf(ctx.viewer)
   const taken = await takeTry(ctx.db, limit, ctx.viewer.userId)
-  if (taken.ok && taken.last) await raiseAlarm(ctx, 'many_misses', limit)
+  if (taken.ok && taken.last) await warn(ctx, 'many_misses', limit)
 }
 
 /** Records the values. Returns for each, in their order, whether a search for it was answered before. */
@@ -63,10 +62,7 @@ async function markAnswered({ db, viewer, now }: WriteCtx, keys: readonly Search
     .where(and(eq(keyedSearches.userId, viewer.userId), inArray(keyedSearches.valueHash, keys.map(hashOf))))
 }
 
-/** Writes a warning into the audit and into the log. */
-async function raiseAlarm(ctx: WriteCtx, reason: 'many_searches' | 'many_misses', limit: RateLimit): Promise<void> {
-  const { userId } = ctx.viewer
+async function warn(ctx: WriteCtx, reason: 'many_searches' | 'many_misses', limit: RateLimit): Promise<void> {
   const details = { reason, searches: limit.max, hours: limit.windowSeconds / 3600 }
-  await record(ctx.db, actorOf(ctx), { event: 'search.unusual', customerId: null, subject: `user:${userId}`, details })
-  log.warn({ userId, requestId: ctx.requestId, limit: limit.name, ...details }, 'unusual series of searches')
+  await raiseAlarm(ctx, { event: 'search.unusual', details, message: 'unusual series of searches' })
 }

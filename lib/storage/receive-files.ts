@@ -5,8 +5,7 @@ import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
-import { formReader, readFiles } from '@/lib/http/multipart'
-import { sanitizeText } from '@/lib/values/sanitize-text'
+import { collectFields, drainFile, formReader, readFiles } from '@/lib/http/multipart'
 
 /** An uploaded file in a temporary folder. The bytes beyond the limit were not written. */
 export type ReceivedFile = { path: string; name: string; sha256: string; bytes: number; isTooLarge: boolean }
@@ -41,19 +40,14 @@ async function readForm({ headers, body }: Upload, limits: Limits, folder: strin
   const type = headers.get('content-type') ?? ''
   if (!body || !type.startsWith('multipart/form-data')) return received
   const form = formReader(type, { files: limits.files, fields: FIELDS_MAX, fieldSize: limits.bytesPerField })
-  form.on('field', (name, value) => (received.fields[name] = sanitizeText(value)))
   form.on('filesLimit', () => (received.hasTooManyFiles = true))
+  const fields = collectFields(form)
   let count = 0
   // A file input that was left empty sends one part without a name.
   const files = await readFiles(form, body, (file, name) =>
-    name ? writeFile(file, name, path.join(folder, String(count++)), limits.bytesPerFile) : drained(file),
+    name ? writeFile(file, name, path.join(folder, String(count++)), limits.bytesPerFile) : drainFile(file),
   )
-  return { ...received, files: files.filter((file) => file !== null) }
-}
-
-function drained(stream: Readable): Promise<null> {
-  stream.resume()
-  return Promise.resolve(null)
+  return { ...received, fields, files: files.filter((file) => file !== null) }
 }
 
 /** Reads and drops the bytes beyond the limit: a browser whose upload is cut off shows its own error instead of ours. */

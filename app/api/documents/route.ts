@@ -2,7 +2,9 @@ import { createKit } from '@/lib/documents/commands/create-kit'
 import { toDocuments, toNewDocuments } from '@/lib/documents/paths'
 import { withUpload } from '@/lib/documents/upload/receive'
 import { setFlash } from '@/lib/http/flash'
+import { dropUnsentUpload } from '@/lib/http/drafts/unsent-upload'
 import { handler } from '@/lib/http/handler'
+import { pageOfForm } from '@/lib/http/page-of-form'
 import { isUuid } from '@/lib/values/ids'
 import { saveFormState } from '@/lib/http/form-state-cookie'
 import { isCutShort } from '@/lib/http/multipart'
@@ -36,6 +38,7 @@ export const POST = handler('documents.create', async ({ request, ctx }) => {
       if (!idempotencyKey) return again(refused('incomplete_form'))
       const created = await createKit({ ...ctx, idempotencyKey }, { customerId, ...values, files })
       if (!created.ok) return again({ failure: created.failure })
+      await dropUnsentUpload(fields, pageOfForm(request), ctx.viewer.userId)
       await setFlash({ tone: 'ok', key: created.repeated ? 'flash.saved_before' : 'flash.documents_created' })
       return seeOther(toDocuments(created.value.customerId))
     })

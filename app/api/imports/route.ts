@@ -10,7 +10,8 @@ import { newId } from '@/lib/values/ids'
 import { saveFormState } from '@/lib/http/form-state-cookie'
 import { whenCutShort } from '@/lib/http/multipart'
 import { takeFromBudget } from '@/lib/kernel/budget'
-import { invalid } from '@/lib/kernel/result'
+import { IDEMPOTENCY_FIELD, idempotencyHash } from '@/lib/kernel/idempotency'
+import { codeOf, invalid, refused } from '@/lib/kernel/result'
 import { seeOther } from '@/lib/http/see-other'
 
 /** Receives a customer file from the upload form as a stream, then redirects to its mapping. */
@@ -27,9 +28,13 @@ export const POST = handler('imports.run', async ({ request, ctx }) => {
   if (received === 'cut_short') return refuse('cut_short')
   if (!received.file) return refuse('no_file')
   if (!received.file.ok) return refuse(received.file.code, received.fileName)
+  const { fields, fileName } = received
   const { ok: _, ...facts } = received.file
-  const registered = await registerUpload(ctx, { id, fileName: received.fileName, storageKey: keyOf(id), ...facts })
-  if (registered.ok) return seeOther(toImport(id))
-  await dropFile(ctx.db, id)
-  return refuse('unreadable', received.fileName)
+  const idempotencyKey = idempotencyHash(fields[IDEMPOTENCY_FIELD], [fileName, facts.sha256])
+  const registered = idempotencyKey
+    ? await registerUpload({ ...ctx, idempotencyKey }, { id, fileName, storageKey: keyOf(id), ...facts })
+    : refused('incomplete_form')
+  if (!registered.ok || registered.repeated) await dropFile(ctx.db, id)
+  if (registered.ok) return seeOther(toImport(registered.value.importId))
+  return refuseAs(codeOf(registered.failure), fileName)
 })

@@ -64,7 +64,7 @@ it('takes data without a header, whose columns get numbers', async () => {
 
 it('returns null for a request that is not a form with a file', async () => {
   const request = new Request('http://localhost/api/imports', { method: 'POST', body: 'file=x' })
-  expect(await receiveFile(db(), request, newId(), MAX_BYTES)).toEqual({ file: null })
+  expect(await receiveFile(db(), request, newId(), MAX_BYTES)).toEqual({ fields: {}, file: null })
 })
 
 it('stores nothing when the client disconnects during the upload', async () => {

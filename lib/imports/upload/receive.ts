@@ -1,26 +1,30 @@
-import { formReader, readFiles } from '@/lib/http/multipart'
+import { collectFields, formReader, readFiles } from '@/lib/http/multipart'
 import type { Primary } from '@/db/handles'
 import { sanitizeText } from '@/lib/values/sanitize-text'
 import type { Inspected } from './inspect'
 import { storeFile } from './store-file'
 
-export type Received = { file: Inspected; fileName: string } | { file: null }
+export type Received = { fields: Record<string, string> } & ({ file: Inspected; fileName: string } | { file: null })
 
 type Upload = Pick<Request, 'body' | 'headers'>
 
+const LIMITS = { files: 1, fields: 20, fieldSize: 4096 }
+
 /**
- * Streams the file of a multipart form to the storage, without buffering it; null when the form has no file.
+ * Streams the file of a multipart form to the storage, without buffering it; `file` is null when the form has no file.
  * @throws CutShort when the form is cut short; its file is then deleted.
  */
 export async function receiveFile(db: Primary, request: Upload, importId: string, maxBytes: number): Promise<Received> {
   const type = request.headers.get('content-type') ?? ''
   const { body } = request
-  if (!body || !type.startsWith('multipart/form-data')) return { file: null }
-  const [received] = await readFiles(formReader(type, { files: 1 }), body, async (file, name) => ({
+  if (!body || !type.startsWith('multipart/form-data')) return { fields: {}, file: null }
+  const form = formReader(type, LIMITS)
+  const fields = collectFields(form)
+  const [received] = await readFiles(form, body, async (file, name) => ({
     file: await storeFile(db, importId, file, maxBytes),
     fileName: nameOf(name),
   }))
-  return received ?? { file: null }
+  return { fields, ...(received ?? { file: null }) }
 }
 
 const nameOf = (filename: string | undefined) =>

@@ -1,6 +1,7 @@
 import { ShieldAlert } from '@/components/ui/icons'
 import { FileField } from '@/components/forms/file-field'
 import { formTexts } from '@/components/forms/form-texts'
+import { IdempotencyField } from '@/components/forms/idempotency-field'
 import { UploadForm } from '@/components/forms/upload-form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Card, CardBody } from '@/components/ui/card'
@@ -37,6 +38,7 @@ export default page('imports.run', async (props) => {
               state={await loadFormState(props)}
               texts={formTexts(t)}
             >
+              <IdempotencyField />
               <FileField
                 name="file"
                 label={t('imports.upload.file')}
