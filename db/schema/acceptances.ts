@@ -64,6 +64,10 @@ export const acceptances = pgTable(
     primaryKey({ columns: [t.customerId, t.id] }),
     foreignKey({ columns: [t.customerId, t.documentId], foreignColumns: [documents.customerId, documents.id] }),
     index('acceptances_document').on(t.customerId, t.documentId, t.id),
+    index('acceptances_timeline').on(t.customerId, t.createdAt, t.id),
+    index('acceptances_timeline_decided')
+      .on(t.customerId, t.decidedAt, t.id)
+      .where(sql`decided_at is not null`),
     index('acceptances_unsealed')
       .on(t.decidedAt)
       .where(sql`status = 'accepted' and final_sha256 is null`),

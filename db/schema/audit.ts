@@ -36,6 +36,10 @@ export const auditEvents = pgTable(
     primaryKey({ columns: [t.customerId, t.seq] }),
     index('audit_events_event').on(t.customerId, t.event, t.seq),
     index('audit_events_actor').on(t.customerId, t.actorId, t.seq),
+    // The changes of a customer's registration and contact points in the order of time, for the timeline.
+    index('audit_events_edits')
+      .on(t.customerId, t.at, t.seq)
+      .where(sql`split_part(event, '.', 1) in ('customer', 'contact')`),
     index('audit_events_at').on(t.at, t.customerId, t.seq),
     // For reads over all chains. Import events are left out, because one import would add millions of entries.
     index('audit_events_all_event')

@@ -79,6 +79,10 @@ export const cases = pgTable(
     primaryKey({ columns: [t.customerId, t.id] }),
     foreignKey({ columns: [t.customerId], foreignColumns: [customers.id] }),
     index('cases_number').on(t.number),
+    index('cases_timeline').on(t.customerId, t.createdAt, t.id),
+    index('cases_timeline_closed')
+      .on(t.customerId, t.closedAt, t.id)
+      .where(sql`closed_at is not null`),
     index('cases_open')
       .on(t.id)
       .where(sql`closed_at is null`),
@@ -110,5 +114,6 @@ export const caseComments = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.caseId, t.id] }),
     foreignKey({ columns: [t.customerId, t.caseId], foreignColumns: [cases.customerId, cases.id] }),
+    index('case_comments_timeline').on(t.customerId, t.createdAt, t.id),
   ],
 )

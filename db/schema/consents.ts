@@ -32,6 +32,7 @@ export const consents = pgTable(
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.id] }),
+    index('consents_timeline').on(t.customerId, t.at, t.id),
     index('consents_state').on(t.customerId, t.preference, t.purpose, t.id),
   ],
 )

@@ -42,6 +42,7 @@ export const documents = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.id] }),
     foreignKey({ columns: [t.customerId, t.kitId], foreignColumns: [documentKits.customerId, documentKits.id] }),
+    index('documents_timeline').on(t.customerId, t.createdAt, t.id),
     index('documents_kit').on(t.customerId, t.kitId, t.position),
     index('documents_to_archive')
       .on(t.createdAt)

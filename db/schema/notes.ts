@@ -1,4 +1,4 @@
-import { foreignKey, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
+import { foreignKey, index, pgTable, primaryKey, text, uuid } from 'drizzle-orm/pg-core'
 import { createdAt, customerId, id } from '@/db/columns'
 import { customers } from './customers'
 import { users } from './users'
@@ -18,5 +18,6 @@ export const notes = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.id] }),
     foreignKey({ columns: [t.customerId], foreignColumns: [customers.id] }),
+    index('notes_timeline').on(t.customerId, t.createdAt, t.id),
   ],
 )

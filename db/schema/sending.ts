@@ -76,6 +76,9 @@ export const sends = pgTable(
     foreignKey({ columns: [t.customerId, t.messageId], foreignColumns: [messages.customerId, messages.id] }),
     index('sends_message').on(t.customerId, t.messageId, t.id),
     index('sends_newest').on(t.customerId, t.test, t.id),
+    index('sends_timeline')
+      .on(t.customerId, t.channel, t.createdAt, t.id)
+      .where(sql`not test`),
     // Finds the message that a reply by SMS or WhatsApp answers.
     index('sends_phone')
       .on(t.address, t.channel, t.id)

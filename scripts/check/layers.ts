@@ -16,7 +16,7 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['mail', 'sms'],
   [AGGREGATES],
   ['history', 'imports', 'profile', 'search'],
-  ['registration'],
+  ['registration', 'timeline'],
   ['demo'],
 ]
 

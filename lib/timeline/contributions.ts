@@ -1,0 +1,22 @@
+import { acceptancesOnTimeline } from '@/lib/acceptances/timeline'
+import { casesOnTimeline } from '@/lib/cases/timeline'
+import { consentsOnTimeline } from '@/lib/consents/timeline'
+import { documentsOnTimeline } from '@/lib/documents/timeline'
+import { editsOnTimeline } from '@/lib/history/timeline'
+import { messagesOnTimeline } from '@/lib/interactions/timeline'
+import { notesOnTimeline } from '@/lib/notes/timeline'
+
+/** The kinds of events of the timeline, one line for each aggregate that contributes one. */
+export const CONTRIBUTIONS = {
+  messages: messagesOnTimeline,
+  documents: documentsOnTimeline,
+  acceptances: acceptancesOnTimeline,
+  cases: casesOnTimeline,
+  notes: notesOnTimeline,
+  preferences: consentsOnTimeline,
+  edits: editsOnTimeline,
+} as const
+
+export type TimelineKind = keyof typeof CONTRIBUTIONS
+
+export const TIMELINE_KINDS = Object.keys(CONTRIBUTIONS) as TimelineKind[]

@@ -1,0 +1,1 @@
+export const toTimeline = (customerId: string) => `/customers/${customerId}/timeline`

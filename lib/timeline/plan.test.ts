@@ -1,0 +1,108 @@
+import { Client } from 'pg'
+import { sql } from 'drizzle-orm'
+import type { Ctx } from '@/lib/kernel/context'
+import { aCtx, aMerged } from '@/lib/testing/builders'
+import { useTestDatabase } from '@/lib/testing/database'
+import { listTimeline } from './list'
+import { listMonths } from './months'
+
+const { pool, url } = useTestDatabase()
+
+const DAYS = 300
+let group: { survivorId: string; memberIds: string[]; revealed: Set<string> }
+let ctx: Ctx
+
+beforeAll(async () => {
+  ctx = await aCtx(pool())
+  const { survivor, memberIds } = await aMerged(pool())
+  group = { survivorId: survivor.id, memberIds, revealed: new Set() }
+  await fill(memberIds, ctx.viewer.userId)
+})
+
+type Plan = {
+  'Node Type': string
+  'Actual Rows'?: number
+  'Rows Removed by Filter'?: number
+  Plans?: Plan[]
+}
+
+const scansIn = (plan: Plan): Plan[] => [
+  ...(/^(Seq|Index|Index Only|Bitmap Heap|Bitmap Index) Scan$/.test(plan['Node Type']) ? [plan] : []),
+  ...(plan.Plans ?? []).flatMap(scansIn),
+]
+
+/** Runs a read and returns the scans of its statements, which return no rows to the read. */
+async function scansOf(read: (ctx: Ctx) => Promise<unknown>): Promise<Plan[]> {
+  const plans: Plan[] = []
+  const execute = async (select: ReturnType<typeof sql>) => {
+    const { rows } = await pool().execute<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
+      sql`explain (analyze, format json) ${select}`,
+    )
+    plans.push(rows[0]!['QUERY PLAN'][0].Plan)
+    return { rows: [] }
+  }
+  await read({ ...ctx, db: Object.create(ctx.db, { execute: { value: execute } }) as Ctx['db'] })
+  return plans.flatMap(scansIn)
+}
+
+const rowsOf = (scan: Plan) => (scan['Actual Rows'] ?? 0) + (scan['Rows Removed by Filter'] ?? 0)
+
+it.each([{}, { channel: 'sms' as const }, { from: '2024-03-01', to: '2024-09-30' }])(
+  'reads at most one more row than a page from each arm (filter %j)',
+  async (filter) => {
+    const first = await listTimeline(ctx, group, { filter, limit: 40 })
+    expect(first.events).toHaveLength(40)
+    for (const page of [{}, { before: first.older! }, { after: first.older! }, { month: '2024-05' as const }]) {
+      const scans = await scansOf((explained) => listTimeline(explained, group, { filter, limit: 10, ...page }))
+      expect(scans.length).toBeGreaterThan(2)
+      expect(scans.filter((scan) => rowsOf(scan) > 11)).toEqual([])
+    }
+  },
+)
+
+it('reads one row of each arm to find the months', async () => {
+  const scans = await scansOf((explained) => listMonths(explained, group))
+  expect(scans.length).toBeGreaterThan(20)
+  expect(scans.filter((scan) => rowsOf(scan) > 1)).toEqual([])
+})
+
+/** An event of every arm for each day and record, among those of twenty other customers, with the statistics of the planner. */
+async function fill(memberIds: readonly string[], userId: string) {
+  const ownerUrl = new URL(process.env.TEST_OWNER_URL ?? '')
+  ownerUrl.pathname = new URL(url()).pathname
+  const owner = new Client({ connectionString: ownerUrl.href })
+  await owner.connect()
+  try {
+    await owner.query(
+      `create temp table ids as select unnest($1::uuid[]) as id union all select gen_random_uuid() from generate_series(1, 20)`,
+      [memberIds],
+    )
+    await owner.query(
+      `create temp table days as select id, n, timestamptz '2024-01-01 12:00+00' + n * interval '1 day' as at from ids, generate_series(1, ${DAYS}) n`,
+    )
+    for (const statement of STATEMENTS) await owner.query(statement.replaceAll('$user', `'${userId}'`))
+  } finally {
+    await owner.end()
+  }
+}
+
+const STATEMENTS = [
+  `insert into customers (id, kind, name) select id, 'person', 'Ana' from ids on conflict do nothing`,
+  `insert into notes (customer_id, id, body, author_id, created_at) select id, gen_random_uuid(), 'Oi', $user, at from days`,
+  `insert into consents (customer_id, id, preference, purpose, action, origin, at)
+    select id, gen_random_uuid(), 'email', 'service', 'accepted', 'admin', at from days`,
+  `insert into messages (customer_id, id, name, channel, purpose, body) select id, id, 'Aviso', 'email', 'service', 'Oi' from ids`,
+  `insert into sends (customer_id, id, message_id, channel, address, created_at)
+    select id, gen_random_uuid(), id, channel, 'a@example.com', at from days, (values ('email'), ('sms'), ('whatsapp')) v(channel)`,
+  `insert into cases (customer_id, id, subject, state_id, created_at, created_by, closed_at, closed_by)
+    select id, gen_random_uuid(), 'Troca', (select id from case_states limit 1), at, $user, at, $user from days`,
+  `insert into case_comments (customer_id, case_id, id, body, author_id, created_at)
+    select customer_id, id, gen_random_uuid(), 'Oi', $user, created_at from cases`,
+  `insert into document_kits (customer_id, id, title, source) select id, id, 'Kit', 'portal' from ids`,
+  `insert into documents (customer_id, id, kit_id, position, number, title, created_at)
+    select id, gen_random_uuid(), id, 1, 'D', 'Contrato', at from days`,
+  `insert into acceptances (customer_id, id, document_id, protocol, signer_name, channel, address, terms, original_sha256, expires_at, created_at, decided_at)
+    select customer_id, id, id, 'P', 'Maria', 'email', 'a@example.com', 'Li.', 'x', now(), created_at, created_at from documents`,
+  `insert into audit_events (customer_id, seq, at, event, hash) select id, n, at, 'contact.added', '\\x00' from days`,
+  `analyze`,
+]
