@@ -164,6 +164,29 @@ describe('the search box, with scripting', () => {
     await page.getByRole('heading', { level: 1, name: 'Maria Clara Antunes' }).waitFor()
   })
 
+  it('[F15] offers to register a name that nobody has, by keyboard, while Enter alone still searches', async () => {
+    const page = await open()
+    await signIn(page, 'agent')
+    const box = page.getByRole('combobox', { name: 'Buscar cliente' })
+    await box.fill('Quixotina Xexéu')
+    await page.getByRole('option', { name: 'Cadastrar “Quixotina Xexéu”' }).waitFor()
+    await box.press('Enter')
+    await page.waitForURL('**/customers?*q=Quixotina*')
+    await box.fill('Quixotina Xexéua')
+    await page.getByRole('option', { name: 'Cadastrar “Quixotina Xexéua”' }).waitFor()
+    await box.press('ArrowDown')
+    await box.press('Enter')
+    await page.waitForURL(/\/customers\/new\?prefill=[0-9a-f-]{36}$/)
+    expect(await page.getByLabel('Nome', { exact: true }).inputValue()).toBe('Quixotina Xexéua')
+  })
+
+  it('[F15] offers no registration to somebody who may not register', async () => {
+    const page = await open()
+    await signIn(page, 'viewer')
+    const answer = await page.request.get('/api/customers/suggest?type=all&q=Quixotina')
+    expect(await answer.json()).toMatchObject({ hits: [], register: null })
+  })
+
   it('[F15] says how many digits a number needs while fewer are typed', async () => {
     const page = await open()
     await signIn(page, 'agent')

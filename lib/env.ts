@@ -29,7 +29,7 @@ const schema = z
     COMPANY_NAME: z.string().default('Retrato'),
     /** CNPJ or another registration, printed on acceptance reports. */
     COMPANY_DOCUMENT: z.string().optional(),
-    /** Somebody who added or changed a contact point within this many days needs a second person to request an acceptance there. */
+    /** Somebody who added or changed a contact point, or the customer's name or tax id, within this many days needs a second person to request an acceptance. */
     ACCEPTANCE_ADDRESS_DAYS: z.coerce.number().int().min(0).max(365).default(7),
     COMPANY_TIME_ZONE: z.string().refine(isTimeZone, 'is not a time zone').default('America/Sao_Paulo'),
     /** Who may change a customer's assigned user. */

@@ -2,7 +2,9 @@
 
 import { useRouter, useSearchParams } from 'next/navigation'
 import { useEffect, useId, useRef, useState, type KeyboardEvent, type SubmitEvent } from 'react'
-import { optionId, SuggestionList, type SuggestionTexts } from './suggestion-list'
+import { ButtonForm } from '@/components/forms/button-form'
+import { startRegistrationAction } from '@/lib/registration/actions'
+import { optionCount, optionId, SuggestionList, type SuggestionTexts } from './suggestion-list'
 import { useSuggestions } from './use-suggestions'
 
 export type SearchTexts = {
@@ -23,6 +25,7 @@ export function SearchBox({ texts }: { texts: SearchTexts }) {
 
 function Box({ q, type, texts }: { q: string; type: string; texts: SearchTexts }) {
   const list = useId()
+  const registerForm = useId()
   const box = useFocusOnSlash()
   const [text, setText] = useState(q)
   const [by, setBy] = useState(type)
@@ -52,52 +55,58 @@ function Box({ q, type, texts }: { q: string; type: string; texts: SearchTexts }
     if (!step) return
     event.preventDefault()
     setOpen(true)
-    setActive((at) => turn(at + step, found.hits.length))
+    setActive((at) => turn(at + step, optionCount(found)))
   }
   return (
-    <form className="search" action="/customers" role="search" onSubmit={find}>
-      <select name="type" aria-label={texts.by} defaultValue={type} onChange={(event) => setBy(event.target.value)}>
-        {texts.types.map(({ value, label }) => (
-          <option key={value} value={value}>
-            {label}
-          </option>
-        ))}
-      </select>
-      <input
-        ref={box}
-        type="search"
-        name="q"
-        defaultValue={q}
-        onChange={(event) => {
-          setText(event.target.value)
-          setOpen(true)
-          setActive(-1)
-        }}
-        onKeyDown={press}
-        onBlur={close}
-        role="combobox"
-        aria-label={texts.label}
-        aria-autocomplete="list"
-        aria-expanded={shown}
-        aria-controls={list}
-        aria-activedescendant={shown && active >= 0 ? optionId(list, active) : undefined}
-        placeholder={texts.placeholder}
-        autoComplete="off"
-        spellCheck={false}
-        maxLength={200}
-      />
-      <kbd aria-hidden="true">/</kbd>
-      {shown && (
-        <SuggestionList
-          id={list}
-          found={found}
-          active={active}
-          onActive={setActive}
-          allHref={hrefOf(by, text)}
-          texts={texts.suggestions}
+    <>
+      <form className="search" action="/customers" role="search" onSubmit={find}>
+        <select name="type" aria-label={texts.by} defaultValue={type} onChange={(event) => setBy(event.target.value)}>
+          {texts.types.map(({ value, label }) => (
+            <option key={value} value={value}>
+              {label}
+            </option>
+          ))}
+        </select>
+        <input
+          ref={box}
+          type="search"
+          name="q"
+          defaultValue={q}
+          onChange={(event) => {
+            setText(event.target.value)
+            setOpen(true)
+            setActive(-1)
+          }}
+          onKeyDown={press}
+          onBlur={close}
+          role="combobox"
+          aria-label={texts.label}
+          aria-autocomplete="list"
+          aria-expanded={shown}
+          aria-controls={list}
+          aria-activedescendant={shown && active >= 0 ? optionId(list, active) : undefined}
+          placeholder={texts.placeholder}
+          autoComplete="off"
+          spellCheck={false}
+          maxLength={200}
         />
+        <kbd aria-hidden="true">/</kbd>
+        {shown && (
+          <SuggestionList
+            id={list}
+            found={found}
+            active={active}
+            onActive={setActive}
+            allHref={hrefOf(by, text)}
+            registerForm={registerForm}
+            texts={texts.suggestions}
+          />
+        )}
+      </form>
+      {found.register && (
+        <ButtonForm id={registerForm} action={startRegistrationAction} fields={{ q: text, type: by }} />
       )}
-    </form>
+    </>
   )
 }
 

@@ -11,19 +11,30 @@ type Props = {
   active: number
   onActive: (index: number) => void
   allHref: string
+  /** The id of the form that registers the typed text. */
+  registerForm: string
   texts: SuggestionTexts
 }
 
 export const optionId = (listId: string, index: number) => `${listId}-${index}`
 
+/** The label of the option that registers the text (F15), while nothing was found. */
+const registerLabel = ({ state, register }: Suggestions) => (state === 'ready' && register) || null
+
+/** How many options the arrow keys reach. */
+export const optionCount = (found: Suggestions) => found.hits.length || (registerLabel(found) ? 1 : 0)
+
 /**
  * The options under the search box. A press on one must not move the focus, or the list would close first. A pointer
  * that is already where the list opens selects nothing.
  */
-export function SuggestionList({ id, found, active, onActive, allHref, texts }: Props) {
+export function SuggestionList({ id, found, active, onActive, allHref, registerForm, texts }: Props) {
   const { hits, state, more, note } = found
+  const register = registerLabel(found)
+  const words = state === 'ready' && (note || !hits.length) && <p>{note ?? texts.none}</p>
   return (
     <div className="suggestions" onPointerDown={(event) => event.preventDefault()}>
+      {!hits.length && words}
       <div id={id} role="listbox" aria-label={texts.label} aria-busy={state === 'loading'}>
         {hits.map((hit, index) => (
           <Link
@@ -40,9 +51,21 @@ export function SuggestionList({ id, found, active, onActive, allHref, texts }: 
             <span className="chip">{hit.match}</span>
           </Link>
         ))}
+        {register && (
+          <button
+            id={optionId(id, 0)}
+            role="option"
+            aria-selected={active === 0}
+            form={registerForm}
+            tabIndex={-1}
+            onPointerMove={() => onActive(0)}
+          >
+            <b>{register}</b>
+          </button>
+        )}
       </div>
       {!hits.length && state === 'loading' && <Skeleton label={texts.loading} />}
-      {state === 'ready' && (note || !hits.length) && <p>{note ?? texts.none}</p>}
+      {hits.length > 0 && words}
       {state === 'failed' && <p>{texts.failed}</p>}
       {more && (
         <Link className="suggestions-all" href={allHref} tabIndex={-1}>

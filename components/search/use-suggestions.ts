@@ -1,8 +1,14 @@
 import { useEffect, useState } from 'react'
 
 type Suggestion = { id: string; name: string; detail: string; match: string }
-/** `note`: why nothing was searched, or how to type the value. */
-type Answer = { hits: Suggestion[]; more: boolean; note?: string | null; failed?: boolean }
+/** `note`: why nothing was searched, or how to type the value. `register`: the label of the button that registers the text as a customer. */
+type Answer = {
+  hits: Suggestion[]
+  more: boolean
+  note?: string | null
+  register?: string | null
+  failed?: boolean
+}
 export type Suggestions = Answer & { state: 'idle' | 'loading' | 'ready' | 'failed' }
 
 const NOTHING: Answer = { hits: [], more: false }

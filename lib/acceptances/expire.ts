@@ -7,14 +7,26 @@ import { change, lockAcceptance } from './signing/lock'
 
 const BATCH = 200
 
-/** Marks waiting acceptances as expired whose time is over, the oldest first. Returns how many. It is safe to repeat and to run twice at once. */
+/** The states that a deadline ends. Each has its own partial index, so that they are read one after the other. */
+const OPEN = ['waiting', 'pending'] as const
+
+/**
+ * Marks acceptances as expired whose time is over, the oldest first: those that wait for the customer, and those that wait for a second
+ * person's approval. Returns how many. It is safe to repeat and to run twice at once.
+ */
 export async function expireAcceptances(db: Primary, now: Date): Promise<number> {
+  let expired = 0
+  for (const status of OPEN) expired += await expireAll(db, status, now)
+  return expired
+}
+
+async function expireAll(db: Primary, status: (typeof OPEN)[number], now: Date): Promise<number> {
   let expired = 0
   for (;;) {
     const due = await db
       .select({ customerId: acceptances.customerId, id: acceptances.id })
       .from(acceptances)
-      .where(and(eq(acceptances.status, 'waiting'), lte(acceptances.expiresAt, now)))
+      .where(and(eq(acceptances.status, status), lte(acceptances.expiresAt, now)))
       .orderBy(asc(acceptances.expiresAt))
       .limit(BATCH)
     for (const one of due) if (await db.transaction((tx) => expireOne(tx, one, now))) expired++
@@ -25,7 +37,7 @@ export async function expireAcceptances(db: Primary, now: Date): Promise<number>
 /** Returns false if the acceptance has been decided in the meantime. */
 export async function expireOne(tx: Primary, one: Whole, now: Date): Promise<boolean> {
   const acceptance = await lockAcceptance(tx, one)
-  if (!acceptance || acceptance.status !== 'waiting' || acceptance.expiresAt > now) return false
+  if (!acceptance || !OPEN.some((status) => status === acceptance.status) || acceptance.expiresAt > now) return false
   await change(tx, acceptance, { status: 'expired', codeHash: null, codeExpiresAt: null })
   await addEvidence(tx, acceptance, {
     kind: 'expired',

@@ -78,8 +78,8 @@ export const listRequestable = query(
           eq(acceptances.customerId, documents.customerId),
           eq(acceptances.documentId, documents.id),
           or(
-            inArray(acceptances.status, ['pending', 'accepted']),
-            and(eq(acceptances.status, 'waiting'), gt(acceptances.expiresAt, ctx.now)),
+            eq(acceptances.status, 'accepted'),
+            and(inArray(acceptances.status, ['pending', 'waiting']), gt(acceptances.expiresAt, ctx.now)),
           ),
         ),
       )

@@ -55,7 +55,7 @@ export async function earlierRequestRefusal(ctx: WriteCtx, document: Requestable
       ),
     )
   if (rows.some((row) => row.status === 'accepted')) return refused('acceptances.already_accepted')
-  if (rows.some((row) => row.status === 'pending')) return refused('acceptances.already_pending')
-  for (const row of rows) if (!(await expireOne(ctx.db, row, ctx.now))) return refused('acceptances.already_waiting')
+  for (const row of rows)
+    if (!(await expireOne(ctx.db, row, ctx.now))) return refused(`acceptances.already_${row.status}`)
   return null
 }

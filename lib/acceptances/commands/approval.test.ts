@@ -2,7 +2,7 @@ import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { desc, eq } from 'drizzle-orm'
-import { acceptances, auditEvents, contactPoints, imports, outbox } from '@/db/schema'
+import { acceptances, auditEvents, contactPoints, customers, imports, outbox } from '@/db/schema'
 import { addPoint } from '@/lib/contacts/commands/add'
 import { allowPoint } from '@/lib/contacts/commands/allow'
 import { blockPoint } from '@/lib/contacts/commands/block'
@@ -18,6 +18,10 @@ import { aCtx, aMerged, aPoint } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
 import { daysAfter } from '@/lib/values/days'
 import { newId } from '@/lib/values/ids'
+import { editCustomer } from '@/lib/customers/commands/edit'
+import { renameCustomer } from '@/lib/customers/commands/rename'
+import { registrationOf } from '@/lib/customers/changes'
+import { expireAcceptances } from '../expire'
 import { listPending } from '../pending'
 import { getAcceptance } from '../queries'
 import { approveRequest } from './approve'
@@ -27,6 +31,8 @@ import { requestAcceptance } from './request'
 
 process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-approval-'))
 jest.mock('../../jobs/boss', () => ({ enqueue: jest.fn() }))
+
+const A_CNPJ = '11222333000181'
 
 const { db } = useTestDatabase()
 const deliveriesTo = (customerId: string) => db().select().from(outbox).where(eq(outbox.customerId, customerId))
@@ -102,6 +108,78 @@ const WAYS: [string, Bring][] = [
     },
   ],
 ]
+
+const editOf = (customer: Made['customer'], over: object) => ({
+  ...registrationOf(customer),
+  ...over,
+  customerId: customer.id,
+  version: String(customer.version),
+})
+
+/** Every way in which a requester can change who the signer is. */
+const RENAMES: [string, (ctx: WriteCtx, made: Made) => Promise<unknown>][] = [
+  [
+    'renamed the customer',
+    (ctx, { customer }) => done(renameCustomer(ctx, { customerId: customer.id, version: '1', name: 'Otto Outro' })),
+  ],
+  [
+    'added a social name',
+    (ctx, { customer }) => done(editCustomer(ctx, editOf(customer, { preferredName: 'Otto Outro' }))),
+  ],
+  [
+    'turned the customer into a company',
+    (ctx, { customer }) =>
+      done(editCustomer(ctx, editOf(customer, { kind: 'company', documentType: 'cnpj', documentNumber: A_CNPJ }))),
+  ],
+  [
+    'replaced the CPF',
+    (ctx, { customer }) => done(editCustomer(ctx, editOf(customer, { documentNumber: '52998224725' }))),
+  ],
+  [
+    'imported another name',
+    async (ctx, { customer }) => {
+      const entry = { event: 'customer.imported', customerId: customer.id } as const
+      await recordMany(db(), actorOf(ctx), [{ ...entry, before: { name: 'Maria' }, after: { name: 'Otto' } }])
+    },
+  ],
+]
+
+test.each(RENAMES)('[A1] waits for a second person when the requester %s', async (_, rename) => {
+  const made = await aRequestable(db())
+  const requester = await aCtx(db(), 'admin')
+  await rename(requester, made)
+  const { acceptanceId } = await done(requestAcceptance(requester, made.input))
+  expect(await rowOf(made.customer.id)).toMatchObject({ status: 'pending' })
+  const approver = await aCtx(db(), 'manager')
+  await done(approveRequest(approver, { customerId: made.customer.id, acceptanceId }))
+})
+
+test.each<[string, (made: Made & { requester: WriteCtx }) => Promise<unknown>]>([
+  [
+    'another user renamed the customer',
+    async ({ customer }) =>
+      done(renameCustomer(await aCtx(db()), { customerId: customer.id, version: '1', name: 'Otto Outro' })),
+  ],
+  [
+    'the requester changed something else',
+    ({ requester, customer }) => done(editCustomer(requester, editOf(customer, { howMet: 'Feira' }))),
+  ],
+  [
+    'the requester renamed the customer long ago',
+    ({ requester, customer }) =>
+      done(
+        renameCustomer(
+          { ...requester, now: daysAfter(requester.now, -8) },
+          { customerId: customer.id, version: '1', name: 'Otto Outro' },
+        ),
+      ),
+  ],
+])('[A1] does not wait when %s', async (_, before) => {
+  const made = await aRequestable(db())
+  const requester = await aCtx(db())
+  await before({ ...made, requester })
+  expect(await done(requestAcceptance(requester, made.input))).toMatchObject({ pending: false })
+})
 
 async function aPending(bring: Bring = aNewPoint) {
   const made = await aRequestable(db())
@@ -200,6 +278,18 @@ const REFUSED: [string, (made: Awaited<ReturnType<typeof aPending>>) => Promise<
     },
     { code: 'acceptances.approver_changed_address' },
   ],
+  [
+    'somebody who renamed the customer',
+    async ({ customer }) => {
+      const approver = await aCtx(db(), 'manager')
+      const [row] = await db().select().from(customers).where(eq(customers.id, customer.id))
+      await done(
+        renameCustomer(approver, { customerId: customer.id, version: String(row!.version), name: 'Otto Outro' }),
+      )
+      return approver
+    },
+    { code: 'acceptances.approver_changed_address' },
+  ],
   ['a viewer without the permission', async () => aCtx(db(), 'agent'), { kind: 'forbidden' }],
   [
     'anybody, once the point has another value',
@@ -236,6 +326,25 @@ test('[A1] approving or declining twice changes nothing the second time', async 
   expect(await deliveriesTo(second.customer.id)).toEqual([])
   expect((await eventsOf(second.customer.id)).filter((event) => event === 'acceptance.declined')).toHaveLength(1)
   expect(await approveRequest(approver, second.one)).toMatchObject({ failure: { code: 'acceptances.not_pending' } })
+})
+
+test('[A1] a request that nobody approves expires with its deadline, and a new one can be made', async () => {
+  const { requester, one, input, customer } = await aPending()
+  const late = daysAfter(requester.now, 7)
+  const approver = { ...(await aCtx(db(), 'manager')), now: late }
+  expect(await approveRequest(approver, one)).toMatchObject({ failure: { code: 'acceptances.not_pending' } })
+  expect(await expireAcceptances(db(), daysAfter(requester.now, 6))).toBe(0)
+  expect(await expireAcceptances(db(), late)).toBe(1)
+  expect(await rowOf(customer.id)).toMatchObject({ status: 'expired' })
+  expect(await eventsOf(customer.id)).toContain('acceptance.expired')
+  expect(await deliveriesTo(customer.id)).toEqual([])
+  await done(requestAcceptance({ ...requester, now: late }, input))
+})
+
+test('[A1] a new request replaces one whose deadline has passed before the hourly job marks it', async () => {
+  const { requester, input, customer } = await aPending()
+  await done(requestAcceptance({ ...requester, now: daysAfter(requester.now, 8) }, input))
+  expect((await eventsOf(customer.id)).filter((event) => event === 'acceptance.expired')).toHaveLength(1)
 })
 
 test('[A1] the requester cannot decline, and a document has one open request', async () => {

@@ -15,6 +15,7 @@ import { findLivePoint } from '../live-point'
 import { lockOwnAcceptance } from '../lock-own'
 import { planOf } from '../plan-request'
 import { hasChangedRecently } from '../recent-change'
+import { hasRenamedRecently } from '../recent-rename'
 import { findRequestable } from '../requestable'
 import { oneAcceptance } from '../schema'
 import { change, type Acceptance } from '../signing/lock'
@@ -34,7 +35,7 @@ export const approveRequest = customerCommand({
     if (!acceptance || !approval) return notFound()
     const value = { customerId: customer.id, acceptanceId }
     if (approval.approvedBy === ctx.viewer.userId) return succeed(value)
-    if (acceptance.status !== 'pending') return refused('acceptances.not_pending')
+    if (acceptance.status !== 'pending' || acceptance.expiresAt <= ctx.now) return refused('acceptances.not_pending')
     const { channel, address } = acceptance
     const point = await findLivePoint(ctx, customer.id, channel, address)
     const refusal = await approverRefusal(ctx, customer, acceptance, point)
@@ -60,7 +61,7 @@ export const approveRequest = customerCommand({
   },
 })
 
-/** Refuses an approver who made the request or recently added or changed the contact point; null when the viewer may approve. */
+/** Refuses an approver who made the request, or who recently added or changed the contact point or renamed the customer; null when the viewer may approve. */
 async function approverRefusal(
   ctx: WriteCtx,
   customer: Customer,
@@ -70,6 +71,7 @@ async function approverRefusal(
   const { userId } = ctx.viewer
   if (acceptance.createdBy === userId) return refused('acceptances.own_request')
   if (!point) return refused('acceptances.not_on_file')
-  const isAuthor = await hasChangedRecently(ctx, customer.id, point, userId)
+  const isAuthor =
+    (await hasChangedRecently(ctx, customer.id, point, userId)) || (await hasRenamedRecently(ctx, customer.id, userId))
   return isAuthor ? refused('acceptances.approver_changed_address') : null
 }

@@ -12,13 +12,15 @@ import { addressOrigin, type AddressOrigin } from '../address-origin'
 import { livePointOf } from '../live-point'
 import { planOf } from '../plan-request'
 import { hasChangedRecently } from '../recent-change'
+import { hasRenamedRecently } from '../recent-rename'
 import { recordRequest } from '../record-request'
 import { earlierRequestRefusal, findRequestable } from '../requestable'
 import { acceptanceRequest } from '../schema'
 
 /**
  * Asks the customer to accept or refuse one document: stores the terms and the file's hash, and sends the link to a contact point of the
- * customer. If the viewer recently added or changed that contact point, nothing is sent until a second person approves.
+ * customer. If the viewer recently added or changed that contact point, or changed the customer's name or tax id, nothing is sent until a second person
+ * approves.
  * Refusals: those of `planSend`; `acceptances.document_unavailable`, `acceptances.already_waiting`, `acceptances.already_accepted`,
  * `acceptances.message_without_link`, `acceptances.undrawable` (characters that the report cannot show), `acceptances.not_on_file`.
  */
@@ -45,7 +47,10 @@ export const requestAcceptance = customerCommand({
     const { point } = target
     const id = idsOf(ctx).row()
     const expiresAt = daysAfter(ctx.now, form.days)
-    const pending = await hasChangedRecently(ctx, customer.id, point, ctx.viewer.userId)
+    const { userId } = ctx.viewer
+    const pending =
+      (await hasChangedRecently(ctx, customer.id, point, userId)) ||
+      (await hasRenamedRecently(ctx, customer.id, userId))
     const plan = planOf(ctx, { ...form, id, document, to: { pointId: point.id }, expiresAt })
     const planned = pending ? await checkSend(ctx, customer, plan) : await planSend(ctx, customer, plan)
     if ('failure' in planned) return planned

@@ -5,6 +5,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { publicPage, publicTitle } from '@/app/_frame/public-page'
+import { setResponseStatus } from '@/lib/http/response-status'
 import { FORGOT_PASSWORD } from '@/lib/users/paths'
 import { invitedBy, isReset } from '@/lib/users/accept-invitation'
 import { acceptInvitationAction } from '@/lib/users/actions'
@@ -15,6 +16,7 @@ export const generateMetadata = publicTitle(({ t }) => t('auth.invitation.title'
 export default publicPage(async ({ publicCtx, params, t }) => {
   const token = params.token ?? ''
   const invited = await invitedBy(publicCtx, token)
+  if (!invited) setResponseStatus(404)
   if (!invited && (await isReset(publicCtx, token))) {
     return (
       <>

@@ -7,8 +7,9 @@ import { searchWithinBudget, type LimitedResult } from '@/lib/search/search-with
 const MOST = 7
 
 /**
- * The suggestions of the search box: `{ hits, more, note }`, texts in the viewer's language, values masked as on the page. `note` says why
- * nothing was searched, or how to type the value; null otherwise.
+ * The suggestions of the search box: `{ hits, more, note, register }`, texts in the viewer's language, values masked as on the page. `note`
+ * says why nothing was searched, or how to type the value. `register` is the label of the button that registers the typed text, if nothing
+ * was found and the viewer may create customers (F15). Both are null otherwise.
  */
 export const GET = handler('customers.read', async ({ request, ctx, t, format }) => {
   const asked = new URL(request.url).searchParams
@@ -21,10 +22,13 @@ export const GET = handler('customers.read', async ({ request, ctx, t, format })
     detail: [document?.shown, phone ?? email].filter(Boolean).join(' · '),
     match: matchWords({ hasSocialName }, matchedBy, t),
   }))
+  const note = noteOf(result, { t, format }) ?? (rows.length ? null : continueHint(q, t))
+  const isNew = !rows.length && !note && !result.tooSlow && ctx.viewer.can('customers.create')
   const answer = {
     hits: rows,
     more: Boolean(result.nextCursor),
-    note: noteOf(result, { t, format }) ?? (rows.length ? null : continueHint(q, t)),
+    note,
+    register: isNew ? t('search.nothing.register', { q: q.trim() }) : null,
   }
   return Response.json(answer, { headers: { 'cache-control': 'private, no-store' } })
 })

@@ -5,6 +5,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { toAcceptances, toNewAcceptance } from '@/lib/acceptances/paths'
 import { listRequestable } from '@/lib/acceptances/queries'
+import { isUuid } from '@/lib/values/ids'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 import { RequestForm } from './_parts/request-form'
 
@@ -16,7 +17,7 @@ export default profilePage('messages.send', {
   render: async (page) => {
     const { ctx, customer, search, t } = page
     const documents = await listRequestable(ctx, customer, search.document)
-    const chosen = search.document ? documents[0] : undefined
+    const chosen = isUuid(search.document) ? documents[0] : undefined
     if (chosen) return <RequestForm {...page} document={chosen} />
     if (!documents.length) {
       const back = <ButtonLink href={toAcceptances(customer.id)}>{t('acceptances.title')}</ButtonLink>

@@ -5,6 +5,8 @@ import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { TextAreaField } from '@/components/forms/text-area-field'
 import { TextField } from '@/components/forms/text-field'
 import { DestinationFields } from '@/components/sending/destination-fields'
+import { SmsCount } from '@/components/sending/sms-count'
+import { smsComposition } from '@/components/sending/sms-composition'
 import { requestAcceptanceAction } from '@/lib/acceptances/actions'
 import { toAcceptances } from '@/lib/acceptances/paths'
 import type { listRequestable } from '@/lib/acceptances/queries'
@@ -14,9 +16,10 @@ import { env } from '@/lib/env'
 import type { I18n } from '@/lib/i18n/translator'
 import type { SendChannel } from '@/lib/sending/address'
 import type { Recipients } from '@/lib/sending/recipients'
+import type { ProfilePage } from '../../../_profile/props'
 
 type Props = {
-  customerId: string
+  customer: ProfilePage['customer']
   document: Awaited<ReturnType<typeof listRequestable>>[number]
   channel: SendChannel
   messages: Awaited<ReturnType<typeof listMessages>>
@@ -24,8 +27,10 @@ type Props = {
   i18n: I18n
 }
 
-export function RequestFields({ customerId, document, channel, messages, recipients, i18n }: Props) {
+export function RequestFields({ customer, document, channel, messages, recipients, i18n }: Props) {
   const { t } = i18n
+  const customerId = customer.id
+  const sms = { customer, purpose: document.journey.purpose, documents: [document.title], messages }
   return (
     <ActionForm
       action={requestAcceptanceAction}
@@ -48,6 +53,7 @@ export function RequestFields({ customerId, document, channel, messages, recipie
         options={messages.map(({ id, name, subject }) => ({ value: id, label: name, hint: subject ?? undefined }))}
         required
       />
+      {channel === 'sms' && <SmsCount {...smsComposition(sms, t)} />}
       <TextField
         name="days"
         label={t('acceptances.request.days')}

@@ -40,7 +40,7 @@ export async function RequestForm({ ctx, customer, search, document, i18n, t }: 
     label: t(`sending.channels.${one}`),
     current: one === channel,
   }))
-  const fields = { customerId: customer.id, document, channel, messages, recipients, i18n }
+  const fields = { customer, document, channel, messages, recipients, i18n }
   return (
     <div className="grid gap-4">
       <Card title={t('acceptances.request.title')}>

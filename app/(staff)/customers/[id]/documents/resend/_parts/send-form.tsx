@@ -8,10 +8,7 @@ import { RadioGroupField } from '@/components/forms/radio-group-field'
 import { ClosedRecipients } from '@/components/sending/closed-recipients'
 import { DestinationFields } from '@/components/sending/destination-fields'
 import { SmsCount } from '@/components/sending/sms-count'
-import { smsTexts } from '@/components/sending/sms-words'
-import { exampleLink } from '@/lib/sending/example-link'
-import { optOutTextOf } from '@/lib/sending/opt-out-text'
-import { withOptOutText } from '@/lib/sending/with-opt-out'
+import { smsComposition } from '@/components/sending/sms-composition'
 import { Banner } from '@/components/ui/banner'
 import { Card, CardBody } from '@/components/ui/card'
 import { env } from '@/lib/env'
@@ -95,21 +92,12 @@ export async function SendForm(props: Props) {
   )
 }
 
-/** The texts of the messages as they will be sent, to count the parts of the SMS. */
-function smsOf({ customer, kit, journey, channel, search, t }: Props, messages: { id: string; body: string }[]) {
+/** What `SmsCount` needs to count the parts of the chosen message with the ticked documents. */
+function smsOf({ customer, kit, journey, search, t }: Props, messages: { id: string; body: string }[]) {
   const available = kit.documents.filter(({ state }) => state === 'available')
   const titles = Object.fromEntries(available.map(({ id, title }) => [id, title]))
-  const ticked = available.filter(({ id }) => !search.document || search.document === id).map(({ title }) => title)
-  const fill = {
-    name: addressedName(customer),
-    company: env().COMPANY_NAME,
-    documents: ticked,
-    link: exampleLink(),
-  }
-  const optOut = optOutTextOf(channel, journey.purpose)
-  const templates = Object.fromEntries(messages.map(({ id, body }) => [id, body]))
-  const initial = withOptOutText(fillIn(messages[0]?.body ?? '', fill), optOut)
-  return { templates, fill, titles, optOut, initial, texts: smsTexts(t) }
+  const documents = available.filter(({ id }) => !search.document || search.document === id).map(({ title }) => title)
+  return { titles, ...smsComposition({ customer, purpose: journey.purpose, documents, messages }, t) }
 }
 
 /** A document that cannot be sent has no checkbox, and shows the reason. */
