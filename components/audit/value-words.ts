@@ -18,7 +18,11 @@ const TEXTS: Record<string, readonly string[]> = {
   failure: ['sending.failures'],
   caseState: ['cases.states'],
   priority: ['cases.priorities'],
+  relation: ['related.tags'],
 }
+
+/** Fields with several values, which the history separates by commas. */
+const LISTS = new Set(['relation'])
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
@@ -26,6 +30,11 @@ const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 /** A value of the history in words: dates, countries, stars and codes in the viewer's language. Other values are returned unchanged. */
 export function valueWords(field: string, value: string | null, i18n: I18n): string {
   if (value === null) return '—'
+  if (LISTS.has(field) && value.includes(', '))
+    return value
+      .split(', ')
+      .map((one) => valueWords(field, one, i18n))
+      .join(', ')
   const { t, format, locale } = i18n
   if (DAY.test(value)) return formatDay(value, i18n)
   if (INSTANT.test(value)) return format.dateTime(new Date(value), 'dayTime')

@@ -17,7 +17,7 @@ export const fieldWords = (field: string, i18n: I18n): string =>
 export function aboutWords({ event, subject, details }: HistoryItem, i18n: I18n): string {
   const parts = [
     firstKnown(i18n, `contacts.channel.${String(details.channel)}`, `sending.channels.${String(details.channel)}`),
-    ...[details.journey, details.message, details.document, details.protocol].filter(
+    ...[details.journey, details.message, details.document, details.protocol, details.other].filter(
       (name) => typeof name === 'string',
     ),
     originWords(details, i18n),

@@ -6,6 +6,7 @@ import {
   type IconComponent,
   Route,
   Send,
+  Tags,
   UserCog,
   UsersRound,
 } from '@/components/ui/icons'
@@ -18,7 +19,16 @@ import { NavLink } from './nav-link'
 
 type NavItem = {
   href: string
-  label: 'customers' | 'cases' | 'approvals' | 'outbox' | 'journeys' | 'imports' | 'users' | 'audit'
+  label:
+    | 'customers'
+    | 'cases'
+    | 'approvals'
+    | 'outbox'
+    | 'journeys'
+    | 'relationshipTags'
+    | 'imports'
+    | 'users'
+    | 'audit'
   permission: Permission
   icon: IconComponent
 }
@@ -32,6 +42,12 @@ const WORK: NavItem[] = [
 
 const ADMINISTRATION: NavItem[] = [
   { href: '/journeys', label: 'journeys', permission: 'journeys.manage', icon: Route },
+  {
+    href: '/relationship-tags',
+    label: 'relationshipTags',
+    permission: 'relationships.configure',
+    icon: Tags,
+  },
   { href: '/imports', label: 'imports', permission: 'imports.run', icon: FileInput },
   { href: '/users', label: 'users', permission: 'users.manage', icon: UserCog },
   { href: '/audit', label: 'audit', permission: 'audit.read', icon: History },

@@ -35,6 +35,8 @@ export const ROLE_TABLE = [
   ['  ●      ●      ●     ●       ·         ·   ', 'outbox.read', 'Sees the outbox; of real mail, no text.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'outbox.manage', 'Retries deliveries; reads real mail.'],
   ['  ●      ●      ·     ·       ·         ·   ', 'journeys.manage', 'Edits journeys and their messages.'],
+  ['  ●      ·      ·     ·       ·         ·   ', 'cases.configure', 'Configures the states of cases.'],
+  ['  ●      ·      ·     ·       ·         ·   ', 'relationships.configure', 'Configures the tags of relationships.'],
   ['  ●      ●      ·     ·       ·         ·   ', 'imports.run', 'Runs imports.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'users.manage', 'Invites, changes and deactivates users.'],
   ['  ●      ·      ·     ·       ●         ·   ', 'audit.read', 'Reads the history of the whole portal.'],

@@ -7,6 +7,7 @@ const PREFIXES = {
   consents: ['consent'],
   notes: ['note'],
   cases: ['case'],
+  relationships: ['relationship', 'relationship_tag'],
   documents: ['document'],
   acceptances: ['acceptance'],
   messages: ['message', 'delivery'],

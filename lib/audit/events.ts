@@ -28,6 +28,14 @@ export const EVENTS = [
   'case.moved',
   'case.assigned',
   'case.commented',
+  'relationship.added',
+  'relationship.changed',
+  'relationship.removed',
+  'relationship.restored',
+  'relationship_tag.added',
+  'relationship_tag.changed',
+  'relationship_tag.retired',
+  'relationship_tag.restored',
   'document.kit_created',
   'document.viewed',
   'document.downloaded',
@@ -87,7 +95,7 @@ export type AuditEvent = (typeof EVENTS)[number]
 
 /** Whether an event never belongs to a customer, so that it is always in the system chain. */
 export const isOfSystem = (event: string): boolean =>
-  /^(user|session|account|import|journey|search|audit)\./.test(event)
+  /^(user|session|account|import|journey|relationship_tag|search|audit)\./.test(event)
 
 /** The events of customers. */
 export const CUSTOMER_EVENTS: readonly AuditEvent[] = EVENTS.filter((event) => !isOfSystem(event))

@@ -11,7 +11,8 @@ import { repeatedAttempts } from './attempts'
 import { idsNamedBy, statesOf } from './changes'
 import { filteredBy, type HistoryFilter } from './filter'
 import { itemOf, type EventItem, type EventRow } from './item'
-import { namesOf } from './names'
+import { otherCustomerIn, withOtherCustomer } from './other-customer'
+import { customerNamesOf, namesOf } from './names'
 import { customerKeysOf } from '@/lib/audit/seal'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 
@@ -80,10 +81,11 @@ async function present(ctx: Ctx, rows: EventRow[], { revealed }: ViewedGroup): P
     : new Map<string, Buffer>()
   const states = rows.map((row) => statesOf(row, keys))
   const names = await namesOf(ctx.db, [...rows.map((r) => r.actorId), ...states.flatMap(idsNamedBy)])
+  const others = await customerNamesOf(ctx, rows.map(otherCustomerIn))
   const attempts = await repeatedAttempts(ctx.db, rows)
   const seen = { viewer: ctx.viewer, revealed, names }
   return rows.map((row, i) => ({
-    ...itemOf(row, states[i] ?? {}, seen, attempts.get(row.subject ?? '')),
+    ...withOtherCustomer(itemOf(row, states[i] ?? {}, seen, attempts.get(row.subject ?? '')), others),
     customerId: row.customerId,
     denied: row.event === 'access.denied',
   }))

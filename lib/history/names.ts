@@ -19,16 +19,27 @@ export async function namesOf(db: Reader, ids: Iterable<string | null>): Promise
 }
 
 /** Names of everything that an event may refer to: users, stores, journeys, the files of imports, and customers within the viewer's scope. */
-export async function everyNameOf({ db, viewer }: Ctx, ids: Iterable<string | null>): Promise<Map<string, string>> {
+export async function everyNameOf(ctx: Ctx, ids: Iterable<string | null>): Promise<Map<string, string>> {
+  const { db } = ctx
   const wanted = [...new Set(ids)].filter(isUuid)
   if (!wanted.length) return new Map()
   const rows = await unionAll(
     db.select({ id: journeys.id, name: journeys.name }).from(journeys).where(inArray(journeys.id, wanted)),
     db.select({ id: imports.id, name: imports.fileName }).from(imports).where(inArray(imports.id, wanted)),
-    db
-      .select({ id: customers.id, name: shownNameOf(customers) })
-      .from(customers)
-      .where(and(inArray(customers.id, wanted), scopedTo(viewer))),
+    shownNames(ctx, wanted),
   )
   return new Map([...rows.map((row) => [row.id, row.name] as const), ...(await namesOf(db, wanted))])
 }
+
+/** Names of the customers of these ids within the viewer's scope. */
+export async function customerNamesOf(ctx: Ctx, ids: Iterable<string | null>): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids)].filter(isUuid)
+  if (!wanted.length) return new Map()
+  return new Map((await shownNames(ctx, wanted)).map((row) => [row.id, row.name]))
+}
+
+const shownNames = ({ db, viewer }: Ctx, wanted: string[]) =>
+  db
+    .select({ id: customers.id, name: shownNameOf(customers) })
+    .from(customers)
+    .where(and(inArray(customers.id, wanted), scopedTo(viewer)))

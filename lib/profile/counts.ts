@@ -5,12 +5,14 @@ import type { GroupCount } from '@/lib/contributions/counts'
 import { countDocuments } from '@/lib/documents/counts'
 import { countInteractions } from '@/lib/interactions/counts'
 import { countNotes } from '@/lib/notes/counts'
+import { countRelated } from '@/lib/relationships/counts'
 
 /** The counts in the profile's tabs, one line for each aggregate that contributes one. */
 export const COUNTS = {
   cases: countCases,
   contacts: countContacts,
   notes: countNotes,
+  related: countRelated,
   documents: countDocuments,
   acceptances: countAcceptances,
   interactions: countInteractions,

@@ -43,6 +43,8 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   outbox: ['lib/outbox', 'lib/sending'],
   case_states: ['lib/cases'],
   cases: ['lib/cases'],
+  relationships: ['lib/relationships'],
+  relationship_tags: ['lib/relationships'],
   case_comments: ['lib/cases'],
   provider_rate_limits: ['lib/outbox'],
   webhook_events: ['lib/outbox'],

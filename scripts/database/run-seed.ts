@@ -44,11 +44,11 @@ async function wasInterrupted(owner: Client): Promise<boolean> {
   return Boolean(rowCount)
 }
 
-/** A migration fills `case_states`, not the seeding. */
+/** Migrations fill `case_states` and `relationship_tags`, not the seeding. */
 async function emptyTables(owner: Client): Promise<void> {
   const { rows } = await owner.query<{ tables: string }>(
     `select string_agg(format('%I.%I', schemaname, tablename), ', ') as tables from pg_tables
-      where schemaname = 'public' and tablename <> 'case_states'`,
+      where schemaname = 'public' and tablename not in ('case_states', 'relationship_tags')`,
   )
   await owner.query(`truncate ${rows[0]!.tables}`)
 }

@@ -14,6 +14,8 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'interactions/[sendId]': ({ sends }) => Object.values(sends),
   'by/[source]': () => ['loja'],
   '[source]/[externalId]': ({ externalId }) => [encodeURIComponent(externalId)],
+  'related/[otherId]': ({ related }) => [related.change],
+  'relationship-tags/[tagId]': ({ tags }) => some(tags),
   'cases/[caseId]': ({ cases }) => some(cases),
   'documents/[documentId]': ({ documents }) => [documents.signed, documents.archived],
   'documents/[customerId]': ({ customerId }) => [customerId],
@@ -41,6 +43,7 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
 
 /** Searches that find the planted customers. A page repeats the search text, so the texts are not secrets. */
 const QUERIES: Record<string, string[] | ((ids: RecordIds) => string[])> = {
+  '/(staff)/customers/[id]/related/new/page': ({ related }) => ['?q=zuleica', `?other=${related.add}`],
   '/(staff)/customers/[id]/documents/resend/page': ({ kitId }) => [`?kit=${kitId}`],
   '/(staff)/customers/page': [
     '',
@@ -86,8 +89,9 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('/archive/')) return 'customer'
   if (entry.includes('[token]')) return 'credential'
   if (entry.includes('[caseId]')) return 'case'
+  if (entry.includes('[otherId]')) return 'relationship'
   if (entry.includes('[documentId]') || entry.includes('[acceptanceId]')) return 'document'
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
   if (entry.includes('/imports/')) return 'import'
-  return entry.includes('/users/') || entry.includes('/journeys/') ? 'user' : 'credential'
+  return /\/(users|journeys|relationship-tags)\//.test(entry) ? 'user' : 'credential'
 }

@@ -2,6 +2,7 @@ import { DAVI, HELENA, JULIA } from '@/lib/auth/demo-users'
 import { JOURNEYS, messageOf } from '@/lib/demo/journeys'
 import type { Access } from '@/lib/access/access'
 import { DEFAULT_STATES } from '@/lib/cases/default-states'
+import { DEFAULT_TAGS } from '@/lib/relationships/default-tags'
 import { newId } from '@/lib/values/ids'
 import type { Fields } from './encodings'
 import type { Kind, RecordIds } from './record-ids'
@@ -16,6 +17,7 @@ export type Subject =
   | 'point'
   | 'document'
   | 'case'
+  | 'relationship'
   | 'store'
   | 'import'
   | 'upload'
@@ -140,6 +142,38 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/cases/actions.ts#commentOnCaseAction': {
     subject: 'case',
     fields: (ids) => ({ ...oneCase('comment')(ids), idempotencyKey: newId(), body: 'Um comentário' }),
+  },
+  'lib/relationships/actions.ts#relateCustomersAction': {
+    subject: 'customer',
+    fields: (ids) => ({ ...oneRelationship('add')(ids), idempotencyKey: newId(), 'tags[]': SIBLING }),
+  },
+  'lib/relationships/actions.ts#changeRelationshipAction': {
+    subject: 'relationship',
+    fields: (ids) => ({ ...oneRelationship('change')(ids), version: '1', 'tags[]': SIBLING, note: 'Uma observação' }),
+  },
+  'lib/relationships/actions.ts#removeRelationshipAction': {
+    subject: 'relationship',
+    fields: oneRelationship('remove'),
+  },
+  'lib/relationships/actions.ts#relationshipAction': {
+    subject: 'relationship',
+    fields: ({ customerId, related }) => ({ customerId, intent: `restore:${related.restore}` }),
+  },
+  'lib/relationships/actions.ts#addTagAction': {
+    subject: 'nothing',
+    fields: () => ({ idempotencyKey: newId(), name: 'prima de', inverseName: '' }),
+  },
+  'lib/relationships/actions.ts#changeTagAction': {
+    subject: 'user',
+    fields: ({ tags }) => ({ tagId: tags.change, version: '1', name: 'tia de', inverseName: 'sobrinha de' }),
+  },
+  'lib/relationships/actions.ts#retireTagAction': {
+    subject: 'user',
+    fields: ({ tags }) => ({ tagId: tags.retire }),
+  },
+  'lib/relationships/actions.ts#restoreTagAction': {
+    subject: 'user',
+    fields: ({ tags }) => ({ tagId: tags.restore }),
   },
   'lib/contacts/actions.ts#addPointAction': {
     subject: 'customer',
@@ -346,12 +380,18 @@ function oneCase(use: keyof RecordIds['cases']) {
   return ({ customerId, cases }: RecordIds): Fields => ({ customerId, caseId: cases[use] })
 }
 
+function oneRelationship(use: keyof RecordIds['related']) {
+  return ({ customerId, related }: RecordIds): Fields => ({ customerId, otherId: related[use] })
+}
+
+const SIBLING = `${DEFAULT_TAGS.sibling}.name`
+
 function preference(action: string) {
   return ({ customerId }: RecordIds): Fields => ({ customerId, preference: 'email', purpose: 'marketing', action })
 }
 
 /** Records that a request names together with their customer. */
-const PARTS_OF_CUSTOMER: readonly Subject[] = ['point', 'document', 'case']
+const PARTS_OF_CUSTOMER: readonly Subject[] = ['point', 'document', 'case', 'relationship']
 
 /** Returns the kinds of records with which a person tries an action. With a dead session one kind is enough, because no record is read. */
 export function kindsOf(subject: Subject, { user, cookie }: Person): Kind[] {

@@ -11,6 +11,8 @@ export const SENDS = ['plain', 'withDocuments'] as const
 export const IMPORTS = ['map', 'start', 'pause', 'resume', 'cancel', 'review', 'undo'] as const
 export const CHANGES = ['change', 'retire'] as const
 export const CASES = ['change', 'move', 'take', 'assign', 'comment'] as const
+export const RELATED = ['add', 'change', 'remove', 'restore'] as const
+export const TAGS = ['change', 'retire', 'restore'] as const
 export const DELIVERIES = ['play', 'retry', 'carried'] as const
 export const ACCEPTANCES = ['code', 'accept', 'refuse'] as const
 /** Requests to accept a document, for the actions of staff. */
@@ -34,6 +36,9 @@ export type RecordIds = {
   documents: Ids<typeof DOCUMENTS>
   sends: Ids<typeof SENDS>
   cases: Ids<typeof CASES>
+  /** Other customers, related or not. */
+  related: Ids<typeof RELATED>
+  tags: Ids<typeof TAGS>
   journeys: Ids<typeof CHANGES>
   journeyMessages: Ids<typeof CHANGES>
   deliveries: Ids<typeof DELIVERIES>
@@ -67,6 +72,8 @@ export function absentRecords(): RecordIds {
     documents: each(DOCUMENTS, randomId),
     sends: each(SENDS, randomId),
     cases: each(CASES, randomId),
+    related: each(RELATED, randomId),
+    tags: each(TAGS, randomId),
     journeys: each(CHANGES, randomId),
     journeyMessages: each(CHANGES, randomId),
     deliveries: each(DELIVERIES, randomId),

@@ -9,6 +9,7 @@ import { viewerOfUser } from '@/lib/access/viewer-of-user'
 import { aUser } from '@/lib/testing/builders'
 import { absentRecords, type Planted } from './record-ids'
 import { plantCustomer } from './plants/customer'
+import { plantRelationship } from './plants/relationships'
 import { FOREIGN, OWN } from './secrets'
 
 /** Plants two customers. The first is in everybody's scope, the second only in the scope of people who see all customers. */
@@ -20,6 +21,8 @@ export async function plantRecords(db: Primary): Promise<Planted> {
   const outOfScope = { storeId: ECOMMERCE.id, preferredName: 'Dona Canarinho' }
   const own = await plantCustomer(db, 'own', OWN, inScope, HELENA.id)
   const foreign = await plantCustomer(db, 'foreign', FOREIGN, outOfScope, stranger.id)
+  // The page of the first customer must not name the second one to a person who cannot see that customer.
+  await plantRelationship(db, own.customerId, foreign.customerId, { note: `Vizinha de ${FOREIGN.name}` })
   const { customerId, version, kitId } = own
   return { own, foreign, absent: absentRecords(), mixed: { ...foreign, kind: 'mixed', customerId, version, kitId } }
 }

@@ -6,6 +6,7 @@ import { movedAround, optedOut, withoutPrimary } from './contactable'
 import { mariaClara } from './maria-clara'
 import { mariaC, mariaLaura } from './marias'
 import { mergedRecords } from './merged'
+import { relationships } from './relationships'
 import { empty, manyAttributes, nomeSocial, veryLongName, wellingtons } from './names'
 
 type AddStory = (timeline: Timeline, files: DocumentFiles) => void
@@ -14,7 +15,7 @@ type AddStory = (timeline: Timeline, files: DocumentFiles) => void
 const STORIES: readonly AddStory[] = [
   ...[mariaClara, mariaLaura, mariaC, optedOut, withoutPrimary, movedAround, mergedRecords],
   ...[companyWithBranches, alphanumericCnpj, empty, veryLongName, nomeSocial, manyAttributes, argentinian, chilean],
-  wellingtons,
+  ...[wellingtons, relationships],
 ]
 
 export const addStories: AddStory = (timeline, files) => STORIES.forEach((addStory) => addStory(timeline, files))

@@ -14,6 +14,7 @@ import { plantImports } from './imports'
 import { plantJourneys } from './journeys'
 import { plantLinks } from './links'
 import { plantPoints } from './points'
+import { plantRelated, plantTags } from './relationships'
 import { plantIdentity, plantSecondFactors } from './second-factors'
 import { plantSends } from './sends'
 import { plantSession } from './sessions'
@@ -72,6 +73,8 @@ export async function plantCustomer(
     documents,
     sends,
     cases: await plantCases(db, customerId, identity),
+    related: await plantRelated(db, customerId, row),
+    tags: await plantTags(db),
     ...(await plantJourneys(db)),
     imports: await plantImports(db, importedBy, identity.name),
     requests,

@@ -13,6 +13,7 @@ import { InteractionsSection } from './interactions'
 import { NotesSection } from './notes'
 import { OverviewSection } from './overview'
 import { PreferencesSection } from './preferences'
+import { RelatedSection } from './related'
 import { RegistrationSection } from './registration'
 
 /** The groups of sections, in the order of the profile's navigation. */
@@ -41,6 +42,13 @@ export const SECTIONS: readonly Section[] = [
     body: ContactsSection,
   },
   { id: 'preferences', group: 'registration', permission: 'consents.read', body: PreferencesSection },
+  {
+    id: 'related',
+    group: 'registration',
+    permission: 'customers.read',
+    count: (c) => c.counts.related,
+    body: RelatedSection,
+  },
   { id: 'cases', group: 'cases', permission: 'cases.read', count: (c) => c.counts.cases, body: CasesSection },
   {
     id: 'documents',
