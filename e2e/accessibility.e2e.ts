@@ -48,7 +48,7 @@ const PAGES: [Role, string[]][] = [
       '/users',
     ],
   ],
-  ['admin', ['/users', '/users/new', '/imports', '/imports/new', '/audit', '/relationship-tags']],
+  ['admin', ['/users', '/users/new', '/imports', '/imports/new', '/audit', '/relationship-tags', '/case-states']],
 ]
 
 /** Uses axe's legacy mode, which runs in the page itself: we have no frames of another origin, and axe's extra page would double the time. */

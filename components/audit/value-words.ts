@@ -17,6 +17,7 @@ const TEXTS: Record<string, readonly string[]> = {
   origin: ['consents.origin'],
   failure: ['sending.failures'],
   caseState: ['cases.states'],
+  phase: ['cases.phases'],
   priority: ['cases.priorities'],
   relation: ['related.tags'],
 }

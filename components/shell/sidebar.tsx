@@ -4,6 +4,7 @@ import {
   FileSignature,
   History,
   type IconComponent,
+  ListOrdered,
   Route,
   Send,
   Tags,
@@ -25,6 +26,7 @@ type NavItem = {
     | 'approvals'
     | 'outbox'
     | 'journeys'
+    | 'caseStates'
     | 'relationshipTags'
     | 'imports'
     | 'users'
@@ -42,6 +44,7 @@ const WORK: NavItem[] = [
 
 const ADMINISTRATION: NavItem[] = [
   { href: '/journeys', label: 'journeys', permission: 'journeys.manage', icon: Route },
+  { href: '/case-states', label: 'caseStates', permission: 'cases.configure', icon: ListOrdered },
   {
     href: '/relationship-tags',
     label: 'relationshipTags',

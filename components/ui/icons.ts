@@ -4,7 +4,9 @@ import { drawnIcon } from './drawn-icon'
 export type { IconComponent } from './drawn-icon'
 
 export const Archive = /* @__PURE__ */ drawnIcon(lucide.Archive)
+export const ArrowDown = /* @__PURE__ */ drawnIcon(lucide.ArrowDown)
 export const ArrowRight = /* @__PURE__ */ drawnIcon(lucide.ArrowRight)
+export const ArrowUp = /* @__PURE__ */ drawnIcon(lucide.ArrowUp)
 export const BadgeCheck = /* @__PURE__ */ drawnIcon(lucide.BadgeCheck)
 export const Bell = /* @__PURE__ */ drawnIcon(lucide.Bell)
 export const BellOff = /* @__PURE__ */ drawnIcon(lucide.BellOff)
@@ -29,6 +31,7 @@ export const FlagTriangleRight = /* @__PURE__ */ drawnIcon(lucide.FlagTriangleRi
 export const History = /* @__PURE__ */ drawnIcon(lucide.History)
 export const Hourglass = /* @__PURE__ */ drawnIcon(lucide.Hourglass)
 export const Inbox = /* @__PURE__ */ drawnIcon(lucide.Inbox)
+export const ListOrdered = /* @__PURE__ */ drawnIcon(lucide.ListOrdered)
 export const LogOut = /* @__PURE__ */ drawnIcon(lucide.LogOut)
 export const MailOpen = /* @__PURE__ */ drawnIcon(lucide.MailOpen)
 export const MailX = /* @__PURE__ */ drawnIcon(lucide.MailX)

@@ -6,7 +6,7 @@ const PREFIXES = {
   contacts: ['contact'],
   consents: ['consent'],
   notes: ['note'],
-  cases: ['case'],
+  cases: ['case', 'case_state'],
   relationships: ['relationship', 'relationship_tag'],
   documents: ['document'],
   acceptances: ['acceptance'],

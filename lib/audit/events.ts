@@ -28,6 +28,11 @@ export const EVENTS = [
   'case.moved',
   'case.assigned',
   'case.commented',
+  'case_state.added',
+  'case_state.renamed',
+  'case_state.reordered',
+  'case_state.retired',
+  'case_state.restored',
   'relationship.added',
   'relationship.changed',
   'relationship.removed',
@@ -95,7 +100,7 @@ export type AuditEvent = (typeof EVENTS)[number]
 
 /** Whether an event never belongs to a customer, so that it is always in the system chain. */
 export const isOfSystem = (event: string): boolean =>
-  /^(user|session|account|import|journey|relationship_tag|search|audit)\./.test(event)
+  /^(user|session|account|import|journey|relationship_tag|case_state|search|audit)\./.test(event)
 
 /** The events of customers. */
 export const CUSTOMER_EVENTS: readonly AuditEvent[] = EVENTS.filter((event) => !isOfSystem(event))

@@ -1,13 +1,14 @@
 'use server'
 
-import { buttonAction } from '@/lib/http/button-action'
+import { buttonAction, intent, intentAction } from '@/lib/http/button-action'
 import { formAction } from '@/lib/http/form-action'
 import { assignCase, takeCase } from './commands/assign'
 import { changeCase } from './commands/change'
 import { commentOnCase } from './commands/comment'
 import { moveCase } from './commands/move'
 import { openCase } from './commands/open'
-import { toCase } from './paths'
+import { addState, moveStateDown, moveStateUp, renameState, restoreState, retireState } from './commands/states'
+import { CASE_STATES, toCase } from './paths'
 
 const redirectTo = ({ customerId, caseId }: { customerId: string; caseId: string }) => toCase(customerId, caseId)
 
@@ -25,4 +26,24 @@ export const commentOnCaseAction = formAction(commentOnCase, {
   redirectTo: (value) => `${redirectTo(value)}#comments`,
   flash: 'case_commented',
   repeatedFlash: 'saved_before',
+})
+
+const toStates = () => CASE_STATES
+
+export const addStateAction = formAction(addState, {
+  redirectTo: toStates,
+  flash: 'state_added',
+  repeatedFlash: 'saved_before',
+})
+
+export const renameStateAction = formAction(renameState, { redirectTo: toStates, flash: 'state_renamed' })
+
+export const retireStateAction = buttonAction(retireState, { redirectTo: toStates, flash: 'state_retired' })
+
+export const restoreStateAction = buttonAction(restoreState, { redirectTo: toStates, flash: 'state_restored' })
+
+/** The buttons that move a state, each with its id and version. */
+export const moveStateAction = intentAction({
+  up: intent(moveStateUp, ['stateId', 'version'], { flash: 'state_moved' }),
+  down: intent(moveStateDown, ['stateId', 'version'], { flash: 'state_moved' }),
 })

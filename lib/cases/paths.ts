@@ -6,3 +6,11 @@ export const toCases = (customerId: string) => `/customers/${customerId}/cases`
 export const toNewCase = (customerId: string) => `${toCases(customerId)}/new`
 
 export const toCase = (customerId: string, caseId: string) => `${toCases(customerId)}/${caseId}`
+
+/** The list of states, under Administration. */
+export const CASE_STATES = '/case-states'
+
+export const toState = (stateId: string) => `${CASE_STATES}/${stateId}`
+
+/** The id of the form of the buttons that move a state. */
+export const STATE_FORM = 'casestate'

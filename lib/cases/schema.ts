@@ -36,3 +36,15 @@ export const caseTaking = z.strictObject(oneCase)
 export const caseAssignment = z.strictObject({ ...oneCase, from: optionalId, userId: optionalId })
 
 export const newComment = z.strictObject({ ...oneCase, body: requiredText(4_000, 'cases.empty_comment') })
+
+export const PHASES = ['open', 'closed'] as const
+
+const name = requiredText(60, 'cases.no_state_name')
+
+export const newState = z.strictObject({ name, phase: z.enum(PHASES, { error: 'required' }) })
+
+export const oneState = z.strictObject({ stateId: uuid })
+
+export const stateVersion = z.strictObject({ stateId: uuid, version })
+
+export const stateName = z.strictObject({ stateId: uuid, version, name })

@@ -34,6 +34,7 @@ const CLEAR = new Set([
   'dueOn',
   'campaign',
   'caseState',
+  'place',
   'comment',
   'relation',
   'relationNote',

@@ -15,6 +15,7 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'by/[source]': () => ['loja'],
   '[source]/[externalId]': ({ externalId }) => [encodeURIComponent(externalId)],
   'related/[otherId]': ({ related }) => [related.change],
+  'case-states/[stateId]': ({ caseStates }) => some(caseStates),
   'relationship-tags/[tagId]': ({ tags }) => some(tags),
   'cases/[caseId]': ({ cases }) => some(cases),
   'documents/[documentId]': ({ documents }) => [documents.signed, documents.archived],
@@ -93,5 +94,5 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('[documentId]') || entry.includes('[acceptanceId]')) return 'document'
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
   if (entry.includes('/imports/')) return 'import'
-  return /\/(users|journeys|relationship-tags)\//.test(entry) ? 'user' : 'credential'
+  return /\/(users|journeys|case-states|relationship-tags)\//.test(entry) ? 'user' : 'credential'
 }

@@ -143,6 +143,26 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'case',
     fields: (ids) => ({ ...oneCase('comment')(ids), idempotencyKey: newId(), body: 'Um comentário' }),
   },
+  'lib/cases/actions.ts#addStateAction': {
+    subject: 'nothing',
+    fields: () => ({ idempotencyKey: newId(), name: 'Em análise', phase: 'open' }),
+  },
+  'lib/cases/actions.ts#renameStateAction': {
+    subject: 'user',
+    fields: ({ caseStates }) => ({ stateId: caseStates.rename, version: '1', name: 'Em conferência' }),
+  },
+  'lib/cases/actions.ts#retireStateAction': {
+    subject: 'user',
+    fields: ({ caseStates }) => ({ stateId: caseStates.retire }),
+  },
+  'lib/cases/actions.ts#restoreStateAction': {
+    subject: 'user',
+    fields: ({ caseStates }) => ({ stateId: caseStates.restore }),
+  },
+  'lib/cases/actions.ts#moveStateAction': {
+    subject: 'user',
+    fields: ({ caseStates }) => ({ intent: `up:${caseStates.move}:1` }),
+  },
   'lib/relationships/actions.ts#relateCustomersAction': {
     subject: 'customer',
     fields: (ids) => ({ ...oneRelationship('add')(ids), idempotencyKey: newId(), 'tags[]': SIBLING }),

@@ -11,6 +11,7 @@ export const SENDS = ['plain', 'withDocuments'] as const
 export const IMPORTS = ['map', 'start', 'pause', 'resume', 'cancel', 'review', 'undo'] as const
 export const CHANGES = ['change', 'retire'] as const
 export const CASES = ['change', 'move', 'take', 'assign', 'comment'] as const
+export const STATES = ['rename', 'move', 'retire', 'restore'] as const
 export const RELATED = ['add', 'change', 'remove', 'restore'] as const
 export const TAGS = ['change', 'retire', 'restore'] as const
 export const DELIVERIES = ['play', 'retry', 'carried'] as const
@@ -36,6 +37,7 @@ export type RecordIds = {
   documents: Ids<typeof DOCUMENTS>
   sends: Ids<typeof SENDS>
   cases: Ids<typeof CASES>
+  caseStates: Ids<typeof STATES>
   /** Other customers, related or not. */
   related: Ids<typeof RELATED>
   tags: Ids<typeof TAGS>
@@ -72,6 +74,7 @@ export function absentRecords(): RecordIds {
     documents: each(DOCUMENTS, randomId),
     sends: each(SENDS, randomId),
     cases: each(CASES, randomId),
+    caseStates: each(STATES, randomId),
     related: each(RELATED, randomId),
     tags: each(TAGS, randomId),
     journeys: each(CHANGES, randomId),

@@ -3,7 +3,7 @@ import type { Primary } from '@/db/handles'
 import { caseComments, cases, caseStates } from '@/db/schema'
 import { HELENA } from '@/lib/auth/demo-users'
 import { newId } from '@/lib/values/ids'
-import { CASES, each, type RecordIds } from '../record-ids'
+import { CASES, each, type RecordIds, STATES } from '../record-ids'
 import type { Identity } from '../secrets'
 
 /** Plants an unassigned case for each action. Each has a comment. */
@@ -24,6 +24,18 @@ export async function plantCases(db: Primary, customerId: string, { name }: Iden
     Object.values(ids).map((caseId) => ({
       ...{ customerId, caseId, id: newId(), authorId: createdBy },
       body: `Ligar para ${name}`,
+    })),
+  )
+  return ids
+}
+
+/** Plants a state for each action. */
+export async function plantStates(db: Primary): Promise<RecordIds['caseStates']> {
+  const ids = each(STATES, () => newId())
+  await db.insert(caseStates).values(
+    STATES.map((use, at) => ({
+      ...{ id: ids[use], name: 'Em análise', phase: 'open' as const, place: 50 + at },
+      ...(use === 'restore' && { retiredAt: new Date(), retiredBy: HELENA.id }),
     })),
   )
   return ids

@@ -7,7 +7,7 @@ import { aCustomer, aUser } from '@/lib/testing/builders'
 import type { Kind, RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
 import { plantAcceptances, plantRequests } from './acceptances'
-import { plantCases } from './cases'
+import { plantCases, plantStates } from './cases'
 import { plantDeliveries } from './deliveries'
 import { plantDocuments } from './documents'
 import { plantImports } from './imports'
@@ -73,6 +73,7 @@ export async function plantCustomer(
     documents,
     sends,
     cases: await plantCases(db, customerId, identity),
+    caseStates: await plantStates(db),
     related: await plantRelated(db, customerId, row),
     tags: await plantTags(db),
     ...(await plantJourneys(db)),
