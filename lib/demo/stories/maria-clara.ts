@@ -66,7 +66,7 @@ function addService(timeline: Timeline): void {
   timeline.add(on(380), HELENA, assign(customerId, JULIA))
   timeline.add(on(379), JULIA, writeNote(customerId, 'Prefere WhatsApp, de preferência depois das 18 h.'))
   timeline.add(on(300), HELENA, fromSystem('legado', 'C-20817'))
-  timeline.add(on(210), JULIA, rename(customerId, 'Maria Clara Antunes'), validate(customerId))
+  timeline.add(on(220), JULIA, rename(customerId, 'Maria Clara Antunes'), validate(customerId))
   timeline.add(on(96), JULIA, rate(customerId, 4))
   timeline.add(on(95), JULIA, edit(customerId, { remarks: 'Retira os pedidos na loja.' }))
   timeline.add(on(60), JULIA, writeNote(customerId, 'Pediu a segunda via da nota de setembro. Enviada.'))
