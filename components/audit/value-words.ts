@@ -14,6 +14,7 @@ const TEXTS: Record<string, readonly string[]> = {
   channel: ['contacts.channel', 'sending.channels'],
   preference: ['consents.preference'],
   purpose: ['consents.purpose'],
+  fileType: ['attachments.types'],
   origin: ['consents.origin'],
   failure: ['sending.failures'],
   caseState: ['cases.states'],

@@ -5,7 +5,7 @@ import { CancelLink } from './cancel-link'
 import { labelsIn } from './labels-in'
 import { UploadShell } from './upload-shell'
 
-type Props = Omit<ComponentProps<typeof UploadShell>, 'labels' | 'cancel' | 'ownFields'> & { cancelHref: string }
+type Props = Omit<ComponentProps<typeof UploadShell>, 'labels' | 'cancel' | 'ownFields'> & { cancelHref?: string }
 
 /**
  * A form whose files go to a route handler, because an action's body is limited to a megabyte. `state` is the result of
@@ -21,7 +21,7 @@ export async function UploadForm({ children, cancelHref, state, ...rest }: Props
       {...rest}
       state={unsent ? { message: rest.texts.unsent, values: unsent, isUnsent: true } : state}
       ownFields={owner ? { [OWNER_FIELD]: owner, [NAME_FIELD]: name } : undefined}
-      cancel={<CancelLink href={cancelHref} texts={rest.texts} />}
+      cancel={cancelHref && <CancelLink href={cancelHref} texts={rest.texts} />}
       labels={labels}
     >
       {children}

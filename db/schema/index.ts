@@ -1,4 +1,5 @@
 export * from './acceptances'
+export * from './attachments'
 export * from './audit'
 export * from './cases'
 export * from './consents'

@@ -41,6 +41,7 @@ const CLEAR = new Set([
   'inverseName',
   'body',
   'title',
+  'fileName',
   'number',
   'numbers',
   'overrideReason',

@@ -29,12 +29,15 @@ export function filteredBy({ event, actorId, from, to, subject }: HistoryFilter)
   )
 }
 
-/** The noun of a subject begins the names of its events, so the index by event finds the rows. */
+/** Events that may be about the subject of another noun: a file is attached to a case. */
+const ABOUT_OTHERS = 'attachment.'
+
+/** The noun of a subject begins the names of its own events, so the index by event finds the rows. */
 const about = (subject: string): SQL | undefined =>
   and(
     inArray(
       auditEvents.event,
-      EVENTS.filter((event) => event.startsWith(`${subject.split(':')[0]}.`)),
+      EVENTS.filter((event) => event.startsWith(`${subject.split(':')[0]}.`) || event.startsWith(ABOUT_OTHERS)),
     ),
     eq(auditEvents.subject, subject),
   )

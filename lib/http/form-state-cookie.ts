@@ -31,12 +31,13 @@ const LONGEST_FILE = 80
 
 /**
  * Saves a refused form in a sealed cookie for the page that shows it again, so that no address, log or history contains its values.
- * Returns the redirect to that page.
+ * Returns the redirect to that page, at the element that `hash` names.
  */
 export async function saveFormState(
   { viewer }: Ctx,
   path: string,
   { failure, file, values }: Refused,
+  hash = '',
 ): Promise<Response> {
   const id = randomUUID()
   const cut = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, LONGEST_VALUE)]))
@@ -44,7 +45,7 @@ export async function saveFormState(
   const token = { id, userId: viewer.userId, ...why, file: file?.slice(0, LONGEST_FILE), values: cut }
   const sealed = await seal(PURPOSE, token, SECONDS)
   ;(await cookies()).set(cookieName(), sealed, hostCookieOptions(SECONDS))
-  return seeOther(`${path}?${new URLSearchParams({ refused: id })}`)
+  return seeOther(`${path}?${new URLSearchParams({ refused: id })}${hash}`)
 }
 
 /** The form that was saved for this address and this user, with its refusal in words; an empty state when there is none. */

@@ -1,4 +1,5 @@
 import { countAcceptances } from '@/lib/acceptances/counts'
+import { countAttachments } from '@/lib/attachments/counts'
 import { countCases } from '@/lib/cases/counts'
 import { countContacts } from '@/lib/contacts/counts'
 import type { GroupCount } from '@/lib/contributions/counts'
@@ -9,6 +10,7 @@ import { countRelated } from '@/lib/relationships/counts'
 
 /** The counts in the profile's tabs, one line for each aggregate that contributes one. */
 export const COUNTS = {
+  attachments: countAttachments,
   cases: countCases,
   contacts: countContacts,
   notes: countNotes,

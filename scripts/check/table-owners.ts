@@ -35,6 +35,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   import_mappings: ['lib/imports'],
   journeys: ['lib/journeys'],
   journey_messages: ['lib/journeys'],
+  attachments: ['lib/attachments'],
   notes: ['lib/notes'],
   denied_attempts: ['lib/kernel'],
   idempotency_keys: ['lib/kernel'],

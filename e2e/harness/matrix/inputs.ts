@@ -17,6 +17,7 @@ export type Subject =
   | 'point'
   | 'document'
   | 'case'
+  | 'attachment'
   | 'relationship'
   | 'store'
   | 'import'
@@ -142,6 +143,10 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/cases/actions.ts#commentOnCaseAction': {
     subject: 'case',
     fields: (ids) => ({ ...oneCase('comment')(ids), idempotencyKey: newId(), body: 'Um comentário' }),
+  },
+  'lib/attachments/actions.ts#deleteAttachmentAction': {
+    subject: 'attachment',
+    fields: ({ customerId, attachments }) => ({ customerId, attachmentId: attachments.delete, reason: 'Engano' }),
   },
   'lib/cases/actions.ts#addStateAction': {
     subject: 'nothing',
@@ -411,7 +416,7 @@ function preference(action: string) {
 }
 
 /** Records that a request names together with their customer. */
-const PARTS_OF_CUSTOMER: readonly Subject[] = ['point', 'document', 'case', 'relationship']
+const PARTS_OF_CUSTOMER: readonly Subject[] = ['point', 'document', 'case', 'attachment', 'relationship']
 
 /** Returns the kinds of records with which a person tries an action. With a dead session one kind is enough, because no record is read. */
 export function kindsOf(subject: Subject, { user, cookie }: Person): Kind[] {

@@ -10,6 +10,7 @@ export const DOCUMENTS = ['delete', 'resend', 'accept', 'request', 'signed', 'ar
 export const SENDS = ['plain', 'withDocuments'] as const
 export const IMPORTS = ['map', 'start', 'pause', 'resume', 'cancel', 'review', 'undo'] as const
 export const CHANGES = ['change', 'retire'] as const
+export const ATTACHMENTS = ['open', 'delete'] as const
 export const CASES = ['change', 'move', 'take', 'assign', 'comment'] as const
 export const STATES = ['rename', 'move', 'retire', 'restore'] as const
 export const RELATED = ['add', 'change', 'remove', 'restore'] as const
@@ -36,6 +37,7 @@ export type RecordIds = {
   kitId: string
   documents: Ids<typeof DOCUMENTS>
   sends: Ids<typeof SENDS>
+  attachments: Ids<typeof ATTACHMENTS>
   cases: Ids<typeof CASES>
   caseStates: Ids<typeof STATES>
   /** Other customers, related or not. */
@@ -73,6 +75,7 @@ export function absentRecords(): RecordIds {
     kitId: randomId(),
     documents: each(DOCUMENTS, randomId),
     sends: each(SENDS, randomId),
+    attachments: each(ATTACHMENTS, randomId),
     cases: each(CASES, randomId),
     caseStates: each(STATES, randomId),
     related: each(RELATED, randomId),

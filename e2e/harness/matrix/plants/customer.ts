@@ -7,6 +7,7 @@ import { aCustomer, aUser } from '@/lib/testing/builders'
 import type { Kind, RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
 import { plantAcceptances, plantRequests } from './acceptances'
+import { plantAttachments } from './attachments'
 import { plantCases, plantStates } from './cases'
 import { plantDeliveries } from './deliveries'
 import { plantDocuments } from './documents'
@@ -72,6 +73,7 @@ export async function plantCustomer(
     kitId,
     documents,
     sends,
+    attachments: await plantAttachments(db, customerId, identity),
     cases: await plantCases(db, customerId, identity),
     caseStates: await plantStates(db),
     related: await plantRelated(db, customerId, row),

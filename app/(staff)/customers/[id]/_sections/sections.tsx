@@ -5,6 +5,7 @@ import type { Messages } from '@/lib/i18n/messages'
 import type { SectionProps } from '@/components/profile/section'
 import type { Profile } from '@/lib/profile/header'
 import { AcceptancesSection } from './acceptances'
+import { AttachmentsSection } from './attachments'
 import { CasesSection } from './cases'
 import { ContactsSection } from './contacts'
 import { DocumentsSection } from './documents'
@@ -50,6 +51,13 @@ export const SECTIONS: readonly Section[] = [
     body: RelatedSection,
   },
   { id: 'cases', group: 'cases', permission: 'cases.read', count: (c) => c.counts.cases, body: CasesSection },
+  {
+    id: 'attachments',
+    group: 'cases',
+    permission: 'attachments.read',
+    count: (c) => c.counts.attachments,
+    body: AttachmentsSection,
+  },
   {
     id: 'documents',
     group: 'documents',

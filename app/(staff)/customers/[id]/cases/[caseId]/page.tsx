@@ -5,6 +5,7 @@ import { getCase } from '@/lib/cases/queries'
 import { listCaseStates } from '@/lib/cases/states'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 import { AssignmentCard } from './_parts/assignment-card'
+import { AttachmentsCard } from './_parts/attachments-card'
 import { CommentsCard } from './_parts/comments-card'
 import { EditCard } from './_parts/edit-card'
 import { HistoryCard } from './_parts/history-card'
@@ -31,6 +32,7 @@ export default profilePage('cases.read', {
           <div className="grid gap-4">
             <SummaryCard {...part} />
             <CommentsCard {...part} />
+            {ctx.viewer.can('attachments.read') && <AttachmentsCard {...part} />}
             {ctx.viewer.can('history.read') && <HistoryCard {...part} />}
           </div>
           {mayWrite && (

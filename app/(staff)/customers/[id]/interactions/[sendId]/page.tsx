@@ -6,6 +6,7 @@ import { Link } from '@/components/ui/link'
 import { getMessage } from '@/lib/interactions/message'
 import { toInteractions } from '@/lib/interactions/paths'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
+import { AttachmentsCard } from './_parts/attachments-card'
 import { ResendCard } from './_parts/resend-card'
 import { SummaryCard } from './_parts/summary-card'
 
@@ -14,7 +15,7 @@ export const generateMetadata = profileTitled('interactions.read')
 /** One message: its text, its outcome, and the form to resend it. */
 export default profilePage('interactions.read', {
   section: 'interactions',
-  render: async ({ ctx, customer, params, i18n, t }) => {
+  render: async ({ ctx, customer, params, search, i18n, t }) => {
     const message = await getMessage(ctx, customer, params.sendId)
     if (!message) notFound()
     const maySend = ctx.viewer.can('messages.send')
@@ -36,6 +37,9 @@ export default profilePage('interactions.read', {
             <Card id="content" title={message.subject ?? t('interactions.message.content')}>
               <MessageText body={message.body} i18n={i18n} />
             </Card>
+            {ctx.viewer.can('attachments.read') && (
+              <AttachmentsCard ctx={ctx} customer={customer} message={message} search={search} i18n={i18n} />
+            )}
           </div>
           <div className="grid gap-4">
             {maySend && (
