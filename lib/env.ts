@@ -24,6 +24,12 @@ const schema = z
     S3_ENDPOINT: z.url().optional(),
     S3_ACCESS_KEY_ID: z.string().optional(),
     S3_SECRET_ACCESS_KEY: z.string().optional(),
+    /** The virus scanner for documents and attachments: `tcp://host:3310`, or `unix:` and the path of a socket of ClamAV's clamd. */
+    CLAMD_ADDRESS: z
+      .string()
+      .regex(/^(tcp:\/\/[^/\s]+|unix:\/.+)$/, 'must be tcp://host:port or unix:/path')
+      .optional(),
+    CLAMD_TIMEOUT_SECONDS: z.coerce.number().int().min(1).max(300).default(30),
     /** The largest file an import takes, in MB. */
     IMPORT_MAX_MB: z.coerce.number().int().min(1).default(512),
     COMPANY_NAME: z.string().default('Retrato'),

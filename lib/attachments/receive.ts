@@ -1,9 +1,9 @@
 import { withReceivedFiles } from '@/lib/storage/receive-files'
-import { inspectFile, type FileFault } from './inspection/inspect'
+import { inspectFile, type Refused } from './inspection/inspect'
 import { MAX_FILE_MB, MAX_FILES } from './limits'
 import type { StagedAttachment } from './schema'
 
-type Fault = { code: FileFault | 'attachments.too_many_files'; file?: string }
+type Fault = Refused | { code: 'attachments.too_many_files'; file?: undefined; threat?: undefined }
 
 export type Received = { fields: Record<string, string>; files: StagedAttachment[]; fault: Fault | null }
 

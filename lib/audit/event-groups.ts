@@ -8,7 +8,7 @@ const PREFIXES = {
   notes: ['note'],
   cases: ['case', 'case_state'],
   relationships: ['relationship', 'relationship_tag'],
-  documents: ['document', 'attachment'],
+  documents: ['document', 'attachment', 'upload'],
   acceptances: ['acceptance'],
   messages: ['message', 'delivery'],
   journeys: ['journey'],

@@ -41,6 +41,7 @@ export const EVENTS = [
   'relationship_tag.changed',
   'relationship_tag.retired',
   'relationship_tag.restored',
+  'upload.infected',
   'attachment.added',
   'attachment.deleted',
   'attachment.viewed',

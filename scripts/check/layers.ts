@@ -10,7 +10,7 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['access', 'audit'],
   ['kernel'],
   ['http', 'customer-group'],
-  ['contributions', 'contact-policy', 'storage', 'pdf', 'jobs', 'privacy', 'auth'],
+  ['contributions', 'contact-policy', 'storage', 'pdf', 'antivirus', 'jobs', 'privacy', 'auth'],
   ['consents', 'evidence'],
   ['sending'],
   ['mail', 'sms'],

@@ -1,4 +1,5 @@
 import { attachFiles } from '@/lib/attachments/commands/attach'
+import { recordInfected } from '@/lib/antivirus/scan'
 import { withAttachments, type Received } from '@/lib/attachments/receive'
 import { toAttachments } from '@/lib/attachments/paths'
 import { toCase } from '@/lib/cases/paths'
@@ -39,6 +40,7 @@ async function attach(ctx: WriteCtx, { fields, files, fault }: Received, formPag
   const page = pageOf({ customerId, caseId, sendId })
   const again = (refusal: { failure: Failure; file?: string | undefined }) =>
     saveFormState(ctx, page, { ...refusal, values: {} }, '#attachments')
+  if (fault?.threat) await recordInfected(ctx, customerId, { file: fault.file, threat: fault.threat })
   if (fault) return again({ ...invalid({ files: fault.code }), file: fault.file })
   const content = files.map(({ name, sha256 }) => [name, sha256])
   const idempotencyKey = idempotencyHash(fields[IDEMPOTENCY_FIELD], [customerId, caseId, sendId, content])

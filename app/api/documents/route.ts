@@ -1,6 +1,7 @@
+import { recordInfected } from '@/lib/antivirus/scan'
 import { createKit } from '@/lib/documents/commands/create-kit'
 import { toDocuments, toNewDocuments } from '@/lib/documents/paths'
-import { withUpload } from '@/lib/documents/upload/receive'
+import { faultKey, withUpload } from '@/lib/documents/upload/receive'
 import { setFlash } from '@/lib/http/flash'
 import { dropUnsentUpload } from '@/lib/http/drafts/unsent-upload'
 import { handler } from '@/lib/http/handler'
@@ -29,7 +30,8 @@ export const POST = handler('documents.create', async ({ request, ctx }) => {
       const values = { title, number, journeyId }
       const again = (refusal: { failure: Failure; file?: string | undefined }) =>
         saveFormState(ctx, toNewDocuments(customerId), { ...refusal, values })
-      if (fault) return again({ ...invalid({ files: `documents.${fault.code}` }), file: fault.file })
+      if (fault?.threat) await recordInfected(ctx, customerId, { file: fault.file ?? '', threat: fault.threat })
+      if (fault) return again({ ...invalid({ files: faultKey(fault.code) }), file: fault.file })
       const idempotencyKey = idempotencyHash(fields[IDEMPOTENCY_FIELD], [
         customerId,
         values,

@@ -1,3 +1,4 @@
+import { scanFile, type ScanFault } from '@/lib/antivirus/scan'
 import { inspectPdf, type PdfFault } from '@/lib/pdf/inspect'
 import type { ReceivedFile } from '@/lib/storage/receive-files'
 import { cleanFileName } from '@/lib/values/file-name'
@@ -7,10 +8,11 @@ import { sniff } from './sniff'
 
 /** Why a file is refused: a key under `errors.*`. */
 export type FileFault =
+  | ScanFault['code']
   | `documents.${PdfFault}`
   | `attachments.${'empty_file' | 'too_large' | 'active_content' | 'type_not_accepted'}`
 
-type Refused = { code: FileFault; file: string }
+export type Refused = { code: FileFault; file: string; threat?: string }
 
 /** Inspects an uploaded file: an attachment that can be recorded, or why not. `person` as in `workOnPdf`. */
 export async function inspectFile(file: ReceivedFile, person: string): Promise<StagedAttachment | Refused> {
@@ -26,6 +28,8 @@ export async function inspectFile(file: ReceivedFile, person: string): Promise<S
     const inspected = await inspectPdf(file.path, person)
     if (!inspected.ok) return refuse(`documents.${inspected.code}`)
   }
+  const fault = await scanFile(file.path)
+  if (fault) return { ...fault, file: sentName }
   const { path, sha256, bytes } = file
   return { path, sha256, bytes, ...sniffed, ...nameForType(sentName, sniffed.type) }
 }

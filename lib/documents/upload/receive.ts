@@ -1,3 +1,4 @@
+import { scanFile, type ScanFault } from '@/lib/antivirus/scan'
 import { inspectPdf, MAX_PDF_MB, type PdfFault } from '@/lib/pdf/inspect'
 import { withReceivedFiles, type ReceivedFile } from '@/lib/storage/receive-files'
 import { cleanFileName } from '@/lib/values/file-name'
@@ -6,10 +7,14 @@ import { MAX_FILES, type StagedPdf } from '../schema'
 
 export type Received = { fields: Record<string, string>; files: StagedPdf[]; fault: Fault | null }
 
-type FileFault = PdfFault | 'too_large' | 'empty_file'
+type FileFault = PdfFault | ScanFault['code'] | 'too_large' | 'empty_file'
 
 /** Why the upload was refused, and because of which file, if it was one of them. */
-type Fault = { code: FileFault | 'too_many_files'; file?: string }
+type Fault = { code: FileFault | 'too_many_files'; file?: string; threat?: string }
+
+/** The key of a fault under `errors.*`. */
+export const faultKey = (code: Fault['code']): string =>
+  code === 'infected_file' || code === 'scanner_unreachable' ? code : `documents.${code}`
 
 const BYTES_PER_MB = 1024 * 1024
 const LIMITS = { files: MAX_FILES, bytesPerFile: MAX_PDF_MB * BYTES_PER_MB, bytesPerField: 4096 }
@@ -44,5 +49,7 @@ async function inspect(
   if (!bytes) return { code: 'empty_file', file: name }
   if (isTooLarge) return { code: 'too_large', file: name }
   const inspected = await inspectPdf(path, person)
-  return inspected.ok ? { path, name, sha256, bytes, pages: inspected.pages } : { code: inspected.code, file: name }
+  if (!inspected.ok) return { code: inspected.code, file: name }
+  const fault = await scanFile(path)
+  return fault ? { ...fault, file: name } : { path, name, sha256, bytes, pages: inspected.pages }
 }
