@@ -58,6 +58,8 @@ const schema = z
     ZENVIA_PER_SECOND: z.coerce.number().positive().default(5),
     SMS_FROM: z.string().optional(),
     WHATSAPP_FROM: z.string().optional(),
+    /** `whsec_…` of the inbound webhook, through which messages of customers arrive. */
+    INBOUND_WEBHOOK_SECRET: z.string().startsWith('whsec_').optional(),
     /** Deliveries one worker hands over at once. */
     OUTBOX_CONCURRENCY: z.coerce.number().int().min(1).max(64).default(4),
     LOG_LEVEL: z.enum(['debug', 'info', 'warn', 'error', 'silent']).default('info'),

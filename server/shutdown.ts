@@ -1,6 +1,7 @@
 import type { Server } from 'node:http'
 import { setTimeout as sleep } from 'node:timers/promises'
 import { env } from '@/lib/env'
+import { endStreams } from '@/lib/conversations/live/open-streams'
 import { log } from '@/lib/log'
 import type { Middleware } from './exchange'
 import { stopWorker } from './worker'
@@ -25,7 +26,7 @@ export const closeWhileDraining: Middleware = ({ response }, next) => {
 
 /**
  * On SIGTERM or SIGINT: `/readyz` answers 503, requests are served for another `DRAIN_SECONDS`, running jobs return to their queue,
- * requests in progress are completed, and the process exits.
+ * event streams end, requests in progress are completed, and the process exits.
  */
 export function drainOnSignal(server: Server): void {
   process.once('SIGTERM', (signal) => void shutDown(server, signal))
@@ -37,6 +38,7 @@ async function shutDown(server: Server, signal: NodeJS.Signals): Promise<void> {
   startDraining()
   const limit = sleep(LIMIT_MS)
   await sleep(env().DRAIN_SECONDS * 1000)
+  endStreams()
   const stopped = stopWorker().catch((error: unknown) => log.error({ err: error }, 'the worker did not stop'))
   await Promise.race([Promise.all([stopped, closeServer(server)]), limit])
   process.exit(0)

@@ -34,6 +34,8 @@ export const ROLE_TABLE = [
   ['  ●      ●      ·     ·       ·         ·   ', 'messages.override', 'Sends against a preference, with a reason.'],
   ['  ●      ●      ·     ·       ·         ·   ', 'acceptances.approve', 'Approves acceptances for new addresses.'],
   ['  ●      ●      ●     ●       ●         ●   ', 'interactions.read', 'Sees messages and what became of them.'],
+  ['  ●      ●      ●     ●       ●         ●   ', 'conversations.read', 'Reads conversations with customers.'],
+  ['  ●      ·      ●     ·       ·         ·   ', 'conversations.assign', 'Assigns messages that have no customer.'],
   ['  ●      ●      ●     ·       ●         ·   ', 'history.read', 'Reads the history of a customer.'],
   ['  ●      ●      ●     ●       ·         ·   ', 'outbox.read', 'Sees the outbox; of real mail, no text.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'outbox.manage', 'Retries deliveries; reads real mail.'],

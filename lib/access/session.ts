@@ -1,4 +1,5 @@
 import { and, eq, isNull, lt, sql } from 'drizzle-orm'
+import { headers } from 'next/headers'
 import { cache } from 'react'
 import { database } from '@/db/client'
 import type { Primary } from '@/db/handles'
@@ -12,14 +13,24 @@ import { viewerColumns, viewerOfRow } from './viewer-of-user'
 /** The viewer behind this request's cookie, from a live session row of an active user; read once per request. */
 export const currentViewer = cache(async (): Promise<Viewer | null> => {
   const sessionId = await sessionIdOfRequest()
-  return sessionId ? viewerOfSession(sessionId) : null
+  if (!sessionId) return null
+  return (await isEventStream()) ? checkSession(sessionId) : viewerOfSession(sessionId)
 })
+
+/** A browser opens an event stream again by itself, without its user. */
+const isEventStream = async () => (await headers()).get('accept') === 'text/event-stream'
 
 export async function viewerOfSession(sessionId: string, db = database()): Promise<Viewer | null> {
   const [row] = await live(db).execute({ sessionId })
   if (!row) return null
   if (row.seenLongAgo) await noteUse(db, sessionId)
   return viewerOfRow(row, sessionId, row.hasSecondFactor)
+}
+
+/** The same, but it does not count as use: a page that only stays open must not keep a session alive. */
+export async function checkSession(sessionId: string, db = database()): Promise<Viewer | null> {
+  const [row] = await live(db).execute({ sessionId })
+  return row ? viewerOfRow(row, sessionId, row.hasSecondFactor) : null
 }
 
 const hasSecondFactor = sql<boolean>`exists (

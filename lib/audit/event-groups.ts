@@ -10,7 +10,7 @@ const PREFIXES = {
   relationships: ['relationship', 'relationship_tag'],
   documents: ['document', 'attachment', 'upload'],
   acceptances: ['acceptance'],
-  messages: ['message', 'delivery'],
+  messages: ['message', 'conversation', 'delivery'],
   journeys: ['journey'],
   imports: ['import'],
   users: ['user', 'account', 'session'],

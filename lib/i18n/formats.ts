@@ -15,5 +15,5 @@ export function formatsOf(locale: Locale) {
   const day = DAY[locale]
   const hour = locale === 'en' ? 'numeric' : '2-digit'
   const dayTime: DateTimeFormatOptions = { ...day, hour, minute: '2-digit' }
-  return { dateTime: { day, dayTime } }
+  return { dateTime: { day, dayTime, time: { hour, minute: '2-digit' } as DateTimeFormatOptions } }
 }

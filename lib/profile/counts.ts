@@ -3,6 +3,7 @@ import { countAttachments } from '@/lib/attachments/counts'
 import { countCases } from '@/lib/cases/counts'
 import { countContacts } from '@/lib/contacts/counts'
 import type { GroupCount } from '@/lib/contributions/counts'
+import { countConversations } from '@/lib/conversations/counts'
 import { countDocuments } from '@/lib/documents/counts'
 import { countInteractions } from '@/lib/interactions/counts'
 import { countNotes } from '@/lib/notes/counts'
@@ -15,6 +16,7 @@ export const COUNTS = {
   contacts: countContacts,
   notes: countNotes,
   related: countRelated,
+  conversations: countConversations,
   documents: countDocuments,
   acceptances: countAcceptances,
   interactions: countInteractions,

@@ -7,7 +7,7 @@ import { sendRefusal, type Objection } from './policy'
 import { preferenceFor, suppressionsOf } from './reach'
 import { recordSend } from './record-send'
 import { resolveDestination } from './resolve-destination'
-import type { SendPlan } from './send-plan'
+import type { SendJourney, SendPlan } from './send-plan'
 
 type Planned = { ok: true; sendId: string; address: string; event: CommandEvent } | { ok: false; failure: Failure }
 
@@ -25,12 +25,12 @@ export async function planSend(ctx: WriteCtx, customer: Customer, plan: SendPlan
  * Checks a send without recording it. Refusals: `sending.<rule>` (see `SendRule`), `sending.no_message`, `sending.override_denied`, and
  * those of `resolveDestination`.
  */
-export async function checkSend(ctx: WriteCtx, customer: Customer, plan: SendPlan) {
-  const { channel, journeyId, overrideReason } = plan
+export async function checkSend(ctx: WriteCtx, customer: Pick<Customer, 'id'>, plan: SendPlan) {
+  const { channel, overrideReason } = plan
   const target = await resolveDestination(ctx, customer.id, channel, plan.to)
   if ('failure' in target) return target
   const { point, address, addressReason } = target
-  const journey = journeyId ? await findJourney(ctx, journeyId) : null
+  const journey = await journeyOf(ctx, plan)
   if (!journey) return refused('sending.no_journey')
   const message = await findText(ctx, plan)
   if (!message) return refused('sending.no_message')
@@ -52,6 +52,12 @@ export async function checkSend(ctx: WriteCtx, customer: Customer, plan: SendPla
     addressReason,
     overrideReason: objection && (overrideReason ?? null),
   }
+}
+
+/** A message outside of any journey has a purpose of its own, and the same rules. */
+async function journeyOf(ctx: WriteCtx, { journeyId, purpose }: SendPlan): Promise<SendJourney | null> {
+  if (journeyId) return findJourney(ctx, journeyId)
+  return purpose ? { id: null, name: null, purpose, retiredAt: null } : null
 }
 
 /** The refusal of an objection, or null when this viewer overrides it with a reason. */

@@ -1,5 +1,5 @@
 import { and, inArray } from 'drizzle-orm'
-import { messages, sendDocuments, sends, type journeys } from '@/db/schema'
+import { messages, sendDocuments, sends } from '@/db/schema'
 import type { Customer } from '@/lib/customer-group/lock'
 import { groupIds } from '@/lib/customer-group/scope'
 import { addressedName } from '@/lib/customer-group/shown-name'
@@ -9,14 +9,14 @@ import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import { optOutTextOf } from './opt-out-text'
 import { queueDelivery } from './queue-delivery'
 import { fillIn } from './render'
-import type { SendPlan, SendText } from './send-plan'
+import type { SendJourney, SendPlan, SendText } from './send-plan'
 import { sendPayload } from './send-payload'
 import { withOptOutText } from './with-opt-out'
 
 type Checked = {
   address: string
   pointId: string | null
-  journey: typeof journeys.$inferSelect
+  journey: SendJourney
   message: SendText
   addressReason: string | null
   overrideReason: string | null
@@ -103,7 +103,7 @@ const eventOf = (
   after: { address, ...(addressReason && { addressReason }), ...(overrideReason && { overrideReason }) },
   details: {
     channel: plan.channel,
-    journey: journey.name,
+    ...(journey.name !== null && { journey: journey.name }),
     message: message.name,
     documents: plan.documents?.length ?? 0,
   },

@@ -1,4 +1,5 @@
 import type { DeliveryPayload } from '@/db/schema'
+import type { Purpose } from '@/lib/contact-policy/policy'
 import type { SendChannel } from './address'
 import type { LinkSend } from './link-to-documents'
 import type { Destination } from './destination'
@@ -7,6 +8,8 @@ import type { Destination } from './destination'
 export type SendPlan = {
   channel: SendChannel
   journeyId: string | null
+  /** The purpose of a message that a person writes outside of any journey. Without it, `journeyId` is required. */
+  purpose?: Purpose
   /** A message of the journey, or the stored text of an earlier send. */
   message: { journeyMessageId: string } | SendText
   to: Destination
@@ -27,3 +30,6 @@ export type SendText = {
   journeyMessageId: string | null
   step: number | null
 }
+
+/** The journey of a send, or only a purpose for a message outside of any journey. */
+export type SendJourney = { id: string | null; name: string | null; purpose: Purpose; retiredAt: Date | null }

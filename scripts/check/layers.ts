@@ -15,7 +15,7 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['sending'],
   ['mail', 'sms'],
   [AGGREGATES],
-  ['history', 'imports', 'profile', 'search'],
+  ['history', 'imports', 'inbound', 'profile', 'search'],
   ['registration', 'timeline'],
   ['demo'],
 ]

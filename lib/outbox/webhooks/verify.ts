@@ -10,9 +10,16 @@ type Verified = { eventId: string; body: unknown }
 
 let resend: Resend | undefined
 
-/** Verifies the signature with Resend's SDK; it accepts signatures of the last five minutes. Null if the signature is wrong or no secret is set. */
-export function verifyResend(raw: Buffer, headers: Headers): Verified | null {
-  const webhookSecret = env().RESEND_WEBHOOK_SECRET
+/** Verifies a webhook of Resend. Null if the signature is wrong or no secret is set. */
+export const verifyResend = (raw: Buffer, headers: Headers): Verified | null =>
+  verifySigned(raw, headers, env().RESEND_WEBHOOK_SECRET)
+
+/** Verifies an event of the inbound webhook. Null if the signature is wrong or no secret is set. */
+export const verifyInbound = (raw: Buffer, headers: Headers): Verified | null =>
+  verifySigned(raw, headers, env().INBOUND_WEBHOOK_SECRET)
+
+/** Verifies a signature in Svix's form with Resend's SDK, which accepts signatures of the last five minutes. */
+function verifySigned(raw: Buffer, headers: Headers, webhookSecret: string | undefined): Verified | null {
   const [id, timestamp, signature] = ['id', 'timestamp', 'signature'].map((name) => headers.get(`svix-${name}`))
   if (!webhookSecret || !id || !timestamp || !signature) return null
   // Verifying sends no request, so the key is not used.

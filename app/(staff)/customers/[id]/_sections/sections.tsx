@@ -8,6 +8,7 @@ import { AcceptancesSection } from './acceptances'
 import { AttachmentsSection } from './attachments'
 import { CasesSection } from './cases'
 import { ContactsSection } from './contacts'
+import { ConversationsSection } from './conversations'
 import { DocumentsSection } from './documents'
 import { HistorySection } from './history'
 import { InteractionsSection } from './interactions'
@@ -78,6 +79,13 @@ export const SECTIONS: readonly Section[] = [
     permission: 'interactions.read',
     count: (c) => c.counts.interactions,
     body: InteractionsSection,
+  },
+  {
+    id: 'conversations',
+    group: 'timeline',
+    permission: 'conversations.read',
+    count: (c) => c.counts.conversations,
+    body: ConversationsSection,
   },
   { id: 'notes', group: 'timeline', permission: 'notes.read', count: (c) => c.counts.notes, body: NotesSection },
   { id: 'history', group: 'more', permission: 'history.read', body: HistorySection },
