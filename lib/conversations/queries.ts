@@ -13,7 +13,7 @@ const CONVERSATIONS_MAX = 50
 const PREVIEW_LENGTH = 120
 
 /** Whether the last message of a person is the customer's. A closed conversation waits for nobody. */
-const isUnanswered = sql<boolean>`(${conversations.closedAt} is null and ${conversations.lastInAt} > coalesce(${conversations.lastOutAt}, '-infinity'))`
+const isUnanswered = sql<boolean>`(${conversations.closedAt} is null and coalesce(${conversations.lastInAt}, '-infinity') > coalesce(${conversations.lastOutAt}, '-infinity'))`
 
 /** The start of the newest message. One index lookup for each conversation. */
 const preview = sql<string>`(select left(m.body, ${sql.raw(String(PREVIEW_LENGTH))}) from ${conversationMessages} m
