@@ -91,7 +91,7 @@ describe('without one customer', () => {
     expect(await db().select().from(inboundEvents)).toMatchObject([{ unassigned: 'unknown' }])
   })
 
-  it('it is not guessed which of two customers wrote', async () => {
+  it('a message is not guessed to be of one of two customers', async () => {
     await aWriter()
     await aWriter()
     await receive(inbound())

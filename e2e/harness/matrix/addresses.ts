@@ -20,6 +20,8 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'attachments/[attachmentId]': ({ attachments }) => [attachments.open],
   'attachments/[customerId]': ({ customerId }) => [customerId],
   '[customerId]/[attachmentId]': ({ attachments }) => [attachments.open],
+  'conversations/[customerId]': ({ customerId }) => [customerId],
+  '[customerId]/[conversationId]': ({ conversations }) => some(conversations),
   'cases/[caseId]': ({ cases }) => some(cases),
   'documents/[documentId]': ({ documents }) => [documents.signed, documents.archived],
   'documents/[customerId]': ({ customerId }) => [customerId],
@@ -93,6 +95,7 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('/archive/')) return 'customer'
   if (entry.includes('[token]')) return 'credential'
   if (entry.includes('[caseId]')) return 'case'
+  if (entry.includes('[conversationId]')) return 'conversation'
   if (entry.includes('[otherId]')) return 'relationship'
   if (entry.includes('[documentId]') || entry.includes('[acceptanceId]')) return 'document'
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'

@@ -18,6 +18,7 @@ export type Subject =
   | 'document'
   | 'case'
   | 'attachment'
+  | 'conversation'
   | 'relationship'
   | 'store'
   | 'import'
@@ -122,6 +123,19 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/notes/actions.ts#writeNoteAction': {
     subject: 'customer',
     fields: ({ customerId }) => ({ customerId, idempotencyKey: newId(), body: 'Um recado' }),
+  },
+  'lib/conversations/actions.ts#replyAction': {
+    subject: 'conversation',
+    fields: (ids) => ({ ...oneConversation('reply')(ids), idempotencyKey: newId(), body: 'Uma resposta' }),
+  },
+  'lib/conversations/actions.ts#closeConversationAction': { subject: 'conversation', fields: oneConversation('close') },
+  'lib/conversations/actions.ts#reopenConversationAction': {
+    subject: 'conversation',
+    fields: oneConversation('reopen'),
+  },
+  'lib/conversations/actions.ts#assignMessagesAction': {
+    subject: 'customer',
+    fields: ({ customerId, inboundEventId: eventId }) => ({ customerId, eventId }),
   },
   'lib/cases/actions.ts#openCaseAction': {
     subject: 'customer',
@@ -405,6 +419,10 @@ function oneCase(use: keyof RecordIds['cases']) {
   return ({ customerId, cases }: RecordIds): Fields => ({ customerId, caseId: cases[use] })
 }
 
+function oneConversation(use: keyof RecordIds['conversations']) {
+  return ({ customerId, conversations }: RecordIds): Fields => ({ customerId, conversationId: conversations[use] })
+}
+
 function oneRelationship(use: keyof RecordIds['related']) {
   return ({ customerId, related }: RecordIds): Fields => ({ customerId, otherId: related[use] })
 }
@@ -416,7 +434,7 @@ function preference(action: string) {
 }
 
 /** Records that a request names together with their customer. */
-const PARTS_OF_CUSTOMER: readonly Subject[] = ['point', 'document', 'case', 'attachment', 'relationship']
+const PARTS_OF_CUSTOMER: readonly Subject[] = ['point', 'document', 'case', 'attachment', 'conversation', 'relationship']
 
 /** Returns the kinds of records with which a person tries an action. With a dead session one kind is enough, because no record is read. */
 export function kindsOf(subject: Subject, { user, cookie }: Person): Kind[] {

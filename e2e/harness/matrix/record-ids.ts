@@ -15,6 +15,7 @@ export const CASES = ['change', 'move', 'take', 'assign', 'comment'] as const
 export const STATES = ['rename', 'move', 'retire', 'restore'] as const
 export const RELATED = ['add', 'change', 'remove', 'restore'] as const
 export const TAGS = ['change', 'retire', 'restore'] as const
+export const CONVERSATIONS = ['reply', 'close', 'reopen'] as const
 export const DELIVERIES = ['play', 'retry', 'carried'] as const
 export const ACCEPTANCES = ['code', 'accept', 'refuse'] as const
 /** Requests to accept a document, for the actions of staff. */
@@ -39,6 +40,9 @@ export type RecordIds = {
   sends: Ids<typeof SENDS>
   attachments: Ids<typeof ATTACHMENTS>
   cases: Ids<typeof CASES>
+  conversations: Ids<typeof CONVERSATIONS>
+  /** Messages without a customer. */
+  inboundEventId: string
   caseStates: Ids<typeof STATES>
   /** Other customers, related or not. */
   related: Ids<typeof RELATED>
@@ -77,6 +81,8 @@ export function absentRecords(): RecordIds {
     sends: each(SENDS, randomId),
     attachments: each(ATTACHMENTS, randomId),
     cases: each(CASES, randomId),
+    conversations: each(CONVERSATIONS, randomId),
+    inboundEventId: randomId(),
     caseStates: each(STATES, randomId),
     related: each(RELATED, randomId),
     tags: each(TAGS, randomId),

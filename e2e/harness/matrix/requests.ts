@@ -42,9 +42,19 @@ export const post = (url: string, person: Person, path: string, origin: string, 
 
 async function fetchAnswer(address: string, init: RequestInit): Promise<Received> {
   const answer = await fetch(address, { redirect: 'manual', ...init })
-  const bytes = Buffer.from(await answer.arrayBuffer())
+  const bytes = await bytesOf(answer)
   const isPdf = answer.headers.get('content-type') === 'application/pdf'
   return { status: answer.status, headers: answer.headers, bytes, text: bytes.toString(), isPdf }
+}
+
+/** The body; of an event stream, which has no end, only its first event. */
+async function bytesOf(answer: Response): Promise<Buffer> {
+  if (!answer.headers.get('content-type')?.startsWith('text/event-stream'))
+    return Buffer.from(await answer.arrayBuffer())
+  const reader = answer.body!.getReader()
+  const { value } = await reader.read()
+  await reader.cancel()
+  return Buffer.from(value ?? [])
 }
 
 /** Sends a request again if it failed, because the server may have closed the idle connection at that moment. */

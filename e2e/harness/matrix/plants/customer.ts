@@ -9,6 +9,7 @@ import type { Identity } from '../secrets'
 import { plantAcceptances, plantRequests } from './acceptances'
 import { plantAttachments } from './attachments'
 import { plantCases, plantStates } from './cases'
+import { plantConversations } from './conversations'
 import { plantDeliveries } from './deliveries'
 import { plantDocuments } from './documents'
 import { plantImports } from './imports'
@@ -75,6 +76,7 @@ export async function plantCustomer(
     sends,
     attachments: await plantAttachments(db, customerId, identity),
     cases: await plantCases(db, customerId, identity),
+    ...(await plantConversations(db, customerId, identity)),
     caseStates: await plantStates(db),
     related: await plantRelated(db, customerId, row),
     tags: await plantTags(db),
