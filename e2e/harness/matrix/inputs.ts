@@ -434,7 +434,14 @@ function preference(action: string) {
 }
 
 /** Records that a request names together with their customer. */
-const PARTS_OF_CUSTOMER: readonly Subject[] = ['point', 'document', 'case', 'attachment', 'conversation', 'relationship']
+const PARTS_OF_CUSTOMER: readonly Subject[] = [
+  'point',
+  'document',
+  'case',
+  'attachment',
+  'conversation',
+  'relationship',
+]
 
 /** Returns the kinds of records with which a person tries an action. With a dead session one kind is enough, because no record is read. */
 export function kindsOf(subject: Subject, { user, cookie }: Person): Kind[] {
