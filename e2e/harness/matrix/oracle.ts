@@ -19,7 +19,10 @@ const LAST = [
   '#signOutAction',
 ]
 
-const rank = ({ name }: ActionCase) => LAST.findIndex((last) => name.endsWith(last))
+/** This action runs first: who has changed the customer's name in another action may not approve. */
+const FIRST = '#approveRequestAction'
+
+const rank = ({ name }: ActionCase) => (name.endsWith(FIRST) ? -2 : LAST.findIndex((last) => name.endsWith(last)))
 
 export const inOrder = (cases: readonly ActionCase[]): ActionCase[] => [...cases].sort((a, b) => rank(a) - rank(b))
 

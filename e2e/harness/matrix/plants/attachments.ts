@@ -8,14 +8,14 @@ import { newId } from '@/lib/values/ids'
 import { ATTACHMENTS, eachInTurn, type RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
 
-/** Plants an attachment for each use. Its name and its text contain the customer's name. */
+/** Plants an attachment for each use. Its name and its text contain the customer's name; a file is shown as it was uploaded, so it has no value to mask. */
 export function plantAttachments(
   db: Primary,
   customerId: string,
-  { name, cpf }: Identity,
+  { name }: Identity,
 ): Promise<RecordIds['attachments']> {
   return eachInTurn(ATTACHMENTS, async () => {
-    const content = Buffer.from(`${name}, CPF ${cpf}`)
+    const content = Buffer.from(`Recibo de ${name}`)
     const [id, storageKey] = [newId(), newKey('attachments')]
     await storage().put(storageKey, content)
     await db.insert(attachments).values({
