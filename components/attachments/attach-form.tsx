@@ -13,7 +13,7 @@ import type { I18n } from '@/lib/i18n/translator'
 type Props = {
   /** The customer's id, and the id of the case or of the send. */
   subject: { customerId: string; caseId?: string; sendId?: string }
-  /** The result of `loadFormState`. */
+  /** The values and messages of a refused upload, from `loadFormState`. */
   state: FormState
   i18n: I18n
 }

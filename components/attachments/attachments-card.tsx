@@ -10,7 +10,7 @@ type Props = {
   /** The id of the surviving record, and the case or the send. */
   subject: { customerId: string; caseId?: string; sendId?: string }
   attachments: readonly ListedAttachment[]
-  /** The result of `loadFormState`, for a viewer who may attach files. */
+  /** The values and messages of a refused upload, from `loadFormState`; null for a viewer who may not attach files. */
   state: FormState | null
   i18n: I18n
 }

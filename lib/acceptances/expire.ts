@@ -11,8 +11,8 @@ const BATCH = 200
 const OPEN = ['waiting', 'pending'] as const
 
 /**
- * Marks acceptances as expired whose time is over, the oldest first: those that wait for the customer, and those that wait for a second
- * person's approval. Returns how many. It is safe to repeat and to run twice at once.
+ * Marks acceptances as expired after their deadline, the oldest first. They wait for the customer, or for the approval of a second
+ * person. Returns how many. It is safe to repeat and to run twice at once.
  */
 export async function expireAcceptances(db: Primary, now: Date): Promise<number> {
   let expired = 0

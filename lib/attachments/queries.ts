@@ -47,7 +47,7 @@ const select = (ctx: Ctx, where: SQL | undefined) =>
     .where(and(where, onReadableSubject(ctx.viewer)))
     .orderBy(desc(attachments.id))
 
-/** Attachments of cases and sends are shown only to viewers who may read those. */
+/** Leaves out the attachments of cases for a viewer without `cases.read`, and those of sends for one without `interactions.read`. */
 function onReadableSubject(viewer: Viewer): SQL | undefined {
   return and(
     viewer.can('cases.read') ? undefined : isNull(attachments.caseId),

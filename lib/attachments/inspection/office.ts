@@ -12,7 +12,7 @@ const REMOTE_TEMPLATE =
   /attachedTemplate[^>]*TargetMode\s*=\s*["']External|TargetMode\s*=\s*["']External[^>]*attachedTemplate/i
 
 const OPEN_DOCUMENT_TEXT = 'application/vnd.oasis.opendocument.text'
-/** The entries whose text decides. */
+/** The parts of the archive that are read. For the other parts only the name is checked. */
 const READ = new Set(['[Content_Types].xml', 'mimetype', 'word/_rels/settings.xml.rels'])
 const READ_BYTES_MAX = 1024 * 1024
 /** A small entry may unpack to a thousand times its size, whatever its header says. */

@@ -24,8 +24,8 @@ const SIGNATURES: readonly (readonly [RegExp, FileType])[] = [
 const PROGRAM = /^(?:MZ|\x7fELF|\xfe\xed\xfa[\xce\xcf]|[\xce\xcf]\xfa\xed\xfe|\xca\xfe\xba\xbe)/
 
 /**
- * Recognises the type of a file by its content (WHATWG MIME Sniffing). The name only tells CSV from plain text. `active`: a program, a script,
- * a web page or a document with macros. Null: none of the accepted types.
+ * Recognises the type of a file by its content (WHATWG MIME Sniffing). The name is used only to distinguish CSV from plain text. Returns
+ * `active` for a program, a script, a web page or a document with macros, and null for any other type that is not accepted.
  */
 export async function sniff(file: string, name: string): Promise<Sniffed | 'active' | null> {
   const head = await headOf(file)

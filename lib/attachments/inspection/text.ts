@@ -7,7 +7,7 @@ const NOT_TEXT = /[\0-\b\v\x0e-\x1a\x1c-\x1f\x7f]/
 /** Bytes without a character in Windows-1252. */
 const UNDEFINED_BYTES = new Set([0x81, 0x8d, 0x8f, 0x90, 0x9d])
 
-/** The encoding of a file whose bytes are text, or null. Reads the whole file. */
+/** Reads the whole file and returns its encoding, or null when it contains anything but text. */
 export async function charsetOf(file: string): Promise<Charset | null> {
   const decoder = new TextDecoder('utf-8', { fatal: true })
   let isUtf8 = true

@@ -21,8 +21,8 @@ const LIFETIME_MS = 5 * 60_000
 const RECONNECT_MS = 2_000
 
 /**
- * Server-sent events of one conversation: `messages` with `{count}`, whose id is the number of the last message. They contain no text: the
- * page reads the messages itself. Each notification and each heartbeat calls `check`; when it returns null the stream ends.
+ * Announces new messages of one conversation as server-sent events. Each event is named `messages`, its data is `{count}`, and its id is the
+ * number of the last message. It contains no text, because the page reads the messages itself. Each notification and each heartbeat calls `check`; when it returns null the stream ends.
  */
 export function conversationStream({
   userId,

@@ -1,18 +1,16 @@
 import { notFound } from 'next/navigation'
 import { page, titled } from '@/app/_frame/staff-page'
 import { stateWords } from '@/components/cases/words'
-import { ActionButton } from '@/components/forms/action-button'
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
+import { RetireCard } from '@/components/forms/retire-card'
 import { TextField } from '@/components/forms/text-field'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Card, CardBody } from '@/components/ui/card'
-import { Confirm } from '@/components/ui/confirm'
 import { PageHeader } from '@/components/ui/page-header'
 import { renameStateAction, restoreStateAction, retireStateAction } from '@/lib/cases/actions'
 import { CASE_STATES } from '@/lib/cases/paths'
-import { type CaseState, getCaseState } from '@/lib/cases/states'
-import type { I18n } from '@/lib/i18n/translator'
+import { getCaseState } from '@/lib/cases/states'
 
 export const generateMetadata = titled('cases.configure', async ({ ctx, params, t }) => {
   const state = await getCaseState(ctx, params.stateId)
@@ -53,43 +51,20 @@ export default page('cases.configure', async ({ ctx, params, t }) => {
             </ActionForm>
           </CardBody>
         </Card>
-        <Card title={t(state.retiredAt ? 'cases.stateList.restore' : 'cases.stateList.retire')}>
-          <CardBody>
-            {state.retiredAt ? <Restore state={state} t={t} /> : <Retire state={state} name={name} t={t} />}
-          </CardBody>
-        </Card>
+        <RetireCard
+          isRetired={state.retiredAt !== null}
+          retire={retireStateAction}
+          restore={restoreStateAction}
+          fields={{ stateId: state.id }}
+          texts={{
+            retire: t('cases.stateList.retire'),
+            ask: t('cases.stateList.retireAsk', { name }),
+            explanation: t('cases.stateList.retireText'),
+            restore: t('cases.stateList.restore'),
+            cancel: t('common.cancel'),
+          }}
+        />
       </div>
     </>
   )
 })
-
-type Props = { state: CaseState; t: I18n['t'] }
-
-const Retire = ({ state, name, t }: Props & { name: string }) => (
-  <>
-    <p className="text-ink-2 mb-3 text-xs">{t('cases.stateList.retireText')}</p>
-    <Confirm
-      label={t('cases.stateList.retire')}
-      title={t('cases.stateList.retireAsk', { name })}
-      text={t('cases.stateList.retireText')}
-      cancel={t('common.cancel')}
-    >
-      <ActionButton
-        id="retire-state"
-        action={retireStateAction}
-        fields={{ stateId: state.id }}
-        label={t('cases.stateList.retire')}
-        variant="danger"
-      />
-    </Confirm>
-  </>
-)
-
-const Restore = ({ state, t }: Props) => (
-  <ActionButton
-    id="restore-state"
-    action={restoreStateAction}
-    fields={{ stateId: state.id }}
-    label={t('cases.stateList.restore')}
-  />
-)

@@ -1,13 +1,12 @@
 import { notFound } from 'next/navigation'
 import { page, titled } from '@/app/_frame/staff-page'
-import { ActionButton } from '@/components/forms/action-button'
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
+import { RetireCard } from '@/components/forms/retire-card'
 import { TextField } from '@/components/forms/text-field'
 import { bothWords, tagWords } from '@/components/related/words'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Card, CardBody } from '@/components/ui/card'
-import { Confirm } from '@/components/ui/confirm'
 import { PageHeader } from '@/components/ui/page-header'
 import type { I18n } from '@/lib/i18n/translator'
 import { changeTagAction, restoreTagAction, retireTagAction } from '@/lib/relationships/actions'
@@ -34,9 +33,19 @@ export default page('relationships.configure', async ({ ctx, params, t }) => {
       <PageHeader title={words} text={status} />
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_22rem]">
         <WordsCard tag={tag} t={t} />
-        <Card title={t(tag.retiredAt ? 'related.tagList.restore' : 'related.tagList.retire')}>
-          <CardBody>{tag.retiredAt ? <Restore tag={tag} t={t} /> : <Retire tag={tag} words={words} t={t} />}</CardBody>
-        </Card>
+        <RetireCard
+          isRetired={tag.retiredAt !== null}
+          retire={retireTagAction}
+          restore={restoreTagAction}
+          fields={{ tagId: tag.id }}
+          texts={{
+            retire: t('related.tagList.retire'),
+            ask: t('related.tagList.retireAsk', { name: words }),
+            explanation: t('related.tagList.retireText'),
+            restore: t('related.tagList.restore'),
+            cancel: t('common.cancel'),
+          }}
+        />
       </div>
     </>
   )
@@ -77,33 +86,4 @@ const WordsCard = ({ tag, t }: Props) => (
       </ActionForm>
     </CardBody>
   </Card>
-)
-
-const Retire = ({ tag, words, t }: Props & { words: string }) => (
-  <>
-    <p className="text-ink-2 mb-3 text-xs">{t('related.tagList.retireText')}</p>
-    <Confirm
-      label={t('related.tagList.retire')}
-      title={t('related.tagList.retireAsk', { name: words })}
-      text={t('related.tagList.retireText')}
-      cancel={t('common.cancel')}
-    >
-      <ActionButton
-        id="retire-tag"
-        action={retireTagAction}
-        fields={{ tagId: tag.id }}
-        label={t('related.tagList.retire')}
-        variant="danger"
-      />
-    </Confirm>
-  </>
-)
-
-const Restore = ({ tag, t }: Props) => (
-  <ActionButton
-    id="restore-tag"
-    action={restoreTagAction}
-    fields={{ tagId: tag.id }}
-    label={t('related.tagList.restore')}
-  />
 )

@@ -8,7 +8,10 @@ import { newId } from '@/lib/values/ids'
 import { ATTACHMENTS, eachInTurn, type RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
 
-/** Plants an attachment for each use. Its name and its text contain the customer's name; a file is shown as it was uploaded, so it has no value to mask. */
+/**
+ * Plants an attachment for each use. Its name and its text contain the customer's name, but no personal value that is masked elsewhere: a file
+ * is shown as it was uploaded.
+ */
 export function plantAttachments(
   db: Primary,
   customerId: string,

@@ -2,13 +2,14 @@ import { AttachForm } from '@/components/attachments/attach-form'
 import { AttachmentRow } from '@/components/attachments/attachment-row'
 import type { SectionProps } from '@/components/profile/section'
 import { SectionPager } from '@/components/profile/section-pager'
+import { byDay } from '@/components/ui/by-day'
 import { Card, GroupLabel } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Paperclip } from '@/components/ui/icons'
 import { StaticHtml } from '@/components/ui/static-html'
 import { Tabs } from '@/components/ui/tabs'
 import { toAttachments } from '@/lib/attachments/paths'
-import { listAttachments, type ListedAttachment } from '@/lib/attachments/queries'
+import { listAttachments } from '@/lib/attachments/queries'
 import { loadFormState } from '@/lib/http/form-state-cookie'
 
 /** All attachments of the customer, of its cases and of its messages, newest first under their days (K3). */
@@ -33,10 +34,10 @@ export async function AttachmentsSection({ ctx, customer, i18n, search }: Sectio
       )}
       {attachments.length > 0 ? (
         <StaticHtml as="div">
-          {byDay(attachments, (at) => i18n.format.dateTime(at, 'day')).map(([day, rows]) => (
+          {byDay(attachments, ({ createdAt }) => createdAt, i18n).map(({ day, ofDay }) => (
             <div key={day}>
               <GroupLabel>{day}</GroupLabel>
-              {rows.map((attachment) => (
+              {ofDay.map((attachment) => (
                 <AttachmentRow
                   key={attachment.id}
                   customerId={customer.id}
@@ -64,14 +65,4 @@ export async function AttachmentsSection({ ctx, customer, i18n, search }: Sectio
       />
     </Card>
   )
-}
-
-/** The rows of each day, in their order. `dayOf` names the day of an instant. */
-function byDay(rows: readonly ListedAttachment[], dayOf: (at: Date) => string): [string, ListedAttachment[]][] {
-  const days = new Map<string, ListedAttachment[]>()
-  for (const row of rows) {
-    const day = dayOf(row.createdAt)
-    days.set(day, [...(days.get(day) ?? []), row])
-  }
-  return [...days]
 }

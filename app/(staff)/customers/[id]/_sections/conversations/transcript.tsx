@@ -1,4 +1,5 @@
 import { StateChip } from '@/components/sending/state-chip'
+import { byDay } from '@/components/ui/by-day'
 import { StaticHtml } from '@/components/ui/static-html'
 import type { TranscriptMessage } from '@/lib/conversations/transcript'
 import type { I18n } from '@/lib/i18n/translator'
@@ -9,7 +10,7 @@ type Props = { messages: readonly TranscriptMessage[]; label: string; i18n: I18n
 export function Transcript({ messages, label, i18n }: Props) {
   return (
     <StaticHtml as="ol" className="transcript" aria-label={label}>
-      {byDay(messages, i18n).map(({ day, ofDay }) => (
+      {byDay(messages, ({ occurredAt }) => occurredAt, i18n).map(({ day, ofDay }) => (
         <li key={day}>
           <h3>{day}</h3>
           <ol>
@@ -38,16 +39,4 @@ function Message({ message, i18n }: { message: TranscriptMessage; i18n: I18n }) 
       <p className="bubble-text">{body}</p>
     </li>
   )
-}
-
-/** Groups messages by the company's day; they are in order, so a day is one run of messages. */
-function byDay(messages: readonly TranscriptMessage[], { format }: I18n) {
-  const days: { day: string; ofDay: TranscriptMessage[] }[] = []
-  for (const message of messages) {
-    const day = format.dateTime(message.occurredAt, 'day')
-    const last = days.at(-1)
-    if (last?.day === day) last.ofDay.push(message)
-    else days.push({ day, ofDay: [message] })
-  }
-  return days
 }
