@@ -48,7 +48,19 @@ const PAGES: [Role, string[]][] = [
       '/users',
     ],
   ],
-  ['admin', ['/users', '/users/new', '/imports', '/imports/new', '/audit', '/relationship-tags', '/case-states']],
+  [
+    'admin',
+    [
+      '/users',
+      '/users/new',
+      '/imports',
+      '/imports/new',
+      '/audit',
+      '/relationship-tags',
+      '/case-states',
+      '/conversations',
+    ],
+  ],
 ]
 
 /** Uses axe's legacy mode, which runs in the page itself: we have no frames of another origin, and axe's extra page would double the time. */

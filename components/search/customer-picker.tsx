@@ -14,8 +14,8 @@ type Props = {
   /** The address of the page, which has the search text as `q`. */
   path: string
   q: string | undefined
-  /** The surviving id of the customer of the page, who cannot be chosen. */
-  ownId: string
+  /** The surviving id of the customer of the page, if any, who cannot be chosen. */
+  ownId?: string | undefined
   chooseHref: (customerId: string) => string
   i18n: I18n
 }
@@ -77,7 +77,7 @@ function Found({ result: { hits, warnings, pausedUntil, nextCursor }, ownId, cho
 
 type Hit = LimitedResult['hits'][number]
 
-const columnsOf = (ownId: string, chooseHref: Props['chooseHref'], { t }: I18n): Column<Hit>[] => [
+const columnsOf = (ownId: string | undefined, chooseHref: Props['chooseHref'], { t }: I18n): Column<Hit>[] => [
   {
     key: 'name',
     header: t('search.columns.name'),

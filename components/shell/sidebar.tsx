@@ -3,6 +3,7 @@ import {
   FileInput,
   FileSignature,
   History,
+  Inbox,
   type IconComponent,
   ListOrdered,
   Route,
@@ -24,6 +25,7 @@ type NavItem = {
     | 'customers'
     | 'cases'
     | 'approvals'
+    | 'unassigned'
     | 'outbox'
     | 'journeys'
     | 'caseStates'
@@ -39,6 +41,7 @@ const WORK: NavItem[] = [
   { href: '/customers', label: 'customers', permission: 'customers.read', icon: UsersRound },
   { href: '/cases', label: 'cases', permission: 'cases.read', icon: Briefcase },
   { href: '/approvals', label: 'approvals', permission: 'acceptances.approve', icon: FileSignature },
+  { href: '/conversations', label: 'unassigned', permission: 'conversations.assign', icon: Inbox },
   { href: '/outbox', label: 'outbox', permission: 'outbox.read', icon: Send },
 ]
 

@@ -1,5 +1,5 @@
 import { and, eq, inArray, isNull } from 'drizzle-orm'
-import type { Primary } from '@/db/handles'
+import type { Reader } from '@/db/handles'
 import { contactPoints, conversations, customers, type MESSAGE_SOURCES } from '@/db/schema'
 import { survivorIdOf } from '@/lib/customer-group/scope'
 import { parsePhone } from '@/lib/values/phones'
@@ -19,7 +19,7 @@ const CANDIDATES_MAX = 50
  * Finds the customer of a message: by the source's id of its conversation, which an agent may have assigned, or by the one customer who has
  * its address in use. If no customer or more than one has it, nobody is chosen.
  */
-export async function findSender(db: Primary, source: MessageSource, arrival: Arrival): Promise<Found> {
+export async function findSender(db: Reader, source: MessageSource, arrival: Arrival): Promise<Found> {
   const known = await byThread(db, source, arrival)
   if (known) return { sender: known }
   const points = arrival.address ? await pointsWith(db, arrival.address) : []
@@ -31,13 +31,13 @@ export async function findSender(db: Primary, source: MessageSource, arrival: Ar
 }
 
 /** The ids of the customers who have an address in use, at most 50. */
-export async function listCandidates(db: Primary, address: string): Promise<string[]> {
+export async function listCandidates(db: Reader, address: string): Promise<string[]> {
   const points = await pointsWith(db, address)
   return [...new Set(points.map(({ survivorId }) => survivorId))]
 }
 
 /** Another address in the same conversation may be another person's, so it does not count. */
-async function byThread(db: Primary, source: MessageSource, { thread, address }: Arrival): Promise<Sender | null> {
+async function byThread(db: Reader, source: MessageSource, { thread, address }: Arrival): Promise<Sender | null> {
   if (!thread) return null
   const [row] = await db
     .select({ customerId: conversations.customerId, pointId: conversations.pointId })
@@ -54,7 +54,7 @@ async function byThread(db: Primary, source: MessageSource, { thread, address }:
 }
 
 /** The live points with exactly this address; the match key only leads to them, because a landline may share it with a mobile. */
-async function pointsWith(db: Primary, address: string) {
+async function pointsWith(db: Reader, address: string) {
   const isEmail = address.includes('@')
   const matchKey = isEmail ? address : (parsePhone(address)?.matchKey ?? '')
   return db

@@ -1,12 +1,11 @@
 import { and, desc, eq, inArray, sql } from 'drizzle-orm'
 import { conversationMessages, conversations, users } from '@/db/schema'
 import type { ViewedGroup } from '@/lib/customer-group/group'
-import type { Ctx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import { inClear } from '@/lib/privacy/mask'
 import { maskByShape } from '@/lib/privacy/mask-by-shape'
-import { shownAddress } from '@/lib/privacy/shown-address'
 import { isUuid } from '@/lib/values/ids'
+import { shownFrom } from './shown-from'
 
 /** A customer rarely has more; older ones are reached through the timeline. */
 const CONVERSATIONS_MAX = 50
@@ -34,12 +33,6 @@ const columns = {
   isUnanswered: isUnanswered.mapWith(Boolean),
 }
 
-type Row = {
-  channel: (typeof conversations.$inferSelect)['channel']
-  address: string | null
-  pointId: string | null
-}
-
 /** The customer's conversations with those of the records merged into it, the one with the newest message first, 50 at most. */
 export const listConversations = query('conversations.read', async (ctx, group: ViewedGroup) => {
   const rows = await ctx.db
@@ -48,7 +41,7 @@ export const listConversations = query('conversations.read', async (ctx, group: 
     .where(inArray(conversations.customerId, [...group.memberIds]))
     .orderBy(desc(conversations.lastMessageAt), desc(conversations.id))
     .limit(CONVERSATIONS_MAX)
-  return rows.map((row) => ({ ...row, from: shownFrom(ctx, group, row) }))
+  return rows.map((row) => ({ ...row, from: shownFrom(ctx.viewer, group.revealed, row) }))
 })
 
 export type ListedConversation = Awaited<ReturnType<typeof listConversations>>[number]
@@ -70,7 +63,7 @@ export const getConversation = query(
     const clear = inClear(ctx.viewer, group.revealed, 'attributes')
     return {
       ...row,
-      from: shownFrom(ctx, group, row),
+      from: shownFrom(ctx.viewer, group.revealed, row),
       attributes: clear
         ? attributes
         : attributes.map(([name, value]) => [name, maskByShape(value)] as [string, string]),
@@ -78,10 +71,3 @@ export const getConversation = query(
     }
   },
 )
-
-/** The customer's address, masked for this viewer; null in a chat without one. */
-function shownFrom(ctx: Ctx, { revealed }: ViewedGroup, { channel, address, pointId }: Row): string | null {
-  if (!address) return null
-  const kind = address.includes('@') ? 'email' : channel === 'sms' ? 'sms' : 'whatsapp'
-  return shownAddress(ctx.viewer, revealed, { channel: kind, address, pointId }).text
-}

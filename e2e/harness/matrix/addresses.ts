@@ -20,6 +20,7 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'attachments/[attachmentId]': ({ attachments }) => [attachments.open],
   'attachments/[customerId]': ({ customerId }) => [customerId],
   '[customerId]/[attachmentId]': ({ attachments }) => [attachments.open],
+  'conversations/[eventId]': ({ inboundEventId }) => [inboundEventId],
   'conversations/[customerId]': ({ customerId }) => [customerId],
   '[customerId]/[conversationId]': ({ conversations }) => some(conversations),
   'cases/[caseId]': ({ cases }) => some(cases),
