@@ -46,7 +46,7 @@ export function UploadShell({
     if (isPending) return
     setIsPending(true)
     const answer = await sendUpload(action, new FormData(event.currentTarget), texts)
-    if ('location' in answer) return location.assign(answer.location)
+    if ('location' in answer) return openPage(answer.location)
     setFailures((earlier) => [...earlier, answer])
     setIsPending(false)
   }
@@ -67,4 +67,12 @@ export function UploadShell({
       <FormActions submit={failure ? texts.tryAgain : submit} texts={texts} cancel={cancel} pending={isPending} />
     </form>
   )
+}
+
+/** Opens the page that the portal answered with, also when it is the current one: a browser would only scroll to its hash. */
+function openPage(path: string): void {
+  const next = new URL(path, location.href)
+  const isCurrent = next.pathname === location.pathname && next.search === location.search
+  location.assign(next)
+  if (isCurrent) location.reload()
 }
