@@ -6,12 +6,13 @@ const HOUR = 60 * 60
 const DAY = 24 * HOUR
 
 /**
- * How much one person may do, far above a busy day of work. `denials` limits entries of the history; `customer_creations` limits how often
- * somebody can find out whether a tax id is taken (docs/decisions/023-sign-in-limits.md).
+ * How much one person may do, far above a busy day of work. `denials` limits entries of the history; `customer_creations` and
+ * `tax_id_changes` limit how often somebody can find out whether a tax id is taken (docs/decisions/023-sign-in-limits.md).
  */
 const BUDGETS = {
   reveals: [perHour('reveals', 120), perDay('reveals', 600)],
   customer_creations: [perHour('creations', 120), perDay('creations', 600)],
+  tax_id_changes: [perHour('tax-ids', 60), perDay('tax-ids', 300)],
   uploads: [perHour('uploads', 120), perDay('uploads', 600)],
   denials: [perHour('denials', 60), perDay('denials', 300)],
 } as const satisfies Record<string, readonly RateLimit[]>

@@ -50,6 +50,16 @@ describe('editing the registration', () => {
     expect(row?.nameKey).toBe('conceicao souza')
   })
 
+  it('limits how often one person tries tax ids, also refused ones, but no other change', async () => {
+    await aCustomer(db(), withDocument)
+    const customer = await aCustomer(db())
+    const guess = () => editCustomer(ctx, form(customer, { documentType: 'cpf', documentNumber: '111.444.777-35' }))
+    for (let i = 0; i < 60; i++)
+      expect(await guess()).toMatchObject({ failure: { fields: { documentNumber: 'customers.document_taken' } } })
+    expect(await guess()).toMatchObject({ failure: { code: 'budget.tax_id_changes' } })
+    expect(await editCustomer(ctx, form(customer, { howMet: 'Vitrine' }))).toMatchObject({ ok: true })
+  })
+
   it('writes nothing when nothing changed', async () => {
     const customer = await aCustomer(db())
     await editCustomer(ctx, form(customer))
