@@ -6,6 +6,7 @@ import { StaticHtml } from '@/components/ui/static-html'
 import { Time } from '@/components/ui/time'
 import type { Change } from '@/lib/history/changes'
 import type { HistoryItem } from '@/lib/history/list'
+import { historyAnchor } from '@/lib/history/paths'
 import type { I18n } from '@/lib/i18n/translator'
 import { aboutWords, eventWords, fieldWords } from './history-words'
 
@@ -31,7 +32,7 @@ function HistoryEntry({ item, i18n, restoreHref }: EntryProps) {
   const { t } = i18n
   const about = aboutWords(item, i18n)
   return (
-    <li>
+    <li id={historyAnchor(item)} className="row-target">
       <div>
         <b>{item.denied ? <Chip tone="bad">{eventWords(item.event, i18n)}</Chip> : eventWords(item.event, i18n)}</b>
         {about && <span>{about}</span>}

@@ -10,11 +10,13 @@ export const eventWords = (event: string, { t }: I18n): string => t(`audit.event
 export const fieldWords = (field: string, i18n: I18n): string =>
   firstKnown(i18n, `profile.history.fields.${field}`, `customers.fields.${field}`, `contacts.field.${field}`) ?? field
 
+type Subject = Pick<HistoryItem, 'event' | 'subject' | 'details'>
+
 /**
  * The subject of an event without repetitions: channel, message or document, preference and purpose, revealed value,
  * refused attempt.
  */
-export function aboutWords({ event, subject, details }: HistoryItem, i18n: I18n): string {
+export function aboutWords({ event, subject, details }: Subject, i18n: I18n): string {
   const parts = [
     firstKnown(i18n, `contacts.channel.${String(details.channel)}`, `sending.channels.${String(details.channel)}`),
     ...[details.journey, details.message, details.document, details.protocol, details.other].filter(

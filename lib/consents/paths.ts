@@ -1,3 +1,4 @@
+import { idAfter } from '@/lib/values/ids'
 import type { ConsentAction, Preference, Purpose } from './schema'
 
 /** The tab with a customer's preferences and their ledger. */
@@ -8,3 +9,7 @@ export const toRecordPreference = (
   customerId: string,
   choice?: { preference: Preference; purpose: Purpose; action: ConsentAction },
 ) => `${toPreferences({ customerId })}/record${choice ? `?${new URLSearchParams(choice)}` : ''}`
+
+/** The page of the ledger that begins with this entry. */
+export const toLedgerEntry = (customerId: string, entryId: string) =>
+  `${toPreferences({ customerId })}?cursor=${idAfter(entryId)}#ledger`

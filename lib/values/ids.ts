@@ -43,3 +43,9 @@ function uuidV7(ms: number, order: number): string {
   // The last half of a UUIDv4 has the format of a v7, and Node makes it from a pool, which is fast enough for an import.
   return `${time.slice(0, 8)}-${time.slice(8)}-${(0x7000 | order).toString(16)}${randomUUID().slice(18)}`
 }
+
+/** The next id in their order, so that a list of descending ids, which continues after a cursor, begins with `id`. */
+export function idAfter(id: string): string {
+  const hex = (BigInt(`0x${id.replaceAll('-', '')}`) + 1n).toString(16).padStart(32, '0')
+  return [hex.slice(0, 8), hex.slice(8, 12), hex.slice(12, 16), hex.slice(16, 20), hex.slice(20)].join('-')
+}

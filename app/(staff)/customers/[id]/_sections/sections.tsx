@@ -17,6 +17,7 @@ import { OverviewSection } from './overview'
 import { PreferencesSection } from './preferences'
 import { RelatedSection } from './related'
 import { RegistrationSection } from './registration'
+import { TimelineSection } from './timeline'
 
 /** The groups of sections, in the order of the profile's navigation. */
 export const GROUPS = ['overview', 'timeline', 'cases', 'purchases', 'documents', 'registration', 'more'] as const
@@ -35,6 +36,7 @@ type Section = {
 /** Every section of a profile, in the order of its tabs. A new one is one entry here. */
 export const SECTIONS: readonly Section[] = [
   { id: 'overview', group: 'overview', permission: 'customers.read', body: OverviewSection },
+  { id: 'timeline', group: 'timeline', permission: 'customers.read', body: TimelineSection },
   { id: 'registration', group: 'registration', permission: 'customers.read', body: RegistrationSection },
   {
     id: 'contacts',

@@ -1,0 +1,106 @@
+import { FilterForm } from '@/components/forms/filter-form'
+import { CalendarDays, Filter, Printer } from '@/components/ui/icons'
+import { Link } from '@/components/ui/link'
+import { StaticHtml } from '@/components/ui/static-html'
+import { SEND_CHANNELS } from '@/lib/sending/channels'
+import type { I18n } from '@/lib/i18n/translator'
+import type { TimelineKind } from '@/lib/timeline/contributions'
+import type { TimelineFilter } from '@/lib/timeline/filter'
+import type { Month } from '@/lib/timeline/months'
+import { hrefOf } from './href-of'
+import { MonthLinks } from './month-links'
+
+type Props = {
+  path: string
+  kinds: readonly TimelineKind[]
+  filter: TimelineFilter
+  months: readonly Month[]
+  month: Month | null
+  i18n: I18n
+}
+
+/** The kinds as segments, the filter, the months, and the print view. All of them are links and a plain form. */
+export function Toolbar({ path, kinds, filter, months, month, i18n }: Props) {
+  const { t } = i18n
+  const { kind: _, ...rest } = filter
+  return (
+    <StaticHtml as="div" className="timeline-bar">
+      <nav className="timeline-kinds" aria-label={t('timeline.kindsLabel')}>
+        {[undefined, ...kinds].map((kind) => (
+          <Link
+            key={kind ?? 'all'}
+            href={hrefOf(path, { ...rest, kind })}
+            aria-current={kind === filter.kind ? 'true' : undefined}
+            scroll={false}
+          >
+            {t(`timeline.kinds.${kind ?? 'all'}`)}
+          </Link>
+        ))}
+      </nav>
+      <div className="timeline-tools">
+        <details open={Boolean(filter.channel || filter.from || filter.to)}>
+          <summary>
+            <Filter />
+            {t('timeline.filter.title')}
+          </summary>
+          <TimelineFilterForm path={path} kinds={kinds} filter={filter} t={t} />
+        </details>
+        {months.length > 0 && (
+          <details open={month !== null}>
+            <summary>
+              <CalendarDays />
+              {t('timeline.months')}
+            </summary>
+            <MonthLinks path={path} filter={filter} months={months} month={month} i18n={i18n} />
+          </details>
+        )}
+        <Link href={hrefOf(path, { ...filter, print: '1' })} className="timeline-print">
+          <Printer />
+          {t('timeline.print.link')}
+        </Link>
+      </div>
+    </StaticHtml>
+  )
+}
+
+type FormProps = Pick<Props, 'path' | 'kinds' | 'filter'> & { t: I18n['t'] }
+
+/** At a desk the segments choose the kind; on a phone this form does. */
+const TimelineFilterForm = ({ path, kinds, filter, t }: FormProps) => (
+  <FilterForm
+    path={path}
+    submit={t('timeline.filter.submit')}
+    clear={Object.values(filter).some(Boolean) && { href: path, label: t('timeline.filter.clear') }}
+  >
+    <label className="timeline-kind">
+      {t('timeline.filter.kind')}
+      <select name="kind" defaultValue={filter.kind ?? ''} className="control">
+        <option value="">{t('timeline.kinds.all')}</option>
+        {kinds.map((kind) => (
+          <option key={kind} value={kind}>
+            {t(`timeline.kinds.${kind}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+    <label>
+      {t('timeline.filter.channel')}
+      <select name="channel" defaultValue={filter.channel ?? ''} className="control">
+        <option value="">{t('timeline.filter.everyChannel')}</option>
+        {SEND_CHANNELS.map((channel) => (
+          <option key={channel} value={channel}>
+            {t(`sending.channels.${channel}`)}
+          </option>
+        ))}
+      </select>
+    </label>
+    <label>
+      {t('timeline.filter.from')}
+      <input type="date" name="from" defaultValue={filter.from} className="control" />
+    </label>
+    <label>
+      {t('timeline.filter.to')}
+      <input type="date" name="to" defaultValue={filter.to} className="control" />
+    </label>
+  </FilterForm>
+)
