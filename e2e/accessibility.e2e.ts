@@ -40,6 +40,7 @@ const PAGES: [Role, string[]][] = [
       `${clara}/related/${STORIES.mariaLaura}`,
       '/cases?tab=open',
       `${clara}/history`,
+      `${clara}/timeline`,
       `/customers/${STORIES.empty}`,
       `/customers/${STORIES.empty}/contacts`,
       `/customers/${STORIES.veryLongName}`,
