@@ -51,7 +51,7 @@ it('[N10][O10] is printed without navigation, forms and buttons', async () => {
   const page = await open({ javaScriptEnabled: false })
   await signIn(page, 'agent', `${path}?print=1&from=2026-03-01&to=2026-05-31`)
   await page.emulateMedia({ media: 'print' })
-  await page.getByText('de 1 de mar. de 2026 a 31 de mai. de 2026').waitFor()
+  await page.getByText('de 01/03/2026 a 31/05/2026').waitFor()
   expect(await page.locator('.day-row').count()).toBe(2)
   const pressable = page.locator('nav, form, summary, select, input, button:not(.rating button)')
   expect(await pressable.filter({ visible: true }).allTextContents()).toEqual([])
