@@ -3,6 +3,7 @@ import type { Page } from 'playwright-core'
 import { auditEvents, cases } from '@/db/schema'
 import { JULIA } from '@/lib/auth/demo-users'
 import { aCustomer } from '@/lib/testing/builders'
+import { aSend } from '@/lib/testing/sent'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
 import { signIn } from './harness/sign-in'
@@ -53,6 +54,24 @@ it.each([
     await page.getByRole('link', { name: `#${number} · Troca do liquidificador` }).waitFor()
   },
 )
+
+it('[K1] a case that is opened from a message is linked to it, without scripting', async () => {
+  const { id } = await aCustomer(db(), { name: 'Tereza Vinculada' })
+  const send = await aSend(db(), id)
+  const page = await open({ ...PHONE, javaScriptEnabled: false })
+  await signIn(page, 'agent', `/customers/${id}/interactions/${send.id}`)
+  await page.getByRole('link', { name: 'Agregar caso' }).click()
+  await page.getByText('Este caso será vinculado a: Mensagem: Boas-vindas').waitFor()
+  await page.getByLabel('Assunto').fill('Não abriu a mensagem')
+  await page.getByRole('button', { name: 'Abrir caso' }).click()
+  await page.getByRole('button', { name: 'Desvincular Mensagem: Boas-vindas' }).click()
+  await page.getByText('Nada vinculado ainda').waitFor()
+  await page.getByText('Vincular mensagem, documento ou conversa').click()
+  await page.getByLabel('Mensagem: Boas-vindas').check()
+  await page.getByRole('button', { name: 'Vincular', exact: true }).click()
+  await page.getByRole('link', { name: 'Mensagem: Boas-vindas' }).click()
+  await page.getByRole('link', { name: /^#\d+ · Não abriu a mensagem$/ }).waitFor()
+})
 
 it('[K1] a second person who takes a case sees who has it', async () => {
   const first = await open()

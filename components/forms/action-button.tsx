@@ -9,16 +9,18 @@ type Props = {
   action: (form: FormData) => Promise<void>
   fields?: Record<string, string>
   label: string
+  /** Says more than the label, where several buttons have the same. */
+  'aria-label'?: string
   icon?: IconLike
   variant?: Variant
   size?: Size
 }
 
 /** A form of one button. */
-export function ActionButton({ id, action, fields, label, icon, variant, size }: Props) {
+export function ActionButton({ id, action, fields, label, icon, variant, size, ...rest }: Props) {
   return (
     <ButtonForm action={action} fields={fields}>
-      <Button id={id} variant={variant} size={size}>
+      <Button id={id} variant={variant} size={size} {...rest}>
         {icon && <Icon of={icon} />}
         {label}
       </Button>

@@ -13,7 +13,7 @@ export const fieldWords = (field: string, i18n: I18n): string =>
 type Subject = Pick<HistoryItem, 'event' | 'subject' | 'details'>
 
 /**
- * The subject of an event without repetitions: channel, message or document, preference and purpose, revealed value,
+ * The subject of an event without repetitions: channel, message, document or conversation, preference and purpose, revealed value,
  * refused attempt.
  */
 export function aboutWords({ event, subject, details }: Subject, i18n: I18n): string {
@@ -22,6 +22,7 @@ export function aboutWords({ event, subject, details }: Subject, i18n: I18n): st
     ...[details.journey, details.message, details.document, details.protocol, details.other].filter(
       (name) => typeof name === 'string',
     ),
+    conversationWords(details, i18n),
     originWords(details, i18n),
     firstKnown(i18n, `audit.values.${String(details.nameMatch)}`),
     event === 'message.withheld' ? firstKnown(i18n, `sending.failures.${String(details.failure)}`) : null,
@@ -34,6 +35,12 @@ export function aboutWords({ event, subject, details }: Subject, i18n: I18n): st
     Array.isArray(details.fields) ? details.fields.map((field) => fieldWords(String(field), i18n)).join(', ') : null,
   ]
   return [...new Set(parts)].filter(Boolean).join(' · ')
+}
+
+/** The conversation that a case was linked to. */
+function conversationWords({ conversation }: HistoryItem['details'], i18n: I18n): string | null {
+  const channel = firstKnown(i18n, `conversations.channels.${String(conversation)}`)
+  return channel && i18n.t('cases.links.conversation', { name: channel })
 }
 
 /** Says where the address of an acceptance came from. */

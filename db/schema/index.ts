@@ -1,6 +1,7 @@
 export * from './acceptances'
 export * from './attachments'
 export * from './audit'
+export * from './case-links'
 export * from './cases'
 export * from './consents'
 export * from './contacts'

@@ -28,6 +28,8 @@ export const EVENTS = [
   'case.moved',
   'case.assigned',
   'case.commented',
+  'case.linked',
+  'case.unlinked',
   'case_state.added',
   'case_state.renamed',
   'case_state.reordered',

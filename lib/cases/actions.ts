@@ -5,6 +5,7 @@ import { formAction } from '@/lib/http/form-action'
 import { assignCase, takeCase } from './commands/assign'
 import { changeCase } from './commands/change'
 import { commentOnCase } from './commands/comment'
+import { linkCase, unlinkCase } from './commands/link'
 import { moveCase } from './commands/move'
 import { openCase } from './commands/open'
 import { addState, moveStateDown, moveStateUp, renameState, restoreState, retireState } from './commands/states'
@@ -19,6 +20,13 @@ export const changeCaseAction = formAction(changeCase, { redirectTo, flash: 'cas
 export const moveCaseAction = formAction(moveCase, { redirectTo, flash: 'case_moved' })
 
 export const assignCaseAction = formAction(assignCase, { redirectTo, flash: 'case_assigned' })
+
+export const linkCaseAction = formAction(linkCase, {
+  redirectTo: (value) => `${redirectTo(value)}#links`,
+  flash: 'case_linked',
+})
+
+export const unlinkCaseAction = buttonAction(unlinkCase, { flash: 'case_unlinked' })
 
 export const takeCaseAction = buttonAction(takeCase, { flash: 'case_taken' })
 

@@ -3,7 +3,9 @@ export const CASES = '/cases'
 /** The section with a customer's cases. */
 export const toCases = (customerId: string) => `/customers/${customerId}/cases`
 
-export const toNewCase = (customerId: string) => `${toCases(customerId)}/new`
+/** `target`: see `targetText`. */
+export const toNewCase = (customerId: string, target?: string) =>
+  `${toCases(customerId)}/new${target ? `?${new URLSearchParams({ target })}` : ''}`
 
 export const toCase = (customerId: string, caseId: string) => `${toCases(customerId)}/${caseId}`
 

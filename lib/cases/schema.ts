@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CASE_PRIORITIES } from '@/db/schema/cases'
 import { optionalDay, optionalText, requiredText, uuid, version } from '@/lib/values/fields'
+import { targetField } from './links/target'
 
 export const PRIORITIES = CASE_PRIORITIES
 
@@ -19,12 +20,26 @@ const content = {
 
 const oneCase = { customerId: uuid, caseId: uuid }
 
+/** `target`: what the new case is linked to. */
 export const newCase = z.strictObject({
   customerId: uuid,
   ...content,
   description: optionalText(8_000),
   assignedUserId: optionalId,
+  target: z
+    .union([z.literal(''), targetField])
+    .nullish()
+    .transform((value) => value || null),
 })
+
+const TARGETS_MAX = 20
+
+export const caseLinking = z.strictObject({
+  ...oneCase,
+  targets: z.array(targetField).min(1, 'cases.nothing_to_link').max(TARGETS_MAX, 'too_long'),
+})
+
+export const caseUnlinking = z.strictObject({ ...oneCase, target: targetField })
 
 export const caseChange = z.strictObject({ ...oneCase, version, ...content })
 

@@ -46,6 +46,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   cases: ['lib/cases'],
   relationships: ['lib/relationships'],
   relationship_tags: ['lib/relationships'],
+  case_links: ['lib/cases'],
   case_comments: ['lib/cases'],
   conversations: ['lib/conversations'],
   conversation_messages: ['lib/conversations'],

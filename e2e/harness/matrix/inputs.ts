@@ -158,6 +158,14 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'case',
     fields: (ids) => ({ ...oneCase('comment')(ids), idempotencyKey: newId(), body: 'Um comentário' }),
   },
+  'lib/cases/actions.ts#linkCaseAction': {
+    subject: 'case',
+    fields: (ids) => ({ ...oneCase('link')(ids), 'targets[]': `send:${ids.sends.plain}` }),
+  },
+  'lib/cases/actions.ts#unlinkCaseAction': {
+    subject: 'case',
+    fields: (ids) => ({ ...oneCase('unlink')(ids), target: `send:${ids.sends.plain}` }),
+  },
   'lib/attachments/actions.ts#deleteAttachmentAction': {
     subject: 'attachment',
     fields: ({ customerId, attachments }) => ({ customerId, attachmentId: attachments.delete, reason: 'Engano' }),

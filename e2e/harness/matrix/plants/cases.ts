@@ -1,13 +1,18 @@
 import { asc } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
-import { caseComments, cases, caseStates } from '@/db/schema'
+import { caseComments, caseLinks, cases, caseStates } from '@/db/schema'
 import { HELENA } from '@/lib/auth/demo-users'
 import { newId } from '@/lib/values/ids'
 import { CASES, each, type RecordIds, STATES } from '../record-ids'
 import type { Identity } from '../secrets'
 
-/** Plants an unassigned case for each action. Each has a comment. */
-export async function plantCases(db: Primary, customerId: string, { name }: Identity): Promise<RecordIds['cases']> {
+/** Plants an unassigned case for each action. Each has a comment, and one is linked to a message. */
+export async function plantCases(
+  db: Primary,
+  customerId: string,
+  { name }: Identity,
+  sends: RecordIds['sends'],
+): Promise<RecordIds['cases']> {
   const ids = each(CASES, () => newId())
   const [state] = await db.select().from(caseStates).orderBy(asc(caseStates.place)).limit(1)
   const createdBy = HELENA.id
@@ -26,6 +31,8 @@ export async function plantCases(db: Primary, customerId: string, { name }: Iden
       body: `Ligar para ${name}`,
     })),
   )
+  const link = { customerId, caseId: ids.unlink, id: newId(), sendId: sends.plain, createdBy }
+  await db.insert(caseLinks).values(link)
   return ids
 }
 

@@ -75,7 +75,7 @@ export async function plantCustomer(
     documents,
     sends,
     attachments: await plantAttachments(db, customerId, identity),
-    cases: await plantCases(db, customerId, identity),
+    cases: await plantCases(db, customerId, identity, sends),
     ...(await plantConversations(db, customerId, identity)),
     caseStates: await plantStates(db),
     related: await plantRelated(db, customerId, row),

@@ -1,5 +1,6 @@
 import { MessageSquareText } from '@/components/ui/icons'
 import type { SectionProps } from '@/components/profile/section'
+import { CasesCard } from '@/components/cases/cases-card'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { isMinimised } from '@/lib/conversations/panel-cookie'
@@ -23,6 +24,14 @@ export async function ConversationsSection(props: SectionProps) {
     <div className="grid gap-4">
       <ConversationList conversations={all} customerId={customer.id} openId={open?.id} i18n={i18n} />
       {open && <ConversationPanel {...props} conversation={open} isMinimised={await isMinimised()} />}
+      {open && ctx.viewer.can('cases.read') && (
+        <CasesCard
+          ctx={ctx}
+          survivorId={customer.id}
+          target={{ customerId: open.customerId, kind: 'conversation', id: open.id }}
+          i18n={i18n}
+        />
+      )}
     </div>
   )
 }

@@ -9,6 +9,7 @@ import { AttachmentsCard } from './_parts/attachments-card'
 import { CommentsCard } from './_parts/comments-card'
 import { EditCard } from './_parts/edit-card'
 import { HistoryCard } from './_parts/history-card'
+import { LinksCard } from './_parts/links-card'
 import { StateCard } from './_parts/state-card'
 import { SummaryCard } from './_parts/summary-card'
 
@@ -32,6 +33,7 @@ export default profilePage('cases.read', {
           <div className="grid gap-4">
             <SummaryCard {...part} />
             <CommentsCard {...part} />
+            <LinksCard {...part} />
             {ctx.viewer.can('attachments.read') && <AttachmentsCard {...part} />}
             {ctx.viewer.can('history.read') && <HistoryCard {...part} />}
           </div>

@@ -1,4 +1,5 @@
 import { caseFields } from '@/components/cases/case-fields'
+import { targetWords } from '@/components/cases/words'
 import { ActionForm } from '@/components/forms/action-form'
 import { formTexts } from '@/components/forms/form-texts'
 import { IdempotencyField } from '@/components/forms/idempotency-field'
@@ -7,25 +8,32 @@ import { TextAreaField } from '@/components/forms/text-area-field'
 import { Card, CardBody } from '@/components/ui/card'
 import { openCaseAction } from '@/lib/cases/actions'
 import { listCampaigns } from '@/lib/cases/choices'
+import { findTarget, parseTarget, targetText } from '@/lib/cases/links/target'
 import { toCases } from '@/lib/cases/paths'
 import { listAssignable } from '@/lib/customers/queries'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 
 export const generateMetadata = profileTitled('cases.write')
 
-/** The form for a new case (K2). */
+/** The form for a new case (K2), which may be about a message, a document or a conversation that the address names. */
 export default profilePage('cases.write', {
   section: 'cases',
-  render: async ({ ctx, customer, t }) => {
-    const [campaigns, people] = await Promise.all([listCampaigns(ctx), listAssignable(ctx)])
+  render: async ({ ctx, customer, search, i18n, t }) => {
+    const asked = parseTarget(search.target)
+    const [campaigns, people, target] = await Promise.all([
+      listCampaigns(ctx),
+      listAssignable(ctx),
+      asked && findTarget(ctx, customer.id, asked),
+    ])
     return (
       <Card title={t('cases.new')}>
         <CardBody>
+          {target && <p className="text-ink-2">{t('cases.links.about', { name: targetWords(target, i18n) })}</p>}
           <ActionForm
             action={openCaseAction}
             submit={t('cases.open')}
             cancelHref={toCases(customer.id)}
-            hidden={{ customerId: customer.id }}
+            hidden={{ customerId: customer.id, target: target ? targetText(target) : '' }}
             labels={{ subject: t('cases.fields.subject'), dueOn: t('cases.fields.dueOn') }}
             texts={formTexts(t)}
           >

@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { CasesCard } from '@/components/cases/cases-card'
 import { ArchivedNote } from '@/components/documents/archived-note'
 import { DeletedNote } from '@/components/documents/deleted-note'
 import { bestFile } from '@/components/documents/words'
@@ -39,7 +40,17 @@ export default profilePage('documents.read', {
           )}
           <SendsCard {...page} document={document} />
         </div>
-        <FactsCard {...page} {...found} />
+        <div className="grid gap-4">
+          <FactsCard {...page} {...found} />
+          {ctx.viewer.can('cases.read') && (
+            <CasesCard
+              ctx={ctx}
+              survivorId={customer.id}
+              target={{ customerId: document.customerId, kind: 'document', id: document.id }}
+              i18n={i18n}
+            />
+          )}
+        </div>
       </div>
     )
   },

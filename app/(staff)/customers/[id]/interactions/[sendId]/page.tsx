@@ -1,4 +1,5 @@
 import { notFound } from 'next/navigation'
+import { CasesCard } from '@/components/cases/cases-card'
 import { HappenedCard } from '@/components/interactions/happened-card'
 import { MessageText } from '@/components/interactions/message-text'
 import { Card } from '@/components/ui/card'
@@ -46,6 +47,14 @@ export default profilePage('interactions.read', {
               <div className="grid gap-4" id="send-again">
                 <ResendCard customer={customer} message={message} i18n={i18n} />
               </div>
+            )}
+            {ctx.viewer.can('cases.read') && (
+              <CasesCard
+                ctx={ctx}
+                survivorId={customer.id}
+                target={{ customerId: message.customerId, kind: 'send', id: message.id }}
+                i18n={i18n}
+              />
             )}
             <HappenedCard happened={message.happened} i18n={i18n} />
           </div>
