@@ -2,10 +2,9 @@ import { FilterForm } from '@/components/forms/filter-form'
 import { CalendarDays, Filter, Printer } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
 import { StaticHtml } from '@/components/ui/static-html'
-import { SEND_CHANNELS } from '@/lib/sending/channels'
 import type { I18n } from '@/lib/i18n/translator'
 import type { TimelineKind } from '@/lib/timeline/contributions'
-import type { TimelineFilter } from '@/lib/timeline/filter'
+import { TIMELINE_CHANNELS, type TimelineFilter } from '@/lib/timeline/filter'
 import type { Month } from '@/lib/timeline/months'
 import { hrefOf } from './href-of'
 import { MonthLinks } from './month-links'
@@ -19,14 +18,17 @@ type Props = {
   i18n: I18n
 }
 
-/** The kinds as segments, the filter, the months, and the print view. All of them are links and a plain form. */
+/** There is room for these in one line; the filter has all kinds. */
+const SEGMENTS: readonly TimelineKind[] = ['messages', 'conversations', 'documents', 'acceptances', 'cases', 'notes']
+
+/** The usual kinds as segments, the filter, the months, and the print view. All of them are links and a plain form. */
 export function Toolbar({ path, kinds, filter, months, month, i18n }: Props) {
   const { t } = i18n
   const { kind: _, ...rest } = filter
   return (
     <StaticHtml as="div" className="timeline-bar">
       <nav className="timeline-kinds" aria-label={t('timeline.kindsLabel')}>
-        {[undefined, ...kinds].map((kind) => (
+        {[undefined, ...kinds.filter((kind) => SEGMENTS.includes(kind) || kind === filter.kind)].map((kind) => (
           <Link
             key={kind ?? 'all'}
             href={hrefOf(path, { ...rest, kind })}
@@ -65,14 +67,13 @@ export function Toolbar({ path, kinds, filter, months, month, i18n }: Props) {
 
 type FormProps = Pick<Props, 'path' | 'kinds' | 'filter'> & { t: I18n['t'] }
 
-/** At a desk the segments choose the kind; on a phone this form does. */
 const TimelineFilterForm = ({ path, kinds, filter, t }: FormProps) => (
   <FilterForm
     path={path}
     submit={t('timeline.filter.submit')}
     clear={Object.values(filter).some(Boolean) && { href: path, label: t('timeline.filter.clear') }}
   >
-    <label className="timeline-kind">
+    <label>
       {t('timeline.filter.kind')}
       <select name="kind" defaultValue={filter.kind ?? ''} className="control">
         <option value="">{t('timeline.kinds.all')}</option>
@@ -87,9 +88,9 @@ const TimelineFilterForm = ({ path, kinds, filter, t }: FormProps) => (
       {t('timeline.filter.channel')}
       <select name="channel" defaultValue={filter.channel ?? ''} className="control">
         <option value="">{t('timeline.filter.everyChannel')}</option>
-        {SEND_CHANNELS.map((channel) => (
+        {TIMELINE_CHANNELS.map((channel) => (
           <option key={channel} value={channel}>
-            {t(`sending.channels.${channel}`)}
+            {t(`conversations.channels.${channel}`)}
           </option>
         ))}
       </select>

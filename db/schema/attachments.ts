@@ -64,6 +64,16 @@ export const attachments = pgTable(
     index('attachments_send')
       .on(t.customerId, t.sendId, t.id)
       .where(sql`send_id is not null`),
+    // The customer's timeline. An attachment is in one of them.
+    index('attachments_timeline')
+      .on(t.customerId, t.createdAt, t.id)
+      .where(sql`case_id is null and send_id is null`),
+    index('attachments_timeline_case')
+      .on(t.customerId, t.createdAt, t.id)
+      .where(sql`case_id is not null`),
+    index('attachments_timeline_send')
+      .on(t.customerId, t.createdAt, t.id)
+      .where(sql`send_id is not null`),
     check('attachments_subject', sql`case_id is null or send_id is null`),
     check('attachments_retired', sql`(retired_at is null) = (retired_by is null)`),
   ],

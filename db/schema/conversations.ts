@@ -57,7 +57,7 @@ export const conversations = pgTable(
     primaryKey({ columns: [t.customerId, t.id] }),
     index('conversations_latest').on(t.customerId, t.lastMessageAt, t.id),
     // The customer's timeline.
-    index('conversations_opened').on(t.customerId, t.openedAt, t.id),
+    index('conversations_timeline').on(t.customerId, t.channel, t.openedAt, t.id),
     // Finds the customer of a conversation by the source's id of it.
     index('conversations_thread')
       .on(t.source, t.threadKey)

@@ -19,6 +19,8 @@ export type TimelineArm = {
   where?: string
   /** The only channel of the arm. With a filter by channel, arms of other channels and arms without a channel are left out. */
   channel?: string
+  /** Needed besides the permission of the contribution. */
+  permission?: Permission
 }
 
 /** What a contribution needs to mask values and to compute states. */

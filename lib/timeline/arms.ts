@@ -19,6 +19,7 @@ export const armsFor = (viewer: Viewer, { kind, channel }: TimelineFilter): Rank
   ALL.filter(
     (arm) =>
       viewer.can(CONTRIBUTIONS[arm.kind].permission) &&
+      (!arm.permission || viewer.can(arm.permission)) &&
       (!kind || arm.kind === kind) &&
       (!channel || arm.channel === channel),
   )

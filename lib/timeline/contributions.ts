@@ -1,6 +1,8 @@
 import { acceptancesOnTimeline } from '@/lib/acceptances/timeline'
+import { attachmentsOnTimeline } from '@/lib/attachments/timeline'
 import { casesOnTimeline } from '@/lib/cases/timeline'
 import { consentsOnTimeline } from '@/lib/consents/timeline'
+import { conversationsOnTimeline } from '@/lib/conversations/timeline'
 import { documentsOnTimeline } from '@/lib/documents/timeline'
 import { editsOnTimeline } from '@/lib/history/timeline'
 import { messagesOnTimeline } from '@/lib/interactions/timeline'
@@ -9,8 +11,10 @@ import { notesOnTimeline } from '@/lib/notes/timeline'
 /** The kinds of events of the timeline, one line for each aggregate that contributes one. */
 export const CONTRIBUTIONS = {
   messages: messagesOnTimeline,
+  conversations: conversationsOnTimeline,
   documents: documentsOnTimeline,
   acceptances: acceptancesOnTimeline,
+  attachments: attachmentsOnTimeline,
   cases: casesOnTimeline,
   notes: notesOnTimeline,
   preferences: consentsOnTimeline,

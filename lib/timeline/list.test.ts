@@ -1,10 +1,12 @@
-import { acceptances, cases, consents, documents, notes } from '@/db/schema'
+import { acceptances, attachments, cases, consents, documents, notes } from '@/db/schema'
 import type { Primary } from '@/db/handles'
+import type { Permission } from '@/lib/access/permissions'
 import { record } from '@/lib/audit/record'
 import { openCase } from '@/lib/cases/commands/open'
 import { commentOnCase } from '@/lib/cases/commands/comment'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 import { aCtx, aCustomer, aMerged, aPoint, aStore, aUser } from '@/lib/testing/builders'
+import { aConversation } from '@/lib/testing/conversations'
 import { useTestDatabase } from '@/lib/testing/database'
 import { aKit } from '@/lib/testing/documents'
 import { aSend, happened } from '@/lib/testing/sent'
@@ -78,6 +80,23 @@ async function aBusyCustomer() {
   await db()
     .insert(consents)
     .values({ customerId, id: newId(), ...preference, at: day(11) })
+  const attach = (createdAt: Date, subject: object = {}) => ({
+    ...{
+      customerId,
+      id: newId(),
+      name: 'foto.png',
+      type: 'png' as const,
+      storageKey: 'k',
+      sha256: 's',
+      bytes: 1,
+      createdBy: userId,
+    },
+    ...{ createdAt, ...subject },
+  })
+  await db()
+    .insert(attachments)
+    .values([attach(day(12)), attach(day(13), { caseId }), attach(day(14), { sendId: send.id })])
+  await aConversation(db(), customerId, { openedAt: day(15), createdAt: day(16), subject: 'Onde está?' })
   return { customer, send, point, ctx }
 }
 
@@ -85,6 +104,10 @@ describe('the timeline', () => {
   it('shows one event of every arm in the order of time, and no test send', async () => {
     const { customer, ctx } = await aBusyCustomer()
     expect(kindsIn(await listTimeline(ctx, groupOf(customer.id)))).toEqual([
+      'conversations.whatsapp',
+      'attachments.toMessage',
+      'attachments.toCase',
+      'attachments.added',
       'preferences.recorded',
       'notes.written',
       'cases.closed',
@@ -121,6 +144,26 @@ describe('the timeline', () => {
     expect(JSON.stringify(await listTimeline(compliance, groupOf(customer.id), { filter }))).toContain(
       'maria@example.com',
     )
+  })
+
+  it('names the case of an attachment, which is not shown without the permission to see cases', async () => {
+    const { customer, ctx } = await aBusyCustomer()
+    const filter = { kind: 'attachments' } as const
+    const shown = await listTimeline(ctx, groupOf(customer.id), { filter })
+    expect(shown.events[1]!.detail).toMatchObject({ name: 'foto.png', caseNumber: expect.any(Number), deleted: false })
+    const can = (permission: Permission) => permission !== 'cases.read' && ctx.viewer.can(permission)
+    const withoutCases = { ...ctx, viewer: { ...ctx.viewer, can } }
+    expect(kindsIn(await listTimeline(withoutCases, groupOf(customer.id), { filter }))).toEqual([
+      'attachments.toMessage',
+      'attachments.added',
+    ])
+  })
+
+  it('shows a conversation when it was opened, says when it was recorded, and masks its address', async () => {
+    const { customer, ctx } = await aBusyCustomer()
+    const { events } = await listTimeline(ctx, groupOf(customer.id), { filter: { kind: 'conversations' } })
+    expect(events).toMatchObject([{ occurredAt: day(15), recordedAt: day(16), detail: { subject: 'Onde está?' } }])
+    expect(JSON.stringify(events)).not.toContain('87657777')
   })
 
   it('does not show edits without the permission to read the history', async () => {
@@ -172,6 +215,7 @@ describe('the timeline', () => {
     await aSend(db(), customer.id, { channel: 'sms', createdAt: day(12) })
     const of = async (filter: object) => kindsIn(await listTimeline(ctx, groupOf(customer.id), { filter }))
     expect(await of({ channel: 'sms' })).toEqual(['messages.sms'])
+    expect(await of({ channel: 'whatsapp' })).toEqual(['conversations.whatsapp'])
     expect(await of({ from: '2026-03-10', to: '2026-03-11' })).toEqual(['preferences.recorded', 'notes.written'])
     expect(await of({ kind: 'notes', channel: 'sms' })).toEqual([])
   })

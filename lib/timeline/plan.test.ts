@@ -103,6 +103,12 @@ const STATEMENTS = [
     select id, gen_random_uuid(), id, 1, 'D', 'Contrato', at from days`,
   `insert into acceptances (customer_id, id, document_id, protocol, signer_name, channel, address, terms, original_sha256, expires_at, created_at, decided_at)
     select customer_id, id, id, 'P', 'Maria', 'email', 'a@example.com', 'Li.', 'x', now(), created_at, created_at from documents`,
+  `insert into conversations (customer_id, id, channel, source, opened_at, last_message_at)
+    select id, gen_random_uuid(), channel, 'webhook', at, at from days, (values ('chat'), ('whatsapp'), ('email'), ('sms')) v(channel)`,
+  `insert into attachments (customer_id, id, case_id, send_id, name, type, storage_key, sha256, bytes, created_at, created_by)
+    select customer_id, gen_random_uuid(), null::uuid, null::uuid, 'a.png', 'png', 'k', 's', 1, created_at, $user::uuid from documents
+    union all select customer_id, gen_random_uuid(), id, null, 'a.png', 'png', 'k', 's', 1, created_at, $user::uuid from cases
+    union all select customer_id, gen_random_uuid(), null, id, 'a.png', 'png', 'k', 's', 1, created_at, $user::uuid from sends`,
   `insert into audit_events (customer_id, seq, at, event, hash) select id, n, at, 'contact.added', '\\x00' from days`,
   `analyze`,
 ]

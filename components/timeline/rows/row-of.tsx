@@ -2,7 +2,9 @@ import type { DayRow } from '@/components/ui/day-rows'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Entry } from '../collapse-edits'
 import { acceptanceRow } from './acceptance'
+import { attachmentRow } from './attachment'
 import { caseRow } from './case'
+import { conversationRow } from './conversation'
 import { documentRow } from './document'
 import { editRow } from './edit'
 import { messageRow } from './message'
@@ -27,10 +29,14 @@ function partsOf({ event, others }: Entry, customerId: string, i18n: I18n): RowP
   switch (event.kind) {
     case 'messages':
       return messageRow({ event, ...rest })
+    case 'conversations':
+      return conversationRow({ event, ...rest })
     case 'documents':
       return documentRow({ event, ...rest })
     case 'acceptances':
       return acceptanceRow({ event, ...rest })
+    case 'attachments':
+      return attachmentRow({ event, ...rest })
     case 'cases':
       return caseRow({ event, ...rest })
     case 'notes':
