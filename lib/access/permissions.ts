@@ -24,6 +24,7 @@ export const ROLE_TABLE = [
   ['  ●      ●      ●     ●       ·         ·   ', 'notes.write', 'Writes notes.'],
   ['  ●      ●      ●     ●       ●         ●   ', 'cases.read', 'Sees cases and their comments.'],
   ['  ●      ●      ●     ●       ·         ·   ', 'cases.write', 'Opens, changes, assigns and comments on cases.'],
+  ['  ●      ●      ●     ●       ●         ●   ', 'dashboard.read', 'Sees numbers of cases and messages.'],
   ['  ●      ●      ●     ●       ●         ●   ', 'attachments.read', 'Lists and downloads attachments.'],
   ['  ●      ●      ●     ●       ·         ·   ', 'attachments.add', 'Attaches files.'],
   ['  ●      ●      ●     ·       ·         ·   ', 'attachments.delete', 'Deletes attachments.'],

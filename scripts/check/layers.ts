@@ -15,7 +15,7 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['sending'],
   ['mail', 'sms'],
   [AGGREGATES],
-  ['history', 'imports', 'inbound', 'profile', 'search'],
+  ['dashboard', 'history', 'imports', 'inbound', 'profile', 'search'],
   ['registration', 'timeline'],
   ['demo'],
 ]

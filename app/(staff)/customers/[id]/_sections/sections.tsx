@@ -9,6 +9,7 @@ import { AttachmentsSection } from './attachments'
 import { CasesSection } from './cases'
 import { ContactsSection } from './contacts'
 import { ConversationsSection } from './conversations'
+import { DashboardSection } from './dashboard'
 import { DocumentsSection } from './documents'
 import { HistorySection } from './history'
 import { InteractionsSection } from './interactions'
@@ -90,6 +91,7 @@ export const SECTIONS: readonly Section[] = [
     body: ConversationsSection,
   },
   { id: 'notes', group: 'timeline', permission: 'notes.read', count: (c) => c.counts.notes, body: NotesSection },
+  { id: 'dashboard', group: 'more', permission: 'dashboard.read', body: DashboardSection },
   { id: 'history', group: 'more', permission: 'history.read', body: HistorySection },
 ]
 

@@ -1,0 +1,22 @@
+import type { Bars } from './bars'
+
+/** A drawing has a few kilobytes, so the cache stays below some megabytes. */
+const DRAWINGS_MAX = 500
+
+const drawings = new Map<string, string>()
+
+/**
+ * The SVG of these bars. Drawing takes milliseconds, so the last 500 pictures are kept in this process. The key is everything that is drawn, so
+ * two viewers share a picture only if they see the same figures, and changed figures make a new picture.
+ */
+export async function cachedSvg(bars: Bars): Promise<string> {
+  const key = JSON.stringify(bars)
+  const found = drawings.get(key)
+  // ECharts is loaded by the first page that shows a chart.
+  const svg = found ?? (await import('./draw-bars')).drawBars(bars)
+  // A Map is in the order of insertion: the first entry was not used for the longest time.
+  drawings.delete(key)
+  drawings.set(key, svg)
+  if (drawings.size > DRAWINGS_MAX) drawings.delete(drawings.keys().next().value!)
+  return svg
+}

@@ -1,0 +1,48 @@
+import { FilterForm } from '@/components/forms/filter-form'
+import { Card, CardBody } from '@/components/ui/card'
+import { CONVERSATION_CHANNELS } from '@/db/schema/conversations'
+import type { DashboardFilter as Filter, FilterProblem } from '@/lib/dashboard/filter'
+import type { I18n } from '@/lib/i18n/translator'
+
+type Props = { path: string; filter: Filter; problem: FilterProblem | null; i18n: I18n }
+
+/** A filter by period and channel, and what is wrong with the period. */
+export const DashboardFilter = ({ path, filter, problem, i18n: { t } }: Props) => (
+  <Card>
+    <FilterForm
+      path={path}
+      submit={t('dashboard.filter.submit')}
+      clear={Object.values(filter).some(Boolean) && { href: path, label: t('dashboard.filter.clear') }}
+    >
+      <label>
+        {t('dashboard.filter.from')}
+        <input type="date" name="from" defaultValue={filter.from} className="control" />
+      </label>
+      <label>
+        {t('dashboard.filter.to')}
+        <input type="date" name="to" defaultValue={filter.to} className="control" />
+      </label>
+      <label>
+        {t('dashboard.filter.channel')}
+        <select name="channel" defaultValue={filter.channel ?? ''} className="control">
+          <option value="">{t('dashboard.filter.everyChannel')}</option>
+          {CONVERSATION_CHANNELS.map((channel) => (
+            <option key={channel} value={channel}>
+              {t(`conversations.channels.${channel}`)}
+            </option>
+          ))}
+        </select>
+      </label>
+    </FilterForm>
+    <CardBody>
+      {problem ? (
+        <div className="error" role="alert">
+          <b>{t('dashboard.problems.title')}</b>{' '}
+          {t(`dashboard.problems.${problem}`, { value: (problem === 'invalid_from' ? filter.from : filter.to) ?? '' })}
+        </div>
+      ) : (
+        <p className="text-ink-3 text-sm">{t('dashboard.filter.note')}</p>
+      )}
+    </CardBody>
+  </Card>
+)

@@ -1,0 +1,41 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { CONVERSATION_CHANNELS } from '@/db/schema/conversations'
+import { startOfDay } from '@/lib/kernel/company-days'
+import { isDay } from '@/lib/values/instants'
+
+export type DashboardChannel = (typeof CONVERSATION_CHANNELS)[number]
+
+/** The filters that the page's address may contain, in any combination. */
+export type DashboardFilter = {
+  channel?: DashboardChannel | undefined
+  /** Days in the company's time zone, both included. */
+  from?: string | undefined
+  to?: string | undefined
+}
+
+/** Why no figures can be shown: a day that does not exist, or a period that ends before it begins. */
+export type FilterProblem = 'invalid_from' | 'invalid_to' | 'reversed'
+
+/** Parses the filter in a URL. An unknown channel is ignored; a wrong day is a problem, because other figures would be shown than were asked for. */
+export function readDashboardFilter(search: Record<string, string | undefined>): {
+  filter: DashboardFilter
+  problem: FilterProblem | null
+} {
+  const [from, to] = [search.from || undefined, search.to || undefined]
+  const filter = { channel: CONVERSATION_CHANNELS.find((known) => known === search.channel), from, to }
+  return { filter, problem: problemOf(from, to) }
+}
+
+function problemOf(from: string | undefined, to: string | undefined): FilterProblem | null {
+  if (from && !isDay(from)) return 'invalid_from'
+  if (to && !isDay(to)) return 'invalid_to'
+  return from && to && from > to ? 'reversed' : null
+}
+
+/** Conditions on an instant, each beginning with `and`. */
+export function inPeriod(instant: string, { from, to }: DashboardFilter): SQL {
+  const column = sql.raw(instant)
+  const since = from ? sql` and ${column} >= ${startOfDay(sql`${from}::date`)}` : sql``
+  const until = to ? sql` and ${column} < ${startOfDay(sql`${to}::date + 1`)}` : sql``
+  return sql`${since}${until}`
+}
