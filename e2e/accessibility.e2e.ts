@@ -38,6 +38,7 @@ const PAGES: [Role, string[]][] = [
       `${clara}/cases/new`,
       `${clara}/related`,
       `${clara}/related/${STORIES.mariaLaura}`,
+      `${clara}/dashboard`,
       '/cases?tab=open',
       `${clara}/history`,
       `${clara}/timeline`,

@@ -1,11 +1,11 @@
 import { BarChart } from 'echarts/charts'
 import { GridComponent } from 'echarts/components'
-import { init, use, type EChartsCoreOption } from 'echarts/core'
+import { init, use as register, type EChartsCoreOption } from 'echarts/core'
 import { SVGRenderer } from 'echarts/renderers'
 import type { Bars } from './bars'
 import { plainSvg } from './plain-svg'
 
-use([BarChart, GridComponent, SVGRenderer])
+register([BarChart, GridComponent, SVGRenderer])
 
 /** The units are those of the view box; the style sheet scales the picture. */
 const WIDTH = 360

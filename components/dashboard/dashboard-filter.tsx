@@ -1,7 +1,6 @@
 import { FilterForm } from '@/components/forms/filter-form'
 import { Card, CardBody } from '@/components/ui/card'
-import { CONVERSATION_CHANNELS } from '@/db/schema/conversations'
-import type { DashboardFilter as Filter, FilterProblem } from '@/lib/dashboard/filter'
+import { CHANNELS, type DashboardFilter as Filter, type FilterProblem } from '@/lib/dashboard/filter'
 import type { I18n } from '@/lib/i18n/translator'
 
 type Props = { path: string; filter: Filter; problem: FilterProblem | null; i18n: I18n }
@@ -26,7 +25,7 @@ export const DashboardFilter = ({ path, filter, problem, i18n: { t } }: Props) =
         {t('dashboard.filter.channel')}
         <select name="channel" defaultValue={filter.channel ?? ''} className="control">
           <option value="">{t('dashboard.filter.everyChannel')}</option>
-          {CONVERSATION_CHANNELS.map((channel) => (
+          {CHANNELS.map((channel) => (
             <option key={channel} value={channel}>
               {t(`conversations.channels.${channel}`)}
             </option>

@@ -1,11 +1,10 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { readRows } from '@/db/read'
-import { CONVERSATION_CHANNELS } from '@/db/schema/conversations'
 import { env } from '@/lib/env'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 import { survivorInScope } from '@/lib/customer-group/scope'
 import { query } from '@/lib/kernel/query'
-import { inPeriod, type DashboardChannel, type DashboardFilter } from './filter'
+import { CHANNELS, inPeriod, type DashboardChannel, type DashboardFilter } from './filter'
 
 export type ChannelFigure = {
   channel: DashboardChannel
@@ -25,7 +24,7 @@ export type ChannelFigure = {
 type Row = Omit<ChannelFigure, 'lastActionAt'> & { lastActionAt: string | null }
 
 /**
- * The figures of a customer's channels, over all records of the group, without test sends (B1). In the order of `CONVERSATION_CHANNELS`, without
+ * The figures of a customer's channels, over all records of the group, without test sends (B1). In the order of `CHANNELS`, without
  * channels in which nothing happened. Empty when the customer is out of scope.
  */
 export const countByChannel = query(
@@ -40,7 +39,7 @@ export const countByChannel = query(
       from (${sendFigures(ofGroup, filter)} union all ${interactionFigures(ofGroup, filter)} union all ${actionFigures(ofGroup, filter)}) figures
       where ${survivorInScope(ctx.viewer, survivorId) ?? sql`true`} group by channel`,
     )
-    return CONVERSATION_CHANNELS.flatMap((channel) =>
+    return CHANNELS.flatMap((channel) =>
       rows
         .filter((row) => row.channel === channel)
         .map((row) => ({ ...row, lastActionAt: row.lastActionAt === null ? null : new Date(row.lastActionAt) })),

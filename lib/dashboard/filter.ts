@@ -3,7 +3,10 @@ import { CONVERSATION_CHANNELS } from '@/db/schema/conversations'
 import { startOfDay } from '@/lib/kernel/company-days'
 import { isDay } from '@/lib/values/instants'
 
-export type DashboardChannel = (typeof CONVERSATION_CHANNELS)[number]
+/** All channels in which customers are written to or write. */
+export const CHANNELS = CONVERSATION_CHANNELS
+
+export type DashboardChannel = (typeof CHANNELS)[number]
 
 /** The filters that the page's address may contain, in any combination. */
 export type DashboardFilter = {
@@ -22,7 +25,7 @@ export function readDashboardFilter(search: Record<string, string | undefined>):
   problem: FilterProblem | null
 } {
   const [from, to] = [search.from || undefined, search.to || undefined]
-  const filter = { channel: CONVERSATION_CHANNELS.find((known) => known === search.channel), from, to }
+  const filter = { channel: CHANNELS.find((known) => known === search.channel), from, to }
   return { filter, problem: problemOf(from, to) }
 }
 
