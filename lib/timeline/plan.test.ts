@@ -1,8 +1,8 @@
 import { Client } from 'pg'
-import { sql } from 'drizzle-orm'
 import type { Ctx } from '@/lib/kernel/context'
 import { aCtx, aMerged } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
+import { rowsReadBy, scansOf } from '@/lib/testing/plans'
 import { listTimeline } from './list'
 import { listMonths } from './months'
 
@@ -19,51 +19,25 @@ beforeAll(async () => {
   await fill(memberIds, ctx.viewer.userId)
 })
 
-type Plan = {
-  'Node Type': string
-  'Actual Rows'?: number
-  'Rows Removed by Filter'?: number
-  Plans?: Plan[]
-}
-
-const scansIn = (plan: Plan): Plan[] => [
-  ...(/^(Seq|Index|Index Only|Bitmap Heap|Bitmap Index) Scan$/.test(plan['Node Type']) ? [plan] : []),
-  ...(plan.Plans ?? []).flatMap(scansIn),
-]
-
-/** Runs a read and returns the scans of its statements, which return no rows to the read. */
-async function scansOf(read: (ctx: Ctx) => Promise<unknown>): Promise<Plan[]> {
-  const plans: Plan[] = []
-  const execute = async (select: ReturnType<typeof sql>) => {
-    const { rows } = await pool().execute<{ 'QUERY PLAN': [{ Plan: Plan }] }>(
-      sql`explain (analyze, format json) ${select}`,
-    )
-    plans.push(rows[0]!['QUERY PLAN'][0].Plan)
-    return { rows: [] }
-  }
-  await read({ ...ctx, db: Object.create(ctx.db, { execute: { value: execute } }) as Ctx['db'] })
-  return plans.flatMap(scansIn)
-}
-
-const rowsOf = (scan: Plan) => (scan['Actual Rows'] ?? 0) + (scan['Rows Removed by Filter'] ?? 0)
-
 it.each([{}, { channel: 'sms' as const }, { from: '2024-03-01', to: '2024-09-30' }])(
   'reads at most one more row than a page from each arm (filter %j)',
   async (filter) => {
     const first = await listTimeline(ctx, group, { filter, limit: 40 })
     expect(first.events).toHaveLength(40)
     for (const page of [{}, { before: first.older! }, { after: first.older! }, { month: '2024-05' as const }]) {
-      const scans = await scansOf((explained) => listTimeline(explained, group, { filter, limit: 10, ...page }))
+      const scans = await scansOf(pool(), ctx, (explained) =>
+        listTimeline(explained, group, { filter, limit: 10, ...page }),
+      )
       expect(scans.length).toBeGreaterThan(2)
-      expect(scans.filter((scan) => rowsOf(scan) > 11)).toEqual([])
+      expect(scans.filter((scan) => rowsReadBy(scan) > 11)).toEqual([])
     }
   },
 )
 
 it('reads one row of each arm to find the months', async () => {
-  const scans = await scansOf((explained) => listMonths(explained, group))
+  const scans = await scansOf(pool(), ctx, (explained) => listMonths(explained, group))
   expect(scans.length).toBeGreaterThan(20)
-  expect(scans.filter((scan) => rowsOf(scan) > 1)).toEqual([])
+  expect(scans.filter((scan) => rowsReadBy(scan) > 1)).toEqual([])
 })
 
 /** An event of every arm for each day and record, among those of twenty other customers, with the statistics of the planner. */
