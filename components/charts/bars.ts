@@ -1,5 +1,5 @@
 /** Names of colours in app/styles/tokens.css. */
-export type ChartColor = 'accent' | 'control' | 'star' | 'warn'
+export type ChartColor = 'accent' | 'control' | 'star'
 
 export type BarSeries = {
   name: string

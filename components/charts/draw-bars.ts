@@ -8,9 +8,9 @@ import { plainSvg } from './plain-svg'
 register([BarChart, GridComponent, SVGRenderer])
 
 /** The units are those of the view box; the style sheet scales the picture. */
-const WIDTH = 360
-const LABEL_WIDTH = 116
-const VALUE_WIDTH = 64
+const WIDTH = 380
+const LABEL_WIDTH = 144
+const VALUE_WIDTH = 68
 const BAR = 13
 const GAP = 14
 

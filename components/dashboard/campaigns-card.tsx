@@ -22,7 +22,7 @@ export function campaignsCard({ figures, toInteractions, i18n }: Props) {
     name: t(`dashboard.campaigns.${key}`),
     color: key === 'cases' ? ('star' as const) : ('accent' as const),
     values: drawn.map((figure) => figure[key]),
-    texts: drawn.map((figure) => format.number(figure[key])),
+    texts: drawn.map((figure) => (figure[key] > 0 ? format.number(figure[key]) : '')),
   })
   return figureCard({
     id: 'campaigns',

@@ -1,5 +1,6 @@
 import { FilterForm } from '@/components/forms/filter-form'
-import { Card, CardBody } from '@/components/ui/card'
+import { Banner } from '@/components/ui/banner'
+import { Card } from '@/components/ui/card'
 import { CHANNELS, type DashboardFilter as Filter, type FilterProblem } from '@/lib/dashboard/filter'
 import type { I18n } from '@/lib/i18n/translator'
 
@@ -15,11 +16,23 @@ export const DashboardFilter = ({ path, filter, problem, i18n: { t } }: Props) =
     >
       <label>
         {t('dashboard.filter.from')}
-        <input type="date" name="from" defaultValue={filter.from} className="control" />
+        <input
+          type="date"
+          name="from"
+          defaultValue={filter.from}
+          aria-invalid={problem ? problem !== 'invalid_to' : undefined}
+          className="control"
+        />
       </label>
       <label>
         {t('dashboard.filter.to')}
-        <input type="date" name="to" defaultValue={filter.to} className="control" />
+        <input
+          type="date"
+          name="to"
+          defaultValue={filter.to}
+          aria-invalid={problem ? problem !== 'invalid_from' : undefined}
+          className="control"
+        />
       </label>
       <label>
         {t('dashboard.filter.channel')}
@@ -33,15 +46,15 @@ export const DashboardFilter = ({ path, filter, problem, i18n: { t } }: Props) =
         </select>
       </label>
     </FilterForm>
-    <CardBody>
+    <div className="dash-words">
       {problem ? (
-        <div className="error" role="alert">
+        <Banner tone="bad">
           <b>{t('dashboard.problems.title')}</b>{' '}
           {t(`dashboard.problems.${problem}`, { value: (problem === 'invalid_from' ? filter.from : filter.to) ?? '' })}
-        </div>
+        </Banner>
       ) : (
-        <p className="text-ink-3 text-sm">{t('dashboard.filter.note')}</p>
+        <p>{t('dashboard.filter.note')}</p>
       )}
-    </CardBody>
+    </div>
   </Card>
 )

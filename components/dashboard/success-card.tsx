@@ -8,7 +8,7 @@ type Props = { figures: readonly ChannelFigure[]; i18n: I18n }
 
 /** In which channels messages reach the customer (B1). */
 export function successCard({ figures, i18n }: Props) {
-  const { t } = i18n
+  const { t, format } = i18n
   const best = successfulChannel(figures)
   const used = figures.filter(({ sent }) => sent > 0)
   return figureCard({
@@ -30,9 +30,9 @@ export function successCard({ figures, i18n }: Props) {
         },
         {
           name: t('dashboard.success.notReached'),
-          color: 'warn',
+          color: 'control',
           values: used.map(({ sent, reached }) => sent - reached),
-          texts: used.map(({ sent, reached }) => t('dashboard.success.of', { reached, sent })),
+          texts: used.map((figure) => shareWords(figure, format)),
         },
       ],
     },
@@ -61,7 +61,11 @@ const successColumns = ({ t, format }: I18n): Column<ChannelFigure>[] => {
       ...header('rate'),
       align: 'end',
       fold: true,
-      cell: ({ sent, reached }) => format.number(reached / sent, { style: 'percent', maximumFractionDigits: 1 }),
+      cell: (figure) => shareWords(figure, format),
     },
   ]
 }
+
+/** The share of messages that arrived, rounded down, so that 100% means all of them. */
+const shareWords = ({ sent, reached }: ChannelFigure, format: I18n['format']): string =>
+  format.number(Math.floor((reached * 1000) / sent) / 1000, { style: 'percent', maximumFractionDigits: 1 })
