@@ -50,12 +50,14 @@ describe('interactions, without scripting', () => {
     await signIn(page, role, path)
     return page
   }
-  const rows = (page: Page) =>
-    page.getByRole('table', { name: 'Interações, as mais novas primeiro' }).locator('tbody tr')
+  const rows = (page: Page) => page.locator('.day-row')
 
   it('[N1][N2][N6][N9] shows totals and the history, filters by channel, journey and day, and hides test messages by default', async () => {
     const { path } = await plantSends('Ivana Filtrada')
     const page = await as('agent', path)
+    expect(await rows(page).count()).toBe(2)
+    await page.getByRole('link', { name: 'Acontecimentos' }).click()
+    await page.waitForURL(/view=events/)
     await page.getByRole('list', { name: 'Totais por canal' }).getByText('3 interações').waitFor()
     expect(await rows(page).count()).toBe(5)
     await page.getByRole('combobox', { name: /^Canal/ }).selectOption({ label: 'SMS' })
@@ -80,18 +82,19 @@ describe('interactions, without scripting', () => {
     await says(page, '1 enviada · 1 entregue · 1 aberta')
   })
 
-  it('[N5][N7] lists communications: an SMS is not measurable, and a certificate opens in a new tab', async () => {
+  it('[N5][N7][N11] lists messages, one row for each: an SMS is not measurable, and a certificate opens in a new tab', async () => {
     const { path } = await plantSends('Carla Certificada')
-    const page = await as('agent', `${path}?view=communications`)
-    const table = page.getByRole('table', { name: 'Comunicações, as mais novas primeiro' })
-    const sms = table.locator('tbody tr', { hasText: 'Aviso por SMS' })
-    expect(await sms.getByText('não mensurável').count()).toBe(2)
-    const certificate = table.getByRole('link', { name: 'Certificado Digital' })
+    const page = await as('agent', path)
+    const sms = rows(page).filter({ hasText: 'Aviso por SMS' })
+    expect(await sms.locator('.steps').getAttribute('title')).toMatch(
+      /Aberta: não mensurável · Link aberto: não mensurável/,
+    )
+    const certificate = page.getByRole('link', { name: 'Certificado Digital' })
     expect([await certificate.getAttribute('target'), await certificate.getAttribute('rel')]).toEqual([
       '_blank',
       'noopener noreferrer',
     ])
-    expect(await table.textContent()).not.toContain('carla@example.com')
+    expect(await page.locator('.days').textContent()).not.toContain('carla@example.com')
   })
 
   it('[N3][N4] shows a message without its personal link, and sends an SMS again to another number', async () => {

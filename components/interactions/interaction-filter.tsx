@@ -10,7 +10,7 @@ type Props = {
   /** The current view, which the form keeps in the address. */
   view: string | undefined
   filter: Filter
-  /** If absent, the form has only the switch for trials. */
+  /** If absent, the form has no field for a journey. */
   journeys?: Journey[]
   /** False hides the fields for dates, where the totals do not depend on them. */
   withDays?: boolean
@@ -27,7 +27,8 @@ export function InteractionFilter({ path, view, filter, journeys, withDays = fal
       clear={isOn && { href: view ? `${path}?view=${view}` : path, label: t('interactions.filter.clear') }}
     >
       {view && <input type="hidden" name="view" value={view} />}
-      {journeys && <Sent filter={filter} journeys={journeys} t={t} />}
+      {journeys && <JourneyField filter={filter} journeys={journeys} t={t} />}
+      <ChannelField filter={filter} t={t} />
       {withDays && <Days filter={filter} t={t} />}
       <TestSwitch on={filter.test} t={t} />
     </FilterForm>
@@ -36,31 +37,32 @@ export function InteractionFilter({ path, view, filter, journeys, withDays = fal
 
 type T = I18n['t']
 
-const Sent = ({ filter, journeys, t }: { filter: Filter; journeys: Journey[]; t: T }) => (
-  <>
-    <label>
-      {t('interactions.filter.journey')}
-      <select name="journey" defaultValue={filter.journey ?? ''} className="control">
-        <option value="">{t('interactions.filter.everyJourney')}</option>
-        {journeys.map(({ id, name }) => (
-          <option key={id} value={id}>
-            {name}
-          </option>
-        ))}
-      </select>
-    </label>
-    <label>
-      {t('interactions.filter.channel')}
-      <select name="channel" defaultValue={filter.channel ?? ''} className="control">
-        <option value="">{t('interactions.filter.everyChannel')}</option>
-        {CHANNELS.map((channel) => (
-          <option key={channel} value={channel}>
-            {t(`sending.channels.${channel}`)}
-          </option>
-        ))}
-      </select>
-    </label>
-  </>
+const JourneyField = ({ filter, journeys, t }: { filter: Filter; journeys: Journey[]; t: T }) => (
+  <label>
+    {t('interactions.filter.journey')}
+    <select name="journey" defaultValue={filter.journey ?? ''} className="control">
+      <option value="">{t('interactions.filter.everyJourney')}</option>
+      {journeys.map(({ id, name }) => (
+        <option key={id} value={id}>
+          {name}
+        </option>
+      ))}
+    </select>
+  </label>
+)
+
+const ChannelField = ({ filter, t }: { filter: Filter; t: T }) => (
+  <label>
+    {t('interactions.filter.channel')}
+    <select name="channel" defaultValue={filter.channel ?? ''} className="control">
+      <option value="">{t('interactions.filter.everyChannel')}</option>
+      {CHANNELS.map((channel) => (
+        <option key={channel} value={channel}>
+          {t(`sending.channels.${channel}`)}
+        </option>
+      ))}
+    </select>
+  </label>
 )
 
 const Days = ({ filter, t }: { filter: Filter; t: T }) => (

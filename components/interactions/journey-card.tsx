@@ -22,8 +22,8 @@ export function JourneyCard({ journey: { id, name, purpose, retired, steps }, hi
     <Card
       title={title}
       action={
-        <Link className="link text-sm" href={`${historyPath}?journey=${id}`}>
-          {t('interactions.views.history')}
+        <Link className="link text-sm" href={`${historyPath}?view=events&journey=${id}`}>
+          {t('interactions.views.events')}
         </Link>
       }
     >
@@ -46,7 +46,7 @@ const columns = (journeyId: string, historyPath: string, i18n: I18n): Column<Jou
       primary: true,
       cell: ({ step, channel, names }) => (
         <>
-          <Link className="link" href={`${historyPath}?journey=${journeyId}&channel=${channel}`}>
+          <Link className="link" href={`${historyPath}?view=events&journey=${journeyId}&channel=${channel}`}>
             {step ? `${step}. ` : ''}
             {names.join(' / ') || t('interactions.noStep')}
           </Link>

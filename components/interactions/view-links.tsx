@@ -1,7 +1,7 @@
 import { ButtonLink } from '@/components/ui/button-link'
 import type { I18n } from '@/lib/i18n/translator'
 
-const VIEWS = ['history', 'journeys', 'communications'] as const
+const VIEWS = ['messages', 'events', 'journeys'] as const
 
 /** Links to the three views of the interactions. */
 export function ViewLinks({
@@ -18,7 +18,7 @@ export function ViewLinks({
       {VIEWS.map((view) => (
         <ButtonLink
           key={view}
-          href={view === 'history' ? path : `${path}?view=${view}`}
+          href={view === 'messages' ? path : `${path}?view=${view}`}
           size="sm"
           variant={view === current ? 'secondary' : 'quiet'}
           aria-current={view === current ? 'page' : undefined}

@@ -12,3 +12,14 @@ export function readCursor(cursor: string | undefined): Place | null {
   if (!/^-?\d{1,17}$/.test(micros) || !isUuid(sendId) || !INTERACTION_KINDS.some((known) => known === kind)) return null
   return { micros, sendId, kind }
 }
+
+/** The last send of a page. */
+export type SendPlace = Omit<Place, 'kind'>
+
+export const toSendCursor = ({ micros, sendId }: SendPlace): string => `${micros}.${sendId}`
+
+/** Returns null for a cursor that `toSendCursor` did not create. */
+export function readSendCursor(cursor: string | undefined): SendPlace | null {
+  const [micros = '', sendId] = (cursor ?? '').split('.')
+  return /^-?\d{1,17}$/.test(micros) && isUuid(sendId) ? { micros, sendId } : null
+}

@@ -1,11 +1,11 @@
 import { useTestDatabase } from '@/lib/testing/database'
+import { stepsOf } from '@/lib/sending/steps'
 import { aCtx, aCustomer, aPoint, aStore } from '@/lib/testing/builders'
 import { aJourney } from '@/lib/testing/documents'
 import { aSend, happened } from '@/lib/testing/sent'
 import { certificateOf } from './certificate'
 import { listCommunications } from './communications'
 import { listCustomerJourneys } from './journeys'
-import { clicked, opened } from './measure'
 import { getMessage } from './message'
 import { listResendRecipients } from './resend-recipients'
 import { listTotals } from './totals'
@@ -113,9 +113,13 @@ describe('communications', () => {
     const wanted = sent.reverse()
     const subject = subjectOf(survivor.id, absorbed.id)
     for (const test of [false, true]) {
-      const first = await listCommunications(ctx, subject, { test, limit: 2 })
-      const second = await listCommunications(ctx, subject, { test, limit: 2, cursor: first.nextCursor! })
-      const third = await listCommunications(ctx, subject, { test, limit: 2, cursor: second.nextCursor ?? undefined })
+      const first = await listCommunications(ctx, subject, { filter: { test }, limit: 2 })
+      const second = await listCommunications(ctx, subject, { filter: { test }, limit: 2, cursor: first.nextCursor! })
+      const third = await listCommunications(ctx, subject, {
+        filter: { test },
+        limit: 2,
+        cursor: second.nextCursor ?? undefined,
+      })
       const pages = [first, second, ...(second.nextCursor ? [third] : [])]
       expect(pages.flatMap(({ items }) => items.map(({ sendId }) => sendId))).toEqual(
         wanted.filter((s) => test || !s.test).map(({ id }) => id),
@@ -123,17 +127,31 @@ describe('communications', () => {
     }
   })
 
+  it('are filtered by channel and by days, including both', async () => {
+    const ctx = await aCtx(db())
+    const { id } = await aCustomer(db())
+    for (const day of [1, 2, 3])
+      await aSend(db(), id, { channel: 'sms', createdAt: new Date(Date.UTC(2026, 4, day, 12)) })
+    await aSend(db(), id, { createdAt: new Date(Date.UTC(2026, 4, 2, 12)) })
+    await aSend(db(), id, { test: true, createdAt: new Date(Date.UTC(2026, 4, 2, 12)) })
+    const count = async (filter: object) =>
+      (await listCommunications(ctx, subjectOf(id), { filter: { test: false, ...filter } })).items.length
+    expect(await count({ channel: 'sms' })).toBe(3)
+    expect(await count({ from: '2026-05-02', to: '2026-05-03' })).toBe(3)
+    expect(await count({ channel: 'email', from: '2026-05-02', test: true })).toBe(2)
+  })
+
   it.each([
     ['sms', 'delivered', {}, 'unmeasurable', 'unmeasurable'],
     ['email', 'delivered', {}, 'no', 'no'],
     ['email', 'bounced', {}, 'pending', 'pending'],
-    ['email', 'clicked', { clickedAt: at(1) }, 'implied', { at: at(1) }],
-    ['email', 'opened', { openedAt: at(1) }, { at: at(1) }, 'no'],
+    ['email', 'clicked', { clicked: at(1).toISOString() }, 'implied', 'done'],
+    ['email', 'opened', { opened: at(1).toISOString() }, 'done', 'no'],
     ['whatsapp', 'replied', {}, 'implied', 'unmeasurable'],
     ['whatsapp', 'sent', {}, 'pending', 'unmeasurable'],
   ] as const)('an %s that was %s, %j: opened %s, clicked %s', (channel, state, times, wasOpened, wasClicked) => {
-    const sent = { channel, state, openedAt: null, clickedAt: null, ...times }
-    expect([opened(sent), clicked(sent)]).toEqual([wasOpened, wasClicked])
+    const [, , opened, clicked] = stepsOf({ channel, state, happened: times })
+    expect([opened!.mark, clicked!.mark]).toEqual([wasOpened, wasClicked])
   })
 
   it.each([

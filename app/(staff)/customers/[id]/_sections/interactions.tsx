@@ -1,8 +1,8 @@
 import { Send } from '@/components/ui/icons'
-import { CommunicationTable } from '@/components/interactions/communication-table'
+import { EventRows } from '@/components/interactions/event-rows'
 import { InteractionFilter } from '@/components/interactions/interaction-filter'
-import { InteractionTable } from '@/components/interactions/interaction-table'
 import { JourneyCard } from '@/components/interactions/journey-card'
+import { MessageRows } from '@/components/interactions/message-rows'
 import { Totals } from '@/components/interactions/totals'
 import { ViewLinks } from '@/components/interactions/view-links'
 import type { SectionProps } from '@/components/profile/section'
@@ -19,33 +19,30 @@ import { listTotals } from '@/lib/interactions/totals'
 
 type Shown = SectionProps & { path: string; filter: Filter }
 
-/** The messages and their outcomes: totals, then one of three views, which the address selects. */
+/** The messages, one row for each; the events and the campaigns are other views, which the address selects. */
 export async function InteractionsSection(props: SectionProps) {
   const { ctx, customer, i18n, search } = props
   const shown = { ...props, path: toInteractions(customer.id), filter: readFilter(search) }
   const totals = await listTotals(ctx, customer)
-  const view = search.view === 'journeys' || search.view === 'communications' ? search.view : 'history'
+  const view = search.view === 'journeys' || search.view === 'events' ? search.view : 'messages'
   return (
     <div className="grid gap-4">
-      <Totals totals={totals} i18n={i18n} />
       <ViewLinks path={shown.path} current={view} i18n={i18n} />
-      {view === 'history' && (await historyView(shown))}
+      {view === 'messages' && (await messagesView(shown))}
       {view === 'journeys' && (await journeysView(shown))}
-      {view === 'communications' && (await communicationsView(shown))}
+      {view === 'events' && (await eventsView(shown))}
+      <Totals totals={totals} i18n={i18n} />
     </div>
   )
 }
 
-async function historyView({ ctx, customer, i18n, search, path, filter }: Shown) {
-  const [{ items, nextCursor }, journeys] = await Promise.all([
-    listInteractions(ctx, customer, { filter, cursor: search.cursor }),
-    listJourneyChoices(ctx),
-  ])
+async function messagesView({ ctx, customer, i18n, search, path, filter: { journey: _, ...filter } }: Shown) {
+  const { items, nextCursor } = await listCommunications(ctx, customer, { filter, cursor: search.cursor })
   return (
-    <Card title={i18n.t('interactions.views.history')}>
-      <InteractionFilter path={path} view={undefined} filter={filter} journeys={journeys} withDays i18n={i18n} />
+    <Card title={i18n.t('interactions.views.messages')}>
+      <InteractionFilter path={path} view={undefined} filter={filter} withDays i18n={i18n} />
       {items.length > 0 ? (
-        <InteractionTable customerId={customer.id} items={items} i18n={i18n} />
+        <MessageRows customerId={customer.id} items={items} now={ctx.now} i18n={i18n} />
       ) : (
         <Nothing filter={filter} i18n={i18n} />
       )}
@@ -53,6 +50,30 @@ async function historyView({ ctx, customer, i18n, search, path, filter }: Shown)
         i18n={i18n}
         path={path}
         query={filterQuery(filter)}
+        cursor={search.cursor}
+        nextCursor={nextCursor}
+      />
+    </Card>
+  )
+}
+
+async function eventsView({ ctx, customer, i18n, search, path, filter }: Shown) {
+  const [{ items, nextCursor }, journeys] = await Promise.all([
+    listInteractions(ctx, customer, { filter, cursor: search.cursor }),
+    listJourneyChoices(ctx),
+  ])
+  return (
+    <Card title={i18n.t('interactions.views.events')}>
+      <InteractionFilter path={path} view="events" filter={filter} journeys={journeys} withDays i18n={i18n} />
+      {items.length > 0 ? (
+        <EventRows customerId={customer.id} items={items} now={ctx.now} i18n={i18n} />
+      ) : (
+        <Nothing filter={filter} i18n={i18n} />
+      )}
+      <SectionPager
+        i18n={i18n}
+        path={path}
+        query={{ ...filterQuery(filter), view: 'events' }}
         cursor={search.cursor}
         nextCursor={nextCursor}
       />
@@ -72,28 +93,6 @@ async function journeysView({ ctx, customer, i18n, path, filter }: Shown) {
         <JourneyCard key={journey.id} journey={journey} historyPath={path} i18n={i18n} />
       ))}
     </>
-  )
-}
-
-async function communicationsView({ ctx, customer, i18n, search, path, filter: { test } }: Shown) {
-  const filter = { test }
-  const { items, nextCursor } = await listCommunications(ctx, customer, { test, cursor: search.cursor })
-  return (
-    <Card title={i18n.t('interactions.views.communications')}>
-      <InteractionFilter path={path} view="communications" filter={filter} i18n={i18n} />
-      {items.length > 0 ? (
-        <CommunicationTable customerId={customer.id} items={items} i18n={i18n} />
-      ) : (
-        <Nothing filter={filter} i18n={i18n} />
-      )}
-      <SectionPager
-        i18n={i18n}
-        path={path}
-        query={{ ...filterQuery(filter), view: 'communications' }}
-        cursor={search.cursor}
-        nextCursor={nextCursor}
-      />
-    </Card>
   )
 }
 
