@@ -44,13 +44,6 @@ it('escapes names that look like HTML', async () => {
   expect(html).toContain('Casos &amp; &lt;b>campanhas&lt;/b>')
 })
 
-it('draws a picture once, and again when a figure differs', async () => {
-  const [one, other] = [await cachedSvg(BARS), await cachedSvg({ ...BARS })]
-  expect(other).toBe(one)
-  const changed = { ...BARS, series: [{ ...BARS.series[0]!, values: [4, 0], texts: ['4', ''] }, BARS.series[1]!] }
-  expect(await cachedSvg(changed)).not.toBe(one)
-})
-
 it('names the picture for screen readers', async () => {
   const html = renderToStaticMarkup(
     await barChart({ id: 'states', title: 'Casos por estado', description: 'Ver tabela', bars: BARS }),
