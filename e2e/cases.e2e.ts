@@ -13,7 +13,9 @@ const { db } = usePortalDatabase()
 
 const PHONE = { viewport: { width: 390, height: 844 } }
 
-/** Opens a new case of a new customer in the browser. */
+const RECEIPT = { name: 'recibo.txt', mimeType: 'text/plain', buffer: Buffer.from('Recibo 8831') }
+
+/** Opens a new case of a new customer in the browser, with an attachment. */
 async function openNewCase(page: Page) {
   const { id } = await aCustomer(db(), { name: 'Tereza Caso Novo' })
   await page.goto(`/customers/${id}/cases`)
@@ -21,6 +23,7 @@ async function openNewCase(page: Page) {
   await page.getByLabel('Assunto').fill('Troca do liquidificador')
   await page.getByLabel('Prioridade').selectOption('high')
   await page.getByLabel('Responsável').selectOption({ label: 'Sem responsável' })
+  await page.getByLabel('Arquivos').setInputFiles(RECEIPT)
   await page.getByRole('button', { name: 'Abrir caso' }).click()
   await page.getByText('Caso aberto').first().waitFor()
   const [row] = await db().select().from(cases).where(eq(cases.customerId, id))
@@ -33,7 +36,7 @@ it.each([
   ['off', false],
   ['on', true],
 ])(
-  '[K1][K2] a case is opened, taken, commented on and closed on a phone, with scripting %s',
+  '[K1][K2][K3] a case is opened with an attachment, taken, commented on and closed on a phone, with scripting %s',
   async (_, javaScriptEnabled) => {
     const page = await open({ ...PHONE, javaScriptEnabled })
     await signIn(page, 'agent')
@@ -47,8 +50,9 @@ it.each([
     await page.getByRole('button', { name: 'Mudar estado' }).click()
     await page.getByText('Estado alterado').waitFor()
     expect(await rowOf(caseId)).toMatchObject({ priority: 'high', assignedUserId: JULIA.id, closedBy: JULIA.id })
+    await page.locator('#attachments').getByRole('link', { name: 'recibo.txt', exact: true }).waitFor()
     const history = page.locator('#history')
-    expect(await history.getByRole('listitem').count()).toBe(4)
+    expect(await history.getByRole('listitem').count()).toBe(5)
     expect(await history.textContent()).toContain('Resolvido')
     await page.goto(`/customers/${customerId}/cases`)
     await page.getByRole('link', { name: `#${number} · Troca do liquidificador` }).waitFor()

@@ -1,6 +1,6 @@
 import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
-import { documentKits, notes } from '@/db/schema'
+import { cases, documentKits, notes } from '@/db/schema'
 import { DAVI, JULIA, type DemoUser } from '@/lib/auth/demo-users'
 import { aPdf } from '@/lib/pdf/hostile'
 import { aCustomer } from '@/lib/testing/builders'
@@ -107,4 +107,25 @@ it('[O10] a form with files gives its texts back after sign-in, without scriptin
   expect(await db().select().from(documentKits).where(eq(documentKits.customerId, id))).toHaveLength(1)
   await page.goto(path)
   expect(await page.getByLabel('Título').inputValue()).toBe('')
+})
+
+it('[O10][K2] a new case with a file gives its long description back after sign-in, without scripting', async () => {
+  const { id } = await aCustomer(db(), { name: 'Caio Caso' })
+  const userAgent = ownUserAgent()
+  const page = await open({ javaScriptEnabled: false, userAgent })
+  await signIn(page, 'agent', `/customers/${id}/cases/new`)
+  const description = 'A cliente não recebeu a nota fiscal. '.repeat(150)
+  await page.getByLabel('Assunto').fill('Nota fiscal')
+  await page.getByLabel('Descrição').fill(description)
+  await page.getByLabel('Arquivos').setInputFiles({ name: 'a.pdf', mimeType: 'application/pdf', buffer: aPdf(1) })
+  await endSessionsOf(db(), userAgent)
+  await page.getByRole('button', { name: 'Abrir caso' }).click()
+  await enter(page, JULIA)
+  await page.getByRole('alert').filter({ hasText: 'O que você digitou está aqui' }).waitFor()
+  expect(await page.getByLabel('Descrição').inputValue()).toBe(description)
+  await page.getByRole('button', { name: 'Abrir caso' }).click()
+  await page.getByText('Caso aberto').first().waitFor()
+  expect(await db().select().from(cases).where(eq(cases.customerId, id))).toMatchObject([
+    { description: description.trim() },
+  ])
 })

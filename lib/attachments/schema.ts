@@ -21,13 +21,15 @@ const stagedAttachment = z.strictObject({
 
 export type StagedAttachment = z.output<typeof stagedAttachment>
 
+export const attachedFiles = z.array(stagedAttachment).max(MAX_FILES, 'attachments.too_many_files')
+
 /** With neither id, the files are attached to the customer itself. */
 export const newAttachments = z
   .strictObject({
     customerId: uuid,
     caseId: optionalId,
     sendId: optionalId,
-    files: z.array(stagedAttachment).min(1, 'attachments.no_file').max(MAX_FILES, 'attachments.too_many_files'),
+    files: attachedFiles.min(1, 'attachments.no_file'),
   })
   .refine(({ caseId, sendId }) => !caseId || !sendId, { path: ['sendId'], message: 'invalid' })
 

@@ -7,13 +7,10 @@ import { changeCase } from './commands/change'
 import { commentOnCase } from './commands/comment'
 import { linkCase, unlinkCase } from './commands/link'
 import { moveCase } from './commands/move'
-import { openCase } from './commands/open'
 import { addState, moveStateDown, moveStateUp, renameState, restoreState, retireState } from './commands/states'
 import { CASE_STATES, toCase } from './paths'
 
 const redirectTo = ({ customerId, caseId }: { customerId: string; caseId: string }) => toCase(customerId, caseId)
-
-export const openCaseAction = formAction(openCase, { redirectTo, flash: 'case_opened', repeatedFlash: 'saved_before' })
 
 export const changeCaseAction = formAction(changeCase, { redirectTo, flash: 'case_changed' })
 

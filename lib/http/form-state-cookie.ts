@@ -3,6 +3,7 @@ import { cookies } from 'next/headers'
 import { z } from 'zod'
 import { hostCookieName, hostCookieOptions } from '@/lib/access/host-cookie'
 import type { Ctx } from '@/lib/kernel/context'
+import { loadPrefill, savePrefill } from './drafts/prefill'
 import { toFormState, type FormState } from './form-action'
 import type { StaffPage } from './page'
 import { codeOf, type Failure } from '@/lib/kernel/result'
@@ -16,7 +17,6 @@ const schema = z.object({
   code: z.string().optional(),
   fields: z.record(z.string(), z.string()).optional(),
   file: z.string().optional(),
-  values: z.record(z.string(), z.string()),
 })
 
 /** A form that a route handler refused: the reason, the name of the file, and the typed values. */
@@ -25,13 +25,12 @@ type Refused = { failure: Failure; file?: string | undefined; values: Record<str
 const PURPOSE = 'retrato-form'
 const cookieName = () => hostCookieName('retrato-form')
 const SECONDS = 10 * 60
-/** A browser drops a sealed cookie beyond 4 kB, so longer values are cut; the refusal says that they are too long. */
-const LONGEST_VALUE = 300
+/** A browser drops a cookie beyond 4 kB. */
 const LONGEST_FILE = 80
 
 /**
- * Saves a refused form in a sealed cookie for the page that shows it again, so that no address, log or history contains its values.
- * Returns the redirect to that page, at the element that `hash` names.
+ * Saves a refused form for the page that shows it again: the reason in a sealed cookie, and the values as an encrypted draft, so that no
+ * address, log or history contains them. Returns the redirect to that page, at the element that `hash` names.
  */
 export async function saveFormState(
   { viewer }: Ctx,
@@ -40,12 +39,12 @@ export async function saveFormState(
   hash = '',
 ): Promise<Response> {
   const id = randomUUID()
-  const cut = Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value.slice(0, LONGEST_VALUE)]))
   const why = 'fields' in failure && failure.fields ? { fields: failure.fields } : { code: codeOf(failure) }
-  const token = { id, userId: viewer.userId, ...why, file: file?.slice(0, LONGEST_FILE), values: cut }
+  const token = { id, userId: viewer.userId, ...why, file: file?.slice(0, LONGEST_FILE) }
   const sealed = await seal(PURPOSE, token, SECONDS)
   ;(await cookies()).set(cookieName(), sealed, hostCookieOptions(SECONDS))
-  return seeOther(`${path}?${new URLSearchParams({ refused: id })}${hash}`)
+  if (Object.keys(values).length) await savePrefill(id, values)
+  return seeOther(`${path}${path.includes('?') ? '&' : '?'}${new URLSearchParams({ refused: id })}${hash}`)
 }
 
 /** The form that was saved for this address and this user, with its refusal in words; an empty state when there is none. */
@@ -57,7 +56,7 @@ export async function loadFormState({
   const sealed = refused && (await cookies()).get(cookieName())?.value
   const saved = schema.safeParse(sealed ? await unseal(PURPOSE, sealed) : null)
   if (!saved.success || saved.data.id !== refused || saved.data.userId !== ctx.viewer.userId) return {}
-  const { code, fields, file, values } = saved.data
+  const { id, code, fields, file } = saved.data
   const { fields: reasons = {}, ...said } = toFormState(
     { kind: 'invalid', ...(code && { code }), ...(fields && { fields }) },
     i18n,
@@ -66,5 +65,5 @@ export async function loadFormState({
     name,
     file ? i18n.t('common.inFile', { file, reason }) : reason,
   ])
-  return { ...said, fields: Object.fromEntries(named), values }
+  return { ...said, fields: Object.fromEntries(named), values: await loadPrefill(id) }
 }

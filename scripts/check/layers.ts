@@ -16,7 +16,7 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['mail', 'sms'],
   [AGGREGATES],
   ['dashboard', 'history', 'imports', 'inbound', 'profile', 'search'],
-  ['registration', 'timeline'],
+  ['registration', 'timeline', 'case-intake'],
   ['demo'],
 ]
 

@@ -137,10 +137,6 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'customer',
     fields: ({ customerId, inboundEventId: eventId }) => ({ customerId, eventId }),
   },
-  'lib/cases/actions.ts#openCaseAction': {
-    subject: 'customer',
-    fields: ({ customerId }) => ({ customerId, idempotencyKey: newId(), subject: 'Troca', priority: 'normal' }),
-  },
   'lib/cases/actions.ts#changeCaseAction': {
     subject: 'case',
     fields: (ids) => ({ ...oneCase('change')(ids), version: '1', subject: 'Outro assunto', priority: 'high' }),

@@ -2,7 +2,8 @@ import { IDEMPOTENCY_FIELD } from '@/lib/kernel/idempotency'
 import { collectFields, drainFile, formReader, readFiles, whenCutShort } from '../multipart'
 import { dropDraftOf, keepDraftOf } from './form-draft'
 
-const LIMITS = { fields: 20, fieldSize: 4096 }
+/** The longest text is the description of a new case: 8,000 characters of up to four bytes. */
+const LIMITS = { fields: 20, fieldSize: 40_000 }
 
 /**
  * Saves the texts of an upload form that arrived at a route handler without a session, and drops its files. `path`: the page of the form.
