@@ -9,9 +9,10 @@ import { sweepReveals } from '@/lib/privacy/sweep'
 import { sweepSearches } from '@/lib/search/sweep'
 import { sweepLinks } from '@/lib/sending/sweep'
 import { sweepStaged } from '@/lib/storage/staged'
+import { sweepTemporaryFolders } from '@/lib/storage/temporary-folder'
 import { sweepInvitations } from '@/lib/users/sweep'
 
-/** Each deletes the expired rows of its own tables. Their order does not matter, and a second run changes nothing. */
+/** Each deletes the expired rows of its own tables, or old files. Their order does not matter, and a second run changes nothing. */
 const SWEEPS: readonly ((db: Primary, now: Date) => Promise<unknown>)[] = [
   sweepReveals,
   sweepRateLimits,
@@ -25,6 +26,7 @@ const SWEEPS: readonly ((db: Primary, now: Date) => Promise<unknown>)[] = [
   sweepLinks,
   giveUpLost,
   sweepStaged,
+  (_db, now) => sweepTemporaryFolders(now),
 ]
 
 /** Deletes or closes everything that has expired. */

@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto'
 import { createWriteStream } from 'node:fs'
-import { mkdtemp, rm } from 'node:fs/promises'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { Transform, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import { collectFields, drainFile, formReader, readFiles } from '@/lib/http/multipart'
+import { withTemporaryFolder } from './temporary-folder'
 
 /** An uploaded file in a temporary folder. The bytes beyond the limit were not written. */
 export type ReceivedFile = { path: string; name: string; sha256: string; bytes: number; isTooLarge: boolean }
@@ -22,17 +21,12 @@ const FIELDS_MAX = 30
  * Streams the files of a form to a temporary folder, passes them to `take` in the order of the form, and deletes the folder. An empty file
  * input counts as no file. @throws CutShort
  */
-export async function withReceivedFiles<T>(
+export function withReceivedFiles<T>(
   request: Upload,
   limits: Limits,
   take: (form: ReceivedForm) => Promise<T>,
 ): Promise<T> {
-  const folder = await mkdtemp(path.join(tmpdir(), 'retrato-upload-'))
-  try {
-    return await take(await readForm(request, limits, folder))
-  } finally {
-    await rm(folder, { recursive: true, force: true })
-  }
+  return withTemporaryFolder(async (folder) => take(await readForm(request, limits, folder)))
 }
 
 async function readForm({ headers, body }: Upload, limits: Limits, folder: string): Promise<ReceivedForm> {

@@ -106,7 +106,7 @@ it('leaves no file open when the client disconnects', async () => {
     },
   })
   await expect(withUpload({ headers, body }, 'ana', async () => 'taken')).rejects.toThrow('aborted')
-  expect(readdirSync('/proc/self/fd').filter((fd) => leadsTo(fd).includes('retrato-upload-'))).toEqual([])
+  expect(readdirSync('/proc/self/fd').filter((fd) => leadsTo(fd).includes('retrato-files-'))).toEqual([])
 })
 
 function leadsTo(fd: string): string {
