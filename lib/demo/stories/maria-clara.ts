@@ -35,7 +35,7 @@ export function mariaClara(timeline: Timeline, files: DocumentFiles): void {
   timeline.add(REGISTERED_AT, RAFAEL, register(customerId, { ...person, ...cpf(CPF), storeId: PAULISTA.id }))
   addContacts(timeline)
   addService(timeline)
-  addCasesOfMariaClara(timeline)
+  addCasesOfMariaClara(timeline, files)
   addDocumentsOfMariaClara(timeline, files)
   askMariaClara(timeline, files, optedOutAt)
   addSendsToMariaClara(timeline, { registeredAt: REGISTERED_AT, optedOutAt })
