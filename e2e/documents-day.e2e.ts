@@ -32,7 +32,7 @@ const says = (page: Page, text: string | RegExp) => page.getByText(text).first()
 
 /** Waits until the newest delivery to a customer is sent, and opens it. Returns its address. */
 async function openNewest(page: Page, customer: string, title: string | RegExp): Promise<string> {
-  const row = page.getByRole('row').filter({ hasText: customer }).filter({ hasText: title }).first()
+  const row = page.getByRole('listitem').filter({ hasText: customer }).filter({ hasText: title }).first()
   await waitForWorker(
     page,
     '/outbox',

@@ -5,7 +5,7 @@ import { DefinitionList, type Fact } from '@/components/ui/definition-list'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
 import { buttonClass } from '@/components/ui/variants'
-import { toAcceptance, toNewAcceptance, toVerify } from '@/lib/acceptances/paths'
+import { toNewAcceptance, toVerify } from '@/lib/acceptances/paths'
 import type { ListedAcceptance } from '@/lib/acceptances/queries'
 import { originText } from '@/lib/acceptances/origin-text'
 import { toFile } from '@/lib/documents/paths'
@@ -17,13 +17,11 @@ type Props = {
   acceptance: ListedAcceptance
   customerId: string
   maySend: boolean
-  /** Whether the card links to the page of the request. */
-  linked?: boolean
   i18n: I18n
 }
 
 /** One document sent for acceptance: its state, its evidence, and the final document once there is one. */
-export function AcceptanceCard({ acceptance, customerId, maySend, linked = true, i18n }: Props) {
+export function AcceptanceCard({ acceptance, customerId, maySend, i18n }: Props) {
   const { t } = i18n
   const again = maySend && ['refused', 'expired', 'cancelled'].includes(acceptance.status)
   return (
@@ -54,15 +52,6 @@ export function AcceptanceCard({ acceptance, customerId, maySend, linked = true,
           <Final acceptance={acceptance} t={t} />
           {again && (
             <Link href={toNewAcceptance(customerId, acceptance.documentId)}>{t('acceptances.section.again')}</Link>
-          )}
-          {linked && (
-            <Link
-              className="link"
-              href={toAcceptance(customerId, acceptance.id)}
-              aria-label={`${t('acceptances.section.open')}: ${acceptance.title}, ${acceptance.protocol}`}
-            >
-              {t('acceptances.section.open')}
-            </Link>
           )}
           <a className="link" href={toVerify({ protocol: acceptance.protocol })} target="_blank" rel="noopener">
             {t('acceptances.section.verify')}

@@ -1,9 +1,8 @@
 import { valueWords } from '@/components/audit/value-words'
-import { ArrowRight } from '@/components/ui/icons'
+import { ArrowRight, History } from '@/components/ui/icons'
 import { Chip } from '@/components/ui/chip'
+import { DayRows } from '@/components/ui/day-rows'
 import { Link } from '@/components/ui/link'
-import { StaticHtml } from '@/components/ui/static-html'
-import { Time } from '@/components/ui/time'
 import type { Change } from '@/lib/history/changes'
 import type { HistoryItem } from '@/lib/history/list'
 import { historyAnchor } from '@/lib/history/paths'
@@ -13,43 +12,39 @@ import { aboutWords, eventWords, fieldWords } from './history-words'
 /** `restoreHref`: the page that restores the old value of a field; undefined when it cannot be restored. */
 type RestoreHref = (item: HistoryItem, change: Change) => string | undefined
 
-type Props = { items: HistoryItem[]; i18n: I18n; restoreHref?: RestoreHref }
+type Props = { items: readonly HistoryItem[]; now: Date; i18n: I18n; restoreHref?: RestoreHref }
 
-/** Events with their user, time, old and new values. Newest first. */
-export function HistoryList({ items, i18n, restoreHref }: Props) {
-  return (
-    <StaticHtml as="ol" className="history">
-      {items.map((item) => (
-        <HistoryEntry key={`${item.customerId}-${item.seq}`} item={item} i18n={i18n} restoreHref={restoreHref} />
-      ))}
-    </StaticHtml>
-  )
-}
+/** Events under their days with their user, time, old and new values. Newest first. */
+export const HistoryList = ({ items, now, i18n, restoreHref }: Props) => (
+  <DayRows
+    rows={items.map((item) => {
+      const words = eventWords(item.event, i18n)
+      const about = aboutWords(item, i18n)
+      return {
+        id: historyAnchor(item),
+        at: item.at,
+        icon: History,
+        title: (
+          <b>
+            {item.denied ? <Chip tone="bad">{words}</Chip> : words}
+            {about && ` · ${about}`}
+          </b>
+        ),
+        note: item.actor ?? i18n.t('profile.history.system'),
+        more: item.changes.length > 0 && <Changes item={item} i18n={i18n} restoreHref={restoreHref} />,
+      }
+    })}
+    now={now}
+    i18n={i18n}
+  />
+)
 
-type EntryProps = { item: HistoryItem; i18n: I18n; restoreHref: RestoreHref | undefined }
-
-function HistoryEntry({ item, i18n, restoreHref }: EntryProps) {
-  const { t } = i18n
-  const about = aboutWords(item, i18n)
-  return (
-    <li id={historyAnchor(item)} className="row-target">
-      <div>
-        <b>{item.denied ? <Chip tone="bad">{eventWords(item.event, i18n)}</Chip> : eventWords(item.event, i18n)}</b>
-        {about && <span>{about}</span>}
-        <small>
-          {item.actor ?? t('profile.history.system')} · <Time at={item.at} i18n={i18n} />
-        </small>
-      </div>
-      <Changes item={item} i18n={i18n} restoreHref={restoreHref} />
-    </li>
-  )
-}
+type ChangesProps = { item: HistoryItem; i18n: I18n; restoreHref: RestoreHref | undefined }
 
 /** `old → new`, or only the new value if there was no old one. */
-function Changes({ item, i18n, restoreHref }: EntryProps) {
-  if (!item.changes.length) return null
+function Changes({ item, i18n, restoreHref }: ChangesProps) {
   return (
-    <dl>
+    <dl className="changes">
       {item.changes.map((change) => {
         const { field, before, after } = change
         const href = restoreHref?.(item, change)

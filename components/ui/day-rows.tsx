@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import type { I18n } from '@/lib/i18n/translator'
+import { byDay } from './by-day'
 import { Icon, type IconLike } from './icon'
 import { StaticHtml } from './static-html'
 
@@ -9,7 +10,7 @@ export type DayRow = {
   id: string
   at: Date
   icon: IconLike
-  /** Usually a link. Its first link covers the row. */
+  /** Usually a link, which covers the row. */
   title: ReactNode
   /** A second line of small text. */
   note?: ReactNode
@@ -17,6 +18,8 @@ export type DayRow = {
   to?: ReactNode
   /** States, steps or buttons. */
   end?: ReactNode
+  /** Below the row: values, notes, a form. It makes the row higher. */
+  more?: ReactNode
 }
 
 type Props = {
@@ -32,11 +35,11 @@ export function DayRows({ heading, rows, now, i18n }: Props) {
   return (
     <StaticHtml as="div" className="days">
       {heading && <h2 className="sr-only">{heading}</h2>}
-      {daysOf(rows, i18n).map(({ day, own }) => (
-        <section key={own[0]!.id}>
-          <h3 className="day-head">{dayWords(own[0]!.at, day, now, i18n)}</h3>
+      {byDay(rows, ({ at }) => at, i18n).map(({ day, ofDay }) => (
+        <section key={ofDay[0]!.id}>
+          <h3 className="day-head">{dayWords(ofDay[0]!.at, day, now, i18n)}</h3>
           <ol>
-            {own.map((row) => (
+            {ofDay.map((row) => (
               <Row key={row.id} row={row} i18n={i18n} />
             ))}
           </ol>
@@ -46,7 +49,7 @@ export function DayRows({ heading, rows, now, i18n }: Props) {
   )
 }
 
-function Row({ row: { id, at, icon, title, note, to, end }, i18n: { format } }: { row: DayRow; i18n: I18n }) {
+function Row({ row: { id, at, icon, title, note, to, end, more }, i18n: { format } }: { row: DayRow; i18n: I18n }) {
   return (
     <li id={id} className="day-row">
       <Icon of={icon} />
@@ -57,22 +60,12 @@ function Row({ row: { id, at, icon, title, note, to, end }, i18n: { format } }: 
       <span className="day-to">{to}</span>
       <span className="day-end">{end}</span>
       <time dateTime={at.toISOString()}>{format.dateTime(at, 'time')}</time>
+      {more && <div className="day-more">{more}</div>}
     </li>
   )
 }
 
 const dayOf = (at: Date, { format }: I18n): string => format.dateTime(at, 'day')
-
-function daysOf(rows: readonly DayRow[], i18n: I18n): { day: string; own: DayRow[] }[] {
-  const days: { day: string; own: DayRow[] }[] = []
-  for (const row of rows) {
-    const day = dayOf(row.at, i18n)
-    const last = days.at(-1)
-    if (last?.day === day) last.own.push(row)
-    else days.push({ day, own: [row] })
-  }
-  return days
-}
 
 const DAY_MS = 86_400_000
 

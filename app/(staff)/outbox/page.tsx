@@ -3,7 +3,6 @@ import { SectionPager } from '@/components/profile/section-pager'
 import { page, titled } from '@/app/_frame/staff-page'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
-import { DataTable } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { IconLike } from '@/components/ui/icon'
 import { PageHeader } from '@/components/ui/page-header'
@@ -12,7 +11,7 @@ import { listDeliveries, OUTBOX_TABS, readChannel, readTab, type OutboxTab } fro
 import { OUTBOX } from '@/lib/outbox/paths'
 import { isOffline, showsSecrets } from '@/lib/outbox/visible'
 import { ChannelFilter } from './_parts/channel-filter'
-import { outboxColumns } from './_parts/columns'
+import { DeliveryRows } from './_parts/delivery-rows'
 
 const EMPTY_ICONS: Record<OutboxTab, IconLike> = {
   all: <Inbox />,
@@ -49,12 +48,7 @@ export default page('outbox.read', async ({ ctx, search, i18n, t }) => {
       <Card>
         <ChannelFilter tab={tab} channel={channel} t={t} />
         {items.length > 0 ? (
-          <DataTable
-            caption={t('sending.outbox.title')}
-            columns={outboxColumns(i18n)}
-            rows={items}
-            rowKey={(row) => row.id}
-          />
+          <DeliveryRows items={items} now={ctx.now} i18n={i18n} />
         ) : (
           <EmptyState
             icon={EMPTY_ICONS[tab]}

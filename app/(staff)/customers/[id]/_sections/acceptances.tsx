@@ -1,5 +1,5 @@
 import { FileSignature } from '@/components/ui/icons'
-import { AcceptanceCard } from '@/components/acceptances/acceptance-card'
+import { AcceptanceRows } from '@/components/acceptances/acceptance-rows'
 import { StatusChip } from '@/components/acceptances/status-chip'
 import type { SectionProps } from '@/components/profile/section'
 import { SectionPager } from '@/components/profile/section-pager'
@@ -11,7 +11,7 @@ import { Time } from '@/components/ui/time'
 import { toAcceptances, toNewAcceptance } from '@/lib/acceptances/paths'
 import { listAcceptances } from '@/lib/acceptances/queries'
 
-/** Every document sent for acceptance, newest first, with its evidence (A1, A2). */
+/** Every document sent for acceptance, newest first (A1, A2). The evidence is on the page of each. */
 export async function AcceptancesSection({ ctx, customer, i18n, search }: SectionProps) {
   const { t } = i18n
   const { acceptances, nextCursor } = await listAcceptances(ctx, customer, { cursor: search.cursor })
@@ -37,16 +37,10 @@ export async function AcceptancesSection({ ctx, customer, i18n, search }: Sectio
   return (
     <div className="grid gap-4">
       {request && <div className="flex justify-end">{request}</div>}
-      {acceptances.map((acceptance) => (
-        <AcceptanceCard
-          key={acceptance.id}
-          acceptance={acceptance}
-          customerId={customer.id}
-          maySend={maySend}
-          i18n={i18n}
-        />
-      ))}
-      <SectionPager i18n={i18n} path={toAcceptances(customer.id)} cursor={search.cursor} nextCursor={nextCursor} />
+      <Card title={t('acceptances.sectionName')}>
+        <AcceptanceRows acceptances={acceptances} customerId={customer.id} now={ctx.now} i18n={i18n} />
+        <SectionPager i18n={i18n} path={toAcceptances(customer.id)} cursor={search.cursor} nextCursor={nextCursor} />
+      </Card>
     </div>
   )
 }

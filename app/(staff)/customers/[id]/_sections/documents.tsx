@@ -1,5 +1,5 @@
 import { FilePlus2, FileText } from '@/components/ui/icons'
-import { KitCard } from '@/components/documents/kit-card'
+import { KitRows } from '@/components/documents/kit-rows'
 import type { SectionProps } from '@/components/profile/section'
 import { SectionPager } from '@/components/profile/section-pager'
 import { ButtonLink } from '@/components/ui/button-link'
@@ -36,10 +36,10 @@ export async function DocumentsSection({ ctx, customer, i18n, search }: SectionP
   return (
     <div className="grid gap-4">
       {add && <div className="flex justify-end">{add}</div>}
-      {kits.map((kit) => (
-        <KitCard key={kit.id} kit={kit} maySend={ctx.viewer.can('messages.send')} {...documentProps} />
-      ))}
-      <SectionPager i18n={i18n} path={toDocuments(customer.id)} cursor={search.cursor} nextCursor={nextCursor} />
+      <Card title={t('documents.title')}>
+        <KitRows kits={kits} maySend={ctx.viewer.can('messages.send')} {...documentProps} />
+        <SectionPager i18n={i18n} path={toDocuments(customer.id)} cursor={search.cursor} nextCursor={nextCursor} />
+      </Card>
     </div>
   )
 }

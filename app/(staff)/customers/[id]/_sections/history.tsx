@@ -31,7 +31,7 @@ export async function HistorySection({ ctx, customer, i18n, search }: SectionPro
   return (
     <Card title={t('profile.history.title')}>
       <EventFilter path={path} filter={filter} events={CUSTOMER_EVENTS} actors={actors} i18n={i18n} />
-      {items.length > 0 && <HistoryList items={items} i18n={i18n} restoreHref={restoreHref} />}
+      {items.length > 0 && <HistoryList items={items} now={ctx.now} i18n={i18n} restoreHref={restoreHref} />}
       {items.length === 0 && (
         <EmptyState
           icon={History}
@@ -53,7 +53,11 @@ export async function HistoryCard({ ctx, customer, i18n }: SectionProps) {
       title={t('profile.recentHistory')}
       action={<Link href={`/customers/${customer.id}/history`}>{t('profile.seeAll')}</Link>}
     >
-      {items.length ? <HistoryList items={items} i18n={i18n} /> : <CardBody>{t('profile.history.empty')}</CardBody>}
+      {items.length ? (
+        <HistoryList items={items} now={ctx.now} i18n={i18n} />
+      ) : (
+        <CardBody>{t('profile.history.empty')}</CardBody>
+      )}
     </Card>
   )
 }

@@ -23,13 +23,7 @@ export default profilePage('documents.read', {
     return (
       <div className="grid items-start gap-4 lg:grid-cols-[minmax(0,1fr)_minmax(0,23.25rem)]">
         <div className="grid gap-4">
-          <AcceptanceCard
-            acceptance={acceptance}
-            customerId={customer.id}
-            maySend={maySend}
-            linked={false}
-            i18n={i18n}
-          />
+          <AcceptanceCard acceptance={acceptance} customerId={customer.id} maySend={maySend} i18n={i18n} />
           <Card title={t('acceptances.manage.terms')}>
             <CardBody>
               <p className="whitespace-pre-line">{acceptance.terms}</p>

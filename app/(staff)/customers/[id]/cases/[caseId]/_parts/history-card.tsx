@@ -10,7 +10,7 @@ export async function HistoryCard({ ctx, customer, found, i18n, t }: Part) {
   const { items } = await listHistory(ctx, customer, { subject: `case:${found.id}`, limit: EVENTS_MAX })
   return (
     <Card id="history" title={t('cases.history.title')}>
-      <HistoryList items={items} i18n={i18n} />
+      <HistoryList items={items} now={ctx.now} i18n={i18n} />
     </Card>
   )
 }

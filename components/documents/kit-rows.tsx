@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react'
+import { DayRows, type DayRow } from '@/components/ui/day-rows'
+import { Files } from '@/components/ui/icons'
+import { Link } from '@/components/ui/link'
+import { toResend } from '@/lib/documents/paths'
+import type { ListedKit } from '@/lib/documents/queries/kits'
+import { documentParts } from './document-parts'
+import type { DocumentsFor } from './document-row'
+
+type Props = DocumentsFor & { kits: readonly ListedKit[]; maySend: boolean }
+
+/** Documents under their days. A kit of several documents has a row of its own above them. */
+export const KitRows = ({ kits, maySend, ...rest }: Props) => (
+  <DayRows rows={kits.flatMap((kit) => rowsOf(kit, maySend, rest))} now={rest.now} i18n={rest.i18n} />
+)
+
+function rowsOf(kit: ListedKit, maySend: boolean, rest: DocumentsFor): DayRow[] {
+  const resend = maySend && canResend(kit) && (
+    <Link className="link" href={toResend(rest.customerId, kit.id)}>
+      {rest.i18n.t('documents.kit.resend')}
+    </Link>
+  )
+  const isAlone = kit.documents.length === 1
+  const documents = kit.documents.map((document) => ({
+    id: `document-${document.id}`,
+    // All documents of a kit are shown where the kit is.
+    at: kit.createdAt,
+    ...documentParts(document, {
+      ...rest,
+      about: isAlone ? <KitFacts kit={kit} resend={resend} i18n={rest.i18n} /> : null,
+    }),
+  }))
+  return isAlone ? documents : [kitRow(kit, resend, rest), ...documents]
+}
+
+const kitRow = (kit: ListedKit, resend: ReactNode, { i18n }: DocumentsFor): DayRow => ({
+  id: `kit-${kit.id}`,
+  at: kit.createdAt,
+  icon: Files,
+  title: <b>{kit.title}</b>,
+  note: (
+    <>
+      {i18n.t('documents.kit.files', { count: kit.documents.length })} ·{' '}
+      <KitFacts kit={kit} resend={null} i18n={i18n} />
+    </>
+  ),
+  end: resend,
+})
+
+/** Without a journey a kit cannot be sent again, and the row says so (D4). */
+function KitFacts({ kit, resend, i18n: { t } }: { kit: ListedKit; resend: ReactNode; i18n: DocumentsFor['i18n'] }) {
+  const journey = kit.journey ? t('documents.kit.journey', { name: kit.journey }) : t('documents.kit.noJourney')
+  return (
+    <>
+      {resend && <>{resend} · </>}
+      {[journey, kit.createdBy].filter(Boolean).join(' · ')}
+    </>
+  )
+}
+
+const canResend = (kit: ListedKit): boolean =>
+  Boolean(kit.journey) && kit.documents.some((document) => document.state === 'available')
