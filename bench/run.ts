@@ -8,6 +8,7 @@ import { interactionsPart, interactionsReport } from './interactions-part'
 import { growthPart } from './growth-part'
 import { pagesPart } from './pages-part'
 import { databaseReport, growthReport, pagesReport, save } from './report'
+import { timelinePart, timelineReport } from './timeline-part'
 import { sendingPart, sendingReport } from './sending-part'
 
 const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 100_000)
@@ -24,6 +25,7 @@ const PARTS: Record<string, Part> = {
   pages: measured('pages', pagesPart, pagesReport),
   growth: withReport('growth', ({ cluster }) => growthPart(cluster, CUSTOMERS), growthReport),
   interactions: measured('interactions', interactionsPart, interactionsReport),
+  timeline: measured('timeline', timelinePart, timelineReport),
   documents: measured('documents', documentsPart, documentsReport),
   sending: withReport('sending', ({ cluster }) => sendingPart(cluster), sendingReport),
   import: inSeparateProcess('import.ts'),

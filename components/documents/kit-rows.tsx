@@ -11,7 +11,13 @@ type Props = DocumentsFor & { kits: readonly ListedKit[]; maySend: boolean }
 
 /** Documents under their days. A kit of several documents has a row of its own above them. */
 export const KitRows = ({ kits, maySend, ...rest }: Props) => (
-  <DayRows rows={kits.flatMap((kit) => rowsOf(kit, maySend, rest))} now={rest.now} i18n={rest.i18n} />
+  <DayRows
+    rows={kits.flatMap((kit) => rowsOf(kit, maySend, rest))}
+    // An archived document can be requested with a button.
+    interactive={kits.some((kit) => kit.documents.some(({ state }) => state === 'archived'))}
+    now={rest.now}
+    i18n={rest.i18n}
+  />
 )
 
 function rowsOf(kit: ListedKit, maySend: boolean, rest: DocumentsFor): DayRow[] {

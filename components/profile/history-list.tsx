@@ -30,7 +30,7 @@ export const HistoryList = ({ items, now, i18n, restoreHref }: Props) => (
             {about && ` · ${about}`}
           </b>
         ),
-        note: item.actor ?? i18n.t('profile.history.system'),
+        to: item.actor ?? i18n.t('profile.history.system'),
         more: item.changes.length > 0 && <Changes item={item} i18n={i18n} restoreHref={restoreHref} />,
       }
     })}

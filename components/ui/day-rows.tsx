@@ -14,7 +14,7 @@ export type DayRow = {
   title: ReactNode
   /** A second line of small text. */
   note?: ReactNode
-  /** The destination of a message. */
+  /** The destination of a message, or the person who acted. */
   to?: ReactNode
   /** States, steps or buttons. */
   end?: ReactNode
@@ -26,14 +26,16 @@ type Props = {
   /** A heading for screen readers, where the list has no visible one. */
   heading?: string
   rows: readonly DayRow[]
+  /** A row has a form or a client component. */
+  interactive?: boolean
   now: Date
   i18n: I18n
 }
 
 /** Rows under headings for their days, in the given order. A row is 44 px high at a desk and 56 px on a phone. */
-export function DayRows({ heading, rows, now, i18n }: Props) {
+export function DayRows({ heading, rows, interactive = false, now, i18n }: Props) {
   return (
-    <StaticHtml as="div" className="days">
+    <StaticHtml as="div" className="days" interactive={interactive}>
       {heading && <h2 className="sr-only">{heading}</h2>}
       {byDay(rows, ({ at }) => at, i18n).map(({ day, ofDay }) => (
         <section key={ofDay[0]!.id}>
