@@ -11,10 +11,10 @@ import { DeletedNote } from './deleted-note'
 import type { DocumentsFor } from './document-row'
 import { ACCEPTANCE_TONES, bestFile, sizeWords } from './words'
 
-/** The row of a document in the list of a customer's documents. `about` is added to its second line. */
+/** The row of a document in the list of a customer's documents. `resend` begins its second line, and `about` ends it. */
 export function documentParts(
   document: ListedDocument,
-  { about, ...rest }: DocumentsFor & { about: ReactNode },
+  { resend, about, ...rest }: DocumentsFor & { resend: ReactNode; about: ReactNode },
 ): Omit<DayRow, 'id' | 'at'> {
   const { customerId, i18n } = rest
   const { state, title, number, files, lastSend } = document
@@ -30,6 +30,7 @@ export function documentParts(
     title: state === 'deleted' ? <b>{title}</b> : <Link href={toDocument(customerId, document.id)}>{title}</Link>,
     note: (
       <>
+        {resend && <>{resend} · </>}
         {facts.filter(Boolean).join(' · ')}
         {about && <> · {about}</>}
       </>

@@ -33,7 +33,8 @@ function rowsOf(kit: ListedKit, maySend: boolean, rest: DocumentsFor): DayRow[] 
     at: kit.createdAt,
     ...documentParts(document, {
       ...rest,
-      about: isAlone ? <KitFacts kit={kit} resend={resend} i18n={rest.i18n} /> : null,
+      resend: isAlone && resend,
+      about: isAlone && factsOf(kit, rest.i18n),
     }),
   }))
   return isAlone ? documents : [kitRow(kit, resend, rest), ...documents]
@@ -44,25 +45,15 @@ const kitRow = (kit: ListedKit, resend: ReactNode, { i18n }: DocumentsFor): DayR
   at: kit.createdAt,
   icon: Files,
   title: <b>{kit.title}</b>,
-  note: (
-    <>
-      {i18n.t('documents.kit.files', { count: kit.documents.length })} ·{' '}
-      <KitFacts kit={kit} resend={null} i18n={i18n} />
-    </>
-  ),
+  note: `${i18n.t('documents.kit.files', { count: kit.documents.length })} · ${factsOf(kit, i18n)}`,
   end: resend,
 })
 
 /** Without a journey a kit cannot be sent again, and the row says so (D4). */
-function KitFacts({ kit, resend, i18n: { t } }: { kit: ListedKit; resend: ReactNode; i18n: DocumentsFor['i18n'] }) {
-  const journey = kit.journey ? t('documents.kit.journey', { name: kit.journey }) : t('documents.kit.noJourney')
-  return (
-    <>
-      {resend && <>{resend} · </>}
-      {[journey, kit.createdBy].filter(Boolean).join(' · ')}
-    </>
-  )
-}
+const factsOf = ({ journey, createdBy }: ListedKit, { t }: DocumentsFor['i18n']): string =>
+  [journey ? t('documents.kit.journey', { name: journey }) : t('documents.kit.noJourney'), createdBy]
+    .filter(Boolean)
+    .join(' · ')
 
 const canResend = (kit: ListedKit): boolean =>
   Boolean(kit.journey) && kit.documents.some((document) => document.state === 'available')
