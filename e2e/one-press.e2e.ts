@@ -1,9 +1,12 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Page, Request } from 'playwright-core'
-import { auditEvents, contactPoints } from '@/db/schema'
+import { auditEvents, caseLinks, cases, contactPoints } from '@/db/schema'
 import { JULIA } from '@/lib/auth/demo-users'
+import { DEFAULT_STATES } from '@/lib/cases/default-states'
 import type { Role } from '@/lib/access/permissions'
 import { aCustomer, aPoint } from '@/lib/testing/builders'
+import { aSend } from '@/lib/testing/sent'
+import { newId } from '@/lib/values/ids'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
 import { signIn } from './harness/sign-in'
@@ -21,7 +24,18 @@ async function aPerson() {
   const spare = await aPoint(db(), id, emailOf('segunda'))
   await aPoint(db(), id, emailOf('terceira'))
   const retired = await aPoint(db(), id, { ...emailOf('antiga'), retiredAt: new Date() })
-  return { id, primary, spare, retired }
+  return { id, primary, spare, retired, caseId: await aLinkedCase(id) }
+}
+
+/** Plants a case that nobody has taken, with links to two messages. */
+async function aLinkedCase(customerId: string): Promise<string> {
+  const [id, createdBy] = [newId(), JULIA.id]
+  await db().insert(cases).values({ customerId, id, subject: 'Troca', stateId: DEFAULT_STATES.new, createdBy })
+  for (const name of ['Oferta', 'Aviso']) {
+    const { id: sendId } = await aSend(db(), customerId, { message: { name } })
+    await db().insert(caseLinks).values({ customerId, caseId: id, id: newId(), sendId, createdBy })
+  }
+  return id
 }
 
 type Person = Awaited<ReturnType<typeof aPerson>>
@@ -56,6 +70,8 @@ const profile = ({ id }: Person) => `/customers/${id}`
 const contacts = ({ id }: Person) => `/customers/${id}/contacts`
 const preferences = ({ id }: Person) => `/customers/${id}/preferences`
 const point = ({ id, spare }: Person) => `/customers/${id}/contacts/${spare.id}`
+
+const casePage = ({ id, caseId }: Person) => `/customers/${id}/cases/${caseId}`
 
 const CASES: Record<string, Case> = {
   'the refusal of a preference': {
@@ -123,6 +139,13 @@ const CASES: Record<string, Case> = {
     path: point,
     button: 'Tornar principal',
     changes: ['contact.dropped_primary primary', 'contact.made_primary spare'],
+  },
+  'the taking of a case': { role: 'agent', path: casePage, button: 'Assumir o caso', changes: ['case.assigned'] },
+  'the unlinking of a message from a case': {
+    role: 'agent',
+    path: casePage,
+    button: 'Desvincular Mensagem: Aviso',
+    changes: ['case.unlinked'],
   },
   'the end of an assignment': {
     role: 'admin',

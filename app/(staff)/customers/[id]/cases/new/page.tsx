@@ -32,7 +32,7 @@ export default profilePage('cases.write', {
     return (
       <Card title={t('cases.new')}>
         <CardBody>
-          {target && <p className="text-ink-2">{t('cases.links.about', { name: targetWords(target, i18n) })}</p>}
+          {target && <p className="mb-4 text-ink-2">{t('cases.links.about', { name: targetWords(target, i18n) })}</p>}
           <UploadForm
             action={CASE_INTAKE}
             submit={t('cases.open')}

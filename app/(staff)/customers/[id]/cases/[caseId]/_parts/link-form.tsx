@@ -47,6 +47,7 @@ export async function LinkForm({ ctx, customer, found, search, i18n, t }: Part) 
                 label: `${words} · ${i18n.format.dateTime(at, 'day')}`,
               }))}
               checked={[]}
+              isList
             />
           </ActionForm>
         ) : (
