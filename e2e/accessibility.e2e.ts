@@ -39,6 +39,8 @@ const PAGES: [Role, string[]][] = [
       `${clara}/related`,
       `${clara}/related/${STORIES.mariaLaura}`,
       `${clara}/dashboard`,
+      `${clara}/accounts`,
+      `${clara}/accounts/new`,
       '/cases?tab=open',
       `${clara}/history`,
       `${clara}/timeline`,

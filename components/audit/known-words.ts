@@ -26,4 +26,9 @@ const addressOf = (entry: string) => entry.replace(/\/\([a-z]+\)/, '').replace(/
 
 /** Names the kind of value that was revealed: the customer's document, the attributes from other systems, or a contact point. */
 export const revealedWords = (subject: string | null, { t }: I18n): string =>
-  t(`profile.history.revealed.${subject === 'document' || subject === 'attributes' ? subject : 'point'}`)
+  t(`profile.history.revealed.${kindOfRevealed(subject)}`)
+
+function kindOfRevealed(subject: string | null): 'document' | 'attributes' | 'account' | 'point' {
+  if (subject === 'document' || subject === 'attributes') return subject
+  return subject?.startsWith('customer_account:') ? 'account' : 'point'
+}

@@ -7,6 +7,7 @@ const PREFIXES = {
   consents: ['consent'],
   notes: ['note'],
   cases: ['case', 'case_state'],
+  accounts: ['customer_account'],
   relationships: ['relationship', 'relationship_tag'],
   documents: ['document', 'attachment', 'upload'],
   acceptances: ['acceptance'],

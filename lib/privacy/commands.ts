@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { contactPoints, reveals } from '@/db/schema'
+import { accounts, contactPoints, reveals } from '@/db/schema'
 import { succeed } from '@/lib/kernel/command'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
@@ -13,7 +13,9 @@ const REVEAL_SECONDS = 120
 
 const input = z.strictObject({
   customerId: uuid,
-  subject: z.string().regex(/^(document|attributes|point:[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, 'invalid'),
+  subject: z
+    .string()
+    .regex(/^(document|attributes|(point|customer_account):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, 'invalid'),
 })
 
 /** Shows one personal value, or all values of undescribed columns, in clear to this session for two minutes, and records the viewer in the history. */
@@ -37,14 +39,19 @@ export const revealPersonal = customerCommand({
 /** The details for the history, e.g. the channel of a point; null when there is no such point. */
 async function find(ctx: WriteCtx, customerId: string, subject: string) {
   if (subject === 'document' || subject === 'attributes') return {}
+  const [kind, id = ''] = subject.split(':')
+  if (kind === 'customer_account') return findAccount(ctx, customerId, id)
   const [point] = await ctx.db
     .select({ channel: contactPoints.channel })
     .from(contactPoints)
-    .where(
-      and(
-        inArray(contactPoints.customerId, groupIds(customerId)),
-        eq(contactPoints.id, subject.slice('point:'.length)),
-      ),
-    )
+    .where(and(inArray(contactPoints.customerId, groupIds(customerId)), eq(contactPoints.id, id)))
   return point ?? null
+}
+
+async function findAccount({ db }: WriteCtx, customerId: string, accountId: string) {
+  const [account] = await db
+    .select({ source: accounts.source })
+    .from(accounts)
+    .where(and(inArray(accounts.customerId, groupIds(customerId)), eq(accounts.id, accountId)))
+  return account ?? null
 }

@@ -1,5 +1,6 @@
 import { countAcceptances } from '@/lib/acceptances/counts'
 import { countAttachments } from '@/lib/attachments/counts'
+import { countAccounts } from '@/lib/accounts/counts'
 import { countCases } from '@/lib/cases/counts'
 import { countContacts } from '@/lib/contacts/counts'
 import type { GroupCount } from '@/lib/contributions/counts'
@@ -12,6 +13,7 @@ import { countRelated } from '@/lib/relationships/counts'
 /** The counts in the profile's tabs, one line for each aggregate that contributes one. */
 export const COUNTS = {
   attachments: countAttachments,
+  accounts: countAccounts,
   cases: countCases,
   contacts: countContacts,
   notes: countNotes,

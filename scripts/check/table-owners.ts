@@ -4,6 +4,8 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   acceptance_approvals: ['lib/acceptances'],
   acceptance_events: ['lib/evidence'],
   acceptance_keys: ['lib/acceptances'],
+  accounts: ['lib/accounts'],
+  account_keys: ['lib/accounts'],
   audit_chains: ['lib/audit'],
   audit_events: ['lib/audit'],
   audit_seals: ['lib/audit'],

@@ -14,6 +14,7 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'interactions/[sendId]': ({ sends }) => Object.values(sends),
   'by/[source]': () => ['loja'],
   '[source]/[externalId]': ({ externalId }) => [encodeURIComponent(externalId)],
+  'accounts/[accountId]': ({ accounts }) => [accounts.linkTo],
   'related/[otherId]': ({ related }) => [related.change],
   'case-states/[stateId]': ({ caseStates }) => some(caseStates),
   'relationship-tags/[tagId]': ({ tags }) => some(tags),
@@ -96,6 +97,7 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('/archive/')) return 'customer'
   if (entry.includes('[token]')) return 'credential'
   if (entry.includes('[caseId]')) return 'case'
+  if (entry.includes('[accountId]')) return 'account'
   if (entry.includes('[conversationId]')) return 'conversation'
   if (entry.includes('[otherId]')) return 'relationship'
   if (entry.includes('[documentId]') || entry.includes('[acceptanceId]')) return 'document'

@@ -19,6 +19,7 @@ export type Subject =
   | 'case'
   | 'attachment'
   | 'conversation'
+  | 'account'
   | 'relationship'
   | 'store'
   | 'import'
@@ -185,6 +186,26 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/cases/actions.ts#moveStateAction': {
     subject: 'user',
     fields: ({ caseStates }) => ({ intent: `up:${caseStates.move}:1` }),
+  },
+  'lib/accounts/actions.ts#addAccountAction': {
+    subject: 'customer',
+    fields: ({ customerId }) => ({
+      ...{ customerId, idempotencyKey: newId(), source: 'sap', externalId: newId(), name: 'Cartão' },
+      ...{ type: '', product: '', status: '', openedOn: '', extra: '' },
+    }),
+  },
+  'lib/accounts/actions.ts#changeAccountAction': {
+    subject: 'account',
+    fields: (ids) => ({
+      ...oneAccount('change')(ids),
+      ...{ version: '1', name: 'Cartão', type: '', product: '', status: '', openedOn: '' },
+    }),
+  },
+  'lib/accounts/actions.ts#unlinkAccountAction': { subject: 'account', fields: oneAccount('unlink') },
+  'lib/accounts/actions.ts#relinkAccountAction': { subject: 'account', fields: oneAccount('relink') },
+  'lib/accounts/actions.ts#linkAccountToAction': {
+    subject: 'account',
+    fields: (ids) => ({ ...oneAccount('linkTo')(ids), toCustomerId: ids.related.add }),
   },
   'lib/relationships/actions.ts#relateCustomersAction': {
     subject: 'customer',
@@ -427,6 +448,10 @@ function oneConversation(use: keyof RecordIds['conversations']) {
   return ({ customerId, conversations }: RecordIds): Fields => ({ customerId, conversationId: conversations[use] })
 }
 
+function oneAccount(use: keyof RecordIds['accounts']) {
+  return ({ customerId, accounts }: RecordIds): Fields => ({ customerId, accountId: accounts[use] })
+}
+
 function oneRelationship(use: keyof RecordIds['related']) {
   return ({ customerId, related }: RecordIds): Fields => ({ customerId, otherId: related[use] })
 }
@@ -444,6 +469,7 @@ const PARTS_OF_CUSTOMER: readonly Subject[] = [
   'case',
   'attachment',
   'conversation',
+  'account',
   'relationship',
 ]
 

@@ -13,6 +13,7 @@ export const CHANGES = ['change', 'retire'] as const
 export const ATTACHMENTS = ['open', 'delete'] as const
 export const CASES = ['change', 'move', 'take', 'assign', 'comment', 'link', 'unlink'] as const
 export const STATES = ['rename', 'move', 'retire', 'restore'] as const
+export const ACCOUNTS = ['change', 'unlink', 'relink', 'linkTo'] as const
 export const RELATED = ['add', 'change', 'remove', 'restore'] as const
 export const TAGS = ['change', 'retire', 'restore'] as const
 export const CONVERSATIONS = ['reply', 'close', 'reopen'] as const
@@ -44,6 +45,7 @@ export type RecordIds = {
   /** Messages without a customer. */
   inboundEventId: string
   caseStates: Ids<typeof STATES>
+  accounts: Ids<typeof ACCOUNTS>
   /** Other customers, related or not. */
   related: Ids<typeof RELATED>
   tags: Ids<typeof TAGS>
@@ -80,6 +82,7 @@ export function absentRecords(): RecordIds {
     documents: each(DOCUMENTS, randomId),
     sends: each(SENDS, randomId),
     attachments: each(ATTACHMENTS, randomId),
+    accounts: each(ACCOUNTS, randomId),
     cases: each(CASES, randomId),
     conversations: each(CONVERSATIONS, randomId),
     inboundEventId: randomId(),

@@ -1,5 +1,6 @@
 import type { DocumentFiles } from '../document-files'
 import type { Timeline } from '../timeline'
+import { accounts } from './accounts'
 import { argentinian, chilean } from './abroad'
 import { alphanumericCnpj, companyWithBranches } from './companies'
 import { movedAround, optedOut, withoutPrimary } from './contactable'
@@ -15,7 +16,7 @@ type AddStory = (timeline: Timeline, files: DocumentFiles) => void
 const STORIES: readonly AddStory[] = [
   ...[mariaClara, mariaLaura, mariaC, optedOut, withoutPrimary, movedAround, mergedRecords],
   ...[companyWithBranches, alphanumericCnpj, empty, veryLongName, nomeSocial, manyAttributes, argentinian, chilean],
-  ...[wellingtons, relationships],
+  ...[wellingtons, relationships, accounts],
 ]
 
 export const addStories: AddStory = (timeline, files) => STORIES.forEach((addStory) => addStory(timeline, files))

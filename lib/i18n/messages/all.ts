@@ -1,6 +1,7 @@
 /** The message files, one line per subject. */
 export { default as acceptances } from './acceptances'
 export { default as account } from './account'
+export { default as accounts } from './accounts'
 export { default as attachments } from './attachments'
 export { default as audit } from './audit'
 export { default as auth } from './auth'

@@ -16,6 +16,7 @@ import { plantImports } from './imports'
 import { plantJourneys } from './journeys'
 import { plantLinks } from './links'
 import { plantPoints } from './points'
+import { plantAccounts } from './accounts'
 import { plantRelated, plantTags } from './relationships'
 import { plantIdentity, plantSecondFactors } from './second-factors'
 import { plantSends } from './sends'
@@ -75,6 +76,7 @@ export async function plantCustomer(
     documents,
     sends,
     attachments: await plantAttachments(db, customerId, identity),
+    accounts: await plantAccounts(db, customerId, identity),
     cases: await plantCases(db, customerId, identity, sends),
     ...(await plantConversations(db, customerId, identity)),
     caseStates: await plantStates(db),

@@ -4,6 +4,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { Messages } from '@/lib/i18n/messages'
 import type { SectionProps } from '@/components/profile/section'
 import type { Profile } from '@/lib/profile/header'
+import { AccountsSection } from './accounts'
 import { AcceptancesSection } from './acceptances'
 import { AttachmentsSection } from './attachments'
 import { CasesSection } from './cases'
@@ -61,6 +62,13 @@ export const SECTIONS: readonly Section[] = [
     permission: 'attachments.read',
     count: (c) => c.counts.attachments,
     body: AttachmentsSection,
+  },
+  {
+    id: 'accounts',
+    group: 'purchases',
+    permission: 'customers.read',
+    count: (c) => c.counts.accounts,
+    body: AccountsSection,
   },
   {
     id: 'documents',

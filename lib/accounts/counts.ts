@@ -1,0 +1,6 @@
+import { sql } from 'drizzle-orm'
+import { countUpToMax, type GroupCount } from '@/lib/contributions/counts'
+
+/** The linked accounts. */
+export const countAccounts: GroupCount = (memberIds) =>
+  countUpToMax(sql`select 1 from accounts a where a.customer_id = any(${memberIds}) and a.unlinked_at is null`)
