@@ -3,6 +3,7 @@ import { cnpjCheckDigits } from '@/lib/values/tax-id'
 import { aCustomer, aPoint } from '@/lib/testing/builders'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
+import { openSection } from './harness/sections'
 import { signIn } from './harness/sign-in'
 
 const { page: open } = useBrowser()
@@ -15,9 +16,6 @@ async function find(page: Page, text: string, name: string) {
   await page.keyboard.press('Enter')
   await page.getByRole('table', { name: 'Clientes' }).getByRole('link', { name, exact: true }).first().waitFor()
 }
-
-const tab = (page: Page, name: string) =>
-  page.getByRole('navigation', { name: 'Seções do perfil' }).getByRole('link', { name })
 
 /** Returns the first twelve digits of a CNPJ that no other test uses. */
 const cnpjBase = () => `${String(Date.now()).slice(-8)}0001`
@@ -47,7 +45,7 @@ describe('a working day, without scripting', () => {
     await find(page, '12ABC345', 'Ateliê Água Marinha Design Ltda.')
     await find(page, 'Dalila Jornada', 'Dalila Jornada')
     await page.getByRole('link', { name: 'Dalila Jornada', exact: true }).first().click()
-    await tab(page, 'Contatos').click()
+    await openSection(page, 'Contatos')
     await page.getByRole('button', { name: /^Envios para .*Recife, PE/ }).click()
     await page.getByText('Bloqueado: não pode ser o principal').waitFor()
     // The message of the block covers the star on a phone.
@@ -56,7 +54,7 @@ describe('a working day, without scripting', () => {
     await page.getByRole('link', { name: 'Editar (11) 9****-**34' }).click()
     await page.getByLabel('Número').fill('(11) 98765-4321')
     await page.getByRole('button', { name: 'Salvar contato' }).click()
-    await tab(page, 'Histórico').click()
+    await openSection(page, 'Histórico')
     for (const event of ['Contato alterado', 'Contato bloqueado'])
       await page.getByRole('listitem').filter({ hasText: event }).first().waitFor()
   })

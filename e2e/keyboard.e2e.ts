@@ -90,6 +90,7 @@ describe('the focus, with scripting', () => {
     const { path } = await aPerson()
     const page = await as('agent', path)
     const stops = page.getByRole('toolbar', { name: /Classificação/ }).locator('button[tabindex="0"]')
+    await page.getByRole('button', { name: 'Classificação: 2 estrelas' }).press('Enter')
     await stops.waitFor()
     expect(await stops.count()).toBe(1)
     await stops.focus()
@@ -97,8 +98,8 @@ describe('the focus, with scripting', () => {
     expect(await focusedId(page)).toBe('rate-3')
     await page.keyboard.press('End')
     await page.keyboard.press('Enter')
-    await page.getByRole('toolbar', { name: 'Classificação: 5 estrelas' }).waitFor()
-    expect(await stops.count()).toBe(1)
+    await page.getByRole('button', { name: 'Classificação: 5 estrelas' }).waitFor()
+    await isFocused(page, '#rating-button')
   })
 })
 

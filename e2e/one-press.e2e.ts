@@ -99,7 +99,13 @@ const CASES: Record<string, Case> = {
     button: 'Principal: segunda@example.com',
     changes: ['contact.dropped_primary primary', 'contact.made_primary spare'],
   },
-  'a rating': { role: 'agent', path: profile, button: '4 estrelas', changes: ['customer.rated'] },
+  'a rating': {
+    role: 'agent',
+    path: profile,
+    button: '4 estrelas',
+    before: (page) => page.getByRole('button', { name: /^Classificação/ }).click(),
+    changes: ['customer.rated'],
+  },
   'the reveal of a document': { role: 'agent', path: profile, button: 'revelar', changes: ['personal.revealed'] },
   'the reveal of a point on its list': {
     role: 'agent',

@@ -5,6 +5,7 @@ import { freePort } from '@/scripts/postgres/server'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
 import { type OwnPortal, ownPortal } from './harness/own-portal'
+import { openSection } from './harness/sections'
 import { signIn } from './harness/sign-in'
 
 const { page: open } = useBrowser()
@@ -19,12 +20,6 @@ afterAll(() => portal.stop())
 
 const button = (page: Page, name: string) => page.getByRole('button', { name, exact: true })
 const says = (page: Page, text: string) => page.getByText(text).first().waitFor()
-/** Waits for the section, because the overview has the same buttons. */
-async function openTab(page: Page, name: string, path: string) {
-  await page.getByRole('navigation', { name: 'Seções do perfil' }).getByRole('link', { name }).click()
-  await page.waitForURL(`**/${path}`)
-}
-
 /** Plants a customer with a unique name, an e-mail address, and a message that was sent to it. */
 async function aPerson() {
   const name = `Plínia Puro ${String(Date.now())}`
@@ -47,7 +42,7 @@ it.each([
   await page.getByLabel('Buscar cliente').press('Enter')
   await page.getByRole('table', { name: 'Clientes' }).getByRole('link', { name, exact: true }).first().click()
   await page.getByRole('heading', { name }).first().waitFor()
-  await openTab(page, 'Contatos', 'contacts')
+  await openSection(page, 'Contatos')
   const bell = button(page, `Envios para ${address}`)
   await bell.focus()
   await page.keyboard.press('Enter')
@@ -62,7 +57,7 @@ it.each([
   await page.getByRole('textbox', { name: 'E-mail' }).fill(`novo-${address}`)
   await button(page, 'Salvar contato').click()
   await says(page, `novo-${address}`)
-  await openTab(page, 'Notas', 'notes')
+  await openSection(page, 'Notas')
   await page.getByRole('textbox').last().fill('Prefere a tarde')
   await button(page, 'Salvar nota').click()
   await page.getByRole('listitem').filter({ hasText: 'Prefere a tarde' }).waitFor()

@@ -4,6 +4,7 @@ import { STORIES } from '@/lib/demo/story-ids'
 import { aCustomer } from '@/lib/testing/builders'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
+import { openSection } from './harness/sections'
 import { signIn } from './harness/sign-in'
 
 const { page: open } = useBrowser()
@@ -36,7 +37,7 @@ describe.each([
     await page.getByRole('textbox', { name: 'Nome' }).fill('Wanda da Prova Nova')
     await page.getByRole('button', { name: 'Salvar' }).click()
     await page.getByRole('heading', { level: 1, name: 'Wanda da Prova Nova' }).waitFor()
-    await page.getByRole('link', { name: 'Histórico' }).click()
+    await openSection(page, 'Histórico')
     const entry = page.getByRole('listitem').filter({ hasText: 'Nome alterado' })
     await expectText(entry, 'Wanda Prova')
     await expectText(entry, 'Wanda da Prova Nova')
@@ -45,10 +46,11 @@ describe.each([
   it('[I5] rates with four stars and removes the stars', async () => {
     const customer = await aCustomer(db(), { name: 'Estela Estrela' })
     const page = await as('agent', `/customers/${customer.id}`)
-    await page.getByRole('button', { name: '4 estrelas' }).click()
-    await page.getByRole('toolbar', { name: 'Classificação: 4 estrelas' }).waitFor()
+    await page.getByRole('button', { name: 'Classificação: Sem estrelas' }).click()
+    await page.getByRole('button', { name: '4 estrelas', exact: true }).click()
+    await page.getByRole('button', { name: 'Classificação: 4 estrelas' }).click()
     await page.getByRole('button', { name: 'Tirar as estrelas' }).click()
-    await page.getByRole('toolbar', { name: 'Classificação: Sem estrelas' }).waitFor()
+    await page.getByRole('button', { name: 'Classificação: Sem estrelas' }).waitFor()
   })
 
   it('[I2][I3] validates the registration, and an edit clears the validation of the changed field', async () => {
@@ -130,7 +132,7 @@ describe.each([
     expect(await page.content()).not.toContain('529.982.247-25')
     await page.getByRole('button', { name: 'revelar' }).first().click()
     await page.getByText('529.982.247-25').waitFor()
-    await page.getByRole('link', { name: 'Histórico' }).click()
+    await openSection(page, 'Histórico')
     await page.getByRole('listitem').filter({ hasText: 'Dado pessoal revelado' }).waitFor()
   })
 

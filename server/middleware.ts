@@ -8,6 +8,7 @@ import { pageHeaders } from './page-headers'
 import { peerAddress } from './peer-address'
 import { probes } from './probes'
 import { refuseMalformed } from './refuse-malformed'
+import { rememberListPlace } from './remember-list-place'
 import { requestId } from './request-id'
 import { responseContext } from './response-context'
 import { closeWhileDraining } from './shutdown'
@@ -22,6 +23,7 @@ const MIDDLEWARE: Middleware[] = [
   refuseMalformed,
   limitPages(),
   pageHeaders,
+  rememberListPlace,
   compression,
   responseContext,
 ]

@@ -11,11 +11,12 @@ type Props = {
   'aria-label'?: string
 }
 
-const FORM_ID = 'reveal'
+/** The id of the form of every `Reveal`. */
+export const REVEAL_FORM = 'reveal'
 
 /** The form of every `Reveal` on a customer's page. */
 export const RevealForm = ({ customerId }: { customerId: string }) => (
-  <ButtonForm id={FORM_ID} action={revealAction} fields={{ customerId }} />
+  <ButtonForm id={REVEAL_FORM} action={revealAction} fields={{ customerId }} />
 )
 
 /**
@@ -26,7 +27,7 @@ export function Reveal({ subject, text, alone = false, ...named }: Props) {
   return (
     <>
       {!alone && ' · '}
-      <button id={`reveal-${subject}`} form={FORM_ID} name="subject" value={subject} className="link" {...named}>
+      <button id={`reveal-${subject}`} form={REVEAL_FORM} name="subject" value={subject} className="link" {...named}>
         {text}
       </button>
     </>

@@ -9,7 +9,12 @@ import type { Listed } from '@/lib/search/hits'
 import { Link } from '@/components/ui/link'
 import { matchWords } from './match-words'
 
-type CustomerRow = Listed & { matchedBy?: MatchedBy; foundDocument?: FoundDocument | undefined }
+type CustomerRow = Listed & {
+  matchedBy?: MatchedBy
+  foundDocument?: FoundDocument | undefined
+  /** The address of the profile, with the customer's place in this list. */
+  href: string
+}
 
 type Props = { customers: CustomerRow[]; i18n: I18n; now: Date }
 
@@ -59,7 +64,7 @@ function columnsOf(i18n: I18n, now: Date): Column<CustomerRow>[] {
 function Name({ row, i18n: { t } }: { row: CustomerRow; i18n: I18n }) {
   return (
     <>
-      <Link href={`/customers/${row.id}`}>{row.name}</Link>
+      <Link href={row.href}>{row.name}</Link>
       {row.tradeName && <small>{row.tradeName}</small>}
       {row.foundDocument && (
         <small className="matched">
@@ -81,18 +86,11 @@ function Actions({ row, t }: { row: CustomerRow; t: I18n['t'] }) {
   const newTab = t('search.newTab', { name: row.name })
   return (
     <span className="row-actions">
-      <Link href={`/customers/${row.id}`} className={buttonClass('secondary', 'sm')}>
+      <Link href={row.href} className={buttonClass('secondary', 'sm')}>
         {t('search.profile')}
         <span className="sr-only"> {row.name}</span>
       </Link>
-      <a
-        href={`/customers/${row.id}`}
-        target="_blank"
-        rel="noopener"
-        className="icon-btn"
-        aria-label={newTab}
-        title={newTab}
-      >
+      <a href={row.href} target="_blank" rel="noopener" className="icon-btn" aria-label={newTab} title={newTab}>
         <ExternalLink />
       </a>
     </span>

@@ -15,7 +15,7 @@ export function Brand({ name }: { name: string }) {
           strokeLinecap="round"
         />
       </svg>
-      {name}
+      <span>{name}</span>
     </Link>
   )
 }

@@ -6,7 +6,7 @@ type Focused = { element: HTMLElement; ids: string[]; path: string }
 
 /**
  * Moves the focus when the focused control disappears, so that it never falls back to the start of the page. On the same page
- * it goes to the control with the same id, or else to the nearest of its former ancestors that has an id; it never moves to a control
+ * it goes to the control with the same id, or else to the nearest of its former ancestors that has an id, or to the button of its popover; it never moves to a control
  * that does something else. On another page it goes to the element in the hash of the URL, such as a changed row, or to the content.
  */
 export function KeepFocus() {
@@ -35,9 +35,16 @@ export function KeepFocus() {
 function describeFocus(element: EventTarget | null): Focused | null {
   if (!(element instanceof HTMLElement) || element === document.body) return null
   const ids = [element.id, element.getAttribute('aria-controls')].filter((id): id is string => Boolean(id))
-  for (let at = element.parentElement; at; at = at.parentElement) if (at.id) ids.push(at.id)
+  for (let at = element.parentElement; at; at = at.parentElement) {
+    if (at.id) ids.push(at.id)
+    if (at.id && at.popover) ids.push(...buttonsOf(at.id))
+  }
   return { element, ids, path: location.pathname }
 }
+
+/** The ids of the buttons that open a popover: a popover is closed when it is drawn again. */
+const buttonsOf = (popoverId: string) =>
+  [...document.querySelectorAll(`[popovertarget="${popoverId}"]`)].map(({ id }) => id).filter(Boolean)
 
 const idsOfPage = () => [decodeURIComponent(location.hash.slice(1)), 'content']
 

@@ -79,6 +79,6 @@ const NavLinks = ({ items, path, t }: { items: NavItem[]; path: string; t: I18n[
   items.map(({ href, label, icon: Icon }) => (
     <NavLink key={href} href={href} path={path}>
       <Icon />
-      {t(`nav.${label}`)}
+      <span>{t(`nav.${label}`)}</span>
     </NavLink>
   ))

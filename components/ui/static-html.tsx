@@ -13,7 +13,7 @@ const FUNCTION_ACTION = 'ction="javascript:throw'
 type Props = Pick<FormHTMLAttributes<HTMLElement>, 'id' | 'className' | 'popover' | 'aria-label'> & {
   /** The address that a `form` asks for. */
   action?: string
-  as: 'div' | 'span' | 'table' | 'ul' | 'ol' | 'dl' | 'nav' | 'header' | 'form'
+  as: 'div' | 'span' | 'table' | 'ul' | 'ol' | 'dl' | 'nav' | 'header' | 'aside' | 'form'
   children: ReactNode
   /** The content has a form of fields, a client component or an `async` component, so React has to render it. */
   interactive?: boolean

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, lt } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { caseComments, cases, caseStates, journeys, users } from '@/db/schema'
 import type { ViewedGroup } from '@/lib/customer-group/group'
@@ -11,18 +11,25 @@ import { matching, type CaseFilter } from './filter'
 const PAGE = 20
 const COMMENTS_MAX = 500
 
-type Page = { filter?: CaseFilter; cursor?: string | undefined; limit?: number }
+type Page = { filter?: CaseFilter; isOpen?: boolean; cursor?: string | undefined; limit?: number }
 
-/** A customer's cases with those of the records merged into it, newest first, 20 a page (K1); `cursor` is the last id seen. */
+/** A customer's cases with those of the records merged into it, newest first, 20 a page (K1); `isOpen` leaves out the closed ones, `cursor` is the last id seen. */
 export const listCases = query(
   'cases.read',
-  async (ctx, { memberIds }: ViewedGroup, { filter = {}, cursor, limit = PAGE }: Page = {}) => {
+  async (ctx, { memberIds }: ViewedGroup, { filter = {}, isOpen = false, cursor, limit = PAGE }: Page = {}) => {
     const rows: CaseRow[] = await ctx.db
       .select(caseColumns)
       .from(cases)
       .innerJoin(caseStates, eq(caseStates.id, cases.stateId))
       .leftJoin(assigned, eq(assigned.id, cases.assignedUserId))
-      .where(and(inArray(cases.customerId, [...memberIds]), lt(cases.id, beforeOf(cursor)), ...matching(filter)))
+      .where(
+        and(
+          inArray(cases.customerId, [...memberIds]),
+          lt(cases.id, beforeOf(cursor)),
+          isOpen ? isNull(cases.closedAt) : undefined,
+          ...matching(filter),
+        ),
+      )
       .orderBy(desc(cases.id))
       .limit(limit + 1)
     const { page, nextCursor } = pageOf(rows, limit, ({ id }) => id)

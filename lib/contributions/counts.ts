@@ -7,7 +7,7 @@ import { sql, type SQL } from 'drizzle-orm'
 export type GroupCount = (memberIds: SQL) => SQL<number>
 
 /** The interface shows "99+" beyond this. */
-const SHOWN_MAX = 100
+export const SHOWN_MAX = 100
 
 /** Counts rows up to `SHOWN_MAX`. `rows` is a whole select without a limit. */
 export const countUpToMax = (rows: SQL): SQL<number> =>

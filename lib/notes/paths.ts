@@ -1,5 +1,6 @@
 import { idAfter } from '@/lib/values/ids'
 
+/** The section with a customer's notes. */
 export const toNotes = (customerId: string) => `/customers/${customerId}/notes`
 
 /** The page of the notes that begins with this one. */

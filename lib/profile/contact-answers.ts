@@ -7,7 +7,7 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import { listSuppressedPoints } from '@/lib/sending/suppressed-points'
 import { query } from '@/lib/kernel/query'
 
-type ContactAnswer = { means: Means; purpose: Purpose; answer: Answer }
+export type ContactAnswer = { means: Means; purpose: Purpose; answer: Answer }
 
 /** Returns whether the customer may be contacted, for each means and purpose. People act on the answer unchecked, so it reads the primary. */
 export const listContactAnswers = query(

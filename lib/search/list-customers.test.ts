@@ -25,6 +25,7 @@ it('pages forward and back in order of the newest activity, also across equal in
   const second = await listCustomers(ctx, first.nextCursor!)
   const back = await listCustomers(ctx, second.previousCursor!)
   expect(first.previousCursor).toBeNull()
+  expect([first, second, back].map(({ offset }) => offset)).toEqual([0, 20, 0])
   expect(idsOf(back)).toEqual(idsOf(first))
   expect(back.previousCursor).toBeNull()
   expect(idsOf(await listCustomers(ctx, back.nextCursor!))).toEqual(idsOf(second))
@@ -45,8 +46,8 @@ it.each(['>9999-99-99 99:99:99+00', '>2026-02-30 00:00:00+00', '>0000-01-01 00:0
   'starts over on a cursor of %s',
   async (text) => {
     const ctx = await aCtx(database.db())
-    expect(await listCustomers(ctx, `${text}_${ctx.viewer.userId}`)).toEqual(await listCustomers(ctx))
-    expect(await listCustomers(ctx, `>2026-01-01 00:00:00+00_${'-'.repeat(36)}`)).toEqual(await listCustomers(ctx))
+    expect(await listCustomers(ctx, `${text}_${ctx.viewer.userId}_20`)).toEqual(await listCustomers(ctx))
+    expect(await listCustomers(ctx, `>2026-01-01 00:00:00+00_${'-'.repeat(36)}_20`)).toEqual(await listCustomers(ctx))
   },
 )
 

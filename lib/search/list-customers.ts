@@ -10,15 +10,29 @@ import { scopedAs, scopeValues } from '@/lib/access/scope'
 import { listed, listedColumns, type Listed } from './hits'
 import { PAGE } from './search-customers'
 
-type ListPage = { customers: Listed[]; nextCursor: string | null; previousCursor: string | null }
+type ListPage = {
+  customers: Listed[]
+  /** How many customers come before this page, as its cursor counted them. */
+  offset: number
+  nextCursor: string | null
+  previousCursor: string | null
+}
 
-const CURSOR = /^([<>])(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00)_([0-9a-f-]{36})$/
+const CURSOR = /^([<>])(\d{4}-\d\d-\d\d \d\d:\d\d:\d\d(?:\.\d{1,6})?\+00)_([0-9a-f-]{36})_(\d{1,9})$/
 
-type Position = { back: boolean; at: string; id: string }
+type Position = {
+  back: boolean
+  at: string
+  id: string
+  /** How many customers come before the pages in this direction. */
+  count: number
+}
 
 function decode(text: string | undefined): Position | null {
-  const [, way, at, id] = CURSOR.exec(text ?? '') ?? []
-  return at && isInstant(`${at.replace(' ', 'T')}:00`) && isUuid(id) ? { back: way === '<', at, id } : null
+  const [, way, at, id, count] = CURSOR.exec(text ?? '') ?? []
+  return at && isInstant(`${at.replace(' ', 'T')}:00`) && isUuid(id)
+    ? { back: way === '<', at, id, count: Number(count) }
+    : null
 }
 
 /**
@@ -32,10 +46,12 @@ export const listCustomers = query('customers.read', async (ctx: Ctx, cursor?: s
   const more = rows.length > PAGE
   if (from?.back) page.reverse()
   const [first, last] = [page[0], page.at(-1)]
+  const offset = Math.max(0, (from?.count ?? 0) - (from?.back ? page.length : 0))
   return {
     customers: page.map(({ position: _, ...row }) => listed(ctx.viewer, row)),
-    previousCursor: first && (from?.back ? more : from) ? `<${first.position}` : null,
-    nextCursor: last && (from?.back || more) ? `>${last.position}` : null,
+    offset,
+    previousCursor: first && (from?.back ? more : from) ? `<${first.position}_${offset}` : null,
+    nextCursor: last && (from?.back || more) ? `>${last.position}_${offset + page.length}` : null,
   }
 })
 

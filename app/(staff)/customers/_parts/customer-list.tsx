@@ -8,6 +8,7 @@ import { Pager } from '@/components/ui/pager'
 import type { StaffPage } from '@/lib/http/page'
 import { listCustomers } from '@/lib/search/list-customers'
 import { hrefOf } from './search-params'
+import { withPlaces } from './with-places'
 
 /** The page without a search: every customer in the viewer's scope, newest activity first. */
 export async function CustomerList({
@@ -27,7 +28,11 @@ export async function CustomerList({
       <PageHeader title={t('search.title')} text={t('search.listText')} actions={actions} />
       <Card>
         {page.customers.length ? (
-          <CustomerTable customers={page.customers} i18n={i18n} now={ctx.now} />
+          <CustomerTable
+            customers={withPlaces(ctx.viewer, null, { ...page, rows: page.customers, after })}
+            i18n={i18n}
+            now={ctx.now}
+          />
         ) : (
           <NoCustomers ctx={ctx} {...i18n} />
         )}

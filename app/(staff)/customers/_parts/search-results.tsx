@@ -13,6 +13,7 @@ import { hrefOf, type SearchInUrl } from './search-params'
 import { NothingFound } from './nothing-found'
 import { RegisterButton } from './register-button'
 import { SearchPaused } from './search-paused'
+import { withPlaces } from './with-places'
 
 /** The hits of a search, each with the field that matched. The total is never counted (F9, F14). */
 export async function SearchResults({
@@ -23,6 +24,8 @@ export async function SearchResults({
   const { t } = i18n
   const result = await searchWithinBudget(await requirePrimary(), { q: asked.q, type: asked.type, cursor: asked.after })
   const { hits, nextCursor, warnings, pausedUntil } = result
+  const { q, type } = asked
+  const places = { rows: hits, offset: result.shown - hits.length, after: asked.after, nextCursor }
   const hasSimilarOnly = hits.length > 0 && hits.every(isSimilar)
   return (
     <>
@@ -41,7 +44,7 @@ export async function SearchResults({
       ))}
       <Card>
         {hits.length ? (
-          <CustomerTable customers={hits} i18n={i18n} now={ctx.now} />
+          <CustomerTable customers={withPlaces(ctx.viewer, { q, type }, places)} i18n={i18n} now={ctx.now} />
         ) : (
           <NothingFound viewer={ctx.viewer} asked={asked} tooSlow={result.tooSlow} t={t} />
         )}

@@ -28,7 +28,7 @@ export default page('customers.create', async ({ ctx, search, i18n, t }) => {
     <>
       <Breadcrumb
         label={t('common.breadcrumb')}
-        items={[{ label: t('profile.breadcrumb'), href: '/customers' }, { label: t('customers.new.title') }]}
+        items={[{ label: t('nav.customers'), href: '/customers' }, { label: t('customers.new.title') }]}
       />
       <PageHeader title={t('customers.new.title')} text={t('customers.new.text')} />
       <Card>

@@ -1,35 +1,43 @@
 import type { ReactNode } from 'react'
-import { Breadcrumb } from '@/components/ui/breadcrumb'
-import { Tabs } from '@/components/ui/tabs'
-import { shownName } from '@/lib/customer-group/shown-name'
-import { sectionPath, sectionsFor } from '../_sections/sections'
+import { AssignCard } from './assign-card'
+import { BottomBar } from './bottom-bar'
 import { ButtonForms } from './button-forms'
+import { readContactSummary } from './contact-summary'
+import { GroupNavigation, SectionNavigation } from './group-navigation'
+import { Identity } from './identity'
 import type { ProfilePage } from './props'
-import { ProfileHeader } from './profile-header'
+import { Rail } from './rail'
+import { VerdictStrip } from './verdict-strip'
 
-/** The frame of every section: the breadcrumb, the customer's header and the tabs. */
-export function ProfileFrame({ current, children, ...page }: ProfilePage & { current: string; children: ReactNode }) {
-  const { ctx, customer, t } = page
-  const tabs = sectionsFor(ctx.viewer).map((section) => ({
-    href: sectionPath(customer.id, section.id),
-    label: t(`profile.sections.${section.id}`),
-    count: section.count?.(customer) || undefined,
-    current: section.id === current,
-  }))
+/**
+ * The frame of every section: who the customer is, whether they may be contacted, the groups of sections, and beside the section the rail.
+ * Every part is awaited: without scripting a browser would never show a streamed one.
+ */
+export async function ProfileFrame({
+  current,
+  children,
+  ...page
+}: ProfilePage & { current: string; children: ReactNode }) {
+  const { customer, t } = page
+  const summary = await readContactSummary(customer)
   return (
-    <>
+    <div className="profile">
       <a className="skip" href="#section">
         {t('nav.skipToSection')}
       </a>
-      <Breadcrumb
-        label={t('common.breadcrumb')}
-        items={[{ href: '/customers', label: t('profile.breadcrumb') }, { label: shownName(customer) }]}
-      />
       <ButtonForms {...page} />
-      <ProfileHeader {...page} />
-      <Tabs label={t('profile.sections.label')} items={tabs} />
-      <span id="section" tabIndex={-1} />
-      {children}
-    </>
+      <Identity {...page} />
+      <VerdictStrip summary={summary} t={t} />
+      <GroupNavigation {...page} current={current} summary={summary} />
+      <div className="profile-body">
+        <Rail {...page} current={current} />
+        <div className="profile-main" id="section" tabIndex={-1}>
+          <SectionNavigation {...page} current={current} />
+          <AssignCard {...page} />
+          {children}
+        </div>
+      </div>
+      <BottomBar {...page} />
+    </div>
   )
 }

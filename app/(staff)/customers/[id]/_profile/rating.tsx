@@ -17,35 +17,52 @@ export const RatingForm = ({ customerId, rating }: { customerId: string; rating:
   </>
 )
 
-/** Five buttons of the `RatingForm`. The button of the current rating removes the rating. */
+/**
+ * The rating, and the popover with the five buttons of the `RatingForm` that change it. The button of the current rating removes the rating.
+ */
 export function Rating({ ctx, customer, t }: ProfilePage) {
   const rating = customer.rating ?? 0
   if (!ctx.viewer.can('customers.edit')) return <Stars value={rating} label={t('profile.rate', { stars: rating })} />
   return (
-    <span
-      className="rating"
-      id={GROUP_ID}
-      role="toolbar"
-      aria-label={`${t('profile.rating')}: ${t('profile.rate', { stars: rating })}`}
-    >
-      {STARS.map((stars) => {
-        const value = stars === rating ? 0 : stars
-        const label = stars === rating ? t('profile.rateClear') : t('profile.rate', { stars })
-        return (
-          <button
-            key={stars}
-            id={`rate-${value}`}
-            form={FORM_ID}
-            name="rating"
-            value={value}
-            data-on={stars <= rating || undefined}
-            aria-label={label}
-            title={label}
-          >
-            <Star aria-hidden />
-          </button>
-        )
-      })}
-    </span>
+    <>
+      <button
+        type="button"
+        id="rating-button"
+        className="rating-button"
+        popoverTarget={GROUP_ID}
+        aria-label={t('profile.ratingOpen', { rating: t('profile.rate', { stars: rating }) })}
+        title={t('profile.rating')}
+        data-on={rating > 0 || undefined}
+      >
+        <Star aria-hidden />
+        {rating > 0 && rating}
+      </button>
+      <span
+        className="rating menu"
+        id={GROUP_ID}
+        popover="auto"
+        role="toolbar"
+        aria-label={`${t('profile.rating')}: ${t('profile.rate', { stars: rating })}`}
+      >
+        {STARS.map((stars) => {
+          const value = stars === rating ? 0 : stars
+          const label = stars === rating ? t('profile.rateClear') : t('profile.rate', { stars })
+          return (
+            <button
+              key={stars}
+              id={`rate-${value}`}
+              form={FORM_ID}
+              name="rating"
+              value={value}
+              data-on={stars <= rating || undefined}
+              aria-label={label}
+              title={label}
+            >
+              <Star aria-hidden />
+            </button>
+          )
+        })}
+      </span>
+    </>
   )
 }

@@ -1,13 +1,16 @@
 import { Briefcase, Plus } from '@/components/ui/icons'
 import { CaseFilter } from '@/components/cases/case-filter'
 import { CaseTable } from '@/components/cases/case-table'
+import { rowStateWords } from '@/components/cases/words'
 import type { SectionProps } from '@/components/profile/section'
 import { SectionPager } from '@/components/profile/section-pager'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Card } from '@/components/ui/card'
+import { Card, CardBody, CardRow } from '@/components/ui/card'
+import { Chip } from '@/components/ui/chip'
 import { EmptyState } from '@/components/ui/empty-state'
+import { Link } from '@/components/ui/link'
 import { readCaseFilter } from '@/lib/cases/filter'
-import { toCases, toNewCase } from '@/lib/cases/paths'
+import { toCase, toCases, toNewCase } from '@/lib/cases/paths'
 import { listCases } from '@/lib/cases/queries'
 import { listCaseStates } from '@/lib/cases/states'
 import { today } from '@/lib/kernel/today'
@@ -58,5 +61,34 @@ export async function CasesSection({ ctx, customer, i18n, search }: SectionProps
         />
       </Card>
     </div>
+  )
+}
+
+/** The newest open cases, for the overview. They are not read when the header counts none. */
+export async function CasesCard({ ctx, customer, i18n }: SectionProps) {
+  const { t } = i18n
+  const mayWrite = ctx.viewer.can('cases.write')
+  const { cases } = customer.counts.cases ? await listCases(ctx, customer, { isOpen: true, limit: 3 }) : { cases: [] }
+  return (
+    <Card
+      title={t('cases.openTitle')}
+      action={
+        cases.length ? (
+          <Link href={toCases(customer.id)}>{t('profile.seeAll')}</Link>
+        ) : (
+          mayWrite && <Link href={toNewCase(customer.id)}>{t('cases.new')}</Link>
+        )
+      }
+    >
+      {cases.map((row) => (
+        <CardRow key={row.id} end={<Chip tone="accent">{rowStateWords(row, t)}</Chip>}>
+          <Link className="link" href={toCase(customer.id, row.id)}>
+            {t('cases.number', { number: String(row.number) })} · {row.subject}
+          </Link>
+          <small>{row.assignedName ?? t('cases.unassigned')}</small>
+        </CardRow>
+      ))}
+      {!cases.length && <CardBody>{t('cases.noneOpen')}</CardBody>}
+    </Card>
   )
 }

@@ -26,7 +26,7 @@ export const GROUPS = ['overview', 'timeline', 'cases', 'purchases', 'documents'
 
 type Group = (typeof GROUPS)[number]
 
-type Section = {
+export type Section = {
   /** The last segment of its address, and the key of its name. The overview has the profile's own address. */
   id: Exclude<keyof Messages['profile']['sections'], 'label'>
   group: Group
