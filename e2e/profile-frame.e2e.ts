@@ -1,6 +1,9 @@
 import type { Page } from 'playwright-core'
+import { notes } from '@/db/schema'
+import { JULIA } from '@/lib/auth/demo-users'
 import { STORIES } from '@/lib/demo/story-ids'
 import { aCustomer, aPoint } from '@/lib/testing/builders'
+import { newId } from '@/lib/values/ids'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
 import { signIn } from './harness/sign-in'
@@ -34,6 +37,18 @@ describe('the frame of the profile, without scripting', () => {
     const answers = page.getByRole('table', { name: 'Posso contatar?' })
     await answers.getByRole('link', { name: /^E-mail · Atendimento: Não/i }).waitFor()
     await answers.getByText(/bloqueado em/).waitFor()
+  })
+
+  it('shows ten rows of the timeline at a desk', async () => {
+    const page = await open({ javaScriptEnabled: false, ...DESK })
+    const customer = await aCustomer(db(), { name: 'Dia Cheio' })
+    const note = { customerId: customer.id, authorId: JULIA.id, createdAt: new Date('2026-10-05T15:00:00Z') }
+    await db()
+      .insert(notes)
+      .values(Array.from({ length: 12 }, (_, n) => ({ ...note, id: newId(), body: `Nota ${n}` })))
+    await signIn(page, 'agent', `/customers/${customer.id}/timeline`)
+    const boxes = await Promise.all((await page.locator('.day-row').all()).map((row) => row.boundingBox()))
+    expect(boxes.filter((box) => box && box.y + box.height <= 720).length).toBeGreaterThanOrEqual(10)
   })
 
   it('shows every section on a phone, and none scrolls sideways at 320 pixels', async () => {
@@ -70,7 +85,7 @@ describe('the frame of the profile, without scripting', () => {
     expect(await bar.getByRole('link', { name: 'Ligar' }).getAttribute('href')).toBe(`tel:+55${value}`)
     await bar
       .getByRole('link', { name: /WhatsApp/ })
-      .getByText(/contato/)
+      .getByText(/sem WhatsApp/)
       .waitFor()
   })
 })

@@ -4,4 +4,7 @@ import { OverviewSection } from './_sections/overview'
 
 export const generateMetadata = profileTitled('customers.read')
 
-export default profilePage('customers.read', { render: (page) => Guarded(OverviewSection, page) })
+export default profilePage('customers.read', {
+  withContext: true,
+  render: (page) => Guarded(OverviewSection, page),
+})

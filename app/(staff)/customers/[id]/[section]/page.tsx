@@ -9,6 +9,7 @@ import { findSection } from '../_sections/sections'
 export const generateMetadata = profileTitled('customers.read')
 
 export default profilePage('customers.read', {
+  withContext: true,
   render: async (page) => {
     const section = findSection(page.params.section ?? '')
     if (!section || section.id === 'overview') notFound()

@@ -3,6 +3,7 @@ import { AssignCard } from './assign-card'
 import { BottomBar } from './bottom-bar'
 import { ButtonForms } from './button-forms'
 import { readContactSummary } from './contact-summary'
+import { customerContext } from './customer-context'
 import { GroupNavigation, SectionNavigation } from './group-navigation'
 import { Identity } from './identity'
 import type { ProfilePage } from './props'
@@ -15,11 +16,13 @@ import { VerdictStrip } from './verdict-strip'
  */
 export async function ProfileFrame({
   current,
+  withContext,
   children,
   ...page
-}: ProfilePage & { current: string; children: ReactNode }) {
+}: ProfilePage & { current: string; withContext: boolean; children: ReactNode }) {
   const { customer, t } = page
   const summary = await readContactSummary(customer)
+  const context = withContext && (await customerContext({ ...page, current }))
   return (
     <div className="profile">
       <a className="skip" href="#section">
@@ -36,6 +39,7 @@ export async function ProfileFrame({
           <AssignCard {...page} />
           {children}
         </div>
+        {context}
       </div>
       <BottomBar {...page} />
     </div>

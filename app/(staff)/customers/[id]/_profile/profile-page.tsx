@@ -25,18 +25,20 @@ async function profileOf({ ctx, params }: Pick<StaffPage, 'ctx' | 'params'>): Pr
 }
 
 type Options = {
-  /** The current tab; by default the section in the address. */
+  /** The current section; by default the section in the address. */
   section?: string
+  /** Whether the third column is shown: on sections, and not beside the form of one record. */
+  withContext?: boolean
   render: (page: ProfilePage) => Promise<ReactNode>
 }
 
-/** A page inside a customer's frame: the header, the tabs, and below them what `render` returns. */
-export function profilePage(access: StaffAccess, { section, render }: Options) {
+/** A page inside a customer's frame: the frame, and in it what `render` returns. */
+export function profilePage(access: StaffAccess, { section, withContext = false, render }: Options) {
   return page(access, async (staff) => {
     const customer = await profileOf(staff)
     const inside = { ...staff, customer }
     return (
-      <ProfileFrame {...inside} current={section ?? staff.params.section ?? 'overview'}>
+      <ProfileFrame {...inside} current={section ?? staff.params.section ?? 'overview'} withContext={withContext}>
         {await render(inside)}
       </ProfileFrame>
     )

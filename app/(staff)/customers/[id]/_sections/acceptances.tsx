@@ -8,7 +8,7 @@ import { Card, CardRow } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
-import { toAcceptances, toNewAcceptance } from '@/lib/acceptances/paths'
+import { toAcceptance, toAcceptances, toNewAcceptance } from '@/lib/acceptances/paths'
 import { listAcceptances } from '@/lib/acceptances/queries'
 
 /** Every document sent for acceptance, newest first (A1, A2). The evidence is on the page of each. */
@@ -57,9 +57,19 @@ export async function AcceptancesCard({ ctx, customer, i18n }: SectionProps) {
     >
       {acceptances.map(({ id, title, status, createdAt, decidedAt }) => (
         <CardRow key={id} end={<StatusChip status={status} t={t} />}>
-          {title}
+          <Link className="link" href={toAcceptance(customer.id, id)}>
+            {title}
+          </Link>
           <small>
             <Time at={decidedAt ?? createdAt} i18n={i18n} now={ctx.now} relative />
+            {(status === 'waiting' || status === 'pending') && ctx.viewer.can('messages.send') && (
+              <>
+                {' · '}
+                <Link className="link" href={toAcceptance(customer.id, id)}>
+                  {t('acceptances.section.manage')}
+                </Link>
+              </>
+            )}
           </small>
         </CardRow>
       ))}

@@ -8,20 +8,22 @@ import { LatestCommunicationsCard } from './latest-communications'
 import { NotesCard } from './notes'
 import { RegistrationSummary } from './registration'
 
-export type OverviewCard = {
+export type ProfileCard = {
   id: string
   permission: Permission
-  /** `side`: beside the main column where a window has room for a third column, below it elsewhere. */
-  column: 'main' | 'side'
   body: (props: SectionProps) => Promise<ReactNode>
 }
 
-/** The cards of the overview, in order. Whether the customer may be contacted stands in the rail. */
-export const CARDS: OverviewCard[] = [
-  { id: 'latest-communications', permission: 'interactions.read', column: 'main', body: LatestCommunicationsCard },
-  { id: 'registration', permission: 'customers.read', column: 'main', body: RegistrationSummary },
-  { id: 'history', permission: 'history.read', column: 'main', body: HistoryCard },
-  { id: 'cases', permission: 'cases.read', column: 'side', body: CasesCard },
-  { id: 'acceptances', permission: 'documents.read', column: 'side', body: AcceptancesCard },
-  { id: 'notes', permission: 'notes.read', column: 'side', body: NotesCard },
+/** The cards of the overview, in order. Whether the customer may be contacted is in the rail. */
+export const OVERVIEW_CARDS: readonly ProfileCard[] = [
+  { id: 'latest-communications', permission: 'interactions.read', body: LatestCommunicationsCard },
+  { id: 'registration', permission: 'customers.read', body: RegistrationSummary },
+  { id: 'history', permission: 'history.read', body: HistoryCard },
+]
+
+/** The cards beside every section. The id is that of the section with the whole list, where the card is not shown. */
+export const CONTEXT_CARDS: readonly ProfileCard[] = [
+  { id: 'cases', permission: 'cases.read', body: CasesCard },
+  { id: 'acceptances', permission: 'documents.read', body: AcceptancesCard },
+  { id: 'notes', permission: 'notes.read', body: NotesCard },
 ]

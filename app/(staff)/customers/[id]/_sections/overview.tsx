@@ -1,24 +1,10 @@
-import { Fragment, type ReactNode } from 'react'
+import { Fragment } from 'react'
 import type { SectionProps } from '@/components/profile/section'
-import { StaticHtml } from '@/components/ui/static-html'
-import { Guarded } from '../_profile/guarded'
-import { CARDS, type OverviewCard } from './cards'
+import { drawCards } from '../_profile/cards'
+import { OVERVIEW_CARDS } from './cards'
 
-/**
- * The cards that the viewer has permission for, in two columns where there is room. Each is read on its own, so one can fail without the
- * others.
- */
+/** The cards of the overview. The frame shows those of the context beside them or below. */
 export async function OverviewSection(props: SectionProps) {
-  const cards = CARDS.filter((card) => props.ctx.viewer.can(card.permission))
-  const bodies = await Promise.all(cards.map((card) => Guarded(card.body, props, toStaticHtml)))
-  const column = (wanted: OverviewCard['column']) =>
-    cards.map((card, at) => card.column === wanted && <Fragment key={card.id}>{bodies[at]}</Fragment>)
-  return (
-    <div className="overview">
-      <div>{column('main')}</div>
-      <div>{column('side')}</div>
-    </div>
-  )
+  const cards = await drawCards(OVERVIEW_CARDS, props)
+  return cards.map(({ id, content }) => <Fragment key={id}>{content}</Fragment>)
 }
-
-const toStaticHtml = (content: ReactNode) => StaticHtml({ as: 'div', className: 'empty:hidden', children: content })
