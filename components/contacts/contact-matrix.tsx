@@ -55,9 +55,13 @@ function MeansRows({ means, answers, customerId, i18n }: Props & { means: Means 
               data-verdict={answer.rule === 'no_point' ? 'none' : answer.verdict}
               href={toChange({ customerId, means, answer })}
               title={reasonOf(answer, i18n)}
-              aria-label={`${t(`contacts.can.means.${means}`)} · ${t(`contacts.can.purpose.${purpose}`)}: ${answerWords(answer, means, i18n)}`}
             >
-              {t(`contacts.can.${answer.rule === 'no_point' ? 'none' : answer.verdict === 'yes' ? 'yes' : 'no'}`)}
+              <span className="sr-only">
+                {`${t(`contacts.can.means.${means}`)} · ${t(`contacts.can.purpose.${purpose}`)}: ${answerWords(answer, means, i18n)}`}
+              </span>
+              <span aria-hidden>
+                {t(`contacts.can.${answer.rule === 'no_point' ? 'none' : answer.verdict === 'yes' ? 'yes' : 'no'}`)}
+              </span>
             </Link>
           </td>
         ))}

@@ -63,7 +63,7 @@ export async function headerActions(page: ProfilePage) {
 /** A popover, which opens without scripting. */
 const SendMenu = ({ customer, t }: ProfilePage) => (
   <>
-    <button type="button" className={buttonClass()} popoverTarget={SEND_MENU} id="send-menu-button">
+    <button type="button" className={buttonClass()} popoverTarget={SEND_MENU} id="send-menu-button" aria-label={t('profile.actions.sendMenu')}>
       <Send aria-hidden />
       {t('profile.actions.send')}
       <ChevronDown aria-hidden />
