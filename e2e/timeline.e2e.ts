@@ -35,7 +35,7 @@ it('[N10] is read on a phone without scripting: next page, a month, a filter', a
   expect(await page.getByRole('link', { name: 'Nota 1 de agosto' }).count()).toBe(0)
   await page.getByRole('link', { name: 'Mais antigos' }).click()
   await page.getByRole('link', { name: 'Nota 1 de agosto' }).waitFor()
-  await page.getByText('Meses').click()
+  await page.getByText('Meses', { exact: true }).click()
   await page.getByRole('link', { name: 'março de 2026' }).click()
   await page.getByRole('link', { name: 'Ligou em março' }).waitFor()
   expect(await rows.count()).toBe(1)
