@@ -13,7 +13,7 @@ export function StepMarks({ steps, state, i18n }: Props) {
   return (
     <span className="steps" title={words}>
       {steps.map(({ step, mark }) => (
-        <i key={step} className={`step step-${mark}`} aria-hidden="true" />
+        <i key={step} className={`step-mark step-mark-${mark}`} aria-hidden="true" />
       ))}
       <span className="sr-only">{words}</span>
       <b>{i18n.t(`sending.states.${state}`)}</b>

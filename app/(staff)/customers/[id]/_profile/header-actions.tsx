@@ -63,7 +63,13 @@ export async function headerActions(page: ProfilePage) {
 /** A popover, which opens without scripting. */
 const SendMenu = ({ customer, t }: ProfilePage) => (
   <>
-    <button type="button" className={buttonClass()} popoverTarget={SEND_MENU} id="send-menu-button" aria-label={t('profile.actions.sendMenu')}>
+    <button
+      type="button"
+      className={buttonClass()}
+      popoverTarget={SEND_MENU}
+      id="send-menu-button"
+      aria-label={t('profile.actions.sendMenu')}
+    >
       <Send aria-hidden />
       {t('profile.actions.send')}
       <ChevronDown aria-hidden />
