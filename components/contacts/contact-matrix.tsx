@@ -50,19 +50,7 @@ function MeansRows({ means, answers, customerId, i18n }: Props & { means: Means 
         <th scope="row">{t(`contacts.can.means.${means}`)}</th>
         {answers.map(({ purpose, answer }) => (
           <td key={purpose}>
-            <Link
-              className="verdict"
-              data-verdict={answer.rule === 'no_point' ? 'none' : answer.verdict}
-              href={toChange({ customerId, means, answer })}
-              title={reasonOf(answer, i18n)}
-            >
-              <span className="sr-only">
-                {`${t(`contacts.can.means.${means}`)} · ${t(`contacts.can.purpose.${purpose}`)}: ${answerWords(answer, means, i18n)}`}
-              </span>
-              <span aria-hidden>
-                {t(`contacts.can.${answer.rule === 'no_point' ? 'none' : answer.verdict === 'yes' ? 'yes' : 'no'}`)}
-              </span>
-            </Link>
+            <Verdict means={means} purpose={purpose} answer={answer} customerId={customerId} i18n={i18n} />
           </td>
         ))}
       </tr>
@@ -76,6 +64,28 @@ function MeansRows({ means, answers, customerId, i18n }: Props & { means: Means 
         </tr>
       )}
     </tbody>
+  )
+}
+
+type VerdictProps = Omit<Props, 'answers'> & ContactAnswer
+
+/** One answer, which leads to where it can be changed. Screen readers get it with its channel, purpose and rule. */
+function Verdict({ means, purpose, answer, customerId, i18n }: VerdictProps) {
+  const { t } = i18n
+  const hasPoint = answer.rule !== 'no_point'
+  const where = `${t(`contacts.can.means.${means}`)} · ${t(`contacts.can.purpose.${purpose}`)}`
+  return (
+    <Link
+      className="verdict"
+      data-verdict={hasPoint ? answer.verdict : 'none'}
+      href={toChange({ customerId, means, answer })}
+      title={reasonOf(answer, i18n)}
+    >
+      <span className="sr-only">
+        {where}: {answerWords(answer, means, i18n)}
+      </span>
+      <span aria-hidden>{t(`contacts.can.${hasPoint ? (answer.verdict === 'yes' ? 'yes' : 'no') : 'none'}`)}</span>
+    </Link>
   )
 }
 
