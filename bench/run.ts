@@ -9,6 +9,7 @@ import { growthPart } from './growth-part'
 import { pagesPart } from './pages-part'
 import { databaseReport, growthReport, pagesReport, save } from './report'
 import { timelinePart, timelineReport } from './timeline-part'
+import { servicePart, serviceReport } from './service-part'
 import { sendingPart, sendingReport } from './sending-part'
 
 const CUSTOMERS = Number(process.env.BENCH_CUSTOMERS ?? 100_000)
@@ -26,6 +27,7 @@ const PARTS: Record<string, Part> = {
   growth: withReport('growth', ({ cluster }) => growthPart(cluster, CUSTOMERS), growthReport),
   interactions: measured('interactions', interactionsPart, interactionsReport),
   timeline: measured('timeline', timelinePart, timelineReport),
+  service: measured('service', servicePart, serviceReport),
   documents: measured('documents', documentsPart, documentsReport),
   sending: withReport('sending', ({ cluster }) => sendingPart(cluster), sendingReport),
   import: inSeparateProcess('import.ts'),
