@@ -5,12 +5,10 @@ import { REPO_ROOT } from '@/scripts/repo-root'
 import { boundaryFaults } from '@/scripts/check/boundary-faults'
 import { type JestReport, type Tally, tallyOf } from '@/scripts/check/tally'
 import { versionFaults } from '@/scripts/check/versions'
-import { build, buildIsCurrent, NEXT } from '@/scripts/portal/build'
-import { webEnvironment } from '@/scripts/portal/environment'
+import { NEXT } from '@/scripts/portal/build'
 import { type Environment, runNode, spawnNode } from '@/scripts/portal/run'
 import { signal } from '@/scripts/postgres/processes'
 import { step } from '@/scripts/progress'
-import { secrets } from '@/scripts/secrets'
 import { CliError, reasonOf } from '@/scripts/cli-error'
 
 export type Part = 'static' | 'unit' | 'browser'
@@ -34,7 +32,6 @@ export const STEPS: Step[] = [
   check('static', 'Lint', () => node([bin('oxlint/bin/oxlint'), '--deny-warnings'])),
   check('static', 'Boundaries', async () => refuse(boundaryFaults())),
   { part: 'unit', label: 'Unit and integration tests', run: () => jest('unit') },
-  check('browser', 'Production build', ensureBuild),
   { part: 'browser', label: 'Browser tests', run: () => jest('browser') },
 ]
 
@@ -62,18 +59,6 @@ async function node(args: string[], env: Environment = environment()): Promise<v
 
 function refuse(faults: string[]): void {
   if (faults.length) throw new CliError(faults.join('\n'))
-}
-
-async function ensureBuild(): Promise<void> {
-  const own = secrets()
-  if (buildIsCurrent(own.actionsKey)) return
-  const env = webEnvironment({
-    appUrl: 'http://localhost:3000',
-    databaseUrl: 'postgres://nobody@localhost/none',
-    demo: true,
-    secrets: own,
-  })
-  await build(env, own.actionsKey, (pid) => running.add(pid)).finally(() => running.clear())
 }
 
 async function jest(project: 'unit' | 'browser'): Promise<Tally> {

@@ -35,8 +35,12 @@ export default async function setup(): Promise<void> {
     RETRATO_DATA: cluster.dir,
     LOG_LEVEL: 'warn',
   }
-  await runSeed(cluster.url(DATABASE), env, cluster.watchdog.watch)
-  if (!buildIsCurrent(own.actionsKey)) await build(env, own.actionsKey, cluster.watchdog.watch)
+  const { watch } = cluster.watchdog
+  // Neither the seeding nor the build uses two cores all the time.
+  await Promise.all([
+    runSeed(cluster.url(DATABASE), env, watch),
+    buildIsCurrent(own.actionsKey) ? null : build(env, own.actionsKey, watch),
+  ])
   const web = startWeb('start', '127.0.0.1', port, env, logFile())
   cluster.watchdog.watch(web.pid)
   shared.retratoPortal = { cluster, web }
