@@ -15,6 +15,8 @@ import { freshSecrets, secrets } from '@/scripts/secrets'
 import { ensurePdfPrograms } from '@/lib/testing/pdf-programs'
 
 const DATABASE = 'retrato'
+/** A copy of the database with the demo data alone, for the tests of the demo data. */
+const DEMO_DATABASE = 'retrato_demo'
 const shared = globalThis as typeof globalThis & { retratoPortal?: { cluster: Cluster; web: Web } }
 
 /** Starts a portal for the browser tests: a throwaway database with the demo data, the production build, a free port and a browser. */
@@ -37,10 +39,11 @@ export default async function setup(): Promise<void> {
   }
   const { watch } = cluster.watchdog
   // Neither the seeding nor the build uses two cores all the time.
-  await Promise.all([
-    runSeed(cluster.url(DATABASE), env, watch),
+  const [seededAt] = await Promise.all([
+    runSeed(cluster.url(DATABASE), env, watch).then(() => new Date().toISOString()),
     buildIsCurrent(own.actionsKey) ? null : build(env, own.actionsKey, watch),
   ])
+  await ensureDatabase(cluster.url('postgres'), DEMO_DATABASE, DATABASE)
   const web = startWeb('start', '127.0.0.1', port, env, logFile())
   cluster.watchdog.watch(web.pid)
   shared.retratoPortal = { cluster, web }
@@ -48,6 +51,8 @@ export default async function setup(): Promise<void> {
   Object.assign(process.env, env, {
     TEST_OWNER_URL: cluster.url(DATABASE),
     TEST_DATABASE_URL: role.url,
+    TEST_DEMO_URL: cluster.url(DEMO_DATABASE),
+    TEST_DEMO_SEEDED_AT: seededAt,
     E2E_BROWSER: JSON.stringify(browser),
   })
 }
