@@ -198,7 +198,7 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'account',
     fields: (ids) => ({
       ...oneAccount('change')(ids),
-      ...{ version: '1', name: 'Cartão', type: '', product: '', status: '', openedOn: '' },
+      ...{ version: '1', name: 'Cartão da loja', type: '', product: '', status: '', openedOn: '' },
     }),
   },
   'lib/accounts/actions.ts#unlinkAccountAction': { subject: 'account', fields: oneAccount('unlink') },

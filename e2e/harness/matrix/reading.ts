@@ -31,7 +31,7 @@ function expectedStatus(person: Person, { key, access, methods }: Entry, kind: K
   if (!isReachable(person, subjectOf(key), kind)) return 404
   if (path.endsWith('/final') && !isAllowed(person, 'personal.reveal')) return 403
   if (key.endsWith('/[section]/page') && !isAllowed(person, sectionOf(path).permission)) return 403
-  return key.includes('/by/') ? 307 : 200
+  return key.includes('/by/') || key.includes('/neighbour/') ? 307 : 200
 }
 
 const sectionOf = (path: string) => SECTIONS.find(({ id }) => path.endsWith(`/${id}`))!
