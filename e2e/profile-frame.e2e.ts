@@ -36,7 +36,10 @@ describe('the frame of the profile, without scripting', () => {
     expect(await topOfSection(page)).toBeLessThanOrEqual(180)
     const answers = page.getByRole('table', { name: 'Posso contatar?' })
     await answers.getByRole('link', { name: /^E-mail · Atendimento: Não/i }).waitFor()
-    await answers.getByText(/bloqueado em/).waitFor()
+    await answers
+      .locator('.matrix-why')
+      .getByText(/bloqueado em/)
+      .waitFor()
   })
 
   it('shows ten rows of the timeline at a desk', async () => {

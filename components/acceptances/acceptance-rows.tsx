@@ -58,10 +58,12 @@ function FinalLink({ acceptance, t }: { acceptance: ListedAcceptance; t: I18n['t
   )
 }
 
-/** What the row must not hide: the reason of a refusal, and damaged or unsealed evidence. */
-function warningsOf({ intact, sealFailed, status, refusalReason }: ListedAcceptance, { t }: I18n) {
+/** What the row must not hide: the reason of a refusal, damaged or unsealed evidence, and why the final document has no link. */
+function warningsOf(acceptance: ListedAcceptance, { t }: I18n) {
+  const { intact, sealFailed, status, refusalReason, final, finalReadable } = acceptance
   const warnings = [!intact && t('acceptances.section.broken'), sealFailed && t('acceptances.section.sealFailed')]
   const words = warnings.filter(Boolean).join(' ')
   if (words) return <span className="text-bad">{words}</span>
+  if (status === 'accepted' && final && !finalReadable) return t('documents.withheld')
   return status === 'refused' && refusalReason ? `${t('acceptances.section.reason')}: ${refusalReason}` : undefined
 }
