@@ -3,7 +3,10 @@ import type { Page } from 'playwright-core'
 import { cases, documentKits, notes } from '@/db/schema'
 import { DAVI, JULIA, type DemoUser } from '@/lib/auth/demo-users'
 import { aPdf } from '@/lib/pdf/hostile'
-import { aCustomer } from '@/lib/testing/builders'
+import { DEFAULT_STATES } from '@/lib/cases/default-states'
+import { aCustomer, aPoint } from '@/lib/testing/builders'
+import { aConversation } from '@/lib/testing/conversations'
+import { newId } from '@/lib/values/ids'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
 import { endSessionsOf, ownUserAgent } from './harness/end-session'
@@ -107,6 +110,31 @@ it('[O10] a form with files gives its texts back after sign-in, without scriptin
   expect(await db().select().from(documentKits).where(eq(documentKits.customerId, id))).toHaveLength(1)
   await page.goto(path)
   expect(await page.getByLabel('Título').inputValue()).toBe('')
+})
+
+it('[O10] a comment on a case and a reply to a customer come back after sign-in, without scripting', async () => {
+  const { id } = await aCustomer(db(), { name: 'Rita Resposta' })
+  await aPoint(db(), id, { value: 'rita@example.com', normalized: 'rita@example.com' })
+  await aConversation(db(), id, { channel: 'email', address: 'rita@example.com' })
+  const [caseId, createdBy] = [newId(), JULIA.id]
+  await db()
+    .insert(cases)
+    .values({ customerId: id, id: caseId, subject: 'Troca', stateId: DEFAULT_STATES.new, createdBy })
+  const userAgent = ownUserAgent()
+  const page = await open({ javaScriptEnabled: false, userAgent })
+  await signIn(page, 'agent')
+  for (const [path, label, button] of [
+    [`/customers/${id}/cases/${caseId}`, 'Novo comentário', 'Comentar'],
+    [`/customers/${id}/conversations`, 'Sua resposta', 'Enviar resposta'],
+  ] as const) {
+    await page.goto(path)
+    await page.getByLabel(label).fill(TEXT)
+    await endSessionsOf(db(), userAgent)
+    await page.getByRole('button', { name: button }).click()
+    await enter(page, JULIA)
+    await page.getByRole('alert').filter({ hasText: 'O que você digitou está aqui' }).waitFor()
+    expect(await page.getByLabel(label).inputValue()).toBe(TEXT)
+  }
 })
 
 it('[O10][K2] a new case with a file gives its long description back after sign-in, without scripting', async () => {
