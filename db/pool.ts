@@ -13,8 +13,8 @@ class NamingClient extends Client {
 }
 
 const PLANNABLE = /^\s*(select|with|insert|update|delete)\b/i
-/** Longer statements are unlikely to be repeated. Each plan stays in memory until its connection closes, so their number is bounded too. */
-const TEXT_LENGTH_MAX = 8_000
+/** The timeline of one record is the longest statement that pages repeat, with 10,000 characters. Each plan stays in memory until its connection closes, so their number is bounded too. */
+const TEXT_LENGTH_MAX = 12_000
 const NAMES_MAX = 500
 
 const names = new Map<string, string>()

@@ -47,7 +47,7 @@ type Page = {
 
 /**
  * The messages sent to a customer and to the records merged into it, each with its delivery steps (N5, N11). Newest first, `limit` (25) per
- * page. Empty when out of scope.
+ * page. Empty when out of scope. `order by i.provider`: see `lib/interactions/timeline.ts`.
  */
 export const listCommunications = query(
   'interactions.read',
@@ -60,7 +60,8 @@ export const listCommunications = query(
       select s.id as "sendId", m.name, m.subject, m.purpose, j.name as journey, s.channel, s.address, s.point_id as "pointId", s.state,
         s.state_at as "stateAt", (extract(epoch from s.created_at) * 1000000)::bigint::text as micros, s.certificate_url as "certificateUrl",
         s.test,
-        (select json_object_agg(i.kind, i.occurred_at) from interactions i where i.customer_id = s.customer_id and i.send_id = s.id) as happened
+        (select json_object_agg(i.kind, i.occurred_at order by i.provider) from interactions i
+          where i.customer_id = s.customer_id and i.send_id = s.id) as happened
       from page s
       join messages m on m.customer_id = s.customer_id and m.id = s.message_id
       left join journeys j on j.id = s.journey_id
