@@ -51,26 +51,36 @@ export async function ineffectiveEncodings(
   plantedFor: (person: Person) => Planted,
 ): Promise<string[]> {
   if (WITHOUT_EFFECT.some((name) => action.name.endsWith(name))) return []
-  const changes = (encodings: readonly Encoding[], turn: 0 | 1) =>
-    changesBy(portal, action, encodings, turn, plantedFor)
+  const changes = (encoding: Encoding, turn: 0 | 1) => changesBy(portal, action, encoding, turn, plantedFor)
+  const withoutScripting = (encoding: Encoding) => changes(encoding, 0)
   const configured = ENCODINGS_OF[action.name.slice(action.name.indexOf('#'))]
-  const withoutScripting = await changes(configured ?? PLAIN_HTML, 0)
-  const worksWithoutScripting = configured ? withoutScripting.every(Boolean) : withoutScripting.some(Boolean)
-  const [works] = await changes([PLAIN], 1)
+  const worksWithoutScripting = configured
+    ? await every(configured, withoutScripting)
+    : await some(PLAIN_HTML, withoutScripting)
+  const works = await changes(PLAIN, 1)
   return [
     ...(worksWithoutScripting ? [] : [`${action.label}, without scripting`]),
     ...(works ? [] : [`${action.label}, ${PLAIN}`]),
   ]
 }
 
-/** Whether each encoding changed the database. The second `turn` uses another record or another person. */
+/** Tests the items one after the other, and stops at the first one that passes. */
+async function some<T>(items: readonly T[], test: (item: T) => Promise<boolean>): Promise<boolean> {
+  for (const item of items) if (await test(item)) return true
+  return false
+}
+
+const every = async <T>(items: readonly T[], test: (item: T) => Promise<boolean>): Promise<boolean> =>
+  !(await some(items, async (item) => !(await test(item))))
+
+/** Whether the action in this encoding changes the database. The second `turn` uses another record or another person. */
 async function changesBy(
   portal: Portal,
   action: ActionCase,
-  encodings: readonly Encoding[],
+  encoding: Encoding,
   turn: 0 | 1,
   plantedFor: (person: Person) => Planted,
-): Promise<boolean[]> {
+): Promise<boolean> {
   const allowed = EVERYBODY.filter(
     (candidate) => candidate.user?.scope === 'all' && isAllowed(candidate, action.access),
   )
@@ -79,8 +89,6 @@ async function changesBy(
   const ids = plantedFor(person)[kind]
   const current = { ...ids, version: await versionOf(portal.db, ids.customerId) }
   const paths = [formPage(action, ids)]
-  const changed: boolean[] = []
-  for (const attempt of attemptsOn(action, kind, current, { encodings, origin: 'ours', paths }))
-    changed.push((await sendAll(portal, person, [attempt])).changed.length > 0)
-  return changed
+  const attempts = attemptsOn(action, kind, current, { encodings: [encoding], origin: 'ours', paths })
+  return (await sendAll(portal, person, attempts)).changed.length > 0
 }

@@ -1,5 +1,5 @@
 import { eq, inArray } from 'drizzle-orm'
-import { DEMO_USERS, HELENA, type DemoUser } from '@/lib/auth/demo-users'
+import { DAVI, DEMO_USERS, HELENA, type DemoUser } from '@/lib/auth/demo-users'
 import { DEMO_STORES } from '@/lib/demo/stores'
 import type { Primary } from '@/db/handles'
 import { sessions, stores, users, userStores } from '@/db/schema'
@@ -32,6 +32,9 @@ const EXPIRED: Person = { label: 'an administrator with an expired session', use
 export const EVERYBODY: readonly Person[] = [...PEOPLE, ANONYMOUS, DEACTIVATED, EXPIRED]
 
 export const personOf = (user: DemoUser): Person => PEOPLE.find((person) => person.user === user)!
+
+/** Whether a person tries what is public. It does not depend on who asks, so a visitor and one signed-in person are enough. */
+export const triesPublic = (person: Person): boolean => person === ANONYMOUS || person.user === DAVI
 
 export const isAllowed = ({ user }: Person, access: Access): boolean =>
   access === 'public' || (user !== null && (access === 'signed-in' || permissionsOf(user.role).includes(access)))
