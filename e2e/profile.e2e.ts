@@ -28,6 +28,8 @@ describe.each([
     await expectText(main, 'Júlia Ramos')
     await expectText(main, 'Última interação')
     await expectText(main, 'Posso contatar?')
+    await main.getByRole('link', { name: /^há .*, WhatsApp$/ }).click()
+    await page.getByRole('heading', { name: 'Parcela em aberto' }).first().waitFor()
   })
 
   it('[I4][K5] edits the name in the header, and the history shows the old and the new one', async () => {
@@ -56,6 +58,7 @@ describe.each([
   it('[I2][I3] validates the registration, and an edit clears the validation of the changed field', async () => {
     const customer = await aCustomer(db(), { name: 'Vera Validada', howMet: 'Vitrine' })
     const page = await as('agent', `/customers/${customer.id}/registration`)
+    await page.getByText(/^Criado em .* Atualizado/).waitFor()
     await page.getByRole('button', { name: 'Validar dados' }).click()
     await page.getByText('Validado por Júlia Ramos').nth(1).waitFor()
     await page.getByRole('link', { name: 'Editar cadastro' }).click()

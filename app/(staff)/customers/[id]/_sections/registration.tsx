@@ -7,6 +7,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody } from '@/components/ui/card'
 import { DefinitionList } from '@/components/ui/definition-list'
 import { Link } from '@/components/ui/link'
+import { Time } from '@/components/ui/time'
 import { validateCustomerAction } from '@/lib/customers/actions'
 import { registrationItems, type RegistrationItem } from '@/lib/profile/registration'
 
@@ -60,6 +61,13 @@ function RegistrationCard({ ctx, customer, i18n }: SectionProps) {
       <DefinitionList
         items={items.map((item) => ({ label: item.label, value: item.value ?? '—', hint: <Validated item={item} /> }))}
       />
+      <CardBody>
+        <small className="text-ink-3">
+          {t('profile.created', { date: i18n.format.dateTime(customer.createdAt, 'day') })} ·{' '}
+          {t('profile.updated', { when: '' })}
+          <Time at={customer.updatedAt} now={ctx.now} i18n={i18n} relative />
+        </small>
+      </CardBody>
       {mayEdit && (
         <div className="border-line-soft text-ink-2 flex flex-wrap items-center justify-between gap-3 border-t px-4 py-3 text-xs">
           {t('customers.registration.validateHint')}
