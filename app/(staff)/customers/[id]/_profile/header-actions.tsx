@@ -1,53 +1,25 @@
-import { Briefcase, ChevronDown, MessageCircle, NotebookPen, Phone, Send } from '@/components/ui/icons'
+import { Briefcase, ChevronDown, Send } from '@/components/ui/icons'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Link } from '@/components/ui/link'
 import { buttonClass } from '@/components/ui/variants'
 import { toNewAcceptance } from '@/lib/acceptances/paths'
 import { toNewCase } from '@/lib/cases/paths'
 import { toDocuments } from '@/lib/documents/paths'
-import { toNotes } from '@/lib/notes/paths'
-import { contactWay } from './contact-ways'
 import { listPlace } from './list-place'
 import type { ProfilePage } from './props'
-import { WayLink } from './way-link'
+import { quickActions } from './quick-actions'
 
 const SEND_MENU = 'send-menu'
 
 /** The actions beside the name: the place in the list, call, WhatsApp, note, send and a new case. On a phone the bar below has them. */
 export async function headerActions(page: ProfilePage) {
   const { ctx, customer, t } = page
-  const place = await listPlace(page)
-  const [call, whatsapp] = await Promise.all([contactWay('call', page), contactWay('whatsapp', page)])
+  const [place, actions] = await Promise.all([listPlace(page), quickActions(page, 'head')])
   return (
     <div className="identity-actions">
       {place}
       <span className="only-desk">
-        {call && (
-          <WayLink
-            way={call}
-            label={t('profile.actions.call')}
-            revealLabel={t('profile.actions.revealToCall')}
-            icon={Phone}
-            place="head"
-            className="btn"
-          />
-        )}
-        {whatsapp && (
-          <WayLink
-            way={whatsapp}
-            label={t('profile.actions.whatsapp')}
-            revealLabel={t('profile.actions.revealToWrite')}
-            icon={MessageCircle}
-            place="head"
-            className="btn"
-          />
-        )}
-        {ctx.viewer.can('notes.write') && (
-          <Link className={buttonClass()} href={toNotes(customer.id)}>
-            <NotebookPen aria-hidden />
-            <span>{t('profile.actions.note')}</span>
-          </Link>
-        )}
+        {actions}
         {ctx.viewer.can('messages.send') && <SendMenu {...page} />}
         {ctx.viewer.can('cases.write') && (
           <ButtonLink href={toNewCase(customer.id)} variant="primary">
