@@ -24,6 +24,9 @@ export const readsOf = (person: Person, entries: readonly Entry[], planted: Plan
       ),
     )
 
+/** Pages that redirect to another one. */
+const REDIRECTS = ['/by/', '/neighbour/', '/last/']
+
 function expectedStatus(person: Person, { key, access, methods }: Entry, kind: Kind, path: string): number | null {
   const isPage = key.endsWith('/page')
   if (access === 'public') return null
@@ -33,7 +36,7 @@ function expectedStatus(person: Person, { key, access, methods }: Entry, kind: K
   if (!isReachable(person, subjectOf(key), kind)) return 404
   if (path.endsWith('/final') && !isAllowed(person, 'personal.reveal')) return 403
   if (key.endsWith('/[section]/page') && !isAllowed(person, sectionOf(path).permission)) return 403
-  return key.includes('/by/') || key.includes('/neighbour/') ? 307 : 200
+  return REDIRECTS.some((part) => key.includes(part)) ? 307 : 200
 }
 
 const sectionOf = (path: string) => SECTIONS.find(({ id }) => path.endsWith(`/${id}`))!

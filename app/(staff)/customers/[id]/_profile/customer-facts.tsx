@@ -4,17 +4,15 @@ import { whenWords } from '@/components/ui/time'
 import { mayAssign } from '@/lib/customers/policy'
 import { env } from '@/lib/env'
 import { formatDay } from '@/lib/i18n/format-day'
-import { listInteractions } from '@/lib/interactions/history'
-import { toInteraction, toInteractions } from '@/lib/interactions/paths'
-import { log } from '@/lib/log'
+import { toLastInteraction } from '@/lib/interactions/paths'
 import type { ProfilePage } from './props'
 
 type Fact = { key: string; label: string; value: ReactNode }
 
 /** The facts of the rail: who is responsible, the last interaction, and what the registration says about the relationship. */
-export async function customerFacts(page: ProfilePage): Promise<ReactNode> {
+export function CustomerFacts(page: ProfilePage) {
   const { t } = page
-  const facts = [await assignedFact(page), await lastInteractionFact(page), ...registrationFacts(page)]
+  const facts = [assignedFact(page), lastInteractionFact(page), ...registrationFacts(page)]
   return (
     <section aria-labelledby="rail-facts">
       <h2 id="rail-facts">
@@ -32,7 +30,7 @@ export async function customerFacts(page: ProfilePage): Promise<ReactNode> {
   )
 }
 
-async function assignedFact({ ctx, customer, t }: ProfilePage): Promise<Fact> {
+function assignedFact({ ctx, customer, t }: ProfilePage): Fact {
   const may = mayAssign(ctx.viewer, customer, env().ASSIGNMENT)
   return {
     key: 'assigned',
@@ -55,8 +53,7 @@ async function assignedFact({ ctx, customer, t }: ProfilePage): Promise<Fact> {
 
 const CHANNELS = ['mobile', 'whatsapp', 'landline', 'email', 'sms', 'store', 'phone', 'chat'] as const
 
-async function lastInteractionFact(page: ProfilePage): Promise<Fact> {
-  const { customer, ctx, i18n, t } = page
+function lastInteractionFact({ customer, ctx, i18n, t }: ProfilePage): Fact {
   const label = t('profile.facts.lastInteraction')
   const at = customer.lastInteractionAt
   if (!at) return { key: 'last', label, value: t('profile.noInteraction') }
@@ -66,28 +63,11 @@ async function lastInteractionFact(page: ProfilePage): Promise<Fact> {
     key: 'last',
     label,
     value: (
-      <Link className="link" href={await toLastInteraction(page, at)} title={i18n.format.dateTime(at, 'dayTime')}>
+      <Link className="link" href={toLastInteraction(customer.id)} title={i18n.format.dateTime(at, 'dayTime')}>
         {channel ? `${when}, ${t(`customers.channels.${channel}`)}` : when}
       </Link>
     ),
   }
-}
-
-const SAME_EVENT_MS = 1000
-
-/** The message of the last interaction; the list of interactions when it came from another system and has no message here. */
-async function toLastInteraction({ ctx, customer }: ProfilePage, at: Date): Promise<string> {
-  const list = toInteractions(customer.id)
-  if (!ctx.viewer.can('interactions.read')) return list
-  const { items } = await listInteractions(ctx, customer, { filter: { test: false }, limit: 1 }).catch(
-    (error: unknown) => {
-      log.error({ err: error, requestId: ctx.requestId }, 'the last interaction could not be read')
-      return { items: [] }
-    },
-  )
-  const [last] = items
-  const isShown = last && Math.abs(last.at.getTime() - at.getTime()) < SAME_EVENT_MS
-  return isShown ? toInteraction({ customerId: customer.id, sendId: last.sendId }) : list
 }
 
 function registrationFacts({ customer, i18n, t }: ProfilePage): Fact[] {

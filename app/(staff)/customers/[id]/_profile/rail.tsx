@@ -5,7 +5,7 @@ import { RailPoints } from '@/components/contacts/rail-points'
 import { X } from '@/components/ui/icons'
 import { currentPath } from '@/lib/http/page'
 import { readContactSummary } from './contact-summary'
-import { customerFacts } from './customer-facts'
+import { CustomerFacts } from './customer-facts'
 import { railRelated } from './rail-related'
 import type { ProfilePage } from './props'
 
@@ -18,7 +18,7 @@ export const RAIL_ID = 'rail'
 export async function Rail(page: ProfilePage & { current: string }) {
   const { ctx, customer, current, i18n, t } = page
   const summary = await readContactSummary(customer)
-  const [facts, related] = await Promise.all([customerFacts(page), railRelated(page)])
+  const related = await railRelated(page)
   return (
     <StaticHtml as="aside" className="rail" id={RAIL_ID} popover="auto" aria-label={t('profile.rail.label')}>
       <button
@@ -50,7 +50,7 @@ export async function Rail(page: ProfilePage & { current: string }) {
           i18n={i18n}
         />
       )}
-      {facts}
+      <CustomerFacts {...page} />
       {related}
     </StaticHtml>
   )
