@@ -9,7 +9,7 @@ import type { ProfilePage } from './props'
  */
 export async function customerContext({ current, ...page }: ProfilePage & { current: string }): Promise<ReactNode> {
   const cards = await drawCards(
-    CONTEXT_CARDS.filter(({ id }) => id !== current),
+    CONTEXT_CARDS.filter(({ id, onlyOn = current }) => id !== current && onlyOn === current),
     page,
   )
   return (

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import type { SectionProps } from '@/components/profile/section'
 import type { Permission } from '@/lib/access/permissions'
 import { AcceptancesCard } from './acceptances'
-import { CasesCard } from './cases'
+import { OpenCasesCard } from './cases'
 import { HistoryCard } from './history'
 import { LatestCommunicationsCard } from './latest-communications'
 import { NotesCard } from './notes'
@@ -11,6 +11,8 @@ import { RegistrationSummary } from './registration'
 export type ProfileCard = {
   id: string
   permission: Permission
+  /** The only section beside which the card is shown; by default all. */
+  onlyOn?: 'overview'
   body: (props: SectionProps) => Promise<ReactNode>
 }
 
@@ -18,12 +20,12 @@ export type ProfileCard = {
 export const OVERVIEW_CARDS: readonly ProfileCard[] = [
   { id: 'latest-communications', permission: 'interactions.read', body: LatestCommunicationsCard },
   { id: 'registration', permission: 'customers.read', body: RegistrationSummary },
-  { id: 'history', permission: 'history.read', body: HistoryCard },
 ]
 
-/** The cards beside every section. The id is that of the section with the whole list, where the card is not shown. */
+/** The cards beside the sections. The id is that of the section with the whole list, where the card is not shown. */
 export const CONTEXT_CARDS: readonly ProfileCard[] = [
-  { id: 'cases', permission: 'cases.read', body: CasesCard },
+  { id: 'cases', permission: 'cases.read', body: OpenCasesCard },
   { id: 'acceptances', permission: 'documents.read', body: AcceptancesCard },
   { id: 'notes', permission: 'notes.read', body: NotesCard },
+  { id: 'history', permission: 'history.read', onlyOn: 'overview', body: HistoryCard },
 ]

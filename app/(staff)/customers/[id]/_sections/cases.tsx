@@ -65,7 +65,7 @@ export async function CasesSection({ ctx, customer, i18n, search }: SectionProps
 }
 
 /** The newest open cases, for the overview. They are not read when the header counts none. */
-export async function CasesCard({ ctx, customer, i18n }: SectionProps) {
+export async function OpenCasesCard({ ctx, customer, i18n }: SectionProps) {
   const { t } = i18n
   const mayWrite = ctx.viewer.can('cases.write')
   const { cases } = customer.counts.cases ? await listCases(ctx, customer, { isOpen: true, limit: 3 }) : { cases: [] }
