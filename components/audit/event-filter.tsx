@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { FilterDays, FilterSelect } from '@/components/forms/filter-fields'
 import { FilterForm } from '@/components/forms/filter-form'
 import { EVENT_GROUPS, everyEventOf, groupOf, type EventGroup } from '@/lib/audit/event-groups'
 import type { AuditEvent } from '@/lib/audit/events'
@@ -32,25 +33,14 @@ export function EventFilter({ path, filter, events, actors, i18n: { t }, childre
           ))}
         </select>
       </label>
-      <label>
-        {t('audit.filter.actor')}
-        <select name="actor" defaultValue={filter.actor ?? ''} className="control">
-          <option value="">{t('audit.filter.everyone')}</option>
-          {actors.map(({ id, name }) => (
-            <option key={id} value={id}>
-              {name}
-            </option>
-          ))}
-        </select>
-      </label>
-      <label>
-        {t('audit.filter.from')}
-        <input type="date" name="from" defaultValue={filter.from} className="control" />
-      </label>
-      <label>
-        {t('audit.filter.to')}
-        <input type="date" name="to" defaultValue={filter.to} className="control" />
-      </label>
+      <FilterSelect
+        name="actor"
+        label={t('audit.filter.actor')}
+        value={filter.actor}
+        every={t('audit.filter.everyone')}
+        options={actors.map(({ id, name }) => ({ value: id, label: name }))}
+      />
+      <FilterDays days={filter} labels={{ from: t('audit.filter.from'), to: t('audit.filter.to') }} />
       {children}
     </FilterForm>
   )

@@ -1,3 +1,4 @@
+import { FilterDays, FilterSelect } from '@/components/forms/filter-fields'
 import { FilterForm } from '@/components/forms/filter-form'
 import type { CaseFilter as Filter } from '@/lib/cases/filter'
 import type { CaseState } from '@/lib/cases/states'
@@ -13,24 +14,13 @@ export const CaseFilter = ({ path, filter, states, i18n: { t } }: Props) => (
     submit={t('cases.filter.submit')}
     clear={Object.values(filter).some(Boolean) && { href: path, label: t('cases.filter.clear') }}
   >
-    <label>
-      {t('cases.columns.state')}
-      <select name="state" defaultValue={filter.state ?? ''} className="control">
-        <option value="">{t('cases.filter.everyState')}</option>
-        {states.map((state) => (
-          <option key={state.id} value={state.id}>
-            {stateWords(state, t)}
-          </option>
-        ))}
-      </select>
-    </label>
-    <label>
-      {t('cases.filter.from')}
-      <input type="date" name="from" defaultValue={filter.from} className="control" />
-    </label>
-    <label>
-      {t('cases.filter.to')}
-      <input type="date" name="to" defaultValue={filter.to} className="control" />
-    </label>
+    <FilterSelect
+      name="state"
+      label={t('cases.columns.state')}
+      value={filter.state}
+      every={t('cases.filter.everyState')}
+      options={states.map((state) => ({ value: state.id, label: stateWords(state, t) }))}
+    />
+    <FilterDays days={filter} labels={{ from: t('cases.filter.from'), to: t('cases.filter.to') }} />
   </FilterForm>
 )

@@ -1,3 +1,4 @@
+import { FilterDays, FilterSelect } from '@/components/forms/filter-fields'
 import { FilterForm } from '@/components/forms/filter-form'
 import { Banner } from '@/components/ui/banner'
 import { Card } from '@/components/ui/card'
@@ -17,37 +18,18 @@ export const DashboardFilter = ({ path, filter, problem, i18n }: Props) => {
         submit={t('dashboard.filter.submit')}
         clear={Object.values(filter).some(Boolean) && { href: path, label: t('dashboard.filter.clear') }}
       >
-        <label>
-          {t('dashboard.filter.from')}
-          <input
-            type="date"
-            name="from"
-            defaultValue={filter.from}
-            aria-invalid={problem ? problem !== 'invalid_to' : undefined}
-            className="control"
-          />
-        </label>
-        <label>
-          {t('dashboard.filter.to')}
-          <input
-            type="date"
-            name="to"
-            defaultValue={filter.to}
-            aria-invalid={problem ? problem !== 'invalid_from' : undefined}
-            className="control"
-          />
-        </label>
-        <label>
-          {t('dashboard.filter.channel')}
-          <select name="channel" defaultValue={filter.channel ?? ''} className="control">
-            <option value="">{t('dashboard.filter.everyChannel')}</option>
-            {CHANNELS.map((channel) => (
-              <option key={channel} value={channel}>
-                {t(`conversations.channels.${channel}`)}
-              </option>
-            ))}
-          </select>
-        </label>
+        <FilterDays
+          days={filter}
+          labels={{ from: t('dashboard.filter.from'), to: t('dashboard.filter.to') }}
+          wrong={wrongDays(problem)}
+        />
+        <FilterSelect
+          name="channel"
+          label={t('dashboard.filter.channel')}
+          value={filter.channel}
+          every={t('dashboard.filter.everyChannel')}
+          options={CHANNELS.map((channel) => ({ value: channel, label: t(`conversations.channels.${channel}`) }))}
+        />
       </FilterForm>
       <div className="dash-words">
         {problem ? (
@@ -66,3 +48,7 @@ export const DashboardFilter = ({ path, filter, problem, i18n }: Props) => {
     </Card>
   )
 }
+
+/** A reversed period has two wrong days. */
+const wrongDays = (problem: FilterProblem | null) =>
+  problem ? { from: problem !== 'invalid_to', to: problem !== 'invalid_from' } : undefined

@@ -1,3 +1,4 @@
+import { FilterDays, FilterSelect } from '@/components/forms/filter-fields'
 import { FilterForm } from '@/components/forms/filter-form'
 import type { I18n } from '@/lib/i18n/translator'
 import type { InteractionFilter as Filter } from '@/lib/interactions/filter'
@@ -27,56 +28,31 @@ export function InteractionFilter({ path, view, filter, journeys, withDays = fal
       clear={isOn && { href: view ? `${path}?view=${view}` : path, label: t('interactions.filter.clear') }}
     >
       {view && <input type="hidden" name="view" value={view} />}
-      {journeys && <JourneyField filter={filter} journeys={journeys} t={t} />}
-      <ChannelField filter={filter} t={t} />
-      {withDays && <Days filter={filter} t={t} />}
+      {journeys && (
+        <FilterSelect
+          name="journey"
+          label={t('interactions.filter.journey')}
+          value={filter.journey}
+          every={t('interactions.filter.everyJourney')}
+          options={journeys.map(({ id, name }) => ({ value: id, label: name }))}
+        />
+      )}
+      <FilterSelect
+        name="channel"
+        label={t('interactions.filter.channel')}
+        value={filter.channel}
+        every={t('interactions.filter.everyChannel')}
+        options={CHANNELS.map((channel) => ({ value: channel, label: t(`sending.channels.${channel}`) }))}
+      />
+      {withDays && (
+        <FilterDays days={filter} labels={{ from: t('interactions.filter.from'), to: t('interactions.filter.to') }} />
+      )}
       <TestSwitch on={filter.test} t={t} />
     </FilterForm>
   )
 }
 
 type T = I18n['t']
-
-const JourneyField = ({ filter, journeys, t }: { filter: Filter; journeys: Journey[]; t: T }) => (
-  <label>
-    {t('interactions.filter.journey')}
-    <select name="journey" defaultValue={filter.journey ?? ''} className="control">
-      <option value="">{t('interactions.filter.everyJourney')}</option>
-      {journeys.map(({ id, name }) => (
-        <option key={id} value={id}>
-          {name}
-        </option>
-      ))}
-    </select>
-  </label>
-)
-
-const ChannelField = ({ filter, t }: { filter: Filter; t: T }) => (
-  <label>
-    {t('interactions.filter.channel')}
-    <select name="channel" defaultValue={filter.channel ?? ''} className="control">
-      <option value="">{t('interactions.filter.everyChannel')}</option>
-      {CHANNELS.map((channel) => (
-        <option key={channel} value={channel}>
-          {t(`sending.channels.${channel}`)}
-        </option>
-      ))}
-    </select>
-  </label>
-)
-
-const Days = ({ filter, t }: { filter: Filter; t: T }) => (
-  <>
-    <label>
-      {t('interactions.filter.from')}
-      <input type="date" name="from" defaultValue={filter.from} className="control" />
-    </label>
-    <label>
-      {t('interactions.filter.to')}
-      <input type="date" name="to" defaultValue={filter.to} className="control" />
-    </label>
-  </>
-)
 
 const TestSwitch = ({ on, t }: { on: boolean; t: T }) => (
   <label className="choice filter-choice">

@@ -1,4 +1,5 @@
 import { Pager } from '@/components/ui/pager'
+import { withQuery } from '@/lib/http/with-query'
 import type { I18n } from '@/lib/i18n/translator'
 
 type Props = {
@@ -11,15 +12,11 @@ type Props = {
 
 /** Keyset pagination has a link to the next page and one back to the first. */
 export function SectionPager({ i18n: { t }, path, cursor, nextCursor, query = {} }: Props) {
-  const href = (extra: Record<string, string>) => {
-    const params = new URLSearchParams(Object.entries({ ...query, ...extra }).flatMap(([k, v]) => (v ? [[k, v]] : [])))
-    return params.size ? `${path}?${params}` : path
-  }
   return (
     <Pager
       label={t('common.pages')}
-      previousHref={cursor ? href({}) : undefined}
-      nextHref={nextCursor ? href({ cursor: nextCursor }) : undefined}
+      previousHref={cursor ? withQuery(path, query) : undefined}
+      nextHref={nextCursor ? withQuery(path, { ...query, cursor: nextCursor }) : undefined}
       previousLabel={t('common.first')}
       nextLabel={t('common.next')}
     />

@@ -2,7 +2,7 @@ import { Link } from '@/components/ui/link'
 import type { I18n } from '@/lib/i18n/translator'
 import type { TimelineFilter } from '@/lib/timeline/filter'
 import type { Month } from '@/lib/timeline/months'
-import { hrefOf } from './href-of'
+import { withQuery } from '@/lib/http/with-query'
 
 type Props = { path: string; filter: TimelineFilter; months: readonly Month[]; month: Month | null; i18n: I18n }
 
@@ -22,7 +22,7 @@ export function MonthLinks({ path, filter: { kind, channel }, months, month, i18
                 return (
                   <Link
                     key={one}
-                    href={hrefOf(path, { kind, channel, month: one })}
+                    href={withQuery(path, { kind, channel, month: one })}
                     aria-label={format.dateTime(middle, 'monthOfYear')}
                     aria-current={one === month ? 'true' : undefined}
                   >

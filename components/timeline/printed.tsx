@@ -9,7 +9,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import type { TimelineFilter } from '@/lib/timeline/filter'
 import { listTimeline } from '@/lib/timeline/list'
 import { collapseEdits } from './collapse-edits'
-import { hrefOf } from './href-of'
+import { withQuery } from '@/lib/http/with-query'
 import { rowOf } from './rows/row-of'
 
 const PRINTED_MAX = 500
@@ -39,7 +39,7 @@ export async function PrintedTimeline({ ctx, customer, i18n, filter, path }: Pro
       <CardBody>
         <p className="no-print text-ink-2">
           {t('timeline.print.hint')}{' '}
-          <Link className="link" href={hrefOf(path, filter)}>
+          <Link className="link" href={withQuery(path, filter)}>
             {t('timeline.print.back')}
           </Link>
         </p>

@@ -1,3 +1,4 @@
+import { FilterDays, FilterSelect } from '@/components/forms/filter-fields'
 import { FilterForm } from '@/components/forms/filter-form'
 import { CalendarDays, Filter, Printer } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
@@ -6,7 +7,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import type { TimelineKind } from '@/lib/timeline/contributions'
 import { TIMELINE_CHANNELS, type TimelineFilter } from '@/lib/timeline/filter'
 import type { Month } from '@/lib/timeline/months'
-import { hrefOf } from './href-of'
+import { withQuery } from '@/lib/http/with-query'
 import { MonthLinks } from './month-links'
 
 type Props = {
@@ -31,7 +32,7 @@ export function Toolbar({ path, kinds, filter, months, month, i18n }: Props) {
         {[undefined, ...kinds.filter((kind) => SEGMENTS.includes(kind) || kind === filter.kind)].map((kind) => (
           <Link
             key={kind ?? 'all'}
-            href={hrefOf(path, { ...rest, kind })}
+            href={withQuery(path, { ...rest, kind })}
             aria-current={kind === filter.kind ? 'true' : undefined}
             scroll={false}
           >
@@ -56,7 +57,7 @@ export function Toolbar({ path, kinds, filter, months, month, i18n }: Props) {
             <MonthLinks path={path} filter={filter} months={months} month={month} i18n={i18n} />
           </details>
         )}
-        <Link href={hrefOf(path, { ...filter, print: '1' })} className="timeline-print">
+        <Link href={withQuery(path, { ...filter, print: '1' })} className="timeline-print">
           <Printer />
           {t('timeline.print.link')}
         </Link>
@@ -73,35 +74,20 @@ const TimelineFilterForm = ({ path, kinds, filter, t }: FormProps) => (
     submit={t('timeline.filter.submit')}
     clear={Object.values(filter).some(Boolean) && { href: path, label: t('timeline.filter.clear') }}
   >
-    <label>
-      {t('timeline.filter.kind')}
-      <select name="kind" defaultValue={filter.kind ?? ''} className="control">
-        <option value="">{t('timeline.kinds.all')}</option>
-        {kinds.map((kind) => (
-          <option key={kind} value={kind}>
-            {t(`timeline.kinds.${kind}`)}
-          </option>
-        ))}
-      </select>
-    </label>
-    <label>
-      {t('timeline.filter.channel')}
-      <select name="channel" defaultValue={filter.channel ?? ''} className="control">
-        <option value="">{t('timeline.filter.everyChannel')}</option>
-        {TIMELINE_CHANNELS.map((channel) => (
-          <option key={channel} value={channel}>
-            {t(`conversations.channels.${channel}`)}
-          </option>
-        ))}
-      </select>
-    </label>
-    <label>
-      {t('timeline.filter.from')}
-      <input type="date" name="from" defaultValue={filter.from} className="control" />
-    </label>
-    <label>
-      {t('timeline.filter.to')}
-      <input type="date" name="to" defaultValue={filter.to} className="control" />
-    </label>
+    <FilterSelect
+      name="kind"
+      label={t('timeline.filter.kind')}
+      value={filter.kind}
+      every={t('timeline.kinds.all')}
+      options={kinds.map((kind) => ({ value: kind, label: t(`timeline.kinds.${kind}`) }))}
+    />
+    <FilterSelect
+      name="channel"
+      label={t('timeline.filter.channel')}
+      value={filter.channel}
+      every={t('timeline.filter.everyChannel')}
+      options={TIMELINE_CHANNELS.map((channel) => ({ value: channel, label: t(`conversations.channels.${channel}`) }))}
+    />
+    <FilterDays days={filter} labels={{ from: t('timeline.filter.from'), to: t('timeline.filter.to') }} />
   </FilterForm>
 )

@@ -2,8 +2,9 @@ import { sql } from 'drizzle-orm'
 import { readRows } from '@/db/read'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 import { survivorInScope } from '@/lib/customer-group/scope'
+import { within } from '@/lib/interactions/filter'
 import { query } from '@/lib/kernel/query'
-import { inPeriod, type DashboardFilter } from './filter'
+import { type DashboardFilter } from './filter'
 
 /** Without a campaign, `id` and `name` are null. */
 export type CampaignFigure = { id: string | null; name: string | null; cases: number; interactions: number }
@@ -26,10 +27,10 @@ export const countByCampaign = query(
       select j.id, j.name, sum(figures.cases)::int as cases, sum(figures.interactions)::int as interactions
       from (
         select journey_id, count(*) as cases, 0 as interactions from cases
-        where ${ofGroup}${inPeriod('created_at', filter)} group by journey_id
+        where ${ofGroup}${within(filter, 'created_at')} group by journey_id
         union all
         select journey_id, 0, count(*) from interactions
-        where ${ofGroup} and not test${inChannel}${inPeriod('occurred_at', filter)} group by journey_id
+        where ${ofGroup} and not test${inChannel}${within(filter, 'occurred_at')} group by journey_id
       ) figures left join journeys j on j.id = figures.journey_id
       where ${survivorInScope(ctx.viewer, survivorId) ?? sql`true`}
       group by j.id, j.name

@@ -2,9 +2,10 @@ import { sql } from 'drizzle-orm'
 import { readRows } from '@/db/read'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 import { survivorInScope } from '@/lib/customer-group/scope'
+import { within } from '@/lib/interactions/filter'
 import { query } from '@/lib/kernel/query'
 import { listCaseStates, type CaseState } from '@/lib/cases/states'
-import { inPeriod, type DashboardFilter } from './filter'
+import { type DashboardFilter } from './filter'
 
 export type StateFigure = CaseState & { cases: number }
 
@@ -20,7 +21,7 @@ export const countCasesByState = query(
       readRows<{ stateId: string; cases: number }>(
         ctx.db,
         sql`select state_id as "stateId", count(*)::int as cases from cases
-        where customer_id = any(${sql.param([...memberIds])}::uuid[])${inPeriod('created_at', filter)}
+        where customer_id = any(${sql.param([...memberIds])}::uuid[])${within(filter, 'created_at')}
           and ${survivorInScope(ctx.viewer, survivorId) ?? sql`true`}
         group by state_id`,
       ),

@@ -3,8 +3,9 @@ import { readRows } from '@/db/read'
 import { env } from '@/lib/env'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 import { survivorInScope } from '@/lib/customer-group/scope'
+import { within } from '@/lib/interactions/filter'
 import { query } from '@/lib/kernel/query'
-import { CHANNELS, inPeriod, type DashboardChannel, type DashboardFilter } from './filter'
+import { CHANNELS, type DashboardChannel, type DashboardFilter } from './filter'
 
 export type ChannelFigure = {
   channel: DashboardChannel
@@ -56,12 +57,12 @@ const inChannel = (column: string, { channel }: DashboardFilter) =>
 const sendFigures = (ofGroup: OfGroup, filter: DashboardFilter): SQL => sql`
   select s.channel, count(*) as sent, count(*) filter (where s.state in ('delivered', 'opened', 'clicked', 'replied')) as reached,
     0 as interactions, 0 as written, 0 as active_days, null::timestamptz as last_action_at
-  from sends s where ${ofGroup('s')} and not s.test and s.state <> 'queued'${inChannel('s.channel', filter)}${inPeriod('s.created_at', filter)}
+  from sends s where ${ofGroup('s')} and not s.test and s.state <> 'queued'${inChannel('s.channel', filter)}${within(filter, 's.created_at')}
   group by s.channel`
 
 const interactionFigures = (ofGroup: OfGroup, filter: DashboardFilter): SQL => sql`
   select i.channel, 0, 0, count(*), 0, 0, null from interactions i
-  where ${ofGroup('i')} and not i.test${inChannel('i.channel', filter)}${inPeriod('i.occurred_at', filter)} group by i.channel`
+  where ${ofGroup('i')} and not i.test${inChannel('i.channel', filter)}${within(filter, 'i.occurred_at')} group by i.channel`
 
 /**
  * What the customer did: messages written, and sent messages that were replied to or clicked. Counted in days, because a provider reports a
@@ -71,9 +72,9 @@ const actionFigures = (ofGroup: OfGroup, filter: DashboardFilter): SQL => sql`
   select a.channel, 0, 0, 0, sum(a.written), count(distinct (a.at at time zone ${env().COMPANY_TIME_ZONE})::date), max(a.at)
   from (
     select i.channel, i.occurred_at as at, 0 as written from interactions i
-    where ${ofGroup('i')} and not i.test and i.kind in ('replied', 'clicked')${inChannel('i.channel', filter)}${inPeriod('i.occurred_at', filter)}
+    where ${ofGroup('i')} and not i.test and i.kind in ('replied', 'clicked')${inChannel('i.channel', filter)}${within(filter, 'i.occurred_at')}
     union all
     select c.channel, m.occurred_at, 1 from conversations c
     join conversation_messages m on m.customer_id = c.customer_id and m.conversation_id = c.id
-    where ${ofGroup('c')} and m.direction = 'in'${inChannel('c.channel', filter)}${inPeriod('m.occurred_at', filter)}
+    where ${ofGroup('c')} and m.direction = 'in'${inChannel('c.channel', filter)}${within(filter, 'm.occurred_at')}
   ) a group by a.channel`

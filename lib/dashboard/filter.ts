@@ -1,6 +1,4 @@
-import { sql, type SQL } from 'drizzle-orm'
 import { CONVERSATION_CHANNELS } from '@/db/schema/conversations'
-import { startOfDay } from '@/lib/kernel/company-days'
 import { isDay } from '@/lib/values/instants'
 
 /** All channels in which customers are written to or write. */
@@ -33,12 +31,4 @@ function problemOf(from: string | undefined, to: string | undefined): FilterProb
   if (from && !isDay(from)) return 'invalid_from'
   if (to && !isDay(to)) return 'invalid_to'
   return from && to && from > to ? 'reversed' : null
-}
-
-/** Conditions on an instant, each beginning with `and`. */
-export function inPeriod(instant: string, { from, to }: DashboardFilter): SQL {
-  const column = sql.raw(instant)
-  const since = from ? sql` and ${column} >= ${startOfDay(sql`${from}::date`)}` : sql``
-  const until = to ? sql` and ${column} < ${startOfDay(sql`${to}::date + 1`)}` : sql``
-  return sql`${since}${until}`
 }

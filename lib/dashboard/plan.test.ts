@@ -1,7 +1,7 @@
-import { Client } from 'pg'
 import type { Ctx } from '@/lib/kernel/context'
 import { aCtx, aMerged } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
+import { plantDays } from '@/lib/testing/plant-days'
 import { rowsReadInAllLoops, scansOf } from '@/lib/testing/plans'
 import { countByCampaign } from './campaigns'
 import { countCasesByState } from './cases'
@@ -18,7 +18,14 @@ beforeAll(async () => {
   ctx = await aCtx(pool())
   const { survivor, memberIds } = await aMerged(pool())
   group = { survivorId: survivor.id, memberIds, revealed: new Set() }
-  await fill(memberIds, ctx.viewer.userId)
+  await plantDays({
+    url: url(),
+    memberIds,
+    others: OTHERS,
+    days: DAYS,
+    statements: STATEMENTS,
+    userId: ctx.viewer.userId,
+  })
 })
 
 const READS = { countCasesByState, countByCampaign, countByChannel }
@@ -39,25 +46,6 @@ describe.each(Object.entries(READS))('%s', (_name, read) => {
 })
 
 /** A case, a message with an event in each channel, and a message of the customer for each day and record, among those of others. */
-async function fill(memberIds: readonly string[], userId: string) {
-  const ownerUrl = new URL(process.env.TEST_OWNER_URL ?? '')
-  ownerUrl.pathname = new URL(url()).pathname
-  const owner = new Client({ connectionString: ownerUrl.href })
-  await owner.connect()
-  try {
-    await owner.query(
-      `create temp table ids as select unnest($1::uuid[]) as id union all select gen_random_uuid() from generate_series(1, ${OTHERS})`,
-      [memberIds],
-    )
-    await owner.query(
-      `create temp table days as select id, n, timestamptz '2024-01-01 15:00+00' + n * interval '1 day' as at from ids, generate_series(1, ${DAYS}) n`,
-    )
-    for (const statement of STATEMENTS) await owner.query(statement.replaceAll('$user', `'${userId}'`))
-  } finally {
-    await owner.end()
-  }
-}
-
 const STATEMENTS = [
   `insert into customers (id, kind, name) select id, 'person', 'Ana' from ids on conflict do nothing`,
   `insert into messages (customer_id, id, name, channel, purpose, body) select id, id, 'Aviso', 'email', 'service', 'Oi' from ids`,
@@ -71,5 +59,4 @@ const STATEMENTS = [
     select id, id, 'chat', 'webhook', now(), now() from ids`,
   `insert into conversation_messages (customer_id, conversation_id, number, direction, body, occurred_at, recorded_at)
     select id, id, n, 'in', 'Oi', at, at from days`,
-  `analyze`,
 ]

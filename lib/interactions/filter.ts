@@ -34,11 +34,8 @@ export const filterQuery = ({ test, ...rest }: InteractionFilter): Record<string
   test: test ? 'on' : undefined,
 })
 
-/** Conditions on a column with an instant, each beginning with `and`. */
-export function within(
-  { from, to }: Pick<InteractionFilter, 'from' | 'to'>,
-  column: 'occurred_at' | 'created_at' = 'occurred_at',
-): SQL {
+/** Conditions on a column with an instant, each beginning with `and`. The column is never text that a user typed. */
+export function within({ from, to }: Pick<InteractionFilter, 'from' | 'to'>, column = 'occurred_at'): SQL {
   const at = sql.raw(column)
   const since = from ? sql` and ${at} >= ${startOfDay(sql`${from}::date`)}` : sql``
   const until = to ? sql` and ${at} < ${startOfDay(sql`${to}::date + 1`)}` : sql``

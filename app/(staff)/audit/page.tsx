@@ -1,4 +1,5 @@
 import { ScrollText } from '@/components/ui/icons'
+import { withQuery } from '@/lib/http/with-query'
 import { EventFilter } from '@/components/audit/event-filter'
 import { SectionPager } from '@/components/profile/section-pager'
 import { Card } from '@/components/ui/card'
@@ -21,11 +22,10 @@ export default page('audit.read', async ({ ctx, search, i18n, t }) => {
     listAudit(ctx, { event, actorId: actor, from, to, customerId: customer?.trim() || undefined, cursor }),
     listActors(ctx),
   ])
-  const asked = new URLSearchParams(Object.entries(filter).flatMap(([name, value]) => (value ? [[name, value]] : [])))
   const download = (
     <a
       className={buttonClass('secondary')}
-      href={`/api/audit?${asked}`}
+      href={withQuery('/api/audit', filter)}
       title={t('audit.export.hint', { most: EXPORT_MAX })}
       download
     >

@@ -13,7 +13,8 @@ import { countByCampaign } from '@/lib/dashboard/campaigns'
 import { countCasesByState } from '@/lib/dashboard/cases'
 import { countByChannel } from '@/lib/dashboard/channels'
 import { type DashboardFilter as Filter, readDashboardFilter } from '@/lib/dashboard/filter'
-import { toCustomerDashboard, withQuery } from '@/lib/dashboard/paths'
+import { toCustomerDashboard } from '@/lib/dashboard/paths'
+import { withQuery } from '@/lib/http/with-query'
 import { toInteractions } from '@/lib/interactions/paths'
 
 /** The customer's figures: cases by state and campaign, the preferred channel and the one in which messages arrive (B1). */

@@ -1,7 +1,7 @@
 import { History } from '@/components/ui/icons'
 import type { SectionProps } from '@/components/profile/section'
 import { collapseEdits } from '@/components/timeline/collapse-edits'
-import { hrefOf } from '@/components/timeline/href-of'
+import { withQuery } from '@/lib/http/with-query'
 import { PrintedTimeline } from '@/components/timeline/printed'
 import { rowOf } from '@/components/timeline/rows/row-of'
 import { Toolbar } from '@/components/timeline/toolbar'
@@ -51,13 +51,13 @@ export async function TimelineSection(props: SectionProps) {
       )}
       <Pager
         label={t('common.pages')}
-        previousHref={newer && !startsAtNewest ? hrefOf(path, { ...filter, after: newer }) : undefined}
-        nextHref={older ? hrefOf(path, { ...filter, before: older }) : undefined}
+        previousHref={newer && !startsAtNewest ? withQuery(path, { ...filter, after: newer }) : undefined}
+        nextHref={older ? withQuery(path, { ...filter, before: older }) : undefined}
         previousLabel={t('timeline.newer')}
         nextLabel={t('timeline.older')}
         note={
           (before || after || month) && (
-            <Link className="link" href={hrefOf(path, filter)}>
+            <Link className="link" href={withQuery(path, filter)}>
               {t('timeline.newest')}
             </Link>
           )
