@@ -1,4 +1,7 @@
 import type { Pool } from 'pg'
+import { webEnvironment } from '@/scripts/portal/environment'
+import { secrets } from '@/scripts/secrets'
+import type { BenchDatabase } from './database'
 import { openPool } from '@/db/pool'
 import { primaryOn, type Primary } from '@/db/handles'
 import { viewerOf, type Scope } from '@/lib/access/viewer'
@@ -26,4 +29,13 @@ export function benchCtx(db: Primary, scope: Scope = { kind: 'all' }, userId = n
     storeNames: [],
   })
   return { db, viewer, requestId: newId(), now: new Date() }
+}
+
+/** Connects for reads as the portal does. A filter by days uses the company's time zone, which is in the environment. */
+export function connectForReads(bench: BenchDatabase): Promise<Connection> {
+  Object.assign(
+    process.env,
+    webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: bench.appUrl, demo: false, secrets: secrets() }),
+  )
+  return connect(bench.appUrl)
 }

@@ -7,9 +7,7 @@ import { listCustomerJourneys } from '@/lib/interactions/journeys'
 import { listTotals } from '@/lib/interactions/totals'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { getProfile } from '@/lib/profile/header'
-import { webEnvironment } from '@/scripts/portal/environment'
-import { secrets } from '@/scripts/secrets'
-import { benchCtx, connect } from './connection'
+import { benchCtx, connectForReads } from './connection'
 import type { BenchDatabase } from './database'
 import { ensureInteractions } from './interactions-data'
 import { measure, type Cost } from './measure'
@@ -51,13 +49,8 @@ const READS: [string, Read][] = [
 
 /** Measures the section's queries in the database, for an ordinary customer and for the one with 50,000 interactions. */
 export async function interactionsPart(bench: BenchDatabase): Promise<InteractionsFigures> {
-  // A filter by days uses the company's time zone, which is in the environment.
-  Object.assign(
-    process.env,
-    webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: bench.appUrl, demo: false, secrets: secrets() }),
-  )
   const whale = await ensureInteractions(bench.ownerUrl, INTERACTIONS)
-  const { db, pool, pid, close } = await connect(bench.appUrl)
+  const { db, pool, pid, close } = await connectForReads(bench)
   try {
     const ctx = benchCtx(db)
     const ids = (

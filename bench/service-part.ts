@@ -2,9 +2,7 @@ import { Client } from 'pg'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { listQueue, QUEUE_TABS } from '@/lib/cases/queue'
 import { listTranscript } from '@/lib/conversations/transcript'
-import { webEnvironment } from '@/scripts/portal/environment'
-import { secrets } from '@/scripts/secrets'
-import { benchCtx, connect } from './connection'
+import { benchCtx, connectForReads } from './connection'
 import type { BenchDatabase } from './database'
 import { measure, type Cost } from './measure'
 import { ms, table } from './print'
@@ -23,12 +21,8 @@ type ServiceFigures = { lines: { name: string; cost: Cost }[] }
 
 /** Measures in the database what agents read all day: the queue of cases, and conversations of ordinary and of extreme length. */
 export async function servicePart(bench: BenchDatabase): Promise<ServiceFigures> {
-  Object.assign(
-    process.env,
-    webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: bench.appUrl, demo: false, secrets: secrets() }),
-  )
   const { userId, long, short } = await plant(bench.ownerUrl)
-  const { db, pid, close } = await connect(bench.appUrl)
+  const { db, pid, close } = await connectForReads(bench)
   try {
     const ctx = benchCtx(db, { kind: 'all' }, userId)
     const rounds = Array.from({ length: SAMPLES }, (_, at) => at)

@@ -4,9 +4,7 @@ import { customers } from '@/db/schema'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { listTimeline } from '@/lib/timeline/list'
 import { listMonths } from '@/lib/timeline/months'
-import { webEnvironment } from '@/scripts/portal/environment'
-import { secrets } from '@/scripts/secrets'
-import { benchCtx, connect } from './connection'
+import { benchCtx, connectForReads } from './connection'
 import type { BenchDatabase } from './database'
 import { ensureInteractions } from './interactions-data'
 import { measure, type Cost } from './measure'
@@ -33,14 +31,9 @@ type TimelineFigures = { interactions: number; floor: Cost; lines: Line[] }
 
 /** Measures the timeline in the database, for an ordinary customer and for one with 50,000 events. */
 export async function timelinePart(bench: BenchDatabase): Promise<TimelineFigures> {
-  // A month begins in the company's time zone, which is in the environment.
-  Object.assign(
-    process.env,
-    webEnvironment({ appUrl: 'http://localhost:3000', databaseUrl: bench.appUrl, demo: false, secrets: secrets() }),
-  )
   const whale = await ensureInteractions(bench.ownerUrl, INTERACTIONS)
   await addNotes(bench.ownerUrl, whale)
-  const { db, pool, pid, close } = await connect(bench.appUrl)
+  const { db, pool, pid, close } = await connectForReads(bench)
   try {
     const ctx = benchCtx(db)
     const ids = (

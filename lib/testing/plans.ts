@@ -16,7 +16,10 @@ const scansIn = (plan: Plan): Plan[] => [
   ...(plan.Plans ?? []).flatMap(scansIn),
 ]
 
-/** Runs a read with a context whose hand-written statements are explained instead, and returns the scans of their plans. The read itself gets no rows from them. */
+/**
+ * Runs a read. Each SQL statement that it sends through `ctx.db.execute` is sent as EXPLAIN ANALYZE, and gives the read no rows. Returns the
+ * table scans of all these plans.
+ */
 export async function scansOf(pool: Primary, ctx: Ctx, read: (ctx: Ctx) => Promise<unknown>): Promise<Plan[]> {
   const plans: Plan[] = []
   const execute = async (select: ReturnType<typeof sql>) => {

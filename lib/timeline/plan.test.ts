@@ -1,7 +1,7 @@
-import { Client } from 'pg'
 import type { Ctx } from '@/lib/kernel/context'
 import { aCtx, aMerged } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
+import { plantDays } from '@/lib/testing/plant-days'
 import { rowsReadBy, scansOf } from '@/lib/testing/plans'
 import { listTimeline } from './list'
 import { listMonths } from './months'
@@ -18,7 +18,7 @@ beforeAll(async () => {
   ctx = await aCtx(pool())
   const { survivor, memberIds } = await aMerged(pool())
   group = { survivorId: survivor.id, memberIds, revealed: new Set() }
-  await fill(memberIds, ctx.viewer.userId)
+  await plantDays({ url: url(), memberIds, others: 20, days: DAYS, statements: STATEMENTS, userId: ctx.viewer.userId })
 }, FILL_MS_MAX)
 
 it.each([{}, { channel: 'sms' as const }, { from: '2024-03-01', to: '2024-09-30' }])(
@@ -43,25 +43,6 @@ it('reads one row of each arm to find the months', async () => {
 })
 
 /** An event of every arm for each day and record, among those of twenty other customers, with the statistics of the planner. */
-async function fill(memberIds: readonly string[], userId: string) {
-  const ownerUrl = new URL(process.env.TEST_OWNER_URL ?? '')
-  ownerUrl.pathname = new URL(url()).pathname
-  const owner = new Client({ connectionString: ownerUrl.href })
-  await owner.connect()
-  try {
-    await owner.query(
-      `create temp table ids as select unnest($1::uuid[]) as id union all select gen_random_uuid() from generate_series(1, 20)`,
-      [memberIds],
-    )
-    await owner.query(
-      `create temp table days as select id, n, timestamptz '2024-01-01 12:00+00' + n * interval '1 day' as at from ids, generate_series(1, ${DAYS}) n`,
-    )
-    for (const statement of STATEMENTS) await owner.query(statement.replaceAll('$user', `'${userId}'`))
-  } finally {
-    await owner.end()
-  }
-}
-
 const STATEMENTS = [
   `insert into customers (id, kind, name) select id, 'person', 'Ana' from ids on conflict do nothing`,
   `insert into notes (customer_id, id, body, author_id, created_at) select id, gen_random_uuid(), 'Oi', $user, at from days`,
@@ -86,5 +67,4 @@ const STATEMENTS = [
     union all select customer_id, gen_random_uuid(), id, null, 'a.png', 'png', 'k', 's', 1, created_at, $user::uuid from cases
     union all select customer_id, gen_random_uuid(), null, id, 'a.png', 'png', 'k', 's', 1, created_at, $user::uuid from sends`,
   `insert into audit_events (customer_id, seq, at, event, hash) select id, n, at, 'contact.added', '\\x00' from days`,
-  `analyze`,
 ]
