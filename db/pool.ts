@@ -13,7 +13,10 @@ class NamingClient extends Client {
 }
 
 const PLANNABLE = /^\s*(select|with|insert|update|delete)\b/i
-/** The timeline of one record is the longest statement that pages repeat, with 10,000 characters. Each plan stays in memory until its connection closes, so their number is bounded too. */
+/**
+ * The longest statement that pages repeat is the timeline of one record, with 10,000 characters. Each plan stays in memory until its connection
+ * closes, so their number is bounded too.
+ */
 const TEXT_LENGTH_MAX = 12_000
 const NAMES_MAX = 500
 

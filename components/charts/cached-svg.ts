@@ -6,8 +6,8 @@ const DRAWINGS_MAX = 500
 const drawings = new Map<string, string>()
 
 /**
- * The SVG of these bars. Drawing takes milliseconds, so the last 500 pictures are kept in this process. The key is everything that is drawn, so
- * two viewers share a picture only if they see the same figures, and changed figures make a new picture.
+ * Returns the SVG of these bars. Drawing one takes milliseconds, so this process caches the last 500. The cache key contains every figure and
+ * label of the picture. Therefore two viewers share a picture only if both see the same figures, and a changed figure makes a new picture.
  */
 export async function cachedSvg(bars: Bars): Promise<string> {
   const key = JSON.stringify(bars)

@@ -13,7 +13,10 @@ const COMMENTS_MAX = 500
 
 type Page = { filter?: CaseFilter; isOpen?: boolean; cursor?: string | undefined; limit?: number }
 
-/** A customer's cases with those of the records merged into it, newest first, 20 a page (K1); `isOpen` leaves out the closed ones, `cursor` is the last id seen. */
+/**
+ * A customer's cases with those of the records merged into it, newest first, 20 a page (K1). `isOpen` leaves out the closed ones; `cursor` is the
+ * last id seen.
+ */
 export const listCases = query(
   'cases.read',
   async (ctx, { memberIds }: ViewedGroup, { filter = {}, isOpen = false, cursor, limit = PAGE }: Page = {}) => {

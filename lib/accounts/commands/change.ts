@@ -7,7 +7,10 @@ import { accountChange } from '../schema'
 
 const FIELDS = ['name', 'type', 'product', 'status', 'openedOn'] as const
 
-/** Changes the values of a linked account; source and number stay. Extra data that the form left out, because it is masked, stays too. Refusal: `stale`. */
+/**
+ * Changes the values of a linked account; source and number stay. A form whose viewer sees masked extra data has no field for it, and that data
+ * stays. Refusal: `stale`.
+ */
 export const changeAccount = customerCommand({
   event: 'customer_account.changed',
   permission: 'customers.edit',

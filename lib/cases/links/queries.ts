@@ -16,16 +16,17 @@ export type LinkedDocument = Links['documents'][number]
 /** The messages, documents and conversations of a case that this viewer may read, newest first, at most 200 of each. */
 export const listLinks = query('cases.read', async (ctx, found: CaseKey) => {
   const linked = (kind: TargetKind, id: Column) => inArray(id, linkedIds(ctx, found, kind))
-  return {
-    sends: await readSends(ctx, found, linked('send', sends.id), LINKS_MAX),
-    documents: await readDocuments(ctx, found, linked('document', documents.id), LINKS_MAX),
-    conversations: await readConversations(ctx, found, linked('conversation', conversations.id), LINKS_MAX),
-  }
+  const [ofSends, ofDocuments, ofConversations] = await Promise.all([
+    readSends(ctx, found, linked('send', sends.id), LINKS_MAX),
+    readDocuments(ctx, found, linked('document', documents.id), LINKS_MAX),
+    readConversations(ctx, found, linked('conversation', conversations.id), LINKS_MAX),
+  ])
+  return { sends: ofSends, documents: ofDocuments, conversations: ofConversations }
 })
 
 /**
- * The ten latest messages, documents and conversations of the case's record that are not linked to it yet, those whose name, title or subject
- * contains `text`.
+ * What can be linked to a case: the ten latest messages, documents and conversations of its record. Those that are linked already are left out.
+ * With `text`, only those whose name, title or subject contains it.
  */
 export const listLinkChoices = query('cases.write', async (ctx, found: CaseKey, text: string = '') => {
   const choice = (kind: TargetKind, id: Column, name: Column) =>
