@@ -57,7 +57,7 @@ async function plant(ownerUrl: string): Promise<Planted> {
       select c.id, gen_random_uuid(), $1, (select id from case_states where phase = 'open' order by place limit 1),
         case when n % 20 = 0 then u.id end, current_date + (n % 90)::int - 30, u.id
       from generate_series(1, $2 - (select count(*) from cases where subject = $1)) n
-      join (select id, row_number() over (order by id) as row, count(*) over () as all from customers) c on c.row = 1 + n % c.all
+      join (select id, row_number() over (order by id) as row from customers) c on c.row = 1 + n % (select count(*) from customers)
       cross join (select id from users order by id limit 1) u`,
       [SUBJECT, OPEN_CASES],
     )

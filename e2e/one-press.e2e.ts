@@ -1,6 +1,6 @@
 import { asc, eq } from 'drizzle-orm'
 import type { Page, Request } from 'playwright-core'
-import { auditEvents, caseLinks, cases, contactPoints } from '@/db/schema'
+import { accountKeys, accounts, auditEvents, caseLinks, cases, contactPoints } from '@/db/schema'
 import { JULIA } from '@/lib/auth/demo-users'
 import { DEFAULT_STATES } from '@/lib/cases/default-states'
 import type { Role } from '@/lib/access/permissions'
@@ -24,7 +24,26 @@ async function aPerson() {
   const spare = await aPoint(db(), id, emailOf('segunda'))
   await aPoint(db(), id, emailOf('terceira'))
   const retired = await aPoint(db(), id, { ...emailOf('antiga'), retiredAt: new Date() })
-  return { id, primary, spare, retired, caseId: await aLinkedCase(id) }
+  const mobile = {
+    channel: 'mobile',
+    value: '11987650002',
+    normalized: '+5511987650002',
+    matchKey: '87650002|11',
+  } as const
+  await aPoint(db(), id, { ...mobile, primaryAt: new Date() })
+  const [linked, unlinked] = [await anAccount(id, true), await anAccount(id, false)]
+  return { id, primary, spare, retired, caseId: await aLinkedCase(id), linked, unlinked }
+}
+
+/** Plants an account that is linked, or that somebody has unlinked. */
+async function anAccount(customerId: string, isLinked: boolean): Promise<string> {
+  const [id, externalId, createdBy] = [newId(), newId(), JULIA.id]
+  const account = { customerId, id, source: 'sap', externalId, name: 'Cartão', createdBy }
+  await db()
+    .insert(accounts)
+    .values(isLinked ? account : { ...account, unlinkedAt: new Date(), unlinkedBy: createdBy })
+  if (isLinked) await db().insert(accountKeys).values({ source: 'sap', externalId, customerId, accountId: id })
+  return id
 }
 
 /** Plants a case that nobody has taken, with links to two messages. */
@@ -145,6 +164,25 @@ const CASES: Record<string, Case> = {
     path: point,
     button: 'Tornar principal',
     changes: ['contact.dropped_primary primary', 'contact.made_primary spare'],
+  },
+  'the reveal of a number before a call': {
+    role: 'agent',
+    path: profile,
+    button: 'Ligar',
+    changes: ['personal.revealed another point'],
+  },
+  'the unlinking of an account': {
+    role: 'agent',
+    path: ({ id, linked }) => `/customers/${id}/accounts/${linked}`,
+    button: 'Sim, desvincular',
+    before: (page) => page.getByRole('button', { name: 'Desvincular', exact: true }).click(),
+    changes: ['customer_account.unlinked'],
+  },
+  'the linking of an account again': {
+    role: 'agent',
+    path: ({ id, unlinked }) => `/customers/${id}/accounts/${unlinked}`,
+    button: 'Vincular de novo',
+    changes: ['customer_account.linked'],
   },
   'the taking of a case': { role: 'agent', path: casePage, button: 'Assumir o caso', changes: ['case.assigned'] },
   'the unlinking of a message from a case': {

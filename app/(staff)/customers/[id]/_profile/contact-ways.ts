@@ -12,7 +12,7 @@ import type { ProfilePage } from './props'
  * why it is refused.
  */
 export type ContactWay =
-  | { state: 'open'; href: string }
+  | { state: 'open'; pointId: string; href: string }
   | { state: 'masked'; pointId: string }
   | { state: 'refused'; href: string; why: string }
 
@@ -36,7 +36,7 @@ export async function contactWay(name: keyof typeof WAYS, page: ProfilePage): Pr
   const refused = { state: 'refused', href: toChange({ customerId: customer.id, means, answer }) } as const
   if (answer.verdict !== 'yes' || !point) return { ...refused, why: answerWords(answer, means, i18n) }
   const e164 = point.clear ? parsePhone(point.value)?.e164 : undefined
-  if (e164) return { state: 'open', href: toHref(e164) }
+  if (e164) return { state: 'open', pointId: point.id, href: toHref(e164) }
   if (point.clear || !ctx.viewer.can('personal.reveal')) return null
   return { state: 'masked', pointId: point.id }
 }

@@ -14,7 +14,10 @@ type Props = {
   className?: string
 }
 
-/** "Ligar" or "WhatsApp". A refused one stays visible with its reason, and leads to the page where that can be changed. */
+/**
+ * "Ligar" or "WhatsApp". The button that reveals the number and the link that replaces it have the same id, so that the focus stays. A refused one
+ * stays visible with its reason, and leads to the page where that can be changed.
+ */
 export function WayLink({ way, label, revealLabel, icon: Icon, place, className = '' }: Props) {
   if (way.state === 'masked')
     return (
@@ -32,7 +35,13 @@ export function WayLink({ way, label, revealLabel, icon: Icon, place, className 
     )
   if (way.state === 'open')
     return (
-      <a className={`way ${className}`} href={way.href} title={label} rel="noreferrer">
+      <a
+        id={`${place}-way-${way.pointId}`}
+        className={`way ${className}`}
+        href={way.href}
+        title={label}
+        rel="noreferrer"
+      >
         <Icon aria-hidden />
         <span>{label}</span>
       </a>

@@ -24,7 +24,7 @@ const Unlink = ({ customer, account, t }: Part) => (
           id="unlink-account"
           action={unlinkAccountAction}
           fields={{ customerId: customer.id, accountId: account.id }}
-          label={t('accounts.unlink.button')}
+          label={t('accounts.unlink.confirm')}
           variant="danger"
         />
       </Confirm>
