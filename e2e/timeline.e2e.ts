@@ -14,7 +14,11 @@ const PHONE = { viewport: { width: 390, height: 844 } }
 
 /** Creates a customer with 30 notes in August, one in March, and an SMS in May. */
 async function aLongYear(): Promise<string> {
-  const { id } = await aCustomer(db(), { name: 'Valdirene Linha do Tempo' })
+  const { id } = await aCustomer(db(), {
+    name: 'Valdirene Linha do Tempo',
+    documentType: 'cpf',
+    documentNumber: '15350946056',
+  })
   const note = (body: string, createdAt: Date) => ({ customerId: id, id: newId(), body, authorId: JULIA.id, createdAt })
   const august = Array.from({ length: 30 }, (_, n) =>
     note(`Nota ${n + 1} de agosto`, new Date(Date.UTC(2026, 7, n + 1, 15))),
@@ -53,6 +57,7 @@ it('[N10][O10] is printed without navigation, forms and buttons', async () => {
   await page.emulateMedia({ media: 'print' })
   await page.getByText('de 01/03/2026 a 31/05/2026').waitFor()
   expect(await page.locator('.day-row').count()).toBe(2)
+  expect(await page.getByText('CPF').filter({ visible: true }).count()).toBe(0)
   const pressable = page.locator('nav, form, summary, select, input, button:not(.rating button)')
   expect(await pressable.filter({ visible: true }).allTextContents()).toEqual([])
 })

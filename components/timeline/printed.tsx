@@ -35,7 +35,7 @@ export async function PrintedTimeline({ ctx, customer, i18n, filter, path }: Pro
     },
   ]
   return (
-    <Card title={t('timeline.print.title')}>
+    <Card id="printed-timeline" title={t('timeline.print.title')}>
       <CardBody>
         <p className="no-print text-ink-2">
           {t('timeline.print.hint')}{' '}
