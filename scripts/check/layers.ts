@@ -15,6 +15,7 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['sending'],
   ['mail', 'sms'],
   [AGGREGATES],
+  ['duplicates'],
   ['dashboard', 'history', 'imports', 'inbound', 'profile', 'search'],
   ['registration', 'timeline', 'case-intake'],
   ['demo'],

@@ -24,6 +24,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   field_validations: ['lib/customers'],
   document_kits: ['lib/documents'],
   documents: ['lib/documents'],
+  duplicate_pairs: ['lib/duplicates'],
   document_numbers: ['lib/documents'],
   document_files: ['lib/documents'],
   archive_requests: ['lib/documents'],

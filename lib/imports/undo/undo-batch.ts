@@ -8,6 +8,7 @@ import { lockGroups } from '@/lib/customer-group/lock'
 import { removeCustomers, removeExternalIds } from '@/lib/customers/remove-many'
 import { save } from '@/lib/customers/save'
 import { isTaxIdTaken } from '@/lib/customers/taken'
+import { removePairsOf } from '@/lib/duplicates/commands/remove-pairs'
 import { actorOf, type WriteCtx } from '@/lib/kernel/context'
 import type { CommandEvent } from '@/lib/kernel/command'
 import { findUntouched, readImported, type ImportedChanges } from './read-history'
@@ -80,6 +81,7 @@ async function remove(ctx: WriteCtx, importId: string, changes: readonly Change[
   await recordMany(ctx.db, actorOf(ctx), entries)
   await deleteContactPoints(ctx, ids)
   await ctx.db.delete(importFingerprints).where(inArray(importFingerprints.customerId, ids))
+  await removePairsOf(ctx.db, ids)
   await removeCustomers(ctx, ids)
   return untouched
 }
