@@ -15,8 +15,9 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['sending'],
   ['mail', 'sms'],
   [AGGREGATES],
+  ['search'],
   ['duplicates'],
-  ['dashboard', 'history', 'imports', 'inbound', 'profile', 'search'],
+  ['dashboard', 'history', 'imports', 'inbound', 'profile'],
   ['registration', 'timeline', 'case-intake'],
   ['demo'],
 ]
