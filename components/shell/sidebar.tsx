@@ -1,5 +1,6 @@
 import {
   Briefcase,
+  CopyCheck,
   FileInput,
   FileSignature,
   History,
@@ -26,6 +27,7 @@ type NavItem = {
     | 'cases'
     | 'approvals'
     | 'unassigned'
+    | 'duplicates'
     | 'outbox'
     | 'journeys'
     | 'caseStates'
@@ -42,6 +44,7 @@ const WORK: NavItem[] = [
   { href: '/cases', label: 'cases', permission: 'cases.read', icon: Briefcase },
   { href: '/approvals', label: 'approvals', permission: 'acceptances.approve', icon: FileSignature },
   { href: '/conversations', label: 'unassigned', permission: 'conversations.assign', icon: Inbox },
+  { href: '/duplicates', label: 'duplicates', permission: 'duplicates.read', icon: CopyCheck },
   { href: '/outbox', label: 'outbox', permission: 'outbox.read', icon: Send },
 ]
 
