@@ -11,6 +11,8 @@ export const ADVISORY_LOCKS = {
   /** Seeds of hashed locks, one per subject: see `lockSubject`. */
   taxIds: 7_264_204,
   webhooks: 7_264_205,
+  /** One merge or undo at a time, because a chain of merges locks more records than one pair. */
+  merges: 7_264_206,
 } as const
 
 type AdvisoryLock = keyof typeof ADVISORY_LOCKS

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, isNotNull, isNull } from 'drizzle-orm'
 import { accountKeys, accounts, users } from '@/db/schema'
 import type { ViewedGroup } from '@/lib/customer-group/group'
+import { includedIn } from '@/lib/customer-group/included'
 import type { Ctx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import { inClear } from '@/lib/privacy/mask'
@@ -12,6 +13,7 @@ const MOST = 200
 /** An account as this viewer may see it. */
 export type AccountView = Pick<
   typeof accounts.$inferSelect,
+  | 'customerId'
   | 'id'
   | 'source'
   | 'externalId'
@@ -48,7 +50,7 @@ function shown({ viewer }: Ctx, { revealed }: ViewedGroup, { account, unlinkedBy
   const clear = inClear(viewer, revealed, `customer_account:${account.id}`)
   const maskedExtra = Object.entries(account.extra).map(([name, value]) => [name, maskByShape(value)])
   const maskedId = maskExternalId(account.externalId)
-  const { createdAt: _, createdBy: __, customerId: ___, ...rest } = account
+  const { createdAt: _, createdBy: __, ...rest } = account
   return {
     ...rest,
     externalId: clear ? account.externalId : maskedId,
@@ -64,6 +66,7 @@ const list = async (ctx: Ctx, customer: ViewedGroup, linked: boolean) => {
     .where(
       and(
         inArray(accounts.customerId, [...customer.memberIds]),
+        includedIn(customer, 'accounts', accounts),
         linked ? isNull(accounts.unlinkedAt) : isNotNull(accounts.unlinkedAt),
       ),
     )

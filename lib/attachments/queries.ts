@@ -4,6 +4,7 @@ import { attachments, cases, messages, sends, users } from '@/db/schema'
 import type { Viewer } from '@/lib/access/viewer'
 import { getSurvivorId } from '@/lib/customer-group/find'
 import type { ViewedGroup } from '@/lib/customer-group/group'
+import { includedIn } from '@/lib/customer-group/included'
 import { groupIds } from '@/lib/customer-group/scope'
 import type { Ctx } from '@/lib/kernel/context'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
@@ -65,11 +66,12 @@ type Page = { deleted?: boolean; cursor?: string | undefined }
  */
 export const listAttachments = query(
   'attachments.read',
-  async (ctx, { memberIds }: ViewedGroup, { deleted = false, cursor }: Page = {}) => {
+  async (ctx, group: ViewedGroup, { deleted = false, cursor }: Page = {}) => {
     const rows = await select(
       ctx,
       and(
-        inArray(attachments.customerId, [...memberIds]),
+        inArray(attachments.customerId, [...group.memberIds]),
+        includedIn(group, 'attachments', attachments),
         lt(attachments.id, beforeOf(cursor)),
         deleted ? isNotNull(attachments.retiredAt) : isNull(attachments.retiredAt),
       ),

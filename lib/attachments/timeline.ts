@@ -10,7 +10,12 @@ type Row = {
   deleted: boolean
 }
 
-const arm = { table: 'attachments', occurredAt: 'created_at', id: 'id' } as const
+const arm = {
+  table: 'attachments',
+  occurredAt: 'created_at',
+  id: 'id',
+  mergePart: { part: 'attachments', rowId: 'id' },
+} as const
 
 /** Each attachment when it was added, the deleted ones too. Those of cases and messages need the permission to see these. */
 export const attachmentsOnTimeline = timelineContribution({

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, inArray, isNull, lt } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import { caseComments, cases, caseStates, journeys, users } from '@/db/schema'
 import type { ViewedGroup } from '@/lib/customer-group/group'
+import { includedIn } from '@/lib/customer-group/included'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 import { isUuid } from '@/lib/values/ids'
@@ -19,7 +20,7 @@ type Page = { filter?: CaseFilter; isOpen?: boolean; cursor?: string | undefined
  */
 export const listCases = query(
   'cases.read',
-  async (ctx, { memberIds }: ViewedGroup, { filter = {}, isOpen = false, cursor, limit = PAGE }: Page = {}) => {
+  async (ctx, group: ViewedGroup, { filter = {}, isOpen = false, cursor, limit = PAGE }: Page = {}) => {
     const rows: CaseRow[] = await ctx.db
       .select(caseColumns)
       .from(cases)
@@ -27,7 +28,8 @@ export const listCases = query(
       .leftJoin(assigned, eq(assigned.id, cases.assignedUserId))
       .where(
         and(
-          inArray(cases.customerId, [...memberIds]),
+          inArray(cases.customerId, [...group.memberIds]),
+          includedIn(group, 'cases', cases),
           lt(cases.id, beforeOf(cursor)),
           isOpen ? isNull(cases.closedAt) : undefined,
           ...matching(filter),

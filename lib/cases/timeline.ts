@@ -9,13 +9,21 @@ type Row = Pick<CaseRow, 'number' | 'subject' | 'stateKey' | 'stateName'> & {
   comment: string | null
 }
 
+const ofCase = { table: 'cases', id: 'id', mergePart: { part: 'cases', rowId: 'id' } } as const
+
 /** Each case when it was opened and when it was closed, and each comment. */
 export const casesOnTimeline = timelineContribution({
   permission: 'cases.read',
   arms: [
-    { event: 'opened', table: 'cases', occurredAt: 'created_at', id: 'id' },
-    { event: 'closed', table: 'cases', occurredAt: 'closed_at', id: 'id', where: 'closed_at is not null' },
-    { event: 'commented', table: 'case_comments', occurredAt: 'created_at', id: 'id' },
+    { ...ofCase, event: 'opened', occurredAt: 'created_at' },
+    { ...ofCase, event: 'closed', occurredAt: 'closed_at', where: 'closed_at is not null' },
+    {
+      event: 'commented',
+      table: 'case_comments',
+      occurredAt: 'created_at',
+      id: 'id',
+      mergePart: { part: 'cases', rowId: 'case_id' },
+    },
   ],
   detail: sql`(select json_build_object('caseId', c.id, 'number', c.number, 'subject', c.subject, 'stateKey', cs.key, 'stateName', cs.name,
     'closed', c.closed_at is not null, 'comment', e.body)

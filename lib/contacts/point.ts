@@ -1,13 +1,15 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { contactPoints } from '@/db/schema'
 import type { AuditEvent } from '@/lib/audit/events'
-import { isAlike } from '@/lib/customer-group/merged-points'
+import { isIncluded } from '@/lib/customer-group/included'
+import { isAlike, isLive } from '@/lib/customer-group/merged-points'
 import type { CommandEvent } from '@/lib/kernel/command'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { groupIds } from '@/lib/customer-group/scope'
 import { valueField, type Channel } from './channels'
 
-export type Point = typeof contactPoints.$inferSelect
+/** A row, and whether an absorbed record does not contribute it to its survivor. */
+export type Point = typeof contactPoints.$inferSelect & { excluded?: boolean }
 
 /** The result of a change: the point, and whether its channel lost its primary. */
 export type Changed = { customerId: string; pointId: string; channel: Channel; starDropped: boolean }
@@ -27,10 +29,12 @@ export const wherePoints = (points: readonly Point[]) =>
     ),
   )
 
+const isExcluded = sql<boolean>`not ${isIncluded('contacts', contactPoints)}`
+
 /** All points of a locked customer and of the records merged into it, including removed ones; the starred first, then the newest. */
 export const pointsOf = (ctx: Pick<WriteCtx, 'db'>, customerId: string): Promise<Point[]> =>
   ctx.db
-    .select()
+    .select({ ...getTableColumns(contactPoints), excluded: isExcluded })
     .from(contactPoints)
     .where(inArray(contactPoints.customerId, groupIds(customerId)))
     .orderBy(sql`${contactPoints.primaryAt} is null`, desc(contactPoints.createdAt), desc(contactPoints.id))
@@ -59,11 +63,9 @@ export function refuseDuplicate(
   others: readonly Point[],
   wanted: { channel: Channel; normalized: string },
 ): Record<string, string> | null {
-  const duplicates = others.filter((p) => isAlike(p, wanted) && (!p.retiredAt || p.blockedAt))
+  const duplicates = others.filter((p) => isAlike(p, wanted) && (isLive(p) || p.blockedAt))
   if (!duplicates.length) return null
   return {
-    [valueField(wanted.channel)]: duplicates.some((p) => !p.retiredAt)
-      ? 'contacts.duplicate'
-      : 'contacts.blocked_before',
+    [valueField(wanted.channel)]: duplicates.some(isLive) ? 'contacts.duplicate' : 'contacts.blocked_before',
   }
 }

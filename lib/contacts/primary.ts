@@ -13,7 +13,7 @@ export async function setPrimary(
 ): Promise<CommandEvent[]> {
   const dropped = await dropStars(
     ctx,
-    all.filter((p) => p.channel === point.channel && p.id !== point.id),
+    all.filter((p) => p.channel === point.channel && p.id !== point.id && !p.excluded),
   )
   await ctx.db.update(contactPoints).set({ primaryAt: ctx.now, primaryBy: ctx.viewer.userId }).where(wherePoint(point))
   return [...dropped, pointEvent(point, { event: 'contact.made_primary' })]
@@ -26,7 +26,7 @@ export async function setPrimary(
 export const dropPrimary = (ctx: WriteCtx, { point, primary, all }: PointContext): Promise<CommandEvent[]> =>
   dropStars(
     ctx,
-    all.filter((p) => (primary ? p.channel === point.channel : isAlike(p, point))),
+    all.filter((p) => !p.excluded && (primary ? p.channel === point.channel : isAlike(p, point))),
   )
 
 async function dropStars(ctx: WriteCtx, points: readonly Point[]): Promise<CommandEvent[]> {

@@ -5,6 +5,7 @@ import { contactPoints, contactPointVersions, customers, users } from '@/db/sche
 import { preparedQuery } from '@/db/prepared-query'
 import type { Scope } from '@/lib/access/viewer'
 import { liveValues, removedValues, valueOf, type MergedPoint } from '@/lib/customer-group/merged-points'
+import { isIncluded } from '@/lib/customer-group/included'
 import type { Ctx } from '@/lib/kernel/context'
 import { inGroup, groupSize, survivorInScope, survivorScopedAs, type GroupSize } from '@/lib/customer-group/scope'
 import { query } from '@/lib/kernel/query'
@@ -64,6 +65,7 @@ const points = preparedQuery((db, scope: Scope['kind'], records: GroupSize) =>
   db
     .select({
       ...getTableColumns(contactPoints),
+      excluded: records === 'group' ? sql<boolean>`not ${isIncluded('contacts', contactPoints)}` : sql<boolean>`false`,
       record: shownNameOf(customers),
       blockedByName: blocker.name,
       retiredByName: retirer.name,

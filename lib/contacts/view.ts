@@ -16,6 +16,8 @@ export const view = (
   return {
     ...present(point, clear, locale),
     id: point.id,
+    /** The record that has the point. */
+    recordId: point.customerId,
     channel: point.channel,
     clear,
     label: point.label,

@@ -1,6 +1,7 @@
 import type { SQL } from 'drizzle-orm'
 import type { Permission } from '@/lib/access/permissions'
 import type { Viewer } from '@/lib/access/viewer'
+import type { MergePart } from '@/lib/customer-group/included'
 
 /**
  * One kind of event that an aggregate adds to a customer's timeline. Its table has an index on `(customer_id, <columns of fixed values>,
@@ -19,6 +20,8 @@ export type TimelineArm = {
   where?: string
   /** The only channel of the arm. With a filter by channel, arms of other channels and arms without a channel are left out. */
   channel?: string
+  /** The part of a merge that the rows belong to, and the column with the id by which a row is excluded from it. */
+  mergePart?: { part: MergePart; rowId: string }
   /** Needed besides the permission of the contribution. */
   permission?: Permission
 }

@@ -10,6 +10,7 @@ import { certificateOf } from './certificate'
 import { readSendCursor, toSendCursor, type SendPlace } from './cursor'
 import { within, type InteractionFilter } from './filter'
 import { isVisible } from './visibility'
+import { includedIn } from '@/lib/customer-group/included'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 
 const COMMUNICATIONS_PAGE = 25
@@ -87,14 +88,15 @@ export const listCommunications = query(
  * few, and are sorted when they are read.
  */
 function armsOf(
-  { memberIds }: ViewedGroup,
+  group: ViewedGroup,
   { channel, test, ...days }: NonNullable<Page['filter']>,
   after: SendPlace | null,
   limit: number,
 ): SQL[] {
-  const rest = sql`${within(days, 'created_at')}${after ? before(after) : sql``} order by created_at desc, id desc limit ${limit}`
+  const included = includedIn(group, 'messages', { customerId: sql`sends.customer_id`, id: sql`sends.id` })
+  const rest = sql`${included ? sql` and ${included}` : sql``}${within(days, 'created_at')}${after ? before(after) : sql``} order by created_at desc, id desc limit ${limit}`
   const channels = channel ? [channel] : SEND_CHANNELS
-  return memberIds.flatMap((id) => [
+  return group.memberIds.flatMap((id) => [
     ...channels.map(
       (one) => sql`(select * from sends where customer_id = ${id} and not test and channel = ${one}${rest})`,
     ),

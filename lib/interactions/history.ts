@@ -8,6 +8,7 @@ import { shownAddress, type ShownAddress } from '@/lib/privacy/shown-address'
 import { readCursor, toCursor, type Place } from './cursor'
 import { within, type InteractionFilter } from './filter'
 import { isVisible, trials } from './visibility'
+import { includedIn } from '@/lib/customer-group/included'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 
 const INTERACTIONS_PAGE = 25
@@ -72,11 +73,15 @@ export const listInteractions = query(
 )
 
 /** One bounded range per record, and where the index requires it per channel and for test sends. */
-function armsOf({ memberIds }: ViewedGroup, filter: InteractionFilter, after: Place | null, limit: number): SQL[] {
+function armsOf(group: ViewedGroup, filter: InteractionFilter, after: Place | null, limit: number): SQL[] {
   const { channel, journey } = filter
   const channels = channel ? [channel] : journey ? SEND_CHANNELS : [undefined]
-  const rest = sql`${journey ? sql` and journey_id = ${journey}` : sql``}${within(filter)}${after ? before(after) : sql``}`
-  return memberIds.flatMap((id) =>
+  const included = includedIn(group, 'messages', {
+    customerId: sql`interactions.customer_id`,
+    id: sql`interactions.send_id`,
+  })
+  const rest = sql`${included ? sql` and ${included}` : sql``}${journey ? sql` and journey_id = ${journey}` : sql``}${within(filter)}${after ? before(after) : sql``}`
+  return group.memberIds.flatMap((id) =>
     trials(filter.test).flatMap((test) =>
       channels.map(
         (

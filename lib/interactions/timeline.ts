@@ -29,6 +29,7 @@ export const messagesOnTimeline = timelineContribution({
     id: 'id',
     where: `not test and channel = '${channel}'`,
     channel,
+    mergePart: { part: 'messages', rowId: 'id' },
   })),
   detail: sql`(select json_build_object('name', m.name, 'subject', m.subject, 'journey', j.name, 'channel', s.channel, 'state', s.state,
     'address', s.address, 'pointId', s.point_id, 'happened',

@@ -1,6 +1,7 @@
 import { and, desc, eq, lt } from 'drizzle-orm'
 import { notes, users } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
+import { isIncluded } from '@/lib/customer-group/included'
 import { inGroup, groupSize, type GroupSize } from '@/lib/customer-group/scope'
 import { beforeOf, pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
@@ -30,7 +31,13 @@ const ofCustomer = preparedQuery((db, records: GroupSize) =>
     .select({ id: notes.id, body: notes.body, author: users.name, createdAt: notes.createdAt })
     .from(notes)
     .innerJoin(users, eq(users.id, notes.authorId))
-    .where(and(inGroup(notes.customerId, records), lt(notes.id, param('before'))))
+    .where(
+      and(
+        inGroup(notes.customerId, records),
+        records === 'group' ? isIncluded('notes', notes) : undefined,
+        lt(notes.id, param('before')),
+      ),
+    )
     .orderBy(desc(notes.id))
     .limit(param('most')),
 )

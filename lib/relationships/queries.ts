@@ -3,6 +3,7 @@ import { alias } from 'drizzle-orm/pg-core'
 import { customers, relationships } from '@/db/schema'
 import { scopedTo } from '@/lib/access/scope'
 import type { ViewedGroup } from '@/lib/customer-group/group'
+import { includedIn } from '@/lib/customer-group/included'
 import { survivorIdOf } from '@/lib/customer-group/scope'
 import { shownNameOf } from '@/lib/customer-group/shown-name'
 import type { Ctx } from '@/lib/kernel/context'
@@ -49,7 +50,8 @@ const rows = sql<Row[]>`json_agg(json_build_object('outgoingTagIds', ${relations
 type Part = { otherId?: string; limit: number; offset?: number }
 
 /** One row for each related customer, however many records of both are related. The customer's own records are left out. */
-async function read(ctx: Ctx, { memberIds }: ViewedGroup, { otherId, limit, offset = 0 }: Part): Promise<Related[]> {
+async function read(ctx: Ctx, group: ViewedGroup, { otherId, limit, offset = 0 }: Part): Promise<Related[]> {
+  const { memberIds } = group
   const name = shownNameOf(customers)
   const [found, tags] = await Promise.all([
     ctx.db
@@ -62,6 +64,12 @@ async function read(ctx: Ctx, { memberIds }: ViewedGroup, { otherId, limit, offs
           inArray(relationships.customerId, [...memberIds]),
           isNull(relationships.removedAt),
           notInArray(relationships.otherCustomerId, [...memberIds]),
+          otherId
+            ? undefined
+            : includedIn(group, 'relationships', {
+                customerId: relationships.customerId,
+                id: relationships.otherCustomerId,
+              }),
           otherId ? eq(customers.id, otherId) : undefined,
         ),
       )

@@ -2,6 +2,7 @@ import { and, sql, type SQL } from 'drizzle-orm'
 import { contactPoints, customers } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope, Viewer } from '@/lib/access/viewer'
+import { isIncluded } from '@/lib/customer-group/included'
 import type { Ctx } from '@/lib/kernel/context'
 import { formatIdDocument } from '@/lib/values/tax-id'
 import { formatPhone } from '@/lib/values/phones'
@@ -31,7 +32,8 @@ const pointOf = (channels: string[], from: SQL) => sql`(
   order by p.primary_at is null, p.blocked_at is not null, array_position(${sql.param(channels)}::text[], p.channel), p.created_at limit 1)`
 
 const OWN = sql`${contactPoints} p where p.customer_id = customers.id`
-const ABSORBED = sql`customers a join ${contactPoints} p on p.customer_id = a.id where a.survivor_id = customers.id`
+const ABSORBED = sql`customers a join ${contactPoints} p on p.customer_id = a.id where a.survivor_id = customers.id
+  and ${isIncluded('contacts', { customerId: sql.raw('p.customer_id'), id: sql.raw('p.id') })}`
 
 /** Falls back to a point of a merged record only when the survivor has no point in these channels. */
 const shownPoint = (channels: string[]) =>

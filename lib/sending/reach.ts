@@ -1,6 +1,7 @@
-import { and, desc, eq, inArray, sql } from 'drizzle-orm'
+import { and, desc, eq, getTableColumns, inArray, sql } from 'drizzle-orm'
 import { consents, contactPoints, suppressions } from '@/db/schema'
 import type { Purpose, RecordedPreference } from '@/lib/contact-policy/policy'
+import { isIncluded } from '@/lib/customer-group/included'
 import { liveValues, strictestConsent } from '@/lib/customer-group/merged-points'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { groupIds } from '@/lib/customer-group/scope'
@@ -30,7 +31,7 @@ export type ReachablePoint = {
  */
 export async function reachBy(ctx: WithDb, customerId: string, channel: SendChannel) {
   const points = await ctx.db
-    .select()
+    .select({ ...getTableColumns(contactPoints), excluded: sql<boolean>`not ${isIncluded('contacts', contactPoints)}` })
     .from(contactPoints)
     .where(
       and(inArray(contactPoints.customerId, groupIds(customerId)), eq(contactPoints.channel, POINT_CHANNEL[channel])),

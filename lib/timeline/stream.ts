@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import { isIncluded } from '@/lib/customer-group/included'
 import type { RankedArm } from './arms'
 import type { Place } from './cursor'
 
@@ -28,18 +29,31 @@ export const orderOf = (direction: Direction): SQL =>
  */
 export const unionOf = (arms: readonly RankedArm[], memberIds: readonly string[], stretch: Stretch): SQL =>
   sql.join(
-    memberIds.flatMap((memberId) => arms.map((arm) => rangeOf(arm, memberId, stretch))),
+    memberIds.flatMap((memberId) =>
+      arms.map((arm) => rangeOf(arm, memberId, stretch, memberIds.length > 1 ? includedOnly(arm) : sql``)),
+    ),
     sql` union all `,
   )
 
-function rangeOf(arm: RankedArm, memberId: string, { direction, after, from, until, limit }: Stretch): SQL {
+function includedOnly({ table, mergePart }: RankedArm): SQL {
+  if (!mergePart) return sql``
+  const column = (name: string) => sql.raw(`${table}.${name}`)
+  return sql` and ${isIncluded(mergePart.part, { customerId: column('customer_id'), id: column(mergePart.rowId) })}`
+}
+
+function rangeOf(
+  arm: RankedArm,
+  memberId: string,
+  { direction, after, from, until, limit }: Stretch,
+  included: SQL,
+): SQL {
   const { table, occurredAt: at, recordedAt = at, id, where, rank } = arm
   const sort = direction === 'older' ? 'desc' : 'asc'
   // The key is a text, so the order below names the column with its table.
   const key = id === 'seq' ? `lpad(seq::text, 16, '0')` : 'id::text'
   return sql`(${sql.raw(
     `select customer_id, ${rank} as rank, ${key} as id, ${at} as occurred_at, ${recordedAt} as recorded_at from ${table}`,
-  )} where customer_id = ${memberId}${where ? sql.raw(` and ${where}`) : sql``}${after ? beyond(arm, memberId, after, direction) : sql``}${
+  )} where customer_id = ${memberId}${where ? sql.raw(` and ${where}`) : sql``}${included}${after ? beyond(arm, memberId, after, direction) : sql``}${
     from ? sql` and ${sql.raw(at)} >= ${from}` : sql``
   }${until ? sql` and ${sql.raw(at)} < ${until}` : sql``} order by ${sql.raw(`${at} ${sort}, ${table}.${id} ${sort} limit ${limit}`)})`
 }

@@ -12,7 +12,7 @@ export const allowPoint = pointCommand({
   run: async (ctx, context) => {
     if (context.point.retiredAt) return refused('contacts.is_retired')
     if (!context.blocked) return unchanged(context)
-    const blocked = context.duplicates.filter((p) => p.blockedAt)
+    const blocked = context.blocking
     await ctx.db
       .update(contactPoints)
       .set({ blockedAt: null, blockedBy: null, blockedReason: null })

@@ -15,9 +15,8 @@ export const undoBlock = pointCommand({
   event: 'contact.allowed',
   input: undoing,
   run: async (ctx, context, { star }) => {
-    const { point, all, duplicates } = context
+    const { point, all, blocking: blocked } = context
     const since = new Date(ctx.now.getTime() - MINUTES * 60_000)
-    const blocked = duplicates.filter((p) => p.blockedAt)
     const isOwn = blocked.every((p) => p.blockedBy === ctx.viewer.userId && p.blockedAt! >= since)
     if (point.retiredAt || !blocked.length || !isOwn) return refused('contacts.undo_expired')
     await ctx.db

@@ -1,0 +1,26 @@
+import { sql, type AnyColumn, type SQL } from 'drizzle-orm'
+import { WHOLE_PART, type MERGE_PARTS } from '@/db/schema'
+
+export type MergePart = (typeof MERGE_PARTS)[number]
+
+/** The columns of a row that say which record it belongs to and which row it is. */
+type RowKey = { customerId: AnyColumn | SQL; id: AnyColumn | SQL }
+
+/** Whether an absorbed record contributes this row to its survivor: neither its part nor the row itself was excluded (M6). */
+export const isIncluded = (part: MergePart, { customerId, id }: RowKey): SQL<boolean> =>
+  sql<boolean>`not exists (select from merge_exclusions x where x.customer_id = ${customerId}
+    and x.part = ${sql.raw(`'${part}'`)} and x.row_id in (${sql.raw(`'${WHOLE_PART}'`)}::uuid, ${id}))`
+
+/** The same for a query over a customer's records: nothing for a customer without absorbed records, which has no exclusions. */
+export const includedIn = (
+  { memberIds }: { memberIds: readonly string[] },
+  part: MergePart,
+  row: RowKey,
+): SQL | undefined => (memberIds.length > 1 ? isIncluded(part, row) : undefined)
+
+/** The same where the ids of the records are an SQL `uuid[]`. The alias is the one of the table with `customer_id` and `id`. */
+export const includedAmong = (memberIds: SQL, part: MergePart, alias: string, id = 'id'): SQL =>
+  sql`(cardinality(${memberIds}) = 1 or ${isIncluded(part, {
+    customerId: sql.raw(`${alias}.customer_id`),
+    id: sql.raw(`${alias}.${id}`),
+  })})`
