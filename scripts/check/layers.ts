@@ -15,9 +15,9 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['sending'],
   ['mail', 'sms'],
   [AGGREGATES],
-  ['search'],
+  ['merges'],
   ['duplicates'],
-  ['dashboard', 'history', 'imports', 'inbound', 'profile'],
+  ['dashboard', 'history', 'imports', 'inbound', 'profile', 'search'],
   ['registration', 'timeline', 'case-intake'],
   ['demo'],
 ]

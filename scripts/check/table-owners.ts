@@ -15,8 +15,9 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   marketing_cancellations: ['lib/consents'],
   contact_points: ['lib/contacts'],
   contact_point_versions: ['lib/contacts'],
-  // The demo merges two customers itself until there is a command for it.
-  customers: ['lib/customers', 'lib/customer-group', 'lib/demo/activities/merge.ts'],
+  merges: ['lib/merges'],
+  merge_exclusions: ['lib/merges'],
+  customers: ['lib/customers', 'lib/customer-group'],
   customer_names: ['lib/customers'],
   name_words: ['lib/customers'],
   name_word_pieces: ['lib/customers'],

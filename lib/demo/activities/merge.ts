@@ -1,19 +1,18 @@
-import { and, eq, isNull } from 'drizzle-orm'
+import { inArray } from 'drizzle-orm'
 import { customers } from '@/db/schema'
-import { record } from '@/lib/audit/record'
-import { actorOf } from '@/lib/kernel/context'
-import type { Step } from '../timeline'
+import { mergeCustomers } from '@/lib/merges/commands/merge'
+import { PARTS_BY_DEFAULT } from '@/lib/merges/contributions'
+import { accepted, type Step } from '../timeline'
 
-/**
- * Merges a record into another one. The product has no command for it yet: this writes the same row and event, and will call the command
- * once there is one.
- */
+/** Merges a record into another one, with every part and without changing the survivor's registration. */
 export const merge =
   (absorbedId: string, survivorId: string): Step =>
-  (ctx) =>
-    ctx.db.transaction(async (tx) => {
-      const absorbed = and(eq(customers.id, absorbedId), isNull(customers.survivorId))
-      await tx.update(customers).set({ survivorId, updatedAt: ctx.now }).where(absorbed)
-      const entry = { event: 'customer.merged', customerId: survivorId, subject: `customer:${absorbedId}` } as const
-      await record(tx, actorOf(ctx), entry)
-    })
+  async (ctx) => {
+    const rows = await ctx.db
+      .select({ id: customers.id, version: customers.version })
+      .from(customers)
+      .where(inArray(customers.id, [absorbedId, survivorId]))
+    const version = (id: string) => rows.find((row) => row.id === id)?.version
+    const input = { parts: PARTS_BY_DEFAULT, version: version(survivorId), otherVersion: version(absorbedId) }
+    await accepted(mergeCustomers(ctx, { customerId: survivorId, otherId: absorbedId, ...input }))
+  }
