@@ -72,5 +72,6 @@ const codeWords = (text: string, i18n: I18n) =>
       `sending.failures.${text}`,
       `imports.failures.${text}`,
       `users.permissions.${text}`,
+      `merges.parts.names.${text}`,
     ],
   )

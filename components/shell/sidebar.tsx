@@ -1,6 +1,5 @@
 import {
   Briefcase,
-  CopyCheck,
   FileInput,
   FileSignature,
   History,
@@ -27,7 +26,6 @@ type NavItem = {
     | 'cases'
     | 'approvals'
     | 'unassigned'
-    | 'duplicates'
     | 'outbox'
     | 'journeys'
     | 'caseStates'
@@ -44,7 +42,6 @@ const WORK: NavItem[] = [
   { href: '/cases', label: 'cases', permission: 'cases.read', icon: Briefcase },
   { href: '/approvals', label: 'approvals', permission: 'acceptances.approve', icon: FileSignature },
   { href: '/conversations', label: 'unassigned', permission: 'conversations.assign', icon: Inbox },
-  { href: '/duplicates', label: 'duplicates', permission: 'duplicates.read', icon: CopyCheck },
   { href: '/outbox', label: 'outbox', permission: 'outbox.read', icon: Send },
 ]
 

@@ -4,9 +4,9 @@ import { BottomBar } from './bottom-bar'
 import { ButtonForms } from './button-forms'
 import { readContactSummary } from './contact-summary'
 import { customerContext } from './customer-context'
-import { duplicateStrip } from './duplicate-strip'
 import { GroupNavigation, SectionNavigation } from './group-navigation'
 import { Identity } from './identity'
+import { MergedStrip } from './merged-strip'
 import type { ProfilePage } from './props'
 import { Rail } from './rail'
 import { VerdictStrip } from './verdict-strip'
@@ -22,7 +22,7 @@ export async function ProfileFrame({
   ...page
 }: ProfilePage & { current: string; withContext: boolean; children: ReactNode }) {
   const { customer, t } = page
-  const [summary, strip] = await Promise.all([readContactSummary(customer), duplicateStrip(page)])
+  const summary = await readContactSummary(customer)
   const context = withContext && (await customerContext({ ...page, current }))
   return (
     <div className="profile">
@@ -31,7 +31,7 @@ export async function ProfileFrame({
       </a>
       <ButtonForms {...page} />
       <Identity {...page} />
-      {strip}
+      <MergedStrip {...page} />
       <VerdictStrip summary={summary} t={t} />
       <GroupNavigation {...page} current={current} summary={summary} />
       <div className="profile-body">

@@ -14,6 +14,7 @@ import { DashboardSection } from './dashboard'
 import { DocumentsSection } from './documents'
 import { HistorySection } from './history'
 import { InteractionsSection } from './interactions'
+import { MergesSection } from './merges'
 import { NotesSection } from './notes'
 import { OverviewSection } from './overview'
 import { PreferencesSection } from './preferences'
@@ -54,6 +55,13 @@ export const SECTIONS: readonly Section[] = [
     permission: 'customers.read',
     count: (c) => c.counts.related,
     body: RelatedSection,
+  },
+  {
+    id: 'merges',
+    group: 'registration',
+    permission: 'customers.merge',
+    count: (c) => c.memberIds.length - 1,
+    body: MergesSection,
   },
   { id: 'cases', group: 'cases', permission: 'cases.read', count: (c) => c.counts.cases, body: CasesSection },
   {

@@ -3,6 +3,7 @@ import { Link } from '@/components/ui/link'
 import { toAccounts } from '@/lib/accounts/paths'
 import { getAccount } from '@/lib/accounts/queries'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
+import { TakeOutCard } from '../../_profile/take-out-card'
 import { EditCard } from './_parts/edit-card'
 import { LinkCard } from './_parts/link-card'
 import { SummaryCard } from './_parts/summary-card'
@@ -26,6 +27,7 @@ export default profilePage('customers.read', {
         <SummaryCard {...part} />
         {mayEdit && !account.unlinkedAt && <EditCard {...part} />}
         {mayEdit && <LinkCard {...part} />}
+        <TakeOutCard {...page} part="accounts" recordId={account.customerId} rowId={account.id} />
       </div>
     )
   },

@@ -4,6 +4,7 @@ import { toCases } from '@/lib/cases/paths'
 import { getCase } from '@/lib/cases/queries'
 import { listCaseStates } from '@/lib/cases/states'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
+import { TakeOutCard } from '../../_profile/take-out-card'
 import { AssignmentCard } from './_parts/assignment-card'
 import { AttachmentsCard } from './_parts/attachments-card'
 import { CommentsCard } from './_parts/comments-card'
@@ -42,6 +43,7 @@ export default profilePage('cases.read', {
               <StateCard {...part} />
               <AssignmentCard {...part} />
               <EditCard {...part} />
+              <TakeOutCard {...page} part="cases" recordId={found.customerId} rowId={found.id} />
             </div>
           )}
         </div>

@@ -4,6 +4,7 @@ import { getPoint, listVersions } from '@/lib/contacts/queries'
 import { requirePrimary } from '@/lib/http/page'
 import { listSuppressedPoints } from '@/lib/sending/suppressed-points'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
+import { TakeOutCard } from '../../_profile/take-out-card'
 import { EditCard } from './_parts/edit-card'
 import { RemoveCard } from './_parts/remove-card'
 import { SendingCard } from './_parts/sending-card'
@@ -37,6 +38,7 @@ export default profilePage('contacts.read', {
             {suppression && <SuppressionCard {...part} suppression={suppression} />}
             {mayEdit && <SendingCard {...part} />}
             {mayEdit && <RemoveCard {...part} />}
+            <TakeOutCard {...page} part="contacts" recordId={point.recordId} rowId={point.id} />
           </div>
         )}
       </div>

@@ -7,6 +7,7 @@ import { Link } from '@/components/ui/link'
 import { getMessage } from '@/lib/interactions/message'
 import { toInteractions } from '@/lib/interactions/paths'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
+import { TakeOutCard } from '../../_profile/take-out-card'
 import { AttachmentsCard } from './_parts/attachments-card'
 import { ResendCard } from './_parts/resend-card'
 import { SummaryCard } from './_parts/summary-card'
@@ -57,6 +58,14 @@ export default profilePage('interactions.read', {
               />
             )}
             <HappenedCard happened={message.happened} i18n={i18n} />
+            <TakeOutCard
+              ctx={ctx}
+              customer={customer}
+              part="messages"
+              recordId={message.customerId}
+              rowId={message.id}
+              i18n={i18n}
+            />
           </div>
         </div>
       </div>
