@@ -47,6 +47,7 @@ const PAGES: [Role, string[]][] = [
       `/customers/${STORIES.empty}`,
       `/customers/${STORIES.empty}/contacts`,
       `/customers/${STORIES.veryLongName}`,
+      '/reports/customers?registeredFrom=x&city=recife',
       '/account',
       '/customers/00000000-0000-4000-8000-000000000000',
       '/users',

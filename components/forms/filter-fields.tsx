@@ -27,13 +27,14 @@ type SelectProps = {
   /** The text of the choice that does not filter. */
   every: string
   options: readonly { value: string; label: string }[]
+  error?: string | undefined
 }
 
 /** A field of a filter with one choice, or none. */
-export const FilterSelect = ({ name, label, value = '', every, options }: SelectProps) => (
+export const FilterSelect = ({ name, label, value = '', every, options, error }: SelectProps) => (
   <label>
     {label}
-    <select name={name} defaultValue={value} className="control">
+    <select name={name} defaultValue={value} className="control" {...invalid(name, error)}>
       <option value="">{every}</option>
       {options.map((option) => (
         <option key={option.value} value={option.value}>
@@ -41,5 +42,43 @@ export const FilterSelect = ({ name, label, value = '', every, options }: Select
         </option>
       ))}
     </select>
+    <FilterError name={name} error={error} />
   </label>
 )
+
+type InputProps = {
+  name: string
+  label: string
+  value: string | undefined
+  type?: 'text' | 'date' | 'number'
+  error?: string | undefined
+}
+
+/** A field of a filter to type in. */
+export const FilterInput = ({ name, label, value, type = 'text', error }: InputProps) => (
+  <label>
+    {label}
+    <input
+      name={name}
+      // A number that is wrong must be shown as it was typed.
+      {...(type === 'number' ? { inputMode: 'numeric' as const } : { type })}
+      defaultValue={value}
+      className="control"
+      autoComplete="off"
+      {...invalid(name, error)}
+    />
+    <FilterError name={name} error={error} />
+  </label>
+)
+
+const errorId = (name: string) => `${name}-error`
+
+const invalid = (name: string, error: string | undefined) =>
+  error ? { 'aria-invalid': true, 'aria-describedby': errorId(name) } : {}
+
+const FilterError = ({ name, error }: { name: string; error: string | undefined }) =>
+  error && (
+    <span id={errorId(name)} className="filter-error">
+      {error}
+    </span>
+  )

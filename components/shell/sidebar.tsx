@@ -2,6 +2,7 @@ import {
   Briefcase,
   FileInput,
   FileSignature,
+  Filter,
   History,
   Inbox,
   type IconComponent,
@@ -24,6 +25,7 @@ type NavItem = {
   label:
     | 'customers'
     | 'cases'
+    | 'reports'
     | 'approvals'
     | 'unassigned'
     | 'outbox'
@@ -40,6 +42,7 @@ type NavItem = {
 const WORK: NavItem[] = [
   { href: '/customers', label: 'customers', permission: 'customers.read', icon: UsersRound },
   { href: '/cases', label: 'cases', permission: 'cases.read', icon: Briefcase },
+  { href: '/reports/customers', label: 'reports', permission: 'customers.read', icon: Filter },
   { href: '/approvals', label: 'approvals', permission: 'acceptances.approve', icon: FileSignature },
   { href: '/conversations', label: 'unassigned', permission: 'conversations.assign', icon: Inbox },
   { href: '/outbox', label: 'outbox', permission: 'outbox.read', icon: Send },

@@ -89,6 +89,9 @@ export const cases = pgTable(
     index('cases_open_of_user')
       .on(t.assignedUserId, t.id)
       .where(sql`closed_at is null`),
+    index('cases_open_in_state')
+      .on(t.stateId, t.customerId)
+      .where(sql`closed_at is null`),
     index('cases_due')
       .on(t.dueOn, t.id)
       .where(sql`closed_at is null`),

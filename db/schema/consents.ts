@@ -33,6 +33,9 @@ export const consents = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.id] }),
     index('consents_timeline').on(t.customerId, t.at, t.id),
+    index('consents_accepted')
+      .on(t.preference, t.purpose, t.customerId)
+      .where(sql`action = 'accepted'`),
     index('consents_state').on(t.customerId, t.preference, t.purpose, t.id),
   ],
 )

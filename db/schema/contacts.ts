@@ -70,6 +70,12 @@ export const contactPoints = pgTable(
     index('contact_points_match')
       .on(t.matchKey, t.channel, t.customerId)
       .where(sql`match_key is not null and retired_at is null`),
+    index('contact_points_city')
+      .on(sql`name_key(address->>'city')`, sql`upper(address->>'state')`, t.customerId)
+      .where(sql`channel = 'address' and retired_at is null`),
+    index('contact_points_state')
+      .on(sql`upper(address->>'state')`, t.customerId)
+      .where(sql`channel = 'address' and retired_at is null`),
     check('contact_points_primary_allowed', sql`primary_at is null or (blocked_at is null and retired_at is null)`),
   ],
 )

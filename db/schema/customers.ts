@@ -74,6 +74,22 @@ export const customers = pgTable(
     index('customers_assigned_activity')
       .on(t.assignedUserId, t.lastActivityAt, t.id)
       .where(sql`survivor_id is null and assigned_user_id is not null`),
+    // The orders of the customer filter. A missing value is the lowest, so that one index serves the filter and its order.
+    index('customers_rating_order')
+      .on(sql`coalesce(rating, -1)`, t.id)
+      .where(sql`survivor_id is null`),
+    index('customers_registered_order')
+      .on(sql`coalesce(registered_on, '-infinity'::date)`, t.id)
+      .where(sql`survivor_id is null`),
+    index('customers_purchase_order')
+      .on(sql`coalesce(last_purchase_on, '-infinity'::date)`, t.id)
+      .where(sql`survivor_id is null`),
+    index('customers_interaction_order')
+      .on(sql`coalesce(last_interaction_at, '-infinity'::timestamptz)`, t.id)
+      .where(sql`survivor_id is null`),
+    index('customers_registered_by')
+      .on(t.registeredBy)
+      .where(sql`survivor_id is null and registered_by is not null`),
     index('customers_survivor')
       .on(t.survivorId)
       .where(sql`survivor_id is not null`),

@@ -1,5 +1,16 @@
 import { sql } from 'drizzle-orm'
-import { boolean, check, foreignKey, integer, pgTable, primaryKey, smallint, text, uuid } from 'drizzle-orm/pg-core'
+import {
+  boolean,
+  check,
+  foreignKey,
+  index,
+  integer,
+  pgTable,
+  primaryKey,
+  smallint,
+  text,
+  uuid,
+} from 'drizzle-orm/pg-core'
 import { at, createdAt, customerId, oneOf } from '@/db/columns'
 import { customers } from './customers'
 import { users } from './users'
@@ -70,6 +81,9 @@ export const relationships = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.otherCustomerId] }),
     foreignKey({ columns: [t.customerId], foreignColumns: [customers.id] }),
+    index('relationships_tags_of')
+      .using('gin', t.outgoingTagIds, t.incomingTagIds)
+      .where(sql`removed_at is null`),
     check('relationships_other', sql`customer_id <> other_customer_id`),
     check('relationships_tags', sql`cardinality(outgoing_tag_ids) + cardinality(incoming_tag_ids) > 0`),
     check('relationships_removed', sql`(removed_at is null) = (removed_by is null)`),

@@ -45,6 +45,8 @@ export const ROLE_TABLE = [
   ['  ●      ·      ·     ·       ·         ·   ', 'cases.configure', 'Configures the states of cases.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'relationships.configure', 'Configures the tags of relationships.'],
   ['  ●      ●      ·     ·       ·         ·   ', 'imports.run', 'Runs imports.'],
+  ['  ●      ●      ·     ·       ·         ·   ', 'views.share', 'Shares saved views with a role.'],
+  ['  ●      ●      ·     ·       ●         ·   ', 'exports.create', 'Exports lists of customers to files.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'users.manage', 'Invites, changes and deactivates users.'],
   ['  ●      ·      ·     ·       ●         ·   ', 'audit.read', 'Reads the history of the whole portal.'],
 ] as const

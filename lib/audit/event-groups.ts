@@ -14,6 +14,7 @@ const PREFIXES = {
   messages: ['message', 'conversation', 'delivery'],
   journeys: ['journey'],
   imports: ['import'],
+  reports: ['saved_view', 'export'],
   users: ['user', 'account', 'session'],
   access: ['access', 'personal', 'search', 'audit'],
 } as const

@@ -103,6 +103,15 @@ export const EVENTS = [
   'account.budget_used_up',
   'search.unusual',
   'audit.exported',
+  'saved_view.created',
+  'saved_view.renamed',
+  'saved_view.shared',
+  'saved_view.deleted',
+  'export.requested',
+  'export.finished',
+  'export.cancelled',
+  'export.downloaded',
+  'export.deleted',
   'import.uploaded',
   'import.started',
   'import.paused',
@@ -119,7 +128,7 @@ export type AuditEvent = (typeof EVENTS)[number]
 
 /** Whether an event never belongs to a customer, so that it is always in the system chain. */
 export const isOfSystem = (event: string): boolean =>
-  /^(user|session|account|import|journey|relationship_tag|case_state|search|audit)\./.test(event)
+  /^(user|session|account|import|export|saved_view|journey|relationship_tag|case_state|search|audit)\./.test(event)
 
 /** The events of customers. */
 export const CUSTOMER_EVENTS: readonly AuditEvent[] = EVENTS.filter((event) => !isOfSystem(event))

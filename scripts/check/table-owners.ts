@@ -48,6 +48,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   outbox: ['lib/outbox', 'lib/sending'],
   case_states: ['lib/cases'],
   cases: ['lib/cases'],
+  saved_views: ['lib/reports'],
   relationships: ['lib/relationships'],
   relationship_tags: ['lib/relationships'],
   case_links: ['lib/cases'],

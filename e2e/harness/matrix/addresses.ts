@@ -37,6 +37,7 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'd/[token]': ({ links }) => [links.documents],
   'documents/[token]': ({ links }) => [links.documents],
   '[token]/[documentId]': ({ documents }) => [documents.signed],
+  'views/[viewId]': ({ views }) => some(views),
   'imports/[id]': ({ imports }) => some(imports),
   'journeys/[id]': ({ journeys }) => some(journeys),
   'messages/[messageId]': ({ journeyMessages }) => some(journeyMessages),
@@ -51,6 +52,12 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
 
 /** Searches that find the planted customers. A page repeats the search text, so the texts are not secrets. */
 const QUERIES: Record<string, string[] | ((ids: RecordIds) => string[])> = {
+  '/(staff)/reports/customers/page': ({ views }) => [
+    '',
+    '?cases=any&columns=document,email,phone,city',
+    `?view=${views.change}`,
+  ],
+  '/(staff)/reports/customers/views/new/page': ['?query=quietDays%3D30'],
   '/(staff)/customers/[id]/related/new/page': ({ related }) => ['?q=zuleica', `?other=${related.add}`],
   '/(staff)/customers/[id]/documents/resend/page': ({ kitId }) => [`?kit=${kitId}`],
   '/(staff)/customers/page': [
@@ -102,6 +109,7 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('[otherId]')) return 'relationship'
   if (entry.includes('[documentId]') || entry.includes('[acceptanceId]')) return 'document'
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
+  if (entry.includes('[viewId]')) return 'view'
   if (entry.includes('/imports/')) return 'import'
   return /\/(users|journeys|case-states|relationship-tags)\//.test(entry) ? 'user' : 'credential'
 }

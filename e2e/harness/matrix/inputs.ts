@@ -25,6 +25,7 @@ export type Subject =
   | 'import'
   | 'upload'
   | 'rows'
+  | 'view'
   | 'user'
   | 'session'
   | 'credential'
@@ -404,6 +405,15 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
       country: 'AR',
     }),
   },
+  'lib/reports/actions.ts#saveViewAction': {
+    subject: 'nothing',
+    fields: () => ({ idempotencyKey: newId(), name: 'Sem contato', query: 'quietDays=30' }),
+  },
+  'lib/reports/actions.ts#changeViewAction': {
+    subject: 'view',
+    fields: ({ views }) => ({ viewId: views.change, version: '1', name: 'Outro nome' }),
+  },
+  'lib/reports/actions.ts#deleteViewAction': { subject: 'view', fields: ({ views }) => ({ viewId: views.delete }) },
   'lib/imports/actions.ts#startImportAction': { subject: 'upload', fields: oneImport('start') },
   'lib/imports/actions.ts#pauseImportAction': { subject: 'import', fields: oneImport('pause') },
   'lib/imports/actions.ts#resumeImportAction': { subject: 'import', fields: oneImport('resume') },
@@ -488,6 +498,7 @@ export function isReachable(person: Person, subject: Subject, kind: Kind): boole
   const all = user?.scope === 'all'
   if (subject === 'import') return all
   if (subject === 'upload') return all && kind === 'own'
+  if (subject === 'view') return user === HELENA && kind === 'own'
   if (subject === 'rows') return all && (kind === 'own' || isAllowed(person, 'personal.read'))
   if (subject === 'store') return kind === 'own' || user?.scope !== 'stores'
   return (

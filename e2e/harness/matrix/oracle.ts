@@ -36,6 +36,8 @@ const ENCODINGS_OF: Record<string, Encoding[]> = {
   '#readFileAsAction': [],
   '#mapColumnsAction': [],
   '#startImportAction': [],
+  '#changeViewAction': [],
+  '#deleteViewAction': [],
 }
 
 /**
@@ -85,7 +87,8 @@ async function changesBy(
     (candidate) => candidate.user?.scope === 'all' && isAllowed(candidate, action.access),
   )
   const person = (action.access === 'signed-in' && allowed[turn]) || allowed[0]!
-  const kind = turn && action.subject !== 'upload' && action.subject !== 'session' ? 'foreign' : 'own'
+  const kind =
+    turn && action.subject !== 'upload' && action.subject !== 'session' && action.subject !== 'view' ? 'foreign' : 'own'
   const ids = plantedFor(person)[kind]
   const current = { ...ids, version: await versionOf(portal.db, ids.customerId) }
   const paths = [formPage(action, ids)]

@@ -9,6 +9,7 @@ export const POINTS = ['change', 'retire', 'restore', 'block', 'reason', 'allow'
 export const DOCUMENTS = ['delete', 'resend', 'accept', 'request', 'signed', 'archived'] as const
 export const SENDS = ['plain', 'withDocuments'] as const
 export const IMPORTS = ['map', 'start', 'pause', 'resume', 'cancel', 'review', 'undo'] as const
+export const VIEWS = ['change', 'delete'] as const
 export const CHANGES = ['change', 'retire'] as const
 export const ATTACHMENTS = ['open', 'delete'] as const
 export const CASES = ['change', 'move', 'take', 'assign', 'comment', 'link', 'unlink'] as const
@@ -36,6 +37,7 @@ export type RecordIds = {
   storeId: string
   points: Ids<typeof POINTS>
   imports: Ids<typeof IMPORTS>
+  views: Ids<typeof VIEWS>
   kitId: string
   documents: Ids<typeof DOCUMENTS>
   sends: Ids<typeof SENDS>
@@ -78,6 +80,7 @@ export function absentRecords(): RecordIds {
     storeId: randomId(),
     points: each(POINTS, randomId),
     imports: each(IMPORTS, randomId),
+    views: each(VIEWS, randomId),
     kitId: randomId(),
     documents: each(DOCUMENTS, randomId),
     sends: each(SENDS, randomId),

@@ -3,6 +3,8 @@ import { customers } from '@/db/schema'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
+import { listFiltered } from '@/lib/reports/customer-filter/list'
+import { reportOf } from '@/lib/reports/customer-filter/schema'
 import { listCustomers } from '../list-customers'
 import { searchCustomers } from '../search-customers'
 import { findNeighbour, placesOn, type Way } from './neighbour'
@@ -11,6 +13,7 @@ import { decodePlace, encodePlace, type ListPlace } from './place'
 const { db } = useTestDatabase()
 
 const AT = Date.UTC(2999, 5, 1)
+const FILTERED = { report: 'sort=interaction&quietDays=1' }
 const NAMED = { q: 'Zózimo Fila', type: 'name' } as const
 
 /** Plants customers that come first in the list and in the search, two for each instant. */
@@ -19,6 +22,7 @@ async function aQueue(count: number): Promise<void> {
     await aCustomer(db(), {
       name: `Zózimo Fila ${String.fromCodePoint(65 + Math.floor(n / 26), 65 + (n % 26))}`,
       lastActivityAt: new Date(AT + Math.floor(n / 2)),
+      lastInteractionAt: new Date(Date.UTC(2026, 0, 1) + Math.floor(n / 2)),
     })
 }
 
@@ -26,6 +30,10 @@ async function firstPlaces(ctx: WriteCtx, search: ListPlace['search']): Promise<
   if (!search) {
     const { customers: rows, offset, nextCursor } = await listCustomers(ctx)
     return placesOn({ after: null, ids: rows.map(({ id }) => id), offset, nextCursor }, null)
+  }
+  if ('report' in search) {
+    const page = await listFiltered(ctx, reportOf(search.report)!)
+    return page === 'too_slow' ? [] : placesOn({ after: null, ...page }, search)
   }
   const { hits, nextCursor } = await searchCustomers(ctx, search)
   return placesOn({ after: null, ids: hits.map(({ id }) => id), offset: 0, nextCursor }, search)
@@ -44,6 +52,7 @@ const idsOf = (places: ListPlace[]) => places.map(({ customerId }) => customerId
 it.each([
   ['the list of all customers', null],
   ['a search', NAMED],
+  ['a report', FILTERED],
 ])('leads through %s and back, over the ends of its pages', async (_, search) => {
   await aQueue(45)
   const ctx = await aCtx(db())
@@ -52,7 +61,7 @@ it.each([
   expect(new Set(idsOf(forward)).size).toBe(45)
   expect(forward.map(({ position }) => position)).toEqual(Array.from({ length: 45 }, (_v, at) => at + 1))
   expect(forward[0]).toMatchObject({ counted: 20, more: true })
-  expect(forward[44]).toMatchObject(search ? { counted: 45, more: false } : { position: 45 })
+  expect(forward[44]).toMatchObject(search === NAMED ? { counted: 45, more: false } : { position: 45 })
   const back = await walk(ctx, forward[44]!, 'previous')
   expect(idsOf(back)).toEqual(idsOf(forward).toReversed())
   expect(back.at(-1)!.position).toBe(1)

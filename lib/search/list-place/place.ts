@@ -5,7 +5,11 @@ import { open, seal } from '@/lib/audit/seal'
 import { env } from '@/lib/env'
 import { SEARCH_TYPES } from '../detect'
 
-const search = z.strictObject({ q: z.string().max(200), type: z.enum(SEARCH_TYPES) })
+const search = z.union([
+  z.strictObject({ q: z.string().max(200), type: z.enum(SEARCH_TYPES) }),
+  /** A page of the customer filter: the text of `reportQuery`. */
+  z.strictObject({ report: z.string().max(1000) }),
+])
 
 const schema = z.strictObject({
   customerId: z.guid(),

@@ -8,7 +8,7 @@ import { Pager } from '@/components/ui/pager'
 import type { StaffPage } from '@/lib/http/page'
 import { listCustomers } from '@/lib/search/list-customers'
 import { hrefOf } from './search-params'
-import { withPlaces } from './with-places'
+import { withPlaces } from '@/lib/search/list-place/with-places'
 
 /** The page without a search: every customer in the viewer's scope, newest activity first. */
 export async function CustomerList({

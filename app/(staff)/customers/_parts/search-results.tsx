@@ -13,7 +13,7 @@ import { hrefOf, type SearchInUrl } from './search-params'
 import { NothingFound } from './nothing-found'
 import { RegisterButton } from './register-button'
 import { SearchPaused } from './search-paused'
-import { withPlaces } from './with-places'
+import { withPlaces } from '@/lib/search/list-place/with-places'
 
 /** The hits of a search, each with the field that matched. The total is never counted (F9, F14). */
 export async function SearchResults({

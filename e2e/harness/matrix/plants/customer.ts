@@ -21,6 +21,7 @@ import { plantRelated, plantTags } from './relationships'
 import { plantIdentity, plantSecondFactors } from './second-factors'
 import { plantSends } from './sends'
 import { plantSession } from './sessions'
+import { plantViews } from './views'
 
 type Row = Partial<typeof customers.$inferInsert> & { storeId: string }
 
@@ -84,6 +85,7 @@ export async function plantCustomer(
     tags: await plantTags(db),
     ...(await plantJourneys(db)),
     imports: await plantImports(db, importedBy, identity.name),
+    views: await plantViews(db, importedBy, identity.name),
     requests,
     acceptances: waiting,
     deliveries: await plantDeliveries(db, customerId, identity),

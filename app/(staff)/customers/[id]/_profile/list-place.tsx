@@ -1,5 +1,6 @@
 import { ChevronLeft, ChevronRight, type IconComponent } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
+import { toReport } from '@/lib/reports/paths'
 import { readListPlace } from '@/lib/search/list-place/cookie'
 import type { Way } from '@/lib/search/list-place/neighbour'
 import { toNeighbour } from '@/lib/search/list-place/paths'
@@ -41,7 +42,8 @@ export async function listPlace({ ctx, customer, params, search, t }: ProfilePag
   )
 }
 
-const toList = ({ search, after }: Place) => hrefOf({ ...search, after: after ?? undefined })
+const toList = ({ search, after }: Place) =>
+  search && 'report' in search ? toReport(search.report, after) : hrefOf({ ...search, after: after ?? undefined })
 
 type ArrowProps = { id: string; icon: IconComponent; label: string; href: string | undefined }
 

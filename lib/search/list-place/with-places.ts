@@ -1,7 +1,7 @@
 import type { Viewer } from '@/lib/access/viewer'
-import { toCustomerInList } from '@/lib/search/list-place/paths'
-import { placesOn } from '@/lib/search/list-place/neighbour'
-import type { ListPlace } from '@/lib/search/list-place/place'
+import { toCustomerInList } from './paths'
+import { placesOn } from './neighbour'
+import type { ListPlace } from './place'
 
 type Page<Row> = { rows: Row[]; offset: number; after: string | undefined; nextCursor: string | null }
 

@@ -1,0 +1,30 @@
+import { formatDay } from '@/lib/i18n/format-day'
+import type { I18n } from '@/lib/i18n/translator'
+import { FIELDS, type FilterField, type Report } from '@/lib/reports/customer-filter/schema'
+import type { Choices } from './choices'
+import { mainFields, moreFields } from './fields'
+
+/** Conditions that leave few customers, by the field that says so. */
+const SELECTIVE: readonly FilterField[] = ['store', 'assigned', 'seller', 'city', 'registeredFrom', 'purchaseFrom']
+
+/** The fields that would make a broad filter selective, as a list: those that it does not use yet. */
+export function missingConditions({ filter }: Report, { t, locale }: I18n): string {
+  const missing = SELECTIVE.filter((name) => filter[name] === undefined)
+  const names = (missing.length ? missing : SELECTIVE).map((name) => `“${t(`reports.fields.${name}`)}”`)
+  return new Intl.ListFormat(locale, { type: 'disjunction' }).format(names)
+}
+
+/** The conditions of a report in words: "Loja: Loja Paulista; Avaliação: 4 estrelas". */
+export function reportWords({ filter }: Report, choices: Choices, { t, format }: I18n): string {
+  const fields = new Map([...mainFields(choices, t), ...moreFields(choices, t)].map((field) => [field.name, field]))
+  const words = FIELDS.flatMap((name) => {
+    const value = filter[name]?.toString()
+    const field = fields.get(name)
+    if (value === undefined || !field) return []
+    const option = 'options' in field && field.options.find((one) => one.value === value)
+    const isDay = 'type' in field && field.type === 'date'
+    const shown = (option && option.label) || (isDay ? formatDay(value, { format }) : value)
+    return [t('reports.condition', { field: t(`reports.fields.${name}`), value: shown })]
+  })
+  return words.join('; ') || t('reports.everybody')
+}
