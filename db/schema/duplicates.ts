@@ -41,6 +41,9 @@ export const duplicatePairs = pgTable(
     index('duplicate_pairs_open')
       .on(t.probability, t.customerId, t.otherId)
       .where(sql`decided_evidence is distinct from evidence`),
+    index('duplicate_pairs_decided')
+      .on(t.decidedAt, t.customerId, t.otherId)
+      .where(sql`decided_at is not null`),
     check('duplicate_pairs_order', sql`customer_id < other_id`),
     check('duplicate_pairs_probability', sql`probability between 0 and 1`),
     check(

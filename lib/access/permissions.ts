@@ -41,6 +41,8 @@ export const ROLE_TABLE = [
   ['  ●      ●      ●     ·       ●         ·   ', 'history.read', 'Reads the history of a customer.'],
   ['  ●      ●      ●     ●       ·         ·   ', 'outbox.read', 'Sees the outbox; of real mail, no text.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'outbox.manage', 'Retries deliveries; reads real mail.'],
+  ['  ●      ●      ●     ●       ●         ·   ', 'duplicates.read', 'Sees customers who may be the same one.'],
+  ['  ●      ●      ●     ·       ·         ·   ', 'duplicates.decide', 'Decides that customers are different.'],
   ['  ●      ●      ·     ·       ·         ·   ', 'journeys.manage', 'Edits journeys and their messages.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'cases.configure', 'Configures the states of cases.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'relationships.configure', 'Configures the tags of relationships.'],

@@ -9,6 +9,7 @@ const PREFIXES = {
   cases: ['case', 'case_state'],
   accounts: ['customer_account'],
   relationships: ['relationship', 'relationship_tag'],
+  duplicates: ['duplicate'],
   documents: ['document', 'attachment', 'upload'],
   acceptances: ['acceptance'],
   messages: ['message', 'conversation', 'delivery'],

@@ -52,6 +52,8 @@ export const EVENTS = [
   'relationship_tag.changed',
   'relationship_tag.retired',
   'relationship_tag.restored',
+  'duplicate.dismissed',
+  'duplicate.reopened',
   'upload.infected',
   'attachment.added',
   'attachment.deleted',

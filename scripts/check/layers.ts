@@ -15,9 +15,10 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['sending'],
   ['mail', 'sms'],
   [AGGREGATES],
+  ['search'],
   ['merges'],
   ['duplicates'],
-  ['dashboard', 'history', 'imports', 'inbound', 'profile', 'search'],
+  ['dashboard', 'history', 'imports', 'inbound', 'profile'],
   ['registration', 'timeline', 'case-intake'],
   ['demo'],
 ]

@@ -16,6 +16,8 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   '[source]/[externalId]': ({ externalId }) => [encodeURIComponent(externalId)],
   'accounts/[accountId]': ({ accounts }) => [accounts.linkTo],
   'related/[otherId]': ({ related }) => [related.change],
+  'duplicates/[customerId]': ({ customerId }) => [customerId],
+  '[customerId]/[otherId]': ({ duplicates }) => [duplicates.open],
   'case-states/[stateId]': ({ caseStates }) => some(caseStates),
   'relationship-tags/[tagId]': ({ tags }) => some(tags),
   'attachments/[attachmentId]': ({ attachments }) => [attachments.open],
@@ -60,6 +62,7 @@ const QUERIES: Record<string, string[] | ((ids: RecordIds) => string[])> = {
   '/(staff)/reports/customers/views/new/page': ['?query=quietDays%3D30'],
   '/(staff)/customers/[id]/related/new/page': ({ related }) => ['?q=zuleica', `?other=${related.add}`],
   '/(staff)/customers/[id]/documents/resend/page': ({ kitId }) => [`?kit=${kitId}`],
+  '/(staff)/duplicates/review/page': ({ customerId, duplicates }) => [`?pair-0=${customerId}.${duplicates.open}`],
   '/(staff)/customers/page': [
     '',
     '?q=zuleica',

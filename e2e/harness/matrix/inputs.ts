@@ -224,6 +224,18 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'relationship',
     fields: ({ customerId, related }) => ({ customerId, intent: `restore:${related.restore}` }),
   },
+  'lib/duplicates/actions.ts#dismissPairAction': {
+    subject: 'relationship',
+    fields: ({ customerId, duplicates }) => ({ customerId, otherId: duplicates.dismiss, evidence: 'e1' }),
+  },
+  'lib/duplicates/actions.ts#dismissPairsAction': {
+    subject: 'relationship',
+    fields: ({ customerId, duplicates }) => ({ 'pairs[]': `${customerId}.${duplicates.dismissSeveral}.e1` }),
+  },
+  'lib/duplicates/actions.ts#duplicateAction': {
+    subject: 'relationship',
+    fields: ({ customerId, duplicates }) => ({ intent: `reopen:${customerId}:${duplicates.reopen}` }),
+  },
   'lib/relationships/actions.ts#addTagAction': {
     subject: 'nothing',
     fields: () => ({ idempotencyKey: newId(), name: 'prima de', inverseName: '' }),

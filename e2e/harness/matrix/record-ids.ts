@@ -16,6 +16,7 @@ export const CASES = ['change', 'move', 'take', 'assign', 'comment', 'link', 'un
 export const STATES = ['rename', 'move', 'retire', 'restore'] as const
 export const ACCOUNTS = ['change', 'unlink', 'relink', 'linkTo'] as const
 export const RELATED = ['add', 'change', 'remove', 'restore'] as const
+export const DUPLICATES = ['open', 'dismiss', 'dismissSeveral', 'reopen'] as const
 export const TAGS = ['change', 'retire', 'restore'] as const
 export const CONVERSATIONS = ['reply', 'close', 'reopen'] as const
 export const DELIVERIES = ['play', 'retry', 'carried'] as const
@@ -50,6 +51,8 @@ export type RecordIds = {
   accounts: Ids<typeof ACCOUNTS>
   /** Other customers, related or not. */
   related: Ids<typeof RELATED>
+  /** Other customers who are probably the same one. */
+  duplicates: Ids<typeof DUPLICATES>
   tags: Ids<typeof TAGS>
   journeys: Ids<typeof CHANGES>
   journeyMessages: Ids<typeof CHANGES>
@@ -91,6 +94,7 @@ export function absentRecords(): RecordIds {
     inboundEventId: randomId(),
     caseStates: each(STATES, randomId),
     related: each(RELATED, randomId),
+    duplicates: each(DUPLICATES, randomId),
     tags: each(TAGS, randomId),
     journeys: each(CHANGES, randomId),
     journeyMessages: each(CHANGES, randomId),

@@ -10,6 +10,7 @@ import { aUser } from '@/lib/testing/builders'
 import { absentRecords, type Planted } from './record-ids'
 import { plantCustomer } from './plants/customer'
 import { plantRelationship } from './plants/relationships'
+import { savePair } from '@/lib/testing/duplicates'
 import { FOREIGN, OWN } from './secrets'
 
 /** Plants two customers. The first is in everybody's scope, the second only in the scope of people who see all customers. */
@@ -23,6 +24,7 @@ export async function plantRecords(db: Primary): Promise<Planted> {
   const foreign = await plantCustomer(db, 'foreign', FOREIGN, outOfScope, stranger.id)
   // The page of the first customer must not name the second one to a person who cannot see that customer.
   await plantRelationship(db, own.customerId, foreign.customerId, { note: `Vizinha de ${FOREIGN.name}` })
+  await savePair(db, own.customerId, foreign.customerId)
   const { customerId, version, kitId } = own
   return { own, foreign, absent: absentRecords(), mixed: { ...foreign, kind: 'mixed', customerId, version, kitId } }
 }

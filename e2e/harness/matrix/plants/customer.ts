@@ -12,6 +12,7 @@ import { plantCases, plantStates } from './cases'
 import { plantConversations } from './conversations'
 import { plantDeliveries } from './deliveries'
 import { plantDocuments } from './documents'
+import { plantDuplicates } from './duplicates'
 import { plantImports } from './imports'
 import { plantJourneys } from './journeys'
 import { plantLinks } from './links'
@@ -82,6 +83,7 @@ export async function plantCustomer(
     ...(await plantConversations(db, customerId, identity)),
     caseStates: await plantStates(db),
     related: await plantRelated(db, customerId, row),
+    duplicates: await plantDuplicates(db, customerId, row),
     tags: await plantTags(db),
     ...(await plantJourneys(db)),
     imports: await plantImports(db, importedBy, identity.name),
