@@ -1,5 +1,6 @@
 import {
   Briefcase,
+  CopyCheck,
   FileInput,
   FileSignature,
   Filter,
@@ -28,6 +29,7 @@ type NavItem = {
     | 'reports'
     | 'approvals'
     | 'unassigned'
+    | 'duplicates'
     | 'outbox'
     | 'journeys'
     | 'caseStates'
@@ -45,6 +47,7 @@ const WORK: NavItem[] = [
   { href: '/reports/customers', label: 'reports', permission: 'customers.read', icon: Filter },
   { href: '/approvals', label: 'approvals', permission: 'acceptances.approve', icon: FileSignature },
   { href: '/conversations', label: 'unassigned', permission: 'conversations.assign', icon: Inbox },
+  { href: '/duplicates', label: 'duplicates', permission: 'duplicates.read', icon: CopyCheck },
   { href: '/outbox', label: 'outbox', permission: 'outbox.read', icon: Send },
 ]
 

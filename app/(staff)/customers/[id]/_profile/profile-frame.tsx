@@ -4,6 +4,7 @@ import { BottomBar } from './bottom-bar'
 import { ButtonForms } from './button-forms'
 import { readContactSummary } from './contact-summary'
 import { customerContext } from './customer-context'
+import { duplicateStrip } from './duplicate-strip'
 import { GroupNavigation, SectionNavigation } from './group-navigation'
 import { Identity } from './identity'
 import { MergedStrip } from './merged-strip'
@@ -22,7 +23,7 @@ export async function ProfileFrame({
   ...page
 }: ProfilePage & { current: string; withContext: boolean; children: ReactNode }) {
   const { customer, t } = page
-  const summary = await readContactSummary(customer)
+  const [summary, strip] = await Promise.all([readContactSummary(customer), duplicateStrip(page)])
   const context = withContext && (await customerContext({ ...page, current }))
   return (
     <div className="profile">
@@ -32,6 +33,7 @@ export async function ProfileFrame({
       <ButtonForms {...page} />
       <Identity {...page} />
       <MergedStrip {...page} />
+      {strip}
       <VerdictStrip summary={summary} t={t} />
       <GroupNavigation {...page} current={current} summary={summary} />
       <div className="profile-body">
