@@ -9,9 +9,6 @@ export const toPair = (customerId: string, otherId: string) => `${DUPLICATES}/${
 /** The open pairs of one customer. */
 export const toPairsOf = (customerId: string) => `${DUPLICATES}?customer=${customerId}`
 
-/** The page that merges `absorbedId` into `survivorId`. */
-export const toMerge = (survivorId: string, absorbedId: string) => `/customers/${survivorId}/merge?with=${absorbedId}`
-
 /** The id of the form whose buttons decide about pairs. */
 export const DUPLICATE_FORM = 'duplicates'
 

@@ -7,7 +7,7 @@ import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody } from '@/components/ui/card'
 import type { Viewer } from '@/lib/access/viewer'
 import { dismissPairAction, duplicateAction } from '@/lib/duplicates/actions'
-import { toMerge } from '@/lib/duplicates/paths'
+import { toMerge } from '@/lib/merges/paths'
 import type { ShownPair } from '@/lib/duplicates/queries/shown-pair'
 import type { I18n } from '@/lib/i18n/translator'
 
@@ -22,7 +22,9 @@ export function DecisionCard({ pair, viewer, i18n }: Props) {
     <Card title={t('duplicates.decide.title')}>
       <CardBody>
         <LastDecision pair={pair} mayDecide={mayDecide} i18n={i18n} />
-        {mayDecide && !pair.decided?.isCurrent && <Choices pair={pair} t={t} />}
+        {mayDecide && !pair.decided?.isCurrent && (
+          <Choices pair={pair} mayMerge={viewer.can('customers.merge')} t={t} />
+        )}
       </CardBody>
     </Card>
   )
@@ -53,15 +55,19 @@ function LastDecision({
   )
 }
 
-function Choices({ pair, t }: { pair: ShownPair; t: I18n['t'] }) {
+function Choices({ pair, mayMerge, t }: { pair: ShownPair; mayMerge: boolean; t: I18n['t'] }) {
   const { customerId, otherId, evidence, customers } = pair
   return (
     <>
-      <p className="text-ink-2 mb-3">{t('duplicates.decide.mergeText')}</p>
-      <ButtonLink href={toMerge(customerId, otherId)} variant="primary">
-        {t('duplicates.decide.merge')}
-      </ButtonLink>
-      <hr className="my-4 border-line" />
+      {mayMerge && (
+        <>
+          <p className="text-ink-2 mb-3">{t('duplicates.decide.mergeText')}</p>
+          <ButtonLink href={toMerge(customerId, otherId)} variant="primary">
+            {t('duplicates.decide.merge')}
+          </ButtonLink>
+          <hr className="my-4 border-line" />
+        </>
+      )}
       <p className="text-ink-2 mb-3">{t('duplicates.decide.notSameText')}</p>
       <ActionForm
         action={dismissPairAction}
