@@ -1,0 +1,1 @@
+CREATE INDEX "duplicate_pairs_decided" ON "duplicate_pairs" USING btree ("decided_at","customer_id","other_id") WHERE decided_at is not null;
