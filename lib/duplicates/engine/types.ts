@@ -4,6 +4,8 @@ export type MatchRecord = {
   kind: 'person' | 'company'
   /** The civil or legal name, as typed. */
   name: string | null
+  /** The parts of the name, where a source separates them. Without it the first word is the given name. */
+  nameParts?: { given: string | null; family: string | null }
   /** Nome social or nome fantasia: compared as another name of the same record. */
   preferredName: string | null
   /** `YYYY-MM-DD`. */
@@ -30,7 +32,7 @@ export type MatchAddress = {
 
 /** Every field that is compared, and every result of its comparison, from most to least alike. */
 export const REASON_LEVELS = {
-  given_name: ['same', 'nickname', 'swapped', 'initial', 'similar', 'sounds_alike', 'different'],
+  given_name: ['same', 'nickname', 'swapped', 'initial', 'partial', 'similar', 'sounds_alike', 'different'],
   family_name: ['same', 'partial', 'similar', 'sounds_alike', 'different'],
   company_name: ['same', 'partial', 'similar', 'different'],
   birth_date: ['same', 'day_month_swapped', 'one_digit', 'different'],

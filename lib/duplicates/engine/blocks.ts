@@ -1,0 +1,84 @@
+/** The largest number of records that a sorted entry can name: 2^21. */
+const RECORDS_MAX = 2 ** 21
+
+/** A 32-bit hash (FNV-1a) of a blocking key. A collision only costs a needless comparison. */
+export function keyHash(key: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
+  return (hash ^ (hash >>> 15)) | 0
+}
+
+/** Collects the blocking keys of up to two million records in typed arrays, and lists the pairs that share one. */
+export class Blocks {
+  private entries = new Float64Array(1 << 16)
+  private size = 0
+  private records = 0
+
+  /** Adds a record, which gets the next index. */
+  add(hashes: Iterable<number>): void {
+    if (this.records === RECORDS_MAX) throw new Error(`More than ${RECORDS_MAX} records.`)
+    for (const hash of hashes) {
+      if (this.size === this.entries.length) this.entries = grown(this.entries)
+      this.entries[this.size++] = (hash >>> 0) * RECORDS_MAX + this.records
+    }
+    this.records++
+  }
+
+  /** Yields each pair (i, j), j < i, that shares a block of at most `blockMax` records, once; `visit` gets them in the order of i. */
+  forEachPair(blockMax: number, visit: (i: number, j: number) => void, from = 0, to = this.records): void {
+    const { members, starts, own, ownStarts } = this.index(blockMax)
+    const seen = new Int32Array(this.records).fill(-1)
+    for (let i = from; i < to; i++) {
+      for (let at = ownStarts[i]!; at < ownStarts[i + 1]!; at++) {
+        const block = own[at]!
+        for (let member = starts[block]!; member < starts[block + 1]!; member++) {
+          const j = members[member]!
+          if (j >= i) break
+          if (seen[j] === i) continue
+          seen[j] = i
+          visit(i, j)
+        }
+      }
+    }
+  }
+
+  /** Sorts the entries into blocks, and lists the blocks of each record. */
+  private index(blockMax: number) {
+    const entries = this.entries.subarray(0, this.size).sort()
+    const members = new Uint32Array(this.size)
+    const starts: number[] = [0]
+    const ownStarts = new Uint32Array(this.records + 1)
+    let kept = 0
+    forEachBlock(entries, (from, to) => {
+      if (to - from < 2 || to - from > blockMax) return
+      for (let at = from; at < to; at++) {
+        members[kept++] = entries[at]! % RECORDS_MAX
+        ownStarts[members[kept - 1]! + 1]!++
+      }
+      starts.push(kept)
+    })
+    for (let i = 0; i < this.records; i++) ownStarts[i + 1]! += ownStarts[i]!
+    const own = new Uint32Array(kept)
+    const next = ownStarts.slice()
+    for (let block = 0; block + 1 < starts.length; block++)
+      for (let at = starts[block]!; at < starts[block + 1]!; at++) own[next[members[at]!]!++] = block
+    return { members, starts, own, ownStarts }
+  }
+}
+
+function grown(entries: Float64Array<ArrayBuffer>): Float64Array<ArrayBuffer> {
+  const larger = new Float64Array(entries.length * 2)
+  larger.set(entries)
+  return larger
+}
+
+function forEachBlock(entries: Float64Array, visit: (from: number, to: number) => void) {
+  let from = 0
+  for (let at = 1; at <= entries.length; at++) {
+    const isEnd =
+      at === entries.length || Math.floor(entries[at]! / RECORDS_MAX) !== Math.floor(entries[from]! / RECORDS_MAX)
+    if (!isEnd) continue
+    visit(from, at)
+    from = at
+  }
+}

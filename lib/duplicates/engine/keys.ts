@@ -1,0 +1,65 @@
+import type { Prepared, PreparedAddress } from './prepare'
+import { roughSoundOf } from './text/sound'
+import type { Term } from './vocabulary'
+
+/**
+ * Texts that two records of one customer very probably have in common. Records that share none are never compared. Each key but the nearly
+ * unique ones joins two different facts, so that one wrong or missing value leaves other keys.
+ */
+export function blockingKeys(record: Prepared): string[] {
+  const keys = new Set<string>()
+  const add = (kind: string, ...parts: (string | undefined)[]) => {
+    if (parts.every(Boolean)) keys.add(`${kind}|${parts.join('|')}`)
+  }
+  if (record.document) add('document', record.document.text)
+  for (const { text } of record.phones) add('phone', text.slice(-8))
+  for (const { text } of record.emails) addEmail(add, text)
+  const facts = record.isCompany ? companyFacts(record) : personFacts(record)
+  for (const { street, number } of record.addresses) if (street && number) facts.push(`h${rough(street)}${number.text}`)
+  const places = record.addresses.flatMap(placesOf)
+  facts.forEach((fact, at) => {
+    for (const other of facts.slice(at + 1))
+      if (other[0] !== fact[0] || fact[0] === 'n') add('two', ...[fact, other].sort())
+    for (const place of places) add('at', fact, place)
+  })
+  return [...keys]
+}
+
+type Add = (kind: string, ...parts: (string | undefined)[]) => void
+
+function addEmail(add: Add, email: string) {
+  const mailbox = email.slice(0, Math.max(0, email.indexOf('@')))
+  if (mailbox.length > 5) add('mailbox', mailbox)
+  else add('email', email)
+}
+
+const rough = (term: Term) => term.text.split(' ').map(roughSoundOf).join('')
+
+/** Words of the names (`n`), the birth date in an order that ignores a swapped day and month (`b`), and the start of the document (`d`). */
+function personFacts({ names, birth, document }: Prepared): string[] {
+  const words = names.flatMap(({ given, family }) => [
+    ...(given ? given.fullNames.slice(0, 3).map((name) => `n${roughSoundOf(name)}`) : []),
+    ...family.map(({ text }) => `n${roughSoundOf(text)}`),
+  ])
+  return [...new Set(words), ...(birth ? [`b${birthKey(birth.text)}`] : []), ...documentFacts(document)]
+}
+
+function companyFacts({ companyNames, document }: Prepared): string[] {
+  const words = companyNames.flatMap(({ text }) => text.split(' ').slice(0, 3))
+  return [...new Set(words.map((word) => `n${roughSoundOf(word)}`)), ...documentFacts(document)]
+}
+
+/** Both halves of a document: one wrong digit leaves one of them. */
+const documentFacts = (document: Term | null): string[] =>
+  document && document.text.length > 5
+    ? [`d${document.text.slice(0, document.text.length >> 1)}`, `e${document.text.slice(document.text.length >> 1)}`]
+    : []
+
+const birthKey = (birth: string) => birth.slice(0, 4) + [birth.slice(4, 6), birth.slice(6, 8)].sort().join('')
+
+const placesOf = ({ postalCode, street, district, city }: PreparedAddress): string[] => [
+  ...(postalCode ? [`p${postalCode.text}`] : []),
+  ...(street ? [`s${rough(street)}`] : []),
+  ...(district ? [`t${rough(district)}`] : []),
+  ...(city ? [`c${rough(city)}`] : []),
+]

@@ -1,0 +1,61 @@
+import { soundOf } from './text/sound'
+import { fullNamesOf } from './text/nicknames'
+import { letterMask } from './text/likeness'
+
+/** One distinct value of a field, shared by all records that have it, so that equal values are the same object. */
+export type Term = {
+  text: string
+  /** The text without spaces. */
+  compact: string
+  /** Which letters `compact` has, one bit each: most unlike values are told apart by it. */
+  mask: number
+  words: readonly string[]
+  sound: string
+  /** The names that a given name may be short for, itself included. */
+  fullNames: readonly string[]
+  /** How many records have the value, when the vocabulary has read them all. */
+  count: number
+}
+
+/** Whether values of a field are words of a name, phrases of several words, or codes such as phone numbers. */
+const WORD = 'word'
+const PHRASES = /^(?:street|district|city|company|other)/
+
+const NONE: readonly string[] = []
+
+/** Creates each term once, and counts how many records use it. */
+export class Vocabulary {
+  /** How many records were read; 0 when the counts say nothing. */
+  records = 0
+  private readonly terms = new Map<string, Map<string, Term>>()
+
+  /** Returns the term of a value and counts it. `space` separates fields: a city and a surname are counted apart. */
+  add(space: string, text: string): Term {
+    let terms = this.terms.get(space)
+    if (!terms) this.terms.set(space, (terms = new Map()))
+    let term = terms.get(text)
+    if (!term) terms.set(text, (term = newTerm(space, text)))
+    term.count++
+    return term
+  }
+
+  /** How many pairs of records have the same value of a field. */
+  samePairs(space: string): number {
+    let pairs = 0
+    for (const { count } of this.terms.get(space)?.values() ?? []) pairs += (count * (count - 1)) / 2
+    return pairs
+  }
+}
+
+function newTerm(space: string, text: string): Term {
+  const compact = text.includes(' ') ? text.replaceAll(' ', '') : text
+  return {
+    text,
+    compact,
+    mask: letterMask(compact),
+    words: PHRASES.test(space) ? text.split(' ') : NONE,
+    sound: space === WORD ? soundOf(text) : '',
+    fullNames: space === WORD ? fullNamesOf(text) : NONE,
+    count: 0,
+  }
+}
