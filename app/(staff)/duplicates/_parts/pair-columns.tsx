@@ -1,4 +1,4 @@
-import { likeReasons, probabilityWords, reasonWords } from '@/components/duplicates/words'
+import { likeReasons, probabilityWords, reasonWords } from '@/lib/duplicates/words'
 import type { Column } from '@/components/ui/data-table'
 import { Link } from '@/components/ui/link'
 import { pairLinkId, toPair } from '@/lib/duplicates/paths'

@@ -1,4 +1,4 @@
-import { percentOf } from '@/components/duplicates/words'
+import { percentOf } from '@/lib/duplicates/words'
 import { Link } from '@/components/ui/link'
 import { StaticHtml } from '@/components/ui/static-html'
 import { DUPLICATE_FORM, pairLinkId, toPair, toPairsOf } from '@/lib/duplicates/paths'

@@ -1,6 +1,6 @@
 import { notFound, redirect } from 'next/navigation'
 import { page, titled } from '@/app/_frame/staff-page'
-import { probabilityWords } from '@/components/duplicates/words'
+import { probabilityWords } from '@/lib/duplicates/words'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header'
 import { DUPLICATES } from '@/lib/duplicates/paths'

@@ -1,4 +1,4 @@
-import { likeReasons, reasonWords, unlikeReasons } from '@/components/duplicates/words'
+import { likeReasons, reasonWords, unlikeReasons } from '@/lib/duplicates/words'
 import { Card, CardBody } from '@/components/ui/card'
 import { Chip } from '@/components/ui/chip'
 import type { ShownPair } from '@/lib/duplicates/queries/shown-pair'
