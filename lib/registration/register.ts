@@ -2,15 +2,15 @@ import { insertContactPoints } from '@/lib/contacts/insert-many'
 import { pointEvent, valuesOf } from '@/lib/contacts/point'
 import { insertCustomer } from '@/lib/customers/commands/create'
 import { command, succeed } from '@/lib/kernel/command'
-import { idsOf, type WriteCtx } from '@/lib/kernel/context'
+import { idsOf } from '@/lib/kernel/context'
 import { fail, forbidden } from '@/lib/kernel/result'
-import { listLookAlikes } from '@/lib/search/look-alikes'
 import { readFirstPoints } from './first-points'
-import { newRegistration, type NewRegistration } from './schema'
+import { lookAlikeLinks } from './look-alikes'
+import { newRegistration } from './schema'
 
 /**
  * Registers a customer with the first phone and e-mail, which become primary (F15). Refusals: `customers.look_alikes` with links to the
- * customers who have the same name, tax id, phone or e-mail, unless `isNew`; those of `createCustomer`; those of `addPoint` by field.
+ * customers who are probably the same one, unless `isNew`; those of `createCustomer`; those of `addPoint` by field.
  */
 export const registerCustomer = command({
   event: 'customer.created',
@@ -21,7 +21,7 @@ export const registerCustomer = command({
     const read = readFirstPoints(input)
     if (!read.ok) return read
     if (read.points.length && !ctx.viewer.can('contacts.edit')) return forbidden()
-    const links = input.isNew ? [] : await lookAlikesOf(ctx, input)
+    const links = input.isNew ? [] : await lookAlikeLinks(ctx, input, read.points)
     if (links.length) return fail({ kind: 'invalid', code: 'customers.look_alikes', links })
     return { ok: true, value: read.points }
   },
@@ -45,18 +45,3 @@ export const registerCustomer = command({
     return succeed(created.value, ...created.events, ...added)
   },
 })
-
-async function lookAlikesOf(ctx: WriteCtx, input: NewRegistration) {
-  const { name, documentType, documentNumber, email, phone } = input
-  const wanted = [
-    documentNumber && { q: documentNumber, type: documentType === 'cnpj' ? ('cnpj' as const) : ('cpf' as const) },
-    email && { q: email, type: 'email' as const },
-    phone && { q: phone, type: 'mobile' as const },
-    { q: name, type: 'name' as const },
-  ].filter((one) => one !== null && one !== '')
-  const found = await listLookAlikes(ctx, wanted)
-  return found.map(({ id, name, detail }) => ({
-    href: `/customers/${id}`,
-    label: [name, detail].filter(Boolean).join(' · '),
-  }))
-}
