@@ -9,6 +9,7 @@ import { addFinalFile } from '@/lib/documents/add-final-file'
 import { archiveOld } from '@/lib/documents/jobs/archive-old'
 import { bringBack } from '@/lib/documents/jobs/bring-back'
 import { dropContent } from '@/lib/documents/jobs/drop-content'
+import { mergeSameTaxId } from '@/lib/duplicates/merge-same-tax-id'
 import { requeueImports } from '@/lib/imports/requeue'
 import { runImport } from '@/lib/imports/run-import'
 import { runUndo } from '@/lib/imports/undo/run-undo'
@@ -36,6 +37,10 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   'bring-back-document': (data, { isLast }) => bringBack(database('jobs'), data, new Date(), isLast),
   'drop-content': ({ key }) => dropContent(database('jobs'), key ?? ''),
   imports: ({ importId }) => runImport(database('jobs'), importId ?? ''),
+  'merge-duplicates': async () => {
+    const merged = await mergeSameTaxId(database('jobs'), new Date())
+    if (merged) log.info({ merged }, 'customers with the same tax id merged')
+  },
   'seal-acceptances': async ({ customerId = '', acceptanceId = '' }, { isLast }) => {
     const whole = { customerId, id: acceptanceId }
     try {

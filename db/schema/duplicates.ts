@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import { check, foreignKey, index, jsonb, pgTable, primaryKey, real, text, uuid } from 'drizzle-orm/pg-core'
-import { at, customerId } from '@/db/columns'
+import { at, customerId, oneOf } from '@/db/columns'
 import { customers } from './customers'
 import { users } from './users'
 
@@ -52,3 +52,12 @@ export const duplicatePairs = pgTable(
     ),
   ],
 )
+
+/** The rules that merge customers without a person. A rule is on while it has a row, and runs as the user who switched it on. */
+export const duplicateRules = pgTable('duplicate_rules', {
+  rule: oneOf('rule', ['same_tax_id']).primaryKey(),
+  enabledAt: at('enabled_at').notNull(),
+  enabledBy: uuid('enabled_by')
+    .notNull()
+    .references(() => users.id),
+})

@@ -43,6 +43,7 @@ export const ROLE_TABLE = [
   ['  ●      ·      ·     ·       ·         ·   ', 'outbox.manage', 'Retries deliveries; reads real mail.'],
   ['  ●      ●      ●     ●       ●         ·   ', 'duplicates.read', 'Sees customers who may be the same one.'],
   ['  ●      ●      ●     ·       ·         ·   ', 'duplicates.decide', 'Decides that customers are different.'],
+  ['  ●      ·      ·     ·       ·         ·   ', 'duplicates.configure', 'Switches automatic merging on and off.'],
   ['  ●      ●      ·     ·       ·         ·   ', 'journeys.manage', 'Edits journeys and their messages.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'cases.configure', 'Configures the states of cases.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'relationships.configure', 'Configures the tags of relationships.'],

@@ -9,7 +9,7 @@ const PREFIXES = {
   cases: ['case', 'case_state'],
   accounts: ['customer_account'],
   relationships: ['relationship', 'relationship_tag'],
-  duplicates: ['duplicate'],
+  duplicates: ['duplicate', 'duplicate_rule'],
   documents: ['document', 'attachment', 'upload'],
   acceptances: ['acceptance'],
   messages: ['message', 'conversation', 'delivery'],

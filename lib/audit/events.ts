@@ -54,6 +54,9 @@ export const EVENTS = [
   'relationship_tag.restored',
   'duplicate.dismissed',
   'duplicate.reopened',
+  'duplicate.merged_by_rule',
+  'duplicate_rule.enabled',
+  'duplicate_rule.disabled',
   'upload.infected',
   'attachment.added',
   'attachment.deleted',
@@ -130,7 +133,9 @@ export type AuditEvent = (typeof EVENTS)[number]
 
 /** Whether an event never belongs to a customer, so that it is always in the system chain. */
 export const isOfSystem = (event: string): boolean =>
-  /^(user|session|account|import|export|saved_view|journey|relationship_tag|case_state|search|audit)\./.test(event)
+  /^(user|session|account|import|export|saved_view|journey|relationship_tag|case_state|duplicate_rule|search|audit)\./.test(
+    event,
+  )
 
 /** The events of customers. */
 export const CUSTOMER_EVENTS: readonly AuditEvent[] = EVENTS.filter((event) => !isOfSystem(event))

@@ -4,6 +4,9 @@ export const DUPLICATES = '/duplicates'
 /** Says what a decision about several pairs will do. */
 export const REVIEW = `${DUPLICATES}/review`
 
+/** Switches automatic merging on and off. */
+export const RULE = `${DUPLICATES}/rule`
+
 export const toPair = (customerId: string, otherId: string) => `${DUPLICATES}/${customerId}/${otherId}`
 
 /** The open pairs of one customer. */

@@ -27,6 +27,9 @@ const chosenPair = z
   })
   .pipe(z.object({ ...pair, evidence }))
 
+/** A form of one button. */
+export const noFields = z.strictObject({})
+
 export const pairDecisions = z.strictObject({
   pairs: z.array(chosenPair).min(1, 'duplicates.no_pair').max(PAIRS_MAX, 'duplicates.too_many'),
   reason: optionalText(500),

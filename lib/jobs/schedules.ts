@@ -5,6 +5,7 @@ import type { Queue } from './queues'
 /** Cron expressions in the company's time zone. */
 const SCHEDULES: Partial<Record<Queue, string>> = {
   'expire-acceptances': '*/5 * * * *',
+  'merge-duplicates': '*/10 * * * *',
   'archive-documents': '30 2 * * *',
   'seal-audit': '15 * * * *',
   sweep: '45 * * * *',

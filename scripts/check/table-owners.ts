@@ -26,6 +26,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   document_kits: ['lib/documents'],
   documents: ['lib/documents'],
   duplicate_pairs: ['lib/duplicates'],
+  duplicate_rules: ['lib/duplicates'],
   document_numbers: ['lib/documents'],
   document_files: ['lib/documents'],
   archive_requests: ['lib/documents'],

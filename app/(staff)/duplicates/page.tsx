@@ -1,6 +1,7 @@
 import { page, titled } from '@/app/_frame/staff-page'
 import { ButtonForm } from '@/components/forms/button-form'
 import { SectionPager } from '@/components/profile/section-pager'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { CircleCheckBig } from '@/components/ui/icons'
@@ -9,7 +10,7 @@ import { Tabs } from '@/components/ui/tabs'
 import { listStores } from '@/lib/customers/queries'
 import { duplicateAction } from '@/lib/duplicates/actions'
 import { PAIR_STATES, readPairFilter } from '@/lib/duplicates/filter'
-import { DUPLICATE_FORM, DUPLICATES } from '@/lib/duplicates/paths'
+import { DUPLICATE_FORM, DUPLICATES, RULE } from '@/lib/duplicates/paths'
 import { listPairs } from '@/lib/duplicates/queries/list-pairs'
 import { withQuery } from '@/lib/http/with-query'
 import { DecidedPairs } from './_parts/decided-pairs'
@@ -33,7 +34,13 @@ export default page('duplicates.read', async ({ ctx, search, i18n, t }) => {
   return (
     <>
       {mayDecide && <ButtonForm id={DUPLICATE_FORM} action={duplicateAction} />}
-      <PageHeader title={t('duplicates.title')} text={t('duplicates.text')} />
+      <PageHeader
+        title={t('duplicates.title')}
+        text={t('duplicates.text')}
+        actions={
+          ctx.viewer.can('duplicates.configure') && <ButtonLink href={RULE}>{t('duplicates.rule.link')}</ButtonLink>
+        }
+      />
       <Tabs
         label={t('duplicates.tabsLabel')}
         items={PAIR_STATES.map((one) => ({

@@ -232,6 +232,8 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'relationship',
     fields: ({ customerId, duplicates }) => ({ 'pairs[]': `${customerId}.${duplicates.dismissSeveral}.e1` }),
   },
+  'lib/duplicates/actions.ts#enableRuleAction': { subject: 'nothing', fields: () => ({}) },
+  'lib/duplicates/actions.ts#disableRuleAction': { subject: 'nothing', fields: () => ({}) },
   'lib/duplicates/actions.ts#duplicateAction': {
     subject: 'relationship',
     fields: ({ customerId, duplicates }) => ({ intent: `reopen:${customerId}:${duplicates.reopen}` }),
