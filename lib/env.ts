@@ -41,6 +41,8 @@ const schema = z
     /** Who may change a customer's assigned user. */
     ASSIGNMENT: z.enum(['assigned_or_admin', 'admin']).default('assigned_or_admin'),
     WORKER: z.enum(['on', 'off', 'only']).default('on'),
+    /** Whether the worker looks for duplicates by itself: every minute among changed customers, every night among all. */
+    FIND_DUPLICATES: z.enum(['on', 'off']).default('on'),
     /** How long requests are still served after SIGTERM, once `/readyz` has turned. */
     DRAIN_SECONDS: z.coerce.number().min(0).max(10).default(0),
     /** E-mails leave through Resend when its key is there; else they stay in the offline outbox. */

@@ -9,6 +9,8 @@ import { addFinalFile } from '@/lib/documents/add-final-file'
 import { archiveOld } from '@/lib/documents/jobs/archive-old'
 import { bringBack } from '@/lib/documents/jobs/bring-back'
 import { dropContent } from '@/lib/documents/jobs/drop-content'
+import { findAllDuplicates } from '@/lib/duplicates/find/full-pass'
+import { findDuplicatesOfChanged } from '@/lib/duplicates/find/job'
 import { mergeSameTaxId } from '@/lib/duplicates/merge-same-tax-id'
 import { requeueImports } from '@/lib/imports/requeue'
 import { runImport } from '@/lib/imports/run-import'
@@ -36,6 +38,14 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
     void (await archiveOld(database('jobs'), new Date(), () => signal.aborted)),
   'bring-back-document': (data, { isLast }) => bringBack(database('jobs'), data, new Date(), isLast),
   'drop-content': ({ key }) => dropContent(database('jobs'), key ?? ''),
+  'find-all-duplicates': async (_data, { signal }) => {
+    if (env().FIND_DUPLICATES === 'off') return
+    const found = await findAllDuplicates(database('jobs'), { isStopped: () => signal.aborted })
+    log.info(found, 'all customers compared')
+  },
+  'find-duplicates': async (_data, { signal }) => {
+    if (env().FIND_DUPLICATES === 'on') await findDuplicatesOfChanged(database('jobs'), () => signal.aborted)
+  },
   imports: ({ importId }) => runImport(database('jobs'), importId ?? ''),
   'merge-duplicates': async () => {
     const merged = await mergeSameTaxId(database('jobs'), new Date())

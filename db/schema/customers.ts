@@ -90,6 +90,8 @@ export const customers = pgTable(
     index('customers_registered_by')
       .on(t.registeredBy)
       .where(sql`survivor_id is null and registered_by is not null`),
+    // Finds the customers that changed since they were compared with others.
+    index('customers_updated').on(t.updatedAt, t.id),
     index('customers_survivor')
       .on(t.survivorId)
       .where(sql`survivor_id is not null`),

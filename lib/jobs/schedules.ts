@@ -6,6 +6,8 @@ import type { Queue } from './queues'
 const SCHEDULES: Partial<Record<Queue, string>> = {
   'expire-acceptances': '*/5 * * * *',
   'merge-duplicates': '*/10 * * * *',
+  'find-duplicates': '* * * * *',
+  'find-all-duplicates': '0 3 * * *',
   'archive-documents': '30 2 * * *',
   'seal-audit': '15 * * * *',
   sweep: '45 * * * *',

@@ -25,6 +25,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   field_validations: ['lib/customers'],
   document_kits: ['lib/documents'],
   documents: ['lib/documents'],
+  duplicate_keys: ['lib/duplicates'],
   duplicate_pairs: ['lib/duplicates'],
   duplicate_rules: ['lib/duplicates'],
   document_numbers: ['lib/documents'],

@@ -36,6 +36,8 @@ export default async function setup(): Promise<void> {
     ...sealEnvironment(cluster.dir),
     RETRATO_DATA: cluster.dir,
     LOG_LEVEL: 'warn',
+    // Pairs that appear while a test runs would change its pages.
+    FIND_DUPLICATES: 'off',
   }
   const { watch } = cluster.watchdog
   // Neither the seeding nor the build uses two cores all the time.

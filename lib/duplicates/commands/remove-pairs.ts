@@ -1,6 +1,6 @@
 import { and, inArray, isNotNull, isNull, lt, or, sql, type SQL } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
-import { duplicatePairs } from '@/db/schema'
+import { duplicateKeys, duplicatePairs } from '@/db/schema'
 import { pairIds, type PairIds } from '../policy'
 
 /**
@@ -21,13 +21,14 @@ export async function removeOtherPairs(
 export const removePairsFoundBefore = (tx: Primary, start: Date): Promise<void> =>
   removePairs(tx, lt(duplicatePairs.foundAt, start))
 
-/** Removes every pair of customers who are about to be removed, with the decisions. */
+/** Removes every pair of customers who are about to be removed, with the decisions, and their blocking keys. */
 export async function removePairsOf(tx: Primary, customerIds: readonly string[]): Promise<void> {
   if (!customerIds.length) return
   const ids = [...customerIds]
   await tx
     .delete(duplicatePairs)
     .where(or(inArray(duplicatePairs.customerId, ids), inArray(duplicatePairs.otherId, ids)))
+  await tx.delete(duplicateKeys).where(inArray(duplicateKeys.customerId, ids))
 }
 
 /** Deletes undecided pairs. A decided pair stays closed: its evidence is again the one that was decided. */

@@ -4,7 +4,7 @@ const pairsOf = (keys: number[][], blockMax: number) => {
   const blocks = new Blocks()
   for (const own of keys) blocks.add(own)
   const pairs: string[] = []
-  blocks.forEachPair(blockMax, (i, j) => pairs.push(`${i}-${j}`))
+  blocks.seal(blockMax).forEachPair((i, j) => pairs.push(`${i}-${j}`))
   return pairs
 }
 

@@ -8,7 +8,7 @@ export function keyHash(key: string): number {
   return (hash ^ (hash >>> 15)) | 0
 }
 
-/** Collects the blocking keys of up to two million records in typed arrays, and lists the pairs that share one. */
+/** Collects the blocking keys of up to two million records in typed arrays. */
 export class Blocks {
   private entries = new Float64Array(1 << 16)
   private size = 0
@@ -24,45 +24,64 @@ export class Blocks {
     this.records++
   }
 
-  /** Yields each pair (i, j), j < i, that shares a block of at most `blockMax` records, once; `visit` gets them in the order of i. */
-  forEachPair(blockMax: number, visit: (i: number, j: number) => void, from = 0, to = this.records): void {
-    const { members, starts, own, ownStarts } = this.index(blockMax)
-    const seen = new Int32Array(this.records).fill(-1)
+  /** Sorts the entries into blocks of at most `blockMax` records, and lists the blocks of each record. */
+  seal(blockMax: number): SealedBlocks {
+    const entries = this.entries.subarray(0, this.size).sort()
+    const members = new Uint32Array(this.size)
+    const starts: number[] = [0]
+    const ownStarts = new Uint32Array(this.records + 1)
+    let used = 0
+    forEachBlock(entries, (from, to) => {
+      if (to - from < 2 || to - from > blockMax) return
+      for (let at = from; at < to; at++) {
+        members[used++] = entries[at]! % RECORDS_MAX
+        ownStarts[members[used - 1]! + 1]!++
+      }
+      starts.push(used)
+    })
+    for (let i = 0; i < this.records; i++) ownStarts[i + 1]! += ownStarts[i]!
+    const own = new Uint32Array(used)
+    const next = ownStarts.slice()
+    for (let block = 0; block + 1 < starts.length; block++)
+      for (let at = starts[block]!; at < starts[block + 1]!; at++) own[next[members[at]!]!++] = block
+    return new SealedBlocks(this.records, { members, starts, own, ownStarts })
+  }
+}
+
+type Index = {
+  /** The records of all blocks, one block after the other, and where each block starts. */
+  members: Uint32Array
+  starts: readonly number[]
+  /** The blocks of all records, one record after the other, and where each record starts. */
+  own: Uint32Array
+  ownStarts: Uint32Array
+}
+
+export class SealedBlocks {
+  private readonly seen: Int32Array
+
+  constructor(
+    readonly records: number,
+    private readonly index: Index,
+  ) {
+    this.seen = new Int32Array(records).fill(-1)
+  }
+
+  /** Visits each pair (i, j), j < i, that shares a block, once, for the records i in a range. A range can be visited once. */
+  forEachPair(visit: (i: number, j: number) => void, from = 0, to = this.records): void {
+    const { members, starts, own, ownStarts } = this.index
     for (let i = from; i < to; i++) {
       for (let at = ownStarts[i]!; at < ownStarts[i + 1]!; at++) {
         const block = own[at]!
         for (let member = starts[block]!; member < starts[block + 1]!; member++) {
           const j = members[member]!
           if (j >= i) break
-          if (seen[j] === i) continue
-          seen[j] = i
+          if (this.seen[j] === i) continue
+          this.seen[j] = i
           visit(i, j)
         }
       }
     }
-  }
-
-  /** Sorts the entries into blocks, and lists the blocks of each record. */
-  private index(blockMax: number) {
-    const entries = this.entries.subarray(0, this.size).sort()
-    const members = new Uint32Array(this.size)
-    const starts: number[] = [0]
-    const ownStarts = new Uint32Array(this.records + 1)
-    let kept = 0
-    forEachBlock(entries, (from, to) => {
-      if (to - from < 2 || to - from > blockMax) return
-      for (let at = from; at < to; at++) {
-        members[kept++] = entries[at]! % RECORDS_MAX
-        ownStarts[members[kept - 1]! + 1]!++
-      }
-      starts.push(kept)
-    })
-    for (let i = 0; i < this.records; i++) ownStarts[i + 1]! += ownStarts[i]!
-    const own = new Uint32Array(kept)
-    const next = ownStarts.slice()
-    for (let block = 0; block + 1 < starts.length; block++)
-      for (let at = starts[block]!; at < starts[block + 1]!; at++) own[next[members[at]!]!++] = block
-    return { members, starts, own, ownStarts }
   }
 }
 

@@ -38,7 +38,7 @@ export function resolveRecords(
   for (const record of prepared) blocks.add(new Set(blockingKeys(record).map(keyHash)))
   const pattern = newPattern(columns.length)
   const counts = new PatternCounts()
-  blocks.forEachPair(BLOCK_MAX, (a, b) => {
+  blocks.seal(BLOCK_MAX).forEachPair((a, b) => {
     if (prepared[a]!.isCompany !== prepared[b]!.isCompany) return
     onCandidate?.(a, b)
     counts.add(comparePrepared(prepared[a]!, prepared[b]!, pattern))
@@ -58,7 +58,7 @@ export function resolveRecords(
   const logOdds = (a: Prepared, b: Prepared) =>
     logOddsOf(likelihoodsOf(model, comparePrepared(a, b, pattern), terms.records))
   const pairs: WeightedPair[] = []
-  blocks.forEachPair(BLOCK_MAX, (a, b) => {
+  blocks.seal(BLOCK_MAX).forEachPair((a, b) => {
     if (prepared[a]!.isCompany !== prepared[b]!.isCompany) return
     const odds = logOdds(prepared[a]!, prepared[b]!)
     if (odds > 0) pairs.push({ a, b, logOdds: odds })

@@ -29,14 +29,23 @@ export class Vocabulary {
   records = 0
   private readonly terms = new Map<string, Map<string, Term>>()
 
+  /** `counts` is false where only a few of the records are read: how frequent their values are is then not known. */
+  constructor(private readonly counts = true) {}
+
   /** Returns the term of a value and counts it. `space` separates fields: a city and a surname are counted apart. */
   add(space: string, text: string): Term {
     let terms = this.terms.get(space)
     if (!terms) this.terms.set(space, (terms = new Map()))
     let term = terms.get(text)
     if (!term) terms.set(text, (term = newTerm(space, text)))
-    term.count++
+    if (this.counts) term.count++
     return term
+  }
+
+  /** Sets how many records have a value, from a count elsewhere. */
+  setCount(space: string, text: string, count: number): void {
+    const term = this.terms.get(space)?.get(text)
+    if (term) term.count = count
   }
 
   /** How many pairs of records have the same value of a field. */
