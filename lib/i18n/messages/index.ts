@@ -31,16 +31,20 @@ export type Messages = { [S in keyof Subjects]: TextsOf<S> } & {
 
 /** The texts of one language. */
 export function messagesIn(locale: Locale): Messages {
+  const { audit, profile, errors, flash } = all
   const texts: Record<string, Record<string, unknown>> = Object.fromEntries(
     Object.entries(all).map(([subject, languages]) => [subject, languages[locale]]),
   )
   const contributed = (key: string) =>
     Object.fromEntries(Object.entries(texts).flatMap(([subject, own]) => (key in own ? [[subject, own[key]]] : [])))
   const merged = (key: string) => Object.assign({}, ...Object.values(contributed(key)))
-  const { audit, profile, errors, flash } = all
+  // Several subjects may have events of one aggregate.
+  const events: Record<string, object> = { ...audit[locale].events }
+  for (const own of Object.values(contributed('auditEvents')) as Record<string, object>[])
+    for (const [aggregate, words] of Object.entries(own)) events[aggregate] = { ...events[aggregate], ...words }
   return {
     ...texts,
-    audit: { ...audit[locale], events: { ...audit[locale].events, ...merged('auditEvents') } },
+    audit: { ...audit[locale], events },
     profile: { ...profile[locale], sections: { ...profile[locale].sections, ...contributed('sectionName') } },
     errors: { ...errors[locale], ...contributed('errors') },
     flash: { ...flash[locale], ...merged('flash') },

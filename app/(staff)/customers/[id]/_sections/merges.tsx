@@ -2,7 +2,7 @@ import { GitMerge } from '@/components/ui/icons'
 import type { SectionProps } from '@/components/profile/section'
 import { ActionButton } from '@/components/forms/action-button'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Card, CardBody } from '@/components/ui/card'
+import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { Link } from '@/components/ui/link'
 import { Time } from '@/components/ui/time'
@@ -88,9 +88,6 @@ export async function MergesSection(props: SectionProps) {
           </ul>
         </Card>
       )}
-      <CardBody>
-        <small className="text-ink-3">{t('merges.parts.always')}</small>
-      </CardBody>
     </div>
   )
 }

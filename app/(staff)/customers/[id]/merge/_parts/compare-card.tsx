@@ -18,19 +18,17 @@ export async function CompareCard(page: MergePage) {
   const [kept, merged] = [shownName(customer), shownName(other)]
   const counts = await countParts(ctx, other)
   return (
-    <Card
-      title={t('merges.compare.title')}
-      action={
-        <Link className="link" href={toMerge(other.id, customer.id)}>
-          {t('merges.swap', { name: merged })}
-        </Link>
-      }
-    >
+    <Card title={t('merges.compare.title')}>
       <StaticHtml as="form" action={toMerge(customer.id)} className="merge-form">
         <input type="hidden" name="with" value={other.id} />
         <input type="hidden" name="step" value="preview" />
         <input type="hidden" name={CHOSEN} value="1" />
-        <p className="text-ink-2">{t('merges.compare.text', { kept, other: merged })}</p>
+        <p className="text-ink-2">
+          {t('merges.compare.text', { kept, other: merged })}{' '}
+          <Link className="link" href={toMerge(other.id, customer.id)}>
+            {t('merges.swap', { name: merged })}
+          </Link>
+        </p>
         <h3>{t('merges.compare.different')}</h3>
         {comparison.different.length ? (
           <>
