@@ -13,10 +13,13 @@ type Over = {
   evidence?: string
 }
 
+/** Long enough ago for the job that compares changed customers to leave the pair alone. */
+const COMPARED_AT = new Date(Date.now() - 7 * 24 * 3_600_000)
+
 /** Two customers who are probably the same one, as the background finds them. */
 export async function aPair(db: Primary, over: Over = {}) {
-  const one = await aCustomer(db, { name: 'Ana Duplicada Souza', ...over.one })
-  const other = await aCustomer(db, { name: 'Anna Duplicada Souza', ...over.other })
+  const one = await aCustomer(db, { name: 'Ana Duplicada Souza', updatedAt: COMPARED_AT, ...over.one })
+  const other = await aCustomer(db, { name: 'Anna Duplicada Souza', updatedAt: COMPARED_AT, ...over.other })
   await savePair(db, one.id, other.id, over)
   return { ...pairIds(one.id, other.id), one, other, evidence: over.evidence ?? 'e1' }
 }

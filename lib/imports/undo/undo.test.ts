@@ -7,6 +7,7 @@ import {
   contactPoints,
   customerNames,
   customers,
+  duplicatePairs,
   externalIds,
   fieldValidations,
   importChanges,
@@ -17,6 +18,7 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import { writeNote } from '@/lib/notes/commands'
 import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
+import { savePair } from '@/lib/testing/duplicates'
 import { aFinishedImport, anUpload, findImport } from '@/lib/testing/imports'
 import { acceptRow, refuseRow } from '../commands/review-row'
 import { startUndo } from '../commands/start-undo'
@@ -61,6 +63,15 @@ async function undo(importId: string) {
   await runUndo(db(), importId)
   return findImport(ctx, importId)
 }
+
+it('removes the duplicate pairs of the customers that it removes', async () => {
+  const { id } = await aFinishedImport(ctx, FILE)
+  const [created] = await db().select().from(customers).where(eq(customers.documentNumber, CPF))
+  await savePair(db(), created!.id, (await aCustomer(db())).id)
+  expect(await undo(id)).toMatchObject({ undoFinishedAt: expect.any(Date) })
+  expect(await find(created!.id)).toBeUndefined()
+  expect(await db().select().from(duplicatePairs)).toEqual([])
+})
 
 it('gives a customer back what it had before', async () => {
   const maria = await aMaria({ attributes: { clube: 'sim', profissão: 'arquiteta' } })
