@@ -76,7 +76,7 @@ async function plant({ ownerUrl, customers }: BenchDatabase): Promise<void> {
   await owner.connect()
   try {
     const { rows } = await owner.query(`select to_regclass('bench_filter_ready') is not null as ready`)
-    if (rows[0]?.ready) return
+    if (rows[0]?.ready) return void (await owner.query('analyze'))
     console.error('  planting dates, addresses, consents, cases and relationships')
     await owner.query(readFileSync(path.join(__dirname, 'filter-data.sql'), 'utf8'))
     await owner.query('call bench_fill_filter($1)', [customers])

@@ -61,6 +61,7 @@ const PAGES: [Role, string[]][] = [
     [
       '/users',
       '/users/new',
+      '/exports',
       '/imports',
       '/imports/new',
       '/audit',

@@ -12,6 +12,7 @@ import { dropContent } from '@/lib/documents/jobs/drop-content'
 import { findAllDuplicates } from '@/lib/duplicates/find/full-pass'
 import { findDuplicatesOfChanged } from '@/lib/duplicates/find/job'
 import { mergeSameTaxId } from '@/lib/duplicates/merge-same-tax-id'
+import { giveUpExport, runExport } from '@/lib/exports/job/run-export'
 import { requeueImports } from '@/lib/imports/requeue'
 import { runImport } from '@/lib/imports/run-import'
 import { runUndo } from '@/lib/imports/undo/run-undo'
@@ -45,6 +46,13 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   },
   'find-duplicates': async (_data, { signal }) => {
     if (env().FIND_DUPLICATES === 'on') await findDuplicatesOfChanged(database('jobs'), () => signal.aborted)
+  exports: async ({ exportId = '' }, { isLast }) => {
+    try {
+      await runExport(database('jobs'), exportId)
+    } catch (error) {
+      if (isLast) await giveUpExport(database('jobs'), exportId)
+      throw error
+    }
   },
   imports: ({ importId }) => runImport(database('jobs'), importId ?? ''),
   'merge-duplicates': async () => {

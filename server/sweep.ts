@@ -2,6 +2,7 @@ import type { Primary } from '@/db/handles'
 import { sweepRateLimits } from '@/lib/access/sweep'
 import { sweepSessions } from '@/lib/auth/sweep'
 import { giveUpLost } from '@/lib/documents/jobs/bring-back'
+import { sweepExports } from '@/lib/exports/sweep'
 import { sweepDrafts } from '@/lib/http/drafts/sweep'
 import { sweepDeniedAttempts, sweepIdempotencyKeys } from '@/lib/kernel/sweep'
 import { sweepWebhookEvents } from '@/lib/outbox/sweep'
@@ -25,6 +26,7 @@ const SWEEPS: readonly ((db: Primary, now: Date) => Promise<unknown>)[] = [
   sweepWebhookEvents,
   sweepLinks,
   giveUpLost,
+  sweepExports,
   sweepStaged,
   (_db, now) => sweepTemporaryFolders(now),
 ]

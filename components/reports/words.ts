@@ -1,6 +1,6 @@
 import { formatDay } from '@/lib/i18n/format-day'
 import type { I18n } from '@/lib/i18n/translator'
-import { FIELDS, type FilterField, type Report } from '@/lib/reports/customer-filter/schema'
+import { FIELDS, type FilterField, type Report, reportOf } from '@/lib/reports/customer-filter/schema'
 import type { Choices } from './choices'
 import { mainFields, moreFields } from './fields'
 
@@ -28,3 +28,13 @@ export function reportWords({ filter }: Report, choices: Choices, { t, format }:
   })
   return words.join('; ') || t('reports.everybody')
 }
+
+/** The same for the query of a saved view or an export. */
+export function queryWords(query: string, choices: Choices, i18n: I18n): string {
+  const report = reportOf(query)
+  return report ? reportWords(report, choices, i18n) : query
+}
+
+/** The columns of a report in words. */
+export const columnWords = ({ columns }: Report, { t, locale }: I18n): string =>
+  new Intl.ListFormat(locale).format([t('search.columns.name'), ...columns.map((name) => t(`reports.columns.${name}`))])

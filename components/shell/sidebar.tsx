@@ -1,6 +1,7 @@
 import {
   Briefcase,
   CopyCheck,
+  Download,
   FileInput,
   FileSignature,
   Filter,
@@ -34,6 +35,7 @@ type NavItem = {
     | 'journeys'
     | 'caseStates'
     | 'relationshipTags'
+    | 'exports'
     | 'imports'
     | 'users'
     | 'audit'
@@ -60,6 +62,7 @@ const ADMINISTRATION: NavItem[] = [
     permission: 'relationships.configure',
     icon: Tags,
   },
+  { href: '/exports', label: 'exports', permission: 'exports.create', icon: Download },
   { href: '/imports', label: 'imports', permission: 'imports.run', icon: FileInput },
   { href: '/users', label: 'users', permission: 'users.manage', icon: UserCog },
   { href: '/audit', label: 'audit', permission: 'audit.read', icon: History },

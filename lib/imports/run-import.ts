@@ -12,7 +12,7 @@ import { mayImport } from './policy'
 import { planOf } from './plan-of'
 import { isRepeat } from './repeat'
 import { readBatches } from './reading/batches'
-import { readAhead } from './reading/read-ahead'
+import { readAhead } from '@/lib/kernel/read-ahead'
 import { BrokenFile } from './reading/rows'
 
 const BATCH_ROWS = 1000

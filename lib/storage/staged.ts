@@ -6,7 +6,7 @@ import { log } from '@/lib/log'
 import { storage } from './storage'
 
 /** A folder of the storage. A bucket's lifecycle rules may move `archive/` to a cheaper class. */
-export type Folder = 'documents' | 'archive' | 'attachments'
+export type Folder = 'documents' | 'archive' | 'attachments' | 'exports'
 
 /** A random key: no two records ever share a file, so a file whose record is gone can be deleted without a lock. */
 export function newKey(folder: Folder): string {

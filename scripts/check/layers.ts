@@ -20,6 +20,8 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['duplicates'],
   ['dashboard', 'history', 'imports', 'inbound', 'profile'],
   ['registration', 'timeline', 'case-intake'],
+  ['dashboard', 'history', 'imports', 'inbound', 'profile', 'search'],
+  ['registration', 'timeline', 'case-intake', 'exports'],
   ['demo'],
 ]
 

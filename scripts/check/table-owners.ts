@@ -50,6 +50,8 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   outbox: ['lib/outbox', 'lib/sending'],
   case_states: ['lib/cases'],
   cases: ['lib/cases'],
+  exports: ['lib/exports'],
+  export_parts: ['lib/exports'],
   saved_views: ['lib/reports'],
   relationships: ['lib/relationships'],
   relationship_tags: ['lib/relationships'],

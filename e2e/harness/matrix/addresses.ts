@@ -39,6 +39,7 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'd/[token]': ({ links }) => [links.documents],
   'documents/[token]': ({ links }) => [links.documents],
   '[token]/[documentId]': ({ documents }) => [documents.signed],
+  'exports/[id]': ({ exports }) => some(exports),
   'views/[viewId]': ({ views }) => some(views),
   'imports/[id]': ({ imports }) => some(imports),
   'journeys/[id]': ({ journeys }) => some(journeys),
@@ -60,6 +61,7 @@ const QUERIES: Record<string, string[] | ((ids: RecordIds) => string[])> = {
     `?view=${views.change}`,
   ],
   '/(staff)/reports/customers/views/new/page': ['?query=quietDays%3D30'],
+  '/(staff)/exports/new/page': ['?query=quietDays%3D30'],
   '/(staff)/customers/[id]/related/new/page': ({ related }) => ['?q=zuleica', `?other=${related.add}`],
   '/(staff)/customers/[id]/documents/resend/page': ({ kitId }) => [`?kit=${kitId}`],
   '/(staff)/duplicates/review/page': ({ customerId, duplicates }) => [`?pair-0=${customerId}.${duplicates.open}`],
@@ -112,6 +114,7 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('[otherId]')) return 'relationship'
   if (entry.includes('[documentId]') || entry.includes('[acceptanceId]')) return 'document'
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
+  if (entry.includes('/exports/[id]')) return 'export'
   if (entry.includes('[viewId]')) return 'view'
   if (entry.includes('/imports/')) return 'import'
   return /\/(users|journeys|case-states|relationship-tags)\//.test(entry) ? 'user' : 'credential'

@@ -26,6 +26,7 @@ export type Subject =
   | 'upload'
   | 'rows'
   | 'view'
+  | 'export'
   | 'user'
   | 'session'
   | 'credential'
@@ -419,6 +420,18 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
       country: 'AR',
     }),
   },
+  'lib/exports/actions.ts#requestExportAction': {
+    subject: 'nothing',
+    fields: () => ({ idempotencyKey: newId(), query: 'quietDays=30', delimiter: 'comma' }),
+  },
+  'lib/exports/actions.ts#cancelExportAction': {
+    subject: 'export',
+    fields: ({ exports }) => ({ exportId: exports.cancel }),
+  },
+  'lib/exports/actions.ts#deleteExportFileAction': {
+    subject: 'export',
+    fields: ({ exports }) => ({ exportId: exports.delete }),
+  },
   'lib/reports/actions.ts#saveViewAction': {
     subject: 'nothing',
     fields: () => ({ idempotencyKey: newId(), name: 'Sem contato', query: 'quietDays=30' }),
@@ -512,6 +525,7 @@ export function isReachable(person: Person, subject: Subject, kind: Kind): boole
   const all = user?.scope === 'all'
   if (subject === 'import') return all
   if (subject === 'upload') return all && kind === 'own'
+  if (subject === 'export') return user?.role === 'admin'
   if (subject === 'view') return user === HELENA && kind === 'own'
   if (subject === 'rows') return all && (kind === 'own' || isAllowed(person, 'personal.read'))
   if (subject === 'store') return kind === 'own' || user?.scope !== 'stores'

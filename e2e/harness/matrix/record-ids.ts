@@ -9,6 +9,7 @@ export const POINTS = ['change', 'retire', 'restore', 'block', 'reason', 'allow'
 export const DOCUMENTS = ['delete', 'resend', 'accept', 'request', 'signed', 'archived'] as const
 export const SENDS = ['plain', 'withDocuments'] as const
 export const IMPORTS = ['map', 'start', 'pause', 'resume', 'cancel', 'review', 'undo'] as const
+export const EXPORTS = ['delete', 'cancel'] as const
 export const VIEWS = ['change', 'delete'] as const
 export const CHANGES = ['change', 'retire'] as const
 export const ATTACHMENTS = ['open', 'delete'] as const
@@ -39,6 +40,7 @@ export type RecordIds = {
   points: Ids<typeof POINTS>
   imports: Ids<typeof IMPORTS>
   views: Ids<typeof VIEWS>
+  exports: Ids<typeof EXPORTS>
   kitId: string
   documents: Ids<typeof DOCUMENTS>
   sends: Ids<typeof SENDS>
@@ -84,6 +86,7 @@ export function absentRecords(): RecordIds {
     points: each(POINTS, randomId),
     imports: each(IMPORTS, randomId),
     views: each(VIEWS, randomId),
+    exports: each(EXPORTS, randomId),
     kitId: randomId(),
     documents: each(DOCUMENTS, randomId),
     sends: each(SENDS, randomId),

@@ -1,5 +1,6 @@
+import type { Ctx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
-import { findFiltered } from './find'
+import { countFiltered, findFiltered, type FoundPage, type Wanted } from './find'
 import { decodePosition, encodePosition } from './order'
 import type { Report } from './schema'
 
@@ -27,12 +28,11 @@ export const listFiltered = query(
   'customers.read',
   async (ctx, report: Report, cursor?: string): Promise<ReportPage | 'too_slow'> => {
     const from = decodePosition(cursor, report.sort)
-    const most = from ? PAGE + 1 : COUNTED_MAX + 1
-    const found = await findFiltered(ctx, { ...report, from, most })
+    const wanted = { ...report, from, most: PAGE + 1 }
+    const found = await findFiltered(ctx, wanted)
     if (found === 'too_slow') return found
-    const { rows, isExact } = found
-    const page = rows.slice(0, PAGE)
-    const isMore = rows.length > PAGE
+    const page = found.rows.slice(0, PAGE)
+    const isMore = found.rows.length > PAGE
     if (from?.isBackward) page.reverse()
     const offset = Math.max(0, (from?.count ?? 0) - (from?.isBackward ? page.length : 0))
     const [first, last] = [page[0], page.at(-1)]
@@ -41,8 +41,7 @@ export const listFiltered = query(
     return {
       ids: page.map(({ id }) => id),
       offset,
-      counted: from ? after : Math.min(rows.length, COUNTED_MAX),
-      hasMore: from ? hasNext : !isExact || rows.length > COUNTED_MAX,
+      ...(from ? { counted: after, hasMore: hasNext } : await countOf(ctx, wanted, found)),
       previousCursor:
         first && (from?.isBackward ? isMore : from)
           ? encodePosition({ ...first, isBackward: true, count: offset })
@@ -51,3 +50,20 @@ export const listFiltered = query(
     }
   },
 )
+
+/** The count of the first page: exact if the query has found all, otherwise at least what a bounded count finds. */
+async function countOf(
+  ctx: Ctx,
+  wanted: Wanted,
+  { rows, total }: FoundPage,
+): Promise<Pick<ReportPage, 'counted' | 'hasMore'>> {
+  const limited = (count: number, isExact: boolean) => ({
+    counted: Math.min(count, COUNTED_MAX),
+    hasMore: !isExact || count > COUNTED_MAX,
+  })
+  if (total !== null) return limited(total, true)
+  const counted = await countFiltered(ctx, { ...wanted, most: COUNTED_MAX + 1 })
+  return counted === 'too_slow'
+    ? limited(rows.length - 1, false)
+    : limited(Math.max(counted.count, PAGE), counted.isExact)
+}

@@ -59,9 +59,9 @@ type Order = { sort: Sort; isAscending: boolean; from: Position | null }
 /** Whether rows are read upwards: in ascending order forwards, or in descending order backwards. */
 const isUpward = ({ isAscending, from }: Order) => isAscending !== (from?.isBackward ?? false)
 
-export function orderBy(order: Order): SQL {
+export function orderBy(order: Order, key: SQL = KEYS[order.sort]): SQL {
   const way = sql.raw(isUpward(order) ? 'asc' : 'desc')
-  return sql`${KEYS[order.sort]} ${way}, customers.id ${way}`
+  return sql`${key} ${way}, customers.id ${way}`
 }
 
 /** The condition on the customers of the page and beyond; undefined for the first page. */

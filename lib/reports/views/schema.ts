@@ -6,7 +6,7 @@ import { reportOf, reportQuery } from '../customer-filter/schema'
 const name = requiredText(80, 'reports.no_view_name')
 
 /** The query of a report, in the form in which equal reports have equal texts. */
-const query = z
+export const reportText = z
   .string()
   .max(1000, 'too_long')
   .transform((text, ctx) => {
@@ -16,7 +16,7 @@ const query = z
     return z.NEVER
   })
 
-export const newView = z.strictObject({ name, query })
+export const newView = z.strictObject({ name, query: reportText })
 
 export const viewChange = z.strictObject({
   viewId: uuid,

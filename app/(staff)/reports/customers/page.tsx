@@ -3,7 +3,8 @@ import { page, titled } from '@/app/_frame/staff-page'
 import { readChoices } from '@/components/reports/choices'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
-import { EMPTY_REPORT, parseReport } from '@/lib/reports/customer-filter/schema'
+import { toNewExport } from '@/lib/exports/paths'
+import { EMPTY_REPORT, parseReport, reportQuery } from '@/lib/reports/customer-filter/schema'
 import { toNewView, VIEWS } from '@/lib/reports/paths'
 import { getView } from '@/lib/reports/views/queries'
 import { FilterCard } from './_parts/filter-card'
@@ -29,6 +30,9 @@ export default page('customers.read', async ({ ctx, search, i18n, t }) => {
         actions={
           <>
             <ButtonLink href={VIEWS}>{t('reports.views.title')}</ButtonLink>
+            {parsed.ok && ctx.viewer.can('exports.create') && (
+              <ButtonLink href={toNewExport(reportQuery(report))}>{t('exports.submit')}</ButtonLink>
+            )}
             {parsed.ok && !saved && <ButtonLink href={toNewView(report)}>{t('reports.views.save')}</ButtonLink>}
           </>
         }

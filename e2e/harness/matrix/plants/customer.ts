@@ -13,6 +13,7 @@ import { plantConversations } from './conversations'
 import { plantDeliveries } from './deliveries'
 import { plantDocuments } from './documents'
 import { plantDuplicates } from './duplicates'
+import { plantExports } from './exports'
 import { plantImports } from './imports'
 import { plantJourneys } from './journeys'
 import { plantLinks } from './links'
@@ -87,6 +88,7 @@ export async function plantCustomer(
     tags: await plantTags(db),
     ...(await plantJourneys(db)),
     imports: await plantImports(db, importedBy, identity.name),
+    exports: await plantExports(db, importedBy, customerId),
     views: await plantViews(db, importedBy, identity.name),
     requests,
     acceptances: waiting,

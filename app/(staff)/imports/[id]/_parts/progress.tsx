@@ -1,5 +1,5 @@
 import { ActionButton } from '@/components/forms/action-button'
-import { Refresher } from '../../_parts/refresher'
+import { Refresher } from '@/components/ui/refresher'
 import { Banner } from '@/components/ui/banner'
 import { Card, CardBody } from '@/components/ui/card'
 import { Confirm } from '@/components/ui/confirm'

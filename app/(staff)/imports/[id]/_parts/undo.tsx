@@ -6,7 +6,7 @@ import { toImport, toUndo } from '@/lib/imports/paths'
 import { canUndo } from '@/lib/imports/policy'
 import type { ImportRow } from '@/lib/imports/queries'
 import type { I18n } from '@/lib/i18n/translator'
-import { Refresher } from '../../_parts/refresher'
+import { Refresher } from '@/components/ui/refresher'
 
 const REFRESH_SECONDS = 2
 

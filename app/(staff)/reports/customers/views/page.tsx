@@ -1,7 +1,7 @@
 import { Filter } from '@/components/ui/icons'
 import { page, titled } from '@/app/_frame/staff-page'
 import { type Choices, readChoices } from '@/components/reports/choices'
-import { reportWords } from '@/components/reports/words'
+import { queryWords } from '@/components/reports/words'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Card } from '@/components/ui/card'
 import { type Column, DataTable } from '@/components/ui/data-table'
@@ -10,7 +10,6 @@ import { Link } from '@/components/ui/link'
 import { PageHeader } from '@/components/ui/page-header'
 import { buttonClass } from '@/components/ui/variants'
 import type { I18n } from '@/lib/i18n/translator'
-import { reportOf } from '@/lib/reports/customer-filter/schema'
 import { CUSTOMER_REPORT, toView, toViewSettings } from '@/lib/reports/paths'
 import { listViews, type SavedView } from '@/lib/reports/views/queries'
 
@@ -56,10 +55,7 @@ const viewColumns = (userId: string, choices: Choices, i18n: I18n): Column<Saved
       key: 'filter',
       header: t('reports.views.filter'),
       fold: true,
-      cell: ({ query }) => {
-        const report = reportOf(query)
-        return report ? reportWords(report, choices, i18n) : '—'
-      },
+      cell: ({ query }) => queryWords(query, choices, i18n),
     },
     {
       key: 'owner',

@@ -4,7 +4,7 @@ import { useRouter } from 'next/navigation'
 import { useEffect } from 'react'
 
 /**
- * Reloads the page while an import is running. Without scripting a meta refresh does; it names the URL, because a refresh of a URL with a fragment would only scroll.
+ * Reloads the page while a job is running. Without scripting a meta refresh does; it names the URL, because a refresh of a URL with a fragment would only scroll.
  */
 export function Refresher({ seconds, path }: { seconds: number; path: string }) {
   const { refresh } = useRouter()
