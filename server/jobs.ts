@@ -46,6 +46,7 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   },
   'find-duplicates': async (_data, { signal }) => {
     if (env().FIND_DUPLICATES === 'on') await findDuplicatesOfChanged(database('jobs'), () => signal.aborted)
+  },
   exports: async ({ exportId = '' }, { isLast }) => {
     try {
       await runExport(database('jobs'), exportId)

@@ -19,8 +19,6 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['merges'],
   ['duplicates'],
   ['dashboard', 'history', 'imports', 'inbound', 'profile'],
-  ['registration', 'timeline', 'case-intake'],
-  ['dashboard', 'history', 'imports', 'inbound', 'profile', 'search'],
   ['registration', 'timeline', 'case-intake', 'exports'],
   ['demo'],
 ]
