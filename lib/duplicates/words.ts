@@ -24,15 +24,17 @@ export const likeReasons = ({ reasons }: Reasoned): PairReason[] =>
 
 export const unlikeReasons = ({ reasons }: Reasoned): PairReason[] => reasons.filter(({ weight }) => weight < 0)
 
-/** "93% · likely". A probability is rounded down, so that none is shown as certain. */
+/** "93% · likely". No probability is shown as certain. */
 export const probabilityWords = (probability: number, i18n: I18n): string =>
   i18n.t('duplicates.probability', {
     percent: percentOf(probability, i18n),
     words: i18n.t(`duplicates.likelihood.${likelihoodOf(probability)}`),
   })
 
+const SHOWN_MAX = 0.99
+
 export const percentOf = (probability: number, { format }: I18n): string =>
-  format.number(Math.floor(probability * 100) / 100, { style: 'percent' })
+  format.number(Math.min(SHOWN_MAX, Math.floor(probability * 100) / 100), { style: 'percent' })
 
 /** The two words of the shown names that a reason is about, if they differ. A civil name that is not shown stays out. */
 function comparedNames(field: ReasonField, customers: Customers): string {
