@@ -1,13 +1,6 @@
 /** The largest number of records that a sorted entry can name: 2^21. */
 const RECORDS_MAX = 2 ** 21
 
-/** A 32-bit hash (FNV-1a) of a blocking key. A collision only costs a needless comparison. */
-export function keyHash(key: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < key.length; at++) hash = Math.imul(hash ^ key.charCodeAt(at), 0x01000193)
-  return (hash ^ (hash >>> 15)) | 0
-}
-
 /** Collects the blocking keys of up to two million records in typed arrays. */
 export class Blocks {
   private entries = new Float64Array(1 << 16)
@@ -24,12 +17,13 @@ export class Blocks {
     this.records++
   }
 
-  /** Sorts the entries into blocks of at most `blockMax` records, and lists the blocks of each record. */
+  /** Sorts the entries into blocks of at most `blockMax` records, and lists the blocks of each record. Nothing can be added later. */
   seal(blockMax: number): SealedBlocks {
     const entries = this.entries.subarray(0, this.size).sort()
     const members = new Uint32Array(this.size)
     const starts: number[] = [0]
     const ownStarts = new Uint32Array(this.records + 1)
+    this.entries = new Float64Array(0)
     let used = 0
     forEachBlock(entries, (from, to) => {
       if (to - from < 2 || to - from > blockMax) return
@@ -67,9 +61,10 @@ export class SealedBlocks {
     this.seen = new Int32Array(records).fill(-1)
   }
 
-  /** Visits each pair (i, j), j < i, that shares a block, once, for the records i in a range. A range can be visited once. */
+  /** Visits each pair (i, j), j < i, that shares a block, once, for the records i in a range. Ranges are visited in order; the first one starts again. */
   forEachPair(visit: (i: number, j: number) => void, from = 0, to = this.records): void {
     const { members, starts, own, ownStarts } = this.index
+    if (from === 0) this.seen.fill(-1)
     for (let i = from; i < to; i++) {
       for (let at = ownStarts[i]!; at < ownStarts[i + 1]!; at++) {
         const block = own[at]!

@@ -25,13 +25,11 @@ export const SHARED_IN_HOUSEHOLD: ReadonlySet<ReasonField> = new Set([
 /** Fields of which hardly any value belongs to two customers. */
 export const NEARLY_UNIQUE: ReadonlySet<ReasonField> = new Set(['document', 'phone', 'email'])
 
-/** The space of the vocabulary that counts the values of a field. The parts of a name have none: they share their words. */
+/** The space of the vocabulary that counts the values of a field. The parts of a name have none, as they share
+ * their words, nor have values that are nearly unique. */
 const SPACES: Partial<Record<ReasonField, string>> = {
   company_name: 'company',
   birth_date: 'birth',
-  document: 'document',
-  phone: 'phone',
-  email: 'email',
   street: 'street',
   house_number: 'number',
   district: 'district',

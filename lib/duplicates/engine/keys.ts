@@ -11,9 +11,9 @@ export function blockingKeys(record: Prepared): string[] {
   const add = (kind: string, ...parts: (string | undefined)[]) => {
     if (parts.every(Boolean)) keys.add(`${kind}|${parts.join('|')}`)
   }
-  if (record.document) add('document', record.document.text)
-  for (const { text } of record.phones) add('phone', text.slice(-8))
-  for (const { text } of record.emails) addEmail(add, text)
+  if (record.document) add('document', record.document)
+  for (const phone of record.phones) add('phone', phone.slice(-8))
+  for (const email of record.emails) addEmail(add, email)
   const facts = record.isCompany ? companyFacts(record) : personFacts(record)
   for (const { street, number } of record.addresses) if (street && number) facts.push(`h${rough(street)}${number.text}`)
   const places = record.addresses.flatMap(placesOf)
@@ -50,9 +50,9 @@ function companyFacts({ companyNames, document }: Prepared): string[] {
 }
 
 /** Both halves of a document: one wrong digit leaves one of them. */
-const documentFacts = (document: Term | null): string[] =>
-  document && document.text.length > 5
-    ? [`d${document.text.slice(0, document.text.length >> 1)}`, `e${document.text.slice(document.text.length >> 1)}`]
+const documentFacts = (document: string | null): string[] =>
+  document && document.length > 5
+    ? [`d${document.slice(0, document.length >> 1)}`, `e${document.slice(document.length >> 1)}`]
     : []
 
 const birthKey = (birth: string) => birth.slice(0, 4) + [birth.slice(4, 6), birth.slice(6, 8)].sort().join('')

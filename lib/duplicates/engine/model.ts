@@ -1,7 +1,7 @@
 import { fieldAt, levelsOf, MISSING, NEARLY_UNIQUE, SHARED_IN_HOUSEHOLD } from './fields'
 import type { Pattern } from './compare/records'
 import type { PairReason, PairScore } from './types'
-import type { Term } from './vocabulary'
+import type { Frequencies, Term } from './vocabulary'
 
 /** How probable each level of a field is between two records of one customer, of two strangers, and of two people of one household. */
 export type FieldModel = { match: number[]; random: number[]; household: number[] }
@@ -36,17 +36,24 @@ const RARITY_MAX = 16
  * The probability that two strangers have this value in common, divided by the same for the average value. Above 1 for frequent values, such
  * as the surname Silva or a phone number that is a placeholder.
  */
-export function frequencyRatio(at: number, average: number, term: Term | null | undefined, records: number): number {
-  if (!term || !records || !term.count) return 1
-  const share = Math.max(0, term.count - DUPLICATES_MAX) / records
+export function frequencyRatio(
+  at: number,
+  average: number,
+  value: Term | string | null | undefined,
+  frequencies: Frequencies,
+): number {
+  if (!value || !frequencies.records) return 1
+  const count = typeof value === 'string' ? frequencies.countOf(value) : value.count
+  if (!count) return 1
+  const share = Math.max(0, count - DUPLICATES_MAX) / frequencies.records
   const least = NEARLY_UNIQUE.has(fieldAt(at)) ? average : average / RARITY_MAX
   return Math.max(share, least) / average
 }
 
 export type Likelihoods = { match: number; random: number; household: number }
 
-/** The natural logarithms of the shares of the three kinds of pairs with this pattern. `records`: how many records counted the terms. */
-export function likelihoodsOf(model: Model, pattern: Pattern, records: number): Likelihoods {
+/** The natural logarithms of the shares of the three kinds of pairs with this pattern. */
+export function likelihoodsOf(model: Model, pattern: Pattern, frequencies: Frequencies): Likelihoods {
   let match = Math.log(model.matchShare)
   let random = Math.log(1 - model.matchShare - model.householdShare)
   let household = Math.log(model.householdShare)
@@ -54,7 +61,7 @@ export function likelihoodsOf(model: Model, pattern: Pattern, records: number): 
     const level = pattern.levels[at]!
     const field = model.fields[at]
     if (level === MISSING || !field) continue
-    const ratio = Math.log(frequencyRatio(at, field.random[level]!, pattern.shared[at], records))
+    const ratio = Math.log(frequencyRatio(at, field.random[level]!, pattern.shared[at], frequencies))
     match += Math.log(field.match[level]!)
     random += Math.log(field.random[level]!) + ratio
     household += Math.log(field.household[level]!) + (SHARED_IN_HOUSEHOLD.has(fieldAt(at)) ? 0 : ratio)
@@ -71,21 +78,21 @@ export function logOddsOf({ match, random, household }: Likelihoods): number {
 export const probabilityOf = (logOdds: number): number => 1 / (1 + Math.exp(-logOdds))
 
 /** The score of a pair with the reasons that explain it, the strongest first. */
-export function scoreOf(model: Model, pattern: Pattern, records: number): PairScore {
-  const logOdds = logOddsOf(likelihoodsOf(model, pattern, records))
+export function scoreOf(model: Model, pattern: Pattern, frequencies: Frequencies): PairScore {
+  const logOdds = logOddsOf(likelihoodsOf(model, pattern, frequencies))
   return {
     weight: logOdds / Math.LN2,
     probability: probabilityOf(logOdds),
-    reasons: reasonsOf(model, pattern, records),
+    reasons: reasonsOf(model, pattern, frequencies),
   }
 }
 
-function reasonsOf(model: Model, { levels, shared }: Pattern, records: number): PairReason[] {
+function reasonsOf(model: Model, { levels, shared }: Pattern, frequencies: Frequencies): PairReason[] {
   const reasons: PairReason[] = []
   levels.forEach((level, at) => {
     const field = model.fields[at]
     if (level === MISSING || !field) return
-    const ratio = frequencyRatio(at, field.random[level]!, shared[at], records)
+    const ratio = frequencyRatio(at, field.random[level]!, shared[at], frequencies)
     const weight = Math.log2(field.match[level]! / field.random[level]! / ratio)
     reasons.push({
       field: fieldAt(at),

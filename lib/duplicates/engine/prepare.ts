@@ -22,9 +22,10 @@ export type Prepared = {
   names: readonly PreparedName[]
   companyNames: readonly Term[]
   birth: Term | null
-  document: Term | null
-  phones: readonly Term[]
-  emails: readonly Term[]
+  /** Nearly every document, phone and e-mail is another one, so that a term for each would cost much memory. */
+  document: string | null
+  phones: readonly string[]
+  emails: readonly string[]
   addresses: readonly PreparedAddress[]
   sex: Term | null
   others: readonly (Term | null)[]
@@ -49,9 +50,9 @@ export function prepare(record: MatchRecord, terms: Vocabulary, otherColumns: re
       ? distinct(names.map((name) => terms.add('company', companyWords(name).join(' '))))
       : NO_TERMS,
     birth: record.birthOn ? terms.add('birth', record.birthOn.replace(/\D/g, '')) : null,
-    document: optional('document', record.documentNumber?.replace(/[^0-9A-Za-z]/g, '')),
-    phones: listOf(record.phones, (phone) => terms.add('phone', phoneDigits(phone))),
-    emails: listOf(record.emails, (email) => terms.add('email', email.trim().toLowerCase())),
+    document: record.documentNumber ? terms.addUnique(record.documentNumber.replace(/[^0-9A-Za-z]/g, '')) : null,
+    phones: listOf(record.phones, (phone) => terms.addUnique(phoneDigits(phone))),
+    emails: listOf(record.emails, (email) => terms.addUnique(email.trim().toLowerCase())),
     addresses: listOf(record.addresses, (address) => preparedAddress(address, optional, terms)),
     sex: optional('sex', record.sex),
     others: otherColumns.length

@@ -1,4 +1,5 @@
-import { Blocks, keyHash } from './blocks'
+import { Blocks } from './blocks'
+import { keyHash } from './key-hash'
 import { clusterPairs, type WeightedPair } from './cluster'
 import { comparePrepared, newPattern } from './compare/records'
 import { spacesOf } from './fields'
@@ -38,7 +39,8 @@ export function resolveRecords(
   for (const record of prepared) blocks.add(new Set(blockingKeys(record).map(keyHash)))
   const pattern = newPattern(columns.length)
   const counts = new PatternCounts()
-  blocks.seal(BLOCK_MAX).forEachPair((a, b) => {
+  const sealed = blocks.seal(BLOCK_MAX)
+  sealed.forEachPair((a, b) => {
     if (prepared[a]!.isCompany !== prepared[b]!.isCompany) return
     onCandidate?.(a, b)
     counts.add(comparePrepared(prepared[a]!, prepared[b]!, pattern))
@@ -55,10 +57,9 @@ export function resolveRecords(
       records: prepared.length,
       samePairs: spacesOf(columns).map((space) => (space ? terms.samePairs(space) : null)),
     })
-  const logOdds = (a: Prepared, b: Prepared) =>
-    logOddsOf(likelihoodsOf(model, comparePrepared(a, b, pattern), terms.records))
+  const logOdds = (a: Prepared, b: Prepared) => logOddsOf(likelihoodsOf(model, comparePrepared(a, b, pattern), terms))
   const pairs: WeightedPair[] = []
-  blocks.seal(BLOCK_MAX).forEachPair((a, b) => {
+  sealed.forEachPair((a, b) => {
     if (prepared[a]!.isCompany !== prepared[b]!.isCompany) return
     const odds = logOdds(prepared[a]!, prepared[b]!)
     if (odds > 0) pairs.push({ a, b, logOdds: odds })

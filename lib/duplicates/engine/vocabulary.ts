@@ -1,3 +1,4 @@
+import { keyHash } from './key-hash'
 import { soundOf } from './text/sound'
 import { fullNamesOf } from './text/nicknames'
 import { letterMask } from './text/likeness'
@@ -23,14 +24,30 @@ const PHRASES = /^(?:street|district|city|company|other)/
 
 const NONE: readonly string[] = []
 
-/** Creates each term once, and counts how many records use it. */
-export class Vocabulary {
+/** What the scoring needs to know about all records. */
+export type Frequencies = {
   /** How many records were read; 0 when the counts say nothing. */
+  records: number
+  /** How many records have a document, phone or e-mail. */
+  countOf: (unique: string) => number
+}
+
+/** For comparisons of records when nothing is known about the others. */
+export const NO_FREQUENCIES: Frequencies = { records: 0, countOf: () => 0 }
+
+/** The number of counters for nearly unique values, which share them by their hashes. */
+const COUNTERS = 2 ** 23
+
+/** Creates each term once, and counts how many records use it. */
+export class Vocabulary implements Frequencies {
   records = 0
+  private readonly counters: Uint8Array | null
   private readonly terms = new Map<string, Map<string, Term>>()
 
   /** `counts` is false where only a few of the records are read: how frequent their values are is then not known. */
-  constructor(private readonly counts = true) {}
+  constructor(private readonly counts = true) {
+    this.counters = counts ? new Uint8Array(COUNTERS) : null
+  }
 
   /** Returns the term of a value and counts it. `space` separates fields: a city and a surname are counted apart. */
   add(space: string, text: string): Term {
@@ -40,6 +57,17 @@ export class Vocabulary {
     if (!term) terms.set(text, (term = newTerm(space, text)))
     if (this.counts) term.count++
     return term
+  }
+
+  /** Counts a value that hardly any other record has, up to 255, and returns it. */
+  addUnique(text: string): string {
+    const counter = keyHash(text) & (COUNTERS - 1)
+    if (this.counters && this.counters[counter]! < 255) this.counters[counter]!++
+    return text
+  }
+
+  countOf(unique: string): number {
+    return this.counters?.[keyHash(unique) & (COUNTERS - 1)] ?? 0
   }
 
   /** Sets how many records have a value, from a count elsewhere. */

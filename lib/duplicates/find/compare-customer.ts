@@ -75,7 +75,7 @@ function bestPairs(
     const other = prepare(record, terms)
     for (const member of members) {
       if (member.isCompany !== other.isCompany) continue
-      const score = scoreOf(model, comparePrepared(member, other, pattern), total)
+      const score = scoreOf(model, comparePrepared(member, other, pattern), { records: total, countOf: () => 0 })
       if (score.probability <= (best.get(survivorId)?.score.probability ?? -1)) continue
       best.set(survivorId, { a: own, b: survivorId, score, evidence: evidenceOf(member, other) })
     }

@@ -14,9 +14,10 @@ export function evidenceOf(a: Prepared, b: Prepared): string {
 const valuesOf = (record: Prepared) => [
   record.names.map(({ given, family }) => textsOf([given, ...family])),
   textsOf(record.companyNames),
-  textsOf([record.birth, record.document, record.sex]),
-  textsOf(record.phones).sort(),
-  textsOf(record.emails).sort(),
+  textsOf([record.birth, record.sex]),
+  record.document,
+  [...record.phones].sort(),
+  [...record.emails].sort(),
   record.addresses
     .map((one) => textsOf([one.street, one.number, one.district, one.city, one.state, one.postalCode]).join('|'))
     .sort(),

@@ -17,7 +17,6 @@ import { readRecords } from './read-records'
 
 const PAGE = 2000
 const SAVED_AT_ONCE = 500
-const FIRST_ID = '00000000-0000-0000-0000-000000000000'
 
 export type FullPassOptions = {
   isStopped?: () => boolean
@@ -54,10 +53,10 @@ export async function findAllDuplicates(
 /** Reads all customers page by page, and saves their keys for comparisons of single customers. */
 async function readEveryone(db: Primary, isStopped: () => boolean, print: (line: string) => void): Promise<Everyone> {
   const all: Everyone = { records: [], blocks: new Blocks(), terms: new Vocabulary(), survivors: new Map() }
-  let last = FIRST_ID
-  for (;;) {
-    const page = isStopped() ? [] : await readRecords(db, sql`c.id > ${last}`, PAGE)
-    if (!page.length) return all
+  let page = await readRecords(db, sql`true`, PAGE)
+  while (page.length && !isStopped()) {
+    // The database reads the next page while this process prepares this one.
+    const following = readRecords(db, sql`c.id > ${page.at(-1)!.record.id}`, PAGE)
     const keyed = page.map(({ record, survivorId, updatedAt }) => {
       const prepared = prepare(record, all.terms)
       const keys = hashesOf(prepared)
@@ -66,10 +65,10 @@ async function readEveryone(db: Primary, isStopped: () => boolean, print: (line:
       if (survivorId !== record.id) all.survivors.set(record.id, survivorId)
       return { id: record.id, keys, updatedAt }
     })
-    await saveKeys(db, keyed)
-    last = page.at(-1)!.record.id
+    ;[page] = await Promise.all([following, saveKeys(db, keyed)])
     if (all.records.length % 100_000 === 0) print(`${all.records.length} customers`)
   }
+  return all
 }
 
 async function comparePairs(
@@ -97,8 +96,8 @@ async function comparePairs(
         if (survivors.size && (survivors.get(a.id) ?? a.id) === (survivors.get(b.id) ?? b.id)) return
         compared++
         comparePrepared(a, b, pattern)
-        if (probabilityOf(logOddsOf(likelihoodsOf(model, pattern, terms.records))) < PROBABILITY_MIN) return
-        found.push({ a: a.id, b: b.id, score: scoreOf(model, pattern, terms.records), evidence: evidenceOf(a, b) })
+        if (probabilityOf(logOddsOf(likelihoodsOf(model, pattern, terms))) < PROBABILITY_MIN) return
+        found.push({ a: a.id, b: b.id, score: scoreOf(model, pattern, terms), evidence: evidenceOf(a, b) })
       },
       at,
       at + 1,

@@ -1,6 +1,6 @@
 import { sql } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
-import { keyHash } from '../engine/blocks'
+import { keyHash } from '../engine/key-hash'
 import { blockingKeys } from '../engine/keys'
 import type { Prepared } from '../engine/prepare'
 import { BLOCK_MAX } from '../engine/resolve'

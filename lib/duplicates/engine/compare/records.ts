@@ -14,7 +14,7 @@ import {
 } from './values'
 
 /** The result of comparing two records: for each field the index of its level, and the value that both have. */
-export type Pattern = { levels: Int8Array; shared: (Term | null)[] }
+export type Pattern = { levels: Int8Array; shared: (Term | string | null)[] }
 
 const INDEX = Object.fromEntries(FIELDS.map((field, at) => [field, at])) as Record<ReasonField, number>
 const LEVEL = Object.fromEntries(
@@ -26,7 +26,7 @@ export const newPattern = (others: number): Pattern => ({
   shared: Array.from({ length: FIELDS.length + others }, () => null),
 })
 
-type Compare = (a: Term, b: Term) => string
+type Compare<T> = (a: T, b: T) => string
 
 /** Compares two records of the same kind. Writes into `pattern`, so that many comparisons need no memory. */
 export function comparePrepared(a: Prepared, b: Prepared, pattern: Pattern): Pattern {
@@ -55,13 +55,26 @@ function setAddress(pattern: Pattern, a: readonly PreparedAddress[], b: readonly
   setOne(pattern, 'postal_code', x.postalCode, y.postalCode, comparePostalCodes)
 }
 
-function set(pattern: Pattern, field: ReasonField, level: string | null, shared: Term | null, at = INDEX[field]) {
+function set(
+  pattern: Pattern,
+  field: ReasonField,
+  level: string | null,
+  shared: Term | string | null,
+  at = INDEX[field],
+) {
   if (level === null) return
   pattern.levels[at] = LEVEL[field].get(level)!
   pattern.shared[at] = level === 'same' || level === 'partial' ? shared : null
 }
 
-function setOne(p: Pattern, field: ReasonField, a: Term | null, b: Term | null, compare: Compare, at = INDEX[field]) {
+function setOne<T extends Term | string>(
+  p: Pattern,
+  field: ReasonField,
+  a: T | null,
+  b: T | null,
+  compare: Compare<T>,
+  at = INDEX[field],
+) {
   if (a && b) set(p, field, compare(a, b), a, at)
 }
 
@@ -75,7 +88,13 @@ function compareCompanies(a: Term, b: Term): 'same' | 'partial' | 'similar' | 'd
 }
 
 /** Sets the level of the two values that are most alike. */
-function setBest(pattern: Pattern, field: ReasonField, a: readonly Term[], b: readonly Term[], compare: Compare) {
+function setBest<T extends Term | string>(
+  pattern: Pattern,
+  field: ReasonField,
+  a: readonly T[],
+  b: readonly T[],
+  compare: Compare<T>,
+) {
   let least = Infinity
   for (const x of a)
     for (const y of b) {

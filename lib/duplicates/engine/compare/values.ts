@@ -25,8 +25,8 @@ export function compareBirths(a: Term, b: Term): 'same' | 'day_month_swapped' | 
   return areOneEditApart(a, b) ? 'one_digit' : 'different'
 }
 
-export function compareDocuments(a: Term, b: Term): 'same' | 'one_digit' | 'swapped_digits' | 'different' {
-  const edit = a === b ? 'none' : editBetween(a.text, b.text)
+export function compareDocuments(a: string, b: string): 'same' | 'one_digit' | 'swapped_digits' | 'different' {
+  const edit = editBetween(a, b)
   if (edit === 'none') return 'same'
   return edit === 'one_character' ? 'one_digit' : edit === 'swapped_neighbours' ? 'swapped_digits' : 'different'
 }
@@ -35,20 +35,20 @@ export const compareNumbers = (a: Term, b: Term): 'same' | 'one_digit' | 'differ
   a === b ? 'same' : a.text.length > 1 && areOneEditApart(a, b) ? 'one_digit' : 'different'
 
 /** Compares phones. A number without area code equals one that ends with it. */
-export function comparePhones(a: Term, b: Term): 'same' | 'one_digit' | 'different' {
+export function comparePhones(a: string, b: string): 'same' | 'one_digit' | 'different' {
   if (a === b) return 'same'
-  const [shorter, longer] = a.text.length < b.text.length ? [a.text, b.text] : [b.text, a.text]
+  const [shorter, longer] = a.length < b.length ? [a, b] : [b, a]
   if (shorter.length >= 8 && longer.length > shorter.length && longer.endsWith(shorter)) return 'same'
-  return areOneEditApart(a, b) ? 'one_digit' : 'different'
+  return isOneEdit(shorter, longer) ? 'one_digit' : 'different'
 }
 
-export function compareEmails(a: Term, b: Term): 'same' | 'same_mailbox' | 'similar' | 'different' {
+export function compareEmails(a: string, b: string): 'same' | 'same_mailbox' | 'similar' | 'different' {
   if (a === b) return 'same'
-  const [mailbox, domain] = split(a.text)
-  const [other, otherDomain] = split(b.text)
+  const [mailbox, domain] = split(a)
+  const [other, otherDomain] = split(b)
   if (mailbox === other) return 'same_mailbox'
   // A mailbox with another number often belongs to a namesake: maria.silva12, maria.silva77.
-  const isMisspelt = digitsOf(mailbox) === digitsOf(other) && mailbox.length > 5 && isOneEdit(mailbox, other)
+  const isMisspelt = mailbox.length > 5 && isOneEdit(mailbox, other) && digitsOf(mailbox) === digitsOf(other)
   return isMisspelt && domain === otherDomain ? 'similar' : 'different'
 }
 

@@ -2,7 +2,7 @@ import { comparePrepared, newPattern, type Pattern } from '../compare/records'
 import { FIELDS, fieldAt, levelsOf, MISSING, NEARLY_UNIQUE, SHARED_IN_HOUSEHOLD } from '../fields'
 import { type FieldModel, likelihoodsOf, type Model } from '../model'
 import type { Prepared } from '../prepare'
-import type { Term } from '../vocabulary'
+import { NO_FREQUENCIES, type Term } from '../vocabulary'
 
 /** Pairs with the same pattern, frequencies of values apart. */
 export type PatternCount = { levels: Int8Array; pairs: number }
@@ -121,7 +121,7 @@ function improved(
 }
 
 function responsibilities(model: Model, { levels }: PatternCount) {
-  const { match, random, household } = likelihoodsOf(model, { levels, shared: NOTHING_SHARED }, 0)
+  const { match, random, household } = likelihoodsOf(model, { levels, shared: NOTHING_SHARED }, NO_FREQUENCIES)
   const most = Math.max(match, random, household)
   const [m, r, h] = [Math.exp(match - most), Math.exp(random - most), Math.exp(household - most)]
   const all = m + r + h

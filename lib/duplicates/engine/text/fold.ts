@@ -1,9 +1,14 @@
+const FOLDED = /^[a-z0-9]*$/
+const ASCII = /^[ -~]*$/
 const MARKS = /\p{M}/gu
 const SEPARATORS = /[^\p{L}\p{N}]+/gu
 
 /** Lower case without accents; everything but letters and digits becomes a single space. */
-export const fold = (text: string): string =>
-  text.normalize('NFD').replace(MARKS, '').toLowerCase().replace(SEPARATORS, ' ').trim()
+export function fold(text: string): string {
+  if (FOLDED.test(text)) return text
+  const plain = ASCII.test(text) ? text : text.normalize('NFD').replace(MARKS, '')
+  return plain.toLowerCase().replace(SEPARATORS, ' ').trim()
+}
 
 const PARTICLES = new Set(['da', 'das', 'de', 'del', 'della', 'di', 'do', 'dos', 'du', 'e', 'la', 'las', 'los', 'y'])
 const TITLES = new Set(['dr', 'dra', 'sr', 'sra', 'srta', 'mr', 'mrs', 'ms', 'prof', 'profa', 'jr', 'jnr', 'senior'])

@@ -23,8 +23,20 @@ const RULES: readonly (readonly [RegExp, string])[] = [
 /** A word as it sounds in Portuguese: "Thayze" and "Taise", "Luiz" and "Luís", "Philipe" and "Felipe" are equal or closer. */
 export const soundOf = (word: string): string => RULES.reduce((text, [from, to]) => text.replace(from, to), word)
 
+const ROUGH_MAX = 100_000
+const rough = new Map<string, string>()
+
 /** The consonants of a word's sound after its first letter, for blocking: more spellings share it than the sound itself. */
-export const roughSoundOf = (word: string): string => {
+export function roughSoundOf(word: string): string {
+  const known = rough.get(word)
+  if (known !== undefined) return known
+  if (rough.size >= ROUGH_MAX) rough.clear()
+  const found = consonantsOf(word)
+  rough.set(word, found)
+  return found
+}
+
+function consonantsOf(word: string): string {
   const sound = soundOf(word)
   return (sound.slice(0, 1) + sound.slice(1).replace(/[aeiou]/g, '')).slice(0, 5)
 }
