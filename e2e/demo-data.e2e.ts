@@ -1,7 +1,7 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, gt, sql } from 'drizzle-orm'
 import { Pool } from 'pg'
 import { primaryOn } from '@/db/handles'
-import { acceptances, contactPoints, customers, interactions, users } from '@/db/schema'
+import { acceptances, contactPoints, customers, duplicatePairs, interactions, users } from '@/db/schema'
 import { verifyAudit } from '@/lib/audit/verify'
 import { DEMO_USERS } from '@/lib/auth/demo-users'
 import { rutOf } from '@/lib/demo/population/numbers'
@@ -9,6 +9,7 @@ import { POPULATION } from '@/lib/demo/population/population'
 import { seedDemo } from '@/lib/demo/seed-demo'
 import { STORIES } from '@/lib/demo/story-ids'
 import { verifyPassword } from '@/lib/auth/passwords'
+import { pairIds } from '@/lib/duplicates/policy'
 import { randomOf } from '@/lib/values/random'
 import { isTaxId } from '@/lib/values/tax-id'
 
@@ -34,6 +35,17 @@ test('customers have the same ids on every machine', async () => {
   const population = Array.from({ length: POPULATION }, (_, index) => randomOf(`population ${index}`).uuidV4())
   const rows = await db().select({ id: customers.id }).from(customers)
   expect(rows.map(({ id }) => id).sort()).toEqual([...Object.values(STORIES), ...population].sort())
+})
+
+test('the people who were registered twice are suggested as duplicates', async () => {
+  const rows = await db().select().from(duplicatePairs).where(gt(duplicatePairs.probability, 0.8))
+  const found = rows.map(({ customerId, otherId }) => `${customerId} ${otherId}`)
+  const expected = [
+    pairIds(STORIES.mistypedTaxId, STORIES.mistypedTaxIdAgain),
+    pairIds(STORIES.marriedName, STORIES.marriedNameAgain),
+    pairIds(STORIES.swappedBirthDate, STORIES.swappedBirthDateAgain),
+  ].map(({ customerId, otherId }) => `${customerId} ${otherId}`)
+  expect(found).toEqual(expect.arrayContaining(expected))
 })
 
 test('search finds every customer by name', async () => {

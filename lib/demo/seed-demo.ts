@@ -5,6 +5,7 @@ import type { Primary } from '@/db/handles'
 import { customers } from '@/db/schema'
 import { HELENA } from '@/lib/auth/demo-users'
 import { archiveOld } from '@/lib/documents/jobs/archive-old'
+import { findAllDuplicates } from '@/lib/duplicates/find/full-pass'
 import { drawDocuments, type DocumentFiles } from './document-files'
 import { createJourneys, retireJourneys } from './journeys'
 import { addPopulation, POPULATION } from './population/population'
@@ -31,6 +32,7 @@ export async function seedDemo(db: Primary, now = new Date()): Promise<number> {
     await journeys(now).run(db)
     await Promise.all([yearsOfOne(now, files).run(db), everythingElse(now, files).run(db)])
     await archiveOld(db, now)
+    await findAllDuplicates(db)
   } finally {
     await rm(folder, { recursive: true, force: true })
   }

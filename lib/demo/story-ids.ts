@@ -38,6 +38,15 @@ export const STORIES = {
   absorbed: '6be0d413-97fa-4c82-8d1e-a0359f7c24b6',
   /** Attributes of other systems, and an id in each of them. */
   manyAttributes: 'a3908d7c-4be6-4f10-8d5b-e2c7f61a905d',
+  /** Registered twice: the second tax id has one wrong digit. */
+  mistypedTaxId: '32833106-536e-45df-80b2-d002cc92d33d',
+  mistypedTaxIdAgain: 'f08db22f-d293-456a-b170-fab23d90fbac',
+  /** Registered again under the name after the wedding. */
+  marriedName: 'f3faa8e8-79ea-4723-8ad5-cfbc1d74bd1c',
+  marriedNameAgain: '3ce1268c-9c80-42e3-bfec-3fee8ed2305d',
+  /** Registered twice: the day and the month of birth are swapped. */
+  swappedBirthDate: 'a93f32a9-a172-4102-8e4e-dc90253d9e30',
+  swappedBirthDateAgain: '47aa2dba-d9e2-4c8d-809f-001680289e32',
 } as const
 
 export type Story = keyof typeof STORIES

@@ -4,6 +4,7 @@ import { accounts } from './accounts'
 import { argentinian, chilean } from './abroad'
 import { alphanumericCnpj, companyWithBranches } from './companies'
 import { movedAround, optedOut, withoutPrimary } from './contactable'
+import { duplicates } from './duplicates'
 import { mariaClara } from './maria-clara'
 import { mariaC, mariaLaura } from './marias'
 import { mergedRecords } from './merged'
@@ -16,7 +17,7 @@ type AddStory = (timeline: Timeline, files: DocumentFiles) => void
 const STORIES: readonly AddStory[] = [
   ...[mariaClara, mariaLaura, mariaC, optedOut, withoutPrimary, movedAround, mergedRecords],
   ...[companyWithBranches, alphanumericCnpj, empty, veryLongName, nomeSocial, manyAttributes, argentinian, chilean],
-  ...[wellingtons, relationships, accounts],
+  ...[wellingtons, relationships, accounts, duplicates],
 ]
 
 export const addStories: AddStory = (timeline, files) => STORIES.forEach((addStory) => addStory(timeline, files))
