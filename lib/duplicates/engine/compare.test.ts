@@ -46,6 +46,7 @@ it.each([
   ['phone', { phones: ['+5511987654321'] }, { phones: ['+551187654321'] }, 'same'],
   ['phone', { phones: ['+551133334444', '+5511987654321'] }, { phones: ['+5511987654322'] }, 'one_digit'],
   ['email', { emails: ['ana.prado@gmail.com'] }, { emails: ['ana.prado@uol.com.br'] }, 'same_mailbox'],
+  ['email', { emails: ['contato@ana.example'] }, { emails: ['contato@prado.example'] }, 'different'],
   ['email', { emails: ['ana.prado1@gmail.com'] }, { emails: ['ana.prado7@gmail.com'] }, 'different'],
 ])('compares %s of %j and %j', (field, one, other, level) => {
   expect(reasonsBetween(one, other)).toEqual({ [field]: level })

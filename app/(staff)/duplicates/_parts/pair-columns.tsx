@@ -43,10 +43,25 @@ function customersOf(pair: ShownPair, t: I18n['t']) {
       <Link id={pairLinkId(customerId, otherId)} href={toPair(customerId, otherId)}>
         {t('duplicates.pair', namesOf(pair))}
       </Link>
-      <small>{customers.map(detailOf).join(' / ')}</small>
+      <small>
+        {customers.map((customer, at) => (
+          <span key={customer.id}>
+            {at > 0 && ' / '}
+            {detailsOf(customer).map((detail, place) => (
+              <span key={detail}>
+                {place > 0 && ' · '}
+                <span className="inline-block">{detail}</span>
+              </span>
+            ))}
+          </span>
+        ))}
+      </small>
     </>
   )
 }
 
-const detailOf = ({ document, phone, email }: ShownPair['customers'][number]): string =>
-  [document?.shown, phone ?? email].filter(Boolean).join(' · ') || '—'
+/** The masked tax id and one contact of a customer; each stays on one line where it fits. */
+function detailsOf({ document, phone, email }: ShownPair['customers'][number]): string[] {
+  const details = [document?.shown, phone ?? email].filter((detail) => typeof detail === 'string')
+  return details.length ? details : ['—']
+}

@@ -42,11 +42,21 @@ export function comparePhones(a: string, b: string): 'same' | 'one_digit' | 'dif
   return isOneEdit(shorter, longer) ? 'one_digit' : 'different'
 }
 
+/** Mailboxes that companies name after a department, so that two companies often have the same one. */
+const ROLE_MAILBOXES = new Set(
+  [
+    'admin administracao administrativo atendimento cobranca comercial compras contabilidade contato diretoria faturamento',
+    'financeiro fiscal loja marketing nfe ouvidoria recepcao rh sac secretaria suporte vendas',
+    'administracion atencion compras contabilidad contacto facturacion finanzas tienda ventas',
+    'accounting billing contact hello help hr info mail office purchasing sales shop store support',
+  ].flatMap((words) => words.split(' ')),
+)
+
 export function compareEmails(a: string, b: string): 'same' | 'same_mailbox' | 'similar' | 'different' {
   if (a === b) return 'same'
   const [mailbox, domain] = split(a)
   const [other, otherDomain] = split(b)
-  if (mailbox === other) return 'same_mailbox'
+  if (mailbox === other) return ROLE_MAILBOXES.has(mailbox) ? 'different' : 'same_mailbox'
   // A mailbox with another number often belongs to a namesake: maria.silva12, maria.silva77.
   const isMisspelt = mailbox.length > 5 && isOneEdit(mailbox, other) && digitsOf(mailbox) === digitsOf(other)
   return isMisspelt && domain === otherDomain ? 'similar' : 'different'
