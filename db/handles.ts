@@ -2,6 +2,7 @@ import { drizzle, type NodePgClient, type NodePgQueryResultHKT } from 'drizzle-o
 import type { Logger } from 'drizzle-orm/logger'
 import type { PgDatabase, PgTransactionConfig } from 'drizzle-orm/pg-core'
 import type { Places } from './places'
+import { retryConflicts } from './retry'
 import * as schema from './schema'
 import { insideTransaction } from './transactions'
 
@@ -19,6 +20,7 @@ declare const primary: unique symbol
 export type Primary = Reader &
   Pick<Drizzle, 'insert' | 'update' | 'delete' | 'execute'> & {
     readonly [primary]: true
+    /** `run` may be called several times: it starts again after a deadlock, and all it did before was rolled back. */
     transaction<T>(run: (tx: Primary) => Promise<T>, config?: PgTransactionConfig): Promise<T>
   }
 
@@ -28,11 +30,11 @@ export const primaryOn = (
   { places, logger }: { places?: Places; logger?: Logger } = {},
 ): Primary => asPrimary(drizzle(client, { schema, ...(logger && { logger }) }), places)
 
-/** Makes the handle mark its transactions with `insideTransaction`; those that write also wait for a place. */
+/** Makes the handle mark its transactions with `insideTransaction` and retry them; those that write also wait for a place. */
 export function asPrimary(db: Drizzle, places?: Places): Primary {
   const begin = db.transaction.bind(db)
   db.transaction = (run, config) => {
-    const marked = () => insideTransaction(() => begin(run, config))
+    const marked = () => retryConflicts(() => insideTransaction(() => begin(run, config)))
     return places && config?.accessMode !== 'read only' ? places.use(marked) : marked()
   }
   return db as Drizzle & Primary

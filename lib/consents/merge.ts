@@ -20,11 +20,11 @@ export async function cancelOnBothSides(
   for (const entry of newest.filter(
     ({ action, at, id }) => action === 'cancelled' && (at >= mergedAt || id > mergeId),
   )) {
-    const other = sides.find((side) => !side.includes(entry.customerId))!
+    // The record that survives on the other side gets the entry, whatever its absorbed records say: they may be separated later.
+    const customerId = sides.find((side) => !side.includes(entry.customerId))![0]!
     const isSame = (row: Consent) => row.preference === entry.preference && row.purpose === entry.purpose
-    const theirs = [...newest, ...written].filter((row) => other.includes(row.customerId) && isSame(row))
-    if (theirs.some(({ action }) => action === 'cancelled')) continue
-    const customerId = other[0]!
+    const own = [...newest, ...written].filter((row) => row.customerId === customerId && isSame(row))
+    if (own.some(({ action }) => action === 'cancelled')) continue
     const id = idsOf(ctx).row()
     const copy = { ...entry, customerId, id }
     await ctx.db.insert(consents).values(copy)

@@ -34,11 +34,19 @@ export function pointCommand<S extends z.ZodType<{ customerId: string; pointId: 
     permission: 'contacts.edit',
     input,
     run: async (ctx, customer, typed: z.output<S>): Promise<Outcome<T>> => {
-      const all = await pointsOf(ctx, customer.id)
+      const all = seenFrom(await pointsOf(ctx, customer.id), typed.pointId)
       const point = all.find(({ id }) => id === typed.pointId)
-      return point ? run(ctx, { ...valueOf(all, point, customer.id), customerId: customer.id, all }, typed) : notFound()
+      if (!point) return notFound()
+      return run(ctx, { ...valueOf(all, point, customer.id), customerId: customer.id, all }, typed)
     },
   })
+}
+
+/** A point that its record does not contribute is changed among the points of that record alone. */
+function seenFrom(points: Point[], pointId: string): Point[] {
+  const point = points.find(({ id }) => id === pointId)
+  if (!point?.excluded) return points
+  return points.filter((p) => p.customerId === point.customerId).map((p) => ({ ...p, excluded: false }))
 }
 
 const answer = ({ customerId, point: { id: pointId, channel } }: PointContext, starDropped: boolean): Changed => ({

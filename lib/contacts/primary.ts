@@ -13,7 +13,9 @@ export async function setPrimary(
 ): Promise<CommandEvent[]> {
   const dropped = await dropStars(
     ctx,
-    all.filter((p) => p.channel === point.channel && p.id !== point.id && !p.excluded),
+    all.filter(
+      (p) => p.channel === point.channel && p.id !== point.id && (!p.excluded || p.customerId === point.customerId),
+    ),
   )
   await ctx.db.update(contactPoints).set({ primaryAt: ctx.now, primaryBy: ctx.viewer.userId }).where(wherePoint(point))
   return [...dropped, pointEvent(point, { event: 'contact.made_primary' })]

@@ -1,6 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
 import type { Primary } from '@/db/handles'
+import { ReadChanged } from '@/db/retry'
 import { customers } from '@/db/schema'
 import { scopedTo } from '@/lib/access/scope'
 import type { WriteCtx } from '@/lib/kernel/context'
@@ -11,7 +12,6 @@ export type Customer = typeof customers.$inferSelect
 
 type LockedGroup = CustomerGroup & { survivor: Customer }
 
-const ATTEMPTS_MAX = 5
 const requested = alias(customers, 'requested')
 
 /**
@@ -39,15 +39,14 @@ export async function lockGroups(
 ): Promise<Map<string, LockedGroup>> {
   if (!customerIds.length) return new Map()
   const isRecord = isRecordOf([...new Set(customerIds)], scope)
-  for (let attempt = 1; attempt <= ATTEMPTS_MAX; attempt++) {
-    const rows = await tx.select().from(customers).where(isRecord).orderBy(customers.id).for('no key update')
-    // Those rows do not show a merge that was committed while we waited, so the groups are read again.
-    const now = await tx.select({ id: customers.id, survivorId: customers.survivorId }).from(customers).where(isRecord)
-    const locked = new Map(rows.map((row) => [row.id, row]))
-    if (now.every(({ id, survivorId }) => locked.get(id)?.survivorId === survivorId))
-      return groupsOf(locked, customerIds)
-  }
-  throw new Error('the customer groups changed at every attempt to lock them')
+  const rows = await tx.select().from(customers).where(isRecord).orderBy(customers.id).for('no key update')
+  // Those rows do not show a merge that was committed while we waited, so the groups are read again.
+  const now = await tx.select({ id: customers.id, survivorId: customers.survivorId }).from(customers).where(isRecord)
+  const locked = new Map(rows.map((row) => [row.id, row]))
+  // Locking the new records too would break the order of the ids, so the transaction starts again.
+  if (now.some(({ id, survivorId }) => locked.get(id)?.survivorId !== survivorId))
+    throw new ReadChanged('a customer was merged or separated meanwhile')
+  return groupsOf(locked, customerIds)
 }
 
 /** `array(…)` keeps the subquery out of the join, so that both indexes (id, survivor_id) are used. */

@@ -1,8 +1,8 @@
 import { log } from '@/lib/log'
 import { fail, type Result } from './result'
 
-/** Lock timeout, statement timeout, deadlock, and no connection or place in time (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
-const BUSY_CODES = ['55P03', '57014', '40P01', '53300']
+/** Lock timeout, statement timeout, deadlock, serialization failure, and no connection or place in time (https://www.postgresql.org/docs/current/errcodes-appendix.html). */
+const BUSY_CODES = ['55P03', '57014', '40P01', '40001', '53300']
 /** The timeout errors of pg-pool have no code. */
 const POOL_TIMEOUT = /timeout exceeded when trying to connect|connection timeout/i
 
