@@ -20,6 +20,9 @@ type AdvisoryLock = keyof typeof ADVISORY_LOCKS
 /** Takes the lock until the transaction ends. */
 export const lockFor = (lock: AdvisoryLock): SQL => sql`select pg_advisory_xact_lock(${ADVISORY_LOCKS[lock]})`
 
+/** Takes the lock beside others that share it; whoever takes it alone waits for all of them. */
+export const shareLock = (lock: AdvisoryLock): SQL => sql`select pg_advisory_xact_lock_shared(${ADVISORY_LOCKS[lock]})`
+
 /** Takes the lock of one subject until the transaction ends; equal texts share a lock, and different kinds do not. */
 export const lockSubject = (lock: AdvisoryLock, subject: string): SQL =>
   sql`select pg_advisory_xact_lock(hashtextextended(${subject}, ${ADVISORY_LOCKS[lock]}))`
