@@ -34,6 +34,7 @@ const PARTS: Record<string, Part> = {
   sending: withReport('sending', ({ cluster }) => sendingPart(cluster), sendingReport),
   import: inSeparateProcess('import.ts'),
   acceptance: inSeparateProcess('acceptance.ts'),
+  duplicates: inSeparateProcess('duplicates.ts'),
 }
 
 /** `npm run bench`: prints the figures of this machine. The first run creates the data in the data folder. */

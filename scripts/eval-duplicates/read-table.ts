@@ -21,6 +21,8 @@ export async function readTable(file: string): Promise<Table> {
   try {
     for await (const { cells, line, problems } of readRows(createReadStream(file), dialect)) {
       if (problems.length) throw new CliError(`${file}, line ${line}: ${problems[0]!.code.replaceAll('_', ' ')}.`)
+      if (cells.slice(headers.length).some((cell) => cell.trim()))
+        throw new CliError(`${file}, line ${line}: more cells than columns.`)
       rows.push(headers.map((_, at) => cells[at]?.trim() ?? ''))
     }
   } catch (error) {

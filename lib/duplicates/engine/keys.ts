@@ -16,7 +16,10 @@ export function blockingKeys(record: Prepared): string[] {
   for (const email of record.emails) addEmail(add, email)
   const facts = record.isCompany ? companyFacts(record) : personFacts(record)
   for (const { street, number } of record.addresses) if (street && number) facts.push(`h${rough(street)}${number.text}`)
-  const places = record.addresses.flatMap(placesOf)
+  const places = [...record.addresses.flatMap(placesOf), ...othersOf(record)]
+  // Without a name or birth date, any two other values have to do.
+  if (!facts.length) places.forEach((place, at) => places.slice(at + 1).forEach((other) => add('places', place, other)))
+  for (const value of record.others) if (value) addPhrase(add, value)
   facts.forEach((fact, at) => {
     for (const other of facts.slice(at + 1))
       if (other[0] !== fact[0] || fact[0] === 'n') add('two', ...[fact, other].sort())
@@ -63,3 +66,13 @@ const placesOf = ({ postalCode, street, district, city }: PreparedAddress): stri
   ...(district ? [`t${rough(district)}`] : []),
   ...(city ? [`c${rough(city)}`] : []),
 ]
+
+const othersOf = ({ others }: Prepared): string[] =>
+  others.flatMap((value, at) => (value ? [`o${at}${rough(value)}`] : []))
+
+/** The first and the last three words of a long text, such as a title. */
+function addPhrase(add: Add, { words }: Term) {
+  if (words.length < 3) return
+  add('start', ...words.slice(0, 3).map(roughSoundOf))
+  add('end', ...words.slice(-3).map(roughSoundOf))
+}
