@@ -10,9 +10,9 @@ import { newId } from '@/lib/values/ids'
 
 export type Connection = { db: Primary; pool: Pool; pid: number; close: () => Promise<void> }
 
-/** Opens a pool with one connection. `pid` is the Postgres process of that connection. */
-export async function connect(url: string): Promise<Connection> {
-  const pool = openPool({ connectionString: url, max: 1, min: 1 })
+/** Opens a pool with one connection, or more. `pid` is the Postgres process of the first connection. */
+export async function connect(url: string, max = 1): Promise<Connection> {
+  const pool = openPool({ connectionString: url, max, min: 1 })
   const { rows } = await pool.query<{ pid: number }>('select pg_backend_pid() as pid')
   return { db: primaryOn(pool), pool, pid: rows[0]!.pid, close: () => pool.end() }
 }

@@ -5,6 +5,7 @@ import { type BenchDatabase, openBenchCluster, openBenchDatabase } from './datab
 import { databasePart } from './database-part'
 import { documentsPart, documentsReport } from './documents-part'
 import { interactionsPart, interactionsReport } from './interactions-part'
+import { exportPart, exportReport } from './export-part'
 import { filterPart, filterReport } from './filter-part'
 import { growthPart } from './growth-part'
 import { pagesPart } from './pages-part'
@@ -27,6 +28,7 @@ const PARTS: Record<string, Part> = {
   pages: measured('pages', pagesPart, pagesReport),
   growth: withReport('growth', ({ cluster }) => growthPart(cluster, CUSTOMERS), growthReport),
   interactions: measured('interactions', interactionsPart, interactionsReport),
+  export: measured('export', exportPart, exportReport),
   filter: measured('filter', filterPart, filterReport),
   timeline: measured('timeline', timelinePart, timelineReport),
   service: measured('service', servicePart, serviceReport),

@@ -91,7 +91,7 @@ it('writes the customers of the view in its order, masked as on the page, withou
   await runExport(db(), exportId)
   expect(await contentOf(ctx, exportId)).toBe(
     [
-      '\ufeffNome;Documento;E-mail;Loja;Avaliação',
+      '\ufeffNome;Documento;E-mail;Loja;Classificação',
       `"'@Ana; ""a""";***.***.777-**;m****@example.com;'=1+1;4`,
       'Bia;;;;',
       'Céu Ltda (-Céu);;;;',
