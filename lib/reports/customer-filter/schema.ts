@@ -34,6 +34,7 @@ export const NONE = 'none'
 
 const RATINGS = [NONE, '0', '1', '2', '3', '4', '5'] as const
 const QUIET_DAYS_MAX = 36_500
+const BAD_DAYS = 'reports.bad_days'
 
 const empty = z.literal('').transform(() => undefined)
 const field = <T extends z.ZodType>(type: T) => z.union([empty, type], { error: 'invalid' }).optional()
@@ -68,13 +69,9 @@ const schema = z
     /** The customer is this of somebody else, such as "mother of". */
     tag: id,
     /** No contact in this number of days, or never. */
-    quietDays: field(
-      z
-        .string()
-        .regex(/^\d{1,6}$/, 'reports.bad_days')
-        .transform(Number)
-        .refine((days) => days >= 1 && days <= QUIET_DAYS_MAX, 'reports.bad_days'),
-    ),
+    quietDays: z
+      .union([empty, z.coerce.number().int().min(1, BAD_DAYS).max(QUIET_DAYS_MAX, BAD_DAYS)], { error: BAD_DAYS })
+      .optional(),
   })
   .refine(inOrder('registeredFrom', 'registeredTo'), { path: ['registeredTo'], error: 'reports.reversed' })
   .refine(inOrder('purchaseFrom', 'purchaseTo'), { path: ['purchaseTo'], error: 'reports.reversed' })
