@@ -1,5 +1,6 @@
 import { and, desc, or } from 'drizzle-orm'
 import { duplicatePairs } from '@/db/schema'
+import { getSurvivorId } from '@/lib/customer-group/find'
 import { query } from '@/lib/kernel/query'
 import { isUuid } from '@/lib/values/ids'
 import { isPair } from '../lock-pairs'
@@ -14,6 +15,16 @@ export const getPair = query(
     if (!isUuid(a) || !isUuid(b)) return null
     const [pair] = await readPairs(ctx, { where: isPair(pairIds(a, b)), limit: 1 })
     return pair ?? null
+  },
+)
+
+/** The id of the customer that both records of a pair belong to after they were merged; null otherwise. */
+export const findMerged = query(
+  'duplicates.read',
+  async (ctx, a: string | undefined, b: string | undefined): Promise<string | null> => {
+    if (!isUuid(a) || !isUuid(b)) return null
+    const [one, other] = await Promise.all([getSurvivorId(ctx, a), getSurvivorId(ctx, b)])
+    return one === other ? one : null
   },
 )
 

@@ -9,7 +9,7 @@ import { dismissPair } from '../commands/dismiss'
 import { readPairFilter } from '../filter'
 import { PAIRS_MAX } from '../schema'
 import { findOpenPair } from './find-open-pair'
-import { getPair, listChosenPairs } from './get-pair'
+import { findMerged, getPair, listChosenPairs } from './get-pair'
 import { listPairs } from './list-pairs'
 import { getSharedValues } from './shared-values'
 
@@ -87,7 +87,9 @@ it('hides a pair while one of its customers is merged into another one', async (
   await setSurvivor(one.id)
   expect(await getPair(ctx, customerId, otherId)).toBeNull()
   expect(await findOpenPair(ctx, one.id)).toBeNull()
+  expect(await findMerged(ctx, otherId, customerId)).toBe(one.id)
   await setSurvivor(null)
+  expect(await findMerged(ctx, otherId, customerId)).toBeNull()
   expect(await getPair(ctx, otherId, customerId)).toMatchObject({ customerId, otherId })
 })
 

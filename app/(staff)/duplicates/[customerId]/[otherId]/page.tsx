@@ -4,7 +4,7 @@ import { probabilityWords } from '@/lib/duplicates/words'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { PageHeader } from '@/components/ui/page-header'
 import { DUPLICATES } from '@/lib/duplicates/paths'
-import { getPair } from '@/lib/duplicates/queries/get-pair'
+import { findMerged, getPair } from '@/lib/duplicates/queries/get-pair'
 import { namesOf } from '../../_parts/pair-columns'
 import { Comparison } from './_parts/comparison'
 import { DecisionCard } from './_parts/decision-card'
@@ -19,7 +19,10 @@ export const generateMetadata = titled('duplicates.read', async ({ ctx, params, 
 /** Two customers side by side: why they look alike, what differs, what is equal, and the decision. */
 export default page('duplicates.read', async ({ ctx, params, i18n, t }) => {
   const pair = await getPair(ctx, params.customerId, params.otherId)
-  if (!pair) notFound()
+  if (!pair) {
+    const survivorId = await findMerged(ctx, params.customerId, params.otherId)
+    return survivorId ? redirect(`/customers/${survivorId}`) : notFound()
+  }
   const customers = await openBoth(ctx, pair)
   if (!customers) redirect(DUPLICATES)
   return (
