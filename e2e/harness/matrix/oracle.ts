@@ -7,8 +7,10 @@ import { EVERYBODY, isAllowed, type Person } from './people'
 import type { Portal } from './portal'
 import { versionOf } from './records'
 
-// These actions run last: nothing can be sent to a customer who stopped all messages, and a person who signed out cannot act.
+// These actions run last: nothing can be sent to a customer who stopped all messages, a rule is switched off after it was switched on, and a
+// person who signed out cannot act.
 const LAST = [
+  '#disableRuleAction',
   '#setPreferenceAction',
   '#recordPreferenceAction',
   '#unsubscribeAction',
@@ -36,6 +38,9 @@ const ENCODINGS_OF: Record<string, Encoding[]> = {
   '#readFileAsAction': [],
   '#mapColumnsAction': [],
   '#startImportAction': [],
+  // There is one rule, which can be switched on and off once.
+  '#enableRuleAction': [],
+  '#disableRuleAction': [],
   '#changeViewAction': [],
   '#deleteViewAction': [],
 }
