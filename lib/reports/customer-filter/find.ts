@@ -3,7 +3,7 @@ import { readRowsOnce } from '@/db/read'
 import { scopedTo } from '@/lib/access/scope'
 import type { Ctx } from '@/lib/kernel/context'
 import { withTimeLimit } from '@/lib/kernel/time-limit'
-import { choosePlan, type Leading } from './choose-plan'
+import { choosePlan, type Leading, type Plan } from './choose-plan'
 import { beyond, KEYS, keyText, ORDERED_COLUMNS, orderBy, type Position } from './order'
 import { keyConditions, ownConditions } from './own-conditions'
 import { relatedConditions, survivorsOf } from './related-conditions'
@@ -23,6 +23,8 @@ const ESTIMATE_MS = 60
 const WALK_MS = 110
 const COLLECT_MS = 110
 const COLLECT_ONLY_MS = 200
+/** On a busy server: walk, then collect. */
+const WITHOUT_ESTIMATE: Plan = { leading: null, walked: 0 }
 /** The count of a broad filter looks at the first customers of the order only. */
 const COUNTED_AMONG = 2_000
 const COUNT_MS = 60
@@ -36,7 +38,7 @@ const SETTINGS = 'set local enable_seqscan = off; set local jit = off; set local
  * selective indexes and sorts them. `too_slow`: neither was possible in time (docs/decisions/031-customer-filter.md).
  */
 export async function findFiltered(ctx: Ctx, wanted: Wanted): Promise<FoundPage | 'too_slow'> {
-  const plan = await limited(ctx, ESTIMATE_MS, (inside) =>
+  const estimated = await limited(ctx, ESTIMATE_MS, (inside) =>
     choosePlan(inside, {
       first: sql`select 1 ${firstOf(inside, wanted)}`,
       own: sql`select 1 from customers where ${ownConditionsOf(inside, wanted)}`,
@@ -44,7 +46,7 @@ export async function findFiltered(ctx: Ctx, wanted: Wanted): Promise<FoundPage 
       most: wanted.most,
     }),
   )
-  if (plan === 'too_slow') return plan
+  const plan = estimated === 'too_slow' ? WITHOUT_ESTIMATE : estimated
   const walks = plan.walked <= WALKED_MAX
   const walked = walks ? await limited(ctx, WALK_MS, (inside) => walk(inside, wanted)) : 'too_slow'
   if (walked !== 'too_slow' && walked.length >= wanted.most) return { rows: walked, total: null }
