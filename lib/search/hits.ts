@@ -1,4 +1,5 @@
 import { and, sql, type SQL } from 'drizzle-orm'
+import { readRows } from '@/db/read'
 import { contactPoints, customers } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
 import type { Scope, Viewer } from '@/lib/access/viewer'
@@ -39,7 +40,7 @@ const ABSORBED = sql`customers a join ${contactPoints} p on p.customer_id = a.id
 const shownPoint = (channels: string[]) =>
   sql<string | null>`coalesce(${pointOf(channels, OWN)}, ${pointOf(channels, ABSORBED)})`
 
-export const listedColumns = {
+const ownColumns = {
   id: customers.id,
   kind: customers.kind,
   name: customers.name,
@@ -47,6 +48,10 @@ export const listedColumns = {
   documentType: customers.documentType,
   documentNumber: customers.documentNumber,
   lastActivityAt: customers.lastActivityAt,
+}
+
+export const listedColumns = {
+  ...ownColumns,
   email: shownPoint(['email']),
   phone: shownPoint(['mobile', 'whatsapp', 'landline']),
 }
@@ -87,3 +92,46 @@ const byIds = preparedQuery((db, scope: Scope['kind']) =>
     .from(customers)
     .where(and(sql`${customers.id} = any(${param('ids')}::uuid[])`, scopedAs(scope))),
 )
+
+/**
+ * The same for hundreds of customers: one read of all their points costs a fraction of two subqueries for each customer. A test compares it
+ * with `listByIds`.
+ */
+export async function listManyByIds(ctx: Ctx, ids: string[]): Promise<Listed[]> {
+  if (!ids.length) return []
+  const rows = await ownByIds(ctx.db, ctx.viewer.scope.kind).execute({ ids, ...scopeValues(ctx.viewer) })
+  const points = await readRows<{ key: string; normalized: string }>(ctx.db, shownPointsOf(rows.map(({ id }) => id)))
+  const shown = new Map(points.map(({ key, normalized }) => [key, normalized]))
+  return rows.map((row) =>
+    listed(ctx.viewer, {
+      ...row,
+      email: shown.get(`${row.id} email`) ?? null,
+      phone: shown.get(`${row.id} phone`) ?? null,
+    }),
+  )
+}
+
+const ownByIds = preparedQuery((db, scope: Scope['kind']) =>
+  db
+    .select(ownColumns)
+    .from(customers)
+    .where(and(sql`${customers.id} = any(${param('ids')}::uuid[])`, scopedAs(scope))),
+)
+
+const pointColumns = sql`p.channel, p.normalized, p.primary_at, p.blocked_at, p.created_at`
+const LIVE = sql`p.retired_at is null and p.channel <> 'address'`
+const PHONES = sql`array['mobile', 'whatsapp', 'landline', 'email']`
+
+/** For each of these customers the points of `shownPoint`, with the key `<customer> email` or `<customer> phone`. */
+function shownPointsOf(ids: string[]): SQL {
+  const key = sql`point.owner || case when point.channel = 'email' then ' email' else ' phone' end`
+  return sql`select distinct on (key) ${key} as key, point.normalized from (
+      select p.customer_id as owner, false as is_absorbed, ${pointColumns} from contact_points p
+      where p.customer_id = any(${sql.param(ids)}::uuid[]) and ${LIVE}
+      union all
+      select a.survivor_id, true, ${pointColumns} from customers a join contact_points p on p.customer_id = a.id
+      where a.survivor_id = any(${sql.param(ids)}::uuid[]) and ${LIVE}
+        and ${isIncluded('contacts', { customerId: sql.raw('p.customer_id'), id: sql.raw('p.id') })}
+    ) point order by key, point.is_absorbed, point.primary_at is null, point.blocked_at is not null,
+      array_position(${PHONES}, point.channel), point.created_at`
+}

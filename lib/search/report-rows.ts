@@ -3,14 +3,18 @@ import { listDetails, type Details } from '@/lib/reports/customer-filter/details
 import { formatDay } from '@/lib/i18n/format-day'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Ctx } from '@/lib/kernel/context'
-import { listByIds, type Listed } from './hits'
+import { listByIds, listManyByIds, type Listed } from './hits'
 
 /** A customer with everything that a column of the customer filter can show. Personal values are masked as in the list of customers. */
 export type ReportRow = Listed & Details
 
+/** More customers than a page shows. */
+const MANY = 100
+
 /** The customers of these ids within the viewer's scope, in the order of the ids. */
 export async function listReportRows(ctx: Ctx, ids: string[], columns: readonly ColumnName[]): Promise<ReportRow[]> {
-  const [listed, details] = await Promise.all([listByIds(ctx, ids), listDetails(ctx, ids, columns)])
+  const list = ids.length > MANY ? listManyByIds : listByIds
+  const [listed, details] = await Promise.all([list(ctx, ids), listDetails(ctx, ids, columns)])
   const listedById = new Map(listed.map((one) => [one.id, one]))
   const detailsById = new Map(details.map((one) => [one.id, one]))
   return ids.flatMap((id) => {
