@@ -1,7 +1,13 @@
-import type { Model } from '@/lib/duplicates/engine/model'
+import type { WeightedPair } from '@/lib/duplicates/engine/cluster'
+import { type Model, probabilityOf } from '@/lib/duplicates/engine/model'
 import { resolveRecords } from '@/lib/duplicates/engine/resolve'
 import type { MatchRecord } from '@/lib/duplicates/engine/types'
 import { randomOf } from '@/lib/values/random'
+
+/** The labelled pairs with a probability from `from` to below the next line: how probable they were on average, and how many were matches. */
+export type Calibration = { from: number; pairs: number; predicted: number; actual: number }
+
+const CALIBRATED_FROM = [0.5, 0.8, 0.95, 0.99]
 
 export type Figures = {
   records: number
@@ -15,6 +21,7 @@ export type Figures = {
   overMerged: number
   underMerged: number
   pairsPerSecond: number
+  calibration: Calibration[]
   model: Model
 }
 
@@ -51,6 +58,7 @@ export function evaluate(
     f1: precision + recall ? (2 * precision * recall) / (precision + recall) : 0,
     overMerged: countMixed(groups, (at) => labels[at]!),
     underMerged: countMixed(people, (at) => found.groups[at]!),
+    calibration: calibrationOf(found.pairs, labels),
     pairsPerSecond: found.candidates / seconds,
     model: found.model,
   }
@@ -72,3 +80,21 @@ const pairsIn = (groups: readonly number[][]) => groups.reduce((sum, { length: n
 
 const countMixed = <K>(groups: readonly number[][], keyOf: (item: number) => K) =>
   groups.filter((group) => new Set(group.map(keyOf)).size > 1).length
+
+function calibrationOf(pairs: readonly WeightedPair[], labels: readonly (string | number | null)[]): Calibration[] {
+  const judged = pairs
+    .filter(({ a, b }) => labels[a] !== null && labels[b] !== null)
+    .map(({ a, b, logOdds }) => ({ probability: probabilityOf(logOdds), isMatch: labels[a] === labels[b] }))
+  return CALIBRATED_FROM.map((from, at) => {
+    const own = judged.filter(({ probability }) => probability >= from && probability < (CALIBRATED_FROM[at + 1] ?? 2))
+    return {
+      from,
+      pairs: own.length,
+      predicted: ratio(
+        own.reduce((sum, { probability }) => sum + probability, 0),
+        own.length,
+      ),
+      actual: ratio(own.filter(({ isMatch }) => isMatch).length, own.length),
+    }
+  })
+}

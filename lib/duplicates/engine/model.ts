@@ -30,7 +30,7 @@ export function scaledTo(model: Model, records: number): Model {
 /** A value of up to this many records may come from duplicates of one customer, so it counts as unique. */
 const DUPLICATES_MAX = 3
 /** A rare value weighs at most this many times more than the average one. */
-const RARITY_MAX = 16
+const RARITY_MAX = 4
 
 /**
  * The probability that two strangers have this value in common, divided by the same for the average value. Above 1 for frequent values, such
