@@ -12,5 +12,5 @@ export const duplicateKeys = pgTable(
     /** The `updated_at` of the customer when it was last compared. */
     customerUpdatedAt: at('customer_updated_at').notNull(),
   },
-  (t) => [index('duplicate_keys_keys').using('gin', t.keys)],
+  (t) => [index('duplicate_keys_keys').using('gin', t.keys).with({ fastupdate: false })],
 )

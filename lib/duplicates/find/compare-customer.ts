@@ -1,6 +1,7 @@
 import { inArray, or, sql } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import { duplicatePairs } from '@/db/schema'
+import { PROBABILITY_MIN } from '../policy'
 import { removeOtherPairs } from '../commands/remove-pairs'
 import { type ComparedPair, savePairs } from '../commands/save-pairs'
 import { comparePrepared, newPattern } from '../engine/compare/records'
@@ -20,6 +21,8 @@ const CANDIDATES_MAX = 2000
  * the results and the keys. `total`: about how many customers there are.
  */
 export async function compareCustomer(tx: Primary, survivorId: string, total: number): Promise<void> {
+  // Without statistics of single keys, the planner would read the whole table for each of them.
+  await tx.execute(sql.raw('set local enable_seqscan = off; set local jit = off'))
   const terms = new Vocabulary(false)
   const own = await readRecords(tx, sql`c.id = ${survivorId} or c.survivor_id = ${survivorId}`, MEMBERS_MAX)
   const members = own.map(({ record }) => prepare(record, terms))
@@ -62,7 +65,7 @@ async function countNames(tx: Primary, members: readonly Prepared[], terms: Voca
   for (const { word, names } of rows) terms.setCount('word', word, names)
 }
 
-/** The most probable result for each pair of customers, as a group and its candidate may have several records. */
+/** The probable pairs, with the most probable result for each pair of customers, as a group and its candidate may have several records. */
 function bestPairs(
   members: readonly Prepared[],
   others: readonly StoredRecord[],
@@ -76,7 +79,8 @@ function bestPairs(
     for (const member of members) {
       if (member.isCompany !== other.isCompany) continue
       const score = scoreOf(model, comparePrepared(member, other, pattern), { records: total, countOf: () => 0 })
-      if (score.probability <= (best.get(survivorId)?.score.probability ?? -1)) continue
+      if (score.probability < PROBABILITY_MIN || score.probability <= (best.get(survivorId)?.score.probability ?? 0))
+        continue
       best.set(survivorId, { a: own, b: survivorId, score, evidence: evidenceOf(member, other) })
     }
   }
