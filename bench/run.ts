@@ -11,6 +11,7 @@ import { growthPart } from './growth-part'
 import { pagesPart } from './pages-part'
 import { databaseReport, growthReport, pagesReport, save } from './report'
 import { timelinePart, timelineReport } from './timeline-part'
+import { mergesPart, mergesReport } from './merges-part'
 import { servicePart, serviceReport } from './service-part'
 import { sendingPart, sendingReport } from './sending-part'
 
@@ -31,6 +32,7 @@ const PARTS: Record<string, Part> = {
   export: measured('export', exportPart, exportReport),
   filter: measured('filter', filterPart, filterReport),
   timeline: measured('timeline', timelinePart, timelineReport),
+  merges: measured('merges', mergesPart, mergesReport),
   service: measured('service', servicePart, serviceReport),
   documents: measured('documents', documentsPart, documentsReport),
   sending: withReport('sending', ({ cluster }) => sendingPart(cluster), sendingReport),

@@ -14,10 +14,10 @@ class NamingClient extends Client {
 
 const PLANNABLE = /^\s*(select|with|insert|update|delete)\b/i
 /**
- * The longest statement that pages repeat is the timeline of one record, with 10,000 characters. Each plan stays in memory until its connection
- * closes, so their number is bounded too.
+ * The longest statement that pages repeat is the timeline of two merged records, with 25,000 characters. Each plan stays in memory until its
+ * connection closes, so their number is bounded too.
  */
-const TEXT_LENGTH_MAX = 12_000
+const TEXT_LENGTH_MAX = 30_000
 const NAMES_MAX = 500
 
 const names = new Map<string, string>()

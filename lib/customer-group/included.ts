@@ -6,10 +6,13 @@ export type MergePart = (typeof MERGE_PARTS)[number]
 /** The columns of a row that say which record it belongs to and which row it is. */
 type RowKey = { customerId: AnyColumn | SQL; id: AnyColumn | SQL }
 
-/** Whether an absorbed record contributes this row to its survivor: neither its part nor the row itself was excluded (M6). */
+/**
+ * Whether an absorbed record contributes this row to its survivor: neither its part nor the row itself was excluded (M6). It is a scalar
+ * subquery, because Postgres would turn NOT EXISTS into a join that reads all rows of the record before a LIMIT applies.
+ */
 export const isIncluded = (part: MergePart, { customerId, id }: RowKey): SQL<boolean> =>
-  sql<boolean>`not exists (select from merge_exclusions x where x.customer_id = ${customerId}
-    and x.part = ${sql.raw(`'${part}'`)} and x.row_id in (${sql.raw(`'${WHOLE_PART}'`)}::uuid, ${id}))`
+  sql<boolean>`((select 1 from merge_exclusions x where x.customer_id = ${customerId}
+    and x.part = ${sql.raw(`'${part}'`)} and x.row_id in (${sql.raw(`'${WHOLE_PART}'`)}::uuid, ${id}) limit 1) is null)`
 
 /** The same for a query over a customer's records: nothing for a customer without absorbed records, which has no exclusions. */
 export const includedIn = (

@@ -23,7 +23,7 @@ it.each(SEEDS)(
   'keeps every invariant while workers change, merge and separate customers at once (seed %s)',
   async (seed) => {
     const world = await aWorld(pool(), CUSTOMERS)
-    const workers = Array.from({ length: WORKERS }, (_, at) => runOperations(world, `${seed}-${at}`, STEPS))
+    const workers = Array.from({ length: WORKERS }, (_, at) => runOperations(world, `${seed}-${at}`, { steps: STEPS }))
     const results = await Promise.all(workers)
     expect(await brokenInvariants(pool())).toEqual([])
     const done = (name: string) => results.reduce((sum, of) => sum + (of.get(name)?.[0] ?? 0), 0)

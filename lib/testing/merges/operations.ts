@@ -168,15 +168,30 @@ const WEIGHTED = [
   ...Array.from({ length: 6 }, (_, at) => (at % 2 ? 'merge' : 'undo')),
 ]
 
-/** Returns the results of a worker's operations, by name: how many changed something and how many were refused. */
-export async function runOperations(world: World, seed: string, steps: number): Promise<Map<string, [number, number]>> {
+type Run = {
+  steps: number
+  /** Called with the error of an operation; the run goes on unless it throws. */
+  onError?: (error: unknown) => Promise<void>
+}
+
+/** Returns the results of a worker's operations, by name: how many were done and how many were refused. */
+export async function runOperations(
+  world: World,
+  seed: string,
+  { steps, onError }: Run,
+): Promise<Map<string, [done: number, refused: number]>> {
   const choose = chooser(seed)
   const results = new Map<string, [number, number]>()
   for (let step = 0; step < steps; step++) {
     const name = choose.of(WEIGHTED)!
-    const result = await OPERATIONS[name]!(world, choose)
     const [done, refused] = results.get(name) ?? [0, 0]
-    results.set(name, result && !result.ok ? [done, refused + 1] : [done + 1, refused])
+    try {
+      const result = await OPERATIONS[name]!(world, choose)
+      results.set(name, result && !result.ok ? [done, refused + 1] : [done + 1, refused])
+    } catch (error) {
+      if (!onError) throw error
+      await onError(error)
+    }
   }
   return results
 }
