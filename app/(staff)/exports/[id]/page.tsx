@@ -38,16 +38,16 @@ export default page('exports.create', async ({ ctx, params, i18n, t }) => {
       <div className="grid gap-4">
         <FileCard ctx={ctx} row={row} i18n={i18n} />
         <Card>
+          <DefinitionList
+            items={[
+              { label: t('exports.list.by'), value: requestedByName },
+              { label: t('exports.list.at'), value: time(createdAt) },
+              { label: t('exports.asOf'), value: time(asOfAt) },
+              { label: t('exports.columns'), value: report ? columnWords(report, i18n) : '—' },
+              ...(fileDeletedAt ? [{ label: t('exports.deletedAt'), value: time(fileDeletedAt) }] : []),
+            ]}
+          />
           <CardBody>
-            <DefinitionList
-              items={[
-                { label: t('exports.list.by'), value: requestedByName },
-                { label: t('exports.list.at'), value: time(createdAt) },
-                { label: t('exports.asOf'), value: time(asOfAt) },
-                { label: t('exports.columns'), value: report ? columnWords(report, i18n) : '—' },
-                ...(fileDeletedAt ? [{ label: t('exports.deletedAt'), value: time(fileDeletedAt) }] : []),
-              ]}
-            />
             {report && (
               <Link className="link" href={toReport(report)}>
                 {t('exports.toFilter')}

@@ -27,14 +27,12 @@ export default page('exports.create', async ({ ctx, search, i18n, t }) => {
       <Breadcrumb items={[{ href: EXPORTS, label: t('exports.title') }, { label: t('exports.new') }]} />
       <PageHeader title={t('exports.new')} text={t('exports.newText')} />
       <Card>
-        <CardBody>
-          <DefinitionList
-            items={[
-              { label: t('exports.list.filter'), value: reportWords(report, await readChoices(ctx), i18n) },
-              { label: t('exports.columns'), value: columnWords(report, i18n) },
-            ]}
-          />
-        </CardBody>
+        <DefinitionList
+          items={[
+            { label: t('exports.list.filter'), value: reportWords(report, await readChoices(ctx), i18n) },
+            { label: t('exports.columns'), value: columnWords(report, i18n) },
+          ]}
+        />
         <CardBody>
           <ActionForm
             action={requestExportAction}
