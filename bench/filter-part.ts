@@ -71,7 +71,7 @@ export async function filterPart(bench: BenchDatabase): Promise<FilterFigures> {
 }
 
 /** Adds what the filter reads to the customers, once. */
-async function plant({ ownerUrl, customers }: BenchDatabase): Promise<void> {
+export async function plant({ ownerUrl, customers }: BenchDatabase): Promise<void> {
   const owner = new Client({ connectionString: ownerUrl, statement_timeout: 0 })
   await owner.connect()
   try {
