@@ -15,3 +15,19 @@ it('lists each pair that shares a key once, whatever the sign of the hash', () =
 it('skips blocks that are too large', () => {
   expect(pairsOf([[1], [1], [1, 2], [2]], 2)).toEqual(['3-2'])
 })
+
+it('skips smaller blocks of weak keys, which have odd hashes', () => {
+  const blocks = new Blocks()
+  for (const own of [
+    [4, -7],
+    [4, -7],
+    [4, -7],
+  ])
+    blocks.add(own)
+  const others = new Blocks()
+  for (const own of [[-7], [-7], [-7]]) others.add(own)
+  const pairs: string[] = []
+  blocks.seal(3, 2).forEachPair((i, j) => pairs.push(`${i}-${j}`))
+  others.seal(3, 2).forEachPair((i, j) => pairs.push(`odd ${i}-${j}`))
+  expect(pairs).toEqual(['1-0', '2-0', '2-1'])
+})

@@ -17,8 +17,11 @@ export class Blocks {
     this.records++
   }
 
-  /** Sorts the entries into blocks of at most `blockMax` records, and lists the blocks of each record. Nothing can be added later. */
-  seal(blockMax: number): SealedBlocks {
+  /**
+   * Sorts the entries into blocks of at most `blockMax` records, or `weakMax` for keys with an odd hash, and lists the blocks of each record.
+   * Nothing can be added later.
+   */
+  seal(blockMax: number, weakMax = blockMax): SealedBlocks {
     const entries = this.entries.subarray(0, this.size).sort()
     const members = new Uint32Array(this.size)
     const starts: number[] = [0]
@@ -26,7 +29,8 @@ export class Blocks {
     this.entries = new Float64Array(0)
     let used = 0
     forEachBlock(entries, (from, to) => {
-      if (to - from < 2 || to - from > blockMax) return
+      const isWeak = Math.floor(entries[from]! / RECORDS_MAX) % 2 === 1
+      if (to - from < 2 || to - from > (isWeak ? weakMax : blockMax)) return
       for (let at = from; at < to; at++) {
         members[used++] = entries[at]! % RECORDS_MAX
         ownStarts[members[used - 1]! + 1]!++

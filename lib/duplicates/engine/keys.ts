@@ -1,3 +1,4 @@
+import { keyHash } from './key-hash'
 import type { Prepared, PreparedAddress } from './prepare'
 import { roughSoundOf } from './text/sound'
 import type { Term } from './vocabulary'
@@ -6,7 +7,7 @@ import type { Term } from './vocabulary'
  * Texts that two records of one customer very probably have in common. Records that share none are never compared. Each key but the nearly
  * unique ones joins two different facts, so that one wrong or missing value leaves other keys.
  */
-export function blockingKeys(record: Prepared): string[] {
+function blockingKeys(record: Prepared): string[] {
   const keys = new Set<string>()
   const add = (kind: string, ...parts: (string | undefined)[]) => {
     if (parts.every(Boolean)) keys.add(`${kind}|${parts.join('|')}`)
@@ -22,10 +23,22 @@ export function blockingKeys(record: Prepared): string[] {
   for (const value of record.others) if (value) addPhrase(add, value)
   facts.forEach((fact, at) => {
     for (const other of facts.slice(at + 1))
-      if (other[0] !== fact[0] || fact[0] === 'n') add('two', ...[fact, other].sort())
-    for (const place of places) add('at', fact, place)
+      if (other[0] !== fact[0] || fact[0] === 'n')
+        add(isName(fact) && isName(other) ? WEAK : 'two', ...[fact, other].sort())
+    for (const place of places) add(isName(fact) && /^[ct]/.test(place) ? WEAK : 'at', fact, place)
   })
   return [...keys]
+}
+
+/** Two words of a name, or one with a city or district: strangers share them often. */
+const WEAK = 'weak'
+
+const isName = (fact: string) => fact.startsWith('n')
+
+/** The distinct hashes of a record's blocking keys, in order. Those of weak keys are odd, the others even. */
+export function blockingHashes(record: Prepared): number[] {
+  const hashes = blockingKeys(record).map((key) => (key.startsWith(WEAK) ? keyHash(key) | 1 : keyHash(key) & ~1))
+  return [...new Set(hashes)].sort((a, b) => a - b)
 }
 
 type Add = (kind: string, ...parts: (string | undefined)[]) => void

@@ -1,9 +1,8 @@
 import { Blocks } from './blocks'
-import { keyHash } from './key-hash'
 import { clusterPairs, type WeightedPair } from './cluster'
 import { comparePrepared, newPattern } from './compare/records'
 import { spacesOf } from './fields'
-import { blockingKeys } from './keys'
+import { blockingHashes } from './keys'
 import { learnModel, PatternCounts, sampleRandomPairs } from './learn/learn'
 import { likelihoodsOf, logOddsOf, type Model } from './model'
 import { prepare, type Prepared } from './prepare'
@@ -12,6 +11,8 @@ import { Vocabulary } from './vocabulary'
 
 /** Blocks with more records are skipped: their key says too little. */
 export const BLOCK_MAX = 100
+/** The same for weak keys among all customers, of whom most pairs would otherwise be namesakes in one city. */
+export const WEAK_BLOCK_MAX = 30
 const RANDOM_PAIRS_MAX = 200_000
 const RANDOM_PAIRS_PER_RECORD = 30
 
@@ -36,7 +37,7 @@ export function resolveRecords(
   const columns = [...new Set(records.flatMap((record) => Object.keys(record.others ?? {})))]
   const prepared = records.map((record) => prepare(record, terms, columns))
   const blocks = new Blocks()
-  for (const record of prepared) blocks.add(new Set(blockingKeys(record).map(keyHash)))
+  for (const record of prepared) blocks.add(blockingHashes(record))
   const pattern = newPattern(columns.length)
   const counts = new PatternCounts()
   const sealed = blocks.seal(BLOCK_MAX)

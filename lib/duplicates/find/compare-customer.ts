@@ -7,10 +7,11 @@ import { type ComparedPair, savePairs } from '../commands/save-pairs'
 import { comparePrepared, newPattern } from '../engine/compare/records'
 import { DEFAULT_MODEL } from '../engine/default-model'
 import { scaledTo, scoreOf } from '../engine/model'
+import { blockingHashes } from '../engine/keys'
 import { prepare, type Prepared } from '../engine/prepare'
 import { Vocabulary } from '../engine/vocabulary'
 import { evidenceOf } from './evidence'
-import { candidatesOf, hashesOf, saveKeys } from './keys'
+import { candidatesOf, saveKeys } from './keys'
 import { readRecords, type StoredRecord } from './read-records'
 
 const MEMBERS_MAX = 200
@@ -26,7 +27,7 @@ export async function compareCustomer(tx: Primary, survivorId: string, total: nu
   const terms = new Vocabulary(false)
   const own = await readRecords(tx, sql`c.id = ${survivorId} or c.survivor_id = ${survivorId}`, MEMBERS_MAX)
   const members = own.map(({ record }) => prepare(record, terms))
-  const hashes = members.map(hashesOf)
+  const hashes = members.map(blockingHashes)
   await saveKeys(
     tx,
     own.map(({ record, updatedAt }, at) => ({ id: record.id, keys: hashes[at]!, updatedAt })),

@@ -7,12 +7,13 @@ import { Blocks, type SealedBlocks } from '../engine/blocks'
 import { comparePrepared, newPattern } from '../engine/compare/records'
 import { DEFAULT_MODEL } from '../engine/default-model'
 import { likelihoodsOf, logOddsOf, probabilityOf, scaledTo, scoreOf } from '../engine/model'
+import { blockingHashes } from '../engine/keys'
 import { prepare, type Prepared } from '../engine/prepare'
-import { BLOCK_MAX } from '../engine/resolve'
+import { BLOCK_MAX, WEAK_BLOCK_MAX } from '../engine/resolve'
 import { Vocabulary } from '../engine/vocabulary'
 import { breather } from './breathe'
 import { evidenceOf } from './evidence'
-import { hashesOf, saveKeys } from './keys'
+import { saveKeys } from './keys'
 import { readRecords } from './read-records'
 
 const PAGE = 2000
@@ -44,7 +45,12 @@ export async function findAllDuplicates(
   const startedAt = new Date()
   const everyone = await readEveryone(db, isStopped, print)
   print(`${everyone.records.length} customers read`)
-  const { compared, pairs } = await comparePairs(db, everyone, everyone.blocks.seal(BLOCK_MAX), isStopped)
+  const { compared, pairs } = await comparePairs(
+    db,
+    everyone,
+    everyone.blocks.seal(BLOCK_MAX, WEAK_BLOCK_MAX),
+    isStopped,
+  )
   print(`${compared} pairs compared`)
   if (!isStopped()) await db.transaction((tx) => removePairsFoundBefore(tx, startedAt))
   return { customers: everyone.records.length, compared, pairs }
@@ -59,7 +65,7 @@ async function readEveryone(db: Primary, isStopped: () => boolean, print: (line:
     const following = readRecords(db, sql`c.id > ${page.at(-1)!.record.id}`, PAGE)
     const keyed = page.map(({ record, survivorId, updatedAt }) => {
       const prepared = prepare(record, all.terms)
-      const keys = hashesOf(prepared)
+      const keys = blockingHashes(prepared)
       all.records.push(prepared)
       all.blocks.add(keys)
       if (survivorId !== record.id) all.survivors.set(record.id, survivorId)

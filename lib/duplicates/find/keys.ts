@@ -1,15 +1,8 @@
 import { sql } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
-import { keyHash } from '../engine/key-hash'
-import { blockingKeys } from '../engine/keys'
-import type { Prepared } from '../engine/prepare'
-import { BLOCK_MAX } from '../engine/resolve'
+import { BLOCK_MAX, WEAK_BLOCK_MAX } from '../engine/resolve'
 
 export type KeyedCustomer = { id: string; keys: readonly number[]; updatedAt: string }
-
-/** The distinct hashes of a record's blocking keys, in order. */
-export const hashesOf = (record: Prepared): number[] =>
-  [...new Set(blockingKeys(record).map(keyHash))].sort((a, b) => a - b)
 
 /** Saves the keys of customers and the state in which they were compared. Rows that would stay the same are not written. */
 export async function saveKeys(tx: Primary, customers: readonly KeyedCustomer[]): Promise<void> {
@@ -27,7 +20,7 @@ export async function saveKeys(tx: Primary, customers: readonly KeyedCustomer[])
       is distinct from (excluded.keys, excluded.customer_updated_at)`)
 }
 
-/** The customers that share a key. Keys of more than `BLOCK_MAX` customers say too little and are skipped. */
+/** The customers that share a key. Keys of too many customers say too little and are skipped. */
 export async function candidatesOf(db: Primary, keys: readonly number[]): Promise<string[]> {
   const { rows } = await db.execute<{ id: string }>(sql`
     select distinct unnest(b.ids) as id
@@ -35,7 +28,7 @@ export async function candidatesOf(db: Primary, keys: readonly number[]): Promis
       select array_agg(k.customer_id) as ids
       from unnest(${sql.param([...keys])}::int[]) key
       cross join lateral (select customer_id from duplicate_keys where keys @> array[key] limit ${BLOCK_MAX + 1}) k
-      group by key having count(*) <= ${BLOCK_MAX}
+      group by key having count(*) <= case when key & 1 = 1 then ${WEAK_BLOCK_MAX}::int else ${BLOCK_MAX}::int end
     ) b`)
   return rows.map(({ id }) => id)
 }
