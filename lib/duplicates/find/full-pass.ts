@@ -36,7 +36,7 @@ type Everyone = {
 
 /**
  * Compares all customers that share a blocking key and saves the probable pairs. Open pairs that it no longer finds are removed. Memory
- * grows with the customers, about 0.7 GB for a million; the process answers requests in between.
+ * grows with the customers; the process answers requests in between.
  */
 export async function findAllDuplicates(
   db: Primary,
