@@ -16,6 +16,7 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   '[source]/[externalId]': ({ externalId }) => [encodeURIComponent(externalId)],
   'accounts/[accountId]': ({ accounts }) => [accounts.linkTo],
   'related/[otherId]': ({ related }) => [related.change],
+  'merges/[mergeId]': ({ merges }) => [merges.mergeId],
   'duplicates/[customerId]': ({ customerId }) => [customerId],
   '[customerId]/[otherId]': ({ duplicates }) => [duplicates.open],
   'case-states/[stateId]': ({ caseStates }) => some(caseStates),
@@ -59,6 +60,11 @@ const QUERIES: Record<string, string[] | ((ids: RecordIds) => string[])> = {
   '/(staff)/reports/customers/views/new/page': ['?query=quietDays%3D30'],
   '/(staff)/exports/new/page': ['?query=quietDays%3D30'],
   '/(staff)/customers/[id]/related/new/page': ({ related }) => ['?q=zuleica', `?other=${related.add}`],
+  '/(staff)/customers/[id]/merge/page': ({ merges }) => [
+    '?q=zuleica',
+    `?with=${merges.otherId}`,
+    `?with=${merges.otherId}&step=preview`,
+  ],
   '/(staff)/customers/[id]/documents/resend/page': ({ kitId }) => [`?kit=${kitId}`],
   '/(staff)/duplicates/review/page': ({ customerId, duplicates }) => [`?pair-0=${customerId}.${duplicates.open}`],
   '/(staff)/customers/page': [
@@ -107,7 +113,7 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('[caseId]')) return 'case'
   if (entry.includes('[accountId]')) return 'account'
   if (entry.includes('[conversationId]')) return 'conversation'
-  if (entry.includes('[otherId]')) return 'relationship'
+  if (entry.includes('[otherId]') || entry.includes('[mergeId]')) return 'relationship'
   if (entry.includes('[documentId]') || entry.includes('[acceptanceId]')) return 'document'
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
   if (entry.includes('/exports/[id]')) return 'export'

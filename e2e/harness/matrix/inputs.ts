@@ -225,6 +225,31 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'relationship',
     fields: ({ customerId, related }) => ({ customerId, intent: `restore:${related.restore}` }),
   },
+  'lib/merges/actions.ts#excludeRowAction': {
+    subject: 'relationship',
+    fields: ({ customerId, merges }) => ({
+      ...{ customerId, recordId: merges.recordId, part: 'notes' },
+      rowId: merges.noteId,
+    }),
+  },
+  'lib/merges/actions.ts#includePartAction': {
+    subject: 'relationship',
+    fields: ({ customerId, merges }) => ({
+      ...{ customerId, recordId: merges.recordId, part: 'notes' },
+      rowId: merges.excludedNoteId,
+    }),
+  },
+  'lib/merges/actions.ts#undoMergeAction': {
+    subject: 'relationship',
+    fields: ({ customerId, merges }) => ({ customerId, mergeId: merges.mergeId }),
+  },
+  'lib/merges/actions.ts#mergeAction': {
+    subject: 'relationship',
+    fields: ({ customerId, version, merges }) => ({
+      ...{ customerId, version, otherId: merges.otherId, otherVersion: '1' },
+      'parts[]': 'notes',
+    }),
+  },
   'lib/duplicates/actions.ts#dismissPairAction': {
     subject: 'relationship',
     fields: ({ customerId, duplicates }) => ({ customerId, otherId: duplicates.dismiss, evidence: 'e1' }),

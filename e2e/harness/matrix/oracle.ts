@@ -10,6 +10,8 @@ import { versionOf } from './records'
 // These actions run last: nothing can be sent to a customer who stopped all messages, a rule is switched off after it was switched on, and a
 // person who signed out cannot act.
 const LAST = [
+  // The merge that was planted can be undone only while it is the newest.
+  '#mergeAction',
   '#disableRuleAction',
   '#setPreferenceAction',
   '#recordPreferenceAction',

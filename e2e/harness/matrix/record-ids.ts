@@ -18,6 +18,7 @@ export const STATES = ['rename', 'move', 'retire', 'restore'] as const
 export const ACCOUNTS = ['change', 'unlink', 'relink', 'linkTo'] as const
 export const RELATED = ['add', 'change', 'remove', 'restore'] as const
 export const DUPLICATES = ['open', 'dismiss', 'dismissSeveral', 'reopen'] as const
+export const MERGES = ['otherId', 'recordId', 'mergeId', 'noteId', 'excludedNoteId'] as const
 export const TAGS = ['change', 'retire', 'restore'] as const
 export const CONVERSATIONS = ['reply', 'close', 'reopen'] as const
 export const DELIVERIES = ['play', 'retry', 'carried'] as const
@@ -55,6 +56,8 @@ export type RecordIds = {
   related: Ids<typeof RELATED>
   /** Other customers who are probably the same one. */
   duplicates: Ids<typeof DUPLICATES>
+  /** A record that was merged into the customer, two of its notes, and another customer to merge. */
+  merges: Ids<typeof MERGES>
   tags: Ids<typeof TAGS>
   journeys: Ids<typeof CHANGES>
   journeyMessages: Ids<typeof CHANGES>
@@ -98,6 +101,7 @@ export function absentRecords(): RecordIds {
     caseStates: each(STATES, randomId),
     related: each(RELATED, randomId),
     duplicates: each(DUPLICATES, randomId),
+    merges: each(MERGES, randomId),
     tags: each(TAGS, randomId),
     journeys: each(CHANGES, randomId),
     journeyMessages: each(CHANGES, randomId),

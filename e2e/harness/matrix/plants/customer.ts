@@ -17,6 +17,7 @@ import { plantExports } from './exports'
 import { plantImports } from './imports'
 import { plantJourneys } from './journeys'
 import { plantLinks } from './links'
+import { plantMerges } from './merges'
 import { plantPoints } from './points'
 import { plantAccounts } from './accounts'
 import { plantRelated, plantTags } from './relationships'
@@ -84,6 +85,7 @@ export async function plantCustomer(
     ...(await plantConversations(db, customerId, identity)),
     caseStates: await plantStates(db),
     related: await plantRelated(db, customerId, row),
+    merges: await plantMerges(db, customerId, row),
     duplicates: await plantDuplicates(db, customerId, row),
     tags: await plantTags(db),
     ...(await plantJourneys(db)),

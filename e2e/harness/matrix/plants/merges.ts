@@ -1,0 +1,35 @@
+import { randomUUID } from 'node:crypto'
+import { eq } from 'drizzle-orm'
+import type { Primary } from '@/db/handles'
+import { customers, notes } from '@/db/schema'
+import { viewerOfUser } from '@/lib/access/viewer-of-user'
+import { HELENA } from '@/lib/auth/demo-users'
+import { mergeCustomers } from '@/lib/merges/commands/merge'
+import { excludeRow } from '@/lib/merges/commands/parts'
+import { PARTS_BY_DEFAULT } from '@/lib/merges/contributions'
+import { aCustomer } from '@/lib/testing/builders'
+import { newId } from '@/lib/values/ids'
+import type { RecordIds } from '../record-ids'
+
+/** Merges another customer into this one, of whose two notes one is taken out, and plants a third customer to merge. */
+export async function plantMerges(
+  db: Primary,
+  customerId: string,
+  row: Partial<typeof customers.$inferInsert>,
+): Promise<RecordIds['merges']> {
+  const ctx = { db, viewer: (await viewerOfUser(HELENA.id, db))!, requestId: randomUUID(), now: new Date() }
+  const { id: recordId, version: otherVersion } = await aCustomer(db, { name: 'Gêmea', ...row })
+  const { id: otherId } = await aCustomer(db, { name: 'Outra gêmea', ...row })
+  const [noteId, excludedNoteId] = [newId(), newId()]
+  const note = { customerId: recordId, body: 'Da gêmea', authorId: HELENA.id }
+  await db.insert(notes).values([
+    { ...note, id: noteId },
+    { ...note, id: excludedNoteId },
+  ])
+  const [own] = await db.select({ version: customers.version }).from(customers).where(eq(customers.id, customerId))
+  const versions = { version: own!.version, otherVersion }
+  const merged = await mergeCustomers(ctx, { customerId, otherId: recordId, ...versions, parts: PARTS_BY_DEFAULT })
+  if (!merged.ok) throw new Error(JSON.stringify(merged.failure))
+  await excludeRow(ctx, { customerId, recordId, part: 'notes', rowId: excludedNoteId })
+  return { otherId, recordId, mergeId: merged.value.mergeId, noteId, excludedNoteId }
+}
