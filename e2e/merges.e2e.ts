@@ -40,7 +40,7 @@ it('[M3] [M4] a pair from the queue is merged without some parts, answered at th
   const page = await open({ javaScriptEnabled: false, ...PHONE })
   const ids = [kept.id, other.id].sort() as [string, string]
   await signIn(page, 'agent', toPair(...ids))
-  await page.getByRole('link', { name: /^(Unir|Mesclar)/ }).click()
+  await page.getByRole('link', { name: 'Unir os cadastros' }).click()
   if (!new URL(page.url()).pathname.includes(kept.id)) await page.getByRole('link', { name: /^Trocar: manter/ }).click()
   await page.getByRole('group', { name: 'Como conheceu' }).getByLabel('Feira do bairro').check()
   await page.getByLabel('Notas (1)').uncheck()

@@ -51,6 +51,9 @@ const pairsOfOneTaxId = (db: Primary) =>
         eq(one.documentNumber, other.documentNumber),
         eq(one.documentType, other.documentType),
         eq(one.kind, other.kind),
+        // A person has separated them.
+        sql`not exists (select from merges m where m.undone_at is not null and
+          ((m.customer_id = ${one.id} and m.absorbed_id = ${other.id}) or (m.customer_id = ${other.id} and m.absorbed_id = ${one.id})))`,
       ),
     )
     .orderBy(asc(sql`duplicate_pairs.customer_id`), asc(sql`duplicate_pairs.other_id`))

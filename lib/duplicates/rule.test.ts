@@ -2,7 +2,7 @@ import { eq, inArray } from 'drizzle-orm'
 import { auditEvents, customers, duplicateRules, merges, users } from '@/db/schema'
 import { aCtx } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
-import { aPair } from '@/lib/testing/duplicates'
+import { aPair, savePair } from '@/lib/testing/duplicates'
 import { dismissPair } from './commands/dismiss'
 import { disableRule, enableRule } from './commands/rule'
 import { mergeSameTaxId } from './merge-same-tax-id'
@@ -44,6 +44,8 @@ it('merges into the older record, completes its empty fields, says that the rule
   const [merge] = await db().select().from(merges).where(eq(merges.customerId, other.id))
   expect(await undoMerge(admin, { customerId: other.id, mergeId: merge!.id })).toMatchObject({ ok: true })
   expect(await survivorOf(one.id)).toBeNull()
+  await savePair(db(), one.id, other.id)
+  expect(await mergeSameTaxId(db(), now)).toBe(0)
 })
 
 it.each([
