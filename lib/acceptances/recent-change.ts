@@ -10,9 +10,12 @@ import { daysBefore } from '@/lib/values/days'
 /** Events after which an address can be used again. The contact point does not store their author, so the history is searched. */
 const REUSE_EVENTS: AuditEvent[] = ['contact.restored', 'contact.allowed']
 
+/** Events after which a customer has other addresses or another name than before. */
+const GROUP_EVENTS: AuditEvent[] = ['customer.merged', 'customer.merge_undone', 'customer.part_included']
+
 /**
  * Whether a user gave the customer this address within the last `ACCEPTANCE_ADDRESS_DAYS`: added or imported it, changed a point to it,
- * restored or unblocked it, or merged another record into the customer. A change of the label alone does not count.
+ * restored or unblocked it, or merged or separated records of the customer. A change of the label alone does not count.
  */
 export async function hasChangedRecently(
   ctx: WriteCtx,
@@ -58,7 +61,7 @@ export async function hasChangedRecently(
         gt(auditEvents.at, since),
         or(
           and(inArray(auditEvents.event, REUSE_EVENTS), inArray(auditEvents.subject, subjects)),
-          eq(auditEvents.event, 'customer.merged'),
+          inArray(auditEvents.event, GROUP_EVENTS),
         ),
       ),
     )

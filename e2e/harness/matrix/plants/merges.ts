@@ -7,7 +7,7 @@ import { HELENA } from '@/lib/auth/demo-users'
 import { mergeCustomers } from '@/lib/merges/commands/merge'
 import { excludeRow } from '@/lib/merges/commands/parts'
 import { PARTS_BY_DEFAULT } from '@/lib/merges/contributions'
-import { aCustomer } from '@/lib/testing/builders'
+import { aCustomer, aUser } from '@/lib/testing/builders'
 import { newId } from '@/lib/values/ids'
 import type { RecordIds } from '../record-ids'
 
@@ -17,7 +17,9 @@ export async function plantMerges(
   customerId: string,
   row: Partial<typeof customers.$inferInsert>,
 ): Promise<RecordIds['merges']> {
-  const ctx = { db, viewer: (await viewerOfUser(HELENA.id, db))!, requestId: randomUUID(), now: new Date() }
+  // Who merges records may not approve acceptances of the customer, so it is nobody of the matrix.
+  const { id: mergerId } = await aUser(db, { name: 'Quem uniu', role: 'admin' })
+  const ctx = { db, viewer: (await viewerOfUser(mergerId, db))!, requestId: randomUUID(), now: new Date() }
   const { id: recordId, version: otherVersion } = await aCustomer(db, { name: 'Gêmea', ...row })
   const { id: otherId } = await aCustomer(db, { name: 'Outra gêmea', ...row })
   const [noteId, excludedNoteId] = [newId(), newId()]
