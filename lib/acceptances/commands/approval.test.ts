@@ -91,14 +91,13 @@ const WAYS: [string, Bring][] = [
       return { to: `point:${point.id}` }
     },
   ],
-  [
-    'merged another record into the customer',
+  ...(['customer.merged', 'customer.merge_undone', 'customer.part_included'] as const).map((event): [string, Bring] => [
+    `merged or separated records of the customer (${event})`,
     async (ctx, { customer, point }) => {
-      const entry = { event: 'customer.merged', customerId: customer.id, subject: `customer:${newId()}` } as const
-      await record(db(), actorOf(ctx), entry)
+      await record(db(), actorOf(ctx), { event, customerId: customer.id, subject: `customer:${newId()}` })
       return { to: `point:${point.id}` }
     },
-  ],
+  ]),
   [
     'imported the point',
     async (ctx, { customer }) => {
