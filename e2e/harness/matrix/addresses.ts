@@ -115,9 +115,9 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('[conversationId]')) return 'conversation'
   if (entry.includes('[otherId]') || entry.includes('[mergeId]')) return 'relationship'
   if (entry.includes('[documentId]') || entry.includes('[acceptanceId]')) return 'document'
+  if (entry.includes('[viewId]')) return 'view'
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
   if (entry.includes('/exports/[id]')) return 'export'
-  if (entry.includes('[viewId]')) return 'view'
   if (entry.includes('/imports/')) return 'import'
   return /\/(users|journeys|case-states|relationship-tags)\//.test(entry) ? 'user' : 'credential'
 }
