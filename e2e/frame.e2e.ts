@@ -16,9 +16,12 @@ describe.each([true, false])('with scripting %s', (javaScriptEnabled) => {
       'Retrato',
       'Clientes',
       'Casos',
+      'Relatórios',
       'Aprovações',
+      'Duplicidades',
       'Caixa de saída',
       'Jornadas',
+      'Exportações',
       'Importações',
     ])
     await menu.getByRole('link', { name: 'Importações' }).click()

@@ -8,7 +8,7 @@ const WRITTEN_BY_READS = ['audit_chains', 'rate_limits', 'keyed_searches', 'deni
 /** In SQL: leaves out the events that reads and refusals record. */
 export const WITHOUT_READS = `where event not in
   ('access.denied', 'session.refused', 'document.viewed', 'document.downloaded', 'attachment.viewed', 'attachment.downloaded',
-  'audit.exported', 'search.unusual', 'account.budget_used_up')`
+  'audit.exported', 'export.downloaded', 'search.unusual', 'account.budget_used_up')`
 
 /** Every request of a session may note that it was used. */
 const rowOf = (table: string) => (table === 'sessions' ? `(to_jsonb(t) - 'last_seen_at')::text` : 't::text')
