@@ -1,10 +1,7 @@
 import { mkdtempSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
-import { dropDatabase, ensureDatabase } from '@/scripts/database/databases'
-import { migrateSchema } from '@/scripts/database/migrate-schema'
-import { openThrowawayCluster } from '@/scripts/postgres/cluster'
-import { freshSecrets } from '@/scripts/secrets'
+import { withSoakDatabase } from './soak/database'
 import { soakMerges } from './soak/merges'
 
 const DATABASE = 'soak_merges'
@@ -16,24 +13,13 @@ const PRINTED_EVERY = 20
  */
 async function main(): Promise<void> {
   const [kills = '200', seed = String(Date.now())] = process.argv.slice(2)
-  const cluster = await openThrowawayCluster()
-  try {
-    await ensureDatabase(cluster.url('postgres'), DATABASE)
-    const own = freshSecrets()
-    const { url: databaseUrl } = await migrateSchema(cluster.url(DATABASE), own.appRolePassword)
-    Object.assign(process.env, {
-      DATABASE_URL: databaseUrl,
-      APP_URL: 'http://localhost:3000',
-      AUTH_SECRET: own.authSecret,
-      DATA_KEY: own.dataKey,
-      WORKER: 'off',
-      RETRATO_DATA: mkdtempSync(path.join(tmpdir(), 'retrato-soak-')),
-    })
+  await withSoakDatabase(DATABASE, async ({ superuser }) => {
+    Object.assign(process.env, { WORKER: 'off', RETRATO_DATA: mkdtempSync(path.join(tmpdir(), 'retrato-soak-')) })
     const started = Date.now()
     const onProgress = (killed: number) =>
       void (killed % PRINTED_EVERY || console.error(`  ${seconds(started)} s  ${killed} kills`))
     // The kill of a backend needs the rights of a superuser to see what the others do.
-    const outcome = await soakMerges({ databaseUrl: cluster.url(DATABASE), kills: Number(kills), seed, onProgress })
+    const outcome = await soakMerges({ databaseUrl: superuser, kills: Number(kills), seed, onProgress })
     const { killed, merges, undone, events, broken } = outcome
     console.log(
       `Seed ${seed}: ${killed.process} kills of the process and ${killed.postgres} of Postgres in ${seconds(started)} s, ` +
@@ -41,10 +27,7 @@ async function main(): Promise<void> {
     )
     console.log(broken.length ? `FAILED:\n${broken.join('\n')}` : 'Every invariant was true after each kill.')
     if (broken.length) process.exitCode = 1
-    await dropDatabase(cluster.url('postgres'), DATABASE)
-  } finally {
-    await cluster.watchdog.release()
-  }
+  })
 }
 
 const seconds = (since: number) => Math.round((Date.now() - since) / 1000)

@@ -1,7 +1,4 @@
-import { dropDatabase, ensureDatabase } from '@/scripts/database/databases'
-import { migrateSchema } from '@/scripts/database/migrate-schema'
-import { openThrowawayCluster } from '@/scripts/postgres/cluster'
-import { freshSecrets } from '@/scripts/secrets'
+import { withSoakDatabase } from './soak/database'
 import { soak } from './soak/outbox'
 
 const DATABASE = 'soak'
@@ -15,17 +12,7 @@ const PROGRESS_MS = 15_000
  */
 async function main(): Promise<void> {
   const [sends = 10_000, kills = 10] = process.argv.slice(2).map(Number)
-  const cluster = await openThrowawayCluster()
-  try {
-    await ensureDatabase(cluster.url('postgres'), DATABASE)
-    const own = freshSecrets()
-    const { url: databaseUrl } = await migrateSchema(cluster.url(DATABASE), own.appRolePassword)
-    Object.assign(process.env, {
-      DATABASE_URL: databaseUrl,
-      APP_URL: 'http://localhost:3000',
-      AUTH_SECRET: own.authSecret,
-      DATA_KEY: own.dataKey,
-    })
+  await withSoakDatabase(DATABASE, async ({ app: databaseUrl }) => {
     const outcome = await soak({
       databaseUrl,
       sends,
@@ -43,10 +30,7 @@ async function main(): Promise<void> {
         : 'FAILED: e-mails are missing or were sent twice.',
     )
     if (!isComplete) process.exitCode = 1
-    await dropDatabase(cluster.url('postgres'), DATABASE)
-  } finally {
-    await cluster.watchdog.release()
-  }
+  })
 }
 
 function progress() {
