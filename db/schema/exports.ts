@@ -23,7 +23,7 @@ export const exports = pgTable(
     status: oneOf('status', EXPORT_STATUSES).notNull().default('queued'),
     /** The attempt that may write; a retried job takes a new one, so that an older attempt stops. */
     attemptId: uuid('attempt_id'),
-    /** The moment whose customers the file has. */
+    /** When the customers of the file were chosen. Later changes do not add or remove any. */
     asOfAt: at('as_of_at'),
     access: jsonb('access').$type<ExportAccess>(),
     rowsDone: integer('rows_done').notNull().default(0),

@@ -14,7 +14,7 @@ export const savedViews = pgTable(
     name: text('name').notNull(),
     /** Conditions, order and columns, as the query of the report's address. */
     query: text('query').notNull(),
-    /** The role whose users see it too; null for the owner alone. */
+    /** Users with this role see the view too. Null: only its owner sees it. */
     sharedWith: oneOf('shared_with', ROLES),
     version: integer('version').notNull().default(1),
     createdAt: createdAt(),

@@ -34,7 +34,7 @@ export type MergeContribution = {
   give?: (ctx: WriteCtx, row: { from: string; to: string; id: string }) => Promise<void>
 }
 
-/** A preview shows "999+" beyond this. */
+/** Counting stops here, so that a preview of a customer with very many rows stays fast. */
 export const MERGE_COUNT_MAX = 1_000
 
 /** The two sides of a merge that is being undone, each with the record that survives there first. All of them are locked. */

@@ -66,7 +66,7 @@ export const getMerge = query(
   },
 )
 
-/** The name of each absorbed record of a customer, and whether a merge of this portal absorbed it. */
+/** The id and the name of each absorbed record of a customer. */
 export const listRecords = query('customers.merge', async (ctx, { survivorId, memberIds }: ViewedGroup) =>
   ctx.db
     .select({ id: customers.id, name: shownNameOf(customers) })

@@ -11,7 +11,10 @@ import { aCustomer, aUser } from '@/lib/testing/builders'
 import { newId } from '@/lib/values/ids'
 import type { RecordIds } from '../record-ids'
 
-/** Merges another customer into this one, of whose two notes one is taken out, and plants a third customer to merge. */
+/**
+ * Plants a customer with two notes, merges that customer into this one, and takes one of the notes out. Plants a third customer, whom an action
+ * can merge.
+ */
 export async function plantMerges(
   db: Primary,
   customerId: string,

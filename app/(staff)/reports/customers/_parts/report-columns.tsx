@@ -7,7 +7,7 @@ import { cellText, type ReportRow } from '@/lib/search/report-rows'
 
 type Row = ReportRow & { href: string }
 
-/** Columns whose values are words, which may wrap. */
+/** Columns with words. Their values may wrap; dates and numbers may not. */
 const WORDS: readonly ColumnName[] = ['email', 'city', 'store', 'seller', 'assigned']
 
 /** The name with a link to the profile, and the chosen columns. */

@@ -65,7 +65,7 @@ export async function CompareCard(page: MergePage) {
   )
 }
 
-/** One field as a group of two radio buttons, the kept value first. */
+/** Two radio buttons for one field: the value of the customer who stays, then the value of the other customer. */
 function FieldChoice({ field, customer, other, comparison, choices, i18n }: MergePage & { field: MergeField }) {
   const { t } = i18n
   const label = fieldLabel(field, customer, i18n)
