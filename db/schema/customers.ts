@@ -3,6 +3,7 @@ import {
   char,
   check,
   date,
+  foreignKey,
   index,
   integer,
   jsonb,
@@ -13,6 +14,7 @@ import {
   uuid,
 } from 'drizzle-orm/pg-core'
 import { at, createdAt, customerId, keyText, oneOf, tsvector } from '@/db/columns'
+import { PIPELINE_STATUSES, pipelineSubStatuses } from './pipeline-statuses'
 import { stores } from './stores'
 import { users } from './users'
 
@@ -44,6 +46,11 @@ export const customers = pgTable(
     lastPurchaseOn: date('last_purchase_on'),
     rating: smallint('rating'),
     assignedUserId: uuid('assigned_user_id').references(() => users.id),
+    /** Position in the sales cycle. A customer whose status nobody has changed is new. */
+    pipelineStatus: oneOf('pipeline_status', PIPELINE_STATUSES).notNull().default('new'),
+    pipelineSubStatusId: uuid('pipeline_sub_status_id'),
+    /** The last change of status or sub-status; null if there was none. */
+    pipelineChangedAt: at('pipeline_changed_at'),
     /** Values from other systems, by their names there. */
     attributes: jsonb('attributes').$type<Record<string, string>>().notNull().default({}),
     lastInteractionAt: at('last_interaction_at'),
@@ -90,6 +97,24 @@ export const customers = pgTable(
     index('customers_registered_by')
       .on(t.registeredBy)
       .where(sql`survivor_id is null and registered_by is not null`),
+    // One range for each column of a seller's board, and of its part in one store (docs/decisions/035-pipeline.md).
+    index('customers_board')
+      .on(t.assignedUserId, t.pipelineStatus, sql`coalesce(pipeline_changed_at, created_at)`, t.id)
+      .where(sql`survivor_id is null and assigned_user_id is not null`),
+    index('customers_store_board')
+      .on(t.storeId, t.assignedUserId, t.pipelineStatus, sql`coalesce(pipeline_changed_at, created_at)`, t.id)
+      .where(sql`survivor_id is null and assigned_user_id is not null`),
+    index('customers_sub_status')
+      .on(t.pipelineSubStatusId, t.assignedUserId, sql`coalesce(pipeline_changed_at, created_at)`, t.id)
+      .where(sql`survivor_id is null and pipeline_sub_status_id is not null`),
+    index('customers_status')
+      .on(t.pipelineStatus, t.id)
+      .where(sql`survivor_id is null and pipeline_status <> 'new'`),
+    foreignKey({
+      name: 'customers_sub_status_of_status',
+      columns: [t.pipelineStatus, t.pipelineSubStatusId],
+      foreignColumns: [pipelineSubStatuses.status, pipelineSubStatuses.id],
+    }),
     // Finds the customers that changed since they were compared with others.
     index('customers_updated').on(t.updatedAt, t.id),
     index('customers_survivor')

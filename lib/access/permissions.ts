@@ -45,6 +45,13 @@ export const ROLE_TABLE = [
   ['  ●      ●      ●     ·       ·         ·   ', 'duplicates.decide', 'Decides that customers are different.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'duplicates.configure', 'Switches automatic merging on and off.'],
   ['  ●      ●      ·     ·       ·         ·   ', 'journeys.manage', 'Edits journeys and their messages.'],
+  [
+    '  ●      ●      ●     ●       ·         ·   ',
+    'pipeline.edit',
+    'Changes the status of customers, or schedules it.',
+  ],
+  ['  ●      ·      ·     ·       ·         ·   ', 'pipeline.configure', 'Configures the sub-statuses of customers.'],
+  ['  ●      ●      ●     ●       ●         ●   ', 'acquisition.read', 'Sees how customers came to the company.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'cases.configure', 'Configures the states of cases.'],
   ['  ●      ·      ·     ·       ·         ·   ', 'relationships.configure', 'Configures the tags of relationships.'],
   ['  ●      ●      ·     ·       ·         ·   ', 'imports.run', 'Runs imports.'],
