@@ -136,17 +136,48 @@ describe.each([
     expect(await names(page).first().textContent()).toBe(first)
   })
 
-  it('[F11] redirects from another system’s id to the profile, and answers 404 for an unknown one', async () => {
+  it('[F11] redirects from another system’s id to the profile or to a section of it, also after a merge', async () => {
     const page = await customers('admin')
     const id = randomUUID()
     await db()
       .insert(externalIds)
-      .values({ source: 'sap', externalId: `7/${id}`, customerId: STORIES.mariaClara })
-    await page.goto(`/customers/by/sap/${encodeURIComponent(`7/${id}`)}`)
+      .values([
+        { source: 'sap', externalId: `7/${id}`, customerId: STORIES.mariaClara },
+        { source: 'sap', externalId: `8-${id}`, customerId: STORIES.absorbed },
+      ])
+    const link = `/customers/by/sap/${encodeURIComponent(`7/${id}`)}`
+    await page.goto(link)
     await page.getByRole('heading', { level: 1, name: 'Maria Clara Antunes' }).waitFor()
+    const target = async (path: string) =>
+      (await page.request.get(path, { maxRedirects: 0 })).headers().location?.replace(process.env.APP_URL ?? '', '')
+    expect(await target(`${link}?section=cases`)).toBe(`/customers/${STORIES.mariaClara}/cases`)
+    expect(await target(`${link}?section=overview`)).toBe(`/customers/${STORIES.mariaClara}`)
+    expect(await target(`${link}?section=no-such-section`)).toBe(`/customers/${STORIES.mariaClara}`)
+    expect(await target(`/customers/by/sap/8-${id}?section=notes`)).toBe(`/customers/${STORIES.merged}/notes`)
+  })
+})
+describe('a link of another system', () => {
+  it('[F11] answers 404 to an unknown id and to one out of scope, and signs in on the way', async () => {
+    const page = await open({ javaScriptEnabled: false })
+    const id = randomUUID()
+    await db()
+      .insert(externalIds)
+      .values([
+        { source: 'sap', externalId: id, customerId: STORIES.mariaClara },
+        { source: 'sap', externalId: `0${id}`, customerId: STORIES.empty },
+      ])
+    const link = `/customers/by/sap/${id}?section=cases`
+    await page.goto(link)
+    expect(new URL(page.url()).searchParams.get('returnTo')).toBe(link)
+    const signInAddress = page.url()
+    await signIn(page, 'admin', signInAddress)
+    await page.waitForURL(`**/customers/${STORIES.mariaClara}/cases`)
     const unknown = await page.goto('/customers/by/sap/nobody')
     expect(unknown!.status()).toBe(404)
     await page.getByRole('heading', { name: 'Não encontramos esta página' }).waitFor()
+    const other = await open({ javaScriptEnabled: false })
+    await signIn(other, 'seller', '/account')
+    expect((await other.request.get(`/customers/by/sap/0${id}`)).status()).toBe(404)
   })
 })
 
