@@ -21,6 +21,9 @@ const TEXTS: Record<string, readonly string[]> = {
   phase: ['cases.phases'],
   priority: ['cases.priorities'],
   relation: ['related.tags'],
+  means: ['agenda.means'],
+  situation: ['agenda.situations'],
+  feedback: ['agenda.feedbacks'],
 }
 
 /** Fields with several values, which the history separates by commas. */

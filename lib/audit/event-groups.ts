@@ -7,6 +7,7 @@ const PREFIXES = {
   consents: ['consent'],
   notes: ['note'],
   cases: ['case', 'case_state'],
+  agenda: ['agenda_reason', 'agenda_interaction', 'agenda_rule', 'agenda_settings', 'reminder', 'reservation'],
   accounts: ['customer_account'],
   relationships: ['relationship', 'relationship_tag'],
   duplicates: ['duplicate', 'duplicate_rule'],

@@ -40,6 +40,27 @@ export const EVENTS = [
   'case_state.reordered',
   'case_state.retired',
   'case_state.restored',
+  'agenda_reason.done',
+  'agenda_reason.cancelled',
+  'agenda_interaction.started',
+  'agenda_interaction.changed',
+  'agenda_interaction.closed',
+  'agenda_interaction.auto_closed',
+  'agenda_rule.created',
+  'agenda_rule.changed',
+  'agenda_rule.enabled',
+  'agenda_rule.disabled',
+  'agenda_rule.retired',
+  'agenda_rule.generated',
+  'agenda_rule.settled',
+  'agenda_settings.changed',
+  'reminder.created',
+  'reminder.changed',
+  'reminder.done',
+  'reminder.cancelled',
+  'reservation.created',
+  'reservation.confirmed',
+  'reservation.cancelled',
   'customer_account.added',
   'customer_account.changed',
   'customer_account.unlinked',
@@ -133,7 +154,7 @@ export type AuditEvent = (typeof EVENTS)[number]
 
 /** Whether an event never belongs to a customer, so that it is always in the system chain. */
 export const isOfSystem = (event: string): boolean =>
-  /^(user|session|account|import|export|saved_view|journey|relationship_tag|case_state|duplicate_rule|search|audit)\./.test(
+  /^(user|session|account|import|export|saved_view|journey|relationship_tag|case_state|duplicate_rule|agenda_rule|agenda_settings|search|audit)\./.test(
     event,
   )
 
