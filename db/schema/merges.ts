@@ -13,6 +13,7 @@ export const MERGE_PARTS = [
   'relationships',
   'attachments',
   'messages',
+  'purchases',
 ] as const
 
 /** A merge of two customers (M3). The pointers are in `customers.survivor_id`; this row says what an undo restores (M4). */

@@ -1,6 +1,7 @@
 import { sql } from 'drizzle-orm'
 import {
   bigint,
+  boolean,
   char,
   check,
   date,
@@ -11,6 +12,7 @@ import {
   primaryKey,
   smallint,
   text,
+  uniqueIndex,
   uuid,
 } from 'drizzle-orm/pg-core'
 import { at, createdAt, customerId, id, keyText, oneOf } from '@/db/columns'
@@ -43,6 +45,8 @@ export const purchases = pgTable(
     currency: currency(),
     /** What the customer paid, freight included, before returns and exclusions. */
     total: minor('total').notNull(),
+    /** Whether the total and the freight are the sums of the items, because the source states neither. */
+    totalFromItems: boolean('total_from_items').notNull().default(false),
     freight: minor('freight').notNull().default(0),
     situation: oneOf('situation', PURCHASE_SITUATIONS).notNull(),
     /** The situation in the words of the source, when it has more to say. */
@@ -105,6 +109,7 @@ export const purchaseItems = pgTable(
     discount: minor('discount').notNull().default(0),
     /** What the line costs, after the discount and without freight. */
     total: minor('total').notNull(),
+    freight: minor('freight').notNull().default(0),
   },
   (t) => [
     primaryKey({ columns: [t.customerId, t.purchaseId, t.line] }),
@@ -134,6 +139,9 @@ export const purchaseReturns = pgTable(
     primaryKey({ columns: [t.customerId, t.purchaseId, t.id] }),
     foreignKey({ columns: [t.customerId, t.purchaseId], foreignColumns: [purchases.customerId, purchases.id] }),
     index('purchase_returns_timeline').on(t.customerId, t.returnedAt, t.id),
+    uniqueIndex('purchase_returns_external')
+      .on(t.customerId, t.purchaseId, t.externalId)
+      .where(sql`external_id is not null`),
     check('purchase_returns_amount', sql`amount >= 0`),
   ],
 )
@@ -144,6 +152,8 @@ export const purchaseExclusions = pgTable(
   {
     ...ofPurchase(),
     id: id(),
+    /** The id of the exclusion in the source of the purchase; null for one that was recorded here. */
+    externalId: text('external_id'),
     reason: oneOf('reason', EXCLUSION_REASONS).notNull(),
     amount: minor('amount').notNull(),
     note: text('note'),
@@ -153,6 +163,9 @@ export const purchaseExclusions = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.purchaseId, t.id] }),
     foreignKey({ columns: [t.customerId, t.purchaseId], foreignColumns: [purchases.customerId, purchases.id] }),
+    uniqueIndex('purchase_exclusions_external')
+      .on(t.customerId, t.purchaseId, t.externalId)
+      .where(sql`external_id is not null`),
     check('purchase_exclusions_amount', sql`amount >= 0`),
   ],
 )
@@ -203,6 +216,9 @@ export const creditUses = pgTable(
   (t) => [
     primaryKey({ columns: [t.customerId, t.creditId, t.id] }),
     foreignKey({ columns: [t.customerId, t.creditId], foreignColumns: [credits.customerId, credits.id] }),
+    uniqueIndex('credit_uses_external')
+      .on(t.customerId, t.creditId, t.externalId)
+      .where(sql`external_id is not null`),
     check('credit_uses_amount', sql`amount > 0`),
   ],
 )

@@ -25,6 +25,8 @@ export const ROLE_TABLE = [
   ['  ●      ●      ●     ●       ·         ·   ', 'notes.write', 'Writes notes.'],
   ['  ●      ●      ●     ●       ●         ●   ', 'cases.read', 'Sees cases and their comments.'],
   ['  ●      ●      ●     ●       ·         ·   ', 'cases.write', 'Opens, changes, assigns and comments on cases.'],
+  ['  ●      ●      ●     ●       ●         ●   ', 'purchases.read', 'Sees purchases, credits and their figures.'],
+  ['  ●      ●      ●     ●       ·         ·   ', 'purchases.edit', 'Records purchases, returns and credits.'],
   ['  ●      ●      ●     ●       ●         ●   ', 'agenda.read', 'Sees reasons, contacts, reminders, reservations.'],
   ['  ●      ●      ●     ●       ·         ·   ', 'agenda.work', 'Records contacts, reminders and reservations.'],
   [

@@ -6,6 +6,7 @@ import type { MergeContribution } from '@/lib/contributions/merge'
 import type { MergePart } from '@/lib/customer-group/included'
 import { messagesInMerge } from '@/lib/interactions/merge'
 import { notesInMerge } from '@/lib/notes/merge'
+import { purchasesInMerge } from '@/lib/purchases/merge'
 import { relationshipsInMerge } from '@/lib/relationships/merge'
 
 /** The parts of a merge, one line for each aggregate that contributes one. */
@@ -17,6 +18,7 @@ export const CONTRIBUTIONS: Record<MergePart, MergeContribution> = {
   relationships: relationshipsInMerge,
   attachments: attachmentsInMerge,
   messages: messagesInMerge,
+  purchases: purchasesInMerge,
 }
 
 const PARTS = Object.keys(CONTRIBUTIONS) as MergePart[]
