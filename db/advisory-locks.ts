@@ -11,7 +11,7 @@ export const ADVISORY_LOCKS = {
   /** Seeds of hashed locks, one per subject: see `lockSubject`. */
   taxIds: 7_264_204,
   webhooks: 7_264_205,
-  /** One merge or undo at a time, because a chain of merges locks more records than one pair. */
+  /** Merges and undos share it. An import takes it alone, because it matches rows to customers before it locks these. */
   merges: 7_264_206,
 } as const
 

@@ -5,10 +5,10 @@ import { chainRow, type Actor, type AuditEntry } from './record'
 import { customerKeysOf, newCustomerKey } from './seal'
 
 /** `actor`: who did this and when; without it, the actor of the whole call. */
-type Entry = AuditEntry & { customerId: string; actor?: Actor }
+type Entry = AuditEntry & { actor?: Actor }
 
 /**
- * Appends many events to their customers' chains, in the order of `entries`, with a few statements.
+ * Appends many events to their chains, in the order of `entries`, with a few statements.
  * Call it inside the transaction of the changes.
  */
 export async function recordMany(db: Primary, actor: Actor, entries: readonly Entry[]): Promise<void> {
@@ -16,13 +16,14 @@ export async function recordMany(db: Primary, actor: Actor, entries: readonly En
   const keys = await keysFor(db, entries)
   await appendEvents(
     db,
-    entries.map(({ actor: own = actor, ...entry }) => chainRow(own, entry, keys.get(entry.customerId))),
+    entries.map(({ actor: own = actor, ...entry }) => chainRow(own, entry, keys.get(entry.customerId ?? ''))),
   )
 }
 
 /** The data keys of the customers with personal values in their entries; creates missing ones. */
 async function keysFor(db: Primary, entries: readonly Entry[]): Promise<Map<string, Buffer>> {
-  const ids = [...new Set(entries.filter((e) => e.before || e.after).map((e) => e.customerId))]
+  const sealed = entries.filter(({ before, after }) => before || after)
+  const ids = [...new Set(sealed.flatMap(({ customerId }) => customerId ?? []))]
   if (!ids.length) return new Map()
   const found = await customerKeysOf(db, ids)
   const missing = ids.filter((id) => !found.has(id)).sort()

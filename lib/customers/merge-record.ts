@@ -12,6 +12,8 @@ type JsonRow = Record<string, unknown>
 /** What a merge changed in the survivor's own rows, for its undo. */
 export type MergeSnapshot = { before: JsonRow; after: JsonRow; validations: JsonRow[] }
 
+const jsonOfCustomer = sql<JsonRow>`to_jsonb(${customers})`
+
 const STEP_MAX = 100_000
 
 /** Columns that an undo restores only if nobody changed the row meanwhile. */
@@ -29,20 +31,23 @@ export async function takeRegistration(
 ): Promise<{ snapshot: MergeSnapshot; changes: Partial<Customer>; version: number }> {
   const changes = registrationAfterMerge(kept, other, taken)
   const version = kept.version + randomInt(1, STEP_MAX)
-  const before = await rowOf(ctx, kept.id)
   const validations = await removeValidations(ctx, kept.id, Object.keys(changes))
-  await ctx.db
+  const old = ctx.db
+    .select({ id: customers.id, json: jsonOfCustomer.as('json') })
+    .from(customers)
+    .where(eq(customers.id, kept.id))
+    .as('old')
+  const [row] = await ctx.db
     .update(customers)
     .set({ ...changes, version, updatedAt: ctx.now, lastActivityAt: ctx.now })
-    .where(eq(customers.id, kept.id))
-  return { snapshot: { before, after: await rowOf(ctx, kept.id), validations }, changes, version }
+    .from(old)
+    .where(eq(customers.id, old.id))
+    .returning({ before: old.json, after: jsonOfCustomer })
+  return { snapshot: { before: row!.before, after: row!.after, validations }, changes, version }
 }
 
 async function rowOf({ db }: WriteCtx, customerId: string): Promise<JsonRow> {
-  const [row] = await db
-    .select({ json: sql<JsonRow>`to_jsonb(${customers})` })
-    .from(customers)
-    .where(eq(customers.id, customerId))
+  const [row] = await db.select({ json: jsonOfCustomer }).from(customers).where(eq(customers.id, customerId))
   return row!.json
 }
 

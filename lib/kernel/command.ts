@@ -1,5 +1,6 @@
 import type { z } from 'zod'
-import { record, type AuditEntry } from '@/lib/audit/record'
+import type { AuditEntry } from '@/lib/audit/record'
+import { recordMany } from '@/lib/audit/record-many'
 import type { AuditEvent } from '@/lib/audit/events'
 import { takeFromBudget, type Budget } from './budget'
 import { busyAsFailure } from './busy'
@@ -130,7 +131,11 @@ async function transact<S extends z.ZodType, T, P>(
       if (before) return { ok: true, value: before.value as T, repeated: true }
       const outcome = await run(inside, input, prepared)
       if (!outcome.ok) throw new Rollback(outcome.failure)
-      for (const entry of outcome.events) await record(tx, actorOf(ctx), { event, ...entry })
+      await recordMany(
+        tx,
+        actorOf(ctx),
+        outcome.events.map((entry) => ({ event, ...entry })),
+      )
       await saveReplay(inside, event, outcome.value)
       return { ok: true, value: outcome.value }
     })

@@ -1,5 +1,5 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { lockFor, shareLock } from '@/db/advisory-locks'
+import { lockFor } from '@/db/advisory-locks'
 import { importRejections, importReviews, imports } from '@/db/schema'
 import type { RowReason } from '@/db/schema/imports'
 import { idsOf, type WriteCtx } from '@/lib/kernel/context'
@@ -22,7 +22,7 @@ export function runBatch(ctx: WriteCtx, batch: Batch): Promise<boolean> {
     if (!(await isNext(inside, batch))) return false
     await tx.execute(lockFor('imports'))
     // The rows are matched to customers before these are locked, so no merge may happen in between.
-    await tx.execute(shareLock('merges'))
+    await tx.execute(lockFor('merges'))
     const right = batch.rows.filter((row) => !row.problems.length).map((row) => row.candidate)
     await lockTaxIds(
       tx,

@@ -1,4 +1,4 @@
-import { lockFor } from '@/db/advisory-locks'
+import { shareLock } from '@/db/advisory-locks'
 import { mergeExclusions, merges, WHOLE_PART } from '@/db/schema'
 import { scopedTo } from '@/lib/access/scope'
 import { lockGroups } from '@/lib/customer-group/lock'
@@ -26,7 +26,7 @@ export const mergeCustomers = command({
   permission: 'customers.merge',
   input: mergeInput,
   run: async (ctx, { customerId, otherId, version, otherVersion, take, parts, differentDocuments }) => {
-    await ctx.db.execute(lockFor('merges'))
+    await ctx.db.execute(shareLock('merges'))
     const groups = await lockGroups(ctx.db, [customerId, otherId], scopedTo(ctx.viewer))
     const [kept, absorbed] = [groups.get(customerId), groups.get(otherId)]
     if (!kept || !absorbed) return notFound()

@@ -1,5 +1,5 @@
 import { and, eq, inArray } from 'drizzle-orm'
-import { lockFor } from '@/db/advisory-locks'
+import { shareLock } from '@/db/advisory-locks'
 import { mergeExclusions, merges } from '@/db/schema'
 import { scopedTo } from '@/lib/access/scope'
 import { cancelOnBothSides } from '@/lib/consents/merge'
@@ -28,7 +28,7 @@ export const undoMerge = command({
   permission: 'customers.merge',
   input: undoInput,
   run: async (ctx, { customerId, mergeId, give }) => {
-    await ctx.db.execute(lockFor('merges'))
+    await ctx.db.execute(shareLock('merges'))
     const group = (await lockGroups(ctx.db, [customerId], scopedTo(ctx.viewer))).get(customerId)
     const merge = group && (await findMerge(ctx, group.memberIds, mergeId))
     if (!merge) return notFound()
