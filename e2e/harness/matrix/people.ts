@@ -39,6 +39,19 @@ export const triesPublic = (person: Person): boolean => person === ANONYMOUS || 
 export const isAllowed = ({ user }: Person, access: Access): boolean =>
   access === 'public' || (user !== null && (access === 'signed-in' || permissionsOf(user.role).includes(access)))
 
+/**
+ * One person with a permission and one without it, in turn by `index`: enough where the answer depends on the permission alone. A person
+ * with a session represents those without the permission, if there is one.
+ */
+export function representatives(access: Access, index: number): Person[] {
+  const denied = EVERYBODY.filter((candidate) => !isAllowed(candidate, access))
+  const sides = [
+    EVERYBODY.filter((candidate) => isAllowed(candidate, access)),
+    denied.some(({ user }) => user) ? denied.filter(({ user }) => user) : denied,
+  ]
+  return sides.filter((side) => side.length).map((side) => side[index % side.length]!)
+}
+
 export async function plantPeople(db: Primary): Promise<void> {
   const passwordHash = await hashPassword(HELENA.password)
   await db.insert(stores).values([...DEMO_STORES])
