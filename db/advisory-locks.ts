@@ -1,4 +1,5 @@
 import { sql, type SQL } from 'drizzle-orm'
+import type { Primary } from './handles'
 
 /** The number of each advisory lock, in one list so that no two locks share a number. */
 export const ADVISORY_LOCKS = {
@@ -13,6 +14,7 @@ export const ADVISORY_LOCKS = {
   webhooks: 7_264_205,
   /** Merges and undos share it. An import takes it alone, because it matches rows to customers before it locks these. */
   merges: 7_264_206,
+  scheduledChanges: 7_264_207,
 } as const
 
 type AdvisoryLock = keyof typeof ADVISORY_LOCKS
@@ -26,3 +28,11 @@ export const shareLock = (lock: AdvisoryLock): SQL => sql`select pg_advisory_xac
 /** Takes the lock of one subject until the transaction ends; equal texts share a lock, and different kinds do not. */
 export const lockSubject = (lock: AdvisoryLock, subject: string): SQL =>
   sql`select pg_advisory_xact_lock(hashtextextended(${subject}, ${ADVISORY_LOCKS[lock]}))`
+
+/** Tries to take the lock of one subject until the transaction ends; returns false, without waiting, when another transaction has it. */
+export async function tryLockSubject(tx: Primary, lock: AdvisoryLock, subject: string): Promise<boolean> {
+  const { rows } = await tx.execute<{ isLocked: boolean }>(
+    sql`select pg_try_advisory_xact_lock(hashtextextended(${subject}, ${ADVISORY_LOCKS[lock]})) as "isLocked"`,
+  )
+  return rows[0]?.isLocked === true
+}

@@ -17,6 +17,7 @@ import { requeueImports } from '@/lib/imports/requeue'
 import { runImport } from '@/lib/imports/run-import'
 import { runUndo } from '@/lib/imports/undo/run-undo'
 import { startOutbox, stopOutbox } from '@/lib/outbox/run'
+import { executeDueChanges } from '@/lib/pipeline/execute'
 import type { Queue } from '@/lib/jobs/queues'
 import { scheduleJobs } from '@/lib/jobs/schedules'
 import { sweepAll } from './sweep'
@@ -38,6 +39,10 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
   'archive-documents': async (_data, { signal }) =>
     void (await archiveOld(database('jobs'), new Date(), () => signal.aborted)),
   'bring-back-document': (data, { isLast }) => bringBack(database('jobs'), data, new Date(), isLast),
+  'change-statuses': async (_data, { signal }) => {
+    const done = await executeDueChanges(database('jobs'), new Date(), () => signal.aborted)
+    if (done.executed || done.lapsed || done.failed) log.info(done, 'scheduled changes of status executed')
+  },
   'drop-content': ({ key }) => dropContent(database('jobs'), key ?? ''),
   'find-all-duplicates': async (_data, { signal }) => {
     if (env().FIND_DUPLICATES === 'off') return

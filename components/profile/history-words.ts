@@ -32,6 +32,7 @@ export function aboutWords({ event, subject, details }: Subject, i18n: I18n): st
     event === 'personal.revealed' ? revealedWords(subject, i18n) : null,
     event === 'access.denied' ? attemptWords(String(details.wanted), i18n) : null,
     typeof details.attempts === 'number' ? i18n.t('profile.history.attempts', { count: details.attempts }) : null,
+    details.scheduledBy ? i18n.t('pipeline.scheduledBy', { name: String(details.scheduledBy) }) : null,
     Array.isArray(details.fields) ? details.fields.map((field) => fieldWords(String(field), i18n)).join(', ') : null,
   ]
   return [...new Set(parts)].filter(Boolean).join(' · ')

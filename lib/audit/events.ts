@@ -61,6 +61,18 @@ export const EVENTS = [
   'reservation.created',
   'reservation.confirmed',
   'reservation.cancelled',
+  'customer.status_changed',
+  'customer.status_scheduled',
+  'customer.schedule_replaced',
+  'customer.schedule_cancelled',
+  'customer.schedule_overtaken',
+  'customer.schedule_executed',
+  'customer.schedule_lapsed',
+  'pipeline_sub_status.added',
+  'pipeline_sub_status.renamed',
+  'pipeline_sub_status.reordered',
+  'pipeline_sub_status.retired',
+  'pipeline_sub_status.restored',
   'customer_account.added',
   'customer_account.changed',
   'customer_account.unlinked',
@@ -154,7 +166,7 @@ export type AuditEvent = (typeof EVENTS)[number]
 
 /** Whether an event never belongs to a customer, so that it is always in the system chain. */
 export const isOfSystem = (event: string): boolean =>
-  /^(user|session|account|import|export|saved_view|journey|relationship_tag|case_state|duplicate_rule|agenda_rule|agenda_settings|search|audit)\./.test(
+  /^(user|session|account|import|export|saved_view|journey|relationship_tag|case_state|pipeline_sub_status|duplicate_rule|agenda_rule|agenda_settings|search|audit)\./.test(
     event,
   )
 

@@ -2,6 +2,7 @@
 export const QUEUES = [
   'archive-documents',
   'bring-back-document',
+  'change-statuses',
   'drop-content',
   'expire-acceptances',
   'exports',
@@ -25,6 +26,7 @@ export const QUEUE_OPTIONS = {
   imports: { heartbeatSeconds: 20, expireInSeconds: 23 * 3600, retryLimit: 50, retryDelay: 1 },
   'archive-documents': { expireInSeconds: 4 * 3600 },
   'bring-back-document': { retryLimit: 5, retryDelay: 10, retryBackoff: true },
+  'change-statuses': { retryLimit: 0 },
   'drop-content': { retryLimit: 5, retryDelay: 30, retryBackoff: true },
   'expire-acceptances': {},
   'find-all-duplicates': { expireInSeconds: 2 * 3600, retryLimit: 2, retryDelay: 60 },

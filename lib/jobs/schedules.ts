@@ -4,6 +4,7 @@ import type { Queue } from './queues'
 
 /** Cron expressions in the company's time zone. */
 const SCHEDULES: Partial<Record<Queue, string>> = {
+  'change-statuses': '* * * * *',
   'expire-acceptances': '*/5 * * * *',
   'merge-duplicates': '*/10 * * * *',
   'find-duplicates': '* * * * *',

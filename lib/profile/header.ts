@@ -12,6 +12,7 @@ import { documentInClear, inClear, maskDocument } from '@/lib/privacy/mask'
 import { maskByShape, maskExternalId } from '@/lib/privacy/mask-by-shape'
 import { revealedSubjects } from '@/lib/privacy/reveals'
 import { externalIdsOf, validations } from '@/lib/customers/header-columns'
+import { pipelineOf } from '@/lib/pipeline/pending'
 import { COUNTS } from './counts'
 
 const assigned = alias(users, 'assigned')
@@ -47,6 +48,7 @@ const header = preparedQuery((db, scope: Scope['kind']) =>
       registrarName: registrar.name,
       revealed: revealedSubjects,
       validations,
+      pipeline: pipelineOf,
       group,
     })
     .from(customers)
@@ -112,6 +114,7 @@ function shape(ctx: Ctx, row: NonNullable<Awaited<ReturnType<typeof read>>>) {
     assignedName: row.assignedName,
     registrarName: row.registrarName,
     validations: row.validations,
+    pipeline: row.pipeline,
     revealed: seen,
     survivorId: row.customer.id,
     ...row.group,
