@@ -4,6 +4,8 @@ import { log } from '@/lib/log'
 import { expireAcceptances } from '@/lib/acceptances/expire'
 import { requeueUnsealed, sealAcceptance } from '@/lib/acceptances/seal/seal-acceptance'
 import { isFinalFailure, recordSealFailure } from '@/lib/acceptances/seal/record-failure'
+import { closeIdleInteractions } from '@/lib/agenda/jobs/close-idle'
+import { settleReasons } from '@/lib/agenda/jobs/settle'
 import { sealHeads } from '@/lib/audit/seal-heads'
 import { addFinalFile } from '@/lib/documents/add-final-file'
 import { archiveOld } from '@/lib/documents/jobs/archive-old'
@@ -43,6 +45,7 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
     const done = await executeDueChanges(database('jobs'), new Date(), () => signal.aborted)
     if (done.executed || done.lapsed || done.failed) log.info(done, 'scheduled changes of status executed')
   },
+  'close-idle-interactions': async () => void (await closeIdleInteractions(database('jobs'), new Date())),
   'drop-content': ({ key }) => dropContent(database('jobs'), key ?? ''),
   'find-all-duplicates': async (_data, { signal }) => {
     if (env().FIND_DUPLICATES === 'off') return
@@ -78,6 +81,8 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
     const sealed = await sealHeads(database('jobs'), new Date(), env().AUDIT_SEAL_FOLDER)
     log.info({ sealed }, 'heads of the history signed')
   },
+  'settle-agenda': async (_data, { signal }) =>
+    void (await settleReasons(database('jobs'), new Date(), () => signal.aborted)),
   sweep: () => sweepAll(database('jobs'), new Date()),
   'undo-imports': ({ importId }) => runUndo(database('jobs'), importId ?? ''),
 }

@@ -122,6 +122,10 @@ export const agendaReasons = pgTable(
     index('agenda_reasons_of_store')
       .on(t.storeId, t.closesOn, t.customerId, t.id)
       .where(sql`status = 'pending'`),
+    // The job that ends reasons reads the pending ones in this order.
+    index('agenda_reasons_pending')
+      .on(t.customerId, t.id)
+      .where(sql`status = 'pending'`),
     index('agenda_reasons_created').on(t.storeId, t.createdAt),
     check('agenda_reasons_days', sql`closes_on >= opens_on`),
     check('agenda_reasons_settled', sql`(status = 'pending') = (settled_at is null)`),

@@ -6,10 +6,19 @@ export type ReasonStatus = (typeof AGENDA_REASON_STATUSES)[number]
 
 /** What other systems report when a credit has no balance any more. It is stored as they say it; the pages show a label. */
 export const CREDIT_GONE = 'API GIFTBACK Débito/Sem Status'
-export const CONSENT_CANCELLED = 'consent_cancelled'
+const CONSENT_CANCELLED = 'consent_cancelled'
+const SAME_REASON = 'same_reason'
 
-/** The causes of cancellations by the system, which have a label in the texts. */
-export const CAUSES = { [CREDIT_GONE]: 'credit_gone', [CONSENT_CANCELLED]: 'consent_cancelled' } as const
+/** The label in the texts of each cause that the system records. */
+const CAUSE_LABELS = {
+  [CREDIT_GONE]: 'credit_gone',
+  [CONSENT_CANCELLED]: 'consent_cancelled',
+  [SAME_REASON]: 'same_reason',
+} as const
+
+/** The key of the label of a cause that no person wrote. */
+export const causeLabel = (cause: string): (typeof CAUSE_LABELS)[keyof typeof CAUSE_LABELS] | 'other_system' =>
+  CAUSE_LABELS[cause as keyof typeof CAUSE_LABELS] ?? 'other_system'
 
 /** The records of the customer of a row `r`: the survivor and the ones merged into it. */
 const MEMBERS = sql.raw(`(select m.id from customers m, (select coalesce(o.survivor_id, o.id) as root from customers o
@@ -33,6 +42,11 @@ const CREDIT_IS_GONE = sql`(r.kind = 'credit_expiring' and coalesce((select fals
   and k.expires_on = r.period::date and k.amount > coalesce((select sum(u.amount) from credit_uses u
     where u.customer_id = k.customer_id and u.credit_id = k.id), 0) limit 1), true))`
 
+/** Two records of one customer were merged, and each had the same reason: the older one counts. */
+const IS_REPEATED = sql`coalesce((select true from agenda_reasons o where o.customer_id in ${MEMBERS} and o.customer_id <> r.customer_id
+  and o.rule_id = r.rule_id and o.period = r.period
+  and (o.status = 'done' or (o.status = 'pending' and (o.created_at, o.id) < (r.created_at, r.id))) limit 1), false)`
+
 /** A contact for the reason is under way. */
 const IS_UNDER_WAY =
   sql.raw(`coalesce((select true from agenda_interactions i where i.customer_id = r.customer_id and i.reason_id = r.id
@@ -45,7 +59,7 @@ const IS_UNDER_WAY =
 export const currentStatus = (today: string): SQL<ReasonStatus> => sql<ReasonStatus>`case
   when r.status <> 'pending' then r.status
   when ${HAS_RETURNED} then 'returned'
-  when ${HAS_REFUSED} or ${CREDIT_IS_GONE} then 'cancelled'
+  when ${HAS_REFUSED} or ${CREDIT_IS_GONE} or ${IS_REPEATED} then 'cancelled'
   when r.closes_on < ${today}::date and not ${IS_UNDER_WAY} then 'lost'
   else 'pending' end`
 
@@ -54,4 +68,5 @@ export const currentCause: SQL<string | null> = sql<string | null>`case
   when r.status <> 'pending' then r.cancel_cause
   when ${HAS_RETURNED} then null
   when ${HAS_REFUSED} then ${CONSENT_CANCELLED}
-  when ${CREDIT_IS_GONE} then ${CREDIT_GONE} end`
+  when ${CREDIT_IS_GONE} then ${CREDIT_GONE}
+  when ${IS_REPEATED} then ${SAME_REASON} end`

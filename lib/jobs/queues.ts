@@ -3,6 +3,7 @@ export const QUEUES = [
   'archive-documents',
   'bring-back-document',
   'change-statuses',
+  'close-idle-interactions',
   'drop-content',
   'expire-acceptances',
   'exports',
@@ -12,6 +13,7 @@ export const QUEUES = [
   'merge-duplicates',
   'seal-acceptances',
   'seal-audit',
+  'settle-agenda',
   'sweep',
   'undo-imports',
 ] as const
@@ -27,6 +29,7 @@ export const QUEUE_OPTIONS = {
   'archive-documents': { expireInSeconds: 4 * 3600 },
   'bring-back-document': { retryLimit: 5, retryDelay: 10, retryBackoff: true },
   'change-statuses': { retryLimit: 0 },
+  'close-idle-interactions': {},
   'drop-content': { retryLimit: 5, retryDelay: 30, retryBackoff: true },
   'expire-acceptances': {},
   'find-all-duplicates': { expireInSeconds: 2 * 3600, retryLimit: 2, retryDelay: 60 },
@@ -35,6 +38,7 @@ export const QUEUE_OPTIONS = {
   exports: { heartbeatSeconds: 20, expireInSeconds: 4 * 3600, retryLimit: 5, retryDelay: 5 },
   'seal-acceptances': { retryLimit: 8, retryDelay: 5, retryBackoff: true },
   'seal-audit': {},
+  'settle-agenda': { expireInSeconds: 3600, retryLimit: 2, retryDelay: 60 },
   sweep: {},
   'undo-imports': { heartbeatSeconds: 20, expireInSeconds: 23 * 3600, retryLimit: 50, retryDelay: 1 },
 } as const satisfies Record<Queue, object>

@@ -6,6 +6,8 @@ import type { Queue } from './queues'
 const SCHEDULES: Partial<Record<Queue, string>> = {
   'change-statuses': '* * * * *',
   'expire-acceptances': '*/5 * * * *',
+  'close-idle-interactions': '*/5 * * * *',
+  'settle-agenda': '5,35 * * * *',
   'merge-duplicates': '*/10 * * * *',
   'find-duplicates': '* * * * *',
   'find-all-duplicates': '0 3 * * *',

@@ -1,0 +1,1 @@
+CREATE INDEX "agenda_reasons_pending" ON "agenda_reasons" USING btree ("customer_id","id") WHERE status = 'pending';
