@@ -1,5 +1,6 @@
 import {
   Briefcase,
+  Columns3,
   CopyCheck,
   Download,
   FileInput,
@@ -34,6 +35,7 @@ type NavItem = {
     | 'outbox'
     | 'journeys'
     | 'caseStates'
+    | 'subStatuses'
     | 'relationshipTags'
     | 'exports'
     | 'imports'
@@ -56,6 +58,7 @@ const WORK: NavItem[] = [
 const ADMINISTRATION: NavItem[] = [
   { href: '/journeys', label: 'journeys', permission: 'journeys.manage', icon: Route },
   { href: '/case-states', label: 'caseStates', permission: 'cases.configure', icon: ListOrdered },
+  { href: '/sub-statuses', label: 'subStatuses', permission: 'pipeline.configure', icon: Columns3 },
   {
     href: '/relationship-tags',
     label: 'relationshipTags',
