@@ -73,7 +73,6 @@ const PAGES: [Role, string[]][] = [
       '/relationship-tags',
       '/duplicates/rule',
       '/case-states',
-      '/sub-statuses',
       '/conversations',
     ],
   ],

@@ -15,6 +15,7 @@ describe.each([true, false])('with scripting %s', (javaScriptEnabled) => {
     expect(await menu.getByRole('link').allInnerTexts()).toEqual([
       'Retrato',
       'Clientes',
+      'Agenda',
       'Casos',
       'Relatórios',
       'Aprovações',

@@ -1,6 +1,6 @@
 import {
   Briefcase,
-  Columns3,
+  CalendarCheck,
   CopyCheck,
   Download,
   FileInput,
@@ -27,6 +27,7 @@ type NavItem = {
   href: string
   label:
     | 'customers'
+    | 'agenda'
     | 'cases'
     | 'reports'
     | 'approvals'
@@ -35,7 +36,6 @@ type NavItem = {
     | 'outbox'
     | 'journeys'
     | 'caseStates'
-    | 'subStatuses'
     | 'relationshipTags'
     | 'exports'
     | 'imports'
@@ -47,6 +47,7 @@ type NavItem = {
 
 const WORK: NavItem[] = [
   { href: '/customers', label: 'customers', permission: 'customers.read', icon: UsersRound },
+  { href: '/agenda', label: 'agenda', permission: 'agenda.read', icon: CalendarCheck },
   { href: '/cases', label: 'cases', permission: 'cases.read', icon: Briefcase },
   { href: '/reports/customers', label: 'reports', permission: 'customers.read', icon: Filter },
   { href: '/approvals', label: 'approvals', permission: 'acceptances.approve', icon: FileSignature },
@@ -58,7 +59,6 @@ const WORK: NavItem[] = [
 const ADMINISTRATION: NavItem[] = [
   { href: '/journeys', label: 'journeys', permission: 'journeys.manage', icon: Route },
   { href: '/case-states', label: 'caseStates', permission: 'cases.configure', icon: ListOrdered },
-  { href: '/sub-statuses', label: 'subStatuses', permission: 'pipeline.configure', icon: Columns3 },
   {
     href: '/relationship-tags',
     label: 'relationshipTags',

@@ -20,7 +20,6 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'duplicates/[customerId]': ({ customerId }) => [customerId],
   '[customerId]/[otherId]': ({ duplicates }) => [duplicates.open],
   'case-states/[stateId]': ({ caseStates }) => some(caseStates),
-  'sub-statuses/[subStatusId]': ({ subStatuses }) => some(subStatuses),
   'relationship-tags/[tagId]': ({ tags }) => some(tags),
   'attachments/[attachmentId]': ({ attachments }) => [attachments.open],
   'attachments/[customerId]': ({ customerId }) => [customerId],
@@ -28,6 +27,8 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'conversations/[eventId]': ({ inboundEventId }) => [inboundEventId],
   'conversations/[customerId]': ({ customerId }) => [customerId],
   '[customerId]/[conversationId]': ({ conversations }) => some(conversations),
+  'contacts/[customerId]': ({ customerId }) => [customerId],
+  '[customerId]/[interactionId]': ({ agendaContacts }) => [agendaContacts.open],
   'cases/[caseId]': ({ cases }) => some(cases),
   'documents/[documentId]': ({ documents }) => [documents.signed, documents.archived],
   'documents/[customerId]': ({ customerId }) => [customerId],
@@ -111,6 +112,7 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('[pointId]') || entry.includes('[sendId]')) return 'point'
   if (entry.includes('/archive/')) return 'customer'
   if (entry.includes('[token]')) return 'credential'
+  if (entry.includes('[interactionId]')) return 'agenda'
   if (entry.includes('[caseId]')) return 'case'
   if (entry.includes('[accountId]')) return 'account'
   if (entry.includes('[conversationId]')) return 'conversation'
@@ -120,5 +122,5 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
   if (entry.includes('/exports/[id]')) return 'export'
   if (entry.includes('/imports/')) return 'import'
-  return /\/(users|journeys|case-states|sub-statuses|relationship-tags)\//.test(entry) ? 'user' : 'credential'
+  return /\/(users|journeys|case-states|relationship-tags)\//.test(entry) ? 'user' : 'credential'
 }

@@ -16,6 +16,7 @@ export type Subject =
   | 'customer'
   | 'point'
   | 'document'
+  | 'agenda'
   | 'case'
   | 'attachment'
   | 'conversation'
@@ -169,6 +170,29 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'attachment',
     fields: ({ customerId, attachments }) => ({ customerId, attachmentId: attachments.delete, reason: 'Engano' }),
   },
+  'lib/seller-agenda/actions.ts#startContactAction': {
+    subject: 'agenda',
+    fields: ({ customerId, agendaContacts }) => ({ intent: `start:call:${customerId}:${agendaContacts.reason}` }),
+  },
+  'lib/seller-agenda/actions.ts#recordResultAction': {
+    subject: 'agenda',
+    fields: ({ customerId, agendaContacts }) => ({
+      ...{ customerId, interactionId: agendaContacts.record, version: '1', outcome: 'no_answer', comment: '' },
+      ...{ scheduledOn: '', reminder: '', defaultReminder: '', idempotencyKey: newId() },
+    }),
+  },
+  'lib/seller-agenda/actions.ts#settleAction': [
+    {
+      intent: 'confirm',
+      subject: 'agenda',
+      fields: ({ customerId, agendaContacts }) => ({ intent: `confirm:${customerId}:${agendaContacts.reservation}:1` }),
+    },
+    {
+      intent: 'complete',
+      subject: 'agenda',
+      fields: ({ customerId, agendaContacts }) => ({ intent: `complete:${customerId}:${agendaContacts.reminder}:1` }),
+    },
+  ],
   'lib/cases/actions.ts#addStateAction': {
     subject: 'nothing',
     fields: () => ({ idempotencyKey: newId(), name: 'Em análise', phase: 'open' }),
@@ -188,40 +212,6 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/cases/actions.ts#moveStateAction': {
     subject: 'user',
     fields: ({ caseStates }) => ({ intent: `up:${caseStates.move}:1` }),
-  },
-  'lib/pipeline/actions.ts#changeStatusAction': {
-    subject: 'customer',
-    fields: ({ customerId }) => ({ customerId, from: 'new', to: 'lost' }),
-  },
-  'lib/pipeline/actions.ts#scheduleStatusAction': {
-    subject: 'customer',
-    fields: ({ customerId }) => ({
-      ...{ customerId, to: 'won', day: '2029-03-01', time: '09:00', timeZone: 'America/Sao_Paulo' },
-    }),
-  },
-  'lib/pipeline/actions.ts#cancelScheduleAction': {
-    subject: 'customer',
-    fields: ({ related, scheduleId }) => ({ customerId: related.change, scheduleId }),
-  },
-  'lib/pipeline/actions.ts#addSubStatusAction': {
-    subject: 'nothing',
-    fields: () => ({ idempotencyKey: newId(), name: `Em análise ${newId()}`, status: 'won' }),
-  },
-  'lib/pipeline/actions.ts#renameSubStatusAction': {
-    subject: 'user',
-    fields: ({ subStatuses }) => ({ subStatusId: subStatuses.rename, version: '1', name: `Conferir ${newId()}` }),
-  },
-  'lib/pipeline/actions.ts#retireSubStatusAction': {
-    subject: 'user',
-    fields: ({ subStatuses }) => ({ subStatusId: subStatuses.retire }),
-  },
-  'lib/pipeline/actions.ts#restoreSubStatusAction': {
-    subject: 'user',
-    fields: ({ subStatuses }) => ({ subStatusId: subStatuses.restore }),
-  },
-  'lib/pipeline/actions.ts#moveSubStatusAction': {
-    subject: 'user',
-    fields: ({ subStatuses }) => ({ intent: `up:${subStatuses.move}:1` }),
   },
   'lib/accounts/actions.ts#addAccountAction': {
     subject: 'customer',
@@ -562,6 +552,7 @@ function preference(action: string) {
 const PARTS_OF_CUSTOMER: readonly Subject[] = [
   'point',
   'document',
+  'agenda',
   'case',
   'attachment',
   'conversation',

@@ -49,9 +49,9 @@ const ENCODINGS_OF: Record<string, Encoding[]> = {
 
 /**
  * The first needs a cookie that no request of the matrix has. The second changes nothing for a person who already has the language, which
- * earlier requests of the matrix have set.
+ * earlier requests of the matrix have set. The third starts a contact only within the hours of the day (e2e/agenda.e2e.ts).
  */
-const WITHOUT_EFFECT = ['#signInWithCodeAction', '#languageAction']
+const WITHOUT_EFFECT = ['#signInWithCodeAction', '#languageAction', '#startContactAction']
 
 /** Returns the encodings in which an action changed nothing although the person is allowed. The list is empty if the action works. */
 export async function ineffectiveEncodings(

@@ -25,8 +25,8 @@ export const readsOf = (person: Person, entries: readonly Entry[], planted: Plan
       ),
     )
 
-/** Pages that redirect to another one. */
-const REDIRECTS = ['/by/', '/neighbour/', '/last/']
+/** Pages and handlers that redirect to another address. */
+const REDIRECTS = ['/by/', '/neighbour/', '/last/', '/open/route']
 
 function expectedStatus(person: Person, { key, access, methods }: Entry, kind: Kind, path: string): number | null {
   const isPage = key.endsWith('/page')

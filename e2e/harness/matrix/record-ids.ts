@@ -14,6 +14,7 @@ export const VIEWS = ['change', 'delete'] as const
 export const CHANGES = ['change', 'retire'] as const
 export const ATTACHMENTS = ['open', 'delete'] as const
 export const CASES = ['change', 'move', 'take', 'assign', 'comment', 'link', 'unlink'] as const
+export const AGENDA_CONTACTS = ['reason', 'open', 'record', 'reminder', 'reservation'] as const
 export const STATES = ['rename', 'move', 'retire', 'restore'] as const
 export const ACCOUNTS = ['change', 'unlink', 'relink', 'linkTo'] as const
 export const RELATED = ['add', 'change', 'remove', 'restore'] as const
@@ -47,13 +48,12 @@ export type RecordIds = {
   sends: Ids<typeof SENDS>
   attachments: Ids<typeof ATTACHMENTS>
   cases: Ids<typeof CASES>
+  /** A reason, two open contacts of a seller, a reminder and a reservation. */
+  agendaContacts: Ids<typeof AGENDA_CONTACTS>
   conversations: Ids<typeof CONVERSATIONS>
   /** Messages without a customer. */
   inboundEventId: string
   caseStates: Ids<typeof STATES>
-  subStatuses: Ids<typeof STATES>
-  /** A scheduled change of status of the related customer `change`. */
-  scheduleId: string
   accounts: Ids<typeof ACCOUNTS>
   /** Other customers, related or not. */
   related: Ids<typeof RELATED>
@@ -99,11 +99,10 @@ export function absentRecords(): RecordIds {
     attachments: each(ATTACHMENTS, randomId),
     accounts: each(ACCOUNTS, randomId),
     cases: each(CASES, randomId),
+    agendaContacts: each(AGENDA_CONTACTS, randomId),
     conversations: each(CONVERSATIONS, randomId),
     inboundEventId: randomId(),
     caseStates: each(STATES, randomId),
-    subStatuses: each(STATES, randomId),
-    scheduleId: randomId(),
     related: each(RELATED, randomId),
     duplicates: each(DUPLICATES, randomId),
     merges: each(MERGES, randomId),

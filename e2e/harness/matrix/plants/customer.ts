@@ -7,6 +7,7 @@ import { aCustomer, aUser } from '@/lib/testing/builders'
 import type { Kind, RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
 import { plantAcceptances, plantRequests } from './acceptances'
+import { plantAgendaContacts } from './agenda-contacts'
 import { plantAttachments } from './attachments'
 import { plantCases, plantStates } from './cases'
 import { plantConversations } from './conversations'
@@ -19,7 +20,6 @@ import { plantJourneys } from './journeys'
 import { plantLinks } from './links'
 import { plantMerges } from './merges'
 import { plantPoints } from './points'
-import { plantSchedule, plantSubStatuses } from './pipeline'
 import { plantAccounts } from './accounts'
 import { plantRelated, plantTags } from './relationships'
 import { plantIdentity, plantSecondFactors } from './second-factors'
@@ -69,7 +69,6 @@ export async function plantCustomer(
   const sends = await plantSends(db, customerId, identity, documents.signed)
   const { signed, ...waiting } = await plantAcceptances(db, { customerId, documents, identity })
   const requests = await plantRequests(db, { customerId, documents, identity }, sends)
-  const related = await plantRelated(db, customerId, row)
   const subjects = { customerId, documents, sends, acceptanceId: signed }
   return {
     kind,
@@ -84,11 +83,10 @@ export async function plantCustomer(
     attachments: await plantAttachments(db, customerId, identity),
     accounts: await plantAccounts(db, customerId, identity),
     cases: await plantCases(db, customerId, identity, sends),
+    agendaContacts: await plantAgendaContacts(db, customerId, identity, row.storeId),
     ...(await plantConversations(db, customerId, identity)),
     caseStates: await plantStates(db),
-    subStatuses: await plantSubStatuses(db),
-    scheduleId: await plantSchedule(db, related.change),
-    related,
+    related: await plantRelated(db, customerId, row),
     merges: await plantMerges(db, customerId, row),
     duplicates: await plantDuplicates(db, customerId, row),
     tags: await plantTags(db),

@@ -1,0 +1,79 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { readRows } from '@/db/read'
+import type { agendaReasons } from '@/db/schema'
+import { survivorIdAs } from '@/lib/customer-group/scope'
+import type { Ctx } from '@/lib/kernel/context'
+import { pageOf } from '@/lib/kernel/page-of'
+import { query } from '@/lib/kernel/query'
+import { today } from '@/lib/kernel/today'
+import { isUuid } from '@/lib/values/ids'
+import { isDay } from '@/lib/values/instants'
+import { isVisible } from './is-visible'
+import type { AgendaOf } from './whose-agenda'
+
+const PAGE = 25
+
+export type AgendaRow = {
+  /** The surviving record of the customer. */
+  customerId: string
+  customerName: string
+  id: string
+  kind: (typeof agendaReasons.$inferSelect)['kind']
+  reason: string
+  closesOn: string
+  /** Null when every seller of the store may make the contact. */
+  sellerId: string | null
+  sellerName: string | null
+  storeName: string
+}
+
+type Found = AgendaRow & { recordId: string }
+
+/**
+ * The pending reasons of an agenda that are open today, those that end soonest first, 25 a page. `cursor` is the place of the last row. Each
+ * arm reads a range of an index in that order, so a page costs the same however long the agenda is.
+ */
+export const listAgendaReasons = query('agenda.read', async (ctx, agenda: AgendaOf, cursor?: string) => {
+  const arms = armsOf(ctx, agenda, cursor)
+  const rows = arms.length
+    ? await readRows<Found>(
+        ctx.db,
+        sql`select c.id as "customerId", ${SHOWN_NAME} as "customerName", r.customer_id as "recordId", r.id, r.kind, r.reason,
+          r.closes_on::text as "closesOn", r.seller_id as "sellerId", u.name as "sellerName", s.name as "storeName"
+        from (select * from (${sql.join(arms, sql` union all `)}) found order by closes_on, customer_id, id limit ${PAGE + 1}) r
+        join customers m on m.id = r.customer_id
+        join customers c on c.id = ${survivorIdAs('m')}
+        join stores s on s.id = r.store_id
+        left join users u on u.id = r.seller_id
+        order by r.closes_on, r.customer_id, r.id`,
+      )
+    : []
+  const { page, nextCursor } = pageOf(rows, PAGE, ({ closesOn, recordId, id }) => `${closesOn}.${recordId}.${id}`)
+  return { reasons: page, nextCursor }
+})
+
+const SHOWN_NAME = sql.raw(`case when c.kind = 'person' then coalesce(c.preferred_name, c.name) else c.name end`)
+
+/** The seller's own reasons, and of each store those that have no seller or, without a seller, all of them. */
+function armsOf(ctx: Ctx, { sellerId, storeIds }: AgendaOf, cursor: string | undefined): SQL[] {
+  const day = today(ctx.now)
+  const arm = (
+    of: SQL,
+  ) => sql`select r.customer_id, r.id, r.kind, r.reason, r.closes_on, r.seller_id, r.store_id from agenda_reasons r
+    where ${of} and r.status = 'pending' and r.closes_on >= ${day}::date and r.opens_on <= ${day}::date
+      and ${after(cursor)} and ${isVisible(ctx)}
+    order by r.closes_on, r.customer_id, r.id limit ${PAGE + 1}`
+  const ofStores = sql`select r.* from unnest(${sql.param([...storeIds])}::uuid[]) of (store_id)
+    cross join lateral (${arm(sql`r.store_id = of.store_id ${sellerId ? sql`and r.seller_id is null` : sql``}`)}) r`
+  return [
+    ...(sellerId ? [sql`(${arm(sql`r.seller_id = ${sellerId}::uuid`)})`] : []),
+    ...(storeIds.length ? [ofStores] : []),
+  ]
+}
+
+/** A malformed cursor means the first page. */
+function after(cursor: string | undefined): SQL {
+  const [day, customerId, id] = cursor?.split('.') ?? []
+  if (!isDay(day) || !isUuid(customerId) || !isUuid(id)) return sql`true`
+  return sql`(r.closes_on, r.customer_id, r.id) > (${day}::date, ${customerId}::uuid, ${id}::uuid)`
+}

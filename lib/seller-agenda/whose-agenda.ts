@@ -1,0 +1,93 @@
+import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
+import { stores, users, userStores } from '@/db/schema'
+import type { Ctx } from '@/lib/kernel/context'
+import { query } from '@/lib/kernel/query'
+import { isUuid } from '@/lib/values/ids'
+
+/** A store or a seller to choose. */
+export type Choice = { id: string; name: string }
+
+/** Whose agenda a page shows: that of one seller with what nobody in the stores has yet, or everything of the stores. */
+export type AgendaOf = {
+  sellerId: string | null
+  /** The stores of which the agenda has the rows without a seller or, without a seller, all rows. */
+  storeIds: readonly string[]
+  /** The stores that the seller works for. */
+  workStoreIds: readonly string[]
+}
+
+const CHOICES_MAX = 500
+
+/** The stores of the viewer's scope, by name. */
+export async function listOwnStores({ db, viewer }: Ctx): Promise<Choice[]> {
+  const { scope } = viewer
+  if (scope.kind === 'own') return []
+  return db
+    .select({ id: stores.id, name: stores.name })
+    .from(stores)
+    .where(scope.kind === 'stores' ? inArray(stores.id, scope.storeIds) : undefined)
+    .orderBy(asc(stores.name))
+    .limit(CHOICES_MAX)
+}
+
+/** Sellers and managers who work for one of these stores, by name. */
+async function listSellers({ db }: Ctx, storeIds: readonly string[]): Promise<Choice[]> {
+  return db
+    .selectDistinct({ id: users.id, name: users.name })
+    .from(users)
+    .innerJoin(userStores, eq(userStores.userId, users.id))
+    .where(
+      and(
+        inArray(userStores.storeId, [...storeIds]),
+        inArray(users.role, ['seller', 'manager']),
+        isNull(users.deactivatedAt),
+      ),
+    )
+    .orderBy(asc(users.name))
+    .limit(CHOICES_MAX)
+}
+
+/** What a manager or an admin can choose from. */
+export const listAgendaChoices = query('agenda.manage', async (ctx) => {
+  const own = await listOwnStores(ctx)
+  return {
+    stores: own,
+    sellers: await listSellers(
+      ctx,
+      own.map(({ id }) => id),
+    ),
+  }
+})
+
+export type AgendaChoices = Awaited<ReturnType<typeof listAgendaChoices>>
+
+/**
+ * The agenda of the viewer: their own reasons and the unassigned ones of their stores. A viewer who sees only their own customers has no
+ * unassigned ones.
+ */
+export const ownAgenda = query('agenda.read', async (ctx): Promise<AgendaOf> => {
+  const { userId, scope } = ctx.viewer
+  const workStoreIds = await storesOf(ctx, userId)
+  return { sellerId: userId, storeIds: scope.kind === 'own' ? [] : workStoreIds, workStoreIds }
+})
+
+/** The agenda that a manager chose. Ids that are not among the choices are ignored. */
+export async function chosenAgenda(
+  ctx: Ctx,
+  { stores: all, sellers }: AgendaChoices,
+  chosen: { seller?: string | undefined; store?: string | undefined },
+): Promise<AgendaOf> {
+  const visible = all.map(({ id }) => id)
+  const store = visible.find((id) => id === chosen.store)
+  const seller = sellers.find(({ id }) => id === chosen.seller)
+  if (!seller) return { sellerId: null, storeIds: store ? [store] : visible, workStoreIds: [] }
+  const theirs = (await storesOf(ctx, seller.id)).filter((id) => (store ? id === store : visible.includes(id)))
+  return { sellerId: seller.id, storeIds: theirs, workStoreIds: theirs }
+}
+
+const storesOf = async ({ db }: Ctx, userId: string): Promise<string[]> =>
+  isUuid(userId)
+    ? (await db.select({ id: userStores.storeId }).from(userStores).where(eq(userStores.userId, userId))).map(
+        ({ id }) => id,
+      )
+    : []
