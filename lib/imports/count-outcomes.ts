@@ -1,4 +1,4 @@
-import type { DecidedRow, Outcome } from './batch/decide'
+import type { DecidedRow, Outcome } from './customers/batch/decide'
 
 export type OutcomeCounts = Record<Outcome, number>
 

@@ -9,7 +9,7 @@ import { useTestDatabase } from '@/lib/testing/database'
 import { aFinishedImport, anUpload } from '@/lib/testing/imports'
 import { previewImport } from './preview'
 import { getImport } from './queries'
-import { listImportedCustomers } from './results'
+import { listImportedCustomers } from './customers/results'
 
 jest.mock('../jobs/boss', () => ({ enqueue: jest.fn() }))
 process.env.RETRATO_DATA = mkdtempSync(path.join(tmpdir(), 'retrato-imports-'))

@@ -3,7 +3,7 @@ import { uuid } from '@/lib/values/fields'
 import { DELIMITER_NAMES, DELIMITERS } from './reading/delimiters'
 import { ENCODINGS } from './reading/encoding'
 import { PHONE_COUNTRIES } from './row/places'
-import { TARGETS, type Mapping, type Target } from './targets'
+import { TARGETS, type Mapping, type Target } from './customers/targets'
 
 const ticked = z.literal('on').optional().transform(Boolean)
 const header = z.string().max(200, 'too_long').optional()

@@ -9,7 +9,7 @@ import { startImport } from '@/lib/imports/commands/start'
 import { previewImport } from '@/lib/imports/preview'
 import { getImport } from '@/lib/imports/queries'
 import { runImport } from '@/lib/imports/run-import'
-import type { Mapping } from '@/lib/imports/targets'
+import type { Mapping } from '@/lib/imports/customers/targets'
 import { keyOf, storeFile } from '@/lib/imports/upload/store-file'
 
 const MAX_BYTES = 1_000_000

@@ -5,10 +5,10 @@ import type { RowReason } from '@/db/schema/imports'
 import { idsOf, type WriteCtx } from '@/lib/kernel/context'
 import { lockTaxIds } from '@/lib/customers/lock-tax-ids'
 import { countOutcomes } from '../count-outcomes'
-import { decideBatch, type DecidedRow, type NumberedRow } from './decide'
-import { fingerprintOf } from './fingerprint'
-import { findBatch } from './found'
-import { writeBatch } from './write'
+import { decideBatch, type DecidedRow, type NumberedRow } from '../customers/batch/decide'
+import { fingerprintOf } from '../customers/batch/fingerprint'
+import { findBatch } from '../customers/batch/found'
+import { writeBatch } from '../customers/batch/write'
 
 type Batch = { importId: string; source: string; repeat: boolean; rows: readonly NumberedRow[]; bytesDone: number }
 

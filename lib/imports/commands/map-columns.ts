@@ -4,7 +4,7 @@ import { command, succeed } from '@/lib/kernel/command'
 import { invalid, notFound, refused } from '@/lib/kernel/result'
 import { knownColumns } from '../mapping/guess'
 import { columnChoice } from '../schema'
-import { namesCustomers } from '../targets'
+import { namesCustomers } from '../customers/targets'
 import { lockUpload } from './lock'
 
 /**

@@ -18,8 +18,8 @@ import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
 import { aFinishedImport, findImport } from '@/lib/testing/imports'
 import { getImport } from '../queries'
-import { listImportedCustomers } from '../results'
-import { listWaitingRows } from '../review/list'
+import { listImportedCustomers } from '../customers/results'
+import { listWaitingRows } from '../customers/review/list'
 import { acceptRow, refuseRow } from './review-row'
 
 jest.mock('../../jobs/boss', () => ({ enqueue: jest.fn() }))

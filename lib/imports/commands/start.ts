@@ -5,7 +5,7 @@ import { command, succeed } from '@/lib/kernel/command'
 import { notFound, refused } from '@/lib/kernel/result'
 import { headerSetKey } from '../reading/headers'
 import { oneImport } from '../schema'
-import { namesCustomers } from '../targets'
+import { namesCustomers } from '../customers/targets'
 import { lockUpload } from './lock'
 
 /**

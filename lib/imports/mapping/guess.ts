@@ -1,6 +1,6 @@
 import { headerKey } from '../reading/headers'
-import { TARGETS, type Mapping } from '../targets'
-import { SYNONYMS } from './synonyms'
+import { TARGETS, type Mapping } from '../customers/targets'
+import { SYNONYMS } from '../customers/synonyms'
 
 /** Guesses a mapping from the column names; each column has at most one target. */
 export function guessMapping(headers: readonly string[]): Mapping {

@@ -1,8 +1,8 @@
 import type { Readable } from 'node:stream'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { imports } from '@/db/schema'
-import type { NumberedRow } from '../batch/decide'
-import { readRawRow } from '../row/read-row'
+import type { NumberedRow } from '../customers/batch/decide'
+import { readRawRow } from '../customers/row/read-row'
 import type { RowPlan } from '../row/types'
 import { BrokenFile, readRows } from './rows'
 

@@ -1,5 +1,5 @@
 import { parseEmail } from '@/lib/values/emails'
-import { SYNONYMS } from '../mapping/synonyms'
+import { SYNONYMS } from '../customers/synonyms'
 import { headerKey } from './headers'
 
 /** A row of the sample and the number of its first line. */

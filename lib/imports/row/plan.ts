@@ -1,7 +1,7 @@
 import type { CountryCode } from '@/lib/values/phones'
-import { isOptOutColumn } from '../mapping/synonyms'
+import { isOptOutColumn } from '../customers/synonyms'
 import { headerKey } from '../reading/headers'
-import { TARGETS, type Mapping, type Target } from '../targets'
+import { TARGETS, type Mapping, type Target } from '../customers/targets'
 import type { RowPlan } from './types'
 
 type Columns = {

@@ -1,6 +1,6 @@
 import { sanitizeText } from '@/lib/values/sanitize-text'
 import { mendEncoding } from '../reading/mend'
-import type { Target } from '../targets'
+import type { Target } from '../customers/targets'
 import { cleanCell, isFiller } from './cell'
 import type { RowPlan, RowReason } from './types'
 

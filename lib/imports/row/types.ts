@@ -3,7 +3,7 @@ import type { RowReason } from '@/db/schema/imports'
 import type { Preference, Purpose } from '@/lib/consents/schema'
 import type { TaxIdType } from '@/lib/values/tax-id'
 import type { CountryCode } from '@/lib/values/phones'
-import type { Target } from '../targets'
+import type { Target } from '../customers/targets'
 import type { ColumnOrder } from './day-orders'
 
 export type Channel = (typeof CHANNELS)[number]

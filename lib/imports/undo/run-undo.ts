@@ -5,7 +5,7 @@ import { viewerOfUser } from '@/lib/access/viewer-of-user'
 import { record } from '@/lib/audit/record'
 import { actorOf, type WriteCtx } from '@/lib/kernel/context'
 import { mayImport } from '../policy'
-import { undoBatch } from './undo-batch'
+import { undoBatch } from '../customers/undo/undo-batch'
 
 type Options = { batchRows?: number; clock?: () => Date }
 

@@ -23,11 +23,11 @@ import { aFinishedImport, anUpload, findImport } from '@/lib/testing/imports'
 import { acceptRow, refuseRow } from '../commands/review-row'
 import { startUndo } from '../commands/start-undo'
 import { getImport } from '../queries'
-import { listImportedCustomers } from '../results'
-import { listWaitingRows } from '../review/list'
-import { getUndoOutlook } from './outlook'
+import { listImportedCustomers } from '../customers/results'
+import { listWaitingRows } from '../customers/review/list'
+import { getUndoOutlook } from '../customers/undo/outlook'
 import { runUndo } from './run-undo'
-import { undoBatch } from './undo-batch'
+import { undoBatch } from '../customers/undo/undo-batch'
 
 const enqueue = jest.fn()
 jest.mock('../../jobs/boss', () => ({ enqueue: (...args: unknown[]) => enqueue(...args) }))

@@ -1,5 +1,5 @@
 import { ArrowRight } from '@/components/ui/icons'
-import type { ShownChange } from '@/lib/imports/shown'
+import type { ShownChange } from '@/lib/imports/customers/shown'
 import { formatDay } from '@/lib/i18n/format-day'
 import type { I18n } from '@/lib/i18n/translator'
 

@@ -6,7 +6,7 @@ import { CHANNELS, type Channel } from '@/lib/contacts/channels'
 import { REGISTRATION_FIELDS, type RegistrationField } from '@/lib/customers/fields'
 import { toImport } from '@/lib/imports/paths'
 import type { ImportRow } from '@/lib/imports/queries'
-import { listImportedCustomers, type ImportedCustomer } from '@/lib/imports/results'
+import { listImportedCustomers, type ImportedCustomer } from '@/lib/imports/customers/results'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Ctx } from '@/lib/kernel/context'
 

@@ -8,7 +8,7 @@ import { Card, CardBody } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
 import { mapColumnsAction } from '@/lib/imports/actions'
 import type { ImportRow } from '@/lib/imports/queries'
-import { GROUPS, TARGET_GROUPS, type TargetGroup } from '@/lib/imports/targets'
+import { GROUPS, TARGET_GROUPS, type TargetGroup } from '@/lib/imports/customers/targets'
 import type { I18n } from '@/lib/i18n/translator'
 
 const SAMPLE_CHARS = 40

@@ -1,5 +1,5 @@
 import { Link } from '@/components/ui/link'
-import type { RowTarget } from '@/lib/imports/row-target'
+import type { RowTarget } from '@/lib/imports/customers/row-target'
 import type { I18n } from '@/lib/i18n/translator'
 
 /** The customer that a row is about. A customer of an earlier row of the file has no page yet. */

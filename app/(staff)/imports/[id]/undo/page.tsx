@@ -11,7 +11,7 @@ import { startUndoAction } from '@/lib/imports/actions'
 import { IMPORTS, toImport } from '@/lib/imports/paths'
 import { canUndo } from '@/lib/imports/policy'
 import { getImport } from '@/lib/imports/queries'
-import { getUndoOutlook } from '@/lib/imports/undo/outlook'
+import { getUndoOutlook } from '@/lib/imports/customers/undo/outlook'
 
 export const generateMetadata = titled('imports.run', ({ t }) => t('imports.undo.question'))
 
