@@ -114,7 +114,7 @@ async function importFile(rows: number): Promise<number> {
   const viewer = await viewerOfUser(process.env.BENCH_USER!, database())
   const ctx = { db: database(), viewer: viewer!, requestId: 'bench', now: new Date() }
   const id = newId()
-  const file = await storeFile(database(), id, Readable.from(lines(rows)), 10_000_000_000)
+  const file = await storeFile(database(), id, Readable.from(lines(rows)), { maxBytes: 10_000_000_000 })
   if (!file.ok) throw new Error(file.code)
   const { ok: _, ...facts } = file
   await registerUpload(ctx, { id, fileName: 'bench.csv', storageKey: keyOf(id), ...facts })

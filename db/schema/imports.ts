@@ -2,6 +2,10 @@ import { bigint, boolean, index, integer, jsonb, pgTable, primaryKey, text, uuid
 import { at, bytes, createdAt, customerId, keyText, oneOf } from '@/db/columns'
 import { users } from './users'
 
+/** What the rows of a file are. */
+export const IMPORT_KINDS = ['customers'] as const
+export type ImportKind = (typeof IMPORT_KINDS)[number]
+
 const IMPORT_STATUSES = ['uploaded', 'queued', 'running', 'paused', 'finished', 'cancelled', 'failed'] as const
 
 export type ImportDialect = {
@@ -22,18 +26,21 @@ export type ImportDialect = {
   country?: string | undefined
   /** The order of day and month, when a user has set it; otherwise each column decides. */
   dayOrder?: 'dmy' | 'mdy' | undefined
+  /** The decimal mark of amounts, when a user has set it; otherwise each column decides. */
+  decimalMark?: '.' | ',' | undefined
 }
 
 /** Why a row was rejected, or which value was left out: a code with the column and value. */
 export type RowReason = { code: string; column?: string; value?: string }
 
 /** The header of the column for each target field. */
-type ImportMapping = Record<string, string>
+type ImportMapping = Partial<Record<string, string>>
 
 export const imports = pgTable(
   'imports',
   {
     id: uuid('id').primaryKey(),
+    kind: oneOf('kind', IMPORT_KINDS).notNull().default('customers'),
     fileName: text('file_name').notNull(),
     /** Key in the file storage. */
     storageKey: text('storage_key').notNull(),

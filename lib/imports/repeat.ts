@@ -11,6 +11,7 @@ export async function isRepeat(db: Primary, job: Import): Promise<boolean> {
     .from(imports)
     .where(
       and(
+        eq(imports.kind, job.kind),
         eq(imports.sha256, job.sha256),
         eq(imports.status, 'finished'),
         isNull(imports.undoStartedAt),

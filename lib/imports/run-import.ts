@@ -8,8 +8,9 @@ import { today } from '@/lib/kernel/today'
 import type { Ids } from '@/lib/values/ids'
 import { storage } from '@/lib/storage/storage'
 import { runBatch } from './batch/run-batch'
+import type { Import } from './kinds/kind'
 import { mayImport } from './policy'
-import { planOf } from './plan-of'
+import { kindOf } from './kinds/all'
 import { isRepeat } from './repeat'
 import { readBatches } from './reading/batches'
 import { readAhead } from '@/lib/kernel/read-ahead'
@@ -23,8 +24,6 @@ type Options = {
   clock?: () => Date
   ids?: Ids | undefined
 }
-
-type Import = typeof imports.$inferSelect
 
 /**
  * Runs an import from where it stopped to its end, as the user who started it. Stops early, without recording anything, when it
@@ -56,11 +55,10 @@ async function ctxOf(db: Primary, { id, createdBy }: Import, clock: () => Date, 
 
 /** Reads the next batch while the current one is being written. */
 async function readToTheEnd(ctx: WriteCtx, job: Import, batchRows: number, clock: () => Date): Promise<boolean> {
-  const plan = await planOf(ctx, job, today())
-  const repeat = await isRepeat(ctx.db, job)
+  const open = await kindOf(job).open(ctx, job, { today: today(), repeat: await isRepeat(ctx.db, job) })
   const file = await storage().getStream(job.storageKey)
-  for await (const batch of readAhead(readBatches(file, job, plan, batchRows))) {
-    const written = await runBatch({ ...ctx, now: clock() }, { importId: job.id, source: job.source, repeat, ...batch })
+  for await (const batch of readAhead(readBatches(file, job, open, batchRows))) {
+    const written = await runBatch({ ...ctx, now: clock() }, open, { importId: job.id, ...batch })
     if (!written) return false
   }
   return true

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import { uuid } from '@/lib/values/fields'
 import { DELIMITER_NAMES, DELIMITERS } from './reading/delimiters'
 import { ENCODINGS } from './reading/encoding'
+import { IMPORT_KINDS } from '@/db/schema/imports'
+import { COLUMNS, targetsOf } from './kinds/columns'
+import type { Mapping } from './kinds/kind'
 import { PHONE_COUNTRIES } from './row/places'
-import { TARGETS, type Mapping, type Target } from './customers/targets'
 
 const ticked = z.literal('on').optional().transform(Boolean)
 const header = z.string().max(200, 'too_long').optional()
@@ -17,7 +19,10 @@ const source = z
   .max(40, 'too_long')
   .regex(/^[a-z0-9][a-z0-9_-]*$/, 'imports.bad_source')
 
-const columns = Object.fromEntries(TARGETS.map((target) => [target, header])) as Record<Target, typeof header>
+/** The targets of all kinds; a command ignores those that the kind of its file does not have. */
+const columns = Object.fromEntries(
+  IMPORT_KINDS.flatMap((kind) => targetsOf(COLUMNS[kind])).map((target) => [target, header]),
+)
 
 /** The mapping screen's fields: a column name for each target, or an empty string. */
 const mapping = z
@@ -51,6 +56,7 @@ export const readingChoice = z.strictObject({
   headerLine: line(0),
   firstLine: z.preprocess(emptyAsAbsent, line(1).optional()),
   dayOrder: z.preprocess(emptyAsAbsent, z.enum(['dmy', 'mdy'], 'invalid').optional()),
+  decimalMark: z.preprocess(emptyAsAbsent, z.enum([',', '.'], 'invalid').optional()),
   country: z.enum(PHONE_COUNTRIES, 'invalid'),
 })
 
@@ -65,6 +71,7 @@ export const acceptedRow = z.strictObject({ importId: uuid, row, seen: z.string(
 
 export const upload = z.strictObject({
   id: uuid,
+  kind: z.enum(IMPORT_KINDS).default('customers'),
   fileName: z.string().min(1).max(200),
   storageKey: z.string(),
   bytes: z.number().int().min(1),

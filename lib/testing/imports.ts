@@ -9,28 +9,34 @@ import { startImport } from '@/lib/imports/commands/start'
 import { previewImport } from '@/lib/imports/preview'
 import { getImport } from '@/lib/imports/queries'
 import { runImport } from '@/lib/imports/run-import'
-import type { Mapping } from '@/lib/imports/customers/targets'
+import type { ImportKind } from '@/db/schema/imports'
+import type { Mapping } from '@/lib/imports/kinds/kind'
 import { keyOf, storeFile } from '@/lib/imports/upload/store-file'
 
 const MAX_BYTES = 1_000_000
 
 /** Uploads a file as the upload route does. */
-export async function anUpload(ctx: WriteCtx, content: string | Buffer, fileName = 'clientes.csv') {
+export async function anUpload(
+  ctx: WriteCtx,
+  content: string | Buffer,
+  fileName = 'clientes.csv',
+  kind: ImportKind = 'customers',
+) {
   const id = newId()
-  const file = await storeFile(ctx.db, id, Readable.from([Buffer.from(content)]), MAX_BYTES)
+  const file = await storeFile(ctx.db, id, Readable.from([Buffer.from(content)]), { maxBytes: MAX_BYTES, kind })
   if (!file.ok) throw new Error(file.code)
   const { ok: _, ...facts } = file
-  const registered = await registerUpload(ctx, { id, fileName, storageKey: keyOf(id), ...facts })
+  const registered = await registerUpload(ctx, { id, kind, fileName, storageKey: keyOf(id), ...facts })
   if (!registered.ok) throw new Error(JSON.stringify(registered.failure))
   return findImport(ctx, id)
 }
 
-type Choices = { mapping?: Mapping; source?: string; keepAttributes?: boolean }
+type Choices = { kind?: ImportKind; mapping?: Mapping; source?: string; keepAttributes?: boolean }
 
 /** Uploads and queues a file, by default with the guessed mapping and with all other columns as attributes. */
 export async function aQueuedImport(ctx: WriteCtx, content: string | Buffer, choices: Choices = {}) {
-  const { id, mapping, source } = await anUpload(ctx, content)
-  const keep = choices.keepAttributes ?? true
+  const { id, mapping, source } = await anUpload(ctx, content, undefined, choices.kind)
+  const keep = choices.keepAttributes ?? !choices.kind
   const columns = {
     source: choices.source ?? source,
     ...(keep && { keepAttributes: 'on' }),

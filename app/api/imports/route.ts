@@ -3,7 +3,7 @@ import { registerUpload } from '@/lib/imports/commands/register'
 import { NEW_IMPORT, toImport } from '@/lib/imports/paths'
 import { mayImport } from '@/lib/imports/policy'
 import { BYTES_PER_MB } from '@/lib/imports/upload/inspect'
-import { receiveFile } from '@/lib/imports/upload/receive'
+import { kindIn, receiveFile } from '@/lib/imports/upload/receive'
 import { dropFile, keyOf } from '@/lib/imports/upload/store-file'
 import { handler } from '@/lib/http/handler'
 import { newId } from '@/lib/values/ids'
@@ -14,7 +14,7 @@ import { IDEMPOTENCY_FIELD, idempotencyHash } from '@/lib/kernel/idempotency'
 import { codeOf, invalid, refused } from '@/lib/kernel/result'
 import { seeOther } from '@/lib/http/see-other'
 
-/** Receives a customer file from the upload form as a stream, then redirects to its mapping. */
+/** Receives a file from the upload form as a stream, then redirects to its mapping. */
 export const POST = handler('imports.run', async ({ request, ctx }) => {
   const refuseAs = (code: string, file?: string) =>
     saveFormState(ctx, NEW_IMPORT, { ...invalid({ file: code }), file, values: {} })
@@ -30,9 +30,10 @@ export const POST = handler('imports.run', async ({ request, ctx }) => {
   if (!received.file.ok) return refuse(received.file.code, received.fileName)
   const { fields, fileName } = received
   const { ok: _, ...facts } = received.file
-  const idempotencyKey = idempotencyHash(fields[IDEMPOTENCY_FIELD], [fileName, facts.sha256])
+  const kind = kindIn(fields)
+  const idempotencyKey = idempotencyHash(fields[IDEMPOTENCY_FIELD], [kind, fileName, facts.sha256])
   const registered = idempotencyKey
-    ? await registerUpload({ ...ctx, idempotencyKey }, { id, fileName, storageKey: keyOf(id), ...facts })
+    ? await registerUpload({ ...ctx, idempotencyKey }, { id, kind, fileName, storageKey: keyOf(id), ...facts })
     : refused('incomplete_form')
   if (!registered.ok || registered.repeated) await dropFile(ctx.db, id)
   if (registered.ok) return seeOther(toImport(registered.value.importId))

@@ -4,6 +4,7 @@ import { mapColumns } from '@/lib/imports/commands/map-columns'
 import { startImport } from '@/lib/imports/commands/start'
 import { runImport } from '@/lib/imports/run-import'
 import { takeContent } from '@/lib/imports/upload/take-path'
+import { CUSTOMER_COLUMNS } from '@/lib/imports/customers/columns'
 import { guessMapping } from '@/lib/imports/mapping/guess'
 import { idsOf } from '@/lib/kernel/context'
 import { accepted, type Step } from '../timeline'
@@ -29,7 +30,9 @@ export const importFile =
       delimiter: ';',
     })
     const { importId } = await accepted(takeContent(ctx, Readable.from([Buffer.from(text)]), fileName))
-    await accepted(mapColumns(ctx, { importId, source, keepAttributes: 'on', ...guessMapping(columns) }))
+    await accepted(
+      mapColumns(ctx, { importId, source, keepAttributes: 'on', ...guessMapping(CUSTOMER_COLUMNS, columns) }),
+    )
     await accepted(startImport(ctx, { importId }))
     const waiting = [...customerIds]
     const ids = idsOf(ctx)

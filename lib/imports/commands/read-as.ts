@@ -26,18 +26,23 @@ export const readFileAs = command({
     if (sameTable(file.dialect, choice)) return { ok: true, value: null }
     const { encoding, delimiter, headerLine, firstLine } = choice
     const { bytes, whole } = await headOf(file.storageKey)
-    const read = detectDialect(bytes, encoding, whole, { delimiter, headerLine, ...(firstLine && { firstLine }) })
+    const read = detectDialect(bytes, encoding, whole, {
+      kind: file.kind,
+      delimiter,
+      headerLine,
+      ...(firstLine && { firstLine }),
+    })
     return read.ok ? { ok: true, value: read } : invalid({ headerLine: 'imports.no_header' })
   },
   run: async (ctx, choice, read) => {
     const file = await lockUpload(ctx, choice.importId)
     if (!file) return notFound()
     if (file.status !== 'uploaded') return refused('imports.started_already')
-    const { country, dayOrder } = choice
-    const dialect = { ...(read?.dialect ?? file.dialect), country, dayOrder }
+    const { country, dayOrder, decimalMark } = choice
+    const dialect = { ...(read?.dialect ?? file.dialect), country, dayOrder, decimalMark }
     const columns =
       read && !sameNames(read.headers, file.headers)
-        ? { headers: read.headers, ...(await mappingOf(ctx, read.headers)) }
+        ? { headers: read.headers, ...(await mappingOf(ctx, file.kind, read.headers)) }
         : {}
     await ctx.db
       .update(imports)

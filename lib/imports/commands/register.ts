@@ -16,7 +16,7 @@ export const registerUpload = command({
   input: upload,
   run: async (ctx, file) => {
     if (!mayImport(ctx.viewer)) return refused('imports.scope_all_only')
-    const choices = await mappingOf(ctx, file.headers)
+    const choices = await mappingOf(ctx, file.kind, file.headers)
     await recordStaged(ctx.db, file.storageKey)
     await ctx.db.insert(imports).values({ ...file, ...choices, createdAt: ctx.now, createdBy: ctx.viewer.userId })
     return succeed(

@@ -5,11 +5,11 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import { notFound, refused, type Failure } from '@/lib/kernel/result'
 import { today } from '@/lib/kernel/today'
 import { writeBatch } from '../customers/batch/write'
-import { planOf } from '../plan-of'
+import { customerPlanOf } from '../customers/kind'
 import { maySeeRows } from '../policy'
 import { getImport } from '../queries'
 import { evaluate, type Review } from '../customers/review/evaluate'
-import type { RowPlan } from '../row/types'
+import type { CustomerPlan } from '../customers/row/types'
 import { acceptedRow, refusedRow } from '../schema'
 import { lockImport, type Import } from './lock'
 
@@ -21,9 +21,9 @@ export const acceptRow = command({
   event: 'import.row_accepted',
   permission: 'imports.run',
   input: acceptedRow,
-  prepare: async (ctx, { importId }): Promise<Prepared<RowPlan>> => {
+  prepare: async (ctx, { importId }): Promise<Prepared<CustomerPlan>> => {
     const file = await getImport(ctx, importId)
-    return file ? { ok: true, value: await planOf(ctx, file, today(ctx.now)) } : notFound()
+    return file ? { ok: true, value: await customerPlanOf(ctx, file, today(ctx.now)) } : notFound()
   },
   run: async (ctx, { importId, row, seen }, plan) => {
     const waiting = await lockWaiting(ctx, importId, row)

@@ -5,12 +5,12 @@ import { command, succeed } from '@/lib/kernel/command'
 import { notFound, refused } from '@/lib/kernel/result'
 import { headerSetKey } from '../reading/headers'
 import { oneImport } from '../schema'
-import { namesCustomers } from '../customers/targets'
+import { COLUMNS } from '../kinds/columns'
 import { lockUpload } from './lock'
 
 /**
  * Queues an import with the mapping that its preview showed, and saves that mapping for files with these headers.
- * The import runs as the user who uploaded it. Refusals: `imports.no_name_or_key`, `imports.started_already`.
+ * The import runs as the user who uploaded it. Refusals: those of the kind's `mappingFault`, `imports.started_already`.
  */
 export const startImport = command({
   event: 'import.started',
@@ -22,12 +22,13 @@ export const startImport = command({
     if (file.status !== 'uploaded') return refused('imports.started_already')
     const { source, keepAttributes } = file
     const mapping = file.mapping ?? {}
-    if (!namesCustomers(mapping)) return refused('imports.no_name_or_key')
+    const fault = COLUMNS[file.kind].mappingFault(mapping)
+    if (fault) return refused(fault.code)
     await ctx.db.update(imports).set({ status: 'queued' }).where(eq(imports.id, importId))
     const choices = { mapping, source, keepAttributes, usedAt: ctx.now, usedBy: ctx.viewer.userId }
     await ctx.db
       .insert(importMappings)
-      .values({ headerKey: headerSetKey(file.headers), ...choices })
+      .values({ headerKey: headerSetKey(file.kind, file.headers), ...choices })
       .onConflictDoUpdate({ target: importMappings.headerKey, set: choices })
     await enqueue(ctx.db, 'imports', { importId })
     return succeed(

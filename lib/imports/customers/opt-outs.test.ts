@@ -8,6 +8,7 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import { aCtx, aCustomer } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
 import { aFinishedImport, anUpload, findImport } from '@/lib/testing/imports'
+import { CUSTOMER_COLUMNS } from './columns'
 import { guessMapping } from '../mapping/guess'
 import { isOptOutColumn } from './synonyms'
 import { previewImport } from '../preview'
@@ -49,14 +50,14 @@ describe('the columns of other systems', () => {
     ['Não contatar', 'optOutAll'],
     ['No contactar', 'optOutAll'],
   ])('are recognised: %s', (header, target) => {
-    expect(guessMapping(['Nome', header])).toEqual({ name: 'Nome', [target]: header })
+    expect(guessMapping(CUSTOMER_COLUMNS, ['Nome', header])).toEqual({ name: 'Nome', [target]: header })
     expect(isOptOutColumn(header)).toBe(true)
   })
 
   it.each(['Status', 'E-mail', 'Contato', 'Notas', 'Nome do contato', 'Unidade', 'Output'])(
     'are not mistaken: %s',
     (header) => {
-      const mapping = guessMapping([header])
+      const mapping = guessMapping(CUSTOMER_COLUMNS, [header])
       expect(OPT_OUT_TARGETS.filter((target) => mapping[target])).toEqual([])
       expect(isOptOutColumn(header)).toBe(false)
     },

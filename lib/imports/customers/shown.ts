@@ -3,7 +3,8 @@ import { maskAddress, maskDocument, maskEmail, maskPhone } from '@/lib/privacy/m
 import { maskByShape, maskExternalId } from '@/lib/privacy/mask-by-shape'
 import { formatIdDocument } from '@/lib/values/tax-id'
 import type { RowChange } from './batch/row-change'
-import type { Candidate, RowPoint, RowReason } from '../row/types'
+import type { Candidate, RowPoint } from './row/types'
+import type { RowReason } from '@/db/schema/imports'
 
 type Document = { type: string; number: string }
 

@@ -1,3 +1,5 @@
+import type { Mapping } from '../kinds/kind'
+
 /** The target fields of a column, grouped as the mapping screen shows them. The labels are under `imports.targets`. */
 export const TARGET_GROUPS = {
   identity: [
@@ -33,18 +35,16 @@ export const TARGET_GROUPS = {
   registration: ['birthOn', 'sex', 'registeredOn', 'store', 'howMet', 'lastPurchaseOn', 'remarks'],
 } as const
 
-export type TargetGroup = keyof typeof TARGET_GROUPS
-export type Target = (typeof TARGET_GROUPS)[TargetGroup][number]
+export type Target = (typeof TARGET_GROUPS)[keyof typeof TARGET_GROUPS][number]
 
-export const GROUPS = Object.keys(TARGET_GROUPS) as TargetGroup[]
-export const TARGETS: readonly Target[] = GROUPS.flatMap((group) => [...TARGET_GROUPS[group]])
+export const TARGETS: readonly Target[] = Object.values(TARGET_GROUPS).flat()
+
+/** The targets of dates. */
+export const DAY_TARGETS = ['birthOn', 'registeredOn', 'lastPurchaseOn'] as const satisfies Target[]
 
 /** The targets of columns that say that a customer does not want to be contacted. */
 export const OPT_OUT_TARGETS = TARGET_GROUPS.consent
 export type OptOutTarget = (typeof OPT_OUT_TARGETS)[number]
-
-/** The header of the column for each target. */
-export type Mapping = Partial<Record<Target, string>>
 
 /** The targets that can contain a row's name. */
 export const NAME_TARGETS = ['name', 'firstName', 'lastName', 'companyName'] as const
@@ -53,5 +53,5 @@ export const NAME_TARGETS = ['name', 'firstName', 'lastName', 'companyName'] as 
 export const KEY_TARGETS = ['externalId', 'cpf', 'cnpj', 'document'] as const
 
 /** Whether a mapping has a column that names or identifies a customer. */
-export const namesCustomers = (mapping: Mapping): boolean =>
+export const namesCustomers = (mapping: Mapping<Target>): boolean =>
   [...NAME_TARGETS, ...KEY_TARGETS].some((target) => mapping[target])

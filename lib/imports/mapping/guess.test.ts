@@ -1,3 +1,4 @@
+import { CUSTOMER_COLUMNS } from '../customers/columns'
 import { guessMapping } from './guess'
 
 const GOOGLE_NEW =
@@ -148,5 +149,5 @@ it.each([
     },
   ],
 ])('recognises the columns of %s', (_, header, mapping) => {
-  expect(guessMapping(header.split(','))).toMatchObject(mapping)
+  expect(guessMapping(CUSTOMER_COLUMNS, header.split(','))).toMatchObject(mapping)
 })

@@ -1,9 +1,7 @@
 import type { Readable } from 'node:stream'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { imports } from '@/db/schema'
-import type { NumberedRow } from '../customers/batch/decide'
-import { readRawRow } from '../customers/row/read-row'
-import type { RowPlan } from '../row/types'
+import type { NumberedRow, OpenImport } from '../kinds/kind'
 import { BrokenFile, readRows } from './rows'
 
 export type RowBatch = { rows: NumberedRow[]; bytesDone: number }
@@ -21,7 +19,7 @@ const ROWS_AT_A_TIME = 50
 export async function* readBatches(
   stream: Readable,
   { dialect, bytes, rowsDone }: File,
-  plan: RowPlan,
+  { read }: Pick<OpenImport, 'read'>,
   batchRows: number,
 ): AsyncGenerator<RowBatch> {
   let bytesRead = 0
@@ -30,10 +28,10 @@ export async function* readBatches(
   let chars = 0
   const batch = (): RowBatch => ({ rows, bytesDone: Math.min(bytesRead, bytes) })
   try {
-    for await (const raw of readRows(stream, dialect, (read) => (bytesRead += read))) {
+    for await (const raw of readRows(stream, dialect, (more) => (bytesRead += more))) {
       if (++row % ROWS_AT_A_TIME === 0) await breathe()
       if (row <= rowsDone) continue
-      rows.push({ row, cells: raw.cells, ...readRawRow(raw, plan) })
+      rows.push(read(raw, row))
       chars += raw.cells.reduce((sum, cell) => sum + cell.length + CELL_CHARS, 0)
       if (rows.length < batchRows && chars < BATCH_CHARS_MAX) continue
       yield batch()

@@ -1,4 +1,4 @@
-import type { ImportDialect } from '@/db/schema/imports'
+import type { ImportDialect, ImportKind } from '@/db/schema/imports'
 import { DELIMITERS } from './delimiters'
 import { decode, type Encoding } from './encoding'
 import { headersOf } from './headers'
@@ -17,8 +17,8 @@ const LINE_CHARS_MAX = 100_000
 /** `consistency`: the share of the rows that have the most frequent width. */
 type Reading = { delimiter: Delimiter; wrapped: boolean; rows: TableLine[]; widths: number[]; score: number }
 
-/** What a user has set; the rest is detected. `headerLine` 0: the file has no header. */
-export type FixedDialect = { delimiter?: Delimiter; headerLine?: number; firstLine?: number }
+/** What a user has set; the rest is detected. `kind`: customers unless set. `headerLine` 0: the file has no header. */
+export type FixedDialect = { kind?: ImportKind; delimiter?: Delimiter; headerLine?: number; firstLine?: number }
 
 export type Detected =
   | { ok: true; dialect: ImportDialect; headers: string[] }
@@ -26,6 +26,7 @@ export type Detected =
 
 /** Detects row ends, delimiter and header line from a file's first bytes. The lines before the first one as wide as the table are a preamble. */
 export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean, fixed: FixedDialect = {}): Detected {
+  const { kind = 'customers' } = fixed
   const text = decode(head, encoding)
   const rowEnd = rowEndOf(text)
   const lines = linesOf(text, rowEnd)
@@ -38,8 +39,11 @@ export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean, 
   const named = delimiterLine(examined[0]!.text)
   const table = named ? examined.slice(1) : examined
   const delimiters = fixed.delimiter ? [fixed.delimiter] : named ? [named] : DELIMITERS
-  const best = delimiters.map((delimiter) => readWith(table, delimiter)).reduce((a, b) => (b.score > a.score ? b : a))
-  const header = fixed.headerLine === undefined ? findHeader(best.rows, best.widths) : headerAt(best, fixed.headerLine)
+  const best = delimiters
+    .map((delimiter) => readWith(table, delimiter, kind))
+    .reduce((a, b) => (b.score > a.score ? b : a))
+  const header =
+    fixed.headerLine === undefined ? findHeader(best.rows, best.widths, kind) : headerAt(best, fixed.headerLine)
   const firstLine = fixed.firstLine ?? (named && !header ? 2 : undefined)
   const columns = columnsOf(best, header, firstLine)
   return {
@@ -72,7 +76,7 @@ function rowEndOf(text: string): RowEnd {
 }
 
 /** The right delimiter gives most rows the same number of cells, and the header known column names. */
-function readWith(lines: Line[], delimiter: Delimiter): Reading {
+function readWith(lines: Line[], delimiter: Delimiter, kind: ImportKind): Reading {
   const wrapped = isWrapped(lines, delimiter)
   const rows = rowsOf(lines, delimiter, wrapped)
   const counts = new Map<number, number>()
@@ -82,8 +86,8 @@ function readWith(lines: Line[], delimiter: Delimiter): Reading {
     .map(([width]) => width)
   const [width = 1] = widths
   const consistency = (counts.get(width) ?? 0) / Math.max(rows.length, 1)
-  const header = findHeader(rows, widths)
-  const known = header && header.cells.length > 1 ? recognised(header.cells) : 0
+  const header = findHeader(rows, widths, kind)
+  const known = header && header.cells.length > 1 ? recognised(header.cells, kind) : 0
   const fromTheTop = rows[0]?.cells.length === width ? 2 : 0
   const score = width > 1 ? consistency * (1 + Math.log2(width)) + known * 2 + fromTheTop : 0
   return { delimiter, wrapped, rows, widths, score }

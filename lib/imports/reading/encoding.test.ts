@@ -4,7 +4,7 @@ import { Inspector } from '../upload/inspect'
 const TEXT = 'nome;cidade\r\nJoão Assunção;São Paulo\r\nLéa Antônia Ibáñez;Brasília\r\nSÍTIO DO ANÃO;MACEIÓ\r\n'
 
 function encodingOf(bytes: Buffer) {
-  const inspector = new Inspector(1_000_000)
+  const inspector = new Inspector(1_000_000, 'customers')
   inspector.write(bytes)
   const found = inspector.result()
   return found.ok ? found.dialect.encoding : found.code

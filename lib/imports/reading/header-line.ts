@@ -1,26 +1,31 @@
 import { parseEmail } from '@/lib/values/emails'
-import { SYNONYMS } from '../customers/synonyms'
+import type { ImportKind } from '@/db/schema/imports'
+import { COLUMNS } from '../kinds/columns'
 import { headerKey } from './headers'
 
 /** A row of the sample and the number of its first line. */
 export type TableLine = { number: number; cells: string[] }
 
-const PATTERNS = Object.values(SYNONYMS)
-
-/** Returns how many cells are known column names. */
-export const recognised = (cells: readonly string[]): number =>
-  cells.filter((cell) => cell && PATTERNS.some((pattern) => pattern.test(headerKey(cell)))).length
+/** Returns how many cells are known column names of this kind of file. */
+export function recognised(cells: readonly string[], kind: ImportKind): number {
+  const patterns = Object.values(COLUMNS[kind].synonyms)
+  return cells.filter((cell) => cell && patterns.some((pattern) => pattern.test(headerKey(cell)))).length
+}
 
 /**
  * Returns the first row that is as wide as the table and looks like a header, or undefined. In a small file most rows may be broken, so the
  * other widths are tried too.
  */
-export function findHeader(rows: readonly TableLine[], widths: readonly number[]): TableLine | undefined {
+export function findHeader(
+  rows: readonly TableLine[],
+  widths: readonly number[],
+  kind: ImportKind,
+): TableLine | undefined {
   const enough = (widths[0] ?? 0) / 2
   return widths
     .filter((width) => width > enough)
     .map((width) => rows.find(({ cells }) => cells.length === width))
-    .find((row) => row && looksLikeHeader(row.cells))
+    .find((row) => row && looksLikeHeader(row.cells, kind))
 }
 
 const NUMBER = /^[\d\s.,/()+:-]+$/
@@ -28,13 +33,13 @@ const NUMBER = /^[\d\s.,/()+:-]+$/
 const LONG_NUMBER = /\d{5}|\d[^\d]+\d[^\d]+\d|^\W*\d+[.,]\d+\W*$/
 
 /** Whether the cells look like column names: no cell is a value, and at least half of them have text. */
-function looksLikeHeader(all: readonly string[]): boolean {
+function looksLikeHeader(all: readonly string[], kind: ImportKind): boolean {
   const cells = withoutBlankEnds(all)
   const filled = cells.filter(Boolean)
   if (!filled.length || filled.length < cells.length / 2) return false
   if (filled.some((cell) => parseEmail(cell) || (NUMBER.test(cell) && LONG_NUMBER.test(cell)))) return false
   const numbers = filled.filter((cell) => NUMBER.test(cell))
-  return !numbers.length || (recognised(filled) > 0 && numbers.length < filled.length)
+  return !numbers.length || (recognised(filled, kind) > 0 && numbers.length < filled.length)
 }
 
 function withoutBlankEnds(cells: readonly string[]): string[] {

@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import type { ImportKind } from '@/db/schema/imports'
 import { sanitizeText } from '@/lib/values/sanitize-text'
 import { mended } from './mend'
 
@@ -29,8 +30,9 @@ export const headerKey = (header: string): string =>
 /** A longer key would not fit into the index of mappings. */
 const SET_KEY_CHARS_MAX = 2000
 
-/** Identifies a kind of file: its column names in order, or their hash when they are too long. */
-export function headerSetKey(headers: readonly string[]): string {
-  const key = headers.map(headerKey).join('\t')
+/** Identifies files with the same columns: their names in order, or their hash when they are too long. */
+export function headerSetKey(kind: ImportKind, headers: readonly string[]): string {
+  const names = headers.map(headerKey).join('\t')
+  const key = kind === 'customers' ? names : `${kind}:\t${names}`
   return key.length <= SET_KEY_CHARS_MAX ? key : createHash('sha256').update(key).digest('hex')
 }

@@ -1,15 +1,18 @@
 import type { CountryCode } from '@/lib/values/phones'
-import { isOptOutColumn } from '../customers/synonyms'
+import type { Mapping } from '../kinds/kind'
 import { headerKey } from '../reading/headers'
-import { TARGETS, type Mapping, type Target } from '../customers/targets'
 import type { RowPlan } from './types'
 
-type Columns = {
+type Columns<Target extends string> = {
+  targets: readonly Target[]
   headers: readonly string[]
-  mapping: Mapping
+  mapping: Mapping<Target>
   keepAttributes: boolean
   country?: CountryCode
-  dayOrders?: RowPlan['dayOrders']
+  dayOrders?: RowPlan<Target>['dayOrders']
+  decimalMarks?: RowPlan<Target>['decimalMarks']
+  /** Whether a column without a target must not become an attribute. */
+  isDropped?: (header: string) => boolean
 }
 type Store = { id: string; code: string; name: string }
 
@@ -17,20 +20,20 @@ type Store = { id: string; code: string; name: string }
 export const REPORT_MARK = '(Retrato)'
 
 /** Converts a mapping by column names into one by positions. */
-export function planRows(
-  { headers, mapping, keepAttributes, country = 'BR', dayOrders }: Columns,
+export function planRows<Target extends string>(
+  { targets, headers, mapping, keepAttributes, country = 'BR', dayOrders, decimalMarks, isDropped }: Columns<Target>,
   stores: readonly Store[],
   today: string,
-): RowPlan {
+): RowPlan<Target> {
   const at: Partial<Record<Target, number>> = {}
-  for (const target of TARGETS) {
+  for (const target of targets) {
     const header = mapping[target]
     const index = header === undefined ? -1 : headers.indexOf(header)
     if (index >= 0) at[target] = index
   }
-  const taken = new Set(Object.values(at))
+  const taken = new Set<unknown>(Object.values(at))
   const free = headers.flatMap((header, index) =>
-    taken.has(index) || header.endsWith(REPORT_MARK) || isOptOutColumn(header) ? [] : [index],
+    taken.has(index) || header.endsWith(REPORT_MARK) || isDropped?.(header) ? [] : [index],
   )
   const byKey = stores.flatMap(
     (store) =>
@@ -40,5 +43,5 @@ export function planRows(
       ] as const,
   )
   const attributes = keepAttributes ? free : []
-  return { headers, at, keepAttributes, attributes, stores: new Map(byKey), today, country, dayOrders }
+  return { headers, at, keepAttributes, attributes, stores: new Map(byKey), today, country, dayOrders, decimalMarks }
 }

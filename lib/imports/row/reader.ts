@@ -1,11 +1,10 @@
 import { sanitizeText } from '@/lib/values/sanitize-text'
 import { mendEncoding } from '../reading/mend'
-import type { Target } from '../customers/targets'
 import { cleanCell, isFiller } from './cell'
 import type { RowPlan, RowReason } from './types'
 
 /** One row being read: its cells by target, and the findings about them. */
-export class RowReader {
+export class RowReader<Target extends string> {
   /** Reasons that reject the row. */
   readonly problems: RowReason[] = []
   /** Values of an accepted row that were left out. */
@@ -16,7 +15,7 @@ export class RowReader {
   private readonly read = new Map<Target, string>()
 
   constructor(
-    readonly plan: RowPlan,
+    readonly plan: RowPlan<Target>,
     private readonly cells: readonly string[],
   ) {}
 

@@ -5,7 +5,7 @@ import { viewerOfUser } from '@/lib/access/viewer-of-user'
 import { record } from '@/lib/audit/record'
 import { actorOf, type WriteCtx } from '@/lib/kernel/context'
 import { mayImport } from '../policy'
-import { undoBatch } from '../customers/undo/undo-batch'
+import { kindOf } from '../kinds/all'
 
 type Options = { batchRows?: number; clock?: () => Date }
 
@@ -21,7 +21,7 @@ export async function runUndo(db: Primary, importId: string, { batchRows, clock 
   const viewer = file?.undoStartedBy && (await viewerOfUser(file.undoStartedBy, db))
   if (!viewer || !mayImport(viewer)) return
   const ctx = (): WriteCtx => ({ db, viewer, requestId: importId, now: clock() })
-  while (await undoBatch(ctx(), importId, batchRows));
+  while (await kindOf(file).undoBatch(ctx(), importId, batchRows));
   await finish(ctx(), importId)
 }
 

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { Transform, type TransformCallback } from 'node:stream'
-import type { ImportDialect } from '@/db/schema/imports'
+import type { ImportDialect, ImportKind } from '@/db/schema/imports'
 import { detectDialect } from '../reading/dialect'
 import { isArchive, utf16Of, utf8Watcher } from '../reading/encoding'
 import { accentSampler, guessOneByte } from '../reading/guess-encoding'
@@ -27,7 +27,10 @@ export class Inspector extends Transform {
   private bytes = 0
   private nul = false
 
-  constructor(private readonly maxBytes: number) {
+  constructor(
+    private readonly maxBytes: number,
+    private readonly kind: ImportKind,
+  ) {
     super()
   }
 
@@ -55,7 +58,7 @@ export class Inspector extends Transform {
     if (this.nul && !utf16) return { ok: false, code: 'binary' }
     const encoding = utf16 ?? (this.utf8.isUtf8() ? 'utf-8' : guessOneByte(this.accents.sample()))
     const even = utf16 ? head.subarray(0, head.length - (head.length % 2)) : head
-    const detected = detectDialect(even, encoding, head.length === this.bytes)
+    const detected = detectDialect(even, encoding, head.length === this.bytes, { kind: this.kind })
     if (!detected.ok) return detected
     return {
       ok: true,

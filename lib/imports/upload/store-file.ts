@@ -1,16 +1,24 @@
 import { PassThrough, type Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Primary } from '@/db/handles'
+import type { ImportKind } from '@/db/schema/imports'
 import { putStream } from '@/lib/storage/put-stream'
 import { discardStaged, stageFile } from '@/lib/storage/staged'
 import { Inspector, type Inspected } from './inspect'
 
+type Limits = { maxBytes: number; kind?: ImportKind | undefined }
+
 export const keyOf = (importId: string) => `imports/${importId}.csv`
 
 /** Inspects a file and stores it under the import's key, as staged until `registerUpload` records it. Deletes a refused file. */
-export async function storeFile(db: Primary, importId: string, file: Readable, maxBytes: number): Promise<Inspected> {
+export async function storeFile(
+  db: Primary,
+  importId: string,
+  file: Readable,
+  { maxBytes, kind = 'customers' }: Limits,
+): Promise<Inspected> {
   const key = keyOf(importId)
-  const inspector = new Inspector(maxBytes)
+  const inspector = new Inspector(maxBytes, kind)
   const content = new PassThrough()
   const put = stageFile(db, key, () => putStream(key, content)).catch((error: Error) => {
     content.destroy(error)

@@ -1,15 +1,15 @@
 import { clockIds, type Ids } from '@/lib/values/ids'
+import type { NumberedRow, Outcome } from '../../kinds/kind'
 import type { ReadRow } from '../row/read-row'
-import type { Candidate, RowReason } from '../../row/types'
+import type { Candidate } from '../row/types'
+import type { RowReason } from '@/db/schema/imports'
 import { fingerprintOf } from './fingerprint'
 import { documentKey, type Found } from './found'
 import type { RowChange } from './row-change'
 import { doubtsOf } from './doubts'
 import { applyChange, changesBy, knownCustomer, newCustomer, newOptOuts, type TargetCustomer } from './target'
 
-export type NumberedRow = ReadRow & { row: number; cells: readonly string[] }
-/** `waiting`: a person has to decide whether the row is applied. */
-export type Outcome = 'created' | 'changed' | 'unchanged' | 'waiting' | 'rejected'
+export type NumberedCustomer = NumberedRow & ReadRow
 export type DecidedRow = {
   outcome: Outcome
   reasons: RowReason[]
@@ -51,7 +51,7 @@ type Options = {
  * Matches each row of a batch to a customer: by external id, then CPF/CNPJ, then the row's fingerprint; without a match it creates one.
  * Rows see the changes of earlier rows.
  */
-export function decideBatch(rows: readonly NumberedRow[], found: Found, options: Options): Decision {
+export function decideBatch(rows: readonly NumberedCustomer[], found: Found, options: Options): Decision {
   const batch = new Batch(found, options)
   return { rows: rows.map((row) => batch.decide(row)), customers: batch.customers, fingerprints: batch.fingerprints }
 }
@@ -75,7 +75,7 @@ class Batch {
     this.ids = options.ids ?? clockIds
   }
 
-  decide({ candidate, problems, row }: NumberedRow): DecidedRow {
+  decide({ candidate, problems, row }: NumberedCustomer): DecidedRow {
     if (problems.length) return refusedRow(problems)
     const match = this.match(candidate)
     if ('code' in match) return refusedRow([match])

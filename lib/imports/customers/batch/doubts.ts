@@ -1,4 +1,5 @@
-import type { Candidate, RowReason } from '../../row/types'
+import type { Candidate } from '../row/types'
+import type { RowReason } from '@/db/schema/imports'
 import { namesDiffer } from './names-differ'
 import type { RowChange } from './row-change'
 import type { TargetCustomer } from './target'

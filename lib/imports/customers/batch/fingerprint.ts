@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import type { Candidate } from '../../row/types'
+import type { Candidate } from '../row/types'
 
 /** The hex SHA-256 of a row's values, which identifies a row without a key; null for a row with a key. */
 export function fingerprintOf(candidate: Candidate): string | null {

@@ -4,7 +4,7 @@ import { contactPoints, customers, fieldValidations, importFingerprints } from '
 import { findCancelled } from '@/lib/consents/import-cancellations'
 import { lockGroups } from '@/lib/customer-group/lock'
 import { survivorIdAs, survivorIdOf } from '@/lib/customer-group/scope'
-import type { Candidate } from '../../row/types'
+import type { Candidate } from '../row/types'
 
 export type Person = typeof customers.$inferSelect
 export type KnownPoint = { channel: string; normalized: string; live: boolean }

@@ -1,5 +1,5 @@
 import type { AuditEntry } from '@/lib/audit/record'
-import type { OptOut } from '../../row/types'
+import type { OptOut } from '../row/types'
 import type { TargetCustomer } from './target'
 
 type Values = Record<string, unknown>

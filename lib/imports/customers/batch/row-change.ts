@@ -1,4 +1,4 @@
-import type { Candidate, OptOut, RowFields, RowPoint } from '../../row/types'
+import type { Candidate, OptOut, RowFields, RowPoint } from '../row/types'
 
 type Document = NonNullable<Candidate['document']>
 

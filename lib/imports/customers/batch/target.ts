@@ -1,4 +1,4 @@
-import type { Candidate, Channel, OptOut, RowFields, RowPoint } from '../../row/types'
+import type { Candidate, Channel, OptOut, RowFields, RowPoint } from '../row/types'
 import { cancellationKey } from '@/lib/consents/import-cancellations'
 import type { KnownPoint, Person } from './found'
 import type { RowChange } from './row-change'

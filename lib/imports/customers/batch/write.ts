@@ -5,7 +5,7 @@ import { recordImportedCancellations } from '@/lib/consents/import-cancellations
 import { insertContactPoints } from '@/lib/contacts/insert-many'
 import { indexNames } from '@/lib/customers/index-names'
 import { insertCustomers, insertExternalIds, updateCustomers, type CustomerColumns } from '@/lib/customers/write-many'
-import type { OptOut } from '../../row/types'
+import type { OptOut } from '../row/types'
 import { changesOf, entriesOf, isNewDocument } from './history'
 import type { TargetCustomer } from './target'
 

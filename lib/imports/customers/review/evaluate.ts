@@ -3,16 +3,16 @@ import { lockFor } from '@/db/advisory-locks'
 import type { imports, importReviews } from '@/db/schema'
 import { lockTaxIds } from '@/lib/customers/lock-tax-ids'
 import { idsOf, type WriteCtx } from '@/lib/kernel/context'
-import { decideBatch, type DecidedRow, type Decision, type NumberedRow } from '../batch/decide'
+import { decideBatch, type DecidedRow, type Decision, type NumberedCustomer } from '../batch/decide'
 import { findBatch } from '../batch/found'
 import { readRow } from '../row/read-row'
-import type { RowPlan } from '../../row/types'
+import type { CustomerPlan } from '../row/types'
 
 type File = Pick<typeof imports.$inferSelect, 'source'>
 export type Review = typeof importReviews.$inferSelect
 
 export type Evaluated = {
-  numbered: NumberedRow
+  numbered: NumberedCustomer
   decision: Decision
   decided: DecidedRow
   /** Identifies the customer and the changes that a person saw; another value means that the customer has changed since. */
@@ -26,7 +26,7 @@ export type Evaluated = {
 export async function evaluate(
   ctx: WriteCtx,
   file: File,
-  plan: RowPlan,
+  plan: CustomerPlan,
   { row, cells }: Pick<Review, 'row' | 'cells'>,
   lock: boolean,
 ): Promise<Evaluated> {

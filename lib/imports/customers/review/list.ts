@@ -5,7 +5,7 @@ import type { WriteCtx } from '@/lib/kernel/context'
 import { pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
 import { today } from '@/lib/kernel/today'
-import { planOf } from '../../plan-of'
+import { customerPlanOf } from '../kind'
 import { maySeeRows } from '../../policy'
 import type { ImportRow } from '../../queries'
 import { targetOf, type RowTarget } from '../row-target'
@@ -42,7 +42,7 @@ export const listWaitingRows = query(
       .orderBy(asc(importReviews.row))
       .limit(PAGE_ROWS + 1)
     const { page, nextCursor } = pageOf(rows, PAGE_ROWS, ({ row }) => String(row))
-    const plan = await planOf(ctx, file, today(ctx.now))
+    const plan = await customerPlanOf(ctx, file, today(ctx.now))
     const named = await ctx.db.select({ id: stores.id, name: stores.name }).from(stores)
     const storeNames = new Map(named.map(({ id, name }) => [id, name]))
     const items: WaitingRow[] = []

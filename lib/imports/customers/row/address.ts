@@ -5,14 +5,14 @@ import { plainText } from '@/lib/values/visible-text'
 import { headerKey } from '../../reading/headers'
 import { TARGET_GROUPS } from '../targets'
 import { COUNTRIES, STATES } from '../../row/places'
-import type { RowReader } from '../../row/reader'
-import type { RowPoint } from '../../row/types'
+import type { CustomerRow } from './types'
+import type { RowPoint } from './types'
 
 const PARTS = TARGET_GROUPS.address
 const PART_CHARS_MAX = 200
 
 /** The row's address. Without a street, city or state it is left out, since nothing could be sent to it. */
-export function parsePostalAddress(row: RowReader): RowPoint[] {
+export function parsePostalAddress(row: CustomerRow): RowPoint[] {
   const filled = PARTS.filter((part) => row.text(part))
   if (!filled.some((part) => part !== 'country')) return []
   const country = row.text('country') ? COUNTRIES.get(headerKey(row.text('country'))) : 'BR'
@@ -40,12 +40,12 @@ export function parsePostalAddress(row: RowReader): RowPoint[] {
   return [{ channel: 'address', value: addressLine(address), normalized: addressKey(address), matchKey: null, address }]
 }
 
-const optional = (row: RowReader, part: (typeof PARTS)[number]) => row.text(part) || undefined
+const optional = (row: CustomerRow, part: (typeof PARTS)[number]) => row.text(part) || undefined
 
 const POSTAL_CODE = /^(?:cep\s*[:.]?\s*)?(\d{1,2})\.?(\d{3})[-\s]?(\d{3})$/i
 
 /** Eight digits in Brazil; a spreadsheet may have removed a leading zero or added `.0`. */
-function postalCode(row: RowReader, country: string): string | undefined {
+function postalCode(row: CustomerRow, country: string): string | undefined {
   const text = row.text('postalCode')
   if (country !== 'BR' || !text) return text || undefined
   const whole = withoutDecimals(text)

@@ -1,8 +1,8 @@
 import { isScientific, withoutDecimals } from '@/lib/values/spreadsheet-numbers'
 import { CNPJ_LENGTH, CPF_LENGTH, isFillerTaxId, isTaxId, readTaxId, type TaxIdType } from '@/lib/values/tax-id'
 import { isFiller } from '../../row/cell'
-import type { RowReader } from '../../row/reader'
-import type { Candidate } from '../../row/types'
+import type { CustomerRow } from './types'
+import type { Candidate } from './types'
 
 const LENGTH: Record<TaxIdType, number> = { cpf: CPF_LENGTH, cnpj: CNPJ_LENGTH }
 
@@ -10,7 +10,7 @@ type Column = 'cpf' | 'cnpj' | 'document'
 type Read = { type: TaxIdType; number: string; padded: boolean }
 
 /** The row's CPF or CNPJ. The check digits decide which; the column says which to try first. */
-export function readDocument(row: RowReader): Candidate['document'] {
+export function readDocument(row: CustomerRow): Candidate['document'] {
   const columns = (['cnpj', 'cpf', 'document'] as const).filter((target) => row.typed(target))
   const read = columns.map((target) => readColumn(row, target)).filter((r) => r !== null)
   const [first, second] = read
@@ -19,7 +19,7 @@ export function readDocument(row: RowReader): Candidate['document'] {
 }
 
 /** An invalid number rejects the row, because a document identifies a customer. A placeholder is only left out. */
-function readColumn(row: RowReader, target: Column): Read | null {
+function readColumn(row: CustomerRow, target: Column): Read | null {
   const text = row.typed(target)
   const whole = withoutDecimals(text)
   const number = readTaxId(whole ?? text)

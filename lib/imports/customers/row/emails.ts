@@ -1,7 +1,7 @@
 import { parseEmail, type ParsedEmail } from '@/lib/values/emails'
 import type { Target } from '../targets'
-import type { RowReader } from '../../row/reader'
-import type { RowPoint } from '../../row/types'
+import type { CustomerRow } from './types'
+import type { RowPoint } from './types'
 
 const TARGETS = ['email', 'email2', 'email3'] as const satisfies readonly Target[]
 /** `Ana <ana@example.com>`: the name is ignored. */
@@ -10,9 +10,9 @@ const SEPARATORS = /\s*:::\s*|[;,|\s]+/
 const CONNECTORS = /^(?:e|ou|y|o|u|or|and|[/\\&•-])$/i
 
 /** Returns the row's e-mails; a cell may contain several. */
-export const readEmails = (row: RowReader): RowPoint[] => TARGETS.flatMap((target) => readColumn(row, target))
+export const readEmails = (row: CustomerRow): RowPoint[] => TARGETS.flatMap((target) => readColumn(row, target))
 
-function readColumn(row: RowReader, target: Target): RowPoint[] {
+function readColumn(row: CustomerRow, target: Target): RowPoint[] {
   const pieces = splitEmails(row.text(target))
   const read = pieces.map(parseEmail)
   const good = read.filter((email) => email !== null)

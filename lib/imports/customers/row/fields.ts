@@ -1,9 +1,9 @@
 import { LOST } from '../../reading/encoding'
 import { headerKey } from '../../reading/headers'
 import type { Target } from '../targets'
-import { readDay } from './days'
-import type { RowReader } from '../../row/reader'
-import type { RowFields } from '../../row/types'
+import { readDay } from '../../row/days'
+import type { CustomerRow } from './types'
+import type { RowFields } from './types'
 
 const SEX: Record<string, NonNullable<RowFields['sex']>> = {
   f: 'female',
@@ -40,7 +40,7 @@ const NAMES: ReadonlySet<Target> = new Set<Target>(['name', 'preferredName'])
 const CHARS_MAX = { name: 200, preferredName: 200, howMet: 200, remarks: 4000 }
 
 /** The registration fields of a row with this name. */
-export function readFields(row: RowReader, name: string): RowFields {
+export function readFields(row: CustomerRow, name: string): RowFields {
   const fields: RowFields = {
     name: oneLine(row, 'name', name),
     preferredName: oneLine(row, 'preferredName', row.text('preferredName')),
@@ -56,7 +56,7 @@ export function readFields(row: RowReader, name: string): RowFields {
 }
 
 /** A name that is too long rejects the row. A remark that is too long is only left out. */
-function limited(row: RowReader, target: keyof typeof CHARS_MAX, text: string): string | undefined {
+function limited(row: CustomerRow, target: keyof typeof CHARS_MAX, text: string): string | undefined {
   const long = text.length > CHARS_MAX[target]
   if (NAMES.has(target) && text.includes(LOST)) row.problem('letters_lost', target)
   if (long && target === 'name') row.problem('too_long', target)
@@ -64,17 +64,17 @@ function limited(row: RowReader, target: keyof typeof CHARS_MAX, text: string): 
   return long ? undefined : text || undefined
 }
 
-const oneLine = (row: RowReader, target: keyof typeof CHARS_MAX, text: string) =>
+const oneLine = (row: CustomerRow, target: keyof typeof CHARS_MAX, text: string) =>
   limited(row, target, text.replace(/\s+/g, ' '))
 
-function sex(row: RowReader): RowFields['sex'] {
+function sex(row: CustomerRow): RowFields['sex'] {
   const text = row.typed('sex')
   const known = SEX[headerKey(text)]
   if (text && !known) row.leaveOut('sex_unreadable', 'sex')
   return known
 }
 
-function store(row: RowReader): string | undefined {
+function store(row: CustomerRow): string | undefined {
   const text = row.text('store')
   const id = row.plan.stores.get(headerKey(text))
   if (text && !id) row.leaveOut('unknown_store', 'store')

@@ -1,6 +1,6 @@
 import { headerKey } from '../../reading/headers'
-import type { RowReader } from '../../row/reader'
-import type { Candidate } from '../../row/types'
+import type { CustomerRow } from './types'
+import type { Candidate } from './types'
 
 export type RowName = {
   name: string
@@ -9,7 +9,7 @@ export type RowName = {
 }
 
 /** Returns the row's name, from one column or several. The company's name is used if there is no person's name, or if the row has a CNPJ. */
-export function nameOf(row: RowReader, document: Candidate['document']): RowName {
+export function nameOf(row: CustomerRow, document: Candidate['document']): RowName {
   const parts = [row.text('firstName'), row.text('middleName'), row.text('lastName'), row.text('nameSuffix')]
   const full = row.text('name')
   const company = row.text('companyName')

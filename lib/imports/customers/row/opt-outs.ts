@@ -2,8 +2,8 @@ import { PREFERENCES, type Preference, type Purpose } from '@/lib/consents/schem
 import { headerKey } from '../../reading/headers'
 import { OPT_OUT_TARGETS, type OptOutTarget } from '../targets'
 import { parseDay } from '../../row/day'
-import type { RowReader } from '../../row/reader'
-import type { OptOut } from '../../row/types'
+import type { CustomerRow } from './types'
+import type { OptOut } from './types'
 
 const YES =
   /^(1|x|s|y|v|t|sim|si|yes|true|verdadeiro|verdadero|ok|on|opt(ed)? ?out|out|unsub(scribed?)?|cleaned|descadastrad[oa]|cancelad[oa]|desinscrito|nao (contatar|enviar|ligar)|no contactar|do not (contact|e ?mail|call|mail)|bloquead[oa]|blocked|blacklisted|dnc)$/
@@ -25,7 +25,7 @@ const BY_TARGET: Record<OptOutTarget, readonly Preference[]> = {
  * The cancellations of a row, one for each preference and purpose. A column of one channel cancels promotions; "do not contact" cancels
  * everything. A date in such a column is the day of the cancellation. A value that says neither yes nor no is left out with a note.
  */
-export function readOptOuts(row: RowReader): OptOut[] {
+export function readOptOuts(row: CustomerRow): OptOut[] {
   const found = OPT_OUT_TARGETS.flatMap((target) => {
     const said = readCell(row, target)
     if (!said) return []
@@ -35,7 +35,7 @@ export function readOptOuts(row: RowReader): OptOut[] {
   return withoutRepetitions(found)
 }
 
-function readCell(row: RowReader, target: OptOutTarget): Pick<OptOut, 'reason' | 'on'> | null {
+function readCell(row: CustomerRow, target: OptOutTarget): Pick<OptOut, 'reason' | 'on'> | null {
   const text = row.text(target)
   const key = headerKey(text)
   if (!key || NO.test(key)) return null

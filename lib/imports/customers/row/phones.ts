@@ -3,8 +3,8 @@ import { readPhoneText } from '@/lib/values/phone-text'
 import { parseInternational, parsePhone, type CountryCode, type ParsedPhone } from '@/lib/values/phones'
 import type { Target } from '../targets'
 import { countryOf } from './country'
-import type { RowReader } from '../../row/reader'
-import type { Channel, RowPoint } from '../../row/types'
+import type { CustomerRow } from './types'
+import type { Channel, RowPoint } from './types'
 
 type Columns = { number: Target; ddd: readonly Target[]; channel?: Channel; mobile?: true }
 
@@ -21,9 +21,9 @@ const COLUMNS: Columns[] = [
 type Number = ParsedPhone & { label: string | null }
 
 /** Returns the row's phones. The number shows whether it is a mobile or a landline; where it does not, the column decides. */
-export const readPhones = (row: RowReader): RowPoint[] => COLUMNS.flatMap((columns) => readColumn(row, columns))
+export const readPhones = (row: CustomerRow): RowPoint[] => COLUMNS.flatMap((columns) => readColumn(row, columns))
 
-function readColumn(row: RowReader, { number, ddd, channel, mobile }: Columns): RowPoint[] {
+function readColumn(row: CustomerRow, { number, ddd, channel, mobile }: Columns): RowPoint[] {
   const text = row.text(number)
   if (!text) return []
   const country = countryOf(row)

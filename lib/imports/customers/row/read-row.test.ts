@@ -1,3 +1,6 @@
+import { CUSTOMER_COLUMNS } from '../columns'
+import { isOptOutColumn } from '../synonyms'
+import { TARGETS } from '../targets'
 import { guessMapping } from '../../mapping/guess'
 import { planRows } from '../../row/plan'
 import { splitNumbers } from './phones'
@@ -13,7 +16,17 @@ function read(row: Record<string, string>) {
   const headers = Object.keys(row)
   return readRow(
     Object.values(row),
-    planRows({ headers, mapping: guessMapping(headers), keepAttributes: true }, [STORE], TODAY),
+    planRows(
+      {
+        targets: TARGETS,
+        isDropped: isOptOutColumn,
+        headers,
+        mapping: guessMapping(CUSTOMER_COLUMNS, headers),
+        keepAttributes: true,
+      },
+      [STORE],
+      TODAY,
+    ),
   )
 }
 
@@ -91,6 +104,7 @@ it.each([
 it('leaves out a day that fits both orders in a column that has both', () => {
   const plan = planRows(
     {
+      targets: TARGETS,
       headers: ['nome', 'nascimento'],
       mapping: { name: 'nome', birthOn: 'nascimento' },
       keepAttributes: true,
@@ -205,7 +219,17 @@ it.each([
   [['250 registros', '', ''], 'totals_row'],
 ])('refuses %p, which is no customer', (cells, code) => {
   const headers = ['nome', 'cpf', 'e-mail']
-  const plan = planRows({ headers, mapping: guessMapping(headers), keepAttributes: true }, [], TODAY)
+  const plan = planRows(
+    {
+      targets: TARGETS,
+      isDropped: isOptOutColumn,
+      headers,
+      mapping: guessMapping(CUSTOMER_COLUMNS, headers),
+      keepAttributes: true,
+    },
+    [],
+    TODAY,
+  )
   expect(codes(readRow(cells, plan).problems)).toEqual([code])
 })
 
@@ -283,7 +307,17 @@ it.each([
   [['ana@example.com', '(11) 98765-4321'], ['too_few_cells']],
 ])('reads the short row %p with the problems %p', (cells, problems) => {
   const headers = ['Nome', 'E-mail', 'Celular', 'Observações']
-  const plan = planRows({ headers, mapping: guessMapping(headers), keepAttributes: true }, [], TODAY)
+  const plan = planRows(
+    {
+      targets: TARGETS,
+      isDropped: isOptOutColumn,
+      headers,
+      mapping: guessMapping(CUSTOMER_COLUMNS, headers),
+      keepAttributes: true,
+    },
+    [],
+    TODAY,
+  )
   expect(codes(readRow(cells, plan).problems)).toEqual(problems)
 })
 

@@ -7,12 +7,14 @@ import { readFields } from './fields'
 import { readOptOuts } from './opt-outs'
 import { readPhones } from './phones'
 import { nameOf } from './names'
-import { noCustomer } from '../../row/not-data'
+import { notData } from '../../row/not-data'
 import { RowReader } from '../../row/reader'
-import type { Candidate, RowPlan, RowPoint, RowReason } from '../../row/types'
+import type { Candidate, CustomerPlan, CustomerRow, RowPoint } from './types'
+import type { ReadFindings } from '../../row/types'
+import type { Target } from '../targets'
 import { widthFault } from './width'
 
-export type ReadRow = { candidate: Candidate; problems: RowReason[]; notes: RowReason[]; hints: RowReason[] }
+export type ReadRow = ReadFindings & { candidate: Candidate }
 
 const EXTERNAL_ID_CHARS_MAX = 200
 
@@ -20,9 +22,9 @@ const EXTERNAL_ID_CHARS_MAX = 200
  * Reads one row and collects all its findings, without side effects. Problems reject the row; notes name values that were
  * left out, since an unusable phone is no reason to lose the customer; hints name values that were corrected.
  */
-export function readRow(cells: readonly string[], plan: RowPlan): ReadRow {
-  const row = new RowReader(plan, cells)
-  const fault = noCustomer(cells, plan.headers) ?? widthFault(cells, plan)
+export function readRow(cells: readonly string[], plan: CustomerPlan): ReadRow {
+  const row = new RowReader<Target>(plan, cells)
+  const fault = notData(cells, plan.headers) ?? widthFault(cells, plan)
   if (fault) return { candidate: NOBODY, problems: [{ code: fault }], notes: [], hints: [] }
   const document = readDocument(row)
   const { name, company } = nameOf(row, document)
@@ -41,7 +43,7 @@ export function readRow(cells: readonly string[], plan: RowPlan): ReadRow {
 }
 
 /** The same for a row as it was found in the file, with what its lines have shown. */
-export function readRawRow({ cells, problems, hints }: RawRow, plan: RowPlan): ReadRow {
+export function readRawRow({ cells, problems, hints }: RawRow, plan: CustomerPlan): ReadRow {
   const read = readRow(cells, plan)
   return { ...read, problems: [...problems, ...read.problems], hints: [...hints, ...read.hints] }
 }
@@ -56,7 +58,7 @@ const NOBODY: Candidate = {
   optOuts: [],
 }
 
-function externalId(row: RowReader): string | null {
+function externalId(row: CustomerRow): string | null {
   const text = row.text('externalId')
   if (text.length > EXTERNAL_ID_CHARS_MAX) row.problem('too_long', 'externalId')
   return text || null

@@ -3,7 +3,7 @@ import type { Target } from '../targets'
 import { cleanCell, isFiller } from '../../row/cell'
 import { parseDay } from '../../row/day'
 import { STATES } from '../../row/places'
-import type { RowPlan } from '../../row/types'
+import type { CustomerPlan } from './types'
 
 const MANY_DIGITS = /^\+?[\d\s().-]{8,}$/
 
@@ -11,7 +11,7 @@ const MANY_DIGITS = /^\+?[\d\s().-]{8,}$/
  * Returns why a row does not fit the columns of the header, or null. A short row is accepted, because programs leave out empty cells at the
  * end. It is rejected if a value is in a wrong column, because then a cell in the middle is missing.
  */
-export function widthFault(cells: readonly string[], plan: RowPlan): string | null {
+export function widthFault(cells: readonly string[], plan: CustomerPlan): string | null {
   const { length } = plan.headers
   if (cells.slice(length).some((cell) => cell.trim())) return 'too_many_cells'
   if (cells.length >= length) return null
@@ -19,7 +19,7 @@ export function widthFault(cells: readonly string[], plan: RowPlan): string | nu
   return cells.some((cell, at) => isMisplaced(cleanCell(cell), targets.get(at), plan.today)) ? 'too_few_cells' : null
 }
 
-const targetsByColumn = (plan: RowPlan) =>
+const targetsByColumn = (plan: CustomerPlan) =>
   new Map(Object.entries(plan.at).map(([target, at]) => [at, target as Target]))
 
 /** Whether the value of a cell is impossible in its column. */

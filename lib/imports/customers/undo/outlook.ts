@@ -1,16 +1,9 @@
 import { and, count, eq, sql } from 'drizzle-orm'
 import { importChanges } from '@/db/schema'
 import { query } from '@/lib/kernel/query'
+import type { UndoOutlook } from '../../kinds/kind'
 import type { ImportRow } from '../../queries'
 import { isTouchedBy } from './read-history'
-
-export type UndoOutlook = {
-  /** Customers that the import created, and how many of them have been used or changed since. */
-  created: number
-  touched: number
-  /** Changes of customers that existed before. */
-  changed: number
-}
 
 /** Counts what an undo would change, before somebody confirms it. */
 export const getUndoOutlook = query(

@@ -8,8 +8,10 @@ import { Card, CardBody } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
 import { mapColumnsAction } from '@/lib/imports/actions'
 import type { ImportRow } from '@/lib/imports/queries'
-import { GROUPS, TARGET_GROUPS, type TargetGroup } from '@/lib/imports/customers/targets'
+import { COLUMNS } from '@/lib/imports/kinds/columns'
 import type { I18n } from '@/lib/i18n/translator'
+
+type Key = Parameters<I18n['t']>[0]
 
 const SAMPLE_CHARS = 40
 
@@ -22,6 +24,7 @@ export function MappingForm({ file, sample, t }: Props) {
     return { value: header, label: shown ? t('imports.mapping.option', { header, sample: shown }) : header }
   })
   const { id: importId, mapping, source, keepAttributes } = file
+  const { groups, hasAttributes } = COLUMNS[file.kind]
   return (
     <Card title={t('imports.mapping.title')}>
       <CardBody>
@@ -34,18 +37,18 @@ export function MappingForm({ file, sample, t }: Props) {
           hidden={{ importId }}
           texts={formTexts(t)}
         >
-          {GROUPS.map((group) => (
+          {Object.entries(groups).map(([group, targets], at) => (
             <Disclosure
               key={group}
-              summary={<GroupSummary group={group} file={file} t={t} />}
-              open={group === 'identity'}
+              summary={<GroupSummary group={group} targets={targets} file={file} t={t} />}
+              open={at === 0}
             >
               <FormSection columns={2}>
-                {TARGET_GROUPS[group].map((target) => (
+                {targets.map((target) => (
                   <SelectField
                     key={target}
                     name={target}
-                    label={t(`imports.targets.${target}`)}
+                    label={t(`imports.targets.${target}` as Key)}
                     options={options}
                     empty={t('imports.mapping.ignore')}
                     defaultValue={mapping?.[target]}
@@ -63,23 +66,35 @@ export function MappingForm({ file, sample, t }: Props) {
             maxLength={40}
             required
           />
-          <CheckboxField
-            name="keepAttributes"
-            label={t('imports.mapping.keepAttributes')}
-            hint={t('imports.mapping.keepAttributesHint')}
-            defaultChecked={keepAttributes}
-          />
+          {hasAttributes && (
+            <CheckboxField
+              name="keepAttributes"
+              label={t('imports.mapping.keepAttributes')}
+              hint={t('imports.mapping.keepAttributesHint')}
+              defaultChecked={keepAttributes}
+            />
+          )}
         </ActionForm>
       </CardBody>
     </Card>
   )
 }
 
-function GroupSummary({ group, file, t }: { group: TargetGroup; file: ImportRow; t: I18n['t'] }) {
-  const columns = TARGET_GROUPS[group].flatMap((target) => file.mapping?.[target] ?? [])
+function GroupSummary({
+  group,
+  targets,
+  file,
+  t,
+}: {
+  group: string
+  targets: readonly string[]
+  file: ImportRow
+  t: I18n['t']
+}) {
+  const columns = targets.flatMap((target) => file.mapping?.[target] ?? [])
   return (
     <>
-      <b>{t(`imports.groups.${group}`)}</b> {columns.length ? columns.join(' · ') : t('imports.mapping.ignore')}
+      <b>{t(`imports.groups.${group}` as Key)}</b> {columns.length ? columns.join(' · ') : t('imports.mapping.ignore')}
     </>
   )
 }

@@ -1,7 +1,7 @@
 import { Chip, type Tone } from '@/components/ui/chip'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
-import type { PreviewRow } from '@/lib/imports/preview'
+import type { PreviewRow } from '@/lib/imports/customers/preview-row'
 import { sayReason } from '@/lib/imports/reasons'
 import { formatDay } from '@/lib/i18n/format-day'
 import type { I18n } from '@/lib/i18n/translator'

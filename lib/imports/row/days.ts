@@ -1,10 +1,8 @@
-import { localNumbers, parseDay, type DayOrder } from '../../row/day'
-import type { RowReader } from '../../row/reader'
+import { localNumbers, parseDay, type DayOrder } from './day'
+import type { RowReader } from './reader'
 
-type DayTarget = 'birthOn' | 'registeredOn' | 'lastPurchaseOn'
-
-/** Reads a date in the past. An invalid one is left out, because the rest of the customer can still be imported. */
-export function readDay(row: RowReader, target: DayTarget): string | undefined {
+/** Reads a date in the past. An invalid one is left out, because the rest of the row can still be imported. */
+export function readDay<Target extends string>(row: RowReader<Target>, target: Target): string | undefined {
   const text = row.text(target)
   const order = orderOf(text, row.plan.dayOrders?.[target])
   const parsed = order && parseDay(text, { today: row.plan.today, order })
@@ -25,7 +23,7 @@ export function readDay(row: RowReader, target: DayTarget): string | undefined {
 }
 
 /** Returns the order of a date. In a column with both orders only a number above 12 shows it; undefined if there is none. */
-function orderOf(text: string, column: DayOrder | 'mixed' | 'open' | undefined): DayOrder | undefined {
+export function orderOf(text: string, column: DayOrder | 'mixed' | 'open' | undefined): DayOrder | undefined {
   if (column !== 'mixed') return column === 'mdy' ? 'mdy' : 'dmy'
   const [first, second] = localNumbers(text) ?? [0, 0]
   if (second > 12) return 'mdy'

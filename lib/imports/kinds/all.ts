@@ -1,0 +1,10 @@
+import type { ImportKind } from '@/db/schema/imports'
+import { CUSTOMERS } from '../customers/kind'
+import type { Kind } from './kind'
+
+/** How the rows of each kind of file are written. */
+const KINDS: Record<ImportKind, Kind> = {
+  customers: CUSTOMERS,
+}
+
+export const kindOf = ({ kind }: { kind: ImportKind }): Kind => KINDS[kind]
