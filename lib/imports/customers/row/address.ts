@@ -5,8 +5,7 @@ import { plainText } from '@/lib/values/visible-text'
 import { headerKey } from '../../reading/headers'
 import { TARGET_GROUPS } from '../targets'
 import { COUNTRIES, STATES } from '../../row/places'
-import type { CustomerRow } from './types'
-import type { RowPoint } from './types'
+import type { CustomerRow, RowPoint } from './types'
 
 const PARTS = TARGET_GROUPS.address
 const PART_CHARS_MAX = 200

@@ -1,8 +1,7 @@
 import { isScientific, withoutDecimals } from '@/lib/values/spreadsheet-numbers'
 import { CNPJ_LENGTH, CPF_LENGTH, isFillerTaxId, isTaxId, readTaxId, type TaxIdType } from '@/lib/values/tax-id'
 import { isFiller } from '../../row/cell'
-import type { CustomerRow } from './types'
-import type { Candidate } from './types'
+import type { Candidate, CustomerRow } from './types'
 
 const LENGTH: Record<TaxIdType, number> = { cpf: CPF_LENGTH, cnpj: CNPJ_LENGTH }
 

@@ -1,7 +1,6 @@
 import { parseEmail, type ParsedEmail } from '@/lib/values/emails'
 import type { Target } from '../targets'
-import type { CustomerRow } from './types'
-import type { RowPoint } from './types'
+import type { CustomerRow, RowPoint } from './types'
 
 const TARGETS = ['email', 'email2', 'email3'] as const satisfies readonly Target[]
 /** `Ana <ana@example.com>`: the name is ignored. */

@@ -2,8 +2,7 @@ import { LOST } from '../../reading/encoding'
 import { headerKey } from '../../reading/headers'
 import type { Target } from '../targets'
 import { readDay } from '../../row/days'
-import type { CustomerRow } from './types'
-import type { RowFields } from './types'
+import type { CustomerRow, RowFields } from './types'
 
 const SEX: Record<string, NonNullable<RowFields['sex']>> = {
   f: 'female',

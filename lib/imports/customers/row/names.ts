@@ -1,6 +1,5 @@
 import { headerKey } from '../../reading/headers'
-import type { CustomerRow } from './types'
-import type { Candidate } from './types'
+import type { Candidate, CustomerRow } from './types'
 
 export type RowName = {
   name: string

@@ -2,8 +2,7 @@ import { PREFERENCES, type Preference, type Purpose } from '@/lib/consents/schem
 import { headerKey } from '../../reading/headers'
 import { OPT_OUT_TARGETS, type OptOutTarget } from '../targets'
 import { parseDay } from '../../row/day'
-import type { CustomerRow } from './types'
-import type { OptOut } from './types'
+import type { CustomerRow, OptOut } from './types'
 
 const YES =
   /^(1|x|s|y|v|t|sim|si|yes|true|verdadeiro|verdadero|ok|on|opt(ed)? ?out|out|unsub(scribed?)?|cleaned|descadastrad[oa]|cancelad[oa]|desinscrito|nao (contatar|enviar|ligar)|no contactar|do not (contact|e ?mail|call|mail)|bloquead[oa]|blocked|blacklisted|dnc)$/

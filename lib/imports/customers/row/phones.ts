@@ -3,8 +3,7 @@ import { readPhoneText } from '@/lib/values/phone-text'
 import { parseInternational, parsePhone, type CountryCode, type ParsedPhone } from '@/lib/values/phones'
 import type { Target } from '../targets'
 import { countryOf } from './country'
-import type { CustomerRow } from './types'
-import type { Channel, RowPoint } from './types'
+import type { Channel, CustomerRow, RowPoint } from './types'
 
 type Columns = { number: Target; ddd: readonly Target[]; channel?: Channel; mobile?: true }
 
