@@ -1,4 +1,4 @@
-import type { Outcome } from './kinds/kind'
+import type { Outcome } from './kinds/rows'
 
 export type OutcomeCounts = Record<Outcome, number>
 

@@ -4,7 +4,7 @@ import { DELIMITER_NAMES, DELIMITERS } from './reading/delimiters'
 import { ENCODINGS } from './reading/encoding'
 import { IMPORT_KINDS } from '@/db/schema/imports'
 import { COLUMNS, targetsOf } from './kinds/columns'
-import type { Mapping } from './kinds/kind'
+import type { Mapping } from './kinds/rows'
 import { PHONE_COUNTRIES } from './row/places'
 
 const ticked = z.literal('on').optional().transform(Boolean)

@@ -10,7 +10,7 @@ import { previewImport } from '@/lib/imports/preview'
 import { getImport } from '@/lib/imports/queries'
 import { runImport } from '@/lib/imports/run-import'
 import type { ImportKind } from '@/db/schema/imports'
-import type { Mapping } from '@/lib/imports/kinds/kind'
+import type { Mapping } from '@/lib/imports/kinds/rows'
 import { keyOf, storeFile } from '@/lib/imports/upload/store-file'
 
 const MAX_BYTES = 1_000_000

@@ -3,7 +3,8 @@ import { importRejections, importReviews, imports } from '@/db/schema'
 import type { RowReason } from '@/db/schema/imports'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { countOutcomes } from '../count-outcomes'
-import type { NumberedRow, OpenImport, RowResult } from '../kinds/kind'
+import type { OpenImport } from '../kinds/kind'
+import type { NumberedRow, RowResult } from '../kinds/rows'
 
 type Batch = { importId: string; rows: readonly NumberedRow[]; bytesDone: number }
 

@@ -1,6 +1,6 @@
 import type { RowReason } from '@/db/schema/imports'
 import type { WriteCtx } from '@/lib/kernel/context'
-import type { Outcome } from '../kinds/kind'
+import type { Outcome } from '../kinds/rows'
 import type { DecidedRow, NumberedCustomer } from './batch/decide'
 import { targetOf, type RowTarget } from './row-target'
 import type { Channel, OptOut, RowFields } from './row/types'

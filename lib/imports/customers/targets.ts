@@ -1,4 +1,4 @@
-import type { Mapping } from '../kinds/kind'
+import type { Mapping } from '../kinds/rows'
 
 /** The target fields of a column, grouped as the mapping screen shows them. The labels are under `imports.targets`. */
 export const TARGET_GROUPS = {

@@ -1,5 +1,6 @@
 import { targetsOf } from '../kinds/columns'
-import type { KindColumns, Mapping } from '../kinds/kind'
+import type { KindColumns } from '../kinds/kind'
+import type { Mapping } from '../kinds/rows'
 import { headerKey } from '../reading/headers'
 
 /** Guesses a mapping from the column names; each column has at most one target. */

@@ -1,7 +1,8 @@
 import type { Readable } from 'node:stream'
 import { setImmediate as breathe } from 'node:timers/promises'
 import type { imports } from '@/db/schema'
-import type { NumberedRow, OpenImport } from '../kinds/kind'
+import type { OpenImport } from '../kinds/kind'
+import type { NumberedRow } from '../kinds/rows'
 import { BrokenFile, readRows } from './rows'
 
 export type RowBatch = { rows: NumberedRow[]; bytesDone: number }

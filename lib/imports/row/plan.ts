@@ -1,5 +1,5 @@
 import type { CountryCode } from '@/lib/values/phones'
-import type { Mapping } from '../kinds/kind'
+import type { Mapping } from '../kinds/rows'
 import { headerKey } from '../reading/headers'
 import type { RowPlan } from './types'
 

@@ -1,5 +1,5 @@
 import { clockIds, type Ids } from '@/lib/values/ids'
-import type { NumberedRow, Outcome } from '../../kinds/kind'
+import type { NumberedRow, Outcome } from '../../kinds/rows'
 import type { ReadRow } from '../row/read-row'
 import type { Candidate } from '../row/types'
 import type { RowReason } from '@/db/schema/imports'
