@@ -73,6 +73,7 @@ const PAGES: [Role, string[]][] = [
       '/relationship-tags',
       '/duplicates/rule',
       '/case-states',
+      '/sub-statuses',
       '/conversations',
     ],
   ],

@@ -1,6 +1,7 @@
 import {
   Briefcase,
   CalendarCheck,
+  Columns3,
   CopyCheck,
   Download,
   FileInput,
@@ -36,6 +37,7 @@ type NavItem = {
     | 'outbox'
     | 'journeys'
     | 'caseStates'
+    | 'subStatuses'
     | 'relationshipTags'
     | 'exports'
     | 'imports'
@@ -59,6 +61,7 @@ const WORK: NavItem[] = [
 const ADMINISTRATION: NavItem[] = [
   { href: '/journeys', label: 'journeys', permission: 'journeys.manage', icon: Route },
   { href: '/case-states', label: 'caseStates', permission: 'cases.configure', icon: ListOrdered },
+  { href: '/sub-statuses', label: 'subStatuses', permission: 'pipeline.configure', icon: Columns3 },
   {
     href: '/relationship-tags',
     label: 'relationshipTags',

@@ -29,3 +29,12 @@ export const recordLastInteractions = (latest: SQL): SQL => sql`update customers
     last_activity_at = greatest(c.last_activity_at, h.occurred_at)
   from (${latest}) h
   where c.id = h.customer_id and (c.last_interaction_at is null or c.last_interaction_at < h.occurred_at)`
+
+/**
+ * An UPDATE that records the day of the last purchase of many customers. `latest` is a select of `customer_id`, `day` and `moves_back`, one
+ * row for each customer: an older day changes nothing, unless it replaces the day of a purchase that does not count any more.
+ */
+export const recordLastPurchases = (latest: SQL): SQL => sql`update customers c
+  set last_purchase_on = case when h.moves_back then h.day else greatest(c.last_purchase_on, h.day) end
+  from (${latest}) h
+  where c.id = h.customer_id and (h.moves_back or c.last_purchase_on is null or c.last_purchase_on < h.day)`

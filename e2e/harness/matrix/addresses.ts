@@ -20,6 +20,7 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'duplicates/[customerId]': ({ customerId }) => [customerId],
   '[customerId]/[otherId]': ({ duplicates }) => [duplicates.open],
   'case-states/[stateId]': ({ caseStates }) => some(caseStates),
+  'sub-statuses/[subStatusId]': ({ subStatuses }) => some(subStatuses),
   'relationship-tags/[tagId]': ({ tags }) => some(tags),
   'attachments/[attachmentId]': ({ attachments }) => [attachments.open],
   'attachments/[customerId]': ({ customerId }) => [customerId],
@@ -122,5 +123,5 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
   if (entry.includes('/exports/[id]')) return 'export'
   if (entry.includes('/imports/')) return 'import'
-  return /\/(users|journeys|case-states|relationship-tags)\//.test(entry) ? 'user' : 'credential'
+  return /\/(users|journeys|case-states|sub-statuses|relationship-tags)\//.test(entry) ? 'user' : 'credential'
 }

@@ -213,6 +213,40 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'user',
     fields: ({ caseStates }) => ({ intent: `up:${caseStates.move}:1` }),
   },
+  'lib/pipeline/actions.ts#changeStatusAction': {
+    subject: 'customer',
+    fields: ({ customerId }) => ({ customerId, from: 'new', to: 'lost' }),
+  },
+  'lib/pipeline/actions.ts#scheduleStatusAction': {
+    subject: 'customer',
+    fields: ({ customerId }) => ({
+      ...{ customerId, to: 'won', day: '2029-03-01', time: '09:00', timeZone: 'America/Sao_Paulo' },
+    }),
+  },
+  'lib/pipeline/actions.ts#cancelScheduleAction': {
+    subject: 'customer',
+    fields: ({ related, scheduleId }) => ({ customerId: related.change, scheduleId }),
+  },
+  'lib/pipeline/actions.ts#addSubStatusAction': {
+    subject: 'nothing',
+    fields: () => ({ idempotencyKey: newId(), name: `Em análise ${newId()}`, status: 'won' }),
+  },
+  'lib/pipeline/actions.ts#renameSubStatusAction': {
+    subject: 'user',
+    fields: ({ subStatuses }) => ({ subStatusId: subStatuses.rename, version: '1', name: `Conferir ${newId()}` }),
+  },
+  'lib/pipeline/actions.ts#retireSubStatusAction': {
+    subject: 'user',
+    fields: ({ subStatuses }) => ({ subStatusId: subStatuses.retire }),
+  },
+  'lib/pipeline/actions.ts#restoreSubStatusAction': {
+    subject: 'user',
+    fields: ({ subStatuses }) => ({ subStatusId: subStatuses.restore }),
+  },
+  'lib/pipeline/actions.ts#moveSubStatusAction': {
+    subject: 'user',
+    fields: ({ subStatuses }) => ({ intent: `up:${subStatuses.move}:1` }),
+  },
   'lib/accounts/actions.ts#addAccountAction': {
     subject: 'customer',
     fields: ({ customerId }) => ({

@@ -54,6 +54,9 @@ export type RecordIds = {
   /** Messages without a customer. */
   inboundEventId: string
   caseStates: Ids<typeof STATES>
+  subStatuses: Ids<typeof STATES>
+  /** A scheduled change of status of the related customer `change`. */
+  scheduleId: string
   accounts: Ids<typeof ACCOUNTS>
   /** Other customers, related or not. */
   related: Ids<typeof RELATED>
@@ -103,6 +106,8 @@ export function absentRecords(): RecordIds {
     conversations: each(CONVERSATIONS, randomId),
     inboundEventId: randomId(),
     caseStates: each(STATES, randomId),
+    subStatuses: each(STATES, randomId),
+    scheduleId: randomId(),
     related: each(RELATED, randomId),
     duplicates: each(DUPLICATES, randomId),
     merges: each(MERGES, randomId),

@@ -20,6 +20,7 @@ import { plantJourneys } from './journeys'
 import { plantLinks } from './links'
 import { plantMerges } from './merges'
 import { plantPoints } from './points'
+import { plantSchedule, plantSubStatuses } from './pipeline'
 import { plantAccounts } from './accounts'
 import { plantRelated, plantTags } from './relationships'
 import { plantIdentity, plantSecondFactors } from './second-factors'
@@ -69,6 +70,7 @@ export async function plantCustomer(
   const sends = await plantSends(db, customerId, identity, documents.signed)
   const { signed, ...waiting } = await plantAcceptances(db, { customerId, documents, identity })
   const requests = await plantRequests(db, { customerId, documents, identity }, sends)
+  const related = await plantRelated(db, customerId, row)
   const subjects = { customerId, documents, sends, acceptanceId: signed }
   return {
     kind,
@@ -86,7 +88,9 @@ export async function plantCustomer(
     agendaContacts: await plantAgendaContacts(db, customerId, identity, row.storeId),
     ...(await plantConversations(db, customerId, identity)),
     caseStates: await plantStates(db),
-    related: await plantRelated(db, customerId, row),
+    subStatuses: await plantSubStatuses(db),
+    scheduleId: await plantSchedule(db, related.change),
+    related,
     merges: await plantMerges(db, customerId, row),
     duplicates: await plantDuplicates(db, customerId, row),
     tags: await plantTags(db),

@@ -7,6 +7,7 @@ import { shownName } from '@/lib/customer-group/shown-name'
 import { DocumentLine } from './document-line'
 import { headerActions } from './header-actions'
 import { NameForm } from './name-form'
+import { PipelineStatus } from './pipeline-status'
 import type { ProfilePage } from './props'
 import { Rating } from './rating'
 
@@ -31,6 +32,7 @@ export async function Identity(page: ProfilePage) {
           </div>
         )}
         <div className="identity-meta">
+          <PipelineStatus {...page} />
           {customer.kind === 'company' && customer.preferredName && <b>{customer.preferredName}</b>}
           <DocumentLine {...page} />
           <Rating {...page} />
