@@ -17,6 +17,7 @@ describe.each([true, false])('with scripting %s', (javaScriptEnabled) => {
       'Clientes',
       'Agenda',
       'Casos',
+      'Funil',
       'Relatórios',
       'Aprovações',
       'Duplicidades',

@@ -11,6 +11,7 @@ import {
   Inbox,
   type IconComponent,
   ListOrdered,
+  ListTree,
   Route,
   Send,
   Tags,
@@ -37,6 +38,7 @@ type NavItem = {
     | 'outbox'
     | 'journeys'
     | 'caseStates'
+    | 'pipeline'
     | 'subStatuses'
     | 'relationshipTags'
     | 'exports'
@@ -51,6 +53,7 @@ const WORK: NavItem[] = [
   { href: '/customers', label: 'customers', permission: 'customers.read', icon: UsersRound },
   { href: '/agenda', label: 'agenda', permission: 'agenda.read', icon: CalendarCheck },
   { href: '/cases', label: 'cases', permission: 'cases.read', icon: Briefcase },
+  { href: '/pipeline', label: 'pipeline', permission: 'customers.read', icon: Columns3 },
   { href: '/reports/customers', label: 'reports', permission: 'customers.read', icon: Filter },
   { href: '/approvals', label: 'approvals', permission: 'acceptances.approve', icon: FileSignature },
   { href: '/conversations', label: 'unassigned', permission: 'conversations.assign', icon: Inbox },
@@ -61,7 +64,7 @@ const WORK: NavItem[] = [
 const ADMINISTRATION: NavItem[] = [
   { href: '/journeys', label: 'journeys', permission: 'journeys.manage', icon: Route },
   { href: '/case-states', label: 'caseStates', permission: 'cases.configure', icon: ListOrdered },
-  { href: '/sub-statuses', label: 'subStatuses', permission: 'pipeline.configure', icon: Columns3 },
+  { href: '/sub-statuses', label: 'subStatuses', permission: 'pipeline.configure', icon: ListTree },
   {
     href: '/relationship-tags',
     label: 'relationshipTags',

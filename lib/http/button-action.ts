@@ -29,10 +29,19 @@ type Sent = {
   back: string
 }
 
-export const intent = <T>(run: Command<T>, fields: readonly string[], options: ButtonOptions<T> = {}): Intent => ({
+type IntentOptions<T> = ButtonOptions<T> & {
+  /** Picks the command's input, where the form has fields of other buttons. By default all fields are the input. */
+  input?: (data: Record<string, unknown>) => Record<string, unknown>
+}
+
+export const intent = <T>(
+  run: Command<T>,
+  fields: readonly string[],
+  { input = (data) => data, ...options }: IntentOptions<T> = {},
+): Intent => ({
   access: run.permission,
   fields,
-  press: (sent) => press(run, sent, options),
+  press: ({ data, back }) => press(run, { data: input(data), back }, options),
 })
 
 /**

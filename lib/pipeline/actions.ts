@@ -12,7 +12,7 @@ import {
   restoreSubStatus,
   retireSubStatus,
 } from './commands/sub-statuses'
-import { SUB_STATUSES, toStatus } from './paths'
+import { cardField, SUB_STATUSES, toStatus } from './paths'
 
 const redirectTo = ({ customerId }: { customerId: string }) => toStatus(customerId)
 
@@ -20,6 +20,18 @@ const changedFlash = ({ hasOvertaken }: { hasOvertaken: boolean }) =>
   hasOvertaken ? 'status_changed_overtaken' : 'status_changed'
 
 export const changeStatusAction = formAction(changeStatus, { redirectTo, flash: changedFlash })
+
+/** The cards of the board: each has a button with its customer and status, and a select with the status to move to. */
+export const moveCardAction = intentAction({
+  move: intent(changeStatus, ['customerId', 'from'], {
+    input: (data) => ({
+      customerId: data.customerId,
+      from: data.from,
+      to: data[cardField(String(data.customerId))],
+    }),
+    flash: changedFlash,
+  }),
+})
 
 export const scheduleStatusAction = formAction(scheduleStatus, {
   redirectTo,

@@ -14,3 +14,6 @@ export const SUB_STATUS_FORM = 'substatus'
 
 /** The id of the form of the cards on the board. */
 export const BOARD_FORM = 'board'
+
+/** The name of a card's select, which says where the card is moved. */
+export const cardField = (customerId: string) => `to-${customerId}`

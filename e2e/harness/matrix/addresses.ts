@@ -59,6 +59,7 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
 
 /** Searches that find the planted customers. A page repeats the search text, so the texts are not secrets. */
 const QUERIES: Record<string, string[] | ((ids: RecordIds) => string[])> = {
+  '/(staff)/pipeline/page': ['', '?view=list'],
   '/(staff)/reports/customers/page': ['', '?cases=any&columns=document,email,phone,city'],
   '/(staff)/reports/customers/views/new/page': ['?query=quietDays%3D30'],
   '/(staff)/exports/new/page': ['?query=quietDays%3D30'],

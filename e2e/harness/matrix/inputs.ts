@@ -217,6 +217,10 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'customer',
     fields: ({ customerId }) => ({ customerId, from: 'new', to: 'lost' }),
   },
+  'lib/pipeline/actions.ts#moveCardAction': {
+    subject: 'customer',
+    fields: ({ related: { remove } }) => ({ intent: `move:${remove}:new`, [`to-${remove}`]: 'won' }),
+  },
   'lib/pipeline/actions.ts#scheduleStatusAction': {
     subject: 'customer',
     fields: ({ customerId }) => ({
