@@ -1,4 +1,5 @@
 import { countAcceptances } from '@/lib/acceptances/counts'
+import { countAgenda, countReservations } from '@/lib/agenda/counts'
 import { countAttachments } from '@/lib/attachments/counts'
 import { countAccounts } from '@/lib/accounts/counts'
 import { countCases } from '@/lib/cases/counts'
@@ -12,6 +13,8 @@ import { countRelated } from '@/lib/relationships/counts'
 
 /** The counts in the profile's tabs, one line for each aggregate that contributes one. */
 export const COUNTS = {
+  agenda: countAgenda,
+  reservations: countReservations,
   attachments: countAttachments,
   accounts: countAccounts,
   cases: countCases,

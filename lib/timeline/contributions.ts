@@ -1,4 +1,5 @@
 import { acceptancesOnTimeline } from '@/lib/acceptances/timeline'
+import { agendaOnTimeline } from '@/lib/agenda/timeline'
 import { attachmentsOnTimeline } from '@/lib/attachments/timeline'
 import { casesOnTimeline } from '@/lib/cases/timeline'
 import { consentsOnTimeline } from '@/lib/consents/timeline'
@@ -16,6 +17,7 @@ export const CONTRIBUTIONS = {
   acceptances: acceptancesOnTimeline,
   attachments: attachmentsOnTimeline,
   cases: casesOnTimeline,
+  agenda: agendaOnTimeline,
   notes: notesOnTimeline,
   preferences: consentsOnTimeline,
   edits: editsOnTimeline,

@@ -60,6 +60,15 @@ const STATEMENTS = [
     select id, gen_random_uuid(), id, 1, 'D', 'Contrato', at from days`,
   `insert into acceptances (customer_id, id, document_id, protocol, signer_name, channel, address, terms, original_sha256, expires_at, created_at, decided_at)
     select customer_id, id, id, 'P', 'Maria', 'email', 'a@example.com', 'Li.', 'x', now(), created_at, created_at from documents`,
+  `insert into stores (id, code, name) values ($user, 'plan', 'Loja') on conflict do nothing`,
+  `insert into agenda_reasons (customer_id, id, store_id, kind, reason, opens_on, closes_on, created_at)
+    select id, gen_random_uuid(), $user, 'manual', 'Aniversário', at::date, at::date, at from days`,
+  `insert into agenda_interactions (customer_id, id, store_id, seller_id, means, started_at, last_activity_at)
+    select id, gen_random_uuid(), $user, $user, 'call', at, at from days`,
+  `insert into reminders (customer_id, id, scheduled_on, seller_id, store_id, comment, created_at, created_by)
+    select id, gen_random_uuid(), at::date, $user, $user, 'Ligar', at, $user from days`,
+  `insert into reservations (customer_id, id, reserved_on, pick_up_at, store_id, product, created_at, created_by)
+    select id, gen_random_uuid(), at::date, at, $user, 'Vestido', at, $user from days`,
   `insert into conversations (customer_id, id, channel, source, opened_at, last_message_at)
     select id, gen_random_uuid(), channel, 'webhook', at, at from days, (values ('chat'), ('whatsapp'), ('email'), ('sms')) v(channel)`,
   `insert into attachments (customer_id, id, case_id, send_id, name, type, storage_key, sha256, bytes, created_at, created_by)

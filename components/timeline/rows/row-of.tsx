@@ -2,6 +2,7 @@ import type { DayRow } from '@/components/ui/day-rows'
 import type { I18n } from '@/lib/i18n/translator'
 import type { Entry } from '../collapse-edits'
 import { acceptanceRow } from './acceptance'
+import { agendaRow } from './agenda'
 import { attachmentRow } from './attachment'
 import { caseRow } from './case'
 import { conversationRow } from './conversation'
@@ -37,6 +38,8 @@ function partsOf({ event, others }: Entry, customerId: string, i18n: I18n): RowP
       return acceptanceRow({ event, ...rest })
     case 'attachments':
       return attachmentRow({ event, ...rest })
+    case 'agenda':
+      return agendaRow({ event, ...rest })
     case 'cases':
       return caseRow({ event, ...rest })
     case 'notes':

@@ -30,6 +30,11 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   '[customerId]/[conversationId]': ({ conversations }) => some(conversations),
   'contacts/[customerId]': ({ customerId }) => [customerId],
   '[customerId]/[interactionId]': ({ agendaContacts }) => [agendaContacts.open],
+  'reasons/[reasonId]': ({ reasons }) => some(reasons),
+  'interactions/[interactionId]': ({ agendaInteractions }) => some(agendaInteractions),
+  'reminders/[reminderId]': ({ reminders }) => some(reminders),
+  'reservations/[reservationId]': ({ reservations }) => some(reservations),
+  'rules/[ruleId]': ({ agendaRules }) => some(agendaRules),
   'cases/[caseId]': ({ cases }) => some(cases),
   'documents/[documentId]': ({ documents }) => [documents.signed, documents.archived],
   'documents/[customerId]': ({ customerId }) => [customerId],
@@ -114,8 +119,8 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('[pointId]') || entry.includes('[sendId]')) return 'point'
   if (entry.includes('/archive/')) return 'customer'
   if (entry.includes('[token]')) return 'credential'
-  if (entry.includes('[interactionId]')) return 'agenda'
   if (entry.includes('[caseId]')) return 'case'
+  if (/\[(reason|interaction|reminder|reservation)Id\]/.test(entry)) return 'agenda'
   if (entry.includes('[accountId]')) return 'account'
   if (entry.includes('[conversationId]')) return 'conversation'
   if (entry.includes('[otherId]') || entry.includes('[mergeId]')) return 'relationship'
@@ -124,5 +129,7 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('/customers/') || entry.includes('/outbox/')) return 'customer'
   if (entry.includes('/exports/[id]')) return 'export'
   if (entry.includes('/imports/')) return 'import'
-  return /\/(users|journeys|case-states|sub-statuses|relationship-tags)\//.test(entry) ? 'user' : 'credential'
+  return /\/(users|journeys|case-states|sub-statuses|relationship-tags|agenda\/rules)\//.test(entry)
+    ? 'user'
+    : 'credential'
 }

@@ -18,6 +18,7 @@ export type Subject =
   | 'document'
   | 'agenda'
   | 'case'
+  | 'agenda'
   | 'attachment'
   | 'conversation'
   | 'account'
@@ -165,6 +166,66 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   'lib/cases/actions.ts#unlinkCaseAction': {
     subject: 'case',
     fields: (ids) => ({ ...oneCase('unlink')(ids), target: `send:${ids.sends.plain}` }),
+  },
+  'lib/agenda/actions.ts#startInteractionAction': {
+    subject: 'agenda',
+    fields: ({ customerId, reasons }) => ({ customerId, reasonId: reasons.start, means: 'call' }),
+  },
+  'lib/agenda/actions.ts#recordInteractionAction': {
+    subject: 'agenda',
+    fields: ({ customerId, reasons }) => ({
+      ...{ customerId, reasonId: reasons.record, idempotencyKey: newId(), means: 'call', situation: 'success' },
+    }),
+  },
+  'lib/agenda/actions.ts#changeInteractionAction': {
+    subject: 'agenda',
+    fields: ({ customerId, agendaInteractions }) => ({
+      ...{ customerId, interactionId: agendaInteractions.change, version: '1', feedback: 'neutral', comment: 'Ligar' },
+    }),
+  },
+  'lib/agenda/actions.ts#closeInteractionAction': {
+    subject: 'agenda',
+    fields: ({ customerId, agendaInteractions }) => ({
+      ...{ customerId, interactionId: agendaInteractions.close, version: '1', situation: 'no_answer' },
+    }),
+  },
+  'lib/agenda/actions.ts#cancelReasonAction': {
+    subject: 'agenda',
+    fields: ({ customerId, reasons }) => ({ customerId, reasonId: reasons.cancel, version: '1', cause: 'Viajou' }),
+  },
+  'lib/agenda/actions.ts#createReminderAction': {
+    subject: 'customer',
+    fields: ({ customerId }) => ({
+      ...{ customerId, idempotencyKey: newId(), scheduledOn: '2999-01-01', comment: 'Um lembrete' },
+    }),
+  },
+  'lib/agenda/actions.ts#changeReminderAction': {
+    subject: 'agenda',
+    fields: ({ customerId, reminders }) => ({
+      ...{ customerId, reminderId: reminders.change, version: '1', scheduledOn: '2999-01-02', comment: 'Outro' },
+    }),
+  },
+  'lib/agenda/actions.ts#completeReminderAction': {
+    subject: 'agenda',
+    fields: ({ customerId, reminders }) => ({ customerId, reminderId: reminders.complete, version: '1' }),
+  },
+  'lib/agenda/actions.ts#cancelReminderAction': {
+    subject: 'agenda',
+    fields: ({ customerId, reminders }) => ({ customerId, reminderId: reminders.cancel, version: '1' }),
+  },
+  'lib/agenda/actions.ts#createReservationAction': {
+    subject: 'customer',
+    fields: ({ customerId }) => ({
+      ...{ customerId, idempotencyKey: newId(), product: 'Sandália', pickUpOn: '2999-01-01', pickUpTime: '10:00' },
+    }),
+  },
+  'lib/agenda/actions.ts#confirmReservationAction': {
+    subject: 'agenda',
+    fields: ({ customerId, reservations }) => ({ customerId, reservationId: reservations.confirm, version: '1' }),
+  },
+  'lib/agenda/actions.ts#cancelReservationAction': {
+    subject: 'agenda',
+    fields: ({ customerId, reservations }) => ({ customerId, reservationId: reservations.cancel, version: '1' }),
   },
   'lib/attachments/actions.ts#deleteAttachmentAction': {
     subject: 'attachment',
@@ -592,6 +653,7 @@ const PARTS_OF_CUSTOMER: readonly Subject[] = [
   'document',
   'agenda',
   'case',
+  'agenda',
   'attachment',
   'conversation',
   'account',

@@ -15,6 +15,11 @@ export const CHANGES = ['change', 'retire'] as const
 export const ATTACHMENTS = ['open', 'delete'] as const
 export const CASES = ['change', 'move', 'take', 'assign', 'comment', 'link', 'unlink'] as const
 export const AGENDA_CONTACTS = ['reason', 'open', 'record', 'reminder', 'reservation'] as const
+export const REASONS = ['start', 'record', 'cancel'] as const
+export const INTERACTIONS = ['change', 'close'] as const
+export const REMINDERS = ['change', 'complete', 'cancel'] as const
+export const RESERVATIONS = ['confirm', 'cancel'] as const
+export const AGENDA_RULES = ['change', 'enable', 'disable', 'retire'] as const
 export const STATES = ['rename', 'move', 'retire', 'restore'] as const
 export const ACCOUNTS = ['change', 'unlink', 'relink', 'linkTo'] as const
 export const RELATED = ['add', 'change', 'remove', 'restore'] as const
@@ -50,6 +55,11 @@ export type RecordIds = {
   cases: Ids<typeof CASES>
   /** A reason, two open contacts of a seller, a reminder and a reservation. */
   agendaContacts: Ids<typeof AGENDA_CONTACTS>
+  reasons: Ids<typeof REASONS>
+  agendaInteractions: Ids<typeof INTERACTIONS>
+  reminders: Ids<typeof REMINDERS>
+  reservations: Ids<typeof RESERVATIONS>
+  agendaRules: Ids<typeof AGENDA_RULES>
   conversations: Ids<typeof CONVERSATIONS>
   /** Messages without a customer. */
   inboundEventId: string
@@ -103,6 +113,11 @@ export function absentRecords(): RecordIds {
     accounts: each(ACCOUNTS, randomId),
     cases: each(CASES, randomId),
     agendaContacts: each(AGENDA_CONTACTS, randomId),
+    reasons: each(REASONS, randomId),
+    agendaInteractions: each(INTERACTIONS, randomId),
+    reminders: each(REMINDERS, randomId),
+    reservations: each(RESERVATIONS, randomId),
+    agendaRules: each(AGENDA_RULES, randomId),
     conversations: each(CONVERSATIONS, randomId),
     inboundEventId: randomId(),
     caseStates: each(STATES, randomId),

@@ -8,6 +8,7 @@ import type { Kind, RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
 import { plantAcceptances, plantRequests } from './acceptances'
 import { plantAgendaContacts } from './agenda-contacts'
+import { plantAgenda } from './agenda'
 import { plantAttachments } from './attachments'
 import { plantCases, plantStates } from './cases'
 import { plantConversations } from './conversations'
@@ -86,6 +87,7 @@ export async function plantCustomer(
     accounts: await plantAccounts(db, customerId, identity),
     cases: await plantCases(db, customerId, identity, sends),
     agendaContacts: await plantAgendaContacts(db, customerId, identity, row.storeId),
+    ...(await plantAgenda(db, customerId, row.storeId, identity)),
     ...(await plantConversations(db, customerId, identity)),
     caseStates: await plantStates(db),
     subStatuses: await plantSubStatuses(db),

@@ -6,6 +6,7 @@ import { OpenCasesCard } from './cases'
 import { HistoryCard } from './history'
 import { LatestCommunicationsCard } from './latest-communications'
 import { NotesCard } from './notes'
+import { NextAppointmentCard } from './next-appointment'
 import { RegistrationSummary } from './registration'
 
 export type ProfileCard = {
@@ -24,6 +25,7 @@ export const OVERVIEW_CARDS: readonly ProfileCard[] = [
 
 /** The cards beside the sections. The id is that of the section with the whole list, where the card is not shown. */
 export const CONTEXT_CARDS: readonly ProfileCard[] = [
+  { id: 'agenda', permission: 'agenda.read', body: NextAppointmentCard },
   { id: 'cases', permission: 'cases.read', body: OpenCasesCard },
   { id: 'acceptances', permission: 'documents.read', body: AcceptancesCard },
   { id: 'notes', permission: 'notes.read', body: NotesCard },

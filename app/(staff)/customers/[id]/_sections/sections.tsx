@@ -6,6 +6,7 @@ import type { SectionProps } from '@/components/profile/section'
 import type { Profile } from '@/lib/profile/header'
 import { AccountsSection } from './accounts'
 import { AcceptancesSection } from './acceptances'
+import { AgendaSection } from './agenda'
 import { AttachmentsSection } from './attachments'
 import { CasesSection } from './cases'
 import { ContactsSection } from './contacts'
@@ -19,6 +20,7 @@ import { NotesSection } from './notes'
 import { OverviewSection } from './overview'
 import { PreferencesSection } from './preferences'
 import { RelatedSection } from './related'
+import { ReservationsSection } from './reservations'
 import { RegistrationSection } from './registration'
 import { TimelineSection } from './timeline'
 
@@ -64,12 +66,20 @@ export const SECTIONS: readonly Section[] = [
     body: MergesSection,
   },
   { id: 'cases', group: 'cases', permission: 'cases.read', count: (c) => c.counts.cases, body: CasesSection },
+  { id: 'agenda', group: 'cases', permission: 'agenda.read', count: (c) => c.counts.agenda, body: AgendaSection },
   {
     id: 'attachments',
     group: 'cases',
     permission: 'attachments.read',
     count: (c) => c.counts.attachments,
     body: AttachmentsSection,
+  },
+  {
+    id: 'reservations',
+    group: 'purchases',
+    permission: 'agenda.read',
+    count: (c) => c.counts.reservations,
+    body: ReservationsSection,
   },
   {
     id: 'accounts',
