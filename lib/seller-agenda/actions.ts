@@ -2,12 +2,13 @@
 
 import { completeReminder } from '@/lib/agenda/commands/reminders'
 import { confirmReservation } from '@/lib/agenda/commands/reservations'
+import { changeAgendaSettings } from '@/lib/agenda/settings/change'
 import { intent, intentAction } from '@/lib/http/button-action'
 import { formAction } from '@/lib/http/form-action'
 import { recordResult } from './commands/record'
 import { startContact } from './commands/start'
 import { askToOpen } from './opening'
-import { AGENDA, toContact } from './paths'
+import { AGENDA, AGENDA_SETTINGS, toContact } from './paths'
 
 /** The buttons that call or write: they start the contact and open its page, which opens the phone or WhatsApp. */
 export const startContactAction = intentAction({
@@ -24,4 +25,9 @@ export const recordResultAction = formAction(recordResult, {
 export const settleAction = intentAction({
   confirm: intent(confirmReservation, ['customerId', 'reservationId', 'version'], { flash: 'reservation_confirmed' }),
   complete: intent(completeReminder, ['customerId', 'reminderId', 'version'], { flash: 'reminder_done' }),
+})
+
+export const changeSettingsAction = formAction(changeAgendaSettings, {
+  redirectTo: () => AGENDA_SETTINGS,
+  flash: 'saved',
 })

@@ -1,13 +1,14 @@
 import { page, titled } from '@/app/_frame/staff-page'
 import { ButtonForm } from '@/components/forms/button-form'
 import { SectionPager } from '@/components/profile/section-pager'
+import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { EmptyState } from '@/components/ui/empty-state'
 import { CircleCheckBig } from '@/components/ui/icons'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePrimary, type StaffPage } from '@/lib/http/page'
 import { settleAction, startContactAction } from '@/lib/seller-agenda/actions'
-import { AGENDA, SETTLE_FORM, START_FORM } from '@/lib/seller-agenda/paths'
+import { AGENDA, AGENDA_SETTINGS, SETTLE_FORM, START_FORM } from '@/lib/seller-agenda/paths'
 import { readAgenda } from '@/lib/seller-agenda/read-agenda'
 import { chosenAgenda, listAgendaChoices, ownAgenda } from '@/lib/seller-agenda/whose-agenda'
 import { AgendaFilter } from './_parts/agenda-filter'
@@ -26,6 +27,11 @@ export default page('agenda.read', async ({ ctx, search, i18n, t, format }) => {
       <PageHeader
         title={t('sellerAgenda.title')}
         text={t('sellerAgenda.today', { day: format.dateTime(ctx.now, 'longDay') })}
+        actions={
+          ctx.viewer.can('agenda.configure') && (
+            <ButtonLink href={AGENDA_SETTINGS}>{t('sellerAgenda.settings.link')}</ButtonLink>
+          )
+        }
       />
       <ButtonForm id={START_FORM} action={startContactAction} />
       <ButtonForm id={SETTLE_FORM} action={settleAction} />

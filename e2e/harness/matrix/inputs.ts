@@ -242,6 +242,13 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
       ...{ scheduledOn: '', reminder: '', defaultReminder: '', idempotencyKey: newId() },
     }),
   },
+  'lib/seller-agenda/actions.ts#changeSettingsAction': {
+    subject: 'nothing',
+    fields: ({ kind }) => ({
+      ...{ version: kind === 'own' ? '1' : '2', blackoutDays: kind === 'own' ? '3' : '4', influenceDays: '7' },
+      ...{ from_monday: '09:00', until_monday: '18:00' },
+    }),
+  },
   'lib/seller-agenda/actions.ts#settleAction': [
     {
       intent: 'confirm',
