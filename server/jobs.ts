@@ -4,6 +4,7 @@ import { log } from '@/lib/log'
 import { expireAcceptances } from '@/lib/acceptances/expire'
 import { requeueUnsealed, sealAcceptance } from '@/lib/acceptances/seal/seal-acceptance'
 import { isFinalFailure, recordSealFailure } from '@/lib/acceptances/seal/record-failure'
+import { generateReasons } from '@/lib/agenda-generation/generate'
 import { closeIdleInteractions } from '@/lib/agenda/jobs/close-idle'
 import { settleReasons } from '@/lib/agenda/jobs/settle'
 import { sealHeads } from '@/lib/audit/seal-heads'
@@ -64,6 +65,10 @@ export const HANDLERS: Partial<Record<Queue, JobHandler>> = {
     }
   },
   imports: ({ importId }) => runImport(database('jobs'), importId ?? ''),
+  'generate-agenda': async (_data, { signal }) => {
+    const generated = await generateReasons(database('jobs'), new Date(), () => signal.aborted)
+    if (generated.reasons) log.info(generated, 'reasons of the agenda generated')
+  },
   'merge-duplicates': async () => {
     const merged = await mergeSameTaxId(database('jobs'), new Date())
     if (merged) log.info({ merged }, 'customers with the same tax id merged')

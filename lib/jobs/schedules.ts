@@ -7,6 +7,7 @@ const SCHEDULES: Partial<Record<Queue, string>> = {
   'change-statuses': '* * * * *',
   'expire-acceptances': '*/5 * * * *',
   'close-idle-interactions': '*/5 * * * *',
+  'generate-agenda': '0 4 * * *',
   'settle-agenda': '5,35 * * * *',
   'merge-duplicates': '*/10 * * * *',
   'find-duplicates': '* * * * *',

@@ -19,7 +19,7 @@ const LIB_LAYERS: readonly (readonly string[])[] = [
   ['merges'],
   ['duplicates'],
   ['dashboard', 'history', 'imports', 'inbound', 'profile'],
-  ['registration', 'timeline', 'case-intake', 'exports', 'seller-agenda'],
+  ['registration', 'timeline', 'case-intake', 'exports', 'seller-agenda', 'agenda-generation'],
   ['demo'],
 ]
 

@@ -18,7 +18,6 @@ export type Subject =
   | 'document'
   | 'agenda'
   | 'case'
-  | 'agenda'
   | 'attachment'
   | 'conversation'
   | 'account'
@@ -660,7 +659,6 @@ const PARTS_OF_CUSTOMER: readonly Subject[] = [
   'document',
   'agenda',
   'case',
-  'agenda',
   'attachment',
   'conversation',
   'account',
