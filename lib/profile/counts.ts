@@ -9,6 +9,7 @@ import { countConversations } from '@/lib/conversations/counts'
 import { countDocuments } from '@/lib/documents/counts'
 import { countInteractions } from '@/lib/interactions/counts'
 import { countNotes } from '@/lib/notes/counts'
+import { countPurchases } from '@/lib/purchases/counts'
 import { countRelated } from '@/lib/relationships/counts'
 
 /** The counts in the profile's tabs, one line for each aggregate that contributes one. */
@@ -23,6 +24,7 @@ export const COUNTS = {
   related: countRelated,
   conversations: countConversations,
   documents: countDocuments,
+  purchases: countPurchases,
   acceptances: countAcceptances,
   interactions: countInteractions,
 } satisfies Record<string, GroupCount>

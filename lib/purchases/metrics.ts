@@ -43,7 +43,9 @@ export type PurchaseMetrics = {
   purchases: number
   firstDay: string | null
   lastDay: string | null
-  /** Days between the first and the last purchase, divided by the number of purchases less one, in tenths; null with fewer than two. */
+  /** Days between them. */
+  days: number
+  /** The days divided by the number of purchases less one, in tenths; null with fewer than two. */
   averageDays: number | null
   /** Null without a purchase that is not returned completely. */
   rfm: (Rfm & { currency: string }) | null
@@ -86,6 +88,7 @@ export function monthsUntil(day: string): string[] {
 /** The metrics that follow from the figures. */
 export function metricsOf({ days, currencies, credits }: Figures, day: string): PurchaseMetrics {
   const { firstDay, lastDay, purchases } = days
+  const daysBetween = firstDay && lastDay ? daysFrom(firstDay, lastDay) : 0
   const year = Number(day.slice(0, 4))
   const isFirstInYear = firstDay !== null && Number(firstDay.slice(0, 4)) === year
   const figures = (currencies ?? []).map((one) => currencyMetrics(one, creditsIn(credits, one.currency), day))
@@ -96,10 +99,8 @@ export function metricsOf({ days, currencies, credits }: Figures, day: string): 
     year,
     returnsInYear: days.daysInYear - (isFirstInYear ? 1 : 0),
     ...{ purchases, firstDay, lastDay },
-    averageDays:
-      firstDay === null || lastDay === null || purchases < 2
-        ? null
-        : dividedBy(daysFrom(firstDay, lastDay), purchases - 1, 1),
+    days: daysBetween,
+    averageDays: purchases < 2 ? null : dividedBy(daysBetween, purchases - 1, 1),
     rfm: rfmIn(currencies ?? [], day),
     currencies: [...figures, ...creditsOnly],
   }

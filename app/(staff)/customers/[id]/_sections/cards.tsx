@@ -7,6 +7,7 @@ import { HistoryCard } from './history'
 import { LatestCommunicationsCard } from './latest-communications'
 import { NotesCard } from './notes'
 import { NextAppointmentCard } from './next-appointment'
+import { LatestPurchasesCard } from './purchases'
 import { RegistrationSummary } from './registration'
 
 export type ProfileCard = {
@@ -20,6 +21,7 @@ export type ProfileCard = {
 /** The cards of the overview, in order. Whether the customer may be contacted is in the rail. */
 export const OVERVIEW_CARDS: readonly ProfileCard[] = [
   { id: 'latest-communications', permission: 'interactions.read', body: LatestCommunicationsCard },
+  { id: 'latest-purchases', permission: 'purchases.read', body: LatestPurchasesCard },
   { id: 'registration', permission: 'customers.read', body: RegistrationSummary },
 ]
 

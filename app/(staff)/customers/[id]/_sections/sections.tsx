@@ -19,6 +19,7 @@ import { MergesSection } from './merges'
 import { NotesSection } from './notes'
 import { OverviewSection } from './overview'
 import { PreferencesSection } from './preferences'
+import { PurchasesSection } from './purchases'
 import { RelatedSection } from './related'
 import { ReservationsSection } from './reservations'
 import { RegistrationSection } from './registration'
@@ -73,6 +74,13 @@ export const SECTIONS: readonly Section[] = [
     permission: 'attachments.read',
     count: (c) => c.counts.attachments,
     body: AttachmentsSection,
+  },
+  {
+    id: 'purchases',
+    group: 'purchases',
+    permission: 'purchases.read',
+    count: (c) => c.counts.purchases,
+    body: PurchasesSection,
   },
   {
     id: 'reservations',

@@ -1,0 +1,27 @@
+import type { Tone } from '@/components/ui/chip'
+import type { PURCHASE_SITUATIONS } from '@/db/schema'
+import type { I18n } from '@/lib/i18n/translator'
+import { formatMoney } from '@/lib/values/money'
+
+type Situation = (typeof PURCHASE_SITUATIONS)[number]
+
+export const SITUATION_TONES: Record<Situation, Tone> = {
+  pending: 'warn',
+  invoiced: 'accent',
+  shipped: 'accent',
+  delivered: 'ok',
+  cancelled: 'bad',
+  other: 'neutral',
+}
+
+/** The source of purchases that were recorded in this portal. */
+export const PORTAL_SOURCE = 'portal'
+
+export const sourceWords = (source: string, { t }: Pick<I18n, 't'>): string =>
+  source === PORTAL_SOURCE ? t('purchases.portal') : t('purchases.from', { source })
+
+/** Formats amounts of one currency. */
+export const moneyIn =
+  (currency: string, { locale }: Pick<I18n, 'locale'>) =>
+  (amount: number): string =>
+    formatMoney({ amount, currency }, locale)
