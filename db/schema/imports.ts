@@ -3,7 +3,7 @@ import { at, bytes, createdAt, customerId, keyText, oneOf } from '@/db/columns'
 import { users } from './users'
 
 /** What the rows of a file are. */
-export const IMPORT_KINDS = ['customers'] as const
+export const IMPORT_KINDS = ['customers', 'purchases', 'purchase_items', 'purchase_returns', 'credits'] as const
 export type ImportKind = (typeof IMPORT_KINDS)[number]
 
 const IMPORT_STATUSES = ['uploaded', 'queued', 'running', 'paused', 'finished', 'cancelled', 'failed'] as const
@@ -32,6 +32,8 @@ export type ImportDialect = {
 
 /** Why a row was rejected, or which value was left out: a code with the column and value. */
 export type RowReason = { code: string; column?: string; value?: string }
+
+type PurchaseValues = Record<string, string | number | boolean | null>
 
 /** The header of the column for each target field. */
 type ImportMapping = Partial<Record<string, string>>
@@ -173,3 +175,36 @@ export const importMappings = pgTable('import_mappings', {
     .notNull()
     .references(() => users.id),
 })
+
+/** The rows of purchases and credits that an import wrote, by their ids in the source. An undo compares `after` with the present values. */
+export const importPurchaseRows = pgTable(
+  'import_purchase_rows',
+  {
+    importId: uuid('import_id')
+      .notNull()
+      .references(() => imports.id),
+    kind: oneOf('kind', ['purchases', 'items', 'returns', 'exclusions', 'credits', 'uses']).notNull(),
+    /** The id of the purchase or the credit in the source. */
+    parentKey: keyText('parent_key').notNull(),
+    /** The line of an item, the id of a return or of a use; empty for a purchase or a credit. */
+    key: keyText('key').notNull(),
+    /** The first row of the file about it. */
+    row: integer('row').notNull(),
+    /** A hash of what that row says: a later row of the file must not contradict it. */
+    digest: text('digest').notNull(),
+    customerId: uuid('customer_id').notNull(),
+    parentId: uuid('parent_id'),
+    rowId: text('row_id').notNull(),
+    /** The values before the import; null for a new row. */
+    before: jsonb('before').$type<PurchaseValues>(),
+    /** Null when the import changed nothing. */
+    after: jsonb('after').$type<PurchaseValues>(),
+    undoneAt: at('undone_at'),
+    /** Whether an undo left the row as it was, because it was changed later, or because others refer to it. */
+    kept: boolean('kept').notNull().default(false),
+  },
+  (t) => [
+    primaryKey({ columns: [t.importId, t.kind, t.parentKey, t.key] }),
+    index('import_purchase_rows_row').on(t.importId, t.row),
+  ],
+)

@@ -4,6 +4,8 @@ export const EVENTS = [
   'customer.imported',
   'customer.import_undone',
   'customer.removed',
+  'purchase_import.applied',
+  'purchase_import.undone',
   'customer.changed',
   'customer.renamed',
   'customer.rated',

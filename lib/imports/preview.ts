@@ -8,6 +8,8 @@ import { kindOf } from './kinds/all'
 import { maySeeRows } from './policy'
 import type { ImportRow } from './queries'
 import { firstRows } from './reading/first-rows'
+import type { PurchasePreviewRow } from './purchases/preview-row'
+import type { NumberedRow } from './kinds/rows'
 import { isRepeat } from './repeat'
 import type { ColumnOrder } from './row/day-orders'
 import type { RowPlan } from './row/types'
@@ -17,8 +19,9 @@ const PREVIEW_ROWS = 2000
 const LISTED_ROWS = 20
 
 export type Preview = {
-  /** The first 20 rows. */
+  /** The first 20 rows, in the form of their kind. */
   rows: PreviewRow[]
+  purchases: PurchasePreviewRow[]
   /** What would become of the first 2,000 rows. */
   totals: OutcomeCounts & { rows: number; isWholeFile: boolean }
   /** The cells of the first row, as samples for the mapping. */
@@ -27,6 +30,8 @@ export type Preview = {
   repeat: boolean
   /** The date columns that are not clearly day first. */
   days: ColumnOfDays[]
+  /** The columns of amounts that do not show whether a comma or a point is their decimal mark. */
+  openAmounts: string[]
   /** Columns that seem to say that customers do not want to be contacted, and that nobody has mapped. */
   ignoredOptOuts: string[]
 }
@@ -49,6 +54,8 @@ export const previewImport = query('imports.run', async (ctx: WriteCtx, file: Im
     sample: rows[0]?.cells ?? [],
     totals: { ...countOutcomes(results), rows: rows.length, isWholeFile },
     rows: shown.rows ?? [],
+    purchases: shown.purchases ?? [],
+    openAmounts: openAmounts(open.plan, rows),
   }
 })
 
@@ -61,4 +68,11 @@ function daysOf({ dayOrders = {}, at, headers }: RowPlan<string>): ColumnOfDays[
 function ignoredOptOuts({ headers, at }: RowPlan<string>): string[] {
   const mapped = new Set(Object.values(at))
   return headers.filter((header, index) => !mapped.has(index) && isOptOutColumn(header))
+}
+
+/** The columns of amounts in which a row was rejected because an amount has two readings. */
+function openAmounts({ decimalMarks = {} }: RowPlan<string>, rows: readonly NumberedRow[]): string[] {
+  if (!Object.keys(decimalMarks).length) return []
+  const open = rows.flatMap(({ problems }) => problems.filter(({ code }) => code === 'amount_ambiguous'))
+  return [...new Set(open.flatMap(({ column }) => column ?? []))]
 }

@@ -40,6 +40,7 @@ export const TABLE_OWNERS: Record<string, readonly string[]> = {
   import_changes: ['lib/imports'],
   import_fingerprints: ['lib/imports'],
   import_mappings: ['lib/imports'],
+  import_purchase_rows: ['lib/imports'],
   journeys: ['lib/journeys'],
   journey_messages: ['lib/journeys'],
   agenda_settings: ['lib/agenda'],

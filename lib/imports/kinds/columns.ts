@@ -1,10 +1,12 @@
 import type { ImportKind } from '@/db/schema/imports'
 import { CUSTOMER_COLUMNS } from '../customers/columns'
+import { PURCHASE_COLUMNS } from '../purchases/columns'
 import type { KindColumns } from './kind'
 
 /** The columns of each kind of file. */
 export const COLUMNS: Record<ImportKind, KindColumns> = {
   customers: CUSTOMER_COLUMNS,
+  ...PURCHASE_COLUMNS,
 }
 
 export const targetsOf = ({ groups }: Pick<KindColumns, 'groups'>): string[] => Object.values(groups).flat()

@@ -1,11 +1,12 @@
 import type { WriteCtx } from '@/lib/kernel/context'
 import type { PreviewRow } from '../customers/preview-row'
+import type { PurchasePreviewRow } from '../purchases/preview-row'
 import type { RawRow } from '../reading/row-assembler'
 import type { RowPlan } from '../row/types'
 import type { Import, Mapping, NumberedRow, RowResult } from './rows'
 
 /** The rows of a preview, masked for their viewer, in the form that their kind has. */
-export type ShownRows = { rows?: PreviewRow[] }
+export type ShownRows = { rows?: PreviewRow[]; purchases?: PurchasePreviewRow[] }
 
 export type OpenOptions = {
   today: string
