@@ -85,6 +85,17 @@ export async function chosenAgenda(
   return { sellerId: seller.id, storeIds: theirs, workStoreIds: theirs }
 }
 
+/** The stores and the seller of a report. Ids that are not among the choices are ignored. */
+export const chosenStores = (
+  { stores: all, sellers }: AgendaChoices,
+  chosen: { seller?: string | undefined; store?: string | undefined },
+) => ({
+  storeIds: all
+    .filter(({ id }) => id === chosen.store || !all.some((one) => one.id === chosen.store))
+    .map(({ id }) => id),
+  sellerId: sellers.find(({ id }) => id === chosen.seller)?.id ?? null,
+})
+
 const storesOf = async ({ db }: Ctx, userId: string): Promise<string[]> =>
   isUuid(userId)
     ? (await db.select({ id: userStores.storeId }).from(userStores).where(eq(userStores.userId, userId))).map(

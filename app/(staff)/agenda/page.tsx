@@ -8,7 +8,7 @@ import { CircleCheckBig } from '@/components/ui/icons'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePrimary, type StaffPage } from '@/lib/http/page'
 import { settleAction, startContactAction } from '@/lib/seller-agenda/actions'
-import { AGENDA, AGENDA_SETTINGS, SETTLE_FORM, START_FORM } from '@/lib/seller-agenda/paths'
+import { AGENDA, AGENDA_REPORT, AGENDA_SETTINGS, SETTLE_FORM, START_FORM } from '@/lib/seller-agenda/paths'
 import { readAgenda } from '@/lib/seller-agenda/read-agenda'
 import { chosenAgenda, listAgendaChoices, ownAgenda } from '@/lib/seller-agenda/whose-agenda'
 import { AgendaFilter } from './_parts/agenda-filter'
@@ -28,9 +28,12 @@ export default page('agenda.read', async ({ ctx, search, i18n, t, format }) => {
         title={t('sellerAgenda.title')}
         text={t('sellerAgenda.today', { day: format.dateTime(ctx.now, 'longDay') })}
         actions={
-          ctx.viewer.can('agenda.configure') && (
-            <ButtonLink href={AGENDA_SETTINGS}>{t('sellerAgenda.settings.link')}</ButtonLink>
-          )
+          <>
+            {choices && <ButtonLink href={AGENDA_REPORT}>{t('sellerAgenda.report.link')}</ButtonLink>}
+            {ctx.viewer.can('agenda.configure') && (
+              <ButtonLink href={AGENDA_SETTINGS}>{t('sellerAgenda.settings.link')}</ButtonLink>
+            )}
+          </>
         }
       />
       <ButtonForm id={START_FORM} action={startContactAction} />
