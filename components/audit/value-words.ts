@@ -22,6 +22,7 @@ const TEXTS: Record<string, readonly string[]> = {
   phase: ['cases.phases'],
   priority: ['cases.priorities'],
   relation: ['related.tags'],
+  ruleKind: ['agenda.rules.kinds'],
   means: ['agenda.means'],
   situation: ['agenda.situations'],
   feedback: ['agenda.feedbacks'],

@@ -1,6 +1,7 @@
 import {
   Briefcase,
   CalendarCheck,
+  CalendarDays,
   Columns3,
   CopyCheck,
   Download,
@@ -38,6 +39,7 @@ type NavItem = {
     | 'outbox'
     | 'journeys'
     | 'caseStates'
+    | 'agendaRules'
     | 'pipeline'
     | 'subStatuses'
     | 'relationshipTags'
@@ -64,6 +66,7 @@ const WORK: NavItem[] = [
 const ADMINISTRATION: NavItem[] = [
   { href: '/journeys', label: 'journeys', permission: 'journeys.manage', icon: Route },
   { href: '/case-states', label: 'caseStates', permission: 'cases.configure', icon: ListOrdered },
+  { href: '/agenda/rules', label: 'agendaRules', permission: 'agenda.configure', icon: CalendarDays },
   { href: '/sub-statuses', label: 'subStatuses', permission: 'pipeline.configure', icon: ListTree },
   {
     href: '/relationship-tags',

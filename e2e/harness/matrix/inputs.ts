@@ -166,6 +166,26 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'case',
     fields: (ids) => ({ ...oneCase('unlink')(ids), target: `send:${ids.sends.plain}` }),
   },
+  'lib/agenda-generation/actions.ts#createRuleAction': {
+    subject: 'nothing',
+    fields: () => ({ ...rule('Volte sempre'), idempotencyKey: newId(), kind: 'no_purchase' }),
+  },
+  'lib/agenda-generation/actions.ts#changeRuleAction': {
+    subject: 'user',
+    fields: ({ agendaRules }) => ({ ...rule('Parabéns'), ruleId: agendaRules.change, version: '1' }),
+  },
+  'lib/agenda-generation/actions.ts#enableRuleAction': {
+    subject: 'user',
+    fields: ({ agendaRules }) => ({ ruleId: agendaRules.enable, version: '1' }),
+  },
+  'lib/agenda-generation/actions.ts#disableRuleAction': {
+    subject: 'user',
+    fields: ({ agendaRules }) => ({ ruleId: agendaRules.disable, version: '1' }),
+  },
+  'lib/agenda-generation/actions.ts#retireRuleAction': {
+    subject: 'user',
+    fields: ({ agendaRules }) => ({ ruleId: agendaRules.retire, version: '1' }),
+  },
   'lib/agenda/actions.ts#startInteractionAction': {
     subject: 'agenda',
     fields: ({ customerId, reasons }) => ({ customerId, reasonId: reasons.start, means: 'call' }),
@@ -634,6 +654,8 @@ function oneDocument(use: keyof RecordIds['documents']) {
 function oneCase(use: keyof RecordIds['cases']) {
   return ({ customerId, cases }: RecordIds): Fields => ({ customerId, caseId: cases[use] })
 }
+
+const rule = (name: string): Fields => ({ name, days: '5', openDays: '7', message: 'Olá, {{name}}!' })
 
 function oneConversation(use: keyof RecordIds['conversations']) {
   return ({ customerId, conversations }: RecordIds): Fields => ({ customerId, conversationId: conversations[use] })

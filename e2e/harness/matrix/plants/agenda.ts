@@ -49,8 +49,9 @@ export async function plantAgenda(
     })),
   )
   await db.insert(agendaRules).values(
-    Object.values(ids.agendaRules).map((id) => ({
+    Object.entries(ids.agendaRules).map(([use, id]) => ({
       ...{ id, kind: 'birthday' as const, name: 'Aniversário', openDays: 5, message: 'Parabéns!' },
+      enabled: use === 'disable',
     })),
   )
   return ids
