@@ -6,6 +6,7 @@ import { customers } from '@/db/schema'
 import { HELENA } from '@/lib/auth/demo-users'
 import { archiveOld } from '@/lib/documents/jobs/archive-old'
 import { findAllDuplicates } from '@/lib/duplicates/find/full-pass'
+import { addSubStatuses } from './activities/pipeline'
 import { drawDocuments, type DocumentFiles } from './document-files'
 import { createJourneys, retireJourneys } from './journeys'
 import { addPopulation, POPULATION } from './population/population'
@@ -42,7 +43,7 @@ export async function seedDemo(db: Primary, now = new Date()): Promise<number> {
 
 function journeys(now: Date): Timeline {
   const timeline = new Timeline(now)
-  timeline.add(daysBefore(now, 1_200), HELENA, createJourneys)
+  timeline.add(daysBefore(now, 1_200), HELENA, createJourneys, addSubStatuses)
   return timeline
 }
 

@@ -14,6 +14,7 @@ import { foreignerOf } from './foreigner'
 import { arrivalAfter, addImports } from './imports'
 import type { Consent, Inhabitant, Newcomer } from './newcomer'
 import { personOf } from './person'
+import { addPipeline } from './pipeline'
 import type { Profile } from './profile'
 import { addSends } from './sends'
 
@@ -132,11 +133,20 @@ function addConsents(timeline: Timeline, { customerId, random, arrivedAt }: Newc
   return consents
 }
 
-/** One in eight has an assigned user. Bruna serves only those. */
-function assignSome(timeline: Timeline, { customerId, random, profile, arrivedAt }: Newcomer): readonly DemoUser[] {
+/** The share of customers with an assigned user who also works on them, and of the others, who are on a board only. */
+const SERVED_BY_ONE = 0.12
+const ON_A_BOARD = 0.3
+
+/** Assigns some customers, and plans their way through the pipeline. Bruna serves only hers. Returns who works on the customer. */
+function assignSome(timeline: Timeline, person: Newcomer): readonly DemoUser[] {
+  const { customerId, random, profile, arrivedAt } = person
   const staff = STAFF.get(profile.store)!
-  if (!random.chance(0.12)) return staff
-  const user = profile.store === BOA_VIAGEM ? BRUNA : random.pick(staff)
+  const isServedByOne = random.chance(SERVED_BY_ONE)
+  // The random numbers of the board are separate, so that they change nothing else of the population.
+  const own = randomOf(`assigned-${customerId}`)
+  if (!isServedByOne && !own.chance(ON_A_BOARD)) return staff
+  const user = profile.store === BOA_VIAGEM ? BRUNA : (isServedByOne ? random : own).pick(staff)
   timeline.add(minutesAfter(arrivedAt, 5), HELENA, assign(customerId, user))
-  return [user, user, JULIA]
+  addPipeline(timeline, person, user)
+  return isServedByOne ? [user, user, JULIA] : staff
 }

@@ -21,6 +21,7 @@ import type { Timeline } from '../timeline'
 import { askMariaClara } from './maria-clara-acceptances'
 import { addCasesOfMariaClara } from './maria-clara-cases'
 import { addDocumentsOfMariaClara } from './maria-clara-documents'
+import { addPipelineOfMariaClara } from './maria-clara-pipeline'
 import { addSendsToMariaClara } from './maria-clara-sends'
 
 const REGISTERED_AT = new Date('2024-02-03T13:12:00Z')
@@ -35,6 +36,7 @@ export function mariaClara(timeline: Timeline, files: DocumentFiles): void {
   timeline.add(REGISTERED_AT, RAFAEL, register(customerId, { ...person, ...cpf(CPF), storeId: PAULISTA.id }))
   addContacts(timeline)
   addService(timeline)
+  addPipelineOfMariaClara(timeline)
   addCasesOfMariaClara(timeline, files)
   addDocumentsOfMariaClara(timeline, files)
   askMariaClara(timeline, files, optedOutAt)
