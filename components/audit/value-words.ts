@@ -18,6 +18,7 @@ const TEXTS: Record<string, readonly string[]> = {
   origin: ['consents.origin'],
   failure: ['sending.failures'],
   caseState: ['cases.states'],
+  entryMethod: ['acquisition.methods'],
   pipelineStatus: ['pipeline.statuses'],
   phase: ['cases.phases'],
   priority: ['cases.priorities'],

@@ -13,6 +13,7 @@ export const MERGE_PARTS = [
   'relationships',
   'attachments',
   'messages',
+  'acquisition',
   'purchases',
 ] as const
 

@@ -2,7 +2,7 @@ import { BULK_EVENT, EVENTS, type AuditEvent } from './events'
 
 /** The groups of the filter, each with the first parts of its events. */
 const PREFIXES = {
-  customers: ['customer', 'pipeline_sub_status'],
+  customers: ['customer', 'acquisition', 'pipeline_sub_status'],
   contacts: ['contact'],
   consents: ['consent'],
   notes: ['note'],

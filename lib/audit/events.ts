@@ -70,6 +70,7 @@ export const EVENTS = [
   'customer.schedule_overtaken',
   'customer.schedule_executed',
   'customer.schedule_lapsed',
+  'acquisition.recorded',
   'pipeline_sub_status.added',
   'pipeline_sub_status.renamed',
   'pipeline_sub_status.reordered',

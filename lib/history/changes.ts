@@ -34,6 +34,8 @@ const CLEAR = new Set([
   'dueOn',
   'campaign',
   'caseState',
+  'entryMethod',
+  'utmSource',
   'pipelineStatus',
   'subStatus',
   'scheduledFor',

@@ -1,4 +1,5 @@
 import { accountsInMerge } from '@/lib/accounts/merge'
+import { touchesInMerge } from '@/lib/acquisition/merge'
 import { attachmentsInMerge } from '@/lib/attachments/merge'
 import { casesInMerge } from '@/lib/cases/merge'
 import { contactsInMerge } from '@/lib/contacts/merge'
@@ -18,6 +19,7 @@ export const CONTRIBUTIONS: Record<MergePart, MergeContribution> = {
   relationships: relationshipsInMerge,
   attachments: attachmentsInMerge,
   messages: messagesInMerge,
+  acquisition: touchesInMerge,
   purchases: purchasesInMerge,
 }
 

@@ -1,6 +1,6 @@
 import { and, eq, inArray } from 'drizzle-orm'
 import { z } from 'zod'
-import { accounts, contactPoints, reveals } from '@/db/schema'
+import { accounts, acquisitionTouches, contactPoints, reveals } from '@/db/schema'
 import { succeed } from '@/lib/kernel/command'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { customerCommand } from '@/lib/customer-group/command'
@@ -15,7 +15,10 @@ const input = z.strictObject({
   customerId: uuid,
   subject: z
     .string()
-    .regex(/^(document|attributes|(point|customer_account):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/, 'invalid'),
+    .regex(
+      /^(document|attributes|(point|customer_account|touch):[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12})$/,
+      'invalid',
+    ),
 })
 
 /** Shows one personal value, or all values of undescribed columns, in clear to this session for two minutes, and records the viewer in the history. */
@@ -41,6 +44,7 @@ async function find(ctx: WriteCtx, customerId: string, subject: string) {
   if (subject === 'document' || subject === 'attributes') return {}
   const [kind, id = ''] = subject.split(':')
   if (kind === 'customer_account') return findAccount(ctx, customerId, id)
+  if (kind === 'touch') return findTouch(ctx, customerId, id)
   const [point] = await ctx.db
     .select({ channel: contactPoints.channel })
     .from(contactPoints)
@@ -54,4 +58,12 @@ async function findAccount({ db }: WriteCtx, customerId: string, accountId: stri
     .from(accounts)
     .where(and(inArray(accounts.customerId, groupIds(customerId)), eq(accounts.id, accountId)))
   return account ?? null
+}
+
+async function findTouch({ db }: WriteCtx, customerId: string, touchId: string) {
+  const [touch] = await db
+    .select({ entryMethod: acquisitionTouches.entryMethod })
+    .from(acquisitionTouches)
+    .where(and(inArray(acquisitionTouches.customerId, groupIds(customerId)), eq(acquisitionTouches.id, touchId)))
+  return touch ?? null
 }

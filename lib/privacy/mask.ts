@@ -2,8 +2,13 @@ import type { Viewer } from '@/lib/access/viewer'
 import { splitPhone } from '@/lib/values/phones'
 import { CPF_LENGTH, CPF_ROOT_LENGTH, formatIdDocument } from '@/lib/values/tax-id'
 
-/** What one reveal shows: the document, a contact point, the extra data of an account, or all attributes from other systems. */
-export type RevealSubject = 'document' | 'attributes' | `point:${string}` | `customer_account:${string}`
+/** What one reveal shows: the document, a contact point, the extra data of an account, a contact by which the customer came, or all attributes from other systems. */
+export type RevealSubject =
+  | 'document'
+  | 'attributes'
+  | `point:${string}`
+  | `customer_account:${string}`
+  | `touch:${string}`
 
 /** The mask of a phone hides at least this many digits. */
 const HIDDEN_DIGITS = 6

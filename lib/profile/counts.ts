@@ -1,5 +1,6 @@
 import { countAcceptances } from '@/lib/acceptances/counts'
 import { countAgenda, countReservations } from '@/lib/agenda/counts'
+import { countTouches } from '@/lib/acquisition/counts'
 import { countAttachments } from '@/lib/attachments/counts'
 import { countAccounts } from '@/lib/accounts/counts'
 import { countCases } from '@/lib/cases/counts'
@@ -17,6 +18,7 @@ export const COUNTS = {
   agenda: countAgenda,
   reservations: countReservations,
   attachments: countAttachments,
+  acquisition: countTouches,
   accounts: countAccounts,
   cases: countCases,
   contacts: countContacts,

@@ -1,5 +1,6 @@
 import { acceptancesOnTimeline } from '@/lib/acceptances/timeline'
 import { agendaOnTimeline } from '@/lib/agenda/timeline'
+import { touchesOnTimeline } from '@/lib/acquisition/timeline'
 import { attachmentsOnTimeline } from '@/lib/attachments/timeline'
 import { casesOnTimeline } from '@/lib/cases/timeline'
 import { consentsOnTimeline } from '@/lib/consents/timeline'
@@ -20,6 +21,7 @@ export const CONTRIBUTIONS = {
   agenda: agendaOnTimeline,
   notes: notesOnTimeline,
   preferences: consentsOnTimeline,
+  acquisition: touchesOnTimeline,
   edits: editsOnTimeline,
 } as const
 

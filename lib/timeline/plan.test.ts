@@ -46,6 +46,7 @@ it('reads one row of each arm to find the months', async () => {
 const STATEMENTS = [
   `insert into customers (id, kind, name) select id, 'person', 'Ana' from ids on conflict do nothing`,
   `insert into notes (customer_id, id, body, author_id, created_at) select id, gen_random_uuid(), 'Oi', $user, at from days`,
+  `insert into acquisition_touches (customer_id, id, contacted_at, entry_method) select id, gen_random_uuid(), at, 'form' from days`,
   `insert into consents (customer_id, id, preference, purpose, action, origin, at)
     select id, gen_random_uuid(), 'email', 'service', 'accepted', 'admin', at from days`,
   `insert into messages (customer_id, id, name, channel, purpose, body) select id, id, 'Aviso', 'email', 'service', 'Oi' from ids`,

@@ -3,6 +3,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import type { Entry } from '../collapse-edits'
 import { acceptanceRow } from './acceptance'
 import { agendaRow } from './agenda'
+import { acquisitionRow } from './acquisition'
 import { attachmentRow } from './attachment'
 import { caseRow } from './case'
 import { conversationRow } from './conversation'
@@ -46,6 +47,8 @@ function partsOf({ event, others }: Entry, customerId: string, i18n: I18n): RowP
       return noteRow({ event, ...rest })
     case 'preferences':
       return preferenceRow({ event, ...rest })
+    case 'acquisition':
+      return acquisitionRow({ event, ...rest })
     case 'edits':
       return editRow({ event, ...rest }, others)
   }

@@ -300,6 +300,13 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'user',
     fields: ({ caseStates }) => ({ intent: `up:${caseStates.move}:1` }),
   },
+  'lib/acquisition/actions.ts#recordTouchAction': {
+    subject: 'customer',
+    fields: ({ customerId }) => ({
+      ...{ customerId, idempotencyKey: newId(), day: '2026-01-15', time: '10:30', entryMethod: 'form' },
+      generatedUrl: 'https://loja.example/?utm_source=google',
+    }),
+  },
   'lib/pipeline/actions.ts#changeStatusAction': {
     subject: 'customer',
     fields: ({ customerId }) => ({ customerId, from: 'new', to: 'lost' }),

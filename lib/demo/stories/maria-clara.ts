@@ -18,6 +18,7 @@ import { dayOf, daysBefore, lastOn, minutesAfter } from '../seed-clock'
 import { PAULISTA } from '../stores'
 import { STORIES } from '../story-ids'
 import type { Timeline } from '../timeline'
+import { addAcquisitionOfMariaClara } from './maria-clara-acquisition'
 import { askMariaClara } from './maria-clara-acceptances'
 import { addCasesOfMariaClara } from './maria-clara-cases'
 import { addDocumentsOfMariaClara } from './maria-clara-documents'
@@ -36,6 +37,7 @@ export function mariaClara(timeline: Timeline, files: DocumentFiles): void {
   timeline.add(REGISTERED_AT, RAFAEL, register(customerId, { ...person, ...cpf(CPF), storeId: PAULISTA.id }))
   addContacts(timeline)
   addService(timeline)
+  addAcquisitionOfMariaClara(timeline, REGISTERED_AT)
   addPipelineOfMariaClara(timeline)
   addCasesOfMariaClara(timeline, files)
   addDocumentsOfMariaClara(timeline, files)

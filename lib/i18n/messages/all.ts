@@ -2,6 +2,7 @@
 export { default as acceptances } from './acceptances'
 export { default as account } from './account'
 export { default as accounts } from './accounts'
+export { default as acquisition } from './acquisition'
 export { default as agenda } from './agenda'
 export { default as attachments } from './attachments'
 export { default as audit } from './audit'

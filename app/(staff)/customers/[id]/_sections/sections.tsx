@@ -7,6 +7,7 @@ import type { Profile } from '@/lib/profile/header'
 import { AccountsSection } from './accounts'
 import { AcceptancesSection } from './acceptances'
 import { AgendaSection } from './agenda'
+import { AcquisitionSection } from './acquisition'
 import { AttachmentsSection } from './attachments'
 import { CasesSection } from './cases'
 import { ContactsSection } from './contacts'
@@ -58,6 +59,13 @@ export const SECTIONS: readonly Section[] = [
     permission: 'customers.read',
     count: (c) => c.counts.related,
     body: RelatedSection,
+  },
+  {
+    id: 'acquisition',
+    group: 'registration',
+    permission: 'acquisition.read',
+    count: (c) => c.counts.acquisition,
+    body: AcquisitionSection,
   },
   {
     id: 'merges',
