@@ -3,10 +3,10 @@ import type { Logger } from 'drizzle-orm/logger'
 import type { PgDatabase, PgTransactionConfig } from 'drizzle-orm/pg-core'
 import type { Places } from './places'
 import { retryConflicts } from './retry'
-import * as schema from './schema'
 import { insideTransaction } from './transactions'
 
-type Drizzle = PgDatabase<NodePgQueryResultHKT, typeof schema>
+/** Without the schema, which only Drizzle's relational queries need: it would be analysed for each handle. */
+type Drizzle = PgDatabase<NodePgQueryResultHKT, Record<string, never>>
 
 /** A database handle for reads that may be slightly out of date, so that a replica could answer them. Raw SQL goes through `readRows`. */
 export type Reader = Pick<Drizzle, '$count' | 'select' | 'selectDistinct' | 'selectDistinctOn'>
@@ -28,7 +28,7 @@ export type Primary = Reader &
 export const primaryOn = (
   client: NodePgClient,
   { places, logger }: { places?: Places; logger?: Logger } = {},
-): Primary => asPrimary(drizzle(client, { schema, ...(logger && { logger }) }), places)
+): Primary => asPrimary(drizzle(client, { ...(logger && { logger }) }), places)
 
 /** Makes the handle mark its transactions with `insideTransaction` and retry them; those that write also wait for a place. */
 export function asPrimary(db: Drizzle, places?: Places): Primary {

@@ -3,7 +3,6 @@ import type { Pool } from 'pg'
 import { ownDatabase } from './own-database'
 import { asPrimary, primaryOn, type Primary } from '@/db/handles'
 import { openPool } from '@/db/pool'
-import * as schema from '@/db/schema'
 
 class RolledBack extends Error {}
 
@@ -24,7 +23,7 @@ export function useTestDatabase() {
   })
   beforeEach(async () => {
     await new Promise<void>((ready, broken) => {
-      closed = drizzle(pool, { schema })
+      closed = drizzle(pool)
         .transaction(async (tx) => {
           current = asPrimary(tx)
           ready()
