@@ -77,6 +77,14 @@ it('[M3] [M4] a pair from the queue is merged without some parts, answered at th
   await page.getByRole('heading', { name: 'Zenaide M. Unida' }).waitFor()
   await page.goto(`/customers/${other.id}/notes`)
   await page.getByText('Nota que fica de fora').waitFor()
+
+  await page.goto('/customers?q=zenaide')
+  await page.getByRole('link', { name: 'Unir cadastros' }).click()
+  await page.getByLabel('Fica: Zenaide Mantida').check()
+  await page.getByLabel('Une-se: Zenaide M. Unida').check()
+  await page.getByRole('button', { name: 'Comparar os dois' }).click()
+  await page.getByRole('button', { name: 'Ver o que vai acontecer' }).waitFor()
+  expect(new URL(page.url()).pathname).toBe(`/customers/${kept.id}/merge`)
 })
 
 it('[M3] pressing twice merges once, and the message says so', async () => {

@@ -1,10 +1,13 @@
-import { asc, eq } from 'drizzle-orm'
+import { and, asc, eq, inArray, notInArray } from 'drizzle-orm'
 import type { Page, Request } from 'playwright-core'
 import { accountKeys, accounts, auditEvents, caseLinks, cases, contactPoints } from '@/db/schema'
 import { JULIA } from '@/lib/auth/demo-users'
 import { DEFAULT_STATES } from '@/lib/cases/default-states'
 import type { Role } from '@/lib/access/permissions'
-import { aCustomer, aPoint } from '@/lib/testing/builders'
+import { savePairs } from '@/lib/duplicates/commands/save-pairs'
+import { mergeCustomers } from '@/lib/merges/commands/merge'
+import { OPTIONAL_PARTS } from '@/lib/merges/contributions'
+import { aCtx, aCustomer, aPoint } from '@/lib/testing/builders'
 import { aSend } from '@/lib/testing/sent'
 import { newId } from '@/lib/values/ids'
 import { useBrowser } from './harness/browser'
@@ -57,15 +60,45 @@ async function aLinkedCase(customerId: string): Promise<string> {
   return id
 }
 
-type Person = Awaited<ReturnType<typeof aPerson>>
+type Person = Awaited<ReturnType<typeof aPerson>> & { other?: { id: string; pointId: string } }
+
+/** Plants a second customer with an e-mail. */
+async function another(person: Person) {
+  const { id } = await aCustomer(db(), { name: 'Duda D. Duplo', storeId: null })
+  const { id: pointId } = await aPoint(db(), id, emailOf('outra'))
+  return { ...person, other: { id, pointId } }
+}
+
+/** Plants a second customer who is probably the same one. */
+async function aPossibleDuplicate(person: Person) {
+  const both = await another(person)
+  const score = { probability: 0.97, reasons: [] }
+  await savePairs(db(), [{ a: both.id, b: both.other.id, score, evidence: newId() }])
+  return both
+}
+
+/** Merges a second customer into the person. The history of the person begins after it. */
+async function aMergedPerson(person: Person) {
+  const both = await another(person)
+  const ctx = await aCtx(db(), 'admin')
+  const versions = { version: 1, otherVersion: 1 }
+  const input = { customerId: both.id, otherId: both.other.id, ...versions, parts: [...OPTIONAL_PARTS] }
+  const merged = await mergeCustomers(ctx, { ...input, differentDocuments: 'yes' })
+  if (!merged.ok) throw new Error(JSON.stringify(merged.failure))
+  return both
+}
+
+/** The events that planting causes. */
+const PLANTED = ['customer.merged', 'customer.absorbed']
 
 /** Returns each change and reveal in the history of a customer, with the contact point concerned. */
-async function changesOf({ id, primary, spare, retired }: Person): Promise<string[]> {
+async function changesOf({ id, primary, spare, retired, other }: Person): Promise<string[]> {
   const names = { [primary.id]: 'primary', [spare.id]: 'spare', [retired.id]: 'retired' }
+  const records = other ? [id, other.id] : [id]
   const rows = await db()
     .select({ event: auditEvents.event, subject: auditEvents.subject })
     .from(auditEvents)
-    .where(eq(auditEvents.customerId, id))
+    .where(and(inArray(auditEvents.customerId, records), notInArray(auditEvents.event, PLANTED)))
     .orderBy(asc(auditEvents.seq))
   return rows.map(({ event, subject }) => {
     const pointId = subject?.startsWith('point:') ? subject.slice('point:'.length) : null
@@ -77,6 +110,8 @@ type Case = {
   role: Role
   path: (person: Person) => string
   button: string
+  /** Plants more records. */
+  plant?: (person: Person) => Promise<Person>
   /** Opens the element that hides the button. */
   before?: (page: Page) => Promise<unknown>
   /** The history after two presses, one after the other. */
@@ -191,6 +226,20 @@ const CASES: Record<string, Case> = {
     button: 'Desvincular Mensagem: Aviso',
     changes: ['case.unlinked'],
   },
+  'the taking out of a contact point of a merged record': {
+    role: 'agent',
+    plant: aMergedPerson,
+    path: ({ id, other }) => `/customers/${id}/contacts/${other!.pointId}`,
+    button: 'Tirar deste perfil',
+    changes: ['customer.part_excluded'],
+  },
+  'the decision on the strip of a possible duplicate': {
+    role: 'agent',
+    plant: aPossibleDuplicate,
+    path: profile,
+    button: 'não é a mesma pessoa',
+    changes: ['duplicate.dismissed', 'duplicate.dismissed'],
+  },
   'the end of an assignment': {
     role: 'admin',
     path: ({ id }) => `/customers/${id}?edit=assigned`,
@@ -211,13 +260,15 @@ async function openAs(role: Role): Promise<Page> {
   return page
 }
 
-/** Opens the page and sets a mark in it, which a reload removes. */
-async function openCase({ role, path, button, before }: Case, person: Person) {
+/** Plants a person, opens the page and sets a mark in it, which a reload removes. */
+async function openCase({ role, plant, path, button, before }: Case) {
+  const planted = await aPerson()
+  const person = (await plant?.(planted)) ?? planted
   const page = await openAs(role)
   await page.goto(path(person))
   await before?.(page)
   await page.evaluate(() => Object.assign(window, { isSameLoad: true }))
-  return { page, control: page.getByRole('button', { name: button, exact: true }).first() }
+  return { person, page, control: page.getByRole('button', { name: button, exact: true }).first() }
 }
 
 const isSameLoad = (page: Page) => page.evaluate(() => 'isSameLoad' in window)
@@ -243,8 +294,7 @@ async function settle(page: Page, press: () => Promise<unknown>): Promise<void> 
 const enter = (page: Page) => settle(page, () => page.keyboard.press('Enter'))
 
 it.each(Object.entries(CASES))('pressing Enter twice changes nothing except %s', async (_, testCase) => {
-  const person = await aPerson()
-  const { page, control } = await openCase(testCase, person)
+  const { person, page, control } = await openCase(testCase)
   await control.focus()
   // A second press before the answer to the first one would be ignored.
   await Promise.all([page.waitForResponse((answer) => answer.request().method() === 'POST'), enter(page)])
@@ -272,17 +322,15 @@ it('keeps the focus that was set before the scripts of the page arrived', async 
 })
 
 it.each(Object.entries(CASES))('a double click makes one change: %s', async (_, testCase) => {
-  const person = await aPerson()
-  const { page, control } = await openCase(testCase, person)
+  const { person, page, control } = await openCase(testCase)
   await settle(page, () => control.dblclick())
   expect((await changesOf(person)).sort()).toEqual([...(testCase.changesOfFirst ?? testCase.changes)].sort())
 })
 
 describe('a lost network', () => {
   it('changes nothing, and the next press works', async () => {
-    const person = await aPerson()
     const testCase = CASES['a bell, which the second press turns on again']!
-    const { page, control } = await openCase(testCase, person)
+    const { person, page, control } = await openCase(testCase)
     await page.context().setOffline(true)
     await control.focus()
     await page.keyboard.press('Enter')
@@ -304,9 +352,8 @@ describe('a form with several buttons', () => {
     ['too few parts', 'block'],
     ['no value', ''],
   ])('refuses %s with a message and changes nothing', async (_, value) => {
-    const person = await aPerson()
     const testCase = CASES['a bell, which the second press turns on again']!
-    const { page, control } = await openCase(testCase, person)
+    const { person, page, control } = await openCase(testCase)
     await control.evaluate(
       (button, text) => button.setAttribute('value', text),
       value.replaceAll('POINT', person.spare.id),

@@ -16,21 +16,28 @@ type CustomerRow = Listed & {
   href: string
 }
 
-type Props = { customers: CustomerRow[]; i18n: I18n; now: Date }
+type Props = {
+  customers: CustomerRow[]
+  i18n: I18n
+  now: Date
+  /** Shows a choice of two customers to merge instead of the links to profiles. The table is then inside a form. */
+  picksMerge?: boolean
+}
 
 /** Customers of a list or a search, each with a link to its profile (F1, F13). */
-export function CustomerTable({ customers, i18n, now }: Props) {
+export function CustomerTable({ customers, i18n, now, picksMerge = false }: Props) {
   return (
     <DataTable
       caption={i18n.t('search.caption')}
-      columns={columnsOf(i18n, now)}
+      columns={columnsOf(i18n, now, picksMerge)}
       rows={customers}
       rowKey={(row) => row.id}
+      interactive={picksMerge}
     />
   )
 }
 
-function columnsOf(i18n: I18n, now: Date): Column<CustomerRow>[] {
+function columnsOf(i18n: I18n, now: Date, picksMerge: boolean): Column<CustomerRow>[] {
   const { t } = i18n
   const none = <span className="none">—</span>
   return [
@@ -57,7 +64,14 @@ function columnsOf(i18n: I18n, now: Date): Column<CustomerRow>[] {
       nowrap: true,
       cell: (row) => <Time at={row.lastActivityAt} i18n={i18n} relative now={now} />,
     },
-    { key: 'actions', header: t('search.columns.actions'), align: 'end', cell: (row) => <Actions row={row} t={t} /> },
+    picksMerge
+      ? { key: 'pick', header: t('merges.pick.column'), align: 'end', cell: (row) => <MergeChoice row={row} t={t} /> }
+      : {
+          key: 'actions',
+          header: t('search.columns.actions'),
+          align: 'end',
+          cell: (row) => <Actions row={row} t={t} />,
+        },
   ]
 }
 
@@ -79,6 +93,20 @@ function Name({ row, i18n: { t } }: { row: CustomerRow; i18n: I18n }) {
         </small>
       )}
     </>
+  )
+}
+
+/** Which record stays, and which one is merged into it. */
+function MergeChoice({ row: { id, name }, t }: { row: CustomerRow; t: I18n['t'] }) {
+  return (
+    <span className="merge-choice">
+      {(['keep', 'with'] as const).map((role) => (
+        <label key={role} className="check">
+          <input type="radio" name={role} value={id} required aria-label={t(`merges.pick.${role}Of`, { name })} />
+          {t(`merges.pick.${role}`)}
+        </label>
+      ))}
+    </span>
   )
 }
 

@@ -2,6 +2,9 @@
 export const toMerge = (customerId: string, otherId?: string) =>
   `/customers/${customerId}/merge${otherId ? `?with=${otherId}` : ''}`
 
+/** The address of the form that chooses both customers in a list. */
+export const TO_PICKED_MERGE = '/customers/merge'
+
 /** The records that were merged into a customer, with what each of them contributes. */
 export const toMerges = (customerId: string) => `/customers/${customerId}/merges`
 

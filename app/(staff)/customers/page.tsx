@@ -8,5 +8,5 @@ export const generateMetadata = titled('customers.read', ({ t }) => t('search.ti
 /** The list of customers, or the results of a search, at one address. */
 export default page('customers.read', async ({ ctx, params: _, search, ...i18n }) => {
   const asked = searchOf(search)
-  return asked.q ? SearchResults({ ctx, asked, ...i18n }) : CustomerList({ ctx, after: asked.after, ...i18n })
+  return asked.q ? SearchResults({ ctx, asked, ...i18n }) : CustomerList({ ctx, asked, ...i18n })
 })

@@ -76,6 +76,7 @@ const QUERIES: Record<string, string[] | ((ids: RecordIds) => string[])> = {
   ],
   '/(staff)/customers/[id]/documents/resend/page': ({ kitId }) => [`?kit=${kitId}`],
   '/(staff)/duplicates/review/page': ({ customerId, duplicates }) => [`?pair-0=${customerId}.${duplicates.open}`],
+  '/(staff)/customers/merge/page': ({ customerId, related }) => [`?keep=${customerId}&with=${related.add}`],
   '/(staff)/customers/page': [
     '',
     '?q=zuleica',

@@ -26,7 +26,7 @@ export const readsOf = (person: Person, entries: readonly Entry[], planted: Plan
     )
 
 /** Pages and handlers that redirect to another address. */
-const REDIRECTS = ['/by/', '/neighbour/', '/last/', '/open/route']
+const REDIRECTS = ['/by/', '/neighbour/', '/last/', '/open/route', '/customers/merge/']
 
 function expectedStatus(person: Person, { key, access, methods }: Entry, kind: Kind, path: string): number | null {
   const isPage = key.endsWith('/page')

@@ -7,42 +7,61 @@ import { PageHeader } from '@/components/ui/page-header'
 import { Pager } from '@/components/ui/pager'
 import type { StaffPage } from '@/lib/http/page'
 import { listCustomers } from '@/lib/search/list-customers'
-import { hrefOf } from './search-params'
+import { PickMergeForm, PickMergeLink } from './pick-merge'
+import { hrefOf, type SearchInUrl } from './search-params'
 import { withPlaces } from '@/lib/search/list-place/with-places'
 
 /** The page without a search: every customer in the viewer's scope, newest activity first. */
 export async function CustomerList({
   ctx,
-  after,
+  asked,
   ...i18n
-}: Omit<StaffPage, 'params' | 'search'> & { after: string | undefined }) {
+}: Omit<StaffPage, 'params' | 'search'> & { asked: SearchInUrl }) {
   const { t } = i18n
+  const { after } = asked
+  const mayMerge = ctx.viewer.can('customers.merge')
+  const picksMerge = asked.picksMerge && mayMerge
   const page = await listCustomers(ctx, after)
-  const actions = ctx.viewer.can('customers.create') && (
-    <ButtonLink href="/customers/new" variant="primary">
-      {t('search.new')}
-    </ButtonLink>
+  const actions = (
+    <>
+      {mayMerge && !picksMerge && <PickMergeLink asked={asked} t={t} />}
+      {ctx.viewer.can('customers.create') && (
+        <ButtonLink href="/customers/new" variant="primary">
+          {t('search.new')}
+        </ButtonLink>
+      )}
+    </>
+  )
+  const list = (
+    <Card>
+      {page.customers.length ? (
+        <CustomerTable
+          customers={withPlaces(ctx.viewer, null, { ...page, rows: page.customers, after })}
+          i18n={i18n}
+          now={ctx.now}
+          picksMerge={picksMerge}
+        />
+      ) : (
+        <NoCustomers ctx={ctx} {...i18n} />
+      )}
+    </Card>
   )
   return (
     <>
       <PageHeader title={t('search.title')} text={t('search.listText')} actions={actions} />
-      <Card>
-        {page.customers.length ? (
-          <CustomerTable
-            customers={withPlaces(ctx.viewer, null, { ...page, rows: page.customers, after })}
-            i18n={i18n}
-            now={ctx.now}
-          />
-        ) : (
-          <NoCustomers ctx={ctx} {...i18n} />
-        )}
-      </Card>
+      {picksMerge ? (
+        <PickMergeForm asked={asked} t={t}>
+          {list}
+        </PickMergeForm>
+      ) : (
+        list
+      )}
       <Pager
         label={t('search.pages')}
         previousLabel={t('search.previous')}
         nextLabel={t('search.next')}
-        previousHref={page.previousCursor ? hrefOf({ after: page.previousCursor }) : undefined}
-        nextHref={page.nextCursor ? hrefOf({ after: page.nextCursor }) : undefined}
+        previousHref={page.previousCursor ? hrefOf({ picksMerge, after: page.previousCursor }) : undefined}
+        nextHref={page.nextCursor ? hrefOf({ picksMerge, after: page.nextCursor }) : undefined}
       />
     </>
   )

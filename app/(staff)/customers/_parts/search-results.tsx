@@ -10,6 +10,7 @@ import { requirePrimary } from '@/lib/http/page'
 import type { SearchResult } from '@/lib/search/search-customers'
 import { searchWithinBudget } from '@/lib/search/search-within-budget'
 import { hrefOf, type SearchInUrl } from './search-params'
+import { PickMergeForm, PickMergeLink } from './pick-merge'
 import { NothingFound } from './nothing-found'
 import { RegisterButton } from './register-button'
 import { SearchPaused } from './search-paused'
@@ -26,13 +27,34 @@ export async function SearchResults({
   const { hits, nextCursor, warnings, pausedUntil } = result
   const { q, type } = asked
   const places = { rows: hits, offset: result.shown - hits.length, after: asked.after, nextCursor }
+  const mayMerge = ctx.viewer.can('customers.merge') && hits.length > 1
+  const picksMerge = asked.picksMerge && mayMerge
   const hasSimilarOnly = hits.length > 0 && hits.every(isSimilar)
+  const list = (
+    <Card>
+      {hits.length ? (
+        <CustomerTable
+          customers={withPlaces(ctx.viewer, { q, type }, places)}
+          i18n={i18n}
+          now={ctx.now}
+          picksMerge={picksMerge}
+        />
+      ) : (
+        <NothingFound viewer={ctx.viewer} asked={asked} tooSlow={result.tooSlow} t={t} />
+      )}
+    </Card>
+  )
   return (
     <>
       <PageHeader
         title={t('search.results', { q: asked.q })}
         text={countOf(result, t)}
-        actions={hasSimilarOnly && ctx.viewer.can('customers.create') && <RegisterButton asked={asked} t={t} />}
+        actions={
+          <>
+            {mayMerge && !picksMerge && <PickMergeLink asked={asked} t={t} />}
+            {hasSimilarOnly && ctx.viewer.can('customers.create') && <RegisterButton asked={asked} t={t} />}
+          </>
+        }
         focusId="results"
       />
       <FocusOnArrival key={hrefOf(asked)} id="results" />
@@ -42,18 +64,18 @@ export async function SearchResults({
           {t(`search.warnings.${warning}`)}
         </Banner>
       ))}
-      <Card>
-        {hits.length ? (
-          <CustomerTable customers={withPlaces(ctx.viewer, { q, type }, places)} i18n={i18n} now={ctx.now} />
-        ) : (
-          <NothingFound viewer={ctx.viewer} asked={asked} tooSlow={result.tooSlow} t={t} />
-        )}
-      </Card>
+      {picksMerge ? (
+        <PickMergeForm asked={asked} t={t}>
+          {list}
+        </PickMergeForm>
+      ) : (
+        list
+      )}
       <Pager
         label={t('search.pages')}
         previousLabel={t('search.start')}
         nextLabel={t('search.next')}
-        previousHref={asked.after ? hrefOf({ q: asked.q, type: asked.type }) : undefined}
+        previousHref={asked.after ? hrefOf({ q: asked.q, type: asked.type, picksMerge }) : undefined}
         nextHref={nextCursor ? hrefOf({ ...asked, after: nextCursor }) : undefined}
       />
     </>
