@@ -16,7 +16,10 @@ export async function ensureDatabase(adminUrl: string, name: string, template = 
   await withClient(adminUrl, async (client) => {
     const { rowCount } = await client.query('select 1 from pg_database where datname = $1', [name])
     if (rowCount) return
-    await client.query(`create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)}`)
+    // Copying the files takes half the time of copying through the log, which is the default.
+    await client.query(
+      `create database ${escapeIdentifier(name)} template ${escapeIdentifier(template)} strategy file_copy`,
+    )
   })
 }
 
