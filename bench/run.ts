@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process'
 import path from 'node:path'
 import type { Cluster } from '@/scripts/postgres/cluster'
 import { type BenchDatabase, openBenchCluster, openBenchDatabase } from './database'
+import { agendaPart, agendaReport } from './agenda-part'
 import { databasePart } from './database-part'
 import { documentsPart, documentsReport } from './documents-part'
 import { interactionsPart, interactionsReport } from './interactions-part'
@@ -32,6 +33,7 @@ const PARTS: Record<string, Part> = {
   export: measured('export', exportPart, exportReport),
   filter: measured('filter', filterPart, filterReport),
   timeline: measured('timeline', timelinePart, timelineReport),
+  agenda: measured('agenda', agendaPart, agendaReport),
   merges: measured('merges', mergesPart, mergesReport),
   service: measured('service', servicePart, serviceReport),
   documents: measured('documents', documentsPart, documentsReport),
