@@ -69,6 +69,12 @@ const columns = ({ t, format }: Pick<I18n, 't' | 'format'>) => [
     cell: (row: ImportRow) => <StatusChip status={row.status} t={t} />,
   },
   {
+    key: 'kind',
+    header: t('imports.list.kind'),
+    fold: true,
+    cell: (row: ImportRow) => t(`imports.kinds.${row.kind}`),
+  },
+  {
     key: 'rows',
     header: t('imports.list.rows'),
     fold: true,

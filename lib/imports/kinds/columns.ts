@@ -1,4 +1,4 @@
-import type { ImportKind } from '@/db/schema/imports'
+import { IMPORT_KINDS, type ImportKind } from '@/db/schema/imports'
 import { CUSTOMER_COLUMNS } from '../customers/columns'
 import { PURCHASE_COLUMNS } from '../purchases/columns'
 import type { KindColumns } from './kind'
@@ -10,3 +10,7 @@ export const COLUMNS: Record<ImportKind, KindColumns> = {
 }
 
 export const targetsOf = ({ groups }: Pick<KindColumns, 'groups'>): string[] => Object.values(groups).flat()
+
+/** The kind that a form or an address names; customers when it names none. */
+export const kindIn = (name: string | undefined): ImportKind =>
+  IMPORT_KINDS.find((kind) => kind === name) ?? 'customers'

@@ -1,7 +1,7 @@
 import { collectFields, formReader, readFiles } from '@/lib/http/multipart'
-import { IMPORT_KINDS, type ImportKind } from '@/db/schema/imports'
 import type { Primary } from '@/db/handles'
 import { sanitizeText } from '@/lib/values/sanitize-text'
+import { kindIn } from '../kinds/columns'
 import type { Inspected } from './inspect'
 import { storeFile } from './store-file'
 
@@ -22,15 +22,12 @@ export async function receiveFile(db: Primary, request: Upload, importId: string
   const form = formReader(type, LIMITS)
   const fields = collectFields(form)
   const [received] = await readFiles(form, body, async (file, name) => ({
-    file: await storeFile(db, importId, file, { maxBytes, kind: kindIn(fields) }),
+    // The field of the kind is before the file, so it has arrived when the file begins.
+    file: await storeFile(db, importId, file, { maxBytes, kind: kindIn(fields.kind) }),
     fileName: nameOf(name),
   }))
   return { fields, ...(received ?? { file: null }) }
 }
-
-/** The kind that the form names. Its field is before the file, so it has arrived when the file begins. */
-export const kindIn = (fields: Record<string, string>): ImportKind =>
-  IMPORT_KINDS.find((kind) => kind === fields.kind) ?? 'customers'
 
 const nameOf = (filename: string | undefined) =>
   sanitizeText((filename ?? '').split(/[\\/]/).at(-1)!.slice(-200)) || 'csv'

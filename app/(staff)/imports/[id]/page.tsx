@@ -7,6 +7,7 @@ import { getImport } from '@/lib/imports/queries'
 import { page, titled } from '@/app/_frame/staff-page'
 import { Facts } from './_parts/facts'
 import { ImportedCustomers } from './_parts/imported-customers'
+import { ImportedRecords } from './_parts/imported-records'
 import { Preparation } from './_parts/preparation'
 import { Progress } from './_parts/progress'
 import { ReportedRows } from './_parts/reported-rows'
@@ -42,7 +43,11 @@ export default page('imports.run', async ({ ctx, params, search, ...i18n }) => {
             <Result file={file} i18n={i18n} />
             {file.undoStartedAt && <Undo file={file} i18n={i18n} />}
             <WaitingRows ctx={ctx} file={file} cursor={search.review} i18n={i18n} />
-            <ImportedCustomers ctx={ctx} file={file} cursor={search.cursor} i18n={i18n} />
+            {file.kind === 'customers' ? (
+              <ImportedCustomers ctx={ctx} file={file} cursor={search.cursor} i18n={i18n} />
+            ) : (
+              <ImportedRecords ctx={ctx} file={file} cursor={search.cursor} i18n={i18n} />
+            )}
             <ReportedRows ctx={ctx} file={file} outcome="rejected" i18n={i18n} />
             <ReportedRows ctx={ctx} file={file} outcome="noted" i18n={i18n} />
             {!file.undoStartedAt && <Undo file={file} i18n={i18n} />}

@@ -1,7 +1,9 @@
 import { ShieldAlert } from '@/components/ui/icons'
+import { IMPORT_KINDS } from '@/db/schema/imports'
 import { FileField } from '@/components/forms/file-field'
 import { formTexts } from '@/components/forms/form-texts'
 import { IdempotencyField } from '@/components/forms/idempotency-field'
+import { SelectField } from '@/components/forms/select-field'
 import { UploadForm } from '@/components/forms/upload-form'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Card, CardBody } from '@/components/ui/card'
@@ -9,6 +11,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { env } from '@/lib/env'
 import { IMPORTS, UPLOADS } from '@/lib/imports/paths'
+import { kindIn } from '@/lib/imports/kinds/columns'
 import { mayImport } from '@/lib/imports/policy'
 import { loadFormState } from '@/lib/http/form-state-cookie'
 import { page, titled } from '@/app/_frame/staff-page'
@@ -16,7 +19,7 @@ import { page, titled } from '@/app/_frame/staff-page'
 export const generateMetadata = titled('imports.run', ({ t }) => t('imports.upload.title'))
 
 export default page('imports.run', async (props) => {
-  const { ctx, t } = props
+  const { ctx, search, t } = props
   if (!mayImport(ctx.viewer)) {
     return (
       <Card>
@@ -39,6 +42,13 @@ export default page('imports.run', async (props) => {
               texts={formTexts(t)}
             >
               <IdempotencyField />
+              <SelectField
+                name="kind"
+                label={t('imports.upload.kind')}
+                options={IMPORT_KINDS.map((value) => ({ value, label: t(`imports.kinds.${value}`) }))}
+                defaultValue={kindIn(search.kind)}
+                required
+              />
               <FileField
                 name="file"
                 label={t('imports.upload.file')}
@@ -56,6 +66,7 @@ export default page('imports.run', async (props) => {
               <li>{t('imports.upload.how2')}</li>
               <li>{t('imports.upload.how3')}</li>
               <li>{t('imports.upload.how4')}</li>
+              <li>{t('imports.upload.how5')}</li>
             </ul>
           </CardBody>
         </Card>

@@ -13,6 +13,7 @@ export function Facts({ file, i18n }: Props) {
   const { encoding, delimiter, headerLine } = file.dialect
   const instant = (at: Date | null) => (at ? <Time at={at} i18n={i18n} /> : t('common.none'))
   const items = [
+    { label: t('imports.facts.kind'), value: t(`imports.kinds.${file.kind}`) },
     { label: t('imports.facts.by'), value: file.createdByName },
     { label: t('imports.facts.source'), value: file.source },
     { label: t('imports.facts.startedAt'), value: instant(file.startedAt) },

@@ -10,6 +10,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import type { Ctx } from '@/lib/kernel/context'
 import { MappingForm } from './mapping-form'
 import { PreviewTable } from './preview-table'
+import { PurchasePreviewTable } from './purchase-preview-table'
 import { ReadingForm } from './reading-form'
 import { Totals } from './totals'
 
@@ -33,6 +34,9 @@ export async function Preparation({ ctx, file, i18n }: Props) {
           {t('imports.preview.ignoredOptOuts', { columns: preview.ignoredOptOuts.join(', ') })}
         </Banner>
       )}
+      {preview.openAmounts.length > 0 && (
+        <Banner tone="warn">{t('imports.reading.openAmounts', { columns: preview.openAmounts.join(', ') })}</Banner>
+      )}
       {preview.days.map(({ column, order }) => (
         <Banner key={column} tone={order === 'mdy' ? 'neutral' : 'warn'}>
           {t(`imports.reading.days_${order}`, { column })}
@@ -40,9 +44,13 @@ export async function Preparation({ ctx, file, i18n }: Props) {
       ))}
       {mine && sample && <ReadingForm file={file} sample={sample} i18n={i18n} />}
       {mine && <MappingForm file={file} sample={preview.sample} t={t} />}
-      <Totals totals={preview.totals} i18n={i18n} />
+      <Totals kind={file.kind} totals={preview.totals} i18n={i18n} />
       <Card title={t('imports.preview.title')}>
-        <PreviewTable rows={preview.rows} i18n={i18n} />
+        {file.kind === 'customers' ? (
+          <PreviewTable rows={preview.rows} i18n={i18n} />
+        ) : (
+          <PurchasePreviewTable rows={preview.purchases} i18n={i18n} />
+        )}
       </Card>
       {mine && <StartButtons file={file} t={t} />}
     </>

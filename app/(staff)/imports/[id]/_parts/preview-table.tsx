@@ -1,4 +1,4 @@
-import { Chip, type Tone } from '@/components/ui/chip'
+import { Chip } from '@/components/ui/chip'
 import { DataTable, type Column } from '@/components/ui/data-table'
 import { EmptyState } from '@/components/ui/empty-state'
 import type { PreviewRow } from '@/lib/imports/customers/preview-row'
@@ -6,15 +6,8 @@ import { sayReason } from '@/lib/imports/reasons'
 import { formatDay } from '@/lib/i18n/format-day'
 import type { I18n } from '@/lib/i18n/translator'
 import { ChangeList } from './change-list'
+import { OUTCOME_TONES } from './outcome-tones'
 import { TargetLink } from './target-link'
-
-const TONES: Record<PreviewRow['outcome'], Tone> = {
-  created: 'ok',
-  changed: 'accent',
-  unchanged: 'neutral',
-  waiting: 'warn',
-  rejected: 'bad',
-}
 
 type Props = { rows: PreviewRow[]; i18n: I18n }
 
@@ -46,7 +39,7 @@ function columns(i18n: I18n): Column<PreviewRow>[] {
       key: 'outcome',
       header: t('imports.preview.outcome'),
       cell: ({ outcome }: PreviewRow) => (
-        <Chip tone={TONES[outcome]}>
+        <Chip tone={OUTCOME_TONES[outcome]}>
           <span className="whitespace-nowrap">{t(`imports.outcomes.${outcome}`)}</span>
         </Chip>
       ),

@@ -16,7 +16,7 @@ type Props = { file: ImportRow; sample: RawSample; i18n: Pick<I18n, 't' | 'forma
 
 /** Shows how the file is read and its first lines, with fields to change it. */
 export function ReadingForm({ file, sample, i18n: { t, locale } }: Props) {
-  const { encoding, delimiter, headerLine, firstLine, country = 'BR', dayOrder = '' } = file.dialect
+  const { encoding, delimiter, headerLine, firstLine, country = 'BR', dayOrder = '', decimalMark = '' } = file.dialect
   const countryNames = new Intl.DisplayNames(locale, { type: 'region' })
   const detected = [
     t(`imports.encodings.${encoding}`),
@@ -80,6 +80,18 @@ export function ReadingForm({ file, sample, i18n: { t, locale } }: Props) {
                 empty={t('imports.dayOrders.byColumn')}
                 defaultValue={dayOrder}
               />
+              {file.kind !== 'customers' && (
+                <SelectField
+                  name="decimalMark"
+                  label={t('imports.reading.decimalMark')}
+                  options={[
+                    { value: ',', label: t('imports.decimalMarks.comma') },
+                    { value: '.', label: t('imports.decimalMarks.point') },
+                  ]}
+                  empty={t('imports.decimalMarks.byColumn')}
+                  defaultValue={decimalMark}
+                />
+              )}
               <SelectField
                 name="country"
                 label={t('imports.reading.country')}

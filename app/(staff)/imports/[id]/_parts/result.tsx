@@ -10,7 +10,9 @@ export function Result({ file, i18n: { t, format } }: Props) {
   const { rowsDone: rows, accepted, created, changed, rejected, waiting, noted } = file
   const counts = { rows, accepted, waiting, rejected, created, changed, unchanged: accepted - created - changed, noted }
   const items = Object.entries(counts).map(([key, count]) => ({
-    label: t(`imports.counts.${key as keyof typeof counts}`),
+    label: t(
+      `imports.counts.${file.kind !== 'customers' && key === 'created' ? 'createdRow' : (key as keyof typeof counts)}`,
+    ),
     value: format.number(count),
   }))
   return (

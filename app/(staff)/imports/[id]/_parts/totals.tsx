@@ -1,13 +1,18 @@
 import { Card } from '@/components/ui/card'
 import { DefinitionList } from '@/components/ui/definition-list'
+import type { ImportKind } from '@/db/schema/imports'
 import type { Preview } from '@/lib/imports/preview'
 import type { I18n } from '@/lib/i18n/translator'
 
+type Props = { kind: ImportKind; totals: Preview['totals']; i18n: I18n }
+
 /** What would become of the rows of the file, or of its first rows in a long file. */
-export function Totals({ totals, i18n: { t, format } }: { totals: Preview['totals']; i18n: I18n }) {
+export function Totals({ kind, totals, i18n: { t, format } }: Props) {
   const { rows, isWholeFile, ...outcomes } = totals
   const items = Object.entries(outcomes).map(([outcome, count]) => ({
-    label: t(`imports.totals.${outcome as keyof typeof outcomes}`),
+    label: t(
+      `imports.totals.${kind !== 'customers' && outcome === 'created' ? 'createdRow' : (outcome as keyof typeof outcomes)}`,
+    ),
     value: format.number(count),
   }))
   return (

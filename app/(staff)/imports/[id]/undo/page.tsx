@@ -10,7 +10,9 @@ import { PageHeader } from '@/components/ui/page-header'
 import { startUndoAction } from '@/lib/imports/actions'
 import { IMPORTS, toImport } from '@/lib/imports/paths'
 import { canUndo } from '@/lib/imports/policy'
-import { getImport } from '@/lib/imports/queries'
+import { getImport, type ImportRow } from '@/lib/imports/queries'
+import type { Ctx } from '@/lib/kernel/context'
+import { getRecordOutlook } from '@/lib/imports/purchases/undo/outlook'
 import { getUndoOutlook } from '@/lib/imports/customers/undo/outlook'
 
 export const generateMetadata = titled('imports.run', ({ t }) => t('imports.undo.question'))
@@ -19,11 +21,11 @@ export const generateMetadata = titled('imports.run', ({ t }) => t('imports.undo
 export default page('imports.run', async ({ ctx, params, t, format }) => {
   const file = await getImport(ctx, params.id)
   if (!file) notFound()
-  const { created, touched, changed } = await getUndoOutlook(ctx, file)
   const isMine = file.undoStartedBy === ctx.viewer.userId
-  const counts = { removed: created - touched, touched, changed, waiting: file.waiting }
+  const isCustomers = file.kind === 'customers'
+  const counts = isCustomers ? await customerCounts(ctx, file) : await getRecordOutlook(ctx, file)
   const items = Object.entries(counts).map(([key, count]) => ({
-    label: t(`imports.undo.counts.${key as keyof typeof counts}`),
+    label: t(`imports.undo.counts.${key as 'removed' | 'touched' | 'changed' | 'waiting' | 'records'}`),
     value: format.number(count),
   }))
   return (
@@ -42,8 +44,8 @@ export default page('imports.run', async ({ ctx, params, t, format }) => {
           <CardBody>
             <ul className="list-disc pl-5">
               <li>{t('imports.undo.rule1')}</li>
-              <li>{t('imports.undo.rule2')}</li>
-              <li>{t('imports.undo.rule3')}</li>
+              <li>{t(isCustomers ? 'imports.undo.rule2' : 'imports.undo.ruleRecords')}</li>
+              {isCustomers && <li>{t('imports.undo.rule3')}</li>}
             </ul>
           </CardBody>
         </Card>
@@ -65,3 +67,8 @@ export default page('imports.run', async ({ ctx, params, t, format }) => {
     </>
   )
 })
+
+async function customerCounts(ctx: Ctx, file: ImportRow) {
+  const { created, touched, changed } = await getUndoOutlook(ctx, file)
+  return { removed: created - touched, touched, changed, waiting: file.waiting }
+}
