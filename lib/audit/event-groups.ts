@@ -15,7 +15,7 @@ const PREFIXES = {
   acceptances: ['acceptance'],
   messages: ['message', 'conversation', 'delivery'],
   journeys: ['journey'],
-  imports: ['import'],
+  imports: ['import', 'purchase_import'],
   reports: ['saved_view', 'export'],
   users: ['user', 'account', 'session'],
   access: ['access', 'personal', 'search', 'audit'],
