@@ -9,6 +9,9 @@ export const COLUMNS: Record<ImportKind, KindColumns> = {
   ...PURCHASE_COLUMNS,
 }
 
+/** The kinds in the order of the upload form. */
+export const KIND_NAMES: readonly ImportKind[] = IMPORT_KINDS
+
 export const targetsOf = ({ groups }: Pick<KindColumns, 'groups'>): string[] => Object.values(groups).flat()
 
 /** The kind that a form or an address names; customers when it names none. */

@@ -1,5 +1,4 @@
 import { ShieldAlert } from '@/components/ui/icons'
-import { IMPORT_KINDS } from '@/db/schema/imports'
 import { FileField } from '@/components/forms/file-field'
 import { formTexts } from '@/components/forms/form-texts'
 import { IdempotencyField } from '@/components/forms/idempotency-field'
@@ -11,7 +10,7 @@ import { EmptyState } from '@/components/ui/empty-state'
 import { PageHeader } from '@/components/ui/page-header'
 import { env } from '@/lib/env'
 import { IMPORTS, UPLOADS } from '@/lib/imports/paths'
-import { kindIn } from '@/lib/imports/kinds/columns'
+import { KIND_NAMES, kindIn } from '@/lib/imports/kinds/columns'
 import { mayImport } from '@/lib/imports/policy'
 import { loadFormState } from '@/lib/http/form-state-cookie'
 import { page, titled } from '@/app/_frame/staff-page'
@@ -45,7 +44,7 @@ export default page('imports.run', async (props) => {
               <SelectField
                 name="kind"
                 label={t('imports.upload.kind')}
-                options={IMPORT_KINDS.map((value) => ({ value, label: t(`imports.kinds.${value}`) }))}
+                options={KIND_NAMES.map((value) => ({ value, label: t(`imports.kinds.${value}`) }))}
                 defaultValue={kindIn(search.kind)}
                 required
               />
