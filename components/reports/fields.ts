@@ -1,6 +1,8 @@
 import { stateWords } from '@/components/cases/words'
+import { positionWords } from '@/components/pipeline/words'
 import { tagWords } from '@/components/related/words'
 import type { I18n } from '@/lib/i18n/translator'
+import { PIPELINE_STATUSES } from '@/lib/pipeline/position'
 import { CHANNELS, type FilterField, NONE } from '@/lib/reports/customer-filter/schema'
 import type { Choices } from './choices'
 
@@ -16,12 +18,22 @@ const named = (items: readonly { id: string; name: string }[]): Option[] =>
   items.map(({ id, name }) => ({ value: id, label: name }))
 
 /** The fields that most people use. */
-export function mainFields({ stores, users, states }: Choices, t: I18n['t']): Field[] {
+export function mainFields({ stores, users, states, subStatuses }: Choices, t: I18n['t']): Field[] {
   const any = t('reports.any')
   return [
     { name: 'store', options: named(stores), every: any },
     { name: 'seller', options: named(users), every: any },
     { name: 'assigned', options: [{ value: NONE, label: t('reports.unassigned') }, ...named(users)], every: any },
+    {
+      name: 'status',
+      every: any,
+      options: PIPELINE_STATUSES.map((value) => ({ value, label: t(`pipeline.statuses.${value}`) })),
+    },
+    {
+      name: 'subStatus',
+      every: any,
+      options: subStatuses.map(({ id, status, name }) => ({ value: id, label: positionWords(status, name, { t }) })),
+    },
     {
       name: 'cases',
       every: any,

@@ -24,7 +24,7 @@ export async function listReportRows(ctx: Ctx, ids: string[], columns: readonly 
 }
 
 /** The text of a cell, the same on the page and in a file; null for a missing value. */
-export function cellText(column: ColumnName, row: ReportRow, { format }: Pick<I18n, 'format'>): string | null {
+export function cellText(column: ColumnName, row: ReportRow, { format, t }: Pick<I18n, 'format' | 't'>): string | null {
   switch (column) {
     case 'document':
       return row.document?.shown ?? null
@@ -40,6 +40,8 @@ export function cellText(column: ColumnName, row: ReportRow, { format }: Pick<I1
       return row.sellerName
     case 'assigned':
       return row.assignedName
+    case 'status':
+      return [t(`pipeline.statuses.${row.status}`), row.subStatus].filter(Boolean).join(' · ')
     case 'rating':
       return row.rating === null ? null : String(row.rating)
     case 'registered':

@@ -1,5 +1,15 @@
 import type { Primary } from '@/db/handles'
-import { cases, caseStates, consents, contactPoints, customers, relationships, relationshipTags } from '@/db/schema'
+import {
+  cases,
+  caseStates,
+  consents,
+  contactPoints,
+  customers,
+  relationships,
+  relationshipTags,
+  PIPELINE_STATUSES,
+  pipelineSubStatuses,
+} from '@/db/schema'
 import type { Ctx } from '@/lib/kernel/context'
 import type { CustomerFilter } from '@/lib/reports/customer-filter/schema'
 import { newCustomerId, newId } from '@/lib/values/ids'
@@ -40,6 +50,13 @@ export async function aPopulation(db: Primary, count: number, seed: number) {
   const tags = await db.select().from(relationshipTags)
   const maybe = <T>(share: number, make: () => T): T | null => (random.chance(share) ? make() : null)
   const day = (month: number) => `2026-0${month}-${String(1 + random.number(20)).padStart(2, '0')}`
+  const subStatusId = newId()
+  await db.insert(pipelineSubStatuses).values({ id: subStatusId, status: 'won', name: 'À vista', place: 1 })
+  /** The status changes from customer to customer; every other sale has the sub-status. */
+  const position = (n: number) => ({
+    pipelineStatus: PIPELINE_STATUSES[n % PIPELINE_STATUSES.length]!,
+    pipelineSubStatusId: n % 8 === PIPELINE_STATUSES.indexOf('won') ? subStatusId : null,
+  })
   const rows: (typeof customers.$inferInsert)[] = []
   const survivorIds: string[] = []
   for (let n = 0; n < count; n++) {
@@ -58,6 +75,7 @@ export async function aPopulation(db: Primary, count: number, seed: number) {
       registeredOn: maybe(0.8, () => day(3)),
       lastPurchaseOn: maybe(0.7, () => day(5)),
       lastInteractionAt: maybe(0.7, () => new Date(Date.now() - random.number(60) * 86_400_000)),
+      ...position(n),
       lastActivityAt: new Date(Date.UTC(2026, 5, 1 + random.number(9))),
     })
   }
@@ -131,6 +149,7 @@ export async function aPopulation(db: Primary, count: number, seed: number) {
     stores,
     users,
     tags: [mother, sibling],
+    subStatusId,
     random,
     made,
     survivors,
@@ -163,6 +182,8 @@ const isOwn = (row: Customer, filter: CustomerFilter, now: Date): boolean =>
     !filter.store || row.storeId === filter.store,
     !filter.seller || row.registeredBy === filter.seller,
     !filter.assigned || row.assignedUserId === (filter.assigned === 'none' ? null : filter.assigned),
+    !filter.status || row.pipelineStatus === filter.status,
+    !filter.subStatus || row.pipelineSubStatusId === filter.subStatus,
     !filter.rating || row.rating === (filter.rating === 'none' ? null : Number(filter.rating)),
     inPeriod(row.registeredOn, filter.registeredFrom, filter.registeredTo),
     inPeriod(row.lastPurchaseOn, filter.purchaseFrom, filter.purchaseTo),

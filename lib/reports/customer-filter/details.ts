@@ -1,6 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/pg-core'
-import { customers, stores, users } from '@/db/schema'
+import { customers, pipelineSubStatuses, stores, users } from '@/db/schema'
 import { param, preparedQuery } from '@/db/prepared-query'
 import { scopedAs, scopeValues } from '@/lib/access/scope'
 import type { Scope } from '@/lib/access/viewer'
@@ -13,6 +13,8 @@ export type Details = {
   storeName: string | null
   sellerName: string | null
   assignedName: string | null
+  status: (typeof customers.$inferSelect)['pipelineStatus']
+  subStatus: string | null
   rating: number | null
   registeredOn: string | null
   lastPurchaseOn: string | null
@@ -37,6 +39,8 @@ const detailsOf = preparedQuery((db, scope: Scope['kind'], withCity: 'city' | 'n
       storeName: stores.name,
       sellerName: seller.name,
       assignedName: assigned.name,
+      status: customers.pipelineStatus,
+      subStatus: pipelineSubStatuses.name,
       rating: customers.rating,
       registeredOn: customers.registeredOn,
       lastPurchaseOn: customers.lastPurchaseOn,
@@ -44,6 +48,7 @@ const detailsOf = preparedQuery((db, scope: Scope['kind'], withCity: 'city' | 'n
       city: withCity === 'city' ? city : sql<string | null>`null`,
     })
     .from(customers)
+    .leftJoin(pipelineSubStatuses, eq(pipelineSubStatuses.id, customers.pipelineSubStatusId))
     .leftJoin(stores, eq(stores.id, customers.storeId))
     .leftJoin(seller, eq(seller.id, customers.registeredBy))
     .leftJoin(assigned, eq(assigned.id, customers.assignedUserId))

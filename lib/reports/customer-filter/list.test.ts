@@ -27,12 +27,15 @@ async function walkThrough(ctx: Awaited<ReturnType<typeof aCtx>>, wanted: Report
   throw new Error('the list does not end')
 }
 
-const filtersOf = ({ stores, users, tags }: Population): [string, CustomerFilter][] => [
+const filtersOf = ({ stores, users, tags, subStatusId }: Population): [string, CustomerFilter][] => [
   ['no condition', {}],
   ['store', { store: stores[1]! }],
   ['seller', { seller: users[0]! }],
   ['assigned', { assigned: users[1]! }],
   ['unassigned', { assigned: 'none' }],
+  ['status', { status: 'won' }],
+  ['status that nobody changed', { status: 'new' }],
+  ['sub-status', { subStatus: subStatusId }],
   ['rating', { rating: '4' }],
   ['no rating', { rating: 'none' }],
   ['registered from', { registeredFrom: '2026-03-10' }],

@@ -7,12 +7,14 @@ const NEVER = sql`'-infinity'`
 
 /** The conditions on columns of the customer itself. Each is written as its index is. */
 export function ownConditions(filter: CustomerFilter, now: Date): SQL[] {
-  const { store, seller, assigned } = filter
+  const { store, seller, assigned, status, subStatus } = filter
   return [
     store ? sql`customers.store_id = ${store}` : undefined,
     seller ? sql`customers.registered_by = ${seller}` : undefined,
     assigned === NONE ? sql`customers.assigned_user_id is null` : undefined,
     assigned && assigned !== NONE ? sql`customers.assigned_user_id = ${assigned}` : undefined,
+    status ? sql`customers.pipeline_status = ${status}` : undefined,
+    subStatus ? sql`customers.pipeline_sub_status_id = ${subStatus}` : undefined,
     ...Object.values(keyConditions(filter, now)).flat(),
   ].filter((condition) => condition !== undefined)
 }

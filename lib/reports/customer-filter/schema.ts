@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { PREFERENCES } from '@/db/schema/consents'
+import { PIPELINE_STATUSES } from '@/db/schema/pipeline-statuses'
 import { fieldsOf } from '@/lib/kernel/field-errors'
 import { isUuid } from '@/lib/values/ids'
 import { isDay } from '@/lib/values/instants'
@@ -19,6 +20,7 @@ export const COLUMNS = [
   'store',
   'seller',
   'assigned',
+  'status',
   'rating',
   'registered',
   'purchase',
@@ -55,6 +57,9 @@ const schema = z
     /** The user who registered the customer. */
     seller: id,
     assigned: idOrNone,
+    /** The position in the pipeline. */
+    status: field(z.enum(PIPELINE_STATUSES)),
+    subStatus: id,
     rating: field(z.enum(RATINGS)),
     registeredFrom: day,
     registeredTo: day,

@@ -8,7 +8,7 @@ import { cellText, type ReportRow } from '@/lib/search/report-rows'
 type Row = ReportRow & { href: string }
 
 /** Columns with words. Their values may wrap; dates and numbers may not. */
-const WORDS: readonly ColumnName[] = ['email', 'city', 'store', 'seller', 'assigned']
+const WORDS: readonly ColumnName[] = ['email', 'city', 'store', 'seller', 'assigned', 'status']
 
 /** The name with a link to the profile, and the chosen columns. */
 export function reportColumns(columns: readonly ColumnName[], i18n: I18n): Column<Row>[] {
