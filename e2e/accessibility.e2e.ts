@@ -78,6 +78,9 @@ const PAGES: [Role, string[]][] = [
       '/case-states',
       '/sub-statuses',
       '/conversations',
+      '/agenda',
+      '/agenda/report',
+      '/agenda/settings',
     ],
   ],
 ]

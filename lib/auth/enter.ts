@@ -8,7 +8,8 @@ import { setResponseHeader } from '@/lib/http/response-status'
 import { CodeNeeded, RefusedSignIn, signIn, signOut } from './next-auth'
 import { dropPending, savePending } from './second-factor/pending'
 
-export const HOME = '/customers'
+/** The address that leads each role to its first page. */
+export const HOME = '/'
 
 export const toCode = (returnTo: string): string => `/sign-in/code?${new URLSearchParams({ returnTo })}`
 

@@ -19,7 +19,7 @@ const METHODS = ['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']
 export const OPEN_TO_ALL: Record<string, string> = {
   '/_not-found/page': "Next's own page for an unknown address: it reads nothing.",
   '/_global-error/page': "Next's own page for a failed layout: it reads nothing.",
-  '/page': 'Redirects to the list of customers, which checks access.',
+  '/page': 'Redirects to the first page of the role, which checks access.',
 }
 
 const manifest = (name: string): unknown =>

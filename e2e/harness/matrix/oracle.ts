@@ -49,7 +49,7 @@ const ENCODINGS_OF: Record<string, Encoding[]> = {
 
 /**
  * The first needs a cookie that no request of the matrix has. The second changes nothing for a person who already has the language, which
- * earlier requests of the matrix have set. The third starts a contact only within the hours of the day (e2e/agenda.e2e.ts).
+ * earlier requests of the matrix have set. The third starts a contact only within the hours of the day (e2e/seller-agenda.e2e.ts).
  */
 const WITHOUT_EFFECT = ['#signInWithCodeAction', '#languageAction', '#startContactAction']
 

@@ -44,7 +44,7 @@ export default page('agenda.manage', async ({ ctx, search, i18n, t }) => {
       />
       {problem && <Banner tone="bad">{t(`sellerAgenda.report.problems.${problem}`, { days: PERIOD_DAYS_MAX })}</Banner>}
       {report && (
-        <div className="grid gap-4">
+        <div className="agenda-report">
           <Card>
             {report.rows.length ? (
               <DataTable
