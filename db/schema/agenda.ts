@@ -122,6 +122,10 @@ export const agendaReasons = pgTable(
     index('agenda_reasons_of_store')
       .on(t.storeId, t.closesOn, t.customerId, t.id)
       .where(sql`status = 'pending'`),
+    // Without it a seller's page would look through the reasons of the whole store.
+    index('agenda_reasons_unassigned')
+      .on(t.storeId, t.closesOn, t.customerId, t.id)
+      .where(sql`status = 'pending' and seller_id is null`),
     // The job that ends reasons reads the pending ones in this order.
     index('agenda_reasons_pending')
       .on(t.customerId, t.id)

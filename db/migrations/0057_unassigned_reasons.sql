@@ -1,0 +1,1 @@
+CREATE INDEX "agenda_reasons_unassigned" ON "agenda_reasons" USING btree ("store_id","closes_on","customer_id","id") WHERE status = 'pending' and seller_id is null;
