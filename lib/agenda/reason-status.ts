@@ -28,7 +28,8 @@ const MEMBERS = sql.raw(`(select m.id from customers m, (select coalesce(o.survi
 const CONTACTED = sql.raw(`i.situation not in ('no_answer', 'invalid_number')`)
 
 /** The customer bought in the period of the reason, and nobody had contacted them since it was created. */
-const HAS_RETURNED = sql`coalesce((select true from purchases p where p.customer_id in ${MEMBERS} and p.situation <> 'cancelled'
+const hasReturned =
+  (): SQL => sql`coalesce((select true from purchases p where p.customer_id in ${MEMBERS} and p.situation <> 'cancelled'
   and p.purchased_at > r.created_at and p.purchased_at < ${startOfDay(sql`r.closes_on + 1`)}
   and coalesce((select false from agenda_interactions i where i.customer_id in ${MEMBERS} and i.started_at >= r.created_at
     and i.started_at <= p.purchased_at and ${CONTACTED} limit 1), true) limit 1), false)`
@@ -58,15 +59,15 @@ const IS_UNDER_WAY =
  */
 export const currentStatus = (today: string): SQL<ReasonStatus> => sql<ReasonStatus>`case
   when r.status <> 'pending' then r.status
-  when ${HAS_RETURNED} then 'returned'
+  when ${hasReturned()} then 'returned'
   when ${HAS_REFUSED} or ${CREDIT_IS_GONE} or ${IS_REPEATED} then 'cancelled'
   when r.closes_on < ${today}::date and not ${IS_UNDER_WAY} then 'lost'
   else 'pending' end`
 
 /** The cause of a cancellation: that of a person, or what other systems report. Null for any other status. */
-export const currentCause: SQL<string | null> = sql<string | null>`case
+export const currentCause = (): SQL<string | null> => sql<string | null>`case
   when r.status <> 'pending' then r.cancel_cause
-  when ${HAS_RETURNED} then null
+  when ${hasReturned()} then null
   when ${HAS_REFUSED} then ${CONSENT_CANCELLED}
   when ${CREDIT_IS_GONE} then ${CREDIT_GONE}
   when ${IS_REPEATED} then ${SAME_REASON} end`

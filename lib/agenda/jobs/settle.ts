@@ -36,7 +36,7 @@ async function settleBatch(tx: Primary, after: Key, now: Date): Promise<{ last: 
   const { rows: ended } = await tx.execute<Settled>(sql`
     update agenda_reasons target set status = judged.status, cancel_cause = judged.cause, settled_at = ${now.toISOString()}::timestamptz,
       version = target.version + 1
-    from (select r.customer_id, r.id, ${currentStatus(today(now))} as status, ${currentCause} as cause
+    from (select r.customer_id, r.id, ${currentStatus(today(now))} as status, ${currentCause()} as cause
       from unnest(${customerIds}::uuid[], ${ids}::uuid[]) key (customer_id, id)
       join agenda_reasons r on r.customer_id = key.customer_id and r.id = key.id offset 0) judged
     where target.customer_id = judged.customer_id and target.id = judged.id and target.status = 'pending'

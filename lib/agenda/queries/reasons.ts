@@ -21,7 +21,7 @@ const select = ({ db, now }: Ctx) =>
       ...{ opensOn: r.opensOn, closesOn: r.closesOn, createdAt: r.createdAt, version: r.version },
       ...{ settledAt: r.settledAt, settledBy: r.settledBy, storeName: stores.name, sellerName: users.name },
       status: currentStatus(today(now)),
-      cause: currentCause,
+      cause: currentCause(),
     })
     .from(r)
     .innerJoin(stores, eq(stores.id, r.storeId))
