@@ -64,6 +64,8 @@ const whole = (...lists: string[][]) => new RegExp(`^(${lists.flat().join('|')})
 export const SYNONYMS: Record<Target, RegExp> = {
   externalId:
     /^(id|codigo|cod|code|(id|cod|codigo)( do| de| del)? (cliente|externo|pessoa|cadastro|registro|integracao|sap|erp|crm|omie|bling)|(cliente|customer|client|external|user|record|person|contact) (id|code)|pessoa id|matricula|registro|registro ans|numero de registro)$/,
+  // Only a person can say that a file has a second code for each customer.
+  otherId: /^(?!)/,
   name: /^(nome|nome completo|nome( do)? cliente|nome (civil|pessoa)|nome( do cliente)? ?razao social|razao social( ou)? nome( completo)?|nome (da )?razao social|cliente|nombre|nombres|nombre completo|nombre y apellidos?|nombre( del)? cliente|name|full name|display name|(customer|client|legal|person|contact) name|pessoa nome|persona nombre)$/,
   lastName:
     /^(sobrenome|ultimo nome|apellidos?|last name|surname|family name|(person|contact) last name|pessoa sobrenome)$/,

@@ -4,6 +4,7 @@ import type { Mapping } from '../kinds/rows'
 export const TARGET_GROUPS = {
   identity: [
     'externalId',
+    'otherId',
     'name',
     'firstName',
     'middleName',

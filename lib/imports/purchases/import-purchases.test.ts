@@ -285,3 +285,18 @@ it('does not write while it shows a preview', async () => {
   })
   expect(await allPurchases()).toEqual([])
 })
+
+it('finds customers by a second code of their source, and adds up a purchase whose rows differ by a minute', async () => {
+  const people = 'unico;pedido;nome\nU-1;O-1;Ana Lima\nU-1;O-2;Ana Lima\nU-2;O-3;Rui Melo\nU-2;O-2;Rui Melo\n'
+  const mapping = { externalId: 'unico', otherId: 'pedido', name: 'nome' }
+  const imported = await aFinishedImport(ctx, people, { source: 'mercado', mapping, keepAttributes: false })
+  expect(imported).toMatchObject({ created: 2, changed: 1, rejected: 1 })
+  expect(await reasonsOf(imported.id)).toEqual([[4, 'rejected', 'ids_disagree']])
+  const orders = `order id,order date,customer id,line,product,quantity,price
+X,2026-03-01 10:00,O-1,1,Cup,1,1.00
+X,2026-03-01 10:01,O-2,2,Pot,1,2.00
+`
+  const done = await bring('purchases', orders, 'mercado')
+  expect(await reasonsOf(done.id)).toEqual([[2, 'noted', 'time_differs']])
+  expect(await allPurchases()).toMatchObject([{ total: 300, purchasedAt: new Date('2026-03-01T13:00:00Z') }])
+})

@@ -110,16 +110,20 @@ class Batch {
         id: this.fingerprints.get(fingerprint) ?? this.found.byFingerprint.get(fingerprint) ?? null,
         byRow: true,
       }
-    const { externalId, document } = candidate
-    const byExternalId = externalId
-      ? (this.newExternalIds.get(externalId) ?? this.found.byExternalId.get(externalId))
-      : undefined
+    const { externalId, otherId, document } = candidate
+    const [byId, byOtherId] = [this.byExternalId(externalId), this.byExternalId(otherId)]
+    if (byId && byOtherId && byId !== byOtherId) return { code: 'ids_disagree' }
+    const byExternalId = byId ?? byOtherId
     const owners = document ? this.ownersOf(document) : []
     if (!byExternalId) return owners.length > 1 ? { code: 'document_ambiguous' } : { id: owners[0] ?? null }
     if (owners.includes(byExternalId)) return { id: byExternalId }
     if (owners.length) return { id: byExternalId, doubt: { code: 'keys_disagree' } }
     const differs = document && this.hasDocument(byExternalId)
     return { id: byExternalId, ...(differs && { doubt: { code: 'document_differs' } }) }
+  }
+
+  private byExternalId(id: string | null): string | undefined {
+    return id === null ? undefined : (this.newExternalIds.get(id) ?? this.found.byExternalId.get(id))
   }
 
   /** Whether the customer has a document of any type; a row alone never replaces one document by another. */
@@ -170,12 +174,12 @@ class Batch {
   }
 
   /** The row's keys that no customer has yet. */
-  private newKeys(customer: TargetCustomer, { externalId, document }: Candidate): RowChange[] {
-    const isNewId = externalId && !this.newExternalIds.has(externalId) && !this.found.byExternalId.has(externalId)
+  private newKeys(customer: TargetCustomer, { externalId, otherId, document }: Candidate): RowChange[] {
+    const ids = [...new Set([externalId, otherId])].filter((id) => id !== null && !this.byExternalId(id))
     const isNewDocument = document && !this.ownersOf(document).length
     return [
       ...(isNewDocument ? [{ kind: 'document' as const, before: documentOf(customer), after: document }] : []),
-      ...(isNewId ? [{ kind: 'externalId' as const, after: externalId }] : []),
+      ...ids.map((after): RowChange => ({ kind: 'externalId', after: after! })),
     ]
   }
 }

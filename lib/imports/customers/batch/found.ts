@@ -33,7 +33,7 @@ export async function findBatch(db: Primary, { candidates, fingerprints, source,
   const byExternalId = await findExternalIds(
     db,
     source,
-    candidates.flatMap((c) => c.externalId ?? []),
+    candidates.flatMap((c) => [c.externalId, c.otherId].filter((id) => id !== null)),
   )
   const byDocument = await findDocuments(
     db,

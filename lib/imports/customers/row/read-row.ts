@@ -29,7 +29,8 @@ export function readRow(cells: readonly string[], plan: CustomerPlan): ReadRow {
   const document = readDocument(row)
   const { name, company } = nameOf(row, document)
   const candidate: Candidate = {
-    externalId: externalId(row),
+    externalId: externalId(row, 'externalId'),
+    otherId: externalId(row, 'otherId'),
     document,
     kind: document ? (document.type === 'cnpj' ? 'company' : 'person') : kind(row.text('kind'), company),
     fields: readFields(row, name),
@@ -50,6 +51,7 @@ export function readRawRow({ cells, problems, hints }: RawRow, plan: CustomerPla
 
 const NOBODY: Candidate = {
   externalId: null,
+  otherId: null,
   document: null,
   kind: 'person',
   fields: {},
@@ -58,9 +60,9 @@ const NOBODY: Candidate = {
   optOuts: [],
 }
 
-function externalId(row: CustomerRow): string | null {
-  const text = row.text('externalId')
-  if (text.length > EXTERNAL_ID_CHARS_MAX) row.problem('too_long', 'externalId')
+function externalId(row: CustomerRow, target: 'externalId' | 'otherId'): string | null {
+  const text = row.text(target)
+  if (text.length > EXTERNAL_ID_CHARS_MAX) row.problem('too_long', target)
   return text || null
 }
 

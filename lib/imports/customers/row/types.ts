@@ -41,6 +41,8 @@ export type OptOut = { preference: Preference; purpose: Purpose; reason: string;
 /** The normalised values of a valid row. */
 export type Candidate = {
   externalId: string | null
+  /** A second id of the same source, such as the one that its orders use. */
+  otherId: string | null
   document: { type: TaxIdType; number: string } | null
   kind: 'person' | 'company'
   fields: RowFields

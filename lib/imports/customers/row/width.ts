@@ -29,6 +29,7 @@ function isMisplaced(text: string, target: Target | undefined, today: string): b
   switch (target) {
     case undefined:
     case 'externalId':
+    case 'otherId':
     case 'remarks':
       return false
     case 'cpf':

@@ -8,6 +8,7 @@ import type {
   RowKind,
 } from '@/lib/purchases/batch'
 import type { OwnedRows } from '@/lib/purchases/find'
+import { today } from '@/lib/kernel/today'
 import { decimalsOf } from '@/lib/values/money'
 import type { RowReason } from '@/db/schema/imports'
 import type { ItemPart, PartsRow, PurchasePart } from '../row/types'
@@ -31,7 +32,7 @@ type Rows = {
 export type Place = { kind: RowKind; index: number }
 
 /** Why a row is refused, or where its parts are in the batch. Parts that this import wrote before have no place. */
-export type Assembled = { reasons: RowReason[] } | { places: Place[] }
+export type Assembled = { reasons: RowReason[] } | { places: Place[]; remarks: RowReason[] }
 
 export type Known = {
   customerOf: (row: PartsRow) => FoundCustomer | null
@@ -57,6 +58,8 @@ export class Assembler {
     uses: [],
   }
   private readonly places = new Map<string, Place>()
+  /** The remarks about the row that is being added. */
+  private remarks: RowReason[] = []
   private readonly newPurchases = new Set<string>()
 
   constructor(private readonly known: Known) {}
@@ -67,6 +70,7 @@ export class Assembler {
 
   add(row: PartsRow): Assembled {
     const { purchase, item, return: returned, credit, use } = row.parts
+    this.remarks = []
     const customer = this.known.customerOf(row)
     if (customer && 'code' in customer) return { reasons: [customer] }
     const found: (Place | null | RowReason)[] = []
@@ -83,9 +87,9 @@ export class Assembler {
         ),
       )
     const reasons = found.filter(isReason)
-    return reasons.length
-      ? { reasons }
-      : { places: found.filter((place) => place !== null && !isReason(place)) as Place[] }
+    if (reasons.length) return { reasons }
+    const places = found.filter((place) => place !== null && !isReason(place)) as Place[]
+    return { places, remarks: this.remarks }
   }
 
   private addPurchase(row: PartsRow, { seller, ...part }: PurchasePart, customerId: string): Place | null | RowReason {
@@ -151,9 +155,10 @@ export class Assembler {
   /** Adds what a row says about a key; null when the import has written the same before. A different statement about it is refused. */
   private put(row: PartsRow, key: Key, values: object, push: (() => number) | null): Place | null | RowReason {
     const name = keyText(key)
-    const digest = digestOf(values)
+    const digest = digestsOf(values)
     const before = this.known.seen.digests.get(name)
-    if (before !== undefined && before !== digest) return { code: `${key.kind}_contradicts` }
+    if (before !== undefined && dayPart(before) !== dayPart(digest)) return { code: `${key.kind}_contradicts` }
+    if (before !== undefined && before !== digest) this.remarks.push({ code: 'time_differs' })
     if (before !== undefined) return this.places.get(name) ?? null
     this.known.seen.digests.set(name, digest)
     if (!push) return null
@@ -165,3 +170,11 @@ export class Assembler {
 }
 
 const isReason = (value: Place | null | RowReason): value is RowReason => value !== null && 'code' in value
+
+/** The hash of the values with the day of a purchase, and the hash with its time: some shops write a minute's difference into one purchase. */
+function digestsOf(values: object): string {
+  if (!('purchasedAt' in values && values.purchasedAt instanceof Date)) return digestOf(values)
+  return `${digestOf({ ...values, purchasedAt: today(values.purchasedAt) })} ${digestOf(values)}`
+}
+
+const dayPart = (digests: string) => digests.split(' ')[0]

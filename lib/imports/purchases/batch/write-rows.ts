@@ -95,7 +95,12 @@ function resultOf(assembled: Assembled, outcome: BatchOutcome, remarks: RowReaso
   const written = outcomes.filter((one) => one.result === 'written')
   const customerId = outcomes.flatMap((one) => ('place' in one ? one.place.customerId : []))[0] ?? null
   const isNew = written.some(({ before }) => before === null)
-  return { outcome: isNew ? 'created' : written.length ? 'changed' : 'unchanged', reasons: [], customerId, remarks }
+  return {
+    outcome: isNew ? 'created' : written.length ? 'changed' : 'unchanged',
+    reasons: [],
+    customerId,
+    remarks: [...assembled.remarks, ...remarks],
+  }
 }
 
 /** Saves where the rows are and what they replaced, for contradictions later in the file, the list of results, and an undo. */
