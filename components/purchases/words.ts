@@ -1,6 +1,7 @@
 import type { Tone } from '@/components/ui/chip'
 import type { PURCHASE_SITUATIONS } from '@/db/schema'
 import type { I18n } from '@/lib/i18n/translator'
+import { PORTAL_SOURCE } from '@/lib/purchases/source'
 import { formatMoney } from '@/lib/values/money'
 
 type Situation = (typeof PURCHASE_SITUATIONS)[number]
@@ -13,9 +14,6 @@ export const SITUATION_TONES: Record<Situation, Tone> = {
   cancelled: 'bad',
   other: 'neutral',
 }
-
-/** The source of purchases that were recorded in this portal. */
-export const PORTAL_SOURCE = 'portal'
 
 export const sourceWords = (source: string, { t }: Pick<I18n, 't'>): string =>
   source === PORTAL_SOURCE ? t('purchases.portal') : t('purchases.from', { source })

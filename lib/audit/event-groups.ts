@@ -8,6 +8,7 @@ const PREFIXES = {
   notes: ['note'],
   cases: ['case', 'case_state'],
   agenda: ['agenda_reason', 'agenda_interaction', 'agenda_rule', 'agenda_settings', 'reminder', 'reservation'],
+  purchases: ['purchase', 'credit'],
   accounts: ['customer_account'],
   relationships: ['relationship', 'relationship_tag'],
   duplicates: ['duplicate', 'duplicate_rule'],

@@ -9,6 +9,7 @@ import { documentsOnTimeline } from '@/lib/documents/timeline'
 import { editsOnTimeline } from '@/lib/history/timeline'
 import { messagesOnTimeline } from '@/lib/interactions/timeline'
 import { notesOnTimeline } from '@/lib/notes/timeline'
+import { purchasesOnTimeline } from '@/lib/purchases/timeline'
 
 /** The kinds of events of the timeline, one line for each aggregate that contributes one. */
 export const CONTRIBUTIONS = {
@@ -18,6 +19,7 @@ export const CONTRIBUTIONS = {
   acceptances: acceptancesOnTimeline,
   attachments: attachmentsOnTimeline,
   cases: casesOnTimeline,
+  purchases: purchasesOnTimeline,
   agenda: agendaOnTimeline,
   notes: notesOnTimeline,
   preferences: consentsOnTimeline,

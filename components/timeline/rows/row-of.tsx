@@ -12,6 +12,7 @@ import { editRow } from './edit'
 import { messageRow } from './message'
 import { noteRow } from './note'
 import { preferenceRow } from './preference'
+import { purchaseRow } from './purchase'
 import type { RowParts } from './props'
 
 /** The row of an event of the timeline; one line for each kind. */
@@ -43,6 +44,8 @@ function partsOf({ event, others }: Entry, customerId: string, i18n: I18n): RowP
       return agendaRow({ event, ...rest })
     case 'cases':
       return caseRow({ event, ...rest })
+    case 'purchases':
+      return purchaseRow({ event, ...rest })
     case 'notes':
       return noteRow({ event, ...rest })
     case 'preferences':

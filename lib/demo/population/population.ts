@@ -16,6 +16,7 @@ import type { Consent, Inhabitant, Newcomer } from './newcomer'
 import { personOf } from './person'
 import { addPipeline } from './pipeline'
 import type { Profile } from './profile'
+import { addPurchases } from './purchases'
 import { addSends } from './sends'
 
 export const POPULATION = 200
@@ -46,6 +47,7 @@ export function addPopulation(timeline: Timeline, files: DocumentFiles, count = 
   )
   const inhabitants = people.map((person) => addYears(timeline, files, person))
   addSends(timeline, inhabitants)
+  addPurchases(timeline, inhabitants)
   return people.length
 }
 

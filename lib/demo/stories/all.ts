@@ -8,6 +8,7 @@ import { duplicates } from './duplicates'
 import { mariaClara } from './maria-clara'
 import { mariaC, mariaLaura } from './marias'
 import { mergedRecords } from './merged'
+import { purchases } from './purchases'
 import { relationships } from './relationships'
 import { empty, manyAttributes, nomeSocial, veryLongName, wellingtons } from './names'
 
@@ -17,7 +18,7 @@ type AddStory = (timeline: Timeline, files: DocumentFiles) => void
 const STORIES: readonly AddStory[] = [
   ...[mariaClara, mariaLaura, mariaC, optedOut, withoutPrimary, movedAround, mergedRecords],
   ...[companyWithBranches, alphanumericCnpj, empty, veryLongName, nomeSocial, manyAttributes, argentinian, chilean],
-  ...[wellingtons, relationships, accounts, duplicates],
+  ...[wellingtons, relationships, accounts, purchases, duplicates],
 ]
 
 export const addStories: AddStory = (timeline, files) => STORIES.forEach((addStory) => addStory(timeline, files))

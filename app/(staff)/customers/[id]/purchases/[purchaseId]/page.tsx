@@ -1,7 +1,7 @@
 import { notFound } from 'next/navigation'
 import { Link } from '@/components/ui/link'
 import { toPurchases } from '@/lib/purchases/paths'
-import { getPurchase } from '@/lib/purchases/queries'
+import { getPurchase, listCredits } from '@/lib/purchases/queries'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 import { TakeOutCard } from '../../_profile/take-out-card'
 import { CreditsCard, ExclusionsCard, ReturnsCard } from './_parts/deductions'
@@ -17,7 +17,8 @@ export default profilePage('purchases.read', {
     const { ctx, customer, params, t } = page
     const purchase = await getPurchase(ctx, customer, params.purchaseId)
     if (!purchase) notFound()
-    const part = { ...page, purchase }
+    const mayEdit = ctx.viewer.can('purchases.edit')
+    const part = { ...page, purchase, mayEdit, credits: mayEdit ? await listCredits(ctx, customer) : [] }
     return (
       <div className="grid gap-4">
         <Link className="link text-sm" href={toPurchases(customer.id)}>

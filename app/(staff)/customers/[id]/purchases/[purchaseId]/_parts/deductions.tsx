@@ -1,9 +1,11 @@
 import { moneyIn } from '@/components/purchases/words'
 import { Card, CardBody, CardRow } from '@/components/ui/card'
+import { CreditForm, CreditUseForm, ExclusionForm, ReturnForm } from './change-card'
 import type { Part } from './props'
 
 /** The returns, by line or of the whole purchase. */
-export function ReturnsCard({ purchase, i18n, t }: Part) {
+export function ReturnsCard(part: Part) {
+  const { purchase, i18n, t } = part
   const { returns, items, currency } = purchase
   const subject = (line: number | null) =>
     line === null
@@ -30,12 +32,14 @@ export function ReturnsCard({ purchase, i18n, t }: Part) {
         </CardRow>
       ))}
       {!returns.length && <CardBody>{t('purchases.page.noReturns')}</CardBody>}
+      {part.mayEdit && <ReturnForm {...part} />}
     </Card>
   )
 }
 
 /** The amounts that do not count, each with its reason. */
-export function ExclusionsCard({ purchase, i18n, t }: Part) {
+export function ExclusionsCard(part: Part) {
+  const { purchase, i18n, t } = part
   const { exclusions, currency } = purchase
   return (
     <Card id="exclusions" title={t('purchases.page.exclusions')}>
@@ -46,12 +50,14 @@ export function ExclusionsCard({ purchase, i18n, t }: Part) {
         </CardRow>
       ))}
       {!exclusions.length && <CardBody>{t('purchases.page.noExclusions')}</CardBody>}
+      {part.mayEdit && <ExclusionForm {...part} />}
     </Card>
   )
 }
 
 /** The credits that the purchase generated, and those that were used in it. */
-export function CreditsCard({ purchase, i18n, t }: Part) {
+export function CreditsCard(part: Part) {
+  const { purchase, i18n, t } = part
   const { creditsGenerated, creditsUsed, currency } = purchase
   const money = moneyIn(currency, i18n)
   const day = (on: string) => i18n.format.dateTime(new Date(`${on}T12:00:00Z`), 'day')
@@ -72,6 +78,12 @@ export function CreditsCard({ purchase, i18n, t }: Part) {
         </CardRow>
       ))}
       {!creditsGenerated.length && !creditsUsed.length && <CardBody>{t('purchases.page.noCredits')}</CardBody>}
+      {part.mayEdit && (
+        <>
+          <CreditForm {...part} />
+          <CreditUseForm {...part} />
+        </>
+      )}
     </Card>
   )
 }

@@ -5,6 +5,7 @@ import { Chip } from '@/components/ui/chip'
 import { DefinitionList, type Fact } from '@/components/ui/definition-list'
 import { Link } from '@/components/ui/link'
 import { toDocument } from '@/lib/documents/paths'
+import { SituationForm } from './change-card'
 import type { Part } from './props'
 
 /** When, where and how the purchase was made, its amounts and its invoice. */
@@ -34,6 +35,7 @@ export function FactsCard(part: Part) {
         </CardBody>
       )}
       <DefinitionList items={facts.filter(({ value }) => value !== null && value !== '')} />
+      {part.mayEdit && <SituationForm {...part} />}
     </Card>
   )
 }
