@@ -1,10 +1,8 @@
 import type { Tone } from '@/components/ui/chip'
-import type { PURCHASE_SITUATIONS } from '@/db/schema'
 import type { I18n } from '@/lib/i18n/translator'
+import type { Situation } from '@/lib/purchases/kinds'
 import { PORTAL_SOURCE } from '@/lib/purchases/source'
 import { formatMoney } from '@/lib/values/money'
-
-type Situation = (typeof PURCHASE_SITUATIONS)[number]
 
 export const SITUATION_TONES: Record<Situation, Tone> = {
   pending: 'warn',

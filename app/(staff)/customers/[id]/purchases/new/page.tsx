@@ -6,10 +6,10 @@ import { SelectField } from '@/components/forms/select-field'
 import { TextField } from '@/components/forms/text-field'
 import { moneyField } from '@/components/purchases/money-field'
 import { Card, CardBody } from '@/components/ui/card'
-import { PURCHASE_SITUATIONS } from '@/db/schema/purchases'
 import { today } from '@/lib/kernel/today'
 import { recordPurchaseAction } from '@/lib/purchases/actions'
 import { listPurchaseStores } from '@/lib/purchases/choices'
+import { SITUATIONS } from '@/lib/purchases/kinds'
 import { toPurchases } from '@/lib/purchases/paths'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
 
@@ -23,7 +23,7 @@ export default profilePage('purchases.edit', {
   section: 'purchases',
   render: async ({ ctx, customer, i18n, t }) => {
     const stores = await listPurchaseStores(ctx)
-    const situations = PURCHASE_SITUATIONS.map((value) => ({ value, label: t(`purchases.situations.${value}`) }))
+    const situations = SITUATIONS.map((value) => ({ value, label: t(`purchases.situations.${value}`) }))
     return (
       <Card title={t('purchases.new.title')}>
         <CardBody>

@@ -9,7 +9,6 @@ import { moneyField } from '@/components/purchases/money-field'
 import { moneyIn } from '@/components/purchases/words'
 import { CardBody } from '@/components/ui/card'
 import { Disclosure } from '@/components/ui/disclosure'
-import { EXCLUSION_REASONS, PURCHASE_SITUATIONS } from '@/db/schema/purchases'
 import { today } from '@/lib/kernel/today'
 import {
   changeSituationAction,
@@ -18,6 +17,7 @@ import {
   recordExclusionAction,
   recordReturnAction,
 } from '@/lib/purchases/actions'
+import { REASONS, SITUATIONS } from '@/lib/purchases/kinds'
 import type { Part } from './props'
 
 type Action = typeof recordReturnAction
@@ -51,7 +51,7 @@ export function SituationForm(part: Part) {
       name="situation"
       label={t('purchases.fields.situation')}
       defaultValue={purchase.situation}
-      options={PURCHASE_SITUATIONS.map((value) => ({ value, label: t(`purchases.situations.${value}`) }))}
+      options={SITUATIONS.map((value) => ({ value, label: t(`purchases.situations.${value}`) }))}
     />,
   )
 }
@@ -97,7 +97,7 @@ export function ExclusionForm(part: Part) {
       <SelectField
         name="reason"
         label={t('purchases.fields.reason')}
-        options={EXCLUSION_REASONS.map((value) => ({ value, label: t(`purchases.exclusionReasons.${value}`) }))}
+        options={REASONS.map((value) => ({ value, label: t(`purchases.exclusionReasons.${value}`) }))}
       />
       {moneyField({ name: 'amount', currency: purchase.currency, i18n })}
       <TextField name="note" label={t('purchases.fields.note')} maxLength={200} autoComplete="off" />
