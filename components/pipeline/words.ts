@@ -25,6 +25,10 @@ export function whenWords({ dueAt, timeZone }: Planned, { format, t }: Pick<I18n
   return timeZone === env().COMPANY_TIME_ZONE ? when : t('pipeline.whenZone', { when, zone: zoneName(timeZone) })
 }
 
+/** The day on which the change happens, on the clocks of its zone. */
+export const dayWords = ({ dueAt, timeZone }: Planned, { format }: Pick<I18n, 'format'>): string =>
+  format.dateTime(new Date(`${wallTimeAt(new Date(dueAt), timeZone)}Z`), 'day', { timeZone: 'UTC' })
+
 export const zoneName = (timeZone: string): string => timeZone.replaceAll('_', ' ')
 
 /** A choice for each status and each of its sub-statuses that is offered, or that the customer has. */

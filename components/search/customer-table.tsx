@@ -101,9 +101,9 @@ function MergeChoice({ row: { id, name }, t }: { row: CustomerRow; t: I18n['t'] 
   return (
     <span className="merge-choice">
       {(['keep', 'with'] as const).map((role) => (
-        <label key={role} className="check">
+        <label key={role} className="choice">
           <input type="radio" name={role} value={id} required aria-label={t(`merges.pick.${role}Of`, { name })} />
-          {t(`merges.pick.${role}`)}
+          <span>{t(`merges.pick.${role}`)}</span>
         </label>
       ))}
     </span>

@@ -29,13 +29,13 @@ export async function Identity(page: ProfilePage) {
             <h1 title={name}>{name}</h1>
             {mayEdit && <IconLink href={toEditName(customer)} label={t('profile.rename')} icon={<Pencil />} />}
             {customer.kind === 'company' && <Chip>{t('profile.company')}</Chip>}
+            <Rating {...page} />
           </div>
         )}
         <div className="identity-meta">
           <PipelineStatus {...page} />
           {customer.kind === 'company' && customer.preferredName && <b>{customer.preferredName}</b>}
           <DocumentLine {...page} />
-          <Rating {...page} />
         </div>
       </div>
       {actions}

@@ -1,4 +1,4 @@
-import { positionWords, STATUS_TONES, whenWords } from '@/components/pipeline/words'
+import { dayWords, positionWords, STATUS_TONES, whenWords } from '@/components/pipeline/words'
 import { Chip } from '@/components/ui/chip'
 import { Clock } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
@@ -9,15 +9,20 @@ import type { ProfilePage } from './props'
 export function PipelineStatus({ ctx, customer, i18n, t }: ProfilePage) {
   const { subStatus, pending } = customer.pipeline
   const status = positionWords(customer.pipelineStatus, subStatus, i18n)
-  const chip = <Chip tone={STATUS_TONES[customer.pipelineStatus]}>{status}</Chip>
+  const chip = (
+    <Chip tone={STATUS_TONES[customer.pipelineStatus]}>
+      {t(`pipeline.statuses.${customer.pipelineStatus}`)}
+      {subStatus && <span className="sub-status"> · {subStatus}</span>}
+    </Chip>
+  )
   const planned = pending && {
     status: positionWords(pending.status, pending.subStatus, i18n),
     when: whenWords(pending, i18n),
   }
-  const next = planned && (
+  const next = pending && (
     <Chip>
       <Clock aria-hidden />
-      {t('pipeline.pending', planned)}
+      {t('pipeline.pending', { status: t(`pipeline.statuses.${pending.status}`), when: dayWords(pending, i18n) })}
     </Chip>
   )
   if (!ctx.viewer.can('pipeline.edit'))
@@ -34,7 +39,12 @@ export function PipelineStatus({ ctx, customer, i18n, t }: ProfilePage) {
         {chip}
       </Link>
       {planned && (
-        <Link className="status-link" href={`${href}#pending`} aria-label={t('pipeline.pendingLabel', planned)}>
+        <Link
+          className="status-link"
+          href={`${href}#pending`}
+          aria-label={t('pipeline.pendingLabel', planned)}
+          title={t('pipeline.pendingLabel', planned)}
+        >
           {next}
         </Link>
       )}
