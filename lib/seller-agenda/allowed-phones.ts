@@ -71,15 +71,18 @@ function factsOf(
 
 const at = (text: string | null) => (text === null ? null : new Date(text))
 
-/** The phones, and the removed ones that are blocked: their block also applies to the same number on another record. */
+/**
+ * The phones, and the removed ones that are blocked: their block also applies to the same number on another record. `offset 0` keeps the planner from
+ * turning the look-ups into a scan of the table.
+ */
 async function readPoints({ db }: WriteCtx, memberIds: readonly string[]): Promise<Point[]> {
   const rows = await readRows<PointRow>(
     db,
     sql`select p.customer_id as "customerId", p.id, p.channel, p.normalized, p.primary_at as "primaryAt", p.blocked_at as "blockedAt",
       p.retired_at as "retiredAt", not ${isIncluded('contacts', { customerId: sql.raw('p.customer_id'), id: sql.raw('p.id') })} as excluded
-    from contact_points p
-    where p.customer_id = any(${sql.param([...memberIds])}::uuid[]) 
-      and (p.retired_at is null or p.blocked_at is not null) and p.channel in ('mobile', 'landline', 'whatsapp')
+    from unnest(${sql.param([...memberIds])}::uuid[]) member (id)
+    cross join lateral (select * from contact_points p where p.customer_id = member.id
+      and (p.retired_at is null or p.blocked_at is not null) and p.channel in ('mobile', 'landline', 'whatsapp') offset 0) p
     order by p.primary_at is null, p.created_at desc, p.id desc`,
   )
   return rows.map((row) => ({
@@ -94,10 +97,11 @@ async function readPoints({ db }: WriteCtx, memberIds: readonly string[]): Promi
 async function readConsents({ db }: WriteCtx, memberIds: readonly string[]) {
   const rows = await readRows<ConsentRow>(
     db,
-    sql`select distinct on (c.customer_id, c.preference, c.purpose) c.customer_id as "customerId", c.preference, c.purpose, c.action, c.at
-    from consents c
-    where c.customer_id = any(${sql.param([...memberIds])}::uuid[]) and c.preference in ('agenda', 'whatsapp')
-    order by c.customer_id, c.preference, c.purpose, c.id desc`,
+    sql`select c.customer_id as "customerId", c.preference, c.purpose, c.action, c.at
+    from unnest(${sql.param([...memberIds])}::uuid[]) member (id), (values ('agenda'), ('whatsapp')) asked (preference),
+      (values ('service'), ('marketing')) of (purpose)
+    cross join lateral (select * from consents c where c.customer_id = member.id and c.preference = asked.preference
+      and c.purpose = of.purpose order by c.id desc limit 1) c`,
   )
   return rows.map((row) => ({ ...row, at: new Date(row.at) }))
 }
