@@ -7,7 +7,8 @@ import { webEnvironment } from '@/scripts/portal/environment'
 import { secrets } from '@/scripts/secrets'
 import { createPrivateFiles } from '@/lib/storage/private-files'
 
-const USAGE = 'Usage: npm run import -- <file.csv> [--source erp] [--mapping columns.json] [--keep-columns]'
+const USAGE =
+  'Usage: npm run import -- <file.csv> [--kind purchases] [--source erp] [--mapping columns.json] [--keep-columns]'
 
 createPrivateFiles()
 
@@ -15,7 +16,12 @@ createPrivateFiles()
 withOwner(async (ownerUrl) => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { source: { type: 'string' }, mapping: { type: 'string' }, 'keep-columns': { type: 'boolean' } },
+    options: {
+      kind: { type: 'string' },
+      source: { type: 'string' },
+      mapping: { type: 'string' },
+      'keep-columns': { type: 'boolean' },
+    },
   })
   const [file] = positionals
   if (!file) throw new CliError(USAGE)
@@ -25,12 +31,15 @@ withOwner(async (ownerUrl) => {
   Object.assign(process.env, env, { WORKER: 'off' })
   // Imported only after the environment is set, because its modules read it when they load.
   const { importFile } = await import('@/scripts/import/import-file')
+  const { KIND_NAMES, kindIn } = await import('@/lib/imports/kinds/columns')
+  if (values.kind && !KIND_NAMES.some((kind) => kind === values.kind))
+    throw new CliError(`--kind expects one of ${KIND_NAMES.join(', ')}.`)
   const mapping = values.mapping
     ? (JSON.parse(readFileSync(values.mapping, 'utf8')) as Record<string, string>)
     : undefined
   const counts = await importFile(
     file,
-    { source: values.source, mapping, keepColumns: values['keep-columns'] },
+    { kind: kindIn(values.kind), source: values.source, mapping, keepColumns: values['keep-columns'] },
     (line) => console.error(line),
   )
   console.log(counts)

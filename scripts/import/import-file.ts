@@ -3,6 +3,7 @@ import { setTimeout as wait } from 'node:timers/promises'
 import { and, asc, eq, isNull } from 'drizzle-orm'
 import { database, databasePool } from '@/db/client'
 import { imports, users } from '@/db/schema'
+import type { ImportKind } from '@/db/schema/imports'
 import { viewerOfUser } from '@/lib/access/viewer-of-user'
 import { i18n } from '@/lib/i18n/translator'
 import { mapColumns } from '@/lib/imports/commands/map-columns'
@@ -15,6 +16,7 @@ import type { Failure, Result } from '@/lib/kernel/result'
 import { CliError } from '@/scripts/cli-error'
 
 type Choices = {
+  kind?: ImportKind
   source?: string | undefined
   mapping?: Record<string, string> | undefined
   /** Whether columns without a target become attributes. By default, what was chosen for the same headers before; otherwise no. */
@@ -27,7 +29,7 @@ const POLL_MS = 1000
 export async function importFile(file: string, choices: Choices, print: (line: string) => void): Promise<string> {
   try {
     const ctx = await adminCtx()
-    const { importId } = valueOf(await takePath(ctx, file))
+    const { importId } = valueOf(await takePath(ctx, file, choices.kind))
     const { mapping, source, keepAttributes } = await importRow(importId)
     const keep = choices.keepColumns ?? keepAttributes
     const columns = { ...(choices.mapping ?? mapping), source: choices.source ?? source }
