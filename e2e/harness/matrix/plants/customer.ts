@@ -6,6 +6,7 @@ import { newId } from '@/lib/values/ids'
 import { aCustomer, aUser } from '@/lib/testing/builders'
 import type { Kind, RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
+import { plantTouch } from './acquisition'
 import { plantAcceptances, plantRequests } from './acceptances'
 import { plantAgendaContacts } from './agenda-contacts'
 import { plantAgenda } from './agenda'
@@ -71,6 +72,7 @@ export async function plantCustomer(
   const sends = await plantSends(db, customerId, identity, documents.signed)
   const { signed, ...waiting } = await plantAcceptances(db, { customerId, documents, identity })
   const requests = await plantRequests(db, { customerId, documents, identity }, sends)
+  await plantTouch(db, customerId, identity)
   const related = await plantRelated(db, customerId, row)
   const subjects = { customerId, documents, sends, acceptanceId: signed }
   return {

@@ -3,7 +3,6 @@ import { formTexts } from '@/components/forms/form-texts'
 import { SelectField } from '@/components/forms/select-field'
 import { positionOptions, positionWords } from '@/components/pipeline/words'
 import { Card, CardBody } from '@/components/ui/card'
-import { Time } from '@/components/ui/time'
 import { safePath } from '@/lib/http/safe-path'
 import { changeStatusAction } from '@/lib/pipeline/actions'
 import { positionText } from '@/lib/pipeline/position'
@@ -15,6 +14,7 @@ export function ChangeCard(page: StatusPage) {
   const { customer, search, subStatuses, i18n, t } = page
   const current = currentPosition(page)
   const from = positionText(current)
+  const since = customer.pipelineChangedAt ?? customer.createdAt
   const returnTo = safePath(search.from, toStatus(customer.id))
   return (
     <Card title={t('pipeline.status.title')}>
@@ -26,7 +26,7 @@ export function ChangeCard(page: StatusPage) {
             })}
           </b>{' '}
           <span className="text-ink-3">
-            <Time at={customer.pipelineChangedAt ?? customer.createdAt} i18n={i18n} />
+            {t('pipeline.status.since', { date: i18n.format.dateTime(since, 'dayTime') })}
           </span>
         </p>
         <ActionForm
