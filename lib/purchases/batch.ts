@@ -12,7 +12,8 @@ export type PurchaseRow = {
   /** Null when the source has no total: it is then the sum of the items with their freight. */
   total: number | null
   freight?: number
-  situation: Situation
+  /** Absent when the source does not say it: `other` in a new purchase. */
+  situation?: Situation
   sourceSituation?: string | null
   payment?: string | null
   storeId?: string | null

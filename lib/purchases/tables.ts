@@ -38,7 +38,7 @@ export const TABLES: Record<RowKind, PurchaseTable> = {
       invoice_number: 'text',
       invoice_url: 'text',
     },
-    defaults: { total: 0, total_from_items: false, freight: 0 },
+    defaults: { total: 0, total_from_items: false, freight: 0, situation: 'other' },
   },
   items: {
     name: 'purchase_items',

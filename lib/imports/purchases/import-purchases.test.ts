@@ -105,6 +105,8 @@ it('changes nothing when the same file comes again, and corrects what a new file
   const corrected = ORDERS.replace('1.234,56', '1.300,00')
   expect(await bring('purchases', corrected)).toMatchObject({ created: 0, changed: 1 })
   expect((await allPurchases())[0]).toMatchObject({ total: 130000 })
+  await bring('purchases', 'pedido;data;total;codigo do cliente\n1001;03/02/2026 14:30;1.400,00;C-1\n')
+  expect((await allPurchases())[0]).toMatchObject({ total: 140000, situation: 'delivered' })
 })
 
 it.each([

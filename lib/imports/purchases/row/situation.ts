@@ -2,7 +2,7 @@ import type { PurchaseRow } from '@/lib/purchases/batch'
 import { headerKey } from '../../reading/headers'
 import type { PurchaseReader } from './types'
 
-type Situation = PurchaseRow['situation']
+type Situation = NonNullable<PurchaseRow['situation']>
 
 /** The words of other systems for the situation of a purchase, in Portuguese, Spanish and English, as `headerKey`. */
 const WORDS: Record<Exclude<Situation, 'other'>, RegExp> = {
@@ -20,10 +20,10 @@ const WORDS: Record<Exclude<Situation, 'other'>, RegExp> = {
 
 type Read = Pick<PurchaseRow, 'situation' | 'sourceSituation'>
 
-/** Reads the situation, with the words of the source. Unknown words are kept and noted. */
+/** Reads the situation, with the words of the source. Unknown words are kept and noted; an empty cell says nothing. */
 export function readSituation(row: PurchaseReader): Read {
   const text = row.text('situation').slice(0, 100)
-  if (!text) return { situation: 'other' }
+  if (!text) return {}
   const key = headerKey(text)
   const found = (Object.keys(WORDS) as (keyof typeof WORDS)[]).find((situation) => WORDS[situation].test(key))
   if (!found) row.leaveOut('situation_unknown', 'situation')
