@@ -1,5 +1,6 @@
 import { purchases } from '@/db/schema'
 import type { MergeContribution } from '@/lib/contributions/merge'
+import { maskExternalId } from '@/lib/privacy/mask-by-shape'
 import { countRows, newestRows, wantedRows } from '@/lib/contributions/merge-rows'
 
 /** The purchases of a customer. A merge always includes them, because metrics need all; a single one can be taken out later. */
@@ -7,7 +8,7 @@ export const purchasesInMerge: MergeContribution = {
   permission: 'purchases.read',
   includedByDefault: null,
   count: (ctx, memberIds) => countRows(ctx, purchases, memberIds),
-  list: async ({ db }, wanted) => {
+  list: async ({ db, viewer }, wanted) => {
     const { customerId, id, externalId, source, createdAt } = purchases
     const rows = await db
       .select({ customerId, id, externalId, source, createdAt })
@@ -15,6 +16,10 @@ export const purchasesInMerge: MergeContribution = {
       .where(wantedRows(purchases, wanted))
       .orderBy(...newestRows(purchases))
       .limit(wanted.limit)
-    return rows.map(({ externalId: number, source: system, ...row }) => ({ ...row, label: `${number} · ${system}` }))
+    const shown = (number: string) => (viewer.can('personal.read') ? number : maskExternalId(number))
+    return rows.map(({ externalId: number, source: system, ...row }) => ({
+      ...row,
+      label: `${shown(number)} · ${system}`,
+    }))
   },
 }

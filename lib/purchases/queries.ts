@@ -55,8 +55,14 @@ export const getPurchase = query('purchases.read', async (ctx, group: ViewedGrou
   return { ...shown(ctx, purchase), seller, storeName, recordedBy, documentTitle, ...parts, ...creditRows }
 })
 
-const shown = ({ viewer }: Ctx, { externalId, invoiceNumber, ...rest }: typeof purchases.$inferSelect) => {
-  const mask = (text: string) => (viewer.can('personal.read') ? text : maskExternalId(text))
+/** Masks a number of another system that is personal. */
+const maskFor =
+  ({ viewer }: Ctx) =>
+  (text: string): string =>
+    viewer.can('personal.read') ? text : maskExternalId(text)
+
+const shown = (ctx: Ctx, { externalId, invoiceNumber, ...rest }: typeof purchases.$inferSelect) => {
+  const mask = maskFor(ctx)
   return { ...rest, externalId: mask(externalId), invoiceNumber: invoiceNumber && mask(invoiceNumber) }
 }
 
@@ -89,7 +95,8 @@ async function partsOf({ db }: Ctx, { customerId, id }: { customerId: string; id
 }
 
 /** The credits that a purchase generated, and the uses of credits in it. */
-async function creditsOf({ db }: Ctx, { memberIds }: ViewedGroup, purchaseId: string) {
+async function creditsOf(ctx: Ctx, { memberIds }: ViewedGroup, purchaseId: string) {
+  const { db } = ctx
   const members = [...memberIds]
   const generated = db
     .select({ id: credits.id, externalId: credits.externalId, amount: credits.amount, expiresOn: credits.expiresOn })
@@ -105,7 +112,10 @@ async function creditsOf({ db }: Ctx, { memberIds }: ViewedGroup, purchaseId: st
     .orderBy(asc(creditUses.usedAt), asc(creditUses.id))
     .limit(LINES_MAX)
   const [generatedRows, usedRows] = await Promise.all([generated, used])
-  return { creditsGenerated: generatedRows, creditsUsed: usedRows }
+  const mask = maskFor(ctx)
+  const masked = <T extends { externalId: string }>(rows: T[]) =>
+    rows.map((row) => ({ ...row, externalId: mask(row.externalId) }))
+  return { creditsGenerated: masked(generatedRows), creditsUsed: masked(usedRows) }
 }
 
 const CREDITS_MAX = 100
@@ -146,5 +156,6 @@ export const listCredits = query('purchases.read', async (ctx, group: ViewedGrou
       asc(credits.id),
     )
     .limit(CREDITS_MAX)
-  return rows.map((row) => ({ ...row, left: row.amount - row.used }))
+  const mask = maskFor(ctx)
+  return rows.map((row) => ({ ...row, externalId: mask(row.externalId), left: row.amount - row.used }))
 })

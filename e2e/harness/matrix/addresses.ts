@@ -15,6 +15,7 @@ const SEGMENTS: Record<string, (ids: RecordIds) => string[]> = {
   'by/[source]': () => ['loja'],
   '[source]/[externalId]': ({ externalId }) => [encodeURIComponent(externalId)],
   'accounts/[accountId]': ({ accounts }) => [accounts.linkTo],
+  'purchases/[purchaseId]': ({ purchases }) => [purchases.open],
   'related/[otherId]': ({ related }) => [related.change],
   'merges/[mergeId]': ({ merges }) => [merges.mergeId],
   'duplicates/[customerId]': ({ customerId }) => [customerId],
@@ -123,6 +124,7 @@ export function subjectOf(entry: string): Subject {
   if (entry.includes('[caseId]')) return 'case'
   if (/\[(reason|interaction|reminder|reservation)Id\]/.test(entry)) return 'agenda'
   if (entry.includes('[accountId]')) return 'account'
+  if (entry.includes('[purchaseId]')) return 'purchase'
   if (entry.includes('[conversationId]')) return 'conversation'
   if (entry.includes('[otherId]') || entry.includes('[mergeId]')) return 'relationship'
   if (entry.includes('[documentId]') || entry.includes('[acceptanceId]')) return 'document'

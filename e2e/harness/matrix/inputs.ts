@@ -21,6 +21,7 @@ export type Subject =
   | 'attachment'
   | 'conversation'
   | 'account'
+  | 'purchase'
   | 'relationship'
   | 'store'
   | 'import'
@@ -365,6 +366,42 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
     subject: 'account',
     fields: (ids) => ({ ...oneAccount('linkTo')(ids), toCustomerId: ids.related.add }),
   },
+  'lib/purchases/actions.ts#recordPurchaseAction': {
+    subject: 'customer',
+    fields: ({ customerId }) => ({
+      ...{ customerId, idempotencyKey: newId(), externalId: newId(), purchasedOn: '2026-01-31', currency: 'BRL' },
+      ...{ total: '10', situation: 'delivered', payment: '', storeId: '', product: 'Bolsa' },
+    }),
+  },
+  'lib/purchases/actions.ts#changeSituationAction': {
+    subject: 'purchase',
+    fields: (ids) => ({ ...onePurchase('situation')(ids), situation: 'shipped' }),
+  },
+  'lib/purchases/actions.ts#recordReturnAction': {
+    subject: 'purchase',
+    fields: (ids) => ({
+      ...{ ...onePurchase('return')(ids), idempotencyKey: newId(), line: '1', amount: '10' },
+      ...{ returnedOn: '2026-03-05', reason: '' },
+    }),
+  },
+  'lib/purchases/actions.ts#recordExclusionAction': {
+    subject: 'purchase',
+    fields: (ids) => ({
+      ...{ ...onePurchase('exclusion')(ids), idempotencyKey: newId(), reason: 'freight', amount: '10', note: '' },
+    }),
+  },
+  'lib/purchases/actions.ts#recordCreditAction': {
+    subject: 'purchase',
+    fields: (ids) => ({
+      ...{ ...onePurchase('earn')(ids), idempotencyKey: newId(), externalId: newId(), amount: '10', expiresOn: '' },
+    }),
+  },
+  'lib/purchases/actions.ts#recordCreditUseAction': {
+    subject: 'purchase',
+    fields: (ids) => ({
+      ...{ ...onePurchase('use')(ids), idempotencyKey: newId(), creditId: ids.purchases.credit, amount: '1' },
+    }),
+  },
   'lib/relationships/actions.ts#relateCustomersAction': {
     subject: 'customer',
     fields: (ids) => ({ ...oneRelationship('add')(ids), idempotencyKey: newId(), 'tags[]': SIBLING }),
@@ -672,6 +709,10 @@ function oneAccount(use: keyof RecordIds['accounts']) {
   return ({ customerId, accounts }: RecordIds): Fields => ({ customerId, accountId: accounts[use] })
 }
 
+function onePurchase(use: keyof RecordIds['purchases']) {
+  return ({ customerId, purchases }: RecordIds): Fields => ({ customerId, purchaseId: purchases[use] })
+}
+
 function oneRelationship(use: keyof RecordIds['related']) {
   return ({ customerId, related }: RecordIds): Fields => ({ customerId, otherId: related[use] })
 }
@@ -691,6 +732,7 @@ const PARTS_OF_CUSTOMER: readonly Subject[] = [
   'attachment',
   'conversation',
   'account',
+  'purchase',
   'relationship',
 ]
 

@@ -22,6 +22,7 @@ export const RESERVATIONS = ['confirm', 'cancel'] as const
 export const AGENDA_RULES = ['change', 'enable', 'disable', 'retire'] as const
 export const STATES = ['rename', 'move', 'retire', 'restore'] as const
 export const ACCOUNTS = ['change', 'unlink', 'relink', 'linkTo'] as const
+export const PURCHASES = ['open', 'situation', 'return', 'exclusion', 'earn', 'use', 'credit'] as const
 export const RELATED = ['add', 'change', 'remove', 'restore'] as const
 export const DUPLICATES = ['open', 'dismiss', 'dismissSeveral', 'reopen'] as const
 export const MERGES = ['otherId', 'recordId', 'mergeId', 'noteId', 'excludedNoteId'] as const
@@ -68,6 +69,8 @@ export type RecordIds = {
   /** A scheduled change of status of the related customer `change`. */
   scheduleId: string
   accounts: Ids<typeof ACCOUNTS>
+  /** A purchase for each action, and a credit. */
+  purchases: Ids<typeof PURCHASES>
   /** Other customers, related or not. */
   related: Ids<typeof RELATED>
   /** Other customers who are probably the same one. */
@@ -111,6 +114,7 @@ export function absentRecords(): RecordIds {
     sends: each(SENDS, randomId),
     attachments: each(ATTACHMENTS, randomId),
     accounts: each(ACCOUNTS, randomId),
+    purchases: each(PURCHASES, randomId),
     cases: each(CASES, randomId),
     agendaContacts: each(AGENDA_CONTACTS, randomId),
     reasons: each(REASONS, randomId),

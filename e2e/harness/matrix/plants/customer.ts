@@ -24,6 +24,7 @@ import { plantMerges } from './merges'
 import { plantPoints } from './points'
 import { plantSchedule, plantSubStatuses } from './pipeline'
 import { plantAccounts } from './accounts'
+import { plantPurchases } from './purchases'
 import { plantRelated, plantTags } from './relationships'
 import { plantIdentity, plantSecondFactors } from './second-factors'
 import { plantSends } from './sends'
@@ -87,6 +88,7 @@ export async function plantCustomer(
     sends,
     attachments: await plantAttachments(db, customerId, identity),
     accounts: await plantAccounts(db, customerId, identity),
+    purchases: await plantPurchases(db, customerId, identity),
     cases: await plantCases(db, customerId, identity, sends),
     agendaContacts: await plantAgendaContacts(db, customerId, identity, row.storeId),
     ...(await plantAgenda(db, customerId, row.storeId, identity)),
