@@ -79,8 +79,8 @@ async function giveToOneSeller(owner: Client): Promise<string> {
   const sellerId = rows[0]!.id
   await owner.query(
     `update agenda_reasons r set seller_id = $1 from (select customer_id, id from agenda_reasons where status = 'pending'
-      and seller_id is distinct from $1 limit greatest(0, $2 - (select count(*) from agenda_reasons where seller_id = $1))) some
-    where r.customer_id = some.customer_id and r.id = some.id`,
+      and seller_id is distinct from $1 limit greatest(0, $2 - (select count(*) from agenda_reasons where seller_id = $1))) chosen
+    where r.customer_id = chosen.customer_id and r.id = chosen.id`,
     [sellerId, SELLERS_REASONS],
   )
   await owner.query('vacuum (analyze) agenda_reasons')

@@ -81,6 +81,8 @@ const PAGES: [Role, string[]][] = [
       '/agenda',
       '/agenda/report',
       '/agenda/settings',
+      '/agenda/rules',
+      '/agenda/rules/new',
     ],
   ],
 ]

@@ -1,6 +1,7 @@
 import type { DocumentFiles } from '../document-files'
 import type { Timeline } from '../timeline'
 import { accounts } from './accounts'
+import { agenda } from './agenda'
 import { argentinian, chilean } from './abroad'
 import { alphanumericCnpj, companyWithBranches } from './companies'
 import { movedAround, optedOut, withoutPrimary } from './contactable'
@@ -18,7 +19,7 @@ type AddStory = (timeline: Timeline, files: DocumentFiles) => void
 const STORIES: readonly AddStory[] = [
   ...[mariaClara, mariaLaura, mariaC, optedOut, withoutPrimary, movedAround, mergedRecords],
   ...[companyWithBranches, alphanumericCnpj, empty, veryLongName, nomeSocial, manyAttributes, argentinian, chilean],
-  ...[wellingtons, relationships, accounts, purchases, duplicates],
+  ...[wellingtons, relationships, accounts, purchases, duplicates, agenda],
 ]
 
 export const addStories: AddStory = (timeline, files) => STORIES.forEach((addStory) => addStory(timeline, files))

@@ -20,6 +20,7 @@ import { STORIES } from '../story-ids'
 import type { Timeline } from '../timeline'
 import { addAcquisitionOfMariaClara } from './maria-clara-acquisition'
 import { askMariaClara } from './maria-clara-acceptances'
+import { addAgendaOfMariaClara } from './maria-clara-agenda'
 import { addCasesOfMariaClara } from './maria-clara-cases'
 import { addDocumentsOfMariaClara } from './maria-clara-documents'
 import { addPipelineOfMariaClara } from './maria-clara-pipeline'
@@ -40,6 +41,7 @@ export function mariaClara(timeline: Timeline, files: DocumentFiles): void {
   addAcquisitionOfMariaClara(timeline, REGISTERED_AT)
   addPipelineOfMariaClara(timeline)
   addCasesOfMariaClara(timeline, files)
+  addAgendaOfMariaClara(timeline)
   addDocumentsOfMariaClara(timeline, files)
   askMariaClara(timeline, files, optedOutAt)
   addSendsToMariaClara(timeline, { registeredAt: REGISTERED_AT, optedOutAt })
