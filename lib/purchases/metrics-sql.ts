@@ -2,8 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import type { ViewedGroup } from '@/lib/customer-group/group'
 import { includedIn } from '@/lib/customer-group/included'
 import { env } from '@/lib/env'
+import { startOfDay } from '@/lib/kernel/company-days'
 
-/** The purchases of one currency on one day: gross and net amounts, and how many purchases were not returned completely. */
 export type Days = { firstDay: string | null; lastDay: string | null; purchases: number; daysInYear: number }
 
 export type CurrencyFigures = {
@@ -41,46 +41,57 @@ export type Period = {
 }
 
 /**
- * All figures of a group in one statement, which reads each of its tables once. Purchases are first added up by currency and day, so that
- * what follows reads one row for each day.
+ * All figures of a group in one statement, which reads each of its tables once. Sums are added up by currency, and only the purchases of the
+ * last months get a day, because the conversion to the time zone of the company costs more than the rest.
  */
-export const metricsSelect = (group: ViewedGroup, { yearFrom, monthsFrom, latelyFrom }: Period): SQL => sql`
-  with counted as (${countedPurchases(group)}),
+export const metricsSelect = (group: ViewedGroup, { yearFrom, monthsFrom, latelyFrom }: Period): SQL => {
+  const lately = sql`purchased_at >= ${startOfDay(sql`${latelyFrom}::date`)}`
+  return sql`
+  with counted as materialized (${countedPurchases(group)}),
   daily as materialized (
-    select currency, day, count(*) as purchases, count(*) filter (where net > 0 or returned = 0) as left_over,
-      sum(total) as total, sum(returned) as returned, sum(excluded) as excluded, sum(net) as net
-    from counted group by currency, day),
+    select currency, ${dayOf('purchased_at')} as day, count(*) as purchases, sum(net)::bigint as net
+    from counted where purchased_at >= ${startOfDay(sql`least(${yearFrom}::date, ${monthsFrom}::date)`)} group by 1, 2),
   monthly as (
     select currency, to_char(day, 'YYYY-MM') as month, sum(purchases) as purchases, sum(net) as net
     from daily where day >= ${monthsFrom}::date group by 1, 2),
   by_currency as (
-    select currency, sum(purchases) as purchases, sum(total) as total, sum(returned) as returned, sum(excluded) as excluded,
-      max(day) filter (where left_over > 0) as "lastLeft",
-      coalesce(sum(left_over) filter (where day >= ${latelyFrom}::date), 0) as "leftLately",
-      coalesce(sum(net) filter (where day >= ${latelyFrom}::date), 0) as "netLately",
+    select currency, count(*) as purchases, sum(total) as total, sum(returned) as returned, sum(excluded) as excluded,
+      min(purchased_at) as first_at, max(purchased_at) as last_at,
+      ${dayOf(`max(purchased_at) filter (where ${LEFT})`)} as "lastLeft",
+      count(*) filter (where ${sql.raw(LEFT)} and ${lately}) as "leftLately",
+      coalesce(sum(net) filter (where ${lately}), 0) as "netLately",
       (select json_agg(json_build_object('month', month, 'purchases', m.purchases, 'net', m.net)) from monthly m
-        where m.currency = daily.currency) as months
-    from daily group by currency),
+        where m.currency = counted.currency) as months
+    from counted group by currency),
   ${credits(group)}
   select
-    (select json_build_object('firstDay', min(day), 'lastDay', max(day), 'purchases', coalesce(sum(purchases), 0),
-      'daysInYear', count(distinct day) filter (where day >= ${yearFrom}::date and day < ${yearFrom}::date + interval '1 year')) from daily) as days,
+    (select json_build_object('firstDay', ${dayOf('min(first_at)')}, 'lastDay', ${dayOf('max(last_at)')},
+      'purchases', coalesce(sum(purchases), 0),
+      'daysInYear', (select count(distinct day) from daily
+        where day >= ${yearFrom}::date and day < ${yearFrom}::date + interval '1 year')) from by_currency) as days,
     (select json_agg(b order by b.purchases desc, b.currency) from by_currency b) as currencies,
     (select json_agg(c order by c.currency) from credit_figures c) as credits`
+}
 
-/** The purchases that were not cancelled, with their days in the time zone of the company and what is left after returns and exclusions. */
+/** The condition for a purchase that was not returned completely. */
+const LEFT = '(net > 0 or returned = 0)'
+
+/** The day of an instant in the time zone of the company. `instant` is a constant of this file. */
+const dayOf = (instant: string): SQL => sql`((${sql.raw(instant)}) at time zone ${env().COMPANY_TIME_ZONE})::date`
+
+/** The purchases that were not cancelled, and what is left of each after returns and exclusions. */
 function countedPurchases(group: ViewedGroup): SQL {
   const ids = sql`${sql.param([...group.memberIds])}::uuid[]`
   const included = includedIn(group, 'purchases', { customerId: sql.raw('p.customer_id'), id: sql.raw('p.id') })
-  const sumOf = (table: string) => sql`(select customer_id, purchase_id, sum(amount)::bigint as amount
-    from ${sql.raw(table)} where customer_id = any(${ids}) group by 1, 2)`
+  const sumOf = (table: string) => sql`(select purchase_id, sum(amount)::bigint as amount
+    from ${sql.raw(table)} where customer_id = any(${ids}) group by 1)`
   return sql`
-    select p.customer_id, p.id, p.currency, (p.purchased_at at time zone ${env().COMPANY_TIME_ZONE})::date as day, p.total,
+    select p.id, p.currency, p.purchased_at, p.total,
       coalesce(r.amount, 0) as returned, coalesce(e.amount, 0) as excluded,
       p.total - coalesce(r.amount, 0) - coalesce(e.amount, 0) as net
     from purchases p
-    left join ${sumOf('purchase_returns')} r on r.customer_id = p.customer_id and r.purchase_id = p.id
-    left join ${sumOf('purchase_exclusions')} e on e.customer_id = p.customer_id and e.purchase_id = p.id
+    left join ${sumOf('purchase_returns')} r on r.purchase_id = p.id
+    left join ${sumOf('purchase_exclusions')} e on e.purchase_id = p.id
     where p.customer_id = any(${ids}) and p.situation <> 'cancelled' ${included ? sql`and ${included}` : sql``}`
 }
 
