@@ -95,6 +95,10 @@ async function violationsOn(page: Page, rules: 'all' | 'visual') {
   return (await axe.analyze()).violations
 }
 
+/** Waits until the new colours and width are drawn: axe would otherwise mix old and new colours. */
+const nextFrame = (page: Page) =>
+  page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
+
 /** Colour scheme and width. Every run checks the first two, with all rules in one of them; `npm run e2e:wide` checks all four with all rules. */
 const VARIANTS = [
   ['light', 1366],
@@ -114,6 +118,7 @@ async function faultsOf(page: Page, path: string, index: number): Promise<string
   for (const [at, [colorScheme, width]] of (wide ? VARIANTS : VARIANTS.slice(0, 2)).entries()) {
     await page.emulateMedia({ colorScheme })
     await page.setViewportSize({ width, height: 844 })
+    await nextFrame(page)
     const variant = `${path}, ${colorScheme}, ${width} px`
     for (const { id, nodes } of await violationsOn(page, wide || at === index % 2 ? 'all' : 'visual'))
       faults.push(`${variant}: ${id}: ${nodes.map((node) => node.target.join(' ')).join(' | ')}`)
