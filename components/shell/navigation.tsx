@@ -2,7 +2,7 @@
 
 import { usePathname, useRouter } from 'next/navigation'
 import { useEffect } from 'react'
-import { isActive } from './nav-link'
+import { activeHref } from './nav-link'
 
 /** Handles clicks on every `Link` of the page with one listener, and marks the active link of the frame. */
 export function Navigation() {
@@ -25,8 +25,13 @@ export function Navigation() {
 /** The frame is not rendered again when the page changes, so the mark is updated here. */
 function useActiveNavLink(path: string) {
   useEffect(() => {
-    for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-nav-link]')) {
-      if (isActive({ href: link.pathname, path })) link.ariaCurrent = 'page'
+    const links = [...document.querySelectorAll<HTMLAnchorElement>('a[data-nav-link]')]
+    const active = activeHref(
+      links.map(({ pathname }) => pathname),
+      path,
+    )
+    for (const link of links) {
+      if (link.pathname === active) link.ariaCurrent = 'page'
       else link.removeAttribute('aria-current')
     }
   }, [path])

@@ -24,7 +24,7 @@ import type { Viewer } from '@/lib/access/viewer'
 import type { I18n } from '@/lib/i18n/translator'
 import { StaticHtml } from '@/components/ui/static-html'
 import { Brand } from './brand'
-import { NavLink } from './nav-link'
+import { activeHref, NavLink } from './nav-link'
 
 type NavItem = {
   href: string
@@ -85,20 +85,24 @@ export const SIDEBAR_ID = 'side'
 /** The navigation, with the items the viewer has permission for. */
 export function Sidebar({ viewer, t, company, path }: { viewer: Viewer; t: I18n['t']; company: string; path: string }) {
   const allowed = (items: NavItem[]) => items.filter(({ permission }) => viewer.can(permission))
-  const administration = allowed(ADMINISTRATION)
+  const [work, administration] = [allowed(WORK), allowed(ADMINISTRATION)]
+  const hrefs = [...work, ...administration].map(({ href }) => href)
+  const active = activeHref(hrefs, path)
   return (
     <StaticHtml as="nav" className="side" id={SIDEBAR_ID} popover="auto" aria-label={t('nav.main')}>
       <Brand name={company} />
-      <NavLinks items={allowed(WORK)} path={path} t={t} />
+      <NavLinks items={work} active={active} t={t} />
       {administration.length > 0 && <h2>{t('nav.administration')}</h2>}
-      <NavLinks items={administration} path={path} t={t} />
+      <NavLinks items={administration} active={active} t={t} />
     </StaticHtml>
   )
 }
 
-const NavLinks = ({ items, path, t }: { items: NavItem[]; path: string; t: I18n['t'] }) =>
+type LinksProps = { items: NavItem[]; active: string | undefined; t: I18n['t'] }
+
+const NavLinks = ({ items, active, t }: LinksProps) =>
   items.map(({ href, label, icon: Icon }) => (
-    <NavLink key={href} href={href} path={path}>
+    <NavLink key={href} href={href} active={href === active}>
       <Icon />
       <span>{t(`nav.${label}`)}</span>
     </NavLink>

@@ -39,7 +39,7 @@ export function UserMenu({ viewer, t, path }: { viewer: Viewer; t: I18n['t']; pa
             <small>{viewer.email}</small>
             <small>{[role, ...viewer.storeNames].join(' · ')}</small>
           </div>
-          <NavLink href="/account" path={path}>
+          <NavLink href="/account" active={path === '/account'}>
             <UserRound />
             {t('nav.account')}
           </NavLink>
