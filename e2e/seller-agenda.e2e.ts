@@ -1,4 +1,6 @@
 import { randomUUID } from 'node:crypto'
+import { gzipSync } from 'node:zlib'
+import AxeBuilder from '@axe-core/playwright'
 import { eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
 import { agendaInteractions, agendaReasons, agendaSettings, consents, reminders, reservations } from '@/db/schema'
@@ -112,6 +114,33 @@ it('[B8] shows a manager what became of the contacts, with the rule of influence
   expect((await page.goto('/agenda/settings'))!.status()).toBe(403)
 })
 
+/** The compressed script of an empty page of the framework (docs/decisions/006-script-weight.md), and what the agenda may add to it. */
+const [FRAMEWORK_KB, OWN_KB_MAX] = [135, 30]
+
+it.each(['/agenda', 'the page of a contact'])(
+  'loads at most 30 kB of script beside the framework on %s',
+  async (path) => {
+    const { page } = await openAgenda(false)
+    const { customerId } = await aContactable(`Peso ${randomUUID().slice(0, 8)}`)
+    const id = newId()
+    await db()
+      .insert(agendaInteractions)
+      .values({
+        ...{ customerId, id, storeId: PAULISTA.id, sellerId: RAFAEL.id, means: 'call' },
+        ...{ startedAt: new Date(), lastActivityAt: new Date() },
+      })
+    const html = await (
+      await page.request.get(path === '/agenda' ? path : `/agenda/contacts/${customerId}/${id}`)
+    ).text()
+    const scripts = new Set(
+      [...html.matchAll(/<script[^>]+src="([^"]+)"(?![^>]*nomodule)/gi)].map((match) => match[1]!),
+    )
+    let bytes = 0
+    for (const script of scripts) bytes += gzipSync(await (await page.request.get(script)).body()).length
+    expect(bytes / 1024).toBeLessThan(FRAMEWORK_KB + OWN_KB_MAX)
+  },
+)
+
 it('starts one contact and records it once through a bad network, with scripting', async () => {
   const name = `Íris Rede ${randomUUID().slice(0, 8)}`
   const { customerId } = await aContactable(name)
@@ -131,6 +160,11 @@ it('starts one contact and records it once through a bad network, with scripting
   await write.dblclick()
   await page.waitForURL('**/agenda/contacts/**')
   expect(await interactionsOf(customerId)).toHaveLength(1)
+  const { violations } = await new AxeBuilder({ page })
+    .withTags(['wcag2a', 'wcag2aa', 'wcag22aa'])
+    .setLegacyMode()
+    .analyze()
+  expect(violations.map(({ id }) => id)).toEqual([])
   await page.getByLabel('Não atendeu').check()
   expect(whatsApp).toEqual(['https://wa.me/5511955443322?text=Feliz%20anivers%C3%A1rio%21'])
   expect(visited.filter((url) => DIGITS.test(url))).toEqual([])
