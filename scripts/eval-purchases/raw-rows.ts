@@ -74,12 +74,14 @@ const CANCELLED = `lower(trim(coalesce(situation, ''))) in ('canceled', 'cancell
 
 function figuresSql(mappings: Mappings, hasItems: boolean): string {
   const of = (file: FileName, target: string) =>
-    mappings[file][target] ? `trim("${mappings[file][target].replaceAll('"', '""')}")` : null
+    mappings[file][target]
+      ? `trim(${file === 'orders' ? 'o.' : ''}"${mappings[file][target].replaceAll('"', '""')}")`
+      : null
   const order = (target: string) => of('orders', target)
   const source: FileName = hasItems ? 'items' : 'orders'
   const item = (target: string) => of(source, target)
   const number = (text: string | null, other: string) =>
-    text ? `coalesce(nullif(${text}, '')::numeric, ${other})` : other
+    text ? `coalesce(nullif(${text}, '')::numeric, ${other}::numeric)` : `${other}::numeric`
   const price = number(item('unitPrice'), '0')
   const quantity = number(item('quantity'), '1')
   const marked = order('cancellationMark') ? `${order('cancellationMark')} ~* '^c[0-9]'` : 'false'
@@ -89,13 +91,13 @@ function figuresSql(mappings: Mappings, hasItems: boolean): string {
     keys as (select distinct ${of('customers', 'otherId') ?? of('customers', 'externalId')} as key, ${of('customers', 'externalId')} as customer from raw_customers),
     rows as (
       select o.n, ${order('purchaseId')} as purchase, k.customer, (${order('purchasedAt')})::timestamp::date as day,
-        ${order('situation') ?? 'null'} as situation, ${marked} as marked,
+        ${order('situation') ?? 'null'} as situation, ${number(order('total'), 'null')} as stated, ${marked} as marked,
         ${hasItems ? '0' : quantity} as quantity, ${hasItems ? '0' : price} as price
       from raw_orders o join keys k on k.key = ${order('customerId')}),
     possible as (
       select * from rows where price >= 0 and price = round(price, 2) and quantity ${hasItems ? '>= 0' : '<> 0'}
         and (quantity >= 0 or marked or ${isReturn})),
-    first_rows as (select distinct on (purchase) purchase, customer, day, situation, marked from possible order by purchase, n),
+    first_rows as (select distinct on (purchase) purchase, customer, day, situation, marked, stated from possible order by purchase, n),
     right_rows as (
       select p.* from possible p join first_rows f using (purchase)
       where (p.customer, p.day, p.marked) = (f.customer, f.day, f.marked) and p.situation is not distinct from f.situation),
@@ -108,7 +110,7 @@ function figuresSql(mappings: Mappings, hasItems: boolean): string {
         : `select purchase, sum(round(price * quantity * 100)) as total from right_rows group by purchase`
     }),
     counted as (
-      select f.customer, f.purchase, f.day, coalesce(a.total, 0) as total from first_rows f left join amounts a using (purchase)
+      select f.customer, f.purchase, f.day, coalesce(round(f.stated * 100), a.total, 0) as total from first_rows f left join amounts a using (purchase)
       where not f.marked and not (${CANCELLED}))
     select customer, count(*) as purchases, sum(total)::bigint as total, min(day)::text as first, max(day)::text as last
     from counted group by customer`
