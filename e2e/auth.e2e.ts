@@ -86,12 +86,12 @@ describe.each([
 })
 
 it.each(['//evil.example/x', 'https://evil.example', '/\\evil.example', 'javascript:alert(1)'])(
-  '[O1] does not redirect to %s after signing in',
+  '[O1] does not redirect to %s after signing in, but to the first page of the role',
   async (returnTo) => {
     const page = await browser.page(plain)
     await page.goto(`/sign-in?returnTo=${encodeURIComponent(returnTo)}`)
     await page.getByRole('button', { name: 'Entrar como Rafael' }).click()
-    await page.waitForURL((url) => url.pathname === '/customers')
+    await page.waitForURL((url) => url.pathname === '/agenda')
     expect(new URL(page.url()).origin).toBe(process.env.APP_URL)
   },
 )
