@@ -115,7 +115,7 @@ it('[O1] invites a person, ends their session when their role changes, and refus
   const { email, userId } = await invite(admin, 'Bia Nunes')
   const bia = await browser.page(plain)
   await submitSignIn(bia, email, PASSWORD)
-  await bia.waitForURL('**/customers')
+  await bia.waitForURL('**/agenda')
 
   await admin.goto(`/users/${userId}`)
   await admin.getByLabel('Perfil').selectOption('viewer')
