@@ -54,6 +54,13 @@ describe('personal values in an address', () => {
     ['https://a.example/?w=%2B551133334444', '?w=****'],
     ['https://a.example/?nome=Maria+Clara', '?nome=****'],
     ['https://a.example/?token=abc', '?token=****'],
+    ['https://a.example/#access_token=abc', '#access_token=****'],
+    // What is not encoded correctly must not protect the rest.
+    ['https://a.example/?x=maria%40example.com%', '?x=****'],
+    ['https://a.example/?x=%FF%FFmaria%40example.com', '?x=****'],
+    ['https://a.example/?ref=111%20444%20777%2035', '?ref=****'],
+    ['https://a.example/?w=11+98765+7777', '?w=****'],
+    [`https://a.example/?x=${'maria%40example.com'.replace('%', `%${'25'.repeat(6)}`)}`, '?x=****'],
   ])('%s is masked, and is no link until it is revealed', (address, rest) => {
     const shown = showAddress(address, false)
     expect(shown.after.endsWith(rest)).toBe(true)
@@ -67,6 +74,11 @@ describe('personal values in an address', () => {
     'https://a.example/@perfil',
     'https://a.example/?utm_campaign=nomes&fbclid=IwAR111444777350',
   ])('%s has none', (address) => expect(showAddress(address, false).masked).toBe(false))
+
+  it('masks a host with a personal number', () => {
+    const shown = showAddress('https://11144477735.loja.example/promo', false)
+    expect(shown).toMatchObject({ host: '****', after: '/promo', masked: true, href: null })
+  })
 
   it('hides a text completely that is no web address', () => {
     expect(showAddress('mailto:maria@example.com', false)).toMatchObject({ after: '****', masked: true, href: null })

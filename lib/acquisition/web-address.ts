@@ -41,10 +41,11 @@ export function showAddress(text: string, inClear: boolean): ShownAddress {
   url.username = ''
   url.password = ''
   const after = inClear ? restOf(url) : maskedRest(url)
-  const masked = after !== restOf(url)
+  const host = inClear ? url.host : maskedPart(url.host)
+  const masked = after !== restOf(url) || host !== url.host
   return {
     before: `${url.protocol}//`,
-    host: url.host,
+    host,
     after: visible(after),
     href: masked ? null : url.href,
     warnings,
@@ -59,15 +60,16 @@ const STARS = '****'
 
 /** Names of parameters whose value is personal whatever it looks like. */
 const PERSONAL_NAME =
-  /^(e?-?mail|correo|nome|name|first_?name|last_?name|sobrenome|cpf|doc(umento)?|document|dni|rut|rfc|phone|tel(efone|efono)?|celular|mobile|fone|whats(app)?|birth.*|nasc.*|user(name)?|usuario|token|senha|password|pass|auth|code|session(_?id)?)$/i
+  /^(e?-?mail|correo|nome|name|first_?name|last_?name|sobrenome|cpf|doc(umento)?|document|dni|rut|rfc|phone|tel(efone|efono)?|celular|mobile|fone|whats(app)?|birth.*|nasc.*|user(name)?|usuario|senha|password|pass|auth|code|((access|id|refresh)_?)?token|session(_?id)?)$/i
 
 const EMAIL = /[^\s@/?&=#:]+@[^\s@/?&=#]+\.[a-z]{2,}/i
-const CPF = /(?<!\d)\d{3}\.?\d{3}\.?\d{3}-?\d{2}(?!\d)/g
-const PHONE = /\+\d{10,15}(?!\d)|(?<!\d)(?:55)?\(?[1-9]\d\)?[ -]?9\d{4}-?\d{4}(?!\d)/
+const CPF = /(?<!\d)\d{3}[. ]?\d{3}[. ]?\d{3}[- ]?\d{2}(?!\d)/g
+const PHONE = /\+\d{10,15}(?!\d)|(?<!\d)(?:55)?\(?[1-9]\d\)?[ -]?9\d{4}[ -]?\d{4}(?!\d)/
 
 /** How often a value may be encoded: an address inside an address is encoded twice. */
 const ENCODED_MAX = 3
 
+/** Whether a value contains something personal. One that is encoded more often counts as personal, because nobody can know. */
 function isPersonal(value: string): boolean {
   let text = value
   for (let level = 0; level <= ENCODED_MAX; level++) {
@@ -76,7 +78,7 @@ function isPersonal(value: string): boolean {
     if (decoded === text) return false
     text = decoded
   }
-  return false
+  return true
 }
 
 const hasPersonalValue = (text: string) =>
@@ -84,13 +86,15 @@ const hasPersonalValue = (text: string) =>
   PHONE.test(text) ||
   (text.match(CPF) ?? []).some((number) => taxIdTypeOf(normalizeTaxId(number)) === 'cpf')
 
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text.replaceAll('+', ' '))
-  } catch {
-    return text
-  }
-}
+/** Decodes every encoded character. What is not valid UTF-8 must not keep the rest from being read. */
+const decode = (text: string): string =>
+  text.replaceAll('+', ' ').replace(/(?:%[\da-f]{2})+/gi, (encoded) => {
+    try {
+      return decodeURIComponent(encoded)
+    } catch {
+      return encoded.replace(/%[0-7][\da-f]/gi, (ascii) => decodeURIComponent(ascii))
+    }
+  })
 
 /** Path, query and fragment, with each part that is personal replaced by stars. */
 function maskedRest({ pathname, search, hash }: URL): string {
