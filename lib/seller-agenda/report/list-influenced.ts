@@ -4,6 +4,7 @@ import { getAgendaSettings } from '@/lib/agenda/settings/get'
 import type { agendaInteractions } from '@/db/schema'
 import { pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
+import { maskExternalId } from '@/lib/privacy/mask-by-shape'
 import { isUuid } from '@/lib/values/ids'
 import { isInstant } from '@/lib/values/instants'
 import { isVisible } from '../is-visible'
@@ -14,7 +15,8 @@ const PAGE = 50
 
 export type InfluencedSale = {
   purchaseId: string
-  externalId: string
+  /** Masked if it is a personal number. Null when the customer is outside of the viewer's scope. */
+  externalId: string | null
   purchasedAt: Date
   currency: string
   net: number
@@ -40,8 +42,9 @@ export const listInfluencedSales = query(
     const { influenceDays } = await getAgendaSettings(ctx)
     const rows = await readRows<Row>(
       ctx.db,
-      sql`select r.purchase_id as "purchaseId", r.external_id as "externalId", r.purchased_at as "purchasedAt", r.currency, r.net::text,
+      sql`select r.purchase_id as "purchaseId", r.purchased_at as "purchasedAt", r.currency, r.net::text,
       case when ${isVisible(ctx)} then r.customer_id end as "customerId",
+      case when ${isVisible(ctx)} then r.external_id end as "externalId",
       case when ${isVisible(ctx)} then case when c.kind = 'person' then coalesce(c.preferred_name, c.name) else c.name end end as "customerName",
       r.means, r.started_at as "contactedAt", u.name as "sellerName", s.name as "storeName"
     from (${influencedSales({ ...scope, ...period, influenceDays })}) r
@@ -51,6 +54,7 @@ export const listInfluencedSales = query(
     )
     const sales = rows.map((row): InfluencedSale => ({
       ...row,
+      externalId: row.externalId && (ctx.viewer.can('personal.read') ? row.externalId : maskExternalId(row.externalId)),
       net: Number(row.net),
       purchasedAt: new Date(row.purchasedAt),
       contactedAt: new Date(row.contactedAt),

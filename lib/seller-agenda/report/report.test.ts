@@ -169,6 +169,21 @@ it('lists 50 sales a page, each once, although they have one instant', async () 
   expect(second.nextCursor).toBeNull()
 })
 
+it('masks the number of a purchase that is a document, and shows nothing of a customer outside of the scope', async () => {
+  const world = await aWorld()
+  const other = await aCustomer(db(), { storeId: (await aStore(db())).id })
+  await aContact(world, noon(10))
+  await aPurchase(world, noon(11), { externalId: '111.444.777-35' })
+  await aContact({ ...world, customer: other }, noon(10))
+  await aPurchase({ customer: other }, noon(12), { externalId: 'PED-77' })
+  const { sales: listed } = await listInfluencedSales(world.ctx, world.scope, NOVEMBER)
+  expect(listed).toMatchObject([
+    { customerId: null, customerName: null, externalId: null, net: 10_000 },
+    { customerId: world.customer.id, externalId: expect.stringMatching(/^\D*[*•]/) },
+  ])
+  expect(JSON.stringify(listed)).not.toMatch(/PED-77|444/)
+})
+
 it('refuses a period that is too long or reversed, and begins with the month', () => {
   const at = noon(30)
   expect(readPeriod({}, at)).toEqual({ ...NOVEMBER, problem: null })

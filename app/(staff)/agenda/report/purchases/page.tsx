@@ -92,7 +92,12 @@ function saleColumns(i18n: I18n): Column<InfluencedSale>[] {
           <span className="text-ink-3">{t('sellerAgenda.sales.otherStore')}</span>
         ),
     },
-    { key: 'purchase', header: t('sellerAgenda.sales.columns.purchase'), fold: true, cell: (row) => row.externalId },
+    {
+      key: 'purchase',
+      header: t('sellerAgenda.sales.columns.purchase'),
+      fold: true,
+      cell: (row) => row.externalId ?? '—',
+    },
     {
       key: 'at',
       header: t('sellerAgenda.sales.columns.at'),
