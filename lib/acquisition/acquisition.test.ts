@@ -58,6 +58,8 @@ describe('recording a contact', () => {
     ['without the permission', 'viewer', undefined, {}, { kind: 'forbidden' }],
     ['outside the scope', 'agent', { kind: 'own' }, {}, { kind: 'not_found' }],
     ['in the future', 'agent', undefined, { day: '2027-02-01' }, { fields: { day: 'acquisition.in_the_future' } }],
+    ['in the year 1', 'agent', undefined, { day: '0001-01-01' }, { fields: { day: 'invalid_date' } }],
+    ['in the year 9999', 'agent', undefined, { day: '9999-12-31' }, { fields: { day: 'acquisition.in_the_future' } }],
     ['at no time', 'agent', undefined, { time: '' }, { fields: { time: 'required' } }],
     ['with a name as IP', 'agent', undefined, { ipAddress: 'x' }, { fields: { ipAddress: 'acquisition.bad_ip' } }],
     ['by an unknown method', 'agent', undefined, { entryMethod: 'fax' }, { fields: { entryMethod: 'required' } }],

@@ -1,7 +1,6 @@
 import { z } from 'zod'
 import { ENTRY_METHODS } from '@/db/schema/acquisition'
-import { optionalText, uuid } from '@/lib/values/fields'
-import { isDay } from '@/lib/values/instants'
+import { optionalText, uuid, wallDay } from '@/lib/values/fields'
 import { isWallTime } from '@/lib/values/wall-time'
 
 export { ENTRY_METHODS }
@@ -11,7 +10,7 @@ const URL_MAX = 2_000
 /** Day and time are those of the company's time zone. */
 export const newTouch = z.strictObject({
   customerId: uuid,
-  day: z.string({ error: 'required' }).min(1, 'required').refine(isDay, 'invalid_date'),
+  day: wallDay,
   time: z
     .string({ error: 'required' })
     .min(1, 'required')

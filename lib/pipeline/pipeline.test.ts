@@ -138,9 +138,13 @@ describe('scheduling a change of status', () => {
   it.each([
     ['in the past', { time: '11:59' }, { fields: { day: 'pipeline.in_the_past' } }],
     ['in ten years', { day: '2037-01-10' }, { fields: { day: 'pipeline.too_far' } }],
+    ['in the year 1', { day: '0001-01-01' }, { fields: { day: 'invalid_date' } }],
+    ['in the year 9999', { day: '9999-12-31', time: '23:59' }, { fields: { day: 'pipeline.too_far' } }],
     ['on a day that does not exist', { day: '2027-02-29' }, { fields: { day: 'invalid_date' } }],
     ['at a time that does not exist', { time: '25:00' }, { fields: { time: 'pipeline.bad_time' } }],
     ['in an unknown zone', { timeZone: 'Mars/Olympus' }, { fields: { timeZone: 'pipeline.bad_time_zone' } }],
+    ['by an offset', { timeZone: '+03:00' }, { fields: { timeZone: 'pipeline.bad_time_zone' } }],
+    ['in a zone with a line break', { timeZone: 'UTC\n' }, { fields: { timeZone: 'pipeline.bad_time_zone' } }],
     ['to the present status', { to: 'new' }, { fields: { to: 'pipeline.same_status' } }],
     ['beside one that the page did not show', { replaces: newId() }, { code: 'pipeline.scheduled_meanwhile' }],
   ])('is refused %s', async (_case, form, failure) => {

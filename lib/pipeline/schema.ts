@@ -1,8 +1,7 @@
 import { z } from 'zod'
 import { PIPELINE_STATUSES } from '@/db/schema/pipeline-statuses'
-import { requiredText, uuid, version } from '@/lib/values/fields'
+import { requiredText, uuid, version, wallDay } from '@/lib/values/fields'
 import { isTimeZone, isWallTime } from '@/lib/values/wall-time'
-import { isDay } from '@/lib/values/instants'
 import { parsePosition } from './position'
 
 const position = z.string({ error: 'required' }).transform((text, ctx) => {
@@ -25,7 +24,7 @@ export const statusChange = z.strictObject({ customerId: uuid, from: position, t
 export const scheduling = z.strictObject({
   customerId: uuid,
   to: position,
-  day: z.string({ error: 'required' }).min(1, 'required').refine(isDay, 'invalid_date'),
+  day: wallDay,
   time: z
     .string({ error: 'required' })
     .min(1, 'required')

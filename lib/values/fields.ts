@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { isDay } from './instants'
+import { isWallTime } from './wall-time'
 
 /** Browsers send CR LF for a line break in a form (HTML, "constructing entry list"); texts are stored with LF. */
 const withLineFeeds = (text: string) => text.replace(/\r\n?/g, '\n')
@@ -30,3 +31,9 @@ export const optionalDay = z
   .union([z.literal(''), z.string().refine(isDay, 'invalid_date')])
   .nullish()
   .transform((v) => v || null)
+
+/** A required day whose times can be converted to instants: those of years before 1000 cannot. */
+export const wallDay = z
+  .string({ error: 'required' })
+  .min(1, 'required')
+  .refine((day) => isWallTime(`${day}T00:00`), 'invalid_date')

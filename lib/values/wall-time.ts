@@ -32,17 +32,18 @@ export function isTimeZone(name: string): boolean {
   }
 }
 
+/** By the name in small letters: names are read in any case, and each spelling must not fill the memory. */
 const formatters = new Map<string, Intl.DateTimeFormat>()
 
 function formatterOf(timeZone: string): Intl.DateTimeFormat {
-  const known = formatters.get(timeZone)
+  const known = formatters.get(timeZone.toLowerCase())
   if (known) return known
   const [numeric, twoDigit] = ['numeric', '2-digit'] as const
   const made = new Intl.DateTimeFormat('en-US', {
     ...{ timeZone, calendar: 'gregory', hourCycle: 'h23', year: numeric, month: twoDigit, day: twoDigit },
     ...{ hour: twoDigit, minute: twoDigit, second: twoDigit },
   })
-  formatters.set(timeZone, made)
+  formatters.set(timeZone.toLowerCase(), made)
   return made
 }
 
