@@ -25,14 +25,17 @@ const TEXTS: Record<string, readonly string[]> = {
   relation: ['related.tags'],
   ruleKind: ['agenda.rules.kinds'],
   means: ['agenda.means'],
-  situation: ['agenda.situations'],
+  situation: ['agenda.situations', 'purchases.situations'],
   feedback: ['agenda.feedbacks'],
+  purchaseSituation: ['purchases.situations'],
+  exclusionReason: ['purchases.exclusionReasons'],
 }
 
 /** Fields with several values, which the history separates by commas. */
 const LISTS = new Set(['relation'])
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
+const DECIMAL = /^-?\d+(\.\d+)?$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 
 /** A value of the history in words: dates, countries, stars and codes in the viewer's language. Other values are returned unchanged. */
@@ -47,7 +50,14 @@ export function valueWords(field: string, value: string | null, i18n: I18n): str
   if (DAY.test(value)) return formatDay(value, i18n)
   if (INSTANT.test(value)) return format.dateTime(new Date(value), 'dayTime')
   if (/country$/i.test(field)) return countryName(value, locale)
+  if (field === 'amount' && DECIMAL.test(value)) return decimalWords(value, i18n)
   if (field === 'rating') return t('profile.rate', { stars: Number(value) })
   const places = TEXTS[field]?.map((place) => `${place}.${value}`) ?? []
   return firstKnown(i18n, ...places) ?? value
+}
+
+/** An amount with all decimals that were recorded, as its currency has them: `1234.50` is `1.234,50`. */
+function decimalWords(value: string, { format }: I18n): string {
+  const digits = value.split('.')[1]?.length ?? 0
+  return format.number(Number(value), { minimumFractionDigits: digits, maximumFractionDigits: digits })
 }

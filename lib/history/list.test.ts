@@ -187,3 +187,21 @@ it('is empty for a customer out of scope, and closed to a role without the permi
   expect((await listHistory(elsewhere, subjectOf(id))).items).toEqual([])
   await expect(listHistory(await aCtx(test.db(), 'seller'), subjectOf(id))).rejects.toThrow(NotPermitted)
 })
+
+it('shows situation, amount and reasons of a purchase to everybody, and hides its number, which may be a document', async () => {
+  const ctx = await aCtx(test.db(), 'agent')
+  const { id } = await aCustomer(test.db())
+  await recordAt(ctx, {
+    event: 'purchase.exclusion_recorded',
+    customerId: id,
+    after: { purchaseNumber: '529.982.247-25', amount: '10.50', exclusionReason: 'freight' },
+  })
+  const [item] = (await listHistory(ctx, subjectOf(id))).items
+  expect(item?.changes.map(({ field, after }) => [field, after])).toEqual(
+    expect.arrayContaining([
+      ['purchaseNumber', '****'],
+      ['amount', '10.50'],
+      ['exclusionReason', 'freight'],
+    ]),
+  )
+})

@@ -1,12 +1,11 @@
+import { TouchCard } from '@/components/acquisition/touch-card'
 import { WebAddress } from '@/components/acquisition/web-address'
 import { clickWords, placeWords, utmWords } from '@/components/acquisition/words'
-import { Reveal } from '@/components/privacy/reveal'
 import type { SectionProps } from '@/components/profile/section'
 import { SectionPager } from '@/components/profile/section-pager'
 import { ButtonLink } from '@/components/ui/button-link'
-import { Card, CardBody } from '@/components/ui/card'
+import { Card } from '@/components/ui/card'
 import { type Column, DataTable } from '@/components/ui/data-table'
-import { DefinitionList, type Fact } from '@/components/ui/definition-list'
 import { EmptyState } from '@/components/ui/empty-state'
 import { MapPin, Plus } from '@/components/ui/icons'
 import { Time } from '@/components/ui/time'
@@ -58,46 +57,6 @@ export async function AcquisitionSection({ ctx, customer, i18n, search }: Sectio
       </Card>
     </div>
   )
-}
-
-type TouchProps = { title: string; touch: Touch; mayReveal: boolean; i18n: I18n }
-
-const TouchCard = ({ title, touch, mayReveal, i18n }: TouchProps) => (
-  <Card title={title}>
-    <CardBody>
-      <DefinitionList items={factsOf(touch, i18n)} />
-      {touch.masked && mayReveal && (
-        <Reveal
-          alone
-          subject={`touch:${touch.id}`}
-          text={i18n.t('acquisition.reveal')}
-          aria-label={i18n.t('acquisition.revealLabel', { date: i18n.format.dateTime(touch.contactedAt, 'dayTime') })}
-        />
-      )}
-    </CardBody>
-  </Card>
-)
-
-/** Everything that is known of a contact. */
-function factsOf(touch: Touch, i18n: I18n): Fact[] {
-  const { t } = i18n
-  const { generatedUrl, referrer } = touch
-  const facts: Fact[] = [
-    { label: t('acquisition.fields.contactedAt'), value: <Time at={touch.contactedAt} i18n={i18n} /> },
-    { label: t('acquisition.fields.entryMethod'), value: t(`acquisition.methods.${touch.entryMethod}`) },
-    { label: t('acquisition.fields.place'), value: placeWords(touch) },
-    { label: t('acquisition.fields.site'), value: touch.site },
-    {
-      label: t('acquisition.fields.generatedUrl'),
-      value: generatedUrl && <WebAddress address={generatedUrl} t={t} />,
-    },
-    { label: t('acquisition.fields.referrer'), value: referrer && <WebAddress address={referrer} t={t} /> },
-    { label: t('acquisition.fields.medium'), value: utmWords(touch, i18n) },
-    { label: t('acquisition.fields.clickIds'), value: clickWords(touch, i18n) },
-    { label: t('acquisition.fields.ipAddress'), value: touch.ipAddress },
-    { label: t('acquisition.fields.recordedBy'), value: touch.recordedBy },
-  ]
-  return facts.filter(({ value }) => value)
 }
 
 const touchColumns = (i18n: I18n): Column<Touch>[] => {
