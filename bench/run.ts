@@ -3,6 +3,7 @@ import path from 'node:path'
 import type { Cluster } from '@/scripts/postgres/cluster'
 import { type BenchDatabase, openBenchCluster, openBenchDatabase } from './database'
 import { agendaPart, agendaReport } from './agenda-part'
+import { purchasesPart, purchasesReport } from './purchases-part'
 import { databasePart } from './database-part'
 import { documentsPart, documentsReport } from './documents-part'
 import { interactionsPart, interactionsReport } from './interactions-part'
@@ -34,6 +35,7 @@ const PARTS: Record<string, Part> = {
   filter: measured('filter', filterPart, filterReport),
   timeline: measured('timeline', timelinePart, timelineReport),
   agenda: measured('agenda', agendaPart, agendaReport),
+  purchases: measured('purchases', purchasesPart, purchasesReport),
   merges: measured('merges', mergesPart, mergesReport),
   service: measured('service', servicePart, serviceReport),
   documents: measured('documents', documentsPart, documentsReport),

@@ -4,11 +4,15 @@ import { query } from '@/lib/kernel/query'
 import { today } from '@/lib/kernel/today'
 import { decimalsOf } from '@/lib/values/money'
 import { dividedBy } from './divide'
-import { type CreditFigures, type CurrencyFigures, type Figures, metricsSelect, type Period } from './metrics-sql'
+import {
+  CHART_MONTHS,
+  type CreditFigures,
+  type CurrencyFigures,
+  type Figures,
+  metricsSelect,
+  type Period,
+} from './metrics-sql'
 import { rfmOf, RFM_DAYS, type Rfm } from './rfm'
-
-/** The months of the chart, the current one included. */
-export const CHART_MONTHS = 12
 
 export type MonthFigure = { month: string; purchases: number; net: number }
 
