@@ -49,7 +49,7 @@ async function writeBatch(
   const byId = new Map(rules.map((rule) => [rule.id, rule]))
   const reasons = due
     .filter(({ customer_id: customerId }) => survivors.has(customerId))
-    .map((one) => reasonOf(one, byId.get(one.rule_id)!, day))
+    .map((occasion) => reasonOf(occasion, byId.get(occasion.rule_id)!, day))
   const written = await insertReasons(tx, reasons, now)
   if (written.length) await recordGenerated(tx, byId, written, now)
   return written.length
@@ -88,8 +88,8 @@ function reasonOf(due: Due, rule: AgendaRule, day: string): GeneratedReason {
 }
 
 /**
- * One entry of the history for a batch, with the number of reasons of each rule and a digest of their ids: a million entries in the customers'
- * own chains would say nothing that the reasons do not (docs/decisions/036-agenda.md).
+ * Records one entry of the history for a batch, with the number of reasons of each rule and a digest of their ids. Entries in the customers'
+ * own chains would repeat what the reasons already say (docs/decisions/036-agenda.md).
  */
 async function recordGenerated(
   tx: Primary,

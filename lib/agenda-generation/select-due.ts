@@ -5,10 +5,10 @@ import type { AgendaRule } from '@/lib/agenda/rules'
 import { permissionsOf } from '@/lib/access/permissions'
 import { ROLES } from '@/db/schema/users'
 import { env } from '@/lib/env'
-import { MAY_CONTACT, outsideBlackout, SAID } from './may-contact'
+import { MAY_CONTACT, outsideBlackout, NEWEST_CONSENT } from './may-contact'
 import { occasionsOf, type Run } from './occasions'
 
-/** Customers by their ids: those after `after`, up to `last`. */
+/** The customers with ids after `after`, up to and including `last`. */
 export type Range = { after: string; last: string }
 
 /** A reason that a rule gives to a customer on the day of the run. */
@@ -26,7 +26,7 @@ export type Due = {
   credit: { amount: number; currency: string } | null
 }
 
-/** Who can have customers in an agenda. */
+/** The roles of the users to whom a reason can be assigned. */
 const SELLER_ROLES = ROLES.filter((role) => permissionsOf(role).includes('agenda.work'))
 
 const isSeller = (alias: string) =>
@@ -76,7 +76,7 @@ export async function selectDue(
       from due d
       join batch b on b.id = d.root
       join members m on m.root = d.root
-      cross join ${SAID}
+      cross join ${NEWEST_CONSENT}
       left join latest l on l.root = d.root
       left join users assigned on assigned.id = b.assigned_user_id and ${isSeller('assigned')}
       left join users seller on seller.id = l.seller_id and ${isSeller('seller')}

@@ -8,61 +8,73 @@ import { cancelReminder, changeReminder, completeReminder, createReminder } from
 import { cancelReservation, confirmReservation, createReservation } from './commands/reservations'
 import { toAgenda, toInteraction, toReservations } from './paths'
 
-type OfCustomer = { customerId: string }
+type CustomerInput = { customerId: string }
 
-const toSection = ({ customerId }: OfCustomer) => toAgenda(customerId)
-const toOpen = ({ customerId, interactionId }: OfCustomer & { interactionId: string }) =>
+const toAgendaSection = ({ customerId }: CustomerInput) => toAgenda(customerId)
+const toInteractionPage = ({ customerId, interactionId }: CustomerInput & { interactionId: string }) =>
   toInteraction(customerId, interactionId)
-const toList = ({ customerId }: OfCustomer) => toReservations(customerId)
+const toReservationsSection = ({ customerId }: CustomerInput) => toReservations(customerId)
 
 /** The button that starts a contact. It leads to the page that records the result. */
 export const startInteractionAction = buttonAction(startInteraction, {
-  redirectTo: toOpen,
+  redirectTo: toInteractionPage,
   flash: 'agenda_interaction_started',
 })
 
 export const changeInteractionAction = formAction(changeInteraction, {
-  redirectTo: toOpen,
+  redirectTo: toInteractionPage,
   flash: 'agenda_interaction_changed',
 })
 
 export const closeInteractionAction = formAction(closeInteraction, {
-  redirectTo: toSection,
+  redirectTo: toAgendaSection,
   flash: 'agenda_interaction_closed',
 })
 
 export const recordInteractionAction = formAction(recordInteraction, {
-  redirectTo: toSection,
+  redirectTo: toAgendaSection,
   flash: 'agenda_interaction_closed',
   repeatedFlash: 'saved_before',
 })
 
-export const cancelReasonAction = formAction(cancelReason, { redirectTo: toSection, flash: 'agenda_reason_cancelled' })
+export const cancelReasonAction = formAction(cancelReason, {
+  redirectTo: toAgendaSection,
+  flash: 'agenda_reason_cancelled',
+})
 
 export const createReminderAction = formAction(createReminder, {
-  redirectTo: toSection,
+  redirectTo: toAgendaSection,
   flash: 'reminder_created',
   repeatedFlash: 'saved_before',
 })
 
-export const changeReminderAction = formAction(changeReminder, { redirectTo: toSection, flash: 'reminder_changed' })
+export const changeReminderAction = formAction(changeReminder, {
+  redirectTo: toAgendaSection,
+  flash: 'reminder_changed',
+})
 
-export const completeReminderAction = buttonAction(completeReminder, { redirectTo: toSection, flash: 'reminder_done' })
+export const completeReminderAction = buttonAction(completeReminder, {
+  redirectTo: toAgendaSection,
+  flash: 'reminder_done',
+})
 
-export const cancelReminderAction = buttonAction(cancelReminder, { redirectTo: toSection, flash: 'reminder_cancelled' })
+export const cancelReminderAction = buttonAction(cancelReminder, {
+  redirectTo: toAgendaSection,
+  flash: 'reminder_cancelled',
+})
 
 export const createReservationAction = formAction(createReservation, {
-  redirectTo: toList,
+  redirectTo: toReservationsSection,
   flash: 'reservation_created',
   repeatedFlash: 'saved_before',
 })
 
 export const confirmReservationAction = formAction(confirmReservation, {
-  redirectTo: toList,
+  redirectTo: toReservationsSection,
   flash: 'reservation_confirmed',
 })
 
 export const cancelReservationAction = formAction(cancelReservation, {
-  redirectTo: toList,
+  redirectTo: toReservationsSection,
   flash: 'reservation_cancelled',
 })

@@ -17,8 +17,8 @@ export type GeneratedReason = {
 }
 
 /**
- * Writes generated reasons in the caller's transaction. A customer has one reason for a rule and a period: others are left out. Returns the
- * ids of those that it wrote, with their rules.
+ * Writes generated reasons in the caller's transaction. A customer has at most one reason for a rule and a period: repeated ones are
+ * skipped. Returns the ids and the rules of the written ones.
  */
 export async function insertReasons(
   tx: Primary,

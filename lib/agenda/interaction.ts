@@ -16,7 +16,7 @@ type Started = { ok: true; interaction: Interaction; event: CommandEvent } | { o
 type End = Pick<Interaction, 'feedback' | 'comment'> & { situation: (typeof OUTCOMES)[number] }
 
 /** The open interaction of the viewer with this customer, for the same reason and by the same means; or null. */
-export async function findOpen({ db, viewer }: WriteCtx, customerId: string, { means, reasonId }: Form) {
+export async function findOpenInteraction({ db, viewer }: WriteCtx, customerId: string, { means, reasonId }: Form) {
   const [open] = await db
     .select()
     .from(agendaInteractions)
@@ -49,11 +49,11 @@ export async function insertInteraction(ctx: WriteCtx, customer: Customer, form:
     .returning()
   const { number } = interaction!
   const details = { number, means: form.means, ...(reason && { agendaReason: reason.reason }) }
-  const event = { ...about(customer, interaction!), event: 'agenda_interaction.started' as const, details }
+  const event = { ...aboutInteraction(customer, interaction!), event: 'agenda_interaction.started' as const, details }
   return { ok: true, interaction: interaction!, event }
 }
 
-/** Closes an open interaction. After a success its reason is done, and the profile shows when the customer was last spoken to. */
+/** Closes an open interaction. After a success its reason is done, and the profile shows the time of this contact as the last one. */
 export async function endInteraction(
   ctx: WriteCtx,
   customer: Customer,
@@ -66,9 +66,9 @@ export async function endInteraction(
   await touchCustomer(ctx, customer.id)
   const { situation, feedback, comment } = end
   return succeed(
-    keyOf(customer, found),
+    interactionIds(customer, found),
     {
-      ...about(customer, found),
+      ...aboutInteraction(customer, found),
       event: 'agenda_interaction.closed',
       ...(comment && { before: null, after: { comment } }),
       details: { number: found.number, situation, ...(feedback && { feedback }) },
@@ -94,12 +94,12 @@ export const updateInteraction = (
     .set({ ...change, version: version + 1 })
     .where(and(eq(agendaInteractions.customerId, customerId), eq(agendaInteractions.id, id)))
 
-export const about = (customer: Customer, { id }: Interaction): CommandEvent => ({
+export const aboutInteraction = (customer: Customer, { id }: Interaction): CommandEvent => ({
   customerId: customer.id,
   subject: `agenda_interaction:${id}`,
 })
 
-export const keyOf = (customer: Customer, { id }: Interaction): InteractionIds => ({
+export const interactionIds = (customer: Customer, { id }: Interaction): InteractionIds => ({
   customerId: customer.id,
   interactionId: id,
 })

@@ -4,7 +4,7 @@ import { startOfDay } from '@/lib/kernel/company-days'
 
 export type ReasonStatus = (typeof AGENDA_REASON_STATUSES)[number]
 
-/** What other systems report when a credit has no balance any more. It is stored as they say it; the pages show a label. */
+/** The cause that other systems report when a credit has no balance any more. The database stores their text; pages show a label. */
 export const CREDIT_GONE = 'API GIFTBACK Débito/Sem Status'
 const CONSENT_CANCELLED = 'consent_cancelled'
 const SAME_REASON = 'same_reason'
@@ -16,7 +16,7 @@ const CAUSE_LABELS = {
   [SAME_REASON]: 'same_reason',
 } as const
 
-/** The key of the label of a cause that no person wrote. */
+/** The key of the label of a cause that a system recorded. */
 export const causeLabel = (cause: string): (typeof CAUSE_LABELS)[keyof typeof CAUSE_LABELS] | 'other_system' =>
   CAUSE_LABELS[cause as keyof typeof CAUSE_LABELS] ?? 'other_system'
 
@@ -54,7 +54,7 @@ const IS_UNDER_WAY =
   and i.situation = 'open' limit 1), false)`)
 
 /**
- * The status of a reason, of a row `r` of `agenda_reasons`. A pending reason can have ended already; a job writes that down later, once.
+ * The status of a reason, of a row `r` of `agenda_reasons`. A pending reason may have ended already; a job stores its final status later, once.
  * `today` is the day in the company's time zone.
  */
 export const currentStatus = (today: string): SQL<ReasonStatus> => sql<ReasonStatus>`case

@@ -8,7 +8,7 @@ import { today } from '@/lib/kernel/today'
 import { findReason, type Interaction, type Reason } from './find'
 import { currentStatus, type ReasonStatus } from './reason-status'
 
-/** The status of a reason at this moment, whether a job has written it already or not. */
+/** The status of a reason at this moment, even if the job has not stored it yet. */
 export async function statusNow({ db, now }: WriteCtx, { customerId, id }: Reason): Promise<ReasonStatus> {
   const [row] = await readRows<{ status: ReasonStatus }>(
     db,

@@ -1,15 +1,15 @@
 import { resolveWallTime, wallTimeAt } from '@/lib/values/wall-time'
 import { clockText, HOLIDAY, type DayHours, type WeekHours } from '@/lib/values/week-hours'
 import { isNationalHoliday } from './holidays'
-import { companyRule, STATE_RULES, type HoursRule, type HoursSource, type SpokenMeans } from './hours-rules'
+import { companyRule, STATE_RULES, type HoursRule, type HoursSource, type ContactMeans } from './hours-rules'
 
-/** Whether a phone may be contacted at a moment: until when, or from when on (null: not within two weeks), and the rule that decided. */
+/** Whether a phone may be contacted at a moment, when that ends or begins (null: not within two weeks), and the rule that decides. */
 export type ContactHours =
   | { isOpen: true; until: Date; source: HoursSource }
   | { isOpen: false; from: Date | null; source: HoursSource }
 
 type Question = {
-  means: SpokenMeans
+  means: ContactMeans
   /** The phone, such as `+5511987657777`; its area code decides which state's law applies. */
   e164: string
   now: Date
@@ -21,7 +21,7 @@ type Question = {
 const DAYS_AHEAD = 14
 const DAY_MS = 24 * 60 * 60 * 1000
 
-/** Answers by the strictest of the rules that apply. All times are in the company's time zone. */
+/** Applies the strictest rule of each day. All times are in the company's time zone. */
 export function contactHours({ means, e164, now, timeZone, week }: Question): ContactHours {
   const rules = [companyRule(week), ...STATE_RULES].filter((rule) => applies(rule, means, e164))
   const first = Date.parse(`${wallTimeAt(now, timeZone).slice(0, 10)}T12:00:00Z`)
@@ -36,7 +36,7 @@ export function contactHours({ means, e164, now, timeZone, week }: Question): Co
   return { isOpen: false, from: null, source: 'company' }
 }
 
-const applies = ({ means, areaCodes }: HoursRule, asked: SpokenMeans, e164: string) =>
+const applies = ({ means, areaCodes }: HoursRule, asked: ContactMeans, e164: string) =>
   means.includes(asked) && (!areaCodes || areaCodes.some((code) => e164.startsWith(`+55${code}`)))
 
 type DecidedHours = NonNullable<DayHours> & Pick<HoursRule, 'source'>

@@ -1,15 +1,15 @@
 import type { WeekHours } from '@/lib/values/week-hours'
 
-export type SpokenMeans = 'call' | 'whatsapp'
+export type ContactMeans = 'call' | 'whatsapp'
 
 export const HOURS_SOURCES = ['company', 'rj', 'ce'] as const
 export type HoursSource = (typeof HOURS_SOURCES)[number]
 
 /** A rule about the hours in which people may be contacted. */
 export type HoursRule = {
-  /** Where the rule comes from; pages name it in words. */
+  /** The author of the rule: the company or a state. */
   source: HoursSource
-  means: readonly SpokenMeans[]
+  means: readonly ContactMeans[]
   /** The area codes (DDD) of the phones that the rule is about; absent for all phones. */
   areaCodes?: readonly string[]
   week: WeekHours

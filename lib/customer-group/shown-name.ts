@@ -14,5 +14,11 @@ export const shownName = ({ kind, name, preferredName }: Named): string =>
 export const shownNameOf = (customer: Record<keyof Named, AnyColumn>): SQL<string> =>
   sql<string>`case when ${customer.kind} = 'person' then coalesce(${customer.preferredName}, ${customer.name}) else ${customer.name} end`
 
+/** The same name as SQL for an alias of the table of customers. */
+export const shownNameAs = (alias: string): SQL<string> =>
+  sql.raw(
+    `case when ${alias}.kind = 'person' then coalesce(${alias}.preferred_name, ${alias}.name) else ${alias}.name end`,
+  ) as SQL<string>
+
 /** The name that messages and letters address: also a company's trade name. */
 export const addressedName = ({ name, preferredName }: Named): string => preferredName ?? name

@@ -7,12 +7,15 @@ import { intent, intentAction } from '@/lib/http/button-action'
 import { formAction } from '@/lib/http/form-action'
 import { recordResult } from './commands/record'
 import { startContact } from './commands/start'
-import { askToOpen } from './opening'
+import { setOpenPhoneCookie } from './open-phone-cookie'
 import { AGENDA, AGENDA_SETTINGS, toContact } from './paths'
 
 /** The buttons that call or write: they start the contact and open its page, which opens the phone or WhatsApp. */
 export const startContactAction = intentAction({
-  start: intent(startContact, ['means', 'customerId', 'reasonId'], { redirectTo: toContact, onSuccess: askToOpen }),
+  start: intent(startContact, ['means', 'customerId', 'reasonId'], {
+    redirectTo: toContact,
+    onSuccess: setOpenPhoneCookie,
+  }),
 })
 
 export const recordResultAction = formAction(recordResult, {
@@ -21,7 +24,7 @@ export const recordResultAction = formAction(recordResult, {
   repeatedFlash: 'saved_before',
 })
 
-/** The buttons of reservations and reminders that need no further word. */
+/** The buttons that confirm a reservation or complete a reminder without a form. */
 export const settleAction = intentAction({
   confirm: intent(confirmReservation, ['customerId', 'reservationId', 'version'], { flash: 'reservation_confirmed' }),
   complete: intent(completeReminder, ['customerId', 'reminderId', 'version'], { flash: 'reminder_done' }),

@@ -8,14 +8,14 @@ import {
   type Purpose,
   type RecordedPreference,
 } from '@/lib/contact-policy/policy'
-import type { SpokenMeans } from '@/lib/contact-policy/hours-rules'
+import type { ContactMeans } from '@/lib/contact-policy/hours-rules'
 import { isIncluded } from '@/lib/customer-group/included'
 import { liveValues, strictestConsent, type PointState } from '@/lib/customer-group/merged-points'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { listSuppressedPoints } from '@/lib/sending/suppressed-points'
 
 /** The preference that decides about a means of the agenda. */
-export const PREFERENCE_OF = { call: 'agenda', whatsapp: 'whatsapp' } as const satisfies Record<SpokenMeans, Means>
+export const PREFERENCE_OF = { call: 'agenda', whatsapp: 'whatsapp' } as const satisfies Record<ContactMeans, Means>
 
 type Group = { customerId: string; memberIds: readonly string[] }
 
@@ -24,16 +24,16 @@ type Instants = 'primaryAt' | 'blockedAt' | 'retiredAt'
 type PointRow = Omit<Point, Instants> & Record<Instants, string | null>
 type ConsentRow = Omit<RecordedPreference, 'at'> & { customerId: string; at: string }
 
-/** A phone of a customer that may be used, or the answer that says why none may be. */
+/** A phone that may be used to contact the customer, or an answer with the reason why no phone may be used. */
 export type AllowedPhone = {
   answer: Answer
   phone: { pointId: string; e164: string; channel: Point['channel'] } | null
 }
-export type PhoneReader = (customerId: string, means: SpokenMeans, purpose: Purpose) => AllowedPhone
+export type PhoneReader = (customerId: string, means: ContactMeans, purpose: Purpose) => AllowedPhone
 
 /**
  * Reads the phones, preferences and suppressions of some customers at once. The result answers for each of them, by the same rules as the
- * profile. People act on the answers unchecked, so they are read from the primary. It contains numbers in clear: pages must not show them.
+ * profile. It reads from the primary, because sellers act on the answers. The result contains unmasked numbers: pages must not show them.
  */
 export async function readAllowedPhones(ctx: WriteCtx, groups: readonly Group[]): Promise<PhoneReader> {
   const ids = groups.flatMap(({ memberIds }) => memberIds)
@@ -60,12 +60,12 @@ function factsOf(
   consents: readonly (RecordedPreference & { customerId: string })[],
 ) {
   const isOwn = ({ customerId: id }: { customerId: string }) => memberIds.includes(id)
-  const said = consents.filter(isOwn)
+  const ownConsents = consents.filter(isOwn)
   const same = (one: RecordedPreference) =>
-    said.filter(({ preference, purpose }) => preference === one.preference && purpose === one.purpose)
+    ownConsents.filter(({ preference, purpose }) => preference === one.preference && purpose === one.purpose)
   return {
     live: liveValues(points.filter(isOwn), customerId),
-    preferences: said.filter((one) => one === strictestConsent(same(one))),
+    preferences: ownConsents.filter((one) => one === strictestConsent(same(one))),
   }
 }
 

@@ -1,5 +1,5 @@
 import { contactHours, type ContactHours } from '@/lib/contact-policy/contact-hours'
-import type { SpokenMeans } from '@/lib/contact-policy/hours-rules'
+import type { ContactMeans } from '@/lib/contact-policy/hours-rules'
 import type { Answer, Purpose } from '@/lib/contact-policy/policy'
 import type { AgendaSettings } from '@/lib/agenda/settings/get'
 import { env } from '@/lib/env'
@@ -9,9 +9,9 @@ import type { AllowedPhone } from './allowed-phones'
 import type { CustomerFacts } from './customer-facts'
 import type { AgendaRow } from './list-reasons'
 
-export const AGENDA_MEANS = ['call', 'whatsapp'] as const satisfies readonly SpokenMeans[]
+export const AGENDA_MEANS = ['call', 'whatsapp'] as const satisfies readonly ContactMeans[]
 
-/** Whether one means may be used now, and until when; or from when on, or why not. */
+/** Whether a means of contact may be used now. `until`: when it closes; `from`: when it opens; `answer`: why it is refused. */
 export type MeansOption =
   | { state: 'open'; until: Date; hours: ContactHours }
   | { state: 'closed'; from: Date | null; hours: ContactHours }
@@ -20,14 +20,14 @@ export type MeansOption =
 /** The last contact by any store, and the first day (YYYY-MM-DD) on which the customer may be contacted again. */
 export type Blackout = { contactedAt: Date; store: string | null; nextOn: string }
 
-/** What a contact is for: generated reasons promote something; a reason that a person wrote, a reminder and a reservation serve. */
+/** The purpose of a contact: marketing for a generated reason; service for a reason that a person wrote and for a reminder. */
 export const purposeOf = (kind: AgendaRow['kind'] | 'reminder'): Purpose =>
   kind === 'manual' || kind === 'reminder' ? 'service' : 'marketing'
 
 /** Whether a means may be used now: the permission of the customer, then the hours of the phone. */
 export function meansOption(
   { answer, phone }: AllowedPhone,
-  means: SpokenMeans,
+  means: ContactMeans,
   { now, settings }: { now: Date; settings: Pick<AgendaSettings, 'hours'> },
 ): MeansOption {
   if (!phone) return { state: 'refused', answer }

@@ -2,12 +2,12 @@ import { sql } from 'drizzle-orm'
 import { readRows } from '@/db/read'
 import type { Ctx } from '@/lib/kernel/context'
 
-/** What the agenda says about a customer beside the reason. Instants of the whole group of records. */
+/** The last purchase and the last contact of a customer, over all records of the group. */
 export type CustomerFacts = {
   customerId: string
   memberIds: string[]
   lastPurchaseAt: Date | null
-  /** The last time that somebody of any store spoke to the customer. */
+  /** The last successful contact by any store. */
   lastContactAt: Date | null
   lastContactStore: string | null
 }
@@ -20,8 +20,8 @@ type Row = Omit<CustomerFacts, 'lastPurchaseAt' | 'lastContactAt'> & {
 const instant = (text: string | null) => (text === null ? null : new Date(text))
 
 /**
- * The facts of some customers, by the id of the surviving record, in one statement with bounded index reads for each record. The caller has
- * checked the scope.
+ * Reads the facts of some customers in one statement, with bounded index reads for each record. The keys are the ids of the surviving records.
+ * The caller checks the scope.
  */
 export async function readCustomerFacts(
   { db }: Pick<Ctx, 'db'>,

@@ -1,5 +1,6 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { agendaInteractions, agendaReasons } from '@/db/schema'
+import { closesAt } from '@/lib/agenda/idle'
 import { findCustomer } from '@/lib/customer-group/find'
 import { shownName } from '@/lib/customer-group/shown-name'
 import { groupIds } from '@/lib/customer-group/scope'
@@ -9,16 +10,13 @@ import { inClear, maskPhone } from '@/lib/privacy/mask'
 import { listRevealed } from '@/lib/privacy/reveals'
 import { isUuid } from '@/lib/values/ids'
 import { formatPhone } from '@/lib/values/phones'
-import { checkContact } from './contact-refusal'
-import { IDLE_HOURS } from './list-due'
-
-const HOUR_MS = 60 * 60 * 1000
+import { checkContact } from './check-contact'
 
 type Key = { customerId: string | undefined; interactionId: string | undefined }
 
 /**
- * One contact with its reason, and the phone as this viewer may see it; null when absent or out of scope. `isOwn`: the viewer started it, so the
- * phone can be opened from here while the contact is open.
+ * One contact with its reason, and the phone, masked unless the viewer may see it; null when absent or out of scope. `isOwn`: the viewer started
+ * the contact and can open the phone while the contact is open.
  */
 export const getContact = query('agenda.work', async (ctx: WriteCtx, { customerId, interactionId }: Key) => {
   if (!isUuid(customerId) || !isUuid(interactionId)) return null
@@ -48,7 +46,7 @@ export const getContact = query('agenda.work', async (ctx: WriteCtx, { customerI
     customer: { id: customer.id, name: shownName(customer) },
     interaction,
     reason,
-    closesAt: new Date(interaction.lastActivityAt.getTime() + IDLE_HOURS * HOUR_MS),
+    closesAt: closesAt(interaction.lastActivityAt),
     isOwn: interaction.sellerId === ctx.viewer.userId,
     phone: checked.phone ? shownPhone(ctx, checked.phone, revealed) : null,
   }

@@ -4,7 +4,7 @@ import { scopedTo } from '@/lib/access/scope'
 import { survivorIdAs } from '@/lib/customer-group/scope'
 import type { Ctx } from '@/lib/kernel/context'
 
-/** Whether the customer of a row `r` is in the viewer's scope, answered for one row after the other. */
+/** An SQL condition: the customer of a row `r` is in the viewer's scope. Postgres evaluates it row by row, so that LIMIT can stop early. */
 export function isVisible({ viewer }: Ctx): SQL {
   const scope = scopedTo(viewer)
   if (!scope) return sql`true`

@@ -1,21 +1,18 @@
 import { sql } from 'drizzle-orm'
 import { readRows } from '@/db/read'
 import type { agendaInteractions } from '@/db/schema'
+import { closesAt } from '@/lib/agenda/idle'
 import { survivorIdAs } from '@/lib/customer-group/scope'
+import { shownNameAs } from '@/lib/customer-group/shown-name'
 import { query } from '@/lib/kernel/query'
 import { today } from '@/lib/kernel/today'
 import { isVisible } from './is-visible'
-import type { AgendaOf } from './whose-agenda'
+import type { AgendaScope } from './agenda-scope'
 
 /** How many rows of each list the page shows above the reasons. */
 const SHOWN = 10
 
-/** An open contact without activity is closed by a job after this many hours. */
-export const IDLE_HOURS = 4
-
-const CUSTOMER = sql.raw(
-  `c.id as "customerId", case when c.kind = 'person' then coalesce(c.preferred_name, c.name) else c.name end as "customerName"`,
-)
+const CUSTOMER = sql`c.id as "customerId", ${shownNameAs('c')} as "customerName"`
 const JOINS = sql`join customers m on m.id = r.customer_id join customers c on c.id = ${survivorIdAs('m')}`
 
 type Named = { customerId: string; customerName: string }
@@ -24,24 +21,28 @@ export type OpenInteraction = Named & {
   id: string
   means: (typeof agendaInteractions.$inferSelect)['means']
   startedAt: Date
-  /** When it is closed by itself. */
+  /** When a job closes it if it has no activity until then. */
   closesAt: Date
 }
 
-/** The open contacts of the seller, those that close by themselves soonest first, 10 at most. */
+/** The open contacts of the seller, the one that a job closes soonest first, 10 at most. */
 export const listOpenInteractions = query(
   'agenda.read',
-  async (ctx, { sellerId }: AgendaOf): Promise<OpenInteraction[]> => {
+  async (ctx, { sellerId }: AgendaScope): Promise<OpenInteraction[]> => {
     const rows = await readRows<
-      Omit<OpenInteraction, 'startedAt' | 'closesAt'> & { startedAt: string; closesAt: string }
+      Omit<OpenInteraction, 'startedAt' | 'closesAt'> & { startedAt: string; lastActivityAt: string }
     >(
       ctx.db,
-      sql`select ${CUSTOMER}, r.id, r.means, r.started_at as "startedAt", r.last_activity_at + make_interval(hours => ${IDLE_HOURS}) as "closesAt"
+      sql`select ${CUSTOMER}, r.id, r.means, r.started_at as "startedAt", r.last_activity_at as "lastActivityAt"
     from agenda_interactions r ${JOINS}
     where r.seller_id = ${sellerId}::uuid and r.situation = 'open' and ${isVisible(ctx)}
     order by r.last_activity_at, r.id limit ${SHOWN}`,
     )
-    return rows.map((row) => ({ ...row, startedAt: new Date(row.startedAt), closesAt: new Date(row.closesAt) }))
+    return rows.map(({ startedAt, lastActivityAt, ...row }) => ({
+      ...row,
+      startedAt: new Date(startedAt),
+      closesAt: closesAt(new Date(lastActivityAt)),
+    }))
   },
 )
 
@@ -54,7 +55,7 @@ export type DueReminder = Named & {
 }
 
 /** The open reminders of the seller for today and earlier days, the oldest first, 10 at most, and whether there are more. */
-export const listDueReminders = query('agenda.read', async (ctx, { sellerId }: AgendaOf) =>
+export const listDueReminders = query('agenda.read', async (ctx, { sellerId }: AgendaScope) =>
   cut(
     await readRows<DueReminder>(
       ctx.db,
@@ -76,7 +77,7 @@ export type WaitingReservation = Named & {
 }
 
 /** The reservations that wait for a confirmation, by the time of the pick-up, 10 at most, and whether there are more. */
-export const listWaitingReservations = query('agenda.read', async (ctx, agenda: AgendaOf) => {
+export const listWaitingReservations = query('agenda.read', async (ctx, agenda: AgendaScope) => {
   const { sellerId, storeIds, workStoreIds } = agenda
   const ofStores = sellerId ? workStoreIds : storeIds
   const isOwn = sellerId

@@ -4,12 +4,13 @@ import type { agendaReasons } from '@/db/schema'
 import { survivorIdAs } from '@/lib/customer-group/scope'
 import type { Ctx } from '@/lib/kernel/context'
 import { pageOf } from '@/lib/kernel/page-of'
+import { shownNameAs } from '@/lib/customer-group/shown-name'
 import { query } from '@/lib/kernel/query'
 import { today } from '@/lib/kernel/today'
 import { isUuid } from '@/lib/values/ids'
 import { isDay } from '@/lib/values/instants'
 import { isVisible } from './is-visible'
-import type { AgendaOf } from './whose-agenda'
+import type { AgendaScope } from './agenda-scope'
 
 const PAGE = 25
 
@@ -33,12 +34,12 @@ type Found = AgendaRow & { recordId: string }
  * The pending reasons of an agenda that are open today, those that end soonest first, 25 a page. `cursor` is the place of the last row. Each
  * arm reads a range of an index in that order, so a page costs the same however long the agenda is.
  */
-export const listAgendaReasons = query('agenda.read', async (ctx, agenda: AgendaOf, cursor?: string) => {
+export const listAgendaReasons = query('agenda.read', async (ctx, agenda: AgendaScope, cursor?: string) => {
   const arms = armsOf(ctx, agenda, cursor)
   const rows = arms.length
     ? await readRows<Found>(
         ctx.db,
-        sql`select c.id as "customerId", ${SHOWN_NAME} as "customerName", r.customer_id as "recordId", r.id, r.kind, r.reason,
+        sql`select c.id as "customerId", ${shownNameAs('c')} as "customerName", r.customer_id as "recordId", r.id, r.kind, r.reason,
           r.closes_on::text as "closesOn", r.seller_id as "sellerId", u.name as "sellerName", s.name as "storeName"
         from (select * from (${sql.join(arms, sql` union all `)}) found order by closes_on, customer_id, id limit ${PAGE + 1}) r
         join customers m on m.id = r.customer_id
@@ -52,10 +53,8 @@ export const listAgendaReasons = query('agenda.read', async (ctx, agenda: Agenda
   return { reasons: page, nextCursor }
 })
 
-const SHOWN_NAME = sql.raw(`case when c.kind = 'person' then coalesce(c.preferred_name, c.name) else c.name end`)
-
 /** The seller's own reasons, and of each store those that have no seller or, without a seller, all of them. */
-function armsOf(ctx: Ctx, { sellerId, storeIds }: AgendaOf, cursor: string | undefined): SQL[] {
+function armsOf(ctx: Ctx, { sellerId, storeIds }: AgendaScope, cursor: string | undefined): SQL[] {
   const day = today(ctx.now)
   const arm = (
     of: SQL,

@@ -14,7 +14,7 @@ type Contact = { customerId: string; interactionId: string }
 /** The page of one contact, with the form for its result. */
 export const toContact = ({ customerId, interactionId }: Contact) => `/agenda/contacts/${customerId}/${interactionId}`
 
-/** The handler that records that the number is used, and opens the phone or WhatsApp. */
+/** The handler that records a reveal of the number and redirects to the phone or to WhatsApp. */
 export const toOpenPhone = ({ customerId, interactionId }: Contact) =>
   `/api/agenda/contacts/${customerId}/${interactionId}/open`
 

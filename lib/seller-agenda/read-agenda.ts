@@ -1,5 +1,5 @@
 import { getAgendaSettings, type AgendaSettings } from '@/lib/agenda/settings/get'
-import type { SpokenMeans } from '@/lib/contact-policy/hours-rules'
+import type { ContactMeans } from '@/lib/contact-policy/hours-rules'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import { readAllowedPhones } from './allowed-phones'
@@ -7,17 +7,17 @@ import { AGENDA_MEANS, blackoutOf, meansOption, purposeOf, type Blackout, type M
 import { readCustomerFacts, type CustomerFacts } from './customer-facts'
 import { listDueReminders, listOpenInteractions, listWaitingReservations, type DueReminder } from './list-due'
 import { listAgendaReasons, type AgendaRow } from './list-reasons'
-import type { AgendaOf } from './whose-agenda'
+import type { AgendaScope } from './agenda-scope'
 
-type Options = { facts: CustomerFacts | undefined; options: Record<SpokenMeans, MeansOption> }
+type Options = { facts: CustomerFacts | undefined; options: Record<ContactMeans, MeansOption> }
 export type ReasonEntry = AgendaRow & Options & { blackout: Blackout | null }
 export type ReminderEntry = DueReminder & Options
 
 /**
  * A page of an agenda: 25 reasons with what may be done about each of them. The first page also has the open contacts, due reminders and waiting
- * reservations. Whether a means is allowed is read from the primary, because people act on it unchecked.
+ * reservations. The allowed means are read from the primary, because sellers act on them.
  */
-export const readAgenda = query('agenda.read', async (ctx: WriteCtx, agenda: AgendaOf, cursor?: string) => {
+export const readAgenda = query('agenda.read', async (ctx: WriteCtx, agenda: AgendaScope, cursor?: string) => {
   const isFirst = !cursor
   const [settings, { reasons, nextCursor }, open, reminders, reservations] = await Promise.all([
     getAgendaSettings(ctx),
@@ -49,7 +49,7 @@ async function readOptions(ctx: WriteCtx, customerIds: readonly string[], settin
   const facts = await readCustomerFacts(ctx, customerIds)
   const allowed = await readAllowedPhones(ctx, [...facts.values()])
   return (customerId: string, kind: AgendaRow['kind'] | 'reminder'): Options => {
-    const option = (means: SpokenMeans) =>
+    const option = (means: ContactMeans) =>
       meansOption(allowed(customerId, means, purposeOf(kind)), means, { now: ctx.now, settings })
     const [call, whatsapp] = AGENDA_MEANS.map(option)
     return { facts: facts.get(customerId), options: { call: call!, whatsapp: whatsapp! } }

@@ -20,7 +20,7 @@ import { openPhone } from './commands/open-phone'
 import { recordResult } from './commands/record'
 import { startContact } from './commands/start'
 import { readAgenda } from './read-agenda'
-import { chosenAgenda, listAgendaChoices, ownAgenda } from './whose-agenda'
+import { chosenAgendaScope, listAgendaChoices, getOwnAgendaScope } from './agenda-scope'
 
 const { db, pool } = useTestDatabase()
 
@@ -66,7 +66,7 @@ const reasonFor = ({ store, customer }: Pick<World, 'store' | 'customer'>, over:
     ...over,
   })
 
-const own = async (ctx: WriteCtx, cursor?: string) => readAgenda(ctx, await ownAgenda(ctx), cursor)
+const own = async (ctx: WriteCtx, cursor?: string) => readAgenda(ctx, await getOwnAgendaScope(ctx), cursor)
 const idsIn = ({ reasons }: { reasons: { id: string }[] }) => reasons.map(({ id }) => id)
 
 describe('the reasons of a seller', () => {
@@ -352,7 +352,7 @@ describe('a manager', () => {
     const choices = await listAgendaChoices(manager)
     expect(choices).toMatchObject({ stores: [{ id: world.store.id }], sellers: [{ id: world.ctx.viewer.userId }] })
     const read = async (chosen: object) =>
-      idsIn(await readAgenda(manager, await chosenAgenda(manager, choices, chosen)))
+      idsIn(await readAgenda(manager, await chosenAgendaScope(manager, choices, chosen)))
     expect(await read({})).toEqual([mine.id, others.id])
     expect(await read({ seller: world.ctx.viewer.userId })).toEqual([mine.id])
     expect(await read({ store: (await aStore(db())).id })).toEqual([mine.id, others.id])

@@ -2,8 +2,9 @@
 export type WallTime = string
 
 /**
- * `skipped`: the clocks jump over this time, so the instant is as far behind the jump as the time is behind its beginning (02:30 becomes 03:30).
- * `repeated`: the clocks show this time twice, and the instant is the first one. This is the rule of RFC 5545 (3.3.5) and of Temporal ("compatible").
+ * `skipped`: the clocks never show this time, because they are put forward; the instant is computed with the offset before the change, so 02:30
+ * becomes 03:30. `repeated`: the clocks show this time twice; the instant is the first of the two. RFC 5545 (3.3.5) and Temporal ("compatible")
+ * have the same rules.
  */
 export type ResolvedWallTime = { at: Date; resolution: 'exact' | 'skipped' | 'repeated' }
 

@@ -1,10 +1,10 @@
-/** From when until when something is allowed on a day, in minutes after midnight. Null: not on that day. */
+/** The allowed hours of a day, in minutes after midnight. Null: nothing is allowed on that day. */
 export type DayHours = { from: number; until: number } | null
 
-/** The hours of a week, from Monday to Sunday, and of holidays, which have none when the entry is absent. */
+/** The hours of the days from Monday to Sunday, then of holidays. Without the last entry, holidays have no hours. */
 export type WeekHours = readonly DayHours[]
 
-/** The place of holidays in a `WeekHours`. */
+/** The index of holidays in a `WeekHours`. */
 export const HOLIDAY = 7
 
 /** Minutes after midnight as `09:30`. The end of the day is `24:00`. */

@@ -10,7 +10,7 @@ import { requirePrimary, type StaffPage } from '@/lib/http/page'
 import { settleAction, startContactAction } from '@/lib/seller-agenda/actions'
 import { AGENDA, AGENDA_REPORT, AGENDA_SETTINGS, SETTLE_FORM, START_FORM } from '@/lib/seller-agenda/paths'
 import { readAgenda } from '@/lib/seller-agenda/read-agenda'
-import { chosenAgenda, listAgendaChoices, ownAgenda } from '@/lib/seller-agenda/whose-agenda'
+import { chosenAgendaScope, listAgendaChoices, getOwnAgendaScope } from '@/lib/seller-agenda/agenda-scope'
 import { AgendaFilter } from './_parts/agenda-filter'
 import { OpenCard, RemindersCard, ReservationsCard } from './_parts/due-cards'
 import { ReasonList } from './_parts/reason-list'
@@ -67,7 +67,7 @@ export default page('agenda.read', async ({ ctx, search, i18n, t, format }) => {
 })
 
 async function agendaOf({ ctx, search }: Pick<StaffPage, 'ctx' | 'search'>) {
-  if (!ctx.viewer.can('agenda.manage')) return { agenda: await ownAgenda(ctx), choices: null }
+  if (!ctx.viewer.can('agenda.manage')) return { agenda: await getOwnAgendaScope(ctx), choices: null }
   const choices = await listAgendaChoices(ctx)
-  return { agenda: await chosenAgenda(ctx, choices, search), choices }
+  return { agenda: await chosenAgendaScope(ctx, choices, search), choices }
 }

@@ -3,24 +3,31 @@ import { touchCustomer } from '@/lib/customer-group/touch'
 import { succeed } from '@/lib/kernel/command'
 import { conflict, notFound, refused } from '@/lib/kernel/result'
 import { findInteraction } from '../find'
-import { about, endInteraction, findOpen, insertInteraction, keyOf, updateInteraction } from '../interaction'
+import {
+  aboutInteraction,
+  endInteraction,
+  findOpenInteraction,
+  insertInteraction,
+  interactionIds,
+  updateInteraction,
+} from '../interaction'
 import { interactionChange, interactionClosing, interactionStart, pastInteraction } from '../schema'
 
 /**
- * Starts a contact with a customer, for a reason or without one (B6). While the same seller has an open one for the same reason by the same
- * means, that one is returned and nothing changes. Refusals: `agenda.reason_settled`, `agenda.no_store`.
+ * Starts a contact with a customer, for a reason or without one (B6). If the seller already has an open contact for the same reason by the same
+ * means, the command returns it and changes nothing. Refusals: `agenda.reason_settled`, `agenda.no_store`.
  */
 export const startInteraction = customerCommand({
   event: 'agenda_interaction.started',
   permission: 'agenda.work',
   input: interactionStart,
   run: async (ctx, customer, { customerId: _, ...form }) => {
-    const open = await findOpen(ctx, customer.id, form)
-    if (open) return succeed(keyOf(customer, open))
+    const open = await findOpenInteraction(ctx, customer.id, form)
+    if (open) return succeed(interactionIds(customer, open))
     const started = await insertInteraction(ctx, customer, form)
     if (!started.ok) return started
     await touchCustomer(ctx, customer.id)
-    return succeed(keyOf(customer, started.interaction), started.event)
+    return succeed(interactionIds(customer, started.interaction), started.event)
   },
 })
 
@@ -36,8 +43,8 @@ export const changeInteraction = customerCommand({
     if (found.version !== version) return conflict('stale', { feedback: found.feedback, comment: found.comment })
     await updateInteraction(ctx, found, { feedback, comment, lastActivityAt: ctx.now })
     await touchCustomer(ctx, customer.id)
-    return succeed(keyOf(customer, found), {
-      ...about(customer, found),
+    return succeed(interactionIds(customer, found), {
+      ...aboutInteraction(customer, found),
       ...(found.comment !== comment && { before: { comment: found.comment }, after: { comment } }),
       details: { number: found.number, before: { feedback: found.feedback }, after: { feedback } },
     })
@@ -56,7 +63,7 @@ export const closeInteraction = customerCommand({
     const found = await findInteraction(ctx, customer.id, interactionId)
     if (!found) return notFound()
     const isSame = found.situation === end.situation && found.feedback === end.feedback && found.comment === end.comment
-    if (isSame) return succeed(keyOf(customer, found))
+    if (isSame) return succeed(interactionIds(customer, found))
     if (found.situation !== 'open') return refused('agenda.interaction_closed')
     if (found.version !== version) return conflict('stale', { feedback: found.feedback, comment: found.comment })
     return endInteraction(ctx, customer, found, end)
@@ -64,8 +71,8 @@ export const closeInteraction = customerCommand({
 })
 
 /**
- * Records an interaction that is over already, such as a call from another phone. An idempotency key keeps a second press from recording it
- * again. Refusals: those of `startInteraction`.
+ * Records an interaction that is over already, such as a call from another phone. The idempotency key of the form prevents a second
+ * record. Refusals: those of `startInteraction`.
  */
 export const recordInteraction = customerCommand({
   event: 'agenda_interaction.closed',

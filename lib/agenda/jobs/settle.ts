@@ -34,19 +34,19 @@ async function settleBatch(tx: Primary, after: Key, now: Date): Promise<{ last: 
   const ids = sql.param(keys.map(({ id }) => id))
   const customerIds = sql.param(keys.map(({ customer_id: customerId }) => customerId))
   const { rows: ended } = await tx.execute<Settled>(sql`
-    update agenda_reasons target set status = judged.status, cancel_cause = judged.cause, settled_at = ${now.toISOString()}::timestamptz,
+    update agenda_reasons target set status = computed.status, cancel_cause = computed.cause, settled_at = ${now.toISOString()}::timestamptz,
       version = target.version + 1
     from (select r.customer_id, r.id, ${currentStatus(today(now))} as status, ${currentCause()} as cause
       from unnest(${customerIds}::uuid[], ${ids}::uuid[]) key (customer_id, id)
-      join agenda_reasons r on r.customer_id = key.customer_id and r.id = key.id offset 0) judged
-    where target.customer_id = judged.customer_id and target.id = judged.id and target.status = 'pending'
-      and judged.status <> 'pending'
+      join agenda_reasons r on r.customer_id = key.customer_id and r.id = key.id offset 0) computed
+    where target.customer_id = computed.customer_id and target.id = computed.id and target.status = 'pending'
+      and computed.status <> 'pending'
     returning target.customer_id, target.id, target.status`)
   await recordSettled(tx, ended, now)
   return { last: keys.length < BATCH ? undefined : keys.at(-1), settled: ended.length }
 }
 
-/** One entry of the history for a batch, because the passing of a day can end very many reasons at once. The digest identifies them. */
+/** Records one entry of the history for a batch, because the end of a day can settle very many reasons. The digest identifies them. */
 async function recordSettled(tx: Primary, ended: readonly Settled[], now: Date): Promise<void> {
   if (!ended.length) return
   const count = (status: Settled['status']) => ended.filter((row) => row.status === status).length

@@ -25,16 +25,16 @@ export const changeAgendaSettings = command({
       {
         customerId: null,
         subject: 'agenda_settings:1',
-        details: { before: shown({ blackoutDays, influenceDays, hours }), after: shown(next) },
+        details: { before: recorded({ blackoutDays, influenceDays, hours }), after: recorded(next) },
       },
     )
   },
 })
 
-type Shown = { blackoutDays: number; influenceDays: number; hours: WeekHours }
+type Recorded = { blackoutDays: number; influenceDays: number; hours: WeekHours }
 
 /** The settings as the history stores them: the hours of each day, from Monday to Sunday and on holidays. */
-const shown = ({ blackoutDays, influenceDays, hours }: Shown) => ({
+const recorded = ({ blackoutDays, influenceDays, hours }: Recorded) => ({
   blackoutDays,
   influenceDays,
   contactHours: hours.map((day) => (day ? `${clockText(day.from)}-${clockText(day.until)}` : '–')).join(', '),

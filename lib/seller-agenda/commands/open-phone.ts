@@ -2,12 +2,12 @@ import { findInteraction, findReason } from '@/lib/agenda/find'
 import { customerCommand } from '@/lib/customer-group/command'
 import { succeed } from '@/lib/kernel/command'
 import { notFound, refused } from '@/lib/kernel/result'
-import { checkContact } from '../contact-refusal'
+import { checkContact } from '../check-contact'
 import { oneContact } from '../schema'
 
 /**
- * Returns the address that opens the phone (`tel:`) or WhatsApp (`https://wa.me/`) for the viewer's own open contact, with the text of the reason,
- * and records that the viewer saw the number: the phone shows it. It counts as a reveal.  Refusals: `sellerAgenda.not_open`, `not_allowed`, `out_of_hours`.
+ * Returns the address that opens the phone (`tel:`) or WhatsApp (`https://wa.me/`, with the text of the reason) for the viewer's own open contact.
+ * The phone shows the number, so the history records a reveal. Refusals: `sellerAgenda.not_open`, `not_allowed`, `out_of_hours`.
  */
 export const openPhone = customerCommand({
   event: 'personal.revealed',
@@ -30,6 +30,6 @@ export const openPhone = customerCommand({
   },
 })
 
-/** WhatsApp's own link to a chat (https://faq.whatsapp.com/5913398998672934): the number without `+`, and the text filled in. */
+/** The link that opens a WhatsApp chat (https://faq.whatsapp.com/5913398998672934), with the number without `+` and a prepared text. */
 const toWhatsApp = (e164: string, text: string | null) =>
   `https://wa.me/${e164.replace(/\D/g, '')}${text ? `?${new URLSearchParams({ text }).toString().replaceAll('+', '%20')}` : ''}`

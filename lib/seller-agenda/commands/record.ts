@@ -7,15 +7,15 @@ import { invalid, notFound, type Failure } from '@/lib/kernel/result'
 import { contactResult, OUTCOMES } from '../schema'
 
 /**
- * Records how a contact went and, if a day was chosen, the next reminder: both or neither. The form has an idempotency key, so that one that is
- * sent again records nothing twice. Refusals: those of `closeInteraction` and `createReminder`, at the fields of this form.
+ * Records how a contact went and, if a day was chosen, the next reminder: both or neither. The form has an idempotency key, so a form that is
+ * sent twice is recorded once. Refusals: those of `closeInteraction` and `createReminder`, at the fields of this form.
  */
 export const recordResult = customerCommand({
   event: 'agenda_interaction.closed',
   permission: 'agenda.work',
   input: contactResult,
   run: async (ctx, customer, { interactionId, version, outcome, comment, ...next }) => {
-    // The key belongs to this command, whose inner commands would otherwise take it for their own.
+    // The inner commands must not use the idempotency key, which belongs to this command.
     const { idempotencyKey: _, ...inner } = ctx
     const found = await findInteraction(ctx, customer.id, interactionId)
     if (!found) return notFound()

@@ -1,15 +1,15 @@
 import { startInteraction } from '@/lib/agenda/commands/interactions'
 import { findReason } from '@/lib/agenda/find'
-import { findOpen } from '@/lib/agenda/interaction'
+import { findOpenInteraction } from '@/lib/agenda/interaction'
 import { customerCommand } from '@/lib/customer-group/command'
 import { succeed } from '@/lib/kernel/command'
 import { notFound, refused } from '@/lib/kernel/result'
-import { checkContact } from '../contact-refusal'
+import { checkContact } from '../check-contact'
 import { contactStart } from '../schema'
 
 /**
- * Starts a contact from the agenda, for a reason or for a reminder. While the seller has an open one for the same reason by the same means, that
- * one is the result: two presses start one contact. Refusals: `sellerAgenda.not_allowed`, `out_of_hours`, `blackout`, and those of
+ * Starts a contact from the agenda, for a reason or for a reminder. If the seller already has an open contact for the same reason by the same
+ * means, the command returns it, so two presses start one contact. Refusals: `sellerAgenda.not_allowed`, `out_of_hours`, `blackout`, and those of
  * `startInteraction`.
  */
 export const startContact = customerCommand({
@@ -17,7 +17,7 @@ export const startContact = customerCommand({
   permission: 'agenda.work',
   input: contactStart,
   run: async (ctx, customer, { means, reasonId }) => {
-    const open = await findOpen(ctx, customer.id, { means, reasonId })
+    const open = await findOpenInteraction(ctx, customer.id, { means, reasonId })
     if (open) return succeed({ customerId: customer.id, interactionId: open.id })
     const reason = reasonId ? await findReason(ctx, customer.id, reasonId) : null
     if (reasonId && !reason) return notFound()

@@ -4,7 +4,7 @@ import { startOfDay } from '@/lib/kernel/company-days'
 import type { AgendaSettings } from '@/lib/agenda/settings/get'
 import type { Period } from './period'
 
-/** The stores, and the one seller if there is one, whose contacts are counted. */
+/** The report counts the contacts of these stores and, with a `sellerId`, of this seller only. */
 export type ReportScope = { storeIds: readonly string[]; sellerId: string | null }
 
 type Question = ReportScope & Period & Pick<AgendaSettings, 'influenceDays'>

@@ -3,6 +3,7 @@ import { readRows } from '@/db/read'
 import { getAgendaSettings } from '@/lib/agenda/settings/get'
 import type { agendaInteractions } from '@/db/schema'
 import { pageOf } from '@/lib/kernel/page-of'
+import { shownNameAs } from '@/lib/customer-group/shown-name'
 import { query } from '@/lib/kernel/query'
 import { maskExternalId } from '@/lib/privacy/mask-by-shape'
 import { isUuid } from '@/lib/values/ids'
@@ -45,7 +46,7 @@ export const listInfluencedSales = query(
       sql`select r.purchase_id as "purchaseId", r.purchased_at as "purchasedAt", r.currency, r.net::text,
       case when ${isVisible(ctx)} then r.customer_id end as "customerId",
       case when ${isVisible(ctx)} then r.external_id end as "externalId",
-      case when ${isVisible(ctx)} then case when c.kind = 'person' then coalesce(c.preferred_name, c.name) else c.name end end as "customerName",
+      case when ${isVisible(ctx)} then ${shownNameAs('c')} end as "customerName",
       r.means, r.started_at as "contactedAt", u.name as "sellerName", s.name as "storeName"
     from (${influencedSales({ ...scope, ...period, influenceDays })}) r
     join customers c on c.id = r.customer_id join users u on u.id = r.seller_id join stores s on s.id = r.store_id

@@ -70,7 +70,7 @@ const sortKey = ({ storeName, sellerName }: ReportRow) => `${storeName}\n${selle
 const numbersIn = ({ storeId: _store, sellerId: _seller, ...counts }: Counts) =>
   Object.fromEntries(Object.entries(counts).map(([name, count]) => [name, Number(count)]))
 
-/** A pending reason whose last day has passed is lost, also before a job has written it. */
+/** A pending reason counts as lost after its last day, even if the job has not written that status yet. */
 const countReasons = ({ db, now }: Ctx, question: ReportScope & Period) => {
   const isOver = sql`(r.status = 'pending' and r.closes_on < ${today(now)}::date)`
   const settled = (status: string) => sql.raw(`count(*) filter (where r.status = '${status}') as ${status}`)

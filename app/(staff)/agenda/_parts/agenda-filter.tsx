@@ -3,7 +3,7 @@ import { FilterForm } from '@/components/forms/filter-form'
 import type { Params } from '@/lib/http/page'
 import type { I18n } from '@/lib/i18n/translator'
 import { AGENDA } from '@/lib/seller-agenda/paths'
-import type { AgendaChoices, Choice } from '@/lib/seller-agenda/whose-agenda'
+import type { AgendaChoices, Choice } from '@/lib/seller-agenda/agenda-scope'
 
 type Props = { choices: AgendaChoices; search: Params; i18n: I18n }
 

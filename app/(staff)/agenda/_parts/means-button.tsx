@@ -2,7 +2,7 @@ import { toChange } from '@/components/contacts/contact-matrix'
 import { answerWords } from '@/components/contacts/answer-words'
 import { MessageCircle, Phone } from '@/components/ui/icons'
 import { Link } from '@/components/ui/link'
-import type { SpokenMeans } from '@/lib/contact-policy/hours-rules'
+import type { ContactMeans } from '@/lib/contact-policy/hours-rules'
 import type { I18n } from '@/lib/i18n/translator'
 import { PREFERENCE_OF } from '@/lib/seller-agenda/allowed-phones'
 import type { MeansOption } from '@/lib/seller-agenda/contact-options'
@@ -12,7 +12,7 @@ import { closedWords, untilWords } from './words'
 const ICONS = { call: Phone, whatsapp: MessageCircle } as const
 
 type Props = {
-  means: SpokenMeans
+  means: ContactMeans
   option: MeansOption
   customer: { customerId: string; customerName: string }
   /** Empty for a reminder. */

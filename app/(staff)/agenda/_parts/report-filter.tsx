@@ -3,7 +3,7 @@ import { FilterForm } from '@/components/forms/filter-form'
 import type { Params } from '@/lib/http/page'
 import type { I18n } from '@/lib/i18n/translator'
 import type { PeriodProblem } from '@/lib/seller-agenda/report/period'
-import type { AgendaChoices, Choice } from '@/lib/seller-agenda/whose-agenda'
+import type { AgendaChoices, Choice } from '@/lib/seller-agenda/agenda-scope'
 
 type Props = {
   path: string

@@ -10,7 +10,7 @@ import { formatDay } from '@/lib/i18n/format-day'
 import { AGENDA, AGENDA_REPORT } from '@/lib/seller-agenda/paths'
 import { PERIOD_DAYS_MAX, readPeriod } from '@/lib/seller-agenda/report/period'
 import { readAgendaReport } from '@/lib/seller-agenda/report/read-report'
-import { chosenStores, listAgendaChoices } from '@/lib/seller-agenda/whose-agenda'
+import { chosenReportScope, listAgendaChoices } from '@/lib/seller-agenda/agenda-scope'
 import { ReportFilter } from '../_parts/report-filter'
 import { reportColumns, withTotals } from './_parts/report-columns'
 
@@ -20,7 +20,7 @@ export const generateMetadata = titled('agenda.manage', ({ t }) => t('sellerAgen
 export default page('agenda.manage', async ({ ctx, search, i18n, t }) => {
   const choices = await listAgendaChoices(ctx)
   const { problem, ...period } = readPeriod(search, ctx.now)
-  const report = problem ? null : await readAgendaReport(ctx, chosenStores(choices, search), period)
+  const report = problem ? null : await readAgendaReport(ctx, chosenReportScope(choices, search), period)
   return (
     <>
       <Breadcrumb

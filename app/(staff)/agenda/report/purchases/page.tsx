@@ -13,7 +13,7 @@ import type { I18n } from '@/lib/i18n/translator'
 import { AGENDA, toInfluencedSales, toReport } from '@/lib/seller-agenda/paths'
 import { type InfluencedSale, listInfluencedSales } from '@/lib/seller-agenda/report/list-influenced'
 import { PERIOD_DAYS_MAX, readPeriod } from '@/lib/seller-agenda/report/period'
-import { chosenStores, listAgendaChoices } from '@/lib/seller-agenda/whose-agenda'
+import { chosenReportScope, listAgendaChoices } from '@/lib/seller-agenda/agenda-scope'
 import { formatMoney } from '@/lib/values/money'
 import { ReportFilter } from '../../_parts/report-filter'
 
@@ -23,7 +23,9 @@ export const generateMetadata = titled('agenda.manage', ({ t }) => t('sellerAgen
 export default page('agenda.manage', async ({ ctx, search, i18n, t }) => {
   const choices = await listAgendaChoices(ctx)
   const { problem, ...period } = readPeriod(search, ctx.now)
-  const found = problem ? null : await listInfluencedSales(ctx, chosenStores(choices, search), period, search.cursor)
+  const found = problem
+    ? null
+    : await listInfluencedSales(ctx, chosenReportScope(choices, search), period, search.cursor)
   const query = { ...period, seller: search.seller, store: search.store }
   return (
     <>

@@ -6,7 +6,7 @@ import { Card } from '@/components/ui/card'
 import { PageHeader } from '@/components/ui/page-header'
 import { requirePrimary } from '@/lib/http/page'
 import { getContact } from '@/lib/seller-agenda/get-contact'
-import { isAskedToOpen } from '@/lib/seller-agenda/opening'
+import { hasOpenPhoneCookie } from '@/lib/seller-agenda/open-phone-cookie'
 import { AGENDA, toOpenPhone } from '@/lib/seller-agenda/paths'
 import { ContactCard } from './_parts/contact-card'
 import { ResultForm } from './_parts/result-form'
@@ -24,7 +24,7 @@ export default page('agenda.work', async ({ params: { customerId, interactionId 
   const isOpen = interaction.situation === 'open'
   const canOpen = isOpen && isOwn && phone !== null
   const key = { customerId: customer.id, interactionId: interaction.id }
-  const opensNow = canOpen && (await isAskedToOpen(interaction.id))
+  const opensNow = canOpen && (await hasOpenPhoneCookie(interaction.id))
   return (
     <>
       {opensNow && <meta httpEquiv="refresh" content={`0;url=${toOpenPhone(key)}`} />}

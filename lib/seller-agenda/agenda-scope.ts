@@ -7,10 +7,10 @@ import { isUuid } from '@/lib/values/ids'
 /** A store or a seller to choose. */
 export type Choice = { id: string; name: string }
 
-/** Whose agenda a page shows: that of one seller with what nobody in the stores has yet, or everything of the stores. */
-export type AgendaOf = {
+/** The rows that an agenda page shows: those of one seller with the unassigned ones of the stores, or all rows of the stores. */
+export type AgendaScope = {
   sellerId: string | null
-  /** The stores of which the agenda has the rows without a seller or, without a seller, all rows. */
+  /** With a seller: the stores with unassigned rows to show. Without a seller: the stores with all their rows to show. */
   storeIds: readonly string[]
   /** The stores that the seller works for. */
   workStoreIds: readonly string[]
@@ -47,7 +47,7 @@ async function listSellers({ db }: Ctx, storeIds: readonly string[]): Promise<Ch
     .limit(CHOICES_MAX)
 }
 
-/** What a manager or an admin can choose from. */
+/** The stores and sellers that a manager or an admin can choose. */
 export const listAgendaChoices = query('agenda.manage', async (ctx) => {
   const own = await listOwnStores(ctx)
   return {
@@ -62,31 +62,31 @@ export const listAgendaChoices = query('agenda.manage', async (ctx) => {
 export type AgendaChoices = Awaited<ReturnType<typeof listAgendaChoices>>
 
 /**
- * The agenda of the viewer: their own reasons and the unassigned ones of their stores. A viewer who sees only their own customers has no
- * unassigned ones.
+ * The scope of the viewer's own agenda: the viewer's reasons and the unassigned ones of the viewer's stores. A viewer who sees only their own
+ * customers gets no unassigned reasons.
  */
-export const ownAgenda = query('agenda.read', async (ctx): Promise<AgendaOf> => {
+export const getOwnAgendaScope = query('agenda.read', async (ctx): Promise<AgendaScope> => {
   const { userId, scope } = ctx.viewer
   const workStoreIds = await storesOf(ctx, userId)
   return { sellerId: userId, storeIds: scope.kind === 'own' ? [] : workStoreIds, workStoreIds }
 })
 
-/** The agenda that a manager chose. Ids that are not among the choices are ignored. */
-export async function chosenAgenda(
+/** The scope of the agenda that a manager chose. Ids that are not among the choices are ignored. */
+export async function chosenAgendaScope(
   ctx: Ctx,
   { stores: all, sellers }: AgendaChoices,
   chosen: { seller?: string | undefined; store?: string | undefined },
-): Promise<AgendaOf> {
+): Promise<AgendaScope> {
   const visible = all.map(({ id }) => id)
   const store = visible.find((id) => id === chosen.store)
   const seller = sellers.find(({ id }) => id === chosen.seller)
   if (!seller) return { sellerId: null, storeIds: store ? [store] : visible, workStoreIds: [] }
-  const theirs = (await storesOf(ctx, seller.id)).filter((id) => (store ? id === store : visible.includes(id)))
-  return { sellerId: seller.id, storeIds: theirs, workStoreIds: theirs }
+  const sellerStoreIds = (await storesOf(ctx, seller.id)).filter((id) => (store ? id === store : visible.includes(id)))
+  return { sellerId: seller.id, storeIds: sellerStoreIds, workStoreIds: sellerStoreIds }
 }
 
 /** The stores and the seller of a report. Ids that are not among the choices are ignored. */
-export const chosenStores = (
+export const chosenReportScope = (
   { stores: all, sellers }: AgendaChoices,
   chosen: { seller?: string | undefined; store?: string | undefined },
 ) => ({

@@ -1,13 +1,13 @@
 import type { Reason } from '@/lib/agenda/find'
 import { getAgendaSettings } from '@/lib/agenda/settings/get'
-import type { SpokenMeans } from '@/lib/contact-policy/hours-rules'
+import type { ContactMeans } from '@/lib/contact-policy/hours-rules'
 import type { WriteCtx } from '@/lib/kernel/context'
 import { readAllowedPhones, type AllowedPhone } from './allowed-phones'
 import { blackoutOf, meansOption, purposeOf } from './contact-options'
 import { readCustomerFacts } from './customer-facts'
 
 /** A reason is subject to the blackout; a reminder and a contact that has begun are not. */
-type Contact = { customerId: string; means: SpokenMeans; reason: Pick<Reason, 'kind'> | null; hasBegun?: boolean }
+type Contact = { customerId: string; means: ContactMeans; reason: Pick<Reason, 'kind'> | null; hasBegun?: boolean }
 type Checked = { refusal: string; phone?: undefined } | { refusal: null; phone: NonNullable<AllowedPhone['phone']> }
 
 /** The phone of a contact, or the code of the refusal: `not_allowed`, `out_of_hours` or `blackout`. */
