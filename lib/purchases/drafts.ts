@@ -101,10 +101,11 @@ function exclusionDraft({ purchase: name, externalId, ...row }: ExclusionRow, { 
 }
 
 function creditDraft(row: CreditRow, source: string, references: References): Draft {
-  const { customerId, id, currency } = references.credits.get(row.externalId)!
+  const { customerId, id, currency, uses } = references.credits.get(row.externalId)!
   if (references.survivors.get(customerId) !== references.survivors.get(row.customerId))
     return { problem: 'other_customer' }
   if (currency !== row.currency) return { problem: 'other_currency' }
+  if (sumOf(uses) > row.amount) return { problem: 'credit_exceeded' }
   const purchase = purchaseOf(row.purchase, customerId, references)
   if (typeof purchase === 'object' && purchase) return purchase
   return {
@@ -125,7 +126,7 @@ function creditUseDraft(row: CreditUseRow, references: References): Draft {
   const purchase = purchaseOf(row.purchase, credit.customerId, references)
   if (typeof purchase === 'object' && purchase) return purchase
   const uses = new Map(credit.uses).set(row.externalId, row.amount)
-  if ([...uses.values()].reduce((sum, amount) => sum + amount, 0) > credit.amount) return { problem: 'credit_exceeded' }
+  if (sumOf(uses) > credit.amount) return { problem: 'credit_exceeded' }
   credit.uses = uses
   return {
     ...{ customerId: credit.customerId, parentId: credit.id, key: row.externalId },
@@ -135,6 +136,8 @@ function creditUseDraft(row: CreditUseRow, references: References): Draft {
     }),
   }
 }
+
+const sumOf = (uses: ReadonlyMap<string, number>): number => [...uses.values()].reduce((sum, amount) => sum + amount, 0)
 
 /** The id of the purchase that a credit or use names, if any, or why it cannot be that one. */
 function purchaseOf(name: string | null | undefined, customerId: string, { purchases, survivors }: References) {

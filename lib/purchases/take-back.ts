@@ -34,6 +34,9 @@ export async function takeBackPurchases(ctx: WriteCtx, rows: readonly WrittenRow
   return stay
 }
 
+/** Identifies a row among all of its kind: items of different purchases have the same lines. */
+const rowOf = ({ parentId, id }: Pick<RowPlace, 'parentId' | 'id'>): string => `${parentId} ${id}`
+
 const purchaseOf = ({ customerId, parentId }: RowPlace): PurchaseId => ({ customerId, id: parentId! })
 
 async function takeBackKind(ctx: WriteCtx, kind: RowKind, rows: readonly WrittenRow[]): Promise<WrittenRow[]> {
@@ -54,7 +57,7 @@ async function takeBackKind(ctx: WriteCtx, kind: RowKind, rows: readonly Written
     kind,
     untouched.filter(({ before }) => !before),
   )
-  const created = untouched.filter(({ before, place }) => !before && !needed.has(place.id))
+  const created = untouched.filter(({ before, place }) => !before && !needed.has(rowOf(place)))
   await deleteRows(
     ctx,
     kind,
@@ -79,7 +82,7 @@ async function deleteKeys({ db }: WriteCtx, kind: RowKind, rows: readonly Writte
     .where(and(inArray(purchaseKeys.customerId, customerIds), inArray(purchaseKeys.rowId, ids)))
 }
 
-/** The ids of created rows that other rows refer to: items, returns and credits of a purchase, uses of a credit, returns of a line. */
+/** The created rows that other rows refer to, by `rowOf`: items, returns and credits of a purchase, uses of a credit, returns of a line. */
 async function findNeeded(ctx: WriteCtx, kind: RowKind, rows: readonly WrittenRow[]): Promise<Set<string>> {
   if (!rows.length || kind === 'returns' || kind === 'exclusions' || kind === 'uses') return new Set()
   const customerIds = [...new Set(rows.map(({ place }) => place.customerId))]
@@ -92,7 +95,7 @@ async function findNeeded(ctx: WriteCtx, kind: RowKind, rows: readonly WrittenRo
       .selectDistinct({ id: sql<string>`${column}` })
       .from(column.table)
       .where(and(inArray(sql`customer_id`, customerIds), inArray(column, ids)))
-    for (const { id } of found) needed.add(id)
+    for (const { id } of found) needed.add(rowOf({ parentId: null, id }))
   }
   return needed
 }
@@ -105,10 +108,9 @@ const OF_PURCHASE = [
   creditUses.purchaseId,
 ]
 
-/** A line is its own id, so it stays when a return of any of the purchases refers to a line of that number. */
 async function findReturnedLines({ db }: WriteCtx, rows: readonly WrittenRow[]): Promise<Set<string>> {
   const found = await db
-    .select({ line: purchaseReturns.line })
+    .select({ parentId: purchaseReturns.purchaseId, line: purchaseReturns.line })
     .from(purchaseReturns)
     .where(
       or(
@@ -121,5 +123,5 @@ async function findReturnedLines({ db }: WriteCtx, rows: readonly WrittenRow[]):
         ),
       ),
     )
-  return new Set(found.map(({ line }) => String(line)))
+  return new Set(found.map(({ parentId, line }) => rowOf({ parentId, id: String(line) })))
 }

@@ -127,6 +127,15 @@ it('refuses rows that refer to something else than they may', async () => {
   expect(await rowsOf(customerId)).toEqual(rows)
 })
 
+it('never makes a credit smaller than what was used of it', async () => {
+  const { ctx, customerId } = await aCase()
+  await writePurchases(ctx, SOURCE, everything(customerId))
+  const credit = { customerId, externalId: 'C-1', currency: 'BRL', generatedAt: at('2026-03-02') }
+  const outcome = await writePurchases(ctx, SOURCE, { credits: [{ ...credit, amount: 399 }] })
+  expect(resultsOf(outcome)).toEqual(['credit_exceeded'])
+  expect(resultsOf(await writePurchases(ctx, SOURCE, { credits: [{ ...credit, amount: 400 }] }))).toEqual(['written'])
+})
+
 it('writes to a purchase of a record that was merged into the customer', async () => {
   const ctx = await aCtx(db())
   const { survivor, absorbed } = await aMerged(db())
@@ -181,6 +190,21 @@ describe('taking a batch back', () => {
     })
     expect(await takeBackPurchases(ctx, writtenIn(outcome))).toEqual([])
     expect((await rowsOf(customerId)).map((row) => ({ ...row, updatedAt: null }))).toEqual(before)
+  })
+
+  it('leaves a line that was returned, and no line of another purchase', async () => {
+    const { ctx, customerId } = await aCase()
+    const outcome = await writePurchases(ctx, SOURCE, {
+      purchases: [aPurchase(customerId), aPurchase(customerId, { externalId: 'A-2' })],
+      items: [anItem(1, 7000), { ...anItem(1, 7000), purchase: 'A-2' }],
+    })
+    await writePurchases(ctx, SOURCE, {
+      returns: [{ purchase: 'A-1', externalId: 'D-1', line: 1, amount: 5, returnedAt: at('2026-03-09') }],
+    })
+    const stay = await takeBackPurchases(ctx, writtenIn(outcome))
+    expect(stay.map(({ place: { kind } }) => kind)).toEqual(['items', 'purchases'])
+    const left = await db().select().from(purchases).where(eq(purchases.customerId, customerId))
+    expect(left.map(({ externalId }) => externalId)).toEqual(['A-1'])
   })
 
   it('leaves rows that were changed since, or that others refer to', async () => {
