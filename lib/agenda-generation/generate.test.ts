@@ -173,6 +173,23 @@ describe('a credit', () => {
     expect(await givenOn(customerId, '2026-12-01')).toBe(1)
   })
 
+  it('of another currency is not added to it, and a use in a cancelled purchase does not count', async () => {
+    await anAgendaRule(db(), { kind: 'credit_expiring', days: 7, openDays: 30, message: 'Você tem {{credit}}' })
+    const customerId = await aCredit(0)
+    const [creditId, purchaseId] = [newId(), newId()]
+    await buys(customerId, '2026-11-01', { id: purchaseId, situation: 'cancelled' })
+    await db()
+      .insert(credits)
+      .values({
+        ...{ customerId, id: creditId, source: 'giftback', externalId: newId(), currency: 'USD', amount: 700 },
+        ...{ generatedAt: NOW, expiresOn: '2026-12-05' },
+      })
+    await db().insert(creditUses).values({ customerId, creditId, id: newId(), amount: 700, usedAt: NOW, purchaseId })
+    expect(await givenOn(customerId, '2026-11-29')).toBe(1)
+    const [reason] = await reasonsOf(customerId)
+    expect(reason!.message).toBe('Você tem R$ 50,00 + US$ 7,00')
+  })
+
   it('that is used or has expired gives none', async () => {
     await anAgendaRule(db(), { kind: 'credit_expiring', days: 7, openDays: 30 })
     const [used, expired] = [await aCredit(5_000), await aCredit(0, '2026-11-28')]

@@ -71,7 +71,7 @@ function reasonOf(due: Due, rule: AgendaRule, day: string): GeneratedReason {
     store: due.store_name,
     seller: due.seller_name ?? company,
     company,
-    credit: due.credit ? formatMoney(due.credit, LOCALE) : '',
+    credit: (due.credit ?? []).map((money) => formatMoney(money, LOCALE)).join(' + '),
   }
   return {
     customerId: due.customer_id,

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { AgendaRule } from '@/lib/agenda/rules'
+import { creditUsed } from '@/lib/customer-group/credit-used'
 import { filterCondition } from '@/lib/reports/customer-filter/condition'
 import { reportOf } from '@/lib/reports/customer-filter/schema'
 
@@ -8,7 +9,7 @@ export type Run = { day: string; now: Date }
 
 /**
  * A SELECT of the occasions of a rule among the customers of a batch: `rule_id`, `root` (the customer), `period`, `due_on`, `closes_on` and
- * `credit` (JSON, or null). It reads the common tables `batch`, `members` and `latest` of `selectDue`. Null for a rule without customers.
+ * `credit` (a JSON array, or null). It reads the common tables `batch`, `members` and `latest` of `selectDue`. Null for a rule without customers.
  */
 export function occasionsOf(rule: AgendaRule, run: Run): SQL | null {
   const select = SELECTS[rule.kind](rule, run)
@@ -42,16 +43,17 @@ const SELECTS: Record<AgendaRule['kind'], Select> = {
       ${NO_LIMIT}, null::jsonb
     from latest l, lateral (select (${day}::date - l.bought_on) / ${days}::int as number) step where step.number > 0`,
 
-  /** All credits of a customer that expire on the same day are one occasion. */
+  /** All credits of a customer that expire on the same day are one occasion, with a sum for each currency. */
   credit_expiring: (
     { days },
     { day },
-  ) => sql`select m.root, k.expires_on::text, k.expires_on - ${days}::int, k.expires_on,
-      jsonb_build_object('currency', min(k.currency), 'amount', sum(k.amount - k.used))
-    from members m, lateral (select c.expires_on, c.currency, c.amount, coalesce((select sum(u.amount) from credit_uses u
-      where u.customer_id = c.customer_id and u.credit_id = c.id), 0) as used from credits c
-      where c.customer_id = any(m.ids) and c.expires_on between ${day}::date and ${day}::date + ${days}::int) k
-    where k.amount > k.used group by m.root, k.expires_on`,
+  ) => sql`select k.root, k.expires_on::text, k.expires_on - ${days}::int, k.expires_on,
+      jsonb_agg(jsonb_build_object('currency', k.currency, 'amount', k.amount) order by k.currency)
+    from (select m.root, c.expires_on, c.currency, sum(c.amount - c.used) as amount
+      from members m, lateral (select c.expires_on, c.currency, c.amount, ${creditUsed(sql`= any(m.ids)`)} as used from credits c
+        where c.customer_id = any(m.ids) and c.expires_on between ${day}::date and ${day}::date + ${days}::int) c
+      where c.amount > c.used group by 1, 2, 3) k
+    group by k.root, k.expires_on`,
 
   /** A campaign gives each of its customers one reason. */
   campaign: ({ filter }, { day, now }) => {

@@ -5,6 +5,7 @@ import type { AgendaRule } from '@/lib/agenda/rules'
 import { permissionsOf } from '@/lib/access/permissions'
 import { ROLES } from '@/db/schema/users'
 import { env } from '@/lib/env'
+import type { Money } from '@/lib/values/money'
 import { MAY_CONTACT, outsideBlackout, NEWEST_CONSENT } from './may-contact'
 import { occasionsOf, type Run } from './occasions'
 
@@ -23,7 +24,8 @@ export type Due = {
   store_name: string
   seller_id: string | null
   seller_name: string | null
-  credit: { amount: number; currency: string } | null
+  /** What is left of expiring credits, one amount for each currency. */
+  credit: Money[] | null
 }
 
 /** The roles of the users to whom a reason can be assigned. */

@@ -131,6 +131,38 @@ describe('a pending reason', () => {
     expect(await reasonOf(db(), left.reason.id)).toMatchObject({ status: 'pending' })
   })
 
+  it('about a credit that only a cancelled purchase used stays', async () => {
+    const rule = await anAgendaRule(db(), { kind: 'credit_expiring' })
+    const period = { ruleId: rule.id, period: '2026-12-05', closesOn: '2026-12-05' }
+    const { customer, reason } = await aPending({ kind: 'credit_expiring', ...period })
+    const [creditId, purchaseId] = [newId(), newId()]
+    const shared = { customerId: customer.id, source: 'giftback', currency: 'BRL' }
+    await db()
+      .insert(purchases)
+      .values({
+        ...shared,
+        id: purchaseId,
+        externalId: newId(),
+        purchasedAt: CREATED,
+        total: 500,
+        situation: 'cancelled',
+      })
+    await db()
+      .insert(credits)
+      .values({
+        ...shared,
+        id: creditId,
+        externalId: newId(),
+        amount: 500,
+        generatedAt: CREATED,
+        expiresOn: '2026-12-05',
+      })
+    const use = { customerId: customer.id, creditId, id: newId(), amount: 500, usedAt: NOW, purchaseId }
+    await db().insert(creditUses).values(use)
+    await settleReasons(db(), NOW)
+    expect(await reasonOf(db(), reason.id)).toMatchObject({ status: 'pending' })
+  })
+
   it('that another record of a merged customer has too is cancelled, and the older one stays', async () => {
     const rule = await anAgendaRule(db())
     const store = await aStore(db())

@@ -1,5 +1,6 @@
 import { sql, type SQL } from 'drizzle-orm'
 import type { AGENDA_REASON_STATUSES } from '@/db/schema/agenda'
+import { creditUsed } from '@/lib/customer-group/credit-used'
 import { startOfDay } from '@/lib/kernel/company-days'
 
 export type ReasonStatus = (typeof AGENDA_REASON_STATUSES)[number]
@@ -39,9 +40,8 @@ const HAS_REFUSED = sql`coalesce((select true from ${MEMBERS} member (id) where 
   where c.customer_id = member.id and c.preference = 'agenda' and c.purpose = 'marketing' order by c.id desc limit 1) = 'cancelled' limit 1), false)`
 
 /** No credit that expires on the day of the reason has a balance. */
-const CREDIT_IS_GONE = sql`(r.kind = 'credit_expiring' and coalesce((select false from credits k where k.customer_id in ${MEMBERS}
-  and k.expires_on = r.period::date and k.amount > coalesce((select sum(u.amount) from credit_uses u
-    where u.customer_id = k.customer_id and u.credit_id = k.id), 0) limit 1), true))`
+const CREDIT_IS_GONE = sql`(r.kind = 'credit_expiring' and coalesce((select false from credits c where c.customer_id in ${MEMBERS}
+  and c.expires_on = r.period::date and c.amount > ${creditUsed(sql`in ${MEMBERS}`)} limit 1), true))`
 
 /** Two records of one customer were merged, and each had the same reason: the older one counts. */
 const IS_REPEATED = sql`coalesce((select true from agenda_reasons o where o.customer_id in ${MEMBERS} and o.customer_id <> r.customer_id

@@ -123,6 +123,16 @@ it('generates a credit, and lets it pay until it is used up or expired', async (
     await changeSituation(ctx, { customerId: use.customerId, purchaseId: use.purchaseId, situation: 'cancelled' }),
   ).toMatchObject({ ok: true })
   expect(await listCredits(ctx, group)).toMatchObject([{ used: 0, left: 6000 }])
+  // Once another purchase has used it, the cancelled one cannot have it back.
+  const again = { ...ids, creditId, amount: '30' }
+  expect(await recordCreditUse(ctx, again)).toMatchObject({ ok: true })
+  const restored = { customerId: use.customerId, purchaseId: use.purchaseId, situation: 'delivered' }
+  expect(await changeSituation(ctx, restored)).toMatchObject({
+    failure: { fields: { situation: 'purchases.credit_exceeded' } },
+  })
+  await changeSituation(ctx, { ...ids, situation: 'cancelled' })
+  expect(await changeSituation(ctx, restored)).toMatchObject({ ok: true })
+  expect(await listCredits(ctx, group)).toMatchObject([{ used: 4000, left: 2000 }])
 })
 
 it('does not count a cancelled purchase, and writes nothing when nothing differs', async () => {
