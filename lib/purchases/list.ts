@@ -63,9 +63,9 @@ export const listPurchases = query(
 
 type Place = { micros: string; id: string }
 
-/** Null for the first page, and for a malformed cursor. */
+/** Null for the first page, and for a malformed cursor. Postgres has no instants before the year -4713, which 18 digits would be. */
 function readCursor(text: string | undefined): Place | null {
-  const [, micros, id] = /^(-?\d{1,18})\.([0-9a-f-]{36})$/i.exec(text ?? '') ?? []
+  const [, micros, id] = /^(-\d{1,17}|\d{1,18})\.([0-9a-f-]{36})$/i.exec(text ?? '') ?? []
   return micros && isUuid(id) ? { micros, id } : null
 }
 

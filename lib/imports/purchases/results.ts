@@ -7,6 +7,8 @@ import { mayImport } from '../policy'
 import type { ImportRow } from '../queries'
 
 const PAGE_ROWS = 20
+/** The largest integer of Postgres. */
+const ROW_MAX = 2_147_483_647
 
 export type ImportedRecord = {
   row: number
@@ -68,7 +70,8 @@ function parts(cursor: string): [number, string, string, string] | null {
     const last: unknown = JSON.parse(Buffer.from(cursor, 'base64url').toString())
     if (!Array.isArray(last) || last.length !== 4) return null
     const [row, ...texts] = last as [unknown, ...unknown[]]
-    const isRight = Number.isInteger(row) && texts.every((text) => typeof text === 'string' && !text.includes('\0'))
+    const isRow = Number.isInteger(row) && Math.abs(Number(row)) <= ROW_MAX
+    const isRight = isRow && texts.every((text) => typeof text === 'string' && !text.includes('\0'))
     return isRight ? (last as [number, string, string, string]) : null
   } catch {
     return null
