@@ -15,6 +15,7 @@ export function interactionColumns(customerId: string, i18n: I18n): Column<Inter
       key: 'means',
       header: t('agenda.columns.means'),
       primary: true,
+      words: true,
       cell: (row) => (
         <Link className="link" href={toInteraction(customerId, row.id)}>
           {t(`agenda.means.${row.means}`)}
@@ -34,18 +35,26 @@ export function interactionColumns(customerId: string, i18n: I18n): Column<Inter
       nowrap: true,
       cell: ({ startedAt }) => <Time at={startedAt} i18n={i18n} />,
     },
-    { key: 'store', header: t('agenda.columns.store'), fold: true, cell: ({ storeName }) => storeName },
-    { key: 'seller', header: t('agenda.columns.seller'), fold: true, cell: ({ sellerName }) => sellerName },
+    { key: 'store', header: t('agenda.columns.store'), fold: true, words: true, cell: ({ storeName }) => storeName },
+    {
+      key: 'seller',
+      header: t('agenda.columns.seller'),
+      fold: true,
+      words: true,
+      cell: ({ sellerName }) => sellerName,
+    },
     {
       key: 'feedback',
       header: t('agenda.columns.feedback'),
       fold: true,
+      words: true,
       cell: ({ feedback }) => (feedback ? t(`agenda.feedbacks.${feedback}`) : <span className="none">—</span>),
     },
     {
       key: 'comment',
       header: t('agenda.columns.comment'),
       fold: true,
+      words: true,
       cell: (row) => <Comment row={row} i18n={i18n} />,
     },
   ]

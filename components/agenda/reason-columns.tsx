@@ -16,6 +16,7 @@ export function reasonColumns(customerId: string, i18n: I18n): Column<ReasonView
       key: 'reason',
       header: t('agenda.columns.reason'),
       primary: true,
+      words: true,
       cell: (row) => (
         <Link className="link" href={toReason(customerId, row.id)}>
           {row.reason}
@@ -24,14 +25,21 @@ export function reasonColumns(customerId: string, i18n: I18n): Column<ReasonView
     },
     { key: 'number', header: t('agenda.columns.number'), fold: true, nowrap: true, cell: ({ number }) => number },
     { key: 'status', header: t('agenda.columns.status'), cell: (row) => <ReasonStatus row={row} i18n={i18n} /> },
-    { key: 'store', header: t('agenda.columns.store'), fold: true, cell: ({ storeName }) => storeName },
+    { key: 'store', header: t('agenda.columns.store'), fold: true, words: true, cell: ({ storeName }) => storeName },
     {
       key: 'seller',
       header: t('agenda.columns.seller'),
       fold: true,
+      words: true,
       cell: ({ sellerName }) => sellerName ?? <span className="text-ink-3">{t('agenda.anySeller')}</span>,
     },
-    { key: 'period', header: t('agenda.columns.period'), fold: true, cell: (row) => periodWords(row, i18n) },
+    {
+      key: 'period',
+      header: t('agenda.columns.period'),
+      fold: true,
+      words: true,
+      cell: (row) => periodWords(row, i18n),
+    },
     {
       key: 'created',
       header: t('agenda.columns.createdAt'),

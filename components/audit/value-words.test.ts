@@ -12,6 +12,8 @@ it.each([
   ['exclusionReason', 'freight', 'Frete'],
   ['amount', '1234.50', '1.234,50'],
   ['amount', '15000', '15.000'],
+  ['scheduledFor', '2026-12-09 09:00 America/Sao_Paulo', '09/12/2026, 09:00'],
+  ['scheduledFor', '2026-12-09 09:00 America/New_York', '09/12/2026, 09:00 (America/New York)'],
   ['name', 'BR', 'BR'],
   ['howMet', 'female', 'female'],
   ['name', null, '—'],

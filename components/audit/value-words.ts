@@ -1,3 +1,5 @@
+import { zoneName } from '@/components/pipeline/words'
+import { env } from '@/lib/env'
 import { countryName } from '@/lib/i18n/countries'
 import { formatDay } from '@/lib/i18n/format-day'
 import type { I18n } from '@/lib/i18n/translator'
@@ -36,6 +38,8 @@ const LISTS = new Set(['relation'])
 
 const DAY = /^\d{4}-\d{2}-\d{2}$/
 const DECIMAL = /^-?\d+(\.\d+)?$/
+/** A time on the clocks of a zone, such as `2026-12-09 09:00 America/Sao_Paulo`. */
+const WALL_TIME = /^(\d{4}-\d{2}-\d{2}) (\d{2}:\d{2}) (\S+)$/
 const INSTANT = /^\d{4}-\d{2}-\d{2}T[\d:.]+Z$/
 
 /** A value of the history in words: dates, countries, stars and codes in the viewer's language. Other values are returned unchanged. */
@@ -48,6 +52,7 @@ export function valueWords(field: string, value: string | null, i18n: I18n): str
       .join(', ')
   const { t, format, locale } = i18n
   if (DAY.test(value)) return formatDay(value, i18n)
+  if (field === 'scheduledFor') return wallTimeWords(value, i18n)
   if (INSTANT.test(value)) return format.dateTime(new Date(value), 'dayTime')
   if (/country$/i.test(field)) return countryName(value, locale)
   if (field === 'amount' && DECIMAL.test(value)) return decimalWords(value, i18n)
@@ -60,4 +65,12 @@ export function valueWords(field: string, value: string | null, i18n: I18n): str
 function decimalWords(value: string, { format }: I18n): string {
   const digits = value.split('.')[1]?.length ?? 0
   return format.number(Number(value), { minimumFractionDigits: digits, maximumFractionDigits: digits })
+}
+
+/** The date and time as the clocks of the zone show them, and the zone unless it is the company's. */
+function wallTimeWords(value: string, { t, format }: I18n): string {
+  const [, day, time, zone] = WALL_TIME.exec(value) ?? []
+  if (!day || !time || !zone) return value
+  const when = format.dateTime(new Date(`${day}T${time}Z`), 'dayTime', { timeZone: 'UTC' })
+  return zone === env().COMPANY_TIME_ZONE ? when : t('pipeline.whenZone', { when, zone: zoneName(zone) })
 }

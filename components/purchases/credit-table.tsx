@@ -6,6 +6,7 @@ import { formatDay } from '@/lib/i18n/format-day'
 import type { I18n } from '@/lib/i18n/translator'
 import { toPurchase } from '@/lib/purchases/paths'
 import type { CreditView } from '@/lib/purchases/queries'
+import { PORTAL_SOURCE } from '@/lib/purchases/source'
 import { moneyIn, sourceWords } from './words'
 
 type Props = { rows: readonly CreditView[]; customerId: string; today: string; i18n: I18n }
@@ -37,7 +38,7 @@ function creditColumns(customerId: string, today: string, i18n: I18n): Column<Cr
           ) : (
             externalId
           )}
-          <small>{sourceWords(source, i18n)}</small>
+          {source !== PORTAL_SOURCE && <small>{sourceWords(source, i18n)}</small>}
         </>
       ),
     },

@@ -5,6 +5,7 @@ import { Time } from '@/components/ui/time'
 import type { I18n } from '@/lib/i18n/translator'
 import type { ListedPurchase } from '@/lib/purchases/list'
 import { toPurchase } from '@/lib/purchases/paths'
+import { PORTAL_SOURCE } from '@/lib/purchases/source'
 import { moneyIn, SITUATION_TONES, sourceWords } from './words'
 
 type Props = { rows: readonly ListedPurchase[]; customerId: string; i18n: I18n }
@@ -31,12 +32,13 @@ function purchaseColumns(customerId: string, i18n: I18n): Column<ListedPurchase>
       key: 'purchase',
       header: t('purchases.columns.purchase'),
       primary: true,
+      words: true,
       cell: ({ id, externalId, source }) => (
         <>
           <Link className="link" href={toPurchase(customerId, id)}>
             {externalId}
           </Link>
-          <small>{sourceWords(source, i18n)}</small>
+          {source !== PORTAL_SOURCE && <small>{sourceWords(source, i18n)}</small>}
         </>
       ),
     },
@@ -59,6 +61,7 @@ function purchaseColumns(customerId: string, i18n: I18n): Column<ListedPurchase>
       key: 'products',
       header: t('purchases.columns.products'),
       fold: true,
+      words: true,
       cell: ({ products, lines }) =>
         products.length
           ? t('purchases.products', { names: products.join(', '), more: lines - products.length }).trim()
@@ -68,6 +71,7 @@ function purchaseColumns(customerId: string, i18n: I18n): Column<ListedPurchase>
       key: 'store',
       header: t('purchases.columns.store'),
       fold: true,
+      words: true,
       cell: ({ storeName, sellerName }) => [storeName, sellerName].filter(Boolean).join(' · ') || none,
     },
     {

@@ -10,6 +10,8 @@ export type Column<Row> = {
   /** On a phone it goes under the first column, with its header before it. */
   fold?: boolean
   align?: 'end'
+  /** For short words, such as names of stores: lines break between words only. */
+  words?: boolean
   /** For numbers and dates, which must not wrap. */
   nowrap?: boolean
 }
@@ -24,8 +26,8 @@ type Props<Row> = {
   interactive?: boolean
 }
 
-const classOf = <Row,>({ primary, fold, align, nowrap }: Column<Row>) =>
-  [primary && 't1', fold && 't2', align, nowrap && 'nowrap'].filter(Boolean).join(' ') || undefined
+const classOf = <Row,>({ primary, fold, align, words, nowrap }: Column<Row>) =>
+  [primary && 't1', fold && 't2', align, words && 'words', nowrap && 'nowrap'].filter(Boolean).join(' ') || undefined
 
 /** A table on a desktop, a list on a phone. The query limits its rows. */
 export function DataTable<Row>({ caption, columns, rows, rowKey, interactive = false }: Props<Row>) {

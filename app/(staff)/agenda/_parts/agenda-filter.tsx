@@ -11,24 +11,26 @@ const options = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({
 
 /** The seller and the store whose agenda a manager looks at. */
 export const AgendaFilter = ({ choices, search: { seller, store }, i18n: { t } }: Props) => (
-  <FilterForm
-    path={AGENDA}
-    submit={t('sellerAgenda.filter.submit')}
-    clear={(seller || store) !== undefined && { href: AGENDA, label: t('sellerAgenda.filter.clear') }}
-  >
-    <FilterSelect
-      name="seller"
-      label={t('sellerAgenda.filter.seller')}
-      value={seller}
-      every={t('sellerAgenda.filter.everySeller')}
-      options={options(choices.sellers)}
-    />
-    <FilterSelect
-      name="store"
-      label={t('sellerAgenda.filter.store')}
-      value={store}
-      every={t('sellerAgenda.filter.everyStore')}
-      options={options(choices.stores)}
-    />
-  </FilterForm>
+  <div className="card mb-4">
+    <FilterForm
+      path={AGENDA}
+      submit={t('sellerAgenda.filter.submit')}
+      clear={(seller || store) !== undefined && { href: AGENDA, label: t('sellerAgenda.filter.clear') }}
+    >
+      <FilterSelect
+        name="seller"
+        label={t('sellerAgenda.filter.seller')}
+        value={seller}
+        every={t('sellerAgenda.filter.everySeller')}
+        options={options(choices.sellers)}
+      />
+      <FilterSelect
+        name="store"
+        label={t('sellerAgenda.filter.store')}
+        value={store}
+        every={t('sellerAgenda.filter.everyStore')}
+        options={options(choices.stores)}
+      />
+    </FilterForm>
+  </div>
 )

@@ -8,6 +8,7 @@ import { today } from '@/lib/kernel/today'
 import { AGENDA_MEANS } from '@/lib/seller-agenda/contact-options'
 import type { ReasonEntry } from '@/lib/seller-agenda/read-agenda'
 import { MeansButton } from './means-button'
+import { ReasonWords } from './reason-words'
 import { blackoutWords, factWords } from './words'
 
 type Props = {
@@ -45,9 +46,7 @@ function ReasonItem({ row, withSeller, canWork, now, i18n }: ItemProps) {
             : t('sellerAgenda.reasons.endsOn', { day: formatDay(row.closesOn, i18n) })}
         </Chip>
       </div>
-      <p className="agenda-why">
-        <b>{t(`sellerAgenda.reasons.kinds.${row.kind}`)}</b> · {row.reason}
-      </p>
+      <ReasonWords kind={row.kind} reason={row.reason} t={t} />
       <p className="agenda-facts">
         {factWords(row.facts, now, i18n)}
         {withSeller && ` · ${sellerWords(row, i18n)}`}

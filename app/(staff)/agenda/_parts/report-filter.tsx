@@ -17,34 +17,36 @@ const options = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({
 
 /** The period, the seller and the store of the report. */
 export const ReportFilter = ({ path, choices, search, period, i18n: { t } }: Props) => (
-  <FilterForm
-    path={path}
-    submit={t('sellerAgenda.filter.submit')}
-    clear={
-      [search.seller, search.store, search.from, search.to].some(Boolean) && {
-        href: path,
-        label: t('sellerAgenda.filter.clear'),
+  <div className="card mb-4">
+    <FilterForm
+      path={path}
+      submit={t('sellerAgenda.filter.submit')}
+      clear={
+        [search.seller, search.store, search.from, search.to].some(Boolean) && {
+          href: path,
+          label: t('sellerAgenda.filter.clear'),
+        }
       }
-    }
-  >
-    <FilterDays
-      days={period}
-      labels={{ from: t('sellerAgenda.filter.from'), to: t('sellerAgenda.filter.to') }}
-      wrong={{ from: period.problem === 'invalid_from', to: (period.problem ?? 'invalid_from') !== 'invalid_from' }}
-    />
-    <FilterSelect
-      name="seller"
-      label={t('sellerAgenda.filter.seller')}
-      value={search.seller}
-      every={t('sellerAgenda.filter.everySeller')}
-      options={options(choices.sellers)}
-    />
-    <FilterSelect
-      name="store"
-      label={t('sellerAgenda.filter.store')}
-      value={search.store}
-      every={t('sellerAgenda.filter.everyStore')}
-      options={options(choices.stores)}
-    />
-  </FilterForm>
+    >
+      <FilterDays
+        days={period}
+        labels={{ from: t('sellerAgenda.filter.from'), to: t('sellerAgenda.filter.to') }}
+        wrong={{ from: period.problem === 'invalid_from', to: (period.problem ?? 'invalid_from') !== 'invalid_from' }}
+      />
+      <FilterSelect
+        name="seller"
+        label={t('sellerAgenda.filter.seller')}
+        value={search.seller}
+        every={t('sellerAgenda.filter.everySeller')}
+        options={options(choices.sellers)}
+      />
+      <FilterSelect
+        name="store"
+        label={t('sellerAgenda.filter.store')}
+        value={search.store}
+        every={t('sellerAgenda.filter.everyStore')}
+        options={options(choices.stores)}
+      />
+    </FilterForm>
+  </div>
 )

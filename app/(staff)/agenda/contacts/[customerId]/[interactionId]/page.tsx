@@ -37,7 +37,7 @@ export default page('agenda.work', async ({ params: { customerId, interactionId 
       <div className="agenda-contact">
         <ContactCard contact={contact} href={canOpen ? toOpenPhone(key) : null} i18n={i18n} />
         {isOpen && (
-          <Card id="result" title={t('sellerAgenda.contact.result')}>
+          <Card id="result">
             <ResultForm contact={contact} t={t} />
           </Card>
         )}

@@ -1,3 +1,4 @@
+import { ReasonWords } from '@/app/(staff)/agenda/_parts/reason-words'
 import { Reveal } from '@/components/privacy/reveal'
 import { buttonClass } from '@/components/ui/variants'
 import { Card } from '@/components/ui/card'
@@ -26,11 +27,7 @@ export function ContactCard({ contact, href, i18n: { t, format } }: Props) {
   return (
     <Card title={t(`sellerAgenda.contact.${means}`, { time: format.dateTime(interaction.startedAt, 'time') })}>
       <StaticHtml as="div" className="card-body agenda-call">
-        {reason && (
-          <p className="agenda-why">
-            <b>{t(`sellerAgenda.reasons.kinds.${reason.kind}`)}</b> · {reason.reason}
-          </p>
-        )}
+        {reason && <ReasonWords kind={reason.kind} reason={reason.reason} t={t} />}
         {phone && (
           <p>
             {t('sellerAgenda.contact.number')}: <span className="nowrap">{phone.text}</span>
