@@ -252,6 +252,20 @@ it('records negative quantities as returns and marked invoices as cancelled purc
   expect(await db().select().from(purchaseReturns)).toMatchObject([{ externalId: '536365 2', amount: 678 }])
 })
 
+it('rejects quantities and products that are too large to be exact, and imports the other rows', async () => {
+  await bring('purchases', WITH_ITEMS)
+  const rows = [
+    ...['A;7;Belt;1000000000;0,01', 'A;8;Belt;999999;90000000000000,00', 'A;9;Belt;1;0,10'],
+    'A;10;Belt;0,001;90000000000000,00',
+  ]
+  const done = await bring('purchase_items', `pedido;linha;produto;quantidade;preço unitário\n${rows.join('\n')}\n`)
+  expect(done).toMatchObject({ status: 'finished', rejected: 2, created: 2 })
+  expect(await reasonsOf(done.id)).toEqual([
+    [1, 'rejected', 'amount_too_large'],
+    [2, 'rejected', 'amount_too_large'],
+  ])
+})
+
 it('refuses rows without line numbers about a purchase that has other items', async () => {
   await bring('purchases', WITH_ITEMS)
   const done = await bring('purchase_items', 'pedido;produto;quantidade;preço unitário\nA;Belt;1;5,00\n')

@@ -31,8 +31,15 @@ export function readAmount(
 /** A currency with three decimals, so that quantities are read by the rules of amounts. */
 const THOUSANDTHS = 'KWD'
 
+/** The largest quantity of a line, in thousandths. */
+const QUANTITY_MAX = 999_999_999_999
+
 /** Reads a quantity in thousandths; undefined when the cell is empty or wrong. */
-export const readQuantity = (row: PurchaseReader): number | undefined => readAmount(row, 'quantity', THOUSANDTHS, 'any')
+export function readQuantity(row: PurchaseReader): number | undefined {
+  const quantity = readAmount(row, 'quantity', THOUSANDTHS, 'any')
+  if (quantity !== undefined && Math.abs(quantity) > QUANTITY_MAX) row.problem('amount_too_large', 'quantity')
+  return quantity
+}
 
 /** 1500 thousandths are `1.5`. */
 export const quantityText = (thousandths: number): string =>

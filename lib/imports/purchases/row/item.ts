@@ -31,14 +31,21 @@ export function readItem(row: PurchaseReader, purchase: string, currency: string
     return undefined
   }
   const total = stated === undefined ? undefined : Math.abs(stated)
-  const computed = price === undefined ? undefined : rounded(price * quantity, 1000) - (discount ?? 0)
+  const product = price === undefined ? undefined : BigInt(price) * BigInt(quantity)
+  const computed = product === undefined ? undefined : rounded(product, 1000) - (discount ?? 0)
   if (computed !== undefined && computed < 0) {
     row.problem('discount_too_large', 'discount')
     return undefined
   }
   if (total !== undefined && computed !== undefined && total !== computed)
     row.leaveOut('item_total_differs', 'itemTotal')
-  if (total === undefined && (price! * quantity) % 1000 !== 0) row.hint('item_total_rounded', 'unitPrice')
+  const unitPrice = price ?? rounded((BigInt(total!) + BigInt(discount ?? 0)) * 1000n, quantity)
+  // Larger numbers are not exact, and the database has no room for some of them.
+  if (![unitPrice, total ?? computed].every(Number.isSafeInteger)) {
+    row.problem('amount_too_large', price === undefined ? 'itemTotal' : 'unitPrice')
+    return undefined
+  }
+  if (total === undefined && product! % 1000n !== 0n) row.hint('item_total_rounded', 'unitPrice')
   const sku = text(row, 'sku')
   return {
     isNegative,
@@ -48,7 +55,7 @@ export function readItem(row: PurchaseReader, purchase: string, currency: string
       ...(sku && { sku }),
       description: text(row, 'description') || sku || purchase,
       quantity: quantityText(quantity),
-      unitPrice: price ?? rounded((total! + (discount ?? 0)) * 1000, quantity),
+      unitPrice,
       ...(discount !== undefined && { discount }),
       total: total ?? computed!,
       ...(freight !== undefined && { freight }),
@@ -57,10 +64,8 @@ export function readItem(row: PurchaseReader, purchase: string, currency: string
 }
 
 /** Divides whole numbers exactly, half up. */
-const rounded = (dividend: number, divisor: number): number => {
-  const [top, bottom] = [BigInt(dividend), BigInt(divisor)]
-  return Number((2n * top + bottom) / (2n * bottom))
-}
+const rounded = (dividend: bigint, divisor: number): number =>
+  Number((2n * dividend + BigInt(divisor)) / (2n * BigInt(divisor)))
 
 function readLine(row: PurchaseReader): number | null {
   const digits = row.text('line').replace(/[.,]0+$/, '')
