@@ -48,3 +48,19 @@ export async function readCustomerFacts(
     ]),
   )
 }
+
+/** The last time that somebody of any store spoke to the customer, of the contacts that had ended at a moment. */
+export async function readLastContact(
+  { db }: Pick<Ctx, 'db'>,
+  memberIds: readonly string[],
+  endedBy: Date,
+): Promise<Pick<CustomerFacts, 'lastContactAt' | 'lastContactStore'>> {
+  const [row] = await readRows<{ at: string; store: string }>(
+    db,
+    sql`select i.started_at as at, s.name as store from unnest(${sql.param([...memberIds])}::uuid[]) member (id)
+    cross join lateral (select i.started_at, i.store_id from agenda_interactions i where i.customer_id = member.id
+      and i.situation = 'success' and i.closed_at <= ${endedBy.toISOString()}::timestamptz order by i.started_at desc limit 1) i
+    join stores s on s.id = i.store_id order by i.started_at desc limit 1`,
+  )
+  return { lastContactAt: instant(row?.at ?? null), lastContactStore: row?.store ?? null }
+}

@@ -39,7 +39,7 @@ export const getContact = query('agenda.work', async (ctx: WriteCtx, { customerI
   const { interaction, reason } = row
   const { means } = interaction
   const [checked, revealed] = await Promise.all([
-    checkContact(ctx, { customerId: customer.id, means, reason, hasBegun: true }),
+    checkContact(ctx, { customerId: customer.id, means, reason, begunAt: interaction.startedAt }),
     listRevealed(ctx, customer.id),
   ])
   return {

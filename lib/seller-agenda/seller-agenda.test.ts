@@ -16,6 +16,7 @@ import { aCtx, aCustomer, aMerged, aPoint, aStore, aUser } from '@/lib/testing/b
 import { useTestDatabase } from '@/lib/testing/database'
 import { daysBefore } from '@/lib/values/days'
 import { newId } from '@/lib/values/ids'
+import { startInteraction } from '@/lib/agenda/commands/interactions'
 import { openPhone } from './commands/open-phone'
 import { recordResult } from './commands/record'
 import { startContact } from './commands/start'
@@ -276,6 +277,25 @@ describe('a contact', () => {
     expect(await start(ctx, customer.id, reason.id)).toMatchObject({ failure: { code: 'sellerAgenda.blackout' } })
     const later = { ...ctx, now: new Date('2026-12-07T15:00:00Z') }
     expect(await start(later, customer.id, reason.id)).toMatchObject({ ok: true })
+  })
+
+  it('that the profile starts in the blackout does not open the phone', async () => {
+    const { ctx, key, customer, store } = await aStarted()
+    await recordResult(ctx, form(key))
+    const reason = await reasonFor({ store, customer }, { closesOn: '2026-12-20' })
+    const later = { ...ctx, now: new Date('2026-12-01T15:00:00Z') }
+    const started = await startInteraction(later, { customerId: customer.id, reasonId: reason.id, means: 'call' })
+    if (!started.ok) throw new Error(JSON.stringify(started.failure))
+    expect(await openPhone(later, started.value)).toMatchObject({ failure: { code: 'sellerAgenda.blackout' } })
+  })
+
+  it('opens the phone again after another contact that began at the same time was successful', async () => {
+    const { ctx, key, customer, reason } = await aStarted()
+    const message = await start(ctx, customer.id, reason.id, 'whatsapp')
+    if (!message.ok) throw new Error(JSON.stringify(message.failure))
+    const later = { ...ctx, now: new Date('2026-11-30T15:05:00Z') }
+    await recordResult(later, form(key))
+    expect(await openPhone(later, message.value)).toMatchObject({ ok: true })
   })
 
   it.each<[string, (world: World) => Promise<[WriteCtx, string]>, object]>([

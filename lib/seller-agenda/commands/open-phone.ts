@@ -7,7 +7,7 @@ import { oneContact } from '../schema'
 
 /**
  * Returns the address that opens the phone (`tel:`) or WhatsApp (`https://wa.me/`, with the text of the reason) for the viewer's own open contact.
- * The phone shows the number, so the history records a reveal. Refusals: `sellerAgenda.not_open`, `not_allowed`, `out_of_hours`.
+ * The phone shows the number, so the history records a reveal. Refusals: `sellerAgenda.not_open`, `not_allowed`, `out_of_hours`, `blackout`.
  */
 export const openPhone = customerCommand({
   event: 'personal.revealed',
@@ -20,7 +20,7 @@ export const openPhone = customerCommand({
     if (found.situation !== 'open' || found.sellerId !== ctx.viewer.userId) return refused('sellerAgenda.not_open')
     const reason = found.reasonId ? await findReason(ctx, customer.id, found.reasonId) : null
     const { means } = found
-    const checked = await checkContact(ctx, { customerId: customer.id, means, reason, hasBegun: true })
+    const checked = await checkContact(ctx, { customerId: customer.id, means, reason, begunAt: found.startedAt })
     if (checked.refusal !== null) return refused(checked.refusal)
     const { pointId, e164, channel } = checked.phone
     return succeed(
