@@ -4,7 +4,7 @@ import type { I18n } from '@/lib/i18n/translator'
 
 type Props = { address: ShownAddress; t: I18n['t'] }
 
-/** An address that somebody else wrote: its host is emphasised, what may deceive is said, and only a web address is a link. */
+/** Shows an address from outside: the host is emphasised, warnings name what may deceive, and only a web address is a link. */
 export const WebAddress = ({ address: { before, host, after, href, warnings }, t }: Props) => (
   <span className="web-address">
     <bdi dir="ltr">

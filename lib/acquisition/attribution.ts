@@ -11,7 +11,7 @@ export type Attribution = {
 
 const UTM = ['source', 'medium', 'campaign', 'term', 'content'] as const
 
-/** The parameters of advertising networks, and whose they are. */
+/** The parameters that advertising networks add, each with the name of its network. */
 export const CLICK_IDS = {
   gclid: 'Google Ads',
   gbraid: 'Google Ads',
@@ -36,7 +36,7 @@ const VALUE_MAX = 200
 
 /**
  * Reads the UTM parameters and click ids of a web address. Names are read in any case, the first value of a name counts, values are cut at 200
- * characters, and everything else is ignored. An address that cannot be parsed says nothing.
+ * characters, and everything else is ignored. An address that cannot be parsed gives only nulls and no ids.
  */
 export function parseAttribution(address: string | null): Attribution {
   const values = new Map<string, string>()

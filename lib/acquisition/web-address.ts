@@ -9,7 +9,7 @@ export type ShownAddress = {
   before: string
   host: string
   after: string
-  /** The address to follow; null where it is none of the web, or where it contains something that is masked. */
+  /** The address to follow; null if it is not a web address, or if a part of it is masked. */
   href: string | null
   warnings: readonly AddressWarning[]
   masked: boolean
@@ -58,7 +58,7 @@ const restOf = ({ pathname, search, hash }: URL) =>
 
 const STARS = '****'
 
-/** Names of parameters whose value is personal whatever it looks like. */
+/** Parameters with these names have a personal value in every case. */
 const PERSONAL_NAME =
   /^(e?-?mail|correo|nome|name|first_?name|last_?name|sobrenome|cpf|doc(umento)?|document|dni|rut|rfc|phone|tel(efone|efono)?|celular|mobile|fone|whats(app)?|birth.*|nasc.*|user(name)?|usuario|senha|password|pass|auth|code|((access|id|refresh)_?)?token|session(_?id)?)$/i
 
@@ -116,6 +116,6 @@ const maskedParams = (query: string) =>
     })
     .join('&')
 
-/** A text of somebody else with its invisible characters written out. It is hidden completely if anything in it is personal. */
+/** Shows a text from outside with its invisible characters written out. A text with anything personal in it is hidden completely. */
 export const showText = (text: string, inClear: boolean): string =>
   inClear || !isPersonal(text) ? visible(text) : STARS

@@ -15,7 +15,7 @@ import {
 } from '@/db/schema'
 import { settleReasons } from '@/lib/agenda/jobs/settle'
 import { addressHash } from '@/lib/sending/address'
-import { anAgendaRule, saysAboutAgenda } from '@/lib/testing/agenda'
+import { anAgendaRule, plantAgendaConsent } from '@/lib/testing/agenda'
 import { aCustomer, aPoint, aStore, aUser } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
 import { newId } from '@/lib/values/ids'
@@ -37,7 +37,7 @@ async function aReachable(over: Partial<typeof customers.$inferInsert> = {}, on 
   const store = await aStore(on, { name: 'Loja Savassi' })
   const customer = await aCustomer(on, { name: 'Ana Lúcia Prado', storeId: store.id, ...over })
   const point = await phone(on, customer.id)
-  await saysAboutAgenda(on, customer.id, 'accepted', at('2026-01-01'))
+  await plantAgendaConsent(on, customer.id, 'accepted', at('2026-01-01'))
   return { store, customer, point }
 }
 
@@ -221,7 +221,7 @@ describe('a customer gets no reason', () => {
   const block = { blockedAt: NOW }
 
   it.each<[string, (reachable: Reachable) => Promise<unknown>]>([
-    ['after refusing the agenda', ({ customer }) => saysAboutAgenda(db(), customer.id, 'cancelled')],
+    ['after refusing the agenda', ({ customer }) => plantAgendaConsent(db(), customer.id, 'cancelled')],
     ['without a phone', ({ point }) => db().delete(contactPoints).where(eq(contactPoints.id, point.id))],
     ['whose phone was removed', ({ point }) => change(point.id, { retiredAt: NOW })],
     ['whose phone is blocked', ({ point }) => change(point.id, block)],
@@ -232,7 +232,7 @@ describe('a customer gets no reason', () => {
       'whose merged record refused the agenda',
       async ({ customer }) => {
         const absorbed = await aCustomer(db(), { survivorId: customer.id })
-        await saysAboutAgenda(db(), absorbed.id, 'cancelled')
+        await plantAgendaConsent(db(), absorbed.id, 'cancelled')
       },
     ],
     [
@@ -326,7 +326,7 @@ it('takes the pending reasons back when the customer refuses later', async () =>
   const { customer } = await aReachable()
   await buys(customer.id, '2026-10-30')
   await generateReasons(db(), NOW)
-  await saysAboutAgenda(db(), customer.id, 'cancelled')
+  await plantAgendaConsent(db(), customer.id, 'cancelled')
   await settleReasons(db(), NOW)
   expect(await reasonsOf(customer.id)).toMatchObject([{ status: 'cancelled', cancelCause: 'consent_cancelled' }])
 })

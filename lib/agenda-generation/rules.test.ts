@@ -1,7 +1,7 @@
 import { eq } from 'drizzle-orm'
 import { agendaReasons, agendaRules, auditEvents } from '@/db/schema'
 import { readRules } from '@/lib/agenda/rules'
-import { anAgendaRule, saysAboutAgenda } from '@/lib/testing/agenda'
+import { anAgendaRule, plantAgendaConsent } from '@/lib/testing/agenda'
 import { aCtx, aCustomer, aPoint, aStore } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
 import { newId } from '@/lib/values/ids'
@@ -86,7 +86,7 @@ it('shows how many reasons it would give today, and gives none', async () => {
   for (const birthOn of ['1990-11-29', '1990-11-28', '1990-12-24']) {
     const customer = await aCustomer(db(), { storeId: store.id, birthOn })
     await aPoint(db(), customer.id, { channel: 'mobile', normalized: `+5511${newId().slice(0, 9)}` })
-    await saysAboutAgenda(db(), customer.id, 'accepted')
+    await plantAgendaConsent(db(), customer.id, 'accepted')
   }
   expect(await previewRule(ctx, rule)).toMatchObject({ count: 2, isExact: true })
   expect(await db().$count(agendaReasons, eq(agendaReasons.ruleId, rule.id))).toBe(0)

@@ -9,7 +9,7 @@ import {
   reservations,
 } from '@/db/schema'
 import { today } from '@/lib/kernel/today'
-import { aReason, saysAboutAgenda } from '@/lib/testing/agenda'
+import { aReason, plantAgendaConsent } from '@/lib/testing/agenda'
 import { aCtx, aCustomer, aMerged, aStore } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
 import { daysAfter } from '@/lib/values/days'
@@ -157,7 +157,7 @@ describe('a reason that has ended', () => {
     'because its period has passed': (worked: Awaited<ReturnType<typeof aWorked>>) =>
       db().update(agendaReasons).set({ closesOn: '2020-01-02' }).where(eq(agendaReasons.id, worked.reason.id)),
     'because the customer refuses the agenda': ({ customer }: Awaited<ReturnType<typeof aWorked>>) =>
-      saysAboutAgenda(db(), customer.id, 'cancelled'),
+      plantAgendaConsent(db(), customer.id, 'cancelled'),
     'because the customer bought meanwhile': ({ customer }: Awaited<ReturnType<typeof aWorked>>) =>
       aPurchase(customer.id),
   }

@@ -2,7 +2,7 @@ import { and, eq } from 'drizzle-orm'
 import type { Primary } from '@/db/handles'
 import { agendaInteractions, agendaReasons, auditEvents, credits, creditUses, customers, purchases } from '@/db/schema'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
-import { aReason, anAgendaRule, saysAboutAgenda } from '@/lib/testing/agenda'
+import { aReason, anAgendaRule, plantAgendaConsent } from '@/lib/testing/agenda'
 import { aCtx, aCustomer, aMerged, aStore, aUser } from '@/lib/testing/builders'
 import { useTestDatabase } from '@/lib/testing/database'
 import { newId } from '@/lib/values/ids'
@@ -87,14 +87,14 @@ describe('a pending reason', () => {
       }),
       'is cancelled when the customer refuses the agenda': story(
         'cancelled',
-        ({ customer }) => saysAboutAgenda(db(), customer.id, 'cancelled'),
+        ({ customer }) => plantAgendaConsent(db(), customer.id, 'cancelled'),
         open,
       ),
       'stays pending when the customer accepted again': story(
         'pending',
         async ({ customer }) => {
-          await saysAboutAgenda(db(), customer.id, 'cancelled')
-          await saysAboutAgenda(db(), customer.id, 'accepted')
+          await plantAgendaConsent(db(), customer.id, 'cancelled')
+          await plantAgendaConsent(db(), customer.id, 'accepted')
         },
         open,
       ),

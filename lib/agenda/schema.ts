@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { AGENDA_FEEDBACKS, AGENDA_MEANS, AGENDA_SITUATIONS } from '@/db/schema/agenda-contacts'
-import { optionalText, requiredText, uuid, version } from '@/lib/values/fields'
+import { optionalId, optionalText, requiredText, uuid, version } from '@/lib/values/fields'
 import { isDay } from '@/lib/values/instants'
 
 /** How an interaction can end, as a person records it. A job alone records `auto_closed`. */
@@ -10,12 +10,6 @@ export const FEEDBACKS = AGENDA_FEEDBACKS
 
 export const COMMENT_MAX = 2_000
 export const PRODUCT_MAX = 300
-
-/** An id, or null when empty or absent. */
-const optionalId = z
-  .union([z.literal(''), uuid])
-  .nullish()
-  .transform((value) => value || null)
 
 const day = z.string({ error: 'required' }).min(1, 'required').refine(isDay, 'invalid_date')
 const comment = optionalText(COMMENT_MAX)

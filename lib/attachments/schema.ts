@@ -1,12 +1,7 @@
 import { z } from 'zod'
 import { ATTACHMENT_TYPES } from '@/db/schema/attachments'
-import { optionalText, uuid } from '@/lib/values/fields'
+import { optionalId, optionalText, uuid } from '@/lib/values/fields'
 import { MAX_FILES } from './limits'
-
-const optionalId = z
-  .union([z.literal(''), uuid])
-  .nullish()
-  .transform((value) => value || null)
 
 /** An inspected file in a temporary folder of this machine. */
 const stagedAttachment = z.strictObject({

@@ -1,15 +1,9 @@
 import { z } from 'zod'
 import { CASE_PRIORITIES } from '@/db/schema/cases'
-import { optionalDay, optionalText, requiredText, uuid, version } from '@/lib/values/fields'
+import { optionalDay, optionalId, optionalText, requiredText, uuid, version } from '@/lib/values/fields'
 import { targetField } from './links/target'
 
 export const PRIORITIES = CASE_PRIORITIES
-
-/** An id, or null when empty. */
-const optionalId = z
-  .union([z.literal(''), uuid])
-  .nullish()
-  .transform((value) => value || null)
 
 const content = {
   subject: requiredText(200, 'cases.no_subject'),

@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { CUSTOMER_KINDS, DOCUMENT_TYPES, SEXES } from '@/db/schema/customers'
 import { normalizeTaxId, readTaxId } from '@/lib/values/tax-id'
-import { optionalDay, optionalText, requiredText, uuid, version } from '@/lib/values/fields'
+import { optionalDay, optionalId, optionalText, requiredText, uuid, version } from '@/lib/values/fields'
 import { visibleText } from '@/lib/values/visible-text'
 import { documentProblem } from './document-problem'
 import { REGISTRATION_FIELDS } from './fields'
@@ -14,11 +14,6 @@ const optionalOf = <const T extends readonly [string, ...string[]]>(values: T) =
 
 /** Removes invisible characters, because a search would not find a name that contains them. */
 const visible = (value: unknown) => (typeof value === 'string' ? visibleText(value) : value)
-
-const optionalId = z
-  .union([z.literal(''), uuid])
-  .nullish()
-  .transform((v) => v || null)
 
 /** The fields of a registration. */
 export const registrationFields = {

@@ -34,7 +34,7 @@ export type BoardRow = {
 
 type Row = Omit<BoardRow, 'since'> & { since: string }
 
-/** Sellers see their own board, and whoever sees only the customers assigned to them; all others may see that of any seller. */
+/** Sellers, and users who see only their assigned customers, may open their own board only. All other users may open any board. */
 export const maySeeBoardOf = ({ role, scope, userId }: Viewer, sellerId: string): boolean =>
   sellerId === userId || (role !== 'seller' && scope.kind !== 'own')
 
@@ -81,7 +81,7 @@ export const countBoard = query(
 
 type Range = { after?: SQL | undefined; limit: number }
 
-/** The ids of the first customers of a filter, in the order of the board: the first ones of each status and store, and of these the first ones. */
+/** The ids of the first customers of a filter, in the order of the board. It merges the first customers of each status and store. */
 function ranges({ viewer }: Ctx, { sellerId, status, subStatusId }: BoardFilter, { after, limit }: Range): SQL {
   const statuses = sql.param(status ? [status] : [...PIPELINE_STATUSES])
   const ofStores = viewer.scope.kind === 'stores'

@@ -69,7 +69,7 @@ async function executeSafely(db: Primary, due: Due, now: Date): Promise<keyof Ex
   }
 }
 
-/** Returns null when another worker executes it, or when it has ended or was put off since. */
+/** Returns null when another worker is executing the change, or when it was ended or postponed meanwhile. */
 async function executeOne(tx: Primary, { customerId, id }: Due, now: Date): Promise<'executed' | 'lapsed' | null> {
   // The lock of the row would be taken before that of the group, and could deadlock with a command. This one never waits.
   if (!(await tryLockSubject(tx, 'scheduledChanges', id))) return null
@@ -103,8 +103,8 @@ async function scheduledBy(tx: Primary, { createdBy }: ScheduledChange): Promise
 type Rules = { version: string; resolve: typeof resolveWallTime }
 
 /**
- * Computes the instants of pending changes again whose zone rules are older than those of this process: a country may have changed its
- * daylight-saving time since. Returns how many instants moved. Rules that are newer than this process knows stay.
+ * Computes the instants of pending changes again if they were computed with older zone rules than those of this process: a country may have
+ * changed its daylight-saving time. Leaves changes with newer rules as they are. Returns how many instants moved.
  */
 export async function recomputeInstants(
   db: Primary,

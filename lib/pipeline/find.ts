@@ -55,7 +55,7 @@ export async function isOffered({ db }: WriteCtx, { status, subStatusId }: Pipel
   return found.length > 0
 }
 
-/** A position as the history stores it: the status, whose name is in the texts, and the name of the sub-status. */
+/** A position as the history stores it: the code of the status and the name of the sub-status. */
 export async function recordedPosition(
   { db }: Pick<WriteCtx, 'db'>,
   { status, subStatusId }: PipelinePosition,

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PIPELINE_STATUSES } from '@/db/schema/pipeline-statuses'
-import { requiredText, uuid, version, wallDay } from '@/lib/values/fields'
+import { optionalId, requiredText, uuid, version, wallDay } from '@/lib/values/fields'
 import { isTimeZone, isWallTime } from '@/lib/values/wall-time'
 import { parsePosition } from './position'
 
@@ -11,13 +11,7 @@ const position = z.string({ error: 'required' }).transform((text, ctx) => {
   return z.NEVER
 })
 
-/** An id, or null when empty. */
-const optionalId = z
-  .union([z.literal(''), uuid])
-  .nullish()
-  .transform((value) => value || null)
-
-/** `from` is the position that the page showed, so that nobody overwrites a change without having seen it. */
+/** `from` is the position that the page showed, so that nobody overwrites a change that they have not seen. */
 export const statusChange = z.strictObject({ customerId: uuid, from: position, to: position })
 
 /** `replaces` is the pending change that the page showed, if there was one. */

@@ -12,8 +12,8 @@ const hasCustomers = sql<boolean>`coalesce((select true from customers c
   where c.survivor_id is null and c.assigned_user_id = users.id limit 1), false)`
 
 /**
- * Whose board the viewer may open, the first one by default: the viewer if they have customers, then the other active users who have some, by
- * name, at most 500. A viewer without customers is the last one.
+ * The sellers with a board that the viewer may open, at most 500; the page opens the first one by default. A viewer with customers is first, then
+ * the other active users with customers, by name. A viewer without customers is last.
  */
 export const listSellers = query('customers.read', async (ctx): Promise<Seller[]> => {
   const { userId, name } = ctx.viewer

@@ -107,7 +107,7 @@ export type RowPlace = { kind: RowKind; customerId: string; parentId: string | n
 /** The columns of a row as JSON. An undo compares them with the present ones. */
 export type RowValues = Record<string, string | number | boolean | null>
 
-/** What became of one row. `before` is null when the row was created. */
+/** The result of one row. `before` is null when the row was created. */
 export type RowOutcome =
   | { result: 'written'; place: RowPlace; before: RowValues | null; after: RowValues }
   | { result: 'unchanged'; place: RowPlace }

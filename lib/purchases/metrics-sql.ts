@@ -14,7 +14,7 @@ export type CurrencyFigures = {
   excluded: number
   /** The last day with a purchase that was not returned completely. */
   lastLeft: string | null
-  /** How many of them in the days of RFM, and the net value of these days. */
+  /** The number of such purchases and the net value of all purchases within the last `RFM_DAYS` days. */
   leftLately: number
   netLately: number
   months: { month: string; purchases: number; net: number }[] | null

@@ -1,17 +1,12 @@
 import { z } from 'zod'
 import { EXCLUSION_REASONS, PURCHASE_SITUATIONS } from '@/db/schema/purchases'
 import { isCurrency } from '@/lib/values/currencies'
-import { optionalDay, optionalText, requiredText, uuid } from '@/lib/values/fields'
+import { optionalDay, optionalId, optionalText, requiredText, uuid } from '@/lib/values/fields'
 import { isDay } from '@/lib/values/instants'
 
 /** An amount as a person types it; the command parses it with the currency. */
 const money = requiredText(40, 'purchases.not_a_number')
 const day = z.string({ error: 'required' }).refine(isDay, 'invalid_date')
-const optionalId = z
-  .union([z.literal(''), uuid])
-  .nullish()
-  .transform((id) => id || null)
-
 /** The lines of a purchase, from a program. Amounts are whole minor units. */
 const item = z.strictObject({
   description: requiredText(200),

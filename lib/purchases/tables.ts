@@ -10,7 +10,7 @@ export type PurchaseTable = {
   id: 'id' | 'line'
   key: 'id' | 'line' | 'external_id'
   columns: Record<string, ColumnType>
-  /** The values of a new row that has none of its own. */
+  /** The values of a new row where the batch has none. */
   defaults: RowValues
 }
 
@@ -106,11 +106,11 @@ export const TABLES: Record<RowKind, PurchaseTable> = {
   },
 }
 
-/** A row as JSON with its values in one form each, so that two rows can be compared. */
+/** A row as JSON with normalised values, so that two rows can be compared. */
 export function normalized(table: PurchaseTable, row: Record<string, unknown>): RowValues {
   const values = Object.entries(table.columns).map(([name, type]) => [name, normal(type, row[name] ?? null)])
   const all = Object.fromEntries(values) as RowValues
-  // They follow the items.
+  // Both are computed from the items, so a comparison ignores them.
   return all.total_from_items ? { ...all, total: null, freight: null } : all
 }
 

@@ -11,7 +11,7 @@ import { addUpItems, type PurchaseId } from './totals'
 const ORDER: readonly RowKind[] = ['uses', 'credits', 'exclusions', 'returns', 'items', 'purchases']
 
 /**
- * Gives rows their values from before a batch, and deletes those that it created, under the locks of their groups. A row that was changed
+ * Restores the values that rows had before a batch, and deletes the rows that it created. The caller has locked their groups. A row that was changed
  * since, or that other rows refer to, stays. Returns the rows that stay. The caller writes the history.
  */
 export async function takeBackPurchases(ctx: WriteCtx, rows: readonly WrittenRow[]): Promise<WrittenRow[]> {
@@ -69,8 +69,8 @@ async function takeBackKind(ctx: WriteCtx, kind: RowKind, rows: readonly Written
     kind,
     untouched.flatMap(({ place, before }) => (before ? { place, values: before } : [])),
   )
-  const taken = new Set([...created, ...untouched.filter(({ before }) => before)])
-  return rows.filter((row) => !taken.has(row) && stored.has(textOf(keyOf(row))))
+  const undone = new Set([...created, ...untouched.filter(({ before }) => before)])
+  return rows.filter((row) => !undone.has(row) && stored.has(textOf(keyOf(row))))
 }
 
 async function deleteKeys({ db }: WriteCtx, kind: RowKind, rows: readonly WrittenRow[]): Promise<void> {

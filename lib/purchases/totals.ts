@@ -3,7 +3,7 @@ import type { WriteCtx } from '@/lib/kernel/context'
 
 export type PurchaseId = { customerId: string; id: string }
 
-/** Adds up the items of purchases whose source states no total. */
+/** Stores the sum of the items as the total of purchases that have no total from their source. */
 export async function addUpItems({ db }: WriteCtx, ids: readonly PurchaseId[]): Promise<void> {
   if (!ids.length) return
   await db.execute(sql`

@@ -12,9 +12,9 @@ import { addUpItems, type PurchaseId } from './totals'
 const ORDER: readonly RowKind[] = ['purchases', 'items', 'returns', 'exclusions', 'credits', 'uses']
 
 /**
- * Inserts or updates purchases with everything that belongs to them, for customers whose groups the caller has locked, with a few
- * statements for any number of rows. The same batch changes nothing the second time. Totals without a source follow the items, and
- * the customer's last purchase follows the newest one. The caller checks the permission and writes the history.
+ * Inserts or updates purchases with everything that belongs to them, with a few statements for any number of rows. The caller has locked the
+ * groups of their customers. The same batch changes nothing the second time. Purchases without a stated total get the sum of their items, and
+ * the day of the last purchase is updated. The caller checks the permission and writes the history.
  */
 export async function writePurchases(ctx: WriteCtx, source: string, batch: PurchaseBatch): Promise<BatchOutcome> {
   const references = await readReferences(ctx, source, batch)
@@ -68,7 +68,7 @@ const saveKeys = (ctx: WriteCtx, kind: 'purchases' | 'credits', written: readonl
     },
   )
 
-/** Brings the totals and the customers' last purchases in line with the rows. */
+/** Updates the totals and the days of the last purchases after the rows were written. */
 async function afterWriting(ctx: WriteCtx, outcomes: readonly RowOutcome[]): Promise<void> {
   const written = outcomes.filter((one): one is WrittenRow => one.result === 'written')
   const changed = new Map<string, PurchaseId>()

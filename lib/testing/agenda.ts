@@ -30,7 +30,7 @@ export async function aReason(
 }
 
 /** Records that a customer accepted or cancelled promotions through the agenda. */
-export async function saysAboutAgenda(
+export async function plantAgendaConsent(
   db: Primary,
   customerId: string,
   action: 'accepted' | 'cancelled',

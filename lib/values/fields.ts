@@ -5,7 +5,8 @@ import { isWallTime } from './wall-time'
 /** Browsers send CR LF for a line break in a form (HTML, "constructing entry list"); texts are stored with LF. */
 const withLineFeeds = (text: string) => text.replace(/\r\n?/g, '\n')
 
-/** Form fields that several schemas share, safe for the browser. Error messages are codes under `errors.*`. */
+// The form fields that several schemas share, safe for the browser. Error messages are codes under `errors.*`.
+
 /** `code` is the error of an empty text. */
 export const requiredText = (max: number, code = 'required') =>
   z.string({ error: code }).overwrite(withLineFeeds).trim().min(1, code).max(max, 'too_long')
@@ -22,6 +23,12 @@ export const optionalText = (max: number) =>
     .transform((v) => v ?? null)
 
 export const uuid = z.uuid({ error: 'invalid' })
+
+/** An id, or null when empty or missing. */
+export const optionalId = z
+  .union([z.literal(''), uuid])
+  .nullish()
+  .transform((id) => id || null)
 
 /** A hidden `version` field, for optimistic locking. */
 export const version = z.coerce.number().int().min(1)

@@ -13,7 +13,7 @@ type NewTouch = {
   ipAddress?: string
 }
 
-/** Records a contact by which the customer came, at the moment of the step. */
+/** Records a contact by which the customer came to the company, at the moment of the step. */
 export const cameBy =
   (customerId: string, touch: NewTouch): Step =>
   (ctx) => {

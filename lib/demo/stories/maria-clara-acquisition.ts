@@ -8,7 +8,7 @@ const customerId = STORIES.mariaClara
 const HOME = { city: 'São Paulo', region: 'SP', country: 'Brasil' }
 const SITE = 'loja.retrato.example'
 
-/** She came by an advertisement, by a newsletter, whose link has her e-mail in it, and by the chatbot. */
+/** Contacts by an advertisement, by a newsletter with her e-mail in its link, and by the chatbot. */
 export function addAcquisitionOfMariaClara(timeline: Timeline, registeredAt: Date): void {
   const { now } = timeline
   const ad = 'utm_source=google&utm_medium=cpc&utm_campaign=volta-as-aulas&utm_term=tenis+infantil&utm_content=banner-2'

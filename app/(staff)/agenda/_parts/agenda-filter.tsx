@@ -9,7 +9,7 @@ type Props = { choices: AgendaChoices; search: Params; i18n: I18n }
 
 const options = (choices: readonly Choice[]) => choices.map(({ id, name }) => ({ value: id, label: name }))
 
-/** The seller and the store whose agenda a manager looks at. */
+/** The form in which a manager chooses the seller and the store of an agenda. */
 export const AgendaFilter = ({ choices, search: { seller, store }, i18n: { t } }: Props) => (
   <div className="card mb-4">
     <FilterForm

@@ -5,7 +5,7 @@ import { newId } from '@/lib/values/ids'
 import { each, PURCHASES, type RecordIds } from '../record-ids'
 import type { Identity } from '../secrets'
 
-/** Plants a purchase for each action, whose number is personal, and a credit that can be used. */
+/** Plants a purchase with a personal number for each action, and a credit that can be used. */
 export async function plantPurchases(
   db: Primary,
   customerId: string,

@@ -70,7 +70,7 @@ async function findKnown(
   }
 }
 
-/** A seller is a user when the cell is a user's e-mail; otherwise the text is kept as a name. */
+/** A seller is a user when the cell is a user's e-mail; otherwise the text is stored as a name. */
 async function findSellers({ db }: WriteCtx, rows: readonly PartsRow[]) {
   const emails = new Set(rows.flatMap(({ parts }) => parseEmail(parts.purchase?.seller ?? '')?.normalized ?? []))
   const found = emails.size

@@ -20,7 +20,7 @@ const WORDS: Record<Exclude<Situation, 'other'>, RegExp> = {
 
 type Read = Pick<PurchaseRow, 'situation' | 'sourceSituation'>
 
-/** Reads the situation, with the words of the source. Unknown words are kept and noted; an empty cell says nothing. */
+/** Reads the situation, with the words of the source. Unknown words are stored unchanged with a remark; an empty cell has no effect. */
 export function readSituation(row: PurchaseReader): Read {
   const text = row.text('situation').slice(0, 100)
   if (!text) return {}
