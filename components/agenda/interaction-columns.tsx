@@ -32,7 +32,7 @@ export function interactionColumns(customerId: string, i18n: I18n): Column<Inter
       key: 'at',
       header: t('agenda.columns.at'),
       fold: true,
-      nowrap: true,
+      words: true,
       cell: ({ startedAt }) => <Time at={startedAt} i18n={i18n} />,
     },
     { key: 'store', header: t('agenda.columns.store'), fold: true, words: true, cell: ({ storeName }) => storeName },
@@ -54,7 +54,6 @@ export function interactionColumns(customerId: string, i18n: I18n): Column<Inter
       key: 'comment',
       header: t('agenda.columns.comment'),
       fold: true,
-      words: true,
       cell: (row) => <Comment row={row} i18n={i18n} />,
     },
   ]

@@ -32,10 +32,9 @@ function purchaseColumns(customerId: string, i18n: I18n): Column<ListedPurchase>
       key: 'purchase',
       header: t('purchases.columns.purchase'),
       primary: true,
-      words: true,
       cell: ({ id, externalId, source }) => (
         <>
-          <Link className="link" href={toPurchase(customerId, id)}>
+          <Link className="link purchase-number" href={toPurchase(customerId, id)}>
             {externalId}
           </Link>
           {source !== PORTAL_SOURCE && <small>{sourceWords(source, i18n)}</small>}
@@ -61,7 +60,6 @@ function purchaseColumns(customerId: string, i18n: I18n): Column<ListedPurchase>
       key: 'products',
       header: t('purchases.columns.products'),
       fold: true,
-      words: true,
       cell: ({ products, lines }) =>
         products.length
           ? t('purchases.products', { names: products.join(', '), more: lines - products.length }).trim()

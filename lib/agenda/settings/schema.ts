@@ -24,7 +24,7 @@ const clock = z
   .transform((text, check) => {
     if (!text) return null
     const minutes = readClock(text)
-    if (minutes === null) check.addIssue({ code: 'custom', message: 'invalid' })
+    if (minutes === null) check.addIssue({ code: 'custom', message: 'agenda.invalid_time' })
     return minutes
   })
 

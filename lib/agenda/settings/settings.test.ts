@@ -38,7 +38,7 @@ it.each([
     'with a time that does not exist',
     'admin',
     { ...FORM, from_monday: '25:00' },
-    { fields: { from_monday: 'invalid' } },
+    { fields: { from_monday: 'agenda.invalid_time' } },
   ],
   ['with a negative number of days', 'admin', { ...FORM, blackoutDays: '-1' }, { fields: { blackoutDays: 'invalid' } }],
 ] as const)('is refused %s', async (_name, role, form, failure) => {
