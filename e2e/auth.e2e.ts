@@ -1,6 +1,6 @@
 import { and, desc, eq } from 'drizzle-orm'
 import type { Page } from 'playwright-core'
-import { DEMO_USERS, RAFAEL } from '@/lib/auth/demo-users'
+import { DEMO_USERS, HELENA, RAFAEL } from '@/lib/auth/demo-users'
 import { auditEvents, users } from '@/db/schema'
 import { SYSTEM_CHAIN } from '@/lib/audit/events'
 import { newId } from '@/lib/values/ids'
@@ -151,7 +151,7 @@ it('[O1] shows the chosen language from the next page on', async () => {
 it('[O1] refuses to change the role of the last active administrator', async () => {
   const admin = await browser.page(plain)
   await signIn(admin, 'admin', '/users')
-  const [me] = await db().select({ id: users.id }).from(users).where(eq(users.role, 'admin'))
+  const [me] = await db().select({ id: users.id }).from(users).where(eq(users.email, HELENA.email))
   await admin.goto(`/users/${me!.id}`)
   await admin.getByLabel('Perfil').selectOption('viewer')
   await admin.getByRole('button', { name: 'Salvar' }).click()

@@ -29,7 +29,7 @@ it('[M3] [M4] a pair from the queue is merged without some parts, answered at th
   const [own, theirs] = [addressOf('fica'), addressOf('veio')]
   const kept = await aCustomerWith('Zenaide Mantida', own)
   const other = await aCustomerWith('Zenaide M. Unida', theirs, { howMet: 'Feira do bairro' })
-  const ctx = await aCtx(db(), 'admin')
+  const ctx = await aCtx(db(), 'agent')
   await writeNote(ctx, { customerId: other.id, body: 'Nota que fica de fora' })
   const talk = await aConversation(db(), other.id, { channel: 'email', address: theirs, messageCount: 0 })
   await appendMessages(db(), { customerId: other.id, id: talk.id, messageCount: 0 }, [

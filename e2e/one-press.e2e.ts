@@ -80,7 +80,7 @@ async function aPossibleDuplicate(person: Person) {
 /** Merges a second customer into the person. The history of the person begins after it. */
 async function aMergedPerson(person: Person) {
   const both = await another(person)
-  const ctx = await aCtx(db(), 'admin')
+  const ctx = await aCtx(db(), 'agent')
   const versions = { version: 1, otherVersion: 1 }
   const input = { customerId: both.id, otherId: both.other.id, ...versions, parts: [...OPTIONAL_PARTS] }
   const merged = await mergeCustomers(ctx, { ...input, differentDocuments: 'yes' })
