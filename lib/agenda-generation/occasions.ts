@@ -43,15 +43,19 @@ const SELECTS: Record<AgendaRule['kind'], Select> = {
       ${NO_LIMIT}, null::jsonb
     from latest l, lateral (select (${day}::date - l.bought_on) / ${days}::int as number) step where step.number > 0`,
 
-  /** All credits of a customer that expire on the same day are one occasion, with a sum for each currency. */
+  /**
+   * All credits of a customer that expire on the same day are one occasion, with a sum for each currency. OFFSET 0 makes Postgres look up the
+   * credits of each record.
+   */
   credit_expiring: (
     { days },
     { day },
   ) => sql`select k.root, k.expires_on::text, k.expires_on - ${days}::int, k.expires_on,
       jsonb_agg(jsonb_build_object('currency', k.currency, 'amount', k.amount) order by k.currency)
     from (select m.root, c.expires_on, c.currency, sum(c.amount - c.used) as amount
-      from members m, lateral (select c.expires_on, c.currency, c.amount, ${creditUsed(sql`= any(m.ids)`)} as used from credits c
-        where c.customer_id = any(m.ids) and c.expires_on between ${day}::date and ${day}::date + ${days}::int) c
+      from members m, unnest(m.ids) record (id), lateral (select c.expires_on, c.currency, c.amount,
+        ${creditUsed(sql`= any(m.ids)`)} as used from credits c
+        where c.customer_id = record.id and c.expires_on between ${day}::date and ${day}::date + ${days}::int offset 0) c
       where c.amount > c.used group by 1, 2, 3) k
     group by k.root, k.expires_on`,
 
