@@ -24,7 +24,8 @@ async function anybody(random: Random): Promise<string[]> {
   for (const customerId of memberIds) {
     for (const normalized of PHONES) if (random.chance(0.4)) await anyPhone(random, customerId, normalized)
     for (const at of DAYS)
-      if (random.chance(0.5)) await plantAgendaConsent(db(), customerId, random.chance(0.8) ? 'accepted' : 'cancelled', at)
+      if (random.chance(0.5))
+        await plantAgendaConsent(db(), customerId, random.chance(0.8) ? 'accepted' : 'cancelled', at)
   }
   return memberIds
 }
