@@ -215,8 +215,8 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   },
   'lib/agenda/actions.ts#createReminderAction': {
     subject: 'customer',
-    fields: ({ customerId }) => ({
-      ...{ customerId, idempotencyKey: newId(), scheduledOn: '2999-01-01', comment: 'Um lembrete' },
+    fields: ({ customerId, storeId }) => ({
+      ...{ customerId, storeId, idempotencyKey: newId(), scheduledOn: '2999-01-01', comment: 'Um lembrete' },
     }),
   },
   'lib/agenda/actions.ts#changeReminderAction': {
@@ -235,8 +235,9 @@ export const INPUTS: Record<string, Input | readonly Input[]> = {
   },
   'lib/agenda/actions.ts#createReservationAction': {
     subject: 'customer',
-    fields: ({ customerId }) => ({
-      ...{ customerId, idempotencyKey: newId(), product: 'Sandália', pickUpOn: '2999-01-01', pickUpTime: '10:00' },
+    fields: ({ customerId, storeId }) => ({
+      ...{ customerId, storeId, idempotencyKey: newId() },
+      ...{ product: 'Sandália', pickUpOn: '2999-01-01', pickUpTime: '10:00' },
     }),
   },
   'lib/agenda/actions.ts#confirmReservationAction': {
