@@ -14,7 +14,7 @@ const { context } = useBrowser()
 const { db } = usePortalDatabase()
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa']
-/** The rules whose result depends on the colours and the width. */
+/** The results of these rules depend on the colours and on the width. */
 const VISUAL_RULES = ['color-contrast', 'target-size']
 
 const clara = `/customers/${STORIES.mariaClara}`

@@ -28,7 +28,7 @@ beforeAll(async () => {
   await db().update(agendaSettings).set({ hours })
 })
 
-/** A customer of the seller's store who may be contacted, with a reason that ends today. */
+/** Plants a customer of the seller's store who accepts contacts, and a reason that ends today. */
 async function aContactable(name: string) {
   const { id: customerId } = await aCustomer(db(), { name, storeId: PAULISTA.id })
   const point = { value: NUMBER, normalized: NUMBER, matchKey: '55443322|11', primaryAt: new Date() }

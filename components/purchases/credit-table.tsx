@@ -11,7 +11,7 @@ import { moneyIn, sourceWords } from './words'
 
 type Props = { rows: readonly CreditView[]; customerId: string; today: string; i18n: I18n }
 
-/** Credits with what is left of them and until when. */
+/** A table of credits with the amount that is left of each and its last day. */
 export const CreditTable = ({ rows, customerId, today, i18n }: Props) => (
   <DataTable
     caption={i18n.t('purchases.credits.list')}

@@ -28,7 +28,7 @@ export const acquisitionTouches = pgTable(
     city: text('city'),
     region: text('region'),
     country: text('country'),
-    /** The site by whose page the customer made contact. */
+    /** The site on which the customer made contact. */
     site: text('site'),
     /** The address of that page ("gerado em"). It may contain personal values. */
     generatedUrl: text('generated_url'),

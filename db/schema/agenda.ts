@@ -98,7 +98,7 @@ export const agendaReasons = pgTable(
     /** The first and the last day on which the reason is in the agenda. */
     opensOn: date('opens_on', { mode: 'string' }).notNull(),
     closesOn: date('closes_on', { mode: 'string' }).notNull(),
-    /** A pending reason whose last day has passed is a lost one, also before a job has written it. */
+    /** After its last day a pending reason counts as lost. A job writes that later, so every read applies the same rule. */
     status: oneOf('status', AGENDA_REASON_STATUSES).notNull().default('pending'),
     /** When the status stopped being pending. */
     settledAt: at('settled_at'),

@@ -46,7 +46,7 @@ export const customers = pgTable(
     lastPurchaseOn: date('last_purchase_on'),
     rating: smallint('rating'),
     assignedUserId: uuid('assigned_user_id').references(() => users.id),
-    /** Position in the sales cycle. A customer whose status nobody has changed is new. */
+    /** Position in the sales cycle. A customer is new until somebody changes the status. */
     pipelineStatus: oneOf('pipeline_status', PIPELINE_STATUSES).notNull().default('new'),
     pipelineSubStatusId: uuid('pipeline_sub_status_id'),
     /** The last change of status or sub-status; null if there was none. */

@@ -47,9 +47,9 @@ export async function lastOfBatch(db: Reader, after: string, size: number): Prom
 }
 
 /**
- * The reasons that these rules give to the customers of a range on the day of the run and that do not exist yet. Merged records count as one
- * customer. Left out are customers who may not be contacted, those within the blackout, and those without a store. The seller is the assigned
- * user, else the one of the last purchase, if the person is active; otherwise the reason belongs to the store only.
+ * Finds the reasons that these rules give today to the customers of a range, without those that exist already. Merged records count as one
+ * customer. A customer gets no reason without consent, without a phone that may be called, within the blackout, or without a store. The reason
+ * goes to the assigned user if active, else to the active seller of the last purchase, else to the store.
  */
 export async function selectDue(
   db: Reader,

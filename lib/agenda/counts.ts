@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import { countUpToMax, type GroupCount } from '@/lib/contributions/counts'
 
-/** The open reminders and the pending reasons whose last day has not passed in any time zone. */
+/** Counts open reminders, and pending reasons until their last day is over in every time zone. */
 export const countAgenda: GroupCount = (memberIds) =>
   countUpToMax(sql`select 1 from agenda_reasons r where r.customer_id = any(${memberIds}) and r.status = 'pending'
     and r.closes_on >= current_date - 1

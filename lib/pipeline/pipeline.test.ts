@@ -9,7 +9,7 @@ import { cancelSchedule, scheduleStatus } from './commands/schedule'
 import { executeDueChanges, recomputeInstants } from './execute'
 import { listScheduledChanges } from './queries'
 
-/** The customer whose status cannot be written. */
+/** Every write of this customer's status fails. */
 let mockFailingId: string | undefined
 
 jest.mock('../customer-group/pipeline-status', () => {

@@ -13,7 +13,7 @@ const EXCEPTIONS: Record<string, string> = {
   4: 'CLF UYW',
 }
 
-/** The decimals of the currencies whose minor unit is not a hundredth. CLDR, and with it `Intl`, has other numbers for some. */
+/** How many decimals a currency has, if not two. `Intl` cannot answer this: it uses CLDR, which has other numbers for some currencies. */
 export const DECIMALS: ReadonlyMap<string, number> = new Map(
   Object.entries(EXCEPTIONS).flatMap(([decimals, codes]) =>
     codes.split(' ').map((code) => [code, Number(decimals)] as const),

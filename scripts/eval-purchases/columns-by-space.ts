@@ -6,7 +6,7 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 /**
- * Writes a file whose columns are separated by spaces, without a header, as a CSV with these column names, and returns its path. A first column
+ * Converts a file without a header, with spaces between its columns, to a CSV file with these column names, and returns the path of that file. A first column
  * `row` numbers the rows, for files without ids of purchases.
  */
 export async function withColumns(file: string, names: readonly string[]): Promise<string> {

@@ -14,7 +14,7 @@ export type OpenOptions = {
   repeat: boolean
 }
 
-/** An import whose columns are known: reads its rows, and writes them. */
+/** Reads and writes the rows of an import after its columns were mapped. */
 export interface OpenImport<Row extends NumberedRow = NumberedRow> {
   plan: RowPlan<string>
   read(raw: RawRow, row: number): Row

@@ -70,7 +70,7 @@ export function ruleFields({ t, views, rule }: Props) {
   ]
 }
 
-/** The saved views, and the filter of the rule when it is none of them. */
+/** One choice for each saved view, and one for the present filter of the rule if no view has it. */
 function filterOptions({ t, views, rule }: Props) {
   const options = views.map(({ query, name }) => ({ value: query, label: name }))
   const current = rule?.filter
