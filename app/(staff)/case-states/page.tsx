@@ -1,6 +1,7 @@
-import { ArrowDown, ArrowUp, Plus } from '@/components/ui/icons'
+import { Plus } from '@/components/ui/icons'
 import { page, titled } from '@/app/_frame/staff-page'
 import { stateWords } from '@/components/cases/words'
+import { orderColumn } from '@/components/forms/order-column'
 import { ButtonForm } from '@/components/forms/button-form'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
@@ -38,7 +39,7 @@ export default page('cases.configure', async ({ ctx, i18n, t }) => {
         <Card title={t('cases.stateList.list')}>
           <DataTable
             caption={t('cases.stateList.list')}
-            columns={[...columnsOf(i18n), orderColumn(active, i18n)]}
+            columns={[...columnsOf(i18n), orderOf(active, i18n)]}
             rows={active}
             rowKey={key}
           />
@@ -76,34 +77,10 @@ const columnsOf = ({ t }: I18n): Column<CaseState>[] => [
   },
 ]
 
-const orderColumn = (active: readonly CaseState[], { t }: I18n): Column<CaseState> => ({
-  key: 'order',
-  header: t('cases.stateList.order'),
-  align: 'end',
-  cell: (state) => (
-    <span className="row-actions">
-      <MoveButton way="up" state={state} disabled={state === active[0]} t={t} />
-      <MoveButton way="down" state={state} disabled={state === active.at(-1)} t={t} />
-    </span>
-  ),
-})
-
-type MoveProps = { way: 'up' | 'down'; state: CaseState; disabled: boolean; t: I18n['t'] }
-
-function MoveButton({ way, state, disabled, t }: MoveProps) {
-  const label = t(`cases.stateList.${way}`, { name: stateWords(state, t) })
-  return (
-    <button
-      id={`${way}-${state.id}`}
-      form={STATE_FORM}
-      name="intent"
-      value={`${way}:${state.id}:${state.version}`}
-      className="icon-btn"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-    >
-      {way === 'up' ? <ArrowUp /> : <ArrowDown />}
-    </button>
-  )
-}
+const orderOf = (rows: readonly CaseState[], { t }: I18n): Column<CaseState> =>
+  orderColumn({
+    header: t('cases.stateList.order'),
+    rows,
+    form: STATE_FORM,
+    label: (way, row) => t(`cases.stateList.${way}`, { name: stateWords(row, t) }),
+  })

@@ -1,5 +1,6 @@
-import { ArrowDown, ArrowUp, Plus } from '@/components/ui/icons'
+import { Plus } from '@/components/ui/icons'
 import { page, titled } from '@/app/_frame/staff-page'
+import { orderColumn } from '@/components/forms/order-column'
 import { ButtonForm } from '@/components/forms/button-form'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card, CardBody } from '@/components/ui/card'
@@ -56,7 +57,7 @@ const SubStatusCard = ({ title, rows, canMove = false, i18n }: CardProps) => (
     {rows.length > 0 ? (
       <DataTable
         caption={title}
-        columns={canMove ? [nameColumn(i18n), orderColumn(rows, i18n)] : [nameColumn(i18n), statusColumn(i18n)]}
+        columns={canMove ? [nameColumn(i18n), orderOf(rows, i18n)] : [nameColumn(i18n), statusColumn(i18n)]}
         rows={rows}
         rowKey={({ id }) => id}
       />
@@ -85,34 +86,10 @@ const statusColumn = ({ t }: I18n): Column<SubStatus> => ({
   cell: ({ status }) => t(`pipeline.statuses.${status}`),
 })
 
-const orderColumn = (active: readonly SubStatus[], { t }: I18n): Column<SubStatus> => ({
-  key: 'order',
-  header: t('pipeline.subStatusList.order'),
-  align: 'end',
-  cell: (one) => (
-    <span className="row-actions">
-      <MoveButton way="up" subStatus={one} disabled={one === active[0]} t={t} />
-      <MoveButton way="down" subStatus={one} disabled={one === active.at(-1)} t={t} />
-    </span>
-  ),
-})
-
-type MoveProps = { way: 'up' | 'down'; subStatus: SubStatus; disabled: boolean; t: I18n['t'] }
-
-function MoveButton({ way, subStatus: { id, name, version }, disabled, t }: MoveProps) {
-  const label = t(`pipeline.subStatusList.${way}`, { name })
-  return (
-    <button
-      id={`${way}-${id}`}
-      form={SUB_STATUS_FORM}
-      name="intent"
-      value={`${way}:${id}:${version}`}
-      className="icon-btn"
-      aria-label={label}
-      title={label}
-      disabled={disabled}
-    >
-      {way === 'up' ? <ArrowUp /> : <ArrowDown />}
-    </button>
-  )
-}
+const orderOf = (rows: readonly SubStatus[], { t }: I18n): Column<SubStatus> =>
+  orderColumn({
+    header: t('pipeline.subStatusList.order'),
+    rows,
+    form: SUB_STATUS_FORM,
+    label: (way, row) => t(`pipeline.subStatusList.${way}`, { name: row.name }),
+  })
