@@ -110,6 +110,15 @@ describe('the scope', () => {
   })
 })
 
+it('names no seller whose customers are all in other stores', async () => {
+  const [mine, theirs] = [await aStore(db()), await aStore(db())]
+  const ctx = await aCtx(db(), 'manager', { kind: 'stores', storeIds: [mine.id] })
+  const [colleague, stranger] = [await aUser(db(), { name: 'Alda' }), await aUser(db(), { name: 'Bento' })]
+  await aCustomer(db(), { assignedUserId: colleague.id, storeId: mine.id })
+  await aCustomer(db(), { assignedUserId: stranger.id, storeId: theirs.id })
+  expect((await listSellers(ctx)).map(({ id }) => id)).toEqual([colleague.id, ctx.viewer.userId])
+})
+
 it('ignores a malformed cursor', async () => {
   const ctx = await aCtx(db(), 'agent')
   const sellerId = ctx.viewer.userId
