@@ -12,6 +12,7 @@ import { aSend } from '@/lib/testing/sent'
 import { newId } from '@/lib/values/ids'
 import { useBrowser } from './harness/browser'
 import { usePortalDatabase } from './harness/database'
+import { plantSalesRecords } from './harness/sales-records'
 import { signIn } from './harness/sign-in'
 
 const { page: open } = useBrowser()
@@ -60,7 +61,12 @@ async function aLinkedCase(customerId: string): Promise<string> {
   return id
 }
 
-type Person = Awaited<ReturnType<typeof aPerson>> & { other?: { id: string; pointId: string } }
+type Person = Awaited<ReturnType<typeof aPerson>> & {
+  other?: { id: string; pointId: string }
+  sales?: Awaited<ReturnType<typeof plantSalesRecords>>
+}
+
+const withSalesRecords = async (person: Person) => ({ ...person, sales: await plantSalesRecords(db(), person.id) })
 
 /** Plants a second customer with an e-mail. */
 async function another(person: Person) {
@@ -239,6 +245,34 @@ const CASES: Record<string, Case> = {
     path: profile,
     button: 'não é a mesma pessoa',
     changes: ['duplicate.dismissed', 'duplicate.dismissed'],
+  },
+  'the start of a contact for a reason': {
+    role: 'agent',
+    plant: withSalesRecords,
+    path: ({ id, sales }) => `/customers/${id}/agenda/reasons/${sales!.reasonId}`,
+    button: 'Iniciar ligação',
+    changes: ['agenda_interaction.started'],
+  },
+  'the end of a reminder': {
+    role: 'agent',
+    plant: withSalesRecords,
+    path: ({ id, sales }) => `/customers/${id}/agenda/reminders/${sales!.reminderId}`,
+    button: 'Marcar como feito',
+    changes: ['reminder.done'],
+  },
+  'the cancellation of a scheduled change of status': {
+    role: 'agent',
+    plant: withSalesRecords,
+    path: ({ id }) => `/customers/${id}/status`,
+    button: 'Cancelar mudança',
+    changes: ['customer.schedule_cancelled'],
+  },
+  'the reveal of how a customer came': {
+    role: 'agent',
+    plant: withSalesRecords,
+    path: ({ id }) => `/customers/${id}/acquisition`,
+    button: 'Revelar os dados do contato de 15/01/2026, 12:00',
+    changes: ['personal.revealed'],
   },
   'the end of an assignment': {
     role: 'admin',
