@@ -39,6 +39,8 @@ export type KindColumns<Target extends string = string> = {
   groups: Readonly<Record<string, readonly Target[]>>
   /** Patterns of the column names of each target, for a `headerKey`. */
   synonyms: Readonly<Record<Target, RegExp>>
+  /** Names that fit several targets, such as `valor`. They are guessed only for targets and columns that `synonyms` left over. */
+  ambiguous?: Readonly<Partial<Record<Target, RegExp>>>
   /** Whether columns without a target can be imported as attributes. */
   hasAttributes: boolean
   /** The error of a mapping that lacks a column, and the target to show it at; null when the mapping is complete. */

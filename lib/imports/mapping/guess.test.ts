@@ -1,4 +1,5 @@
 import { CUSTOMER_COLUMNS } from '../customers/columns'
+import { PURCHASE_COLUMNS } from '../purchases/columns'
 import { guessMapping } from './guess'
 
 const GOOGLE_NEW =
@@ -150,4 +151,19 @@ it.each([
   ],
 ])('recognises the columns of %s', (_, header, mapping) => {
   expect(guessMapping(CUSTOMER_COLUMNS, header.split(','))).toMatchObject(mapping)
+})
+
+it.each([
+  ['purchases', 'Número,Data,CPF,Valor', { purchaseId: 'Número', total: 'Valor' }],
+  ['purchases', 'Pedido,Valor total,Produto,Valor', { purchaseId: 'Pedido', total: 'Valor total', unitPrice: 'Valor' }],
+  ['purchase_items', 'Pedido,Item,Valor', { purchaseId: 'Pedido', unitPrice: 'Valor' }],
+  [
+    'purchase_returns',
+    'Pedido,Número,Data da devolução,Valor',
+    { purchaseId: 'Pedido', returnId: 'Número', returnAmount: 'Valor' },
+  ],
+  ['credits', 'Número,CPF,Valor', { creditId: 'Número', creditAmount: 'Valor' }],
+] as const)('knows from the other columns of a file of %s what %s mean', (kind, headers, expected) => {
+  const mapping = guessMapping(PURCHASE_COLUMNS[kind], headers.split(','))
+  expect(mapping).toMatchObject(expected)
 })

@@ -3,14 +3,17 @@ import type { KindColumns } from '../kinds/kind'
 import type { Mapping } from '../kinds/rows'
 import { headerKey } from '../reading/headers'
 
+type Names = Pick<KindColumns, 'groups' | 'synonyms' | 'ambiguous'>
+
 /** Guesses a mapping from the column names; each column has at most one target. */
-export function guessMapping(columns: Pick<KindColumns, 'groups' | 'synonyms'>, headers: readonly string[]): Mapping {
+export function guessMapping(columns: Names, headers: readonly string[]): Mapping {
   const free = headers.map((header) => ({ header, key: headerKey(header) }))
   const mapping: Mapping = {}
-  for (const target of targetsOf(columns)) {
-    const at = free.findIndex(({ key }) => columns.synonyms[target]!.test(key))
-    if (at >= 0) mapping[target] = free.splice(at, 1)[0]!.header
-  }
+  for (const names of [columns.synonyms, columns.ambiguous ?? {}])
+    for (const target of targetsOf(columns)) {
+      const at = mapping[target] ? -1 : free.findIndex(({ key }) => names[target]?.test(key))
+      if (at >= 0) mapping[target] = free.splice(at, 1)[0]!.header
+    }
   return mapping
 }
 

@@ -1,6 +1,6 @@
 import type { KindColumns } from '../kinds/kind'
 import type { Mapping } from '../kinds/rows'
-import { SYNONYMS } from './synonyms'
+import { AMBIGUOUS, SYNONYMS } from './synonyms'
 import { CUSTOMER_TARGETS, PURCHASE_GROUPS, type PurchaseFile, type Target } from './targets'
 
 /** The columns that each kind of file cannot do without: one of each list. */
@@ -14,6 +14,7 @@ const REQUIRED: Record<PurchaseFile, readonly (readonly Target[])[]> = {
 const columnsOf = (file: PurchaseFile): KindColumns<Target> => ({
   groups: PURCHASE_GROUPS[file],
   synonyms: SYNONYMS,
+  ambiguous: AMBIGUOUS[file],
   hasAttributes: false,
   mappingFault: (mapping) => missing(mapping, REQUIRED[file]),
 })

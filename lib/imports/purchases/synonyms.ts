@@ -1,4 +1,4 @@
-import type { Target } from './targets'
+import type { PurchaseFile, Target } from './targets'
 
 /** Column names that no file has: a target with this pattern is only mapped by hand. */
 const NEVER = /^(?!)/
@@ -38,7 +38,7 @@ export const SYNONYMS: Record<Target, RegExp> = {
   quantity:
     /^(quantidade|qtde?|qtd|cantidad|cant|quantity|qty|units|lineitem quantity|(quantidade|cantidad) (devolvida|devuelta))$/,
   unitPrice:
-    /^((preco|valor|precio)( unitario| unit)?|unit ?(price|value)|price|(item|lineitem) price|vl unitario|valor unit)$/,
+    /^((preco|precio)( unitario| unit)?|valor unit(ario)?|unit ?(price|value)|price|(item|lineitem) price|vl unitario)$/,
   discount: /^((valor( d[oe])? )?desconto|descuento|discount( amount)?|lineitem discount)$/,
   itemTotal: /^((valor )?total( d[oae]l?)? (item|linha|linea|produto|producto)|subtotal|(line|item) total|total item)$/,
   itemFreight: /^(freight value|(frete|flete|envio)( d[oe]l?)? (item|produto)|item (freight|shipping))$/,
@@ -65,4 +65,15 @@ export const SYNONYMS: Record<Target, RegExp> = {
   usedPurchaseId: /^(pedido( d[oe])? (uso|resgate)|(redemption|used in|used) order( id)?|usado no pedido)$/,
   cancellationMark: NEVER,
   negativeQuantity: NEVER,
+}
+
+const ID = /^(numero|num|nr|id)$/
+const AMOUNT = /^(valor|importe|monto)$/
+
+/** Names that mean something else in each kind of file. */
+export const AMBIGUOUS: Record<PurchaseFile, Partial<Record<Target, RegExp>>> = {
+  purchases: { purchaseId: ID, total: AMOUNT, unitPrice: AMOUNT },
+  purchase_items: { unitPrice: AMOUNT },
+  purchase_returns: { returnId: ID, returnAmount: AMOUNT },
+  credits: { creditId: ID, creditAmount: AMOUNT },
 }
