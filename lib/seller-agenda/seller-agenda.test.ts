@@ -90,6 +90,20 @@ describe('the reasons of a seller', () => {
     expect(idsIn(await own(world.ctx))).toEqual([today.id])
   })
 
+  it('leave out one that has ended before a job stored that: the customer has bought meanwhile', async () => {
+    const world = await aWorld()
+    const other = { ...world, customer: await aReachable({ storeId: world.store.id }) }
+    const [bought, open] = [await reasonFor(world), await reasonFor(other)]
+    expect(idsIn(await own(world.ctx)).toSorted()).toEqual([bought.id, open.id].toSorted())
+    await db()
+      .insert(purchases)
+      .values({
+        ...{ customerId: world.customer.id, id: newId(), source: 'loja', externalId: newId(), currency: 'BRL' },
+        ...{ total: 100, purchasedAt: daysBefore(MONDAY, 1), situation: 'delivered' },
+      })
+    expect(idsIn(await own(world.ctx))).toEqual([open.id])
+  })
+
   it('leave out customers outside of the scope, and show a merged one under the survivor', async () => {
     const world = await aWorld()
     await reasonFor({ ...world, customer: await aReachable({ storeId: (await aStore(db())).id }) })
@@ -148,19 +162,29 @@ describe('the means of a reason', () => {
     expect((await meansOf(sunday)).call).toMatchObject({ state: 'closed', from: new Date('2026-11-30T12:00:00Z') })
   })
 
-  it('are refused by a cancelled preference, each by its own', async () => {
-    const world = await aWorld()
-    await reasonFor(world)
-    await db()
+  const cancels = (customerId: string, preference: 'agenda' | 'whatsapp') =>
+    db()
       .insert(consents)
       .values({
-        ...{ customerId: world.customer.id, id: newId(), preference: 'agenda', purpose: 'marketing' },
+        ...{ customerId, id: newId(), preference, purpose: 'marketing' },
         ...{ action: 'cancelled', origin: 'admin' },
       })
+
+  it('are refused by a cancelled preference of their own', async () => {
+    const world = await aWorld()
+    await reasonFor(world)
+    await cancels(world.customer.id, 'whatsapp')
     expect(await meansOf(world.ctx)).toMatchObject({
-      call: { state: 'refused', answer: { rule: 'cancelled' } },
-      whatsapp: { state: 'open' },
+      call: { state: 'open' },
+      whatsapp: { state: 'refused', answer: { rule: 'cancelled' } },
     })
+  })
+
+  it('end with the reason when the customer refuses the agenda', async () => {
+    const world = await aWorld()
+    await reasonFor(world)
+    await cancels(world.customer.id, 'agenda')
+    expect((await own(world.ctx)).reasons).toEqual([])
   })
 })
 
