@@ -5,7 +5,7 @@ import { scopedTo } from '@/lib/access/scope'
 
 export type Choice = { id: string; name: string }
 
-/** Active users by name, at most 500: the choices of "assigned to" and "registered by". */
+/** Active users by name, at most 500: the choices of "seller", "assigned to" and "registered by". */
 export const listAssignable = query('customers.read', (ctx): Promise<Choice[]> =>
   ctx.db
     .select({ id: users.id, name: users.name })
@@ -15,7 +15,7 @@ export const listAssignable = query('customers.read', (ctx): Promise<Choice[]> =
     .limit(500),
 )
 
-/** The stores a viewer may register customers in, by name, at most 500. */
+/** The stores that a viewer's customers can belong to, by name, at most 500. */
 export const listStores = query('customers.read', (ctx): Promise<Choice[]> => {
   const { scope } = ctx.viewer
   const reachable = scope.kind === 'stores' ? inArray(stores.id, scope.storeIds) : undefined

@@ -1,3 +1,4 @@
+import type { Viewer } from '@/lib/access/viewer'
 import { parsePhone } from '@/lib/values/phones'
 import { normalizeTaxId, taxIdTypeOf } from '@/lib/values/tax-id'
 import { maskDocument, maskEmail, maskPhone, STARS } from './mask'
@@ -19,3 +20,7 @@ export function maskExternalId(externalId: string): string {
   const isPersonal = EMAIL.test(externalId) || taxIdTypeOf(normalizeTaxId(externalId)) === 'cpf'
   return isPersonal ? maskByShape(externalId) : externalId
 }
+
+/** The id in another system as the viewer may see it. */
+export const shownExternalId = (viewer: Viewer, externalId: string): string =>
+  viewer.can('personal.read') ? externalId : maskExternalId(externalId)

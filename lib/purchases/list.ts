@@ -6,7 +6,7 @@ import { includedIn } from '@/lib/customer-group/included'
 import { survivorInScope } from '@/lib/customer-group/scope'
 import { pageOf } from '@/lib/kernel/page-of'
 import { query } from '@/lib/kernel/query'
-import { maskExternalId } from '@/lib/privacy/mask-by-shape'
+import { shownExternalId } from '@/lib/privacy/mask-by-shape'
 import { isUuid } from '@/lib/values/ids'
 
 const PAGE = 20
@@ -48,11 +48,10 @@ export const listPurchases = query(
       selectPage(group, readCursor(cursor), limit + 1, survivorInScope(ctx.viewer, group.survivorId)),
     )
     const { page, nextCursor } = pageOf(rows, limit, ({ micros, id }) => `${micros}.${id}`)
-    const clear = ctx.viewer.can('personal.read')
     return {
       purchases: page.map(({ micros, products, externalId, ...row }): ListedPurchase => ({
         ...row,
-        externalId: clear ? externalId : maskExternalId(externalId),
+        externalId: shownExternalId(ctx.viewer, externalId),
         purchasedAt: new Date(Number(micros) / 1000),
         products: products ?? [],
       })),

@@ -1,6 +1,6 @@
 import { purchases } from '@/db/schema'
 import type { MergeContribution } from '@/lib/contributions/merge'
-import { maskExternalId } from '@/lib/privacy/mask-by-shape'
+import { shownExternalId } from '@/lib/privacy/mask-by-shape'
 import { countRows, newestRows, wantedRows } from '@/lib/contributions/merge-rows'
 
 /** The purchases of a customer. A merge always includes them, because metrics need all; a single one can be taken out later. */
@@ -16,10 +16,9 @@ export const purchasesInMerge: MergeContribution = {
       .where(wantedRows(purchases, wanted))
       .orderBy(...newestRows(purchases))
       .limit(wanted.limit)
-    const shown = (number: string) => (viewer.can('personal.read') ? number : maskExternalId(number))
     return rows.map(({ externalId: number, source: system, ...row }) => ({
       ...row,
-      label: `${shown(number)} · ${system}`,
+      label: `${shownExternalId(viewer, number)} · ${system}`,
     }))
   },
 }

@@ -15,7 +15,7 @@ import type { ViewedGroup } from '@/lib/customer-group/group'
 import { survivorInScope } from '@/lib/customer-group/scope'
 import type { Ctx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
-import { maskExternalId } from '@/lib/privacy/mask-by-shape'
+import { shownExternalId } from '@/lib/privacy/mask-by-shape'
 import { isUuid } from '@/lib/values/ids'
 
 const LINES_MAX = 500
@@ -59,7 +59,7 @@ export const getPurchase = query('purchases.read', async (ctx, group: ViewedGrou
 const maskFor =
   ({ viewer }: Ctx) =>
   (text: string): string =>
-    viewer.can('personal.read') ? text : maskExternalId(text)
+    shownExternalId(viewer, text)
 
 const shown = (ctx: Ctx, { externalId, invoiceNumber, ...rest }: typeof purchases.$inferSelect) => {
   const mask = maskFor(ctx)

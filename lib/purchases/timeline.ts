@@ -1,7 +1,7 @@
 import { sql } from 'drizzle-orm'
 import type { PURCHASE_SITUATIONS } from '@/db/schema'
 import { timelineContribution } from '@/lib/contributions/timeline'
-import { maskExternalId } from '@/lib/privacy/mask-by-shape'
+import { shownExternalId } from '@/lib/privacy/mask-by-shape'
 
 type Row = {
   purchaseId: string
@@ -40,6 +40,6 @@ export const purchasesOnTimeline = timelineContribution({
     join purchases p on p.customer_id = page.customer_id and p.id = e.purchase_id left join stores s on s.id = p.store_id)`,
   present: (row: Row, { viewer }) => ({
     ...row,
-    externalId: viewer.can('personal.read') ? row.externalId : maskExternalId(row.externalId),
+    externalId: shownExternalId(viewer, row.externalId),
   }),
 })

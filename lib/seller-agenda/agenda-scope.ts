@@ -1,5 +1,6 @@
 import { and, asc, eq, inArray, isNull } from 'drizzle-orm'
-import { stores, users, userStores } from '@/db/schema'
+import { users, userStores } from '@/db/schema'
+import { listStores } from '@/lib/customers/queries'
 import type { Ctx } from '@/lib/kernel/context'
 import { query } from '@/lib/kernel/query'
 import { isUuid } from '@/lib/values/ids'
@@ -19,16 +20,7 @@ export type AgendaScope = {
 const CHOICES_MAX = 500
 
 /** The stores of the viewer's scope, by name. */
-export async function listOwnStores({ db, viewer }: Ctx): Promise<Choice[]> {
-  const { scope } = viewer
-  if (scope.kind === 'own') return []
-  return db
-    .select({ id: stores.id, name: stores.name })
-    .from(stores)
-    .where(scope.kind === 'stores' ? inArray(stores.id, scope.storeIds) : undefined)
-    .orderBy(asc(stores.name))
-    .limit(CHOICES_MAX)
-}
+const listOwnStores = async (ctx: Ctx): Promise<Choice[]> => (ctx.viewer.scope.kind === 'own' ? [] : listStores(ctx))
 
 /** Sellers and managers who work for one of these stores, by name. */
 async function listSellers({ db }: Ctx, storeIds: readonly string[]): Promise<Choice[]> {

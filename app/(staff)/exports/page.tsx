@@ -1,6 +1,6 @@
 import { Download } from '@/components/ui/icons'
 import { page, titled } from '@/app/_frame/staff-page'
-import { readChoices } from '@/components/reports/choices'
+import { readChoices } from '@/app/(staff)/reports/_parts/read-choices'
 import { ButtonLink } from '@/components/ui/button-link'
 import { Card } from '@/components/ui/card'
 import { DataTable } from '@/components/ui/data-table'

@@ -5,7 +5,7 @@ import type { agendaInteractions } from '@/db/schema'
 import { pageOf } from '@/lib/kernel/page-of'
 import { shownNameAs } from '@/lib/customer-group/shown-name'
 import { query } from '@/lib/kernel/query'
-import { maskExternalId } from '@/lib/privacy/mask-by-shape'
+import { shownExternalId } from '@/lib/privacy/mask-by-shape'
 import { isUuid } from '@/lib/values/ids'
 import { isInstant } from '@/lib/values/instants'
 import { isVisible } from '../is-visible'
@@ -55,7 +55,7 @@ export const listInfluencedSales = query(
     )
     const sales = rows.map((row): InfluencedSale => ({
       ...row,
-      externalId: row.externalId && (ctx.viewer.can('personal.read') ? row.externalId : maskExternalId(row.externalId)),
+      externalId: row.externalId && shownExternalId(ctx.viewer, row.externalId),
       net: Number(row.net),
       purchasedAt: new Date(row.purchasedAt),
       contactedAt: new Date(row.contactedAt),

@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { page, titled } from '@/app/_frame/staff-page'
-import { readChoices } from '@/components/reports/choices'
+import { readChoices } from '@/app/(staff)/reports/_parts/read-choices'
 import { columnWords, queryWords } from '@/components/reports/words'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Card, CardBody } from '@/components/ui/card'

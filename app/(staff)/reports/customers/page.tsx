@@ -1,6 +1,6 @@
 import { notFound } from 'next/navigation'
 import { page, titled } from '@/app/_frame/staff-page'
-import { readChoices } from '@/components/reports/choices'
+import { readChoices } from '@/app/(staff)/reports/_parts/read-choices'
 import { ButtonLink } from '@/components/ui/button-link'
 import { PageHeader } from '@/components/ui/page-header'
 import { toNewExport } from '@/lib/exports/paths'

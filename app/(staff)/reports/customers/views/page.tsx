@@ -1,6 +1,7 @@
 import { Filter } from '@/components/ui/icons'
 import { page, titled } from '@/app/_frame/staff-page'
-import { type Choices, readChoices } from '@/components/reports/choices'
+import { readChoices } from '@/app/(staff)/reports/_parts/read-choices'
+import type { Choices } from '@/components/reports/choices'
 import { queryWords } from '@/components/reports/words'
 import { Breadcrumb } from '@/components/ui/breadcrumb'
 import { Card } from '@/components/ui/card'

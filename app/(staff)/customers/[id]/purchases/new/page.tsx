@@ -8,7 +8,7 @@ import { moneyField } from '@/components/purchases/money-field'
 import { Card, CardBody } from '@/components/ui/card'
 import { today } from '@/lib/kernel/today'
 import { recordPurchaseAction } from '@/lib/purchases/actions'
-import { listPurchaseStores } from '@/lib/purchases/choices'
+import { listStores } from '@/lib/customers/queries'
 import { SITUATIONS } from '@/lib/purchases/kinds'
 import { toPurchases } from '@/lib/purchases/paths'
 import { profilePage, profileTitled } from '../../_profile/profile-page'
@@ -22,7 +22,7 @@ export const generateMetadata = profileTitled('purchases.edit')
 export default profilePage('purchases.edit', {
   section: 'purchases',
   render: async ({ ctx, customer, i18n, t }) => {
-    const stores = await listPurchaseStores(ctx)
+    const stores = await listStores(ctx)
     const situations = SITUATIONS.map((value) => ({ value, label: t(`purchases.situations.${value}`) }))
     return (
       <Card title={t('purchases.new.title')}>
