@@ -36,7 +36,9 @@ export async function purchasesPart(bench: BenchDatabase): Promise<PurchasesFigu
   }
 }
 
-/** Adds a customer with purchases of two items each over five years, of which some were returned or have exclusions, and with credits, once. */
+/**
+ * Adds a customer with purchases of two items each over five years, of which some were returned or have exclusions, and with credits, once.
+ */
 async function plant(owner: Client): Promise<string> {
   const found = await owner.query<{ id: string }>('select id from customers where how_met = $1', [MARK])
   if (found.rows[0]) return found.rows[0].id

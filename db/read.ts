@@ -8,8 +8,8 @@ export const readRows = async <Row extends Record<string, unknown>>(db: Reader, 
   (await (db as Primary).execute<Row>(select)).rows
 
 /**
- * The same for a statement that rarely has the same text twice, such as a filter with many optional parts. Postgres plans it at each call, and
- * the comment in front keeps the pool from naming it, which would fill the table of names (db/pool.ts).
+ * The same for a statement that rarely has the same text twice, such as a filter with many optional parts. Postgres plans it at each call,
+ * and the comment in front keeps the pool from naming it, which would fill the table of names (db/pool.ts).
  */
 export const readRowsOnce = <Row extends Record<string, unknown>>(db: Reader, select: SQL) =>
   readRows<Row>(db, sql`/* planned at each call */ ${select}`)

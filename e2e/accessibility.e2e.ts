@@ -87,7 +87,9 @@ const PAGES: [Role, string[]][] = [
   ],
 ]
 
-/** Uses axe's legacy mode, which runs in the page itself: we have no frames of another origin, and axe's extra page would double the time. */
+/**
+ * Uses axe's legacy mode, which runs in the page itself: we have no frames of another origin, and axe's extra page would double the time.
+ */
 async function violationsOn(page: Page, rules: 'all' | 'visual') {
   const axe = new AxeBuilder({ page }).setLegacyMode()
   if (rules === 'visual') axe.withRules(VISUAL_RULES)
@@ -99,7 +101,10 @@ async function violationsOn(page: Page, rules: 'all' | 'visual') {
 const nextFrame = (page: Page) =>
   page.evaluate(() => new Promise((drawn) => requestAnimationFrame(() => requestAnimationFrame(drawn))))
 
-/** Colour scheme and width. Every run checks the first two, with all rules in one of them; `npm run e2e:wide` checks all four with all rules. */
+/**
+ * Colour scheme and width. Every run checks the first two, with all rules in one of them; `npm run e2e:wide` checks all four with all
+ * rules.
+ */
 const VARIANTS = [
   ['light', 1366],
   ['dark', 390],
@@ -108,8 +113,8 @@ const VARIANTS = [
 ] as const
 
 /**
- * Opens a page once and shows it in each colour scheme and width. Returns its violations and how far it scrolls sideways. `index` decides in
- * which variant all rules are checked.
+ * Opens a page once and shows it in each colour scheme and width. Returns its violations and how far it scrolls sideways. `index` decides
+ * in which variant all rules are checked.
  */
 async function faultsOf(page: Page, path: string, index: number): Promise<string[]> {
   await page.goto(path)

@@ -5,8 +5,8 @@ const DATABASE = 'soak_pipeline'
 const WORKERS = 3
 
 /**
- * `npm run soak:pipeline [changes] [kills]`: 10,000 scheduled changes of status are due at once, and three workers execute them while one of them
- * after the other is killed with SIGKILL, ten times. Exits with 1 if a change is missing or happened twice.
+ * `npm run soak:pipeline [changes] [kills]`: 10,000 scheduled changes of status are due at once, and three workers execute them while one
+ * of them after the other is killed with SIGKILL, ten times. Exits with 1 if a change is missing or happened twice.
  */
 async function main(): Promise<void> {
   const [changes = 10_000, kills = 10] = process.argv.slice(2).map(Number)

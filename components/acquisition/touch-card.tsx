@@ -10,7 +10,9 @@ import { clickWords, placeWords, utmWords } from './words'
 
 type Props = { title: string; touch: Touch; mayReveal: boolean; i18n: I18n }
 
-/** All facts of one contact. The button that reveals them is beside the IP address, which is always masked; without one it is in the head. */
+/**
+ * All facts of one contact. The button that reveals them is beside the IP address, which is always masked; without one it is in the head.
+ */
 export function TouchCard({ title, touch, mayReveal, i18n }: Props) {
   const reveal = touch.masked && mayReveal && (
     <Reveal

@@ -37,8 +37,8 @@ export const reasonStatusWords = ({ status, settledAt }: Reason, { t, format }: 
     : t(`agenda.statuses.${status}`)
 
 /**
- * Says why a reason was cancelled. If a person cancelled it, these are their words. If a system did, this is a label, and the detail is the text
- * that the system reported. Null without a cause.
+ * Says why a reason was cancelled. If a person cancelled it, these are their words. If a system did, this is a label, and the detail is the
+ * text that the system reported. Null without a cause.
  */
 export function causeWords({ cause, settledBy }: Pick<ReasonView, 'cause' | 'settledBy'>, { t }: I18n) {
   if (!cause) return null

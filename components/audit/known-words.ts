@@ -24,7 +24,10 @@ export const attemptWords = (wanted: string, i18n: I18n): string =>
 /** `/(staff)/users/page` → `/users`: the address of a page from the key in an older row. */
 const addressOf = (entry: string) => entry.replace(/\/\([a-z]+\)/, '').replace(/\/(page|route)$/, '')
 
-/** Names the kind of value that was revealed: the customer's document, the attributes from other systems, a contact by which the customer came, or a contact point. */
+/**
+ * Names the kind of value that was revealed: the customer's document, the attributes from other systems, a contact by which the customer
+ * came, or a contact point.
+ */
 export const revealedWords = (subject: string | null, { t }: I18n): string =>
   t(`profile.history.revealed.${kindOfRevealed(subject)}`)
 

@@ -13,7 +13,9 @@ type Props<Row> = {
   label: (way: 'up' | 'down', row: Row) => string
 }
 
-/** A column with two buttons in each row of a list that people order. They send `up:<id>:<version>` or `down:<id>:<version>` as `intent`. */
+/**
+ * A column with two buttons in each row of a list that people order. They send `up:<id>:<version>` or `down:<id>:<version>` as `intent`.
+ */
 export const orderColumn = <Row extends Ordered>({ header, rows, form, label }: Props<Row>): Column<Row> => ({
   key: 'order',
   header,

@@ -3,8 +3,8 @@
 import { useEffect } from 'react'
 
 /**
- * Submits the form of a `select` with `data-submit`, the id of a button, as soon as something is chosen with the mouse or a finger. With the
- * keyboard every arrow key chooses, so there Enter submits, or the button.
+ * Submits the form of a `select` with `data-submit`, the id of a button, as soon as something is chosen with the mouse or a finger. With
+ * the keyboard every arrow key chooses, so there Enter submits, or the button.
  */
 export function SubmitOnChoice() {
   useEffect(() => {

@@ -31,7 +31,10 @@ export const agendaSettings = pgTable(
     blackoutDays: smallint('blackout_days').notNull().default(7),
     /** A purchase within this many days after a contact counts as influenced by it. */
     influenceDays: smallint('influence_days').notNull().default(7),
-    /** From when until when customers are called, in the company's time zone: minutes after midnight, from Monday to Sunday; null on a day without calls. */
+    /**
+     * From when until when customers are called, in the company's time zone: minutes after midnight, from Monday to Sunday; null on a day
+     * without calls.
+     */
     hours: jsonb('hours').$type<({ from: number; until: number } | null)[]>().notNull(),
     version: integer('version').notNull().default(1),
     updatedAt: at('updated_at')

@@ -51,8 +51,8 @@ export const exports = pgTable(
 )
 
 /**
- * Which customers are in an export, a thousand to a row in the order of the file: 16 bytes a customer. An erasure, which is rare, scans them
- * for one id.
+ * Which customers are in an export, a thousand to a row in the order of the file: 16 bytes a customer. An erasure, which is rare, scans
+ * them for one id.
  */
 export const exportParts = pgTable(
   'export_parts',

@@ -55,8 +55,8 @@ export const merges = pgTable(
 export const WHOLE_PART = '00000000-0000-0000-0000-000000000000'
 
 /**
- * What an absorbed record does not contribute to its survivor: a whole part, or one row of it (M6). The rows stay where they are, and the page
- * of the merge shows them.
+ * What an absorbed record does not contribute to its survivor: a whole part, or one row of it (M6). The rows stay where they are, and the
+ * page of the merge shows them.
  */
 export const mergeExclusions = pgTable(
   'merge_exclusions',

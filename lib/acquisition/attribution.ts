@@ -35,8 +35,8 @@ export type ClickId = keyof typeof CLICK_IDS
 const VALUE_MAX = 200
 
 /**
- * Reads the UTM parameters and click ids of a web address. Names are read in any case, the first value of a name counts, values are cut at 200
- * characters, and everything else is ignored. An address that cannot be parsed gives only nulls and no ids.
+ * Reads the UTM parameters and click ids of a web address. Names are read in any case, the first value of a name counts, values are cut at
+ * 200 characters, and everything else is ignored. An address that cannot be parsed gives only nulls and no ids.
  */
 export function parseAttribution(address: string | null): Attribution {
   const values = new Map<string, string>()

@@ -14,8 +14,8 @@ import { showText } from './web-address'
 const AHEAD_MS_MAX = 5 * 60_000
 
 /**
- * Records a contact by which a customer came to the company (I8). UTM parts and click ids are read from the address of the page. Refusal, at the
- * field `day`: `acquisition.in_the_future`.
+ * Records a contact by which a customer came to the company (I8). UTM parts and click ids are read from the address of the page. Refusal,
+ * at the field `day`: `acquisition.in_the_future`.
  */
 export const recordTouch = customerCommand({
   event: 'acquisition.recorded',

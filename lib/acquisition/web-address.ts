@@ -22,8 +22,8 @@ const visible = (text: string) =>
   text.replace(INVISIBLE, (sign) => `⟨U+${sign.codePointAt(0)!.toString(16).toUpperCase().padStart(4, '0')}⟩`)
 
 /**
- * How an address that somebody else wrote is shown. The host is in ASCII (`xn--…`), so that letters that look alike in other alphabets cannot
- * imitate it; a user name and password before the host are hidden. Without `inClear`, personal values in it are masked.
+ * How an address that somebody else wrote is shown. The host is in ASCII (`xn--…`), so that letters that look alike in other alphabets
+ * cannot imitate it; a user name and password before the host are hidden. Without `inClear`, personal values in it are masked.
  */
 export function showAddress(text: string, inClear: boolean): ShownAddress {
   const url = URL.canParse(text) ? new URL(text) : null

@@ -17,9 +17,9 @@ const BATCH = 5_000
 const LOCALE = 'pt-BR'
 
 /**
- * Gives every customer the reasons that the rules have for today. It reads customers in the order of their ids and writes the reasons of each
- * batch in one short transaction with an entry of the history. A reason exists once for its rule, period and customer, so the job may be
- * repeated, killed at any moment, and run twice at once.
+ * Gives every customer the reasons that the rules have for today. It reads customers in the order of their ids and writes the reasons of
+ * each batch in one short transaction with an entry of the history. A reason exists once for its rule, period and customer, so the job may
+ * be repeated, killed at any moment, and run twice at once.
  */
 export async function generateReasons(db: Primary, now: Date, isStopped = () => false): Promise<{ reasons: number }> {
   const rules = (await readRules(db)).filter(({ enabled }) => enabled)
@@ -88,8 +88,8 @@ function reasonOf(due: Due, rule: AgendaRule, day: string): GeneratedReason {
 }
 
 /**
- * Records one entry of the history for a batch, with the number of reasons of each rule and a digest of their ids. Entries in the customers'
- * own chains would repeat what the reasons already say (docs/decisions/036-agenda.md).
+ * Records one entry of the history for a batch, with the number of reasons of each rule and a digest of their ids. Entries in the
+ * customers' own chains would repeat what the reasons already say (docs/decisions/036-agenda.md).
  */
 async function recordGenerated(
   tx: Primary,

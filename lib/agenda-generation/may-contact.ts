@@ -2,8 +2,8 @@ import { sql, type SQL } from 'drizzle-orm'
 import { startOfDay } from '@/lib/kernel/company-days'
 
 /**
- * The newest consent of the customer of a row `m (root, ids)` to promotions through the agenda, as `consent (accepted, at)`: the strictest of
- * the newest entries of all records. `accepted` is null without an entry.
+ * The newest consent of the customer of a row `m (root, ids)` to promotions through the agenda, as `consent (accepted, at)`: the strictest
+ * of the newest entries of all records. `accepted` is null without an entry.
  */
 export const NEWEST_CONSENT = sql`lateral (select bool_and(newest.action = 'accepted') as accepted, max(newest.at) as at
   from unnest(m.ids) record (id) cross join lateral (select c.action, c.at from consents c where c.customer_id = record.id

@@ -9,7 +9,8 @@ export type Run = { day: string; now: Date }
 
 /**
  * A SELECT of the occasions of a rule among the customers of a batch: `rule_id`, `root` (the customer), `period`, `due_on`, `closes_on` and
- * `credit` (a JSON array, or null). It reads the common tables `batch`, `members` and `latest` of `selectDue`. Null for a rule without customers.
+ * `credit` (a JSON array, or null). It reads the common tables `batch`, `members` and `latest` of `selectDue`. Null for a rule without
+ * customers.
  */
 export function occasionsOf(rule: AgendaRule, run: Run): SQL | null {
   const select = SELECTS[rule.kind](rule, run)
@@ -44,8 +45,8 @@ const SELECTS: Record<AgendaRule['kind'], Select> = {
     from latest l, lateral (select (${day}::date - l.bought_on) / ${days}::int as number) step where step.number > 0`,
 
   /**
-   * All credits of a customer that expire on the same day are one occasion, with a sum for each currency. OFFSET 0 makes Postgres look up the
-   * credits of each record.
+   * All credits of a customer that expire on the same day are one occasion, with a sum for each currency. OFFSET 0 makes Postgres look up
+   * the credits of each record.
    */
   credit_expiring: (
     { days },

@@ -48,8 +48,8 @@ export async function lastOfBatch(db: Reader, after: string, size: number): Prom
 
 /**
  * Finds the reasons that these rules give today to the customers of a range, without those that exist already. Merged records count as one
- * customer. A customer gets no reason without consent, without a phone that may be called, within the blackout, or without a store. The reason
- * goes to the assigned user if active, else to the active seller of the last purchase, else to the store.
+ * customer. A customer gets no reason without consent, without a phone that may be called, within the blackout, or without a store. The
+ * reason goes to the assigned user if active, else to the active seller of the last purchase, else to the store.
  */
 export async function selectDue(
   db: Reader,

@@ -54,8 +54,8 @@ const IS_UNDER_WAY =
   and i.situation = 'open' limit 1), false)`)
 
 /**
- * The status of a reason, of a row `r` of `agenda_reasons`. A pending reason may have ended already; a job stores its final status later, once.
- * `today` is the day in the company's time zone.
+ * The status of a reason, of a row `r` of `agenda_reasons`. A pending reason may have ended already; a job stores its final status later,
+ * once. `today` is the day in the company's time zone.
  */
 export const currentStatus = (today: string): SQL<ReasonStatus> => sql<ReasonStatus>`case
   when r.status <> 'pending' then r.status

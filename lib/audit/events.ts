@@ -1,4 +1,6 @@
-/** All events of the history: the aggregate, then a verb in the past tense. The labels are under `auditEvents` in the texts of each subject. */
+/**
+ * All events of the history: the aggregate, then a verb in the past tense. The labels are under `auditEvents` in the texts of each subject.
+ */
 export const EVENTS = [
   'customer.created',
   'customer.imported',
@@ -182,7 +184,10 @@ export const isOfSystem = (event: string): boolean =>
 /** The events of customers. */
 export const CUSTOMER_EVENTS: readonly AuditEvent[] = EVENTS.filter((event) => !isOfSystem(event))
 
-/** One import writes it for each of up to a million customers, so the indexes over all events leave it out and `import.finished` represents it. */
+/**
+ * One import writes it for each of up to a million customers, so the indexes over all events leave it out and `import.finished` represents
+ * it.
+ */
 export const BULK_EVENT = 'customer.imported' satisfies AuditEvent
 
 /** The chain of events without a customer. */

@@ -1,6 +1,6 @@
 /**
- * The national holidays of Brazil with a fixed date, as MM-DD: Lei 662/1949, Lei 6.802/1980, Lei 10.607/2002, and since 2024 Lei 14.759/2023
- * (20 November).
+ * The national holidays of Brazil with a fixed date, as MM-DD: Lei 662/1949, Lei 6.802/1980, Lei 10.607/2002, and since 2024 Lei
+ * 14.759/2023 (20 November).
  */
 const FIXED = ['01-01', '04-21', '05-01', '09-07', '10-12', '11-02', '11-15', '11-20', '12-25']
 

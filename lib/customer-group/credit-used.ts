@@ -1,8 +1,8 @@
 import { sql, type SQL } from 'drizzle-orm'
 
 /**
- * How much of a row `c` of `credits` was used. A use in a cancelled purchase does not count. `members` is the right side of a condition about
- * the records of the customer, such as `= any(m.ids)`.
+ * How much of a row `c` of `credits` was used. A use in a cancelled purchase does not count. `members` is the right side of a condition
+ * about the records of the customer, such as `= any(m.ids)`.
  */
 export const creditUsed = (members: SQL): SQL =>
   sql`coalesce((select sum(u.amount) from credit_uses u where u.customer_id = c.customer_id and u.credit_id = c.id

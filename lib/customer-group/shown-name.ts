@@ -4,8 +4,8 @@ type Named = { kind: 'person' | 'company'; name: string; preferredName: string |
 
 /**
  * The name that pages, titles, lists and messages show (I11): a person's social name (nome social) if there is one, as Decreto 8.727/2016
- * requires of public bodies. The civil name is shown only in the registration and in the evidence of an acceptance. A company is shown by its
- * legal name.
+ * requires of public bodies. The civil name is shown only in the registration and in the evidence of an acceptance. A company is shown by
+ * its legal name.
  */
 export const shownName = ({ kind, name, preferredName }: Named): string =>
   (kind === 'person' ? preferredName : null) ?? name

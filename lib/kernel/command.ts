@@ -60,8 +60,8 @@ export const command = <S extends z.ZodType, T, P = undefined>(definition: Defin
   checked(definition, (ctx, input) => perform(ctx, input, definition))
 
 /**
- * A write that another command makes: permissions, then schema, then budget, then `delegate`, which runs that command. It has no transaction
- * of its own, so `delegate` only reads.
+ * A write that another command makes: permissions, then schema, then budget, then `delegate`, which runs that command. It has no
+ * transaction of its own, so `delegate` only reads.
  */
 export const delegatingCommand = <S extends z.ZodType, T>({
   delegate,

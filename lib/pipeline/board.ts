@@ -43,9 +43,9 @@ const SINCE = sql.raw('coalesce(customers.pipeline_changed_at, customers.created
 const SINCE_TEXT = sql`to_char(${SINCE} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.US"Z"')`
 
 /**
- * Lists a seller's customers within the viewer's scope, 20 a page, by the time of their last change of status, newest first. It reads one bounded
- * range of an index for each status, and for each store if the viewer sees some stores only (docs/decisions/035-pipeline.md). A malformed
- * cursor means the first page.
+ * Lists a seller's customers within the viewer's scope, 20 a page, by the time of their last change of status, newest first. It reads one
+ * bounded range of an index for each status, and for each store if the viewer sees some stores only (docs/decisions/035-pipeline.md). A
+ * malformed cursor means the first page.
  */
 export const listBoard = query(
   'customers.read',

@@ -22,8 +22,8 @@ export type Executed = { executed: number; lapsed: number; failed: number }
 type Due = Pick<ScheduledChange, 'customerId' | 'id' | 'dueAt'>
 
 /**
- * Executes the scheduled changes that are due, the earliest first. Each has its own transaction with its history, so that it happens exactly
- * once, also when the process is killed or several workers run. A change that fails is tried again by the next run.
+ * Executes the scheduled changes that are due, the earliest first. Each has its own transaction with its history, so that it happens
+ * exactly once, also when the process is killed or several workers run. A change that fails is tried again by the next run.
  */
 export async function executeDueChanges(
   db: Primary,

@@ -9,8 +9,8 @@ const SELLERS_MAX = 500
 type Seller = { id: string; name: string }
 
 /**
- * Whether a user has customers that the viewer may see: the names of other users would say who works for other stores. It is a scalar subquery,
- * so that Postgres probes an index once for each user and never reads all customers.
+ * Whether a user has customers that the viewer may see: the names of other users would say who works for other stores. It is a scalar
+ * subquery, so that Postgres probes an index once for each user and never reads all customers.
  */
 function hasVisibleCustomers({ scope }: Viewer): SQL<boolean> {
   const inScope = scope.kind === 'stores' ? sql`and c.store_id = any(${sql.param(scope.storeIds)}::uuid[])` : sql``
@@ -19,8 +19,8 @@ function hasVisibleCustomers({ scope }: Viewer): SQL<boolean> {
 }
 
 /**
- * The sellers with a board that the viewer may open, at most 500; the page opens the first one by default. A viewer with customers is first, then
- * the other active users with customers in the viewer's scope, by name. A viewer without customers is last.
+ * The sellers with a board that the viewer may open, at most 500; the page opens the first one by default. A viewer with customers is
+ * first, then the other active users with customers in the viewer's scope, by name. A viewer without customers is last.
  */
 export const listSellers = query('customers.read', async (ctx): Promise<Seller[]> => {
   const { userId, name } = ctx.viewer

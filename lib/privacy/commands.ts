@@ -21,7 +21,10 @@ const input = z.strictObject({
     ),
 })
 
-/** Shows one personal value, or all values of undescribed columns, in clear to this session for two minutes, and records the viewer in the history. */
+/**
+ * Shows one personal value, or all values of undescribed columns, in clear to this session for two minutes, and records the viewer in the
+ * history.
+ */
 export const revealPersonal = customerCommand({
   event: 'personal.revealed',
   permission: 'personal.reveal',

@@ -5,7 +5,10 @@ import { maskDocument, maskEmail, maskPhone, STARS } from './mask'
 
 const EMAIL = /^[^\s@]+@[^\s@]+\.[^\s@]+$/
 
-/** Masks an attribute from another system, which may be personal: by its shape if that is an e-mail, a tax id or a phone, otherwise completely. */
+/**
+ * Masks an attribute from another system, which may be personal: by its shape if that is an e-mail, a tax id or a phone, otherwise
+ * completely.
+ */
 export function maskByShape(value: string): string {
   const text = value.trim()
   if (EMAIL.test(text)) return maskEmail(text)

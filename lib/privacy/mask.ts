@@ -2,7 +2,10 @@ import type { Viewer } from '@/lib/access/viewer'
 import { splitPhone } from '@/lib/values/phones'
 import { CPF_LENGTH, CPF_ROOT_LENGTH, formatIdDocument } from '@/lib/values/tax-id'
 
-/** What one reveal shows: the document, a contact point, the extra data of an account, a contact by which the customer came, or all attributes from other systems. */
+/**
+ * What one reveal shows: the document, a contact point, the extra data of an account, a contact by which the customer came, or all
+ * attributes from other systems.
+ */
 export type RevealSubject =
   | 'document'
   | 'attributes'

@@ -1,4 +1,7 @@
-/** Divides whole numbers exactly and rounds to `decimals` decimals, half away from zero. Null for a division by zero. The result is a whole number of units of the last decimal. */
+/**
+ * Divides whole numbers exactly and rounds to `decimals` decimals, half away from zero. Null for a division by zero. The result is a whole
+ * number of units of the last decimal.
+ */
 export function dividedBy(dividend: number, divisor: number, decimals = 0): number | null {
   if (divisor === 0) return null
   const scaled = BigInt(dividend) * 10n ** BigInt(decimals)

@@ -7,7 +7,8 @@ import type { WriteCtx } from '@/lib/kernel/context'
 export type Uncounted = { customerId: string; at: string }
 
 /**
- * Updates the day of the last purchase of these records and of their survivors from their purchases. An older purchase never moves it back; it moves back only from the day of a purchase that does not count any more. Days are those of the company's time zone.
+ * Updates the day of the last purchase of these records and of their survivors from their purchases. An older purchase never moves it back;
+ * it moves back only from the day of a purchase that does not count any more. Days are those of the company's time zone.
  */
 export async function updateLastPurchases(
   { db }: WriteCtx,

@@ -44,8 +44,9 @@ export type Period = {
 }
 
 /**
- * All figures of a group in one statement. Purchases are added up once, by currency and month of the chart; what follows reads these few sums.
- * Months are found by their first instants, because the conversion of every instant to the time zone of the company costs more than the rest.
+ * All figures of a group in one statement. Purchases are added up once, by currency and month of the chart; what follows reads these few
+ * sums. Months are found by their first instants, because the conversion of every instant to the time zone of the company costs more than
+ * the rest.
  */
 export const metricsSelect = (group: ViewedGroup, { yearFrom, monthsFrom, latelyFrom }: Period): SQL => sql`
   with counted as (${countedPurchases(group)}),

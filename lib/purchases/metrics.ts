@@ -58,8 +58,8 @@ export type PurchaseMetrics = {
 }
 
 /**
- * The figures of a customer's purchases over all records of the group (B2, B9), exact in minor units, net of returns and exclusions, without
- * cancelled purchases, by days of the company's time zone. They are computed when they are read.
+ * The figures of a customer's purchases over all records of the group (B2, B9), exact in minor units, net of returns and exclusions,
+ * without cancelled purchases, by days of the company's time zone. They are computed when they are read.
  */
 export const getPurchaseMetrics = query('purchases.read', async (ctx, group: ViewedGroup): Promise<PurchaseMetrics> => {
   const day = today(ctx.now)

@@ -2,7 +2,9 @@ import type { RowKind, RowValues } from './batch'
 
 type ColumnType = 'uuid' | 'text' | 'timestamptz' | 'bigint' | 'smallint' | 'numeric' | 'boolean' | 'date'
 
-/** How rows of one kind are stored: the column of the parent, the column that identifies a row in it, and the columns that a batch writes. */
+/**
+ * How rows of one kind are stored: the column of the parent, the column that identifies a row in it, and the columns that a batch writes.
+ */
 export type PurchaseTable = {
   name: string
   parent: 'purchase_id' | 'credit_id' | null

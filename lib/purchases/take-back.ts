@@ -11,8 +11,8 @@ import { addUpItems, type PurchaseId } from './totals'
 const ORDER: readonly RowKind[] = ['uses', 'credits', 'exclusions', 'returns', 'items', 'purchases']
 
 /**
- * Restores the values that rows had before a batch, and deletes the rows that it created. The caller has locked their groups. A row that was changed
- * since, or that other rows refer to, stays. Returns the rows that stay. The caller writes the history.
+ * Restores the values that rows had before a batch, and deletes the rows that it created. The caller has locked their groups. A row that
+ * was changed since, or that other rows refer to, stays. Returns the rows that stay. The caller writes the history.
  */
 export async function takeBackPurchases(ctx: WriteCtx, rows: readonly WrittenRow[]): Promise<WrittenRow[]> {
   const stay: WrittenRow[] = []

@@ -12,9 +12,9 @@ import { addUpItems, type PurchaseId } from './totals'
 const ORDER: readonly RowKind[] = ['purchases', 'items', 'returns', 'exclusions', 'credits', 'uses']
 
 /**
- * Inserts or updates purchases with everything that belongs to them, with a few statements for any number of rows. The caller has locked the
- * groups of their customers. The same batch changes nothing the second time. Purchases without a stated total get the sum of their items, and
- * the day of the last purchase is updated. The caller checks the permission and writes the history.
+ * Inserts or updates purchases with everything that belongs to them, with a few statements for any number of rows. The caller has locked
+ * the groups of their customers. The same batch changes nothing the second time. Purchases without a stated total get the sum of their
+ * items, and the day of the last purchase is updated. The caller checks the permission and writes the history.
  */
 export async function writePurchases(ctx: WriteCtx, source: string, batch: PurchaseBatch): Promise<BatchOutcome> {
   const references = await readReferences(ctx, source, batch)

@@ -54,8 +54,8 @@ export const listAgendaChoices = query('agenda.manage', async (ctx) => {
 export type AgendaChoices = Awaited<ReturnType<typeof listAgendaChoices>>
 
 /**
- * The scope of the viewer's own agenda: the viewer's reasons and the unassigned ones of the viewer's stores. A viewer who sees only their own
- * customers gets no unassigned reasons.
+ * The scope of the viewer's own agenda: the viewer's reasons and the unassigned ones of the viewer's stores. A viewer who sees only their
+ * own customers gets no unassigned reasons.
  */
 export const getOwnAgendaScope = query('agenda.read', async (ctx): Promise<AgendaScope> => {
   const { userId, scope } = ctx.viewer

@@ -72,8 +72,8 @@ function factsOf(
 const at = (text: string | null) => (text === null ? null : new Date(text))
 
 /**
- * The phones, and the removed ones that are blocked: their block also applies to the same number on another record. `offset 0` keeps the planner from
- * turning the look-ups into a scan of the table.
+ * The phones, and the removed ones that are blocked: their block also applies to the same number on another record. `offset 0` keeps the
+ * planner from turning the look-ups into a scan of the table.
  */
 async function readPoints({ db }: WriteCtx, memberIds: readonly string[]): Promise<Point[]> {
   const rows = await readRows<PointRow>(

@@ -20,8 +20,8 @@ type Row = Omit<CustomerFacts, 'lastPurchaseAt' | 'lastContactAt'> & {
 const instant = (text: string | null) => (text === null ? null : new Date(text))
 
 /**
- * Reads the facts of some customers in one statement, with bounded index reads for each record. The keys are the ids of the surviving records.
- * The caller checks the scope.
+ * Reads the facts of some customers in one statement, with bounded index reads for each record. The keys are the ids of the surviving
+ * records. The caller checks the scope.
  */
 export async function readCustomerFacts(
   { db }: Pick<Ctx, 'db'>,

@@ -15,8 +15,8 @@ import { checkContact } from './check-contact'
 type Key = { customerId: string | undefined; interactionId: string | undefined }
 
 /**
- * One contact with its reason, and the phone, masked unless the viewer may see it; null when absent or out of scope. `isOwn`: the viewer started
- * the contact and can open the phone while the contact is open.
+ * One contact with its reason, and the phone, masked unless the viewer may see it; null when absent or out of scope. `isOwn`: the viewer
+ * started the contact and can open the phone while the contact is open.
  */
 export const getContact = query('agenda.work', async (ctx: WriteCtx, { customerId, interactionId }: Key) => {
   if (!isUuid(customerId) || !isUuid(interactionId)) return null

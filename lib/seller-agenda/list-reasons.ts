@@ -32,9 +32,9 @@ export type AgendaRow = {
 type Found = AgendaRow & { recordId: string; status: ReasonStatus }
 
 /**
- * The pending reasons of an agenda that are open today, those that end soonest first, 25 a page. `cursor` is the place of the last row. Each
- * arm reads a range of an index in that order, so a page costs the same however long the agenda is. A page is shorter if some of its reasons have
- * ended and no job has stored that yet.
+ * The pending reasons of an agenda that are open today, those that end soonest first, 25 a page. `cursor` is the place of the last row.
+ * Each arm reads a range of an index in that order, so a page costs the same however long the agenda is. A page is shorter if some of its
+ * reasons have ended and no job has stored that yet.
  */
 export const listAgendaReasons = query('agenda.read', async (ctx, agenda: AgendaScope, cursor?: string) => {
   const arms = armsOf(ctx, agenda, cursor)

@@ -14,8 +14,8 @@ export type ReasonEntry = AgendaRow & Options & { blackout: Blackout | null }
 export type ReminderEntry = DueReminder & Options
 
 /**
- * A page of an agenda: 25 reasons with what may be done about each of them. The first page also has the open contacts, due reminders and waiting
- * reservations. The allowed means are read from the primary, because sellers act on them.
+ * A page of an agenda: 25 reasons with what may be done about each of them. The first page also has the open contacts, due reminders and
+ * waiting reservations. The allowed means are read from the primary, because sellers act on them.
  */
 export const readAgenda = query('agenda.read', async (ctx: WriteCtx, agenda: AgendaScope, cursor?: string) => {
   const isFirst = !cursor

@@ -4,7 +4,8 @@ import { decimalsOf, decimalText, type Money } from './money'
 export type DecimalMark = ',' | '.'
 
 /**
- * Why a text is not an amount. `ambiguous`: it has two readings, such as `1.234`. `wrong_mark`: it would be an amount with the other decimal mark.
+ * Why a text is not an amount. `ambiguous`: it has two readings, such as `1.234`. `wrong_mark`: it would be an amount with the other
+ * decimal mark.
  */
 export type MoneyProblem = 'not_a_number' | 'ambiguous' | 'wrong_mark' | 'too_precise' | 'too_large' | 'other_currency'
 

@@ -2,9 +2,9 @@
 export type WallTime = string
 
 /**
- * `skipped`: the clocks never show this time, because they are put forward; the instant is computed with the offset before the change, so 02:30
- * becomes 03:30. `repeated`: the clocks show this time twice; the instant is the first of the two. RFC 5545 (3.3.5) and Temporal ("compatible")
- * have the same rules.
+ * `skipped`: the clocks never show this time, because they are put forward; the instant is computed with the offset before the change, so
+ * 02:30 becomes 03:30. `repeated`: the clocks show this time twice; the instant is the first of the two. RFC 5545 (3.3.5) and Temporal
+ * ("compatible") have the same rules.
  */
 export type ResolvedWallTime = { at: Date; resolution: 'exact' | 'skipped' | 'repeated' }
 

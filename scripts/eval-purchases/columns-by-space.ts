@@ -6,8 +6,8 @@ import { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 
 /**
- * Converts a file without a header, with spaces between its columns, to a CSV file with these column names, and returns the path of that file. A first column
- * `row` numbers the rows, for files without ids of purchases.
+ * Converts a file without a header, with spaces between its columns, to a CSV file with these column names, and returns the path of that
+ * file. A first column `row` numbers the rows, for files without ids of purchases.
  */
 export async function withColumns(file: string, names: readonly string[]): Promise<string> {
   const csv = path.join(mkdtempSync(path.join(tmpdir(), 'retrato-eval-columns-')), path.basename(file))

@@ -43,8 +43,8 @@ function expectedStatus(person: Person, { key, access, methods }: Entry, kind: K
 const sectionOf = (path: string) => SECTIONS.find(({ id }) => path.endsWith(`/${id}`))!
 
 /**
- * Whether a person also requests the data of a page. Data and document come from the same elements, so three people are enough, different ones for
- * each page: one who is allowed, one who is not, and one who sees values masked. With `E2E_WIDE=1` everybody requests the data.
+ * Whether a person also requests the data of a page. Data and document come from the same elements, so three people are enough, different
+ * ones for each page: one who is allowed, one who is not, and one who sees values masked. With `E2E_WIDE=1` everybody requests the data.
  */
 function asksForData(person: Person, { key, access }: Entry, kind: Kind, index: number): boolean {
   if (!key.endsWith('/page')) return false

@@ -14,8 +14,8 @@ import {
 import { interactionChange, interactionClosing, interactionStart, pastInteraction } from '../schema'
 
 /**
- * Starts a contact with a customer, for a reason or without one (B6). If the seller already has an open contact for the same reason by the same
- * means, the command returns it and changes nothing. Refusals: `agenda.reason_settled`, `agenda.no_store`.
+ * Starts a contact with a customer, for a reason or without one (B6). If the seller already has an open contact for the same reason by the
+ * same means, the command returns it and changes nothing. Refusals: `agenda.reason_settled`, `agenda.no_store`.
  */
 export const startInteraction = customerCommand({
   event: 'agenda_interaction.started',
@@ -31,7 +31,9 @@ export const startInteraction = customerCommand({
   },
 })
 
-/** Changes the feedback or the comment of an open interaction, which then counts as active. Refusals: `stale`, `agenda.interaction_closed`. */
+/**
+ * Changes the feedback or the comment of an open interaction, which then counts as active. Refusals: `stale`, `agenda.interaction_closed`.
+ */
 export const changeInteraction = customerCommand({
   event: 'agenda_interaction.changed',
   permission: 'agenda.work',
@@ -52,8 +54,8 @@ export const changeInteraction = customerCommand({
 })
 
 /**
- * Closes an open interaction with its outcome. After a success the reason is done; otherwise it stays pending. The same outcome twice changes
- * nothing. Refusals: `stale`, `agenda.interaction_closed`.
+ * Closes an open interaction with its outcome. After a success the reason is done; otherwise it stays pending. The same outcome twice
+ * changes nothing. Refusals: `stale`, `agenda.interaction_closed`.
  */
 export const closeInteraction = customerCommand({
   event: 'agenda_interaction.closed',

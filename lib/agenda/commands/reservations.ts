@@ -43,7 +43,9 @@ export const createReservation = customerCommand({
   },
 })
 
-/** Ends a waiting reservation, with the seller's feedback. Doing so twice changes nothing. Refusals: `stale`, `agenda.reservation_settled`. */
+/**
+ * Ends a waiting reservation, with the seller's feedback. Doing so twice changes nothing. Refusals: `stale`, `agenda.reservation_settled`.
+ */
 const end = (status: 'confirmed' | 'cancelled') =>
   customerCommand({
     event: `reservation.${status}`,

@@ -8,8 +8,8 @@ import { idleSince } from '../idle'
 const BATCH = 200
 
 /**
- * Closes the open interactions without activity for more than 4 hours, each in a transaction of its own under the lock of its customer. Returns
- * how many. It is safe to repeat and to run twice at once; one that somebody changes at the same moment stays open.
+ * Closes the open interactions without activity for more than 4 hours, each in a transaction of its own under the lock of its customer.
+ * Returns how many. It is safe to repeat and to run twice at once; one that somebody changes at the same moment stays open.
  */
 export async function closeIdleInteractions(db: Primary, now: Date): Promise<number> {
   const isIdle = and(eq(agendaInteractions.situation, 'open'), lt(agendaInteractions.lastActivityAt, idleSince(now)))

@@ -12,8 +12,9 @@ type Key = { customer_id: string; id: string }
 type Settled = Key & { status: Exclude<ReasonStatus, 'pending'> }
 
 /**
- * Writes the status of the pending reasons that have ended: lost, returned without agenda, or cancelled. Each is written once. Goes through the
- * pending reasons by customer, in short transactions, and returns how many ended. It is safe to repeat, to kill and to run twice at once.
+ * Writes the status of the pending reasons that have ended: lost, returned without agenda, or cancelled. Each is written once. Goes through
+ * the pending reasons by customer, in short transactions, and returns how many ended. It is safe to repeat, to kill and to run twice at
+ * once.
  */
 export async function settleReasons(db: Primary, now: Date, isStopped = () => false): Promise<number> {
   let settled = 0

@@ -71,7 +71,9 @@ export const workReason =
     if (found) await accepted(recordInteraction(ctx, { customerId, reasonId: found.id, ...form }))
   }
 
-/** Works the first pending reasons of a rule, each with one of the contacts in turn. The last one stays open. Maria Clara's stay pending. */
+/**
+ * Works the first pending reasons of a rule, each with one of the contacts in turn. The last one stays open. Maria Clara's stay pending.
+ */
 export const workReasons =
   (rule: string, contacts: readonly Contact[]): Step =>
   async (ctx) => {

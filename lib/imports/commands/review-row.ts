@@ -52,7 +52,10 @@ export const acceptRow = command({
   },
 })
 
-/** Rejects a row that waits for review; the report of rejected rows then contains it. Refusals: `imports.decided_already`, `imports.undone_already`. */
+/**
+ * Rejects a row that waits for review; the report of rejected rows then contains it. Refusals: `imports.decided_already`,
+ * `imports.undone_already`.
+ */
 export const refuseRow = command({
   event: 'import.row_refused',
   permission: 'imports.run',

@@ -24,7 +24,10 @@ export type Detected =
   | { ok: true; dialect: ImportDialect; headers: string[] }
   | { ok: false; code: 'empty' | 'no_header' }
 
-/** Detects row ends, delimiter and header line from a file's first bytes. The lines before the first one as wide as the table are a preamble. */
+/**
+ * Detects row ends, delimiter and header line from a file's first bytes. The lines before the first one as wide as the table are a
+ * preamble.
+ */
 export function detectDialect(head: Buffer, encoding: Encoding, whole: boolean, fixed: FixedDialect = {}): Detected {
   const { kind = 'customers' } = fixed
   const text = decode(head, encoding)

@@ -17,9 +17,9 @@ import { sealSnapshot } from '../snapshot'
 export const RECORDS_MAX = 20
 
 /**
- * Merges a customer into another one (M3). It sets pointers and copies the chosen values of the registration; nothing else moves, whatever the
- * number of events. Refusals: not found, when one of them is absent or out of scope; `stale`, when one of them changed after the preview;
- * `merges.same_customer`, `merges.different_kinds`, `merges.different_documents`, `merges.too_many`.
+ * Merges a customer into another one (M3). It sets pointers and copies the chosen values of the registration; nothing else moves, whatever
+ * the number of events. Refusals: not found, when one of them is absent or out of scope; `stale`, when one of them changed after the
+ * preview; `merges.same_customer`, `merges.different_kinds`, `merges.different_documents`, `merges.too_many`.
  */
 export const mergeCustomers = command({
   event: 'customer.merged',

@@ -8,9 +8,9 @@ import { isSamePosition } from '../position'
 import { statusChange } from '../schema'
 
 /**
- * Changes the status or the sub-status of a customer (I6). The same position again changes nothing. A pending scheduled change is overtaken, and
- * the history says so. Refusals: `pipeline.moved_meanwhile`, when somebody else changed it since the page was opened; field `to`:
- * `pipeline.sub_status_unavailable`.
+ * Changes the status or the sub-status of a customer (I6). The same position again changes nothing. A pending scheduled change is
+ * overtaken, and the history says so. Refusals: `pipeline.moved_meanwhile`, when somebody else changed it since the page was opened; field
+ * `to`: `pipeline.sub_status_unavailable`.
  */
 export const changeStatus = customerCommand({
   event: 'customer.status_changed',

@@ -16,9 +16,10 @@ import { ZONE_RULES } from '../zone-rules'
 const DAYS_AHEAD_MAX = 5 * 366
 
 /**
- * Schedules a change of status for a date and time on the clocks of a time zone; it replaces the pending one that the page showed. Returns how
- * the time was resolved (see `resolveWallTime`). Refusals: `pipeline.scheduled_meanwhile`, when the pending change is not the one that the page showed;
- * fields: `to`: `pipeline.sub_status_unavailable`, `pipeline.same_status`; `day`: `pipeline.in_the_past`, `pipeline.too_far`.
+ * Schedules a change of status for a date and time on the clocks of a time zone; it replaces the pending one that the page showed. Returns
+ * how the time was resolved (see `resolveWallTime`). Refusals: `pipeline.scheduled_meanwhile`, when the pending change is not the one that
+ * the page showed; fields: `to`: `pipeline.sub_status_unavailable`, `pipeline.same_status`; `day`: `pipeline.in_the_past`,
+ * `pipeline.too_far`.
  */
 export const scheduleStatus = customerCommand({
   event: 'customer.status_scheduled',

@@ -10,8 +10,8 @@ import { aboutPurchase, purchaseCommand } from '../purchase-command'
 import { situationChange } from '../schema'
 
 /**
- * Changes the situation of a purchase. A cancelled one does not count in the figures, and the last purchase follows. Refusal, at `situation`:
- * `purchases.credit_exceeded`, when a credit that paid for a cancelled purchase was used for another one since.
+ * Changes the situation of a purchase. A cancelled one does not count in the figures, and the last purchase follows. Refusal, at
+ * `situation`: `purchases.credit_exceeded`, when a credit that paid for a cancelled purchase was used for another one since.
  */
 export const changeSituation = purchaseCommand(
   'purchase.situation_changed',

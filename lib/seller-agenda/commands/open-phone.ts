@@ -6,8 +6,9 @@ import { checkContact } from '../check-contact'
 import { oneContact } from '../schema'
 
 /**
- * Returns the address that opens the phone (`tel:`) or WhatsApp (`https://wa.me/`, with the text of the reason) for the viewer's own open contact.
- * The phone shows the number, so the history records a reveal. Refusals: `sellerAgenda.not_open`, `not_allowed`, `out_of_hours`, `blackout`.
+ * Returns the address that opens the phone (`tel:`) or WhatsApp (`https://wa.me/`, with the text of the reason) for the viewer's own open
+ * contact. The phone shows the number, so the history records a reveal. Refusals: `sellerAgenda.not_open`, `not_allowed`, `out_of_hours`,
+ * `blackout`.
  */
 export const openPhone = customerCommand({
   event: 'personal.revealed',

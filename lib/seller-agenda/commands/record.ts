@@ -7,8 +7,8 @@ import { invalid, notFound, type Failure } from '@/lib/kernel/result'
 import { contactResult, OUTCOMES } from '../schema'
 
 /**
- * Records how a contact went and, if a day was chosen, the next reminder: both or neither. The form has an idempotency key, so a form that is
- * sent twice is recorded once. Refusals: those of `closeInteraction` and `createReminder`, at the fields of this form.
+ * Records how a contact went and, if a day was chosen, the next reminder: both or neither. The form has an idempotency key, so a form that
+ * is sent twice is recorded once. Refusals: those of `closeInteraction` and `createReminder`, at the fields of this form.
  */
 export const recordResult = customerCommand({
   event: 'agenda_interaction.closed',

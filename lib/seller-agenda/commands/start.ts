@@ -8,9 +8,9 @@ import { checkContact } from '../check-contact'
 import { contactStart } from '../schema'
 
 /**
- * Starts a contact from the agenda, for a reason or for a reminder. If the seller already has an open contact for the same reason by the same
- * means, the command returns it, so two presses start one contact. Refusals: `sellerAgenda.not_allowed`, `out_of_hours`, `blackout`, and those of
- * `startInteraction`.
+ * Starts a contact from the agenda, for a reason or for a reminder. If the seller already has an open contact for the same reason by the
+ * same means, the command returns it, so two presses start one contact. Refusals: `sellerAgenda.not_allowed`, `out_of_hours`, `blackout`,
+ * and those of `startInteraction`.
  */
 export const startContact = customerCommand({
   event: 'agenda_interaction.started',

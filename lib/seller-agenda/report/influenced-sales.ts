@@ -24,9 +24,9 @@ export const reasonsOf = (question: ReportScope & Period): SQL => sql`select r.*
   where ${inScope(question, sql.raw('r'))} and ${inPeriod(question, sql.raw('r.created_at'))}`
 
 /**
- * The influenced sales (B8) of the successful contacts of a report, one row for each purchase: after the contact, until the end of the n-th day
- * after it, and before the next successful contact with the customer by anybody. So a purchase belongs to one contact at most, the last one before
- * it. Cancelled purchases and those that were returned completely do not count. `net`: the total without returns and exclusions.
+ * The influenced sales (B8) of the successful contacts of a report, one row for each purchase: after the contact, until the end of the n-th
+ * day after it, and before the next successful contact with the customer by anybody. So a purchase belongs to one contact at most, the last
+ * one before it. Cancelled purchases and those that were returned completely do not count. `net`: the total without returns and exclusions.
  */
 export function influencedSales(question: Question): SQL {
   const lastDay = sql`(i.started_at at time zone ${env().COMPANY_TIME_ZONE})::date + ${question.influenceDays}::int`

@@ -11,8 +11,8 @@ export const PERIOD_DAYS_MAX = 366
 export type PeriodProblem = 'invalid_from' | 'invalid_to' | 'reversed' | 'too_long'
 
 /**
- * The period of a report in a URL; by default the current month until today. A wrong day is a problem and not replaced by a default, because the
- * report would then show other figures than the user asked for.
+ * The period of a report in a URL; by default the current month until today. A wrong day is a problem and not replaced by a default,
+ * because the report would then show other figures than the user asked for.
  */
 export function readPeriod(
   search: Record<string, string | undefined>,

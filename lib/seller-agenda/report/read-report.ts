@@ -29,8 +29,8 @@ type Key = { storeId: string; sellerId: string | null }
 type Counts = Key & Record<string, string | number | null>
 
 /**
- * The figures of the agenda for each store and seller, and their sums. Reasons count in the period in which they were created, with their present
- * status, so that the statuses add up to `generated`; contacts and their influenced sales in the period in which the contact began.
+ * The figures of the agenda for each store and seller, and their sums. Reasons count in the period in which they were created, with their
+ * present status, so that the statuses add up to `generated`; contacts and their influenced sales in the period in which the contact began.
  */
 export const readAgendaReport = query('agenda.manage', async (ctx, scope: ReportScope, period: Period) => {
   const { influenceDays } = await getAgendaSettings(ctx)

@@ -24,8 +24,8 @@ type Props = {
 }
 
 /**
- * "Ligar" or "WhatsApp" of a row, with the time until which it is allowed. One press starts the contact. A means that is refused, or closed at this
- * hour, stays visible with its reason.
+ * "Ligar" or "WhatsApp" of a row, with the time until which it is allowed. One press starts the contact. A means that is refused, or closed
+ * at this hour, stays visible with its reason.
  */
 export function MeansButton({ means, option, customer, reasonId, canStart, now, i18n }: Props) {
   const { t } = i18n

@@ -15,7 +15,10 @@ export const generateMetadata = titled(
   async ({ ctx, search, t }) => (await getView(ctx, search.view))?.view.name ?? t('reports.title'),
 )
 
-/** The report "Filtro de clientes" (F10): a form with conditions, which the address contains, and the customers that meet them. A saved view fills in the form. */
+/**
+ * The report "Filtro de clientes" (F10): a form with conditions, which the address contains, and the customers that meet them. A saved view
+ * fills in the form.
+ */
 export default page('customers.read', async ({ ctx, search, i18n, t }) => {
   const saved = await getView(ctx, search.view)
   if (search.view && !saved) notFound()

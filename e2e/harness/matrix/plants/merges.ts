@@ -12,8 +12,8 @@ import { newId } from '@/lib/values/ids'
 import type { RecordIds } from '../record-ids'
 
 /**
- * Plants a customer with two notes, merges that customer into this one, and takes one of the notes out. Plants a third customer, whom an action
- * can merge.
+ * Plants a customer with two notes, merges that customer into this one, and takes one of the notes out. Plants a third customer, whom an
+ * action can merge.
  */
 export async function plantMerges(
   db: Primary,

@@ -171,7 +171,9 @@ export class Assembler {
 
 const isReason = (value: Place | null | RowReason): value is RowReason => value !== null && 'code' in value
 
-/** The hash of the values with the day of a purchase, and the hash with its time: some shops write a minute's difference into one purchase. */
+/**
+ * The hash of the values with the day of a purchase, and the hash with its time: some shops write a minute's difference into one purchase.
+ */
 function digestsOf(values: object): string {
   if (!('purchasedAt' in values && values.purchasedAt instanceof Date)) return digestOf(values)
   return `${digestOf({ ...values, purchasedAt: today(values.purchasedAt) })} ${digestOf(values)}`

@@ -11,8 +11,8 @@ export type FoundCustomer =
 type Index = Map<string, Set<string>>
 
 /**
- * Finds the customers of a batch. A code of the source decides first, then a CPF or CNPJ, then an e-mail, then a phone, which must belong to one
- * customer only. Keys that lead to different customers are refused, not guessed.
+ * Finds the customers of a batch. A code of the source decides first, then a CPF or CNPJ, then an e-mail, then a phone, which must belong
+ * to one customer only. Keys that lead to different customers are refused, not guessed.
  */
 export async function findCustomers(
   db: Primary,

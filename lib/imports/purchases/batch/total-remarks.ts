@@ -4,8 +4,8 @@ import type { RowReason } from '@/db/schema/imports'
 import type { PartsRow } from '../row/types'
 
 /**
- * Compares the stated total of each purchase of a batch with the sum of its items. Returns a remark for each difference, by the last row of the
- * purchase. The items of the last purchase may continue in the next batch, so there only a sum that is already too large is a remark.
+ * Compares the stated total of each purchase of a batch with the sum of its items. Returns a remark for each difference, by the last row of
+ * the purchase. The items of the last purchase may continue in the next batch, so there only a sum that is already too large is a remark.
  */
 export async function findTotalRemarks(
   db: Primary,

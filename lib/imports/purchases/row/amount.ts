@@ -6,8 +6,8 @@ import type { PurchaseReader } from './types'
 type Sign = 'positive' | 'any'
 
 /**
- * Reads an amount in minor units; undefined when the cell is empty or wrong. A wrong amount rejects the row, because sums must be exact. The
- * decimal mark of the column decides; without one, the amount itself must be unambiguous.
+ * Reads an amount in minor units; undefined when the cell is empty or wrong. A wrong amount rejects the row, because sums must be exact.
+ * The decimal mark of the column decides; without one, the amount itself must be unambiguous.
  */
 export function readAmount(
   row: PurchaseReader,

@@ -11,7 +11,9 @@ const SERIAL_TIME = /^\d{5}[.,](\d+)$/
 
 type Reading = { today: string; order: DayOrder }
 
-/** Parses a date with or without a time. Without an offset, the time is that of the company's zone; without a time, the day begins there. */
+/**
+ * Parses a date with or without a time. Without an offset, the time is that of the company's zone; without a time, the day begins there.
+ */
 export function parseInstant(text: string, { today, order }: Reading): ParsedInstant {
   const parsed = parseDay(text, { today, order })
   if (!parsed) return null

@@ -12,8 +12,8 @@ type ReadItem = { item: ItemPart; isNegative: boolean }
 export const hasItem = (row: PurchaseReader): boolean => ITEM_TARGETS.some((target) => row.text(target))
 
 /**
- * Reads the item of a row; undefined when it is wrong. Without a quantity it is one piece; a total or a unit price that is missing follows from
- * the other.
+ * Reads the item of a row; undefined when it is wrong. Without a quantity it is one piece; a total or a unit price that is missing follows
+ * from the other.
  */
 export function readItem(row: PurchaseReader, purchase: string, currency: string): ReadItem | undefined {
   const line = readLine(row)

@@ -8,7 +8,9 @@ import type { SavedView } from '@/lib/reports/views/queries'
 
 type Props = { t: I18n['t']; views: readonly SavedView[]; rule?: AgendaRule }
 
-/** The fields of a rule. A form renders them as its own. The kind cannot change, so a rule that exists shows only the fields of its kind. */
+/**
+ * The fields of a rule. A form renders them as its own. The kind cannot change, so a rule that exists shows only the fields of its kind.
+ */
 export function ruleFields({ t, views, rule }: Props) {
   const isCampaign = rule?.kind === 'campaign'
   return [

@@ -14,8 +14,8 @@ import { ResultForm } from './_parts/result-form'
 export const generateMetadata = titled('agenda.work', ({ t }) => t('sellerAgenda.title'))
 
 /**
- * One contact: the phone, the text, and the form for its result. Right after the press that started it, the page opens the phone or WhatsApp by
- * itself, by a refresh that works without scripting.
+ * One contact: the phone, the text, and the form for its result. Right after the press that started it, the page opens the phone or
+ * WhatsApp by itself, by a refresh that works without scripting.
  */
 export default page('agenda.work', async ({ params: { customerId, interactionId }, i18n, t }) => {
   const contact = await getContact(await requirePrimary(), { customerId, interactionId })

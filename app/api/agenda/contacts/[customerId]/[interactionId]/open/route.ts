@@ -5,8 +5,8 @@ import { openPhone } from '@/lib/seller-agenda/commands/open-phone'
 import { toContact } from '@/lib/seller-agenda/paths'
 
 /**
- * Redirects to the phone or to WhatsApp for an open contact of the viewer, and records the access. So the number is neither in a page nor in an
- * address of the portal. A refusal leads back to the page of the contact, which shows it.
+ * Redirects to the phone or to WhatsApp for an open contact of the viewer, and records the access. So the number is neither in a page nor
+ * in an address of the portal. A refusal leads back to the page of the contact, which shows it.
  */
 export const GET = handler('agenda.work', async ({ ctx, params: { customerId = '', interactionId = '' } }) => {
   const result = await openPhone(ctx, { customerId, interactionId })
